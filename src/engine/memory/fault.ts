@@ -1,0 +1,117 @@
+import { hex, type VirtualAddress } from '../units.ts'
+
+/** What an access wants to do, as the number that page-table checks and the translation cache use. */
+export type Access = 0 | 1 | 2
+export const READ = 0
+export const WRITE = 1
+export const EXECUTE = 2
+
+export type FaultKind =
+  | 'divide-error'
+  | 'breakpoint'
+  | 'invalid-opcode'
+  | 'stack-fault'
+  | 'general-protection'
+  | 'page-fault'
+  | 'machine-check'
+
+/** Why a page fault was raised; the error code says less (it cannot tell a read-only page from a kernel's page). */
+export type PageFaultCause = 'not-present' | 'read-only' | 'no-execute' | 'supervisor-only' | 'reserved-bit'
+
+/**
+ * What the processor does instead of completing an instruction. A value that is returned, never thrown:
+ * a program that misbehaves is no error of the simulator.
+ */
+export interface Fault {
+  readonly kind: FaultKind
+  /** The number under which the processor looks up the handler (Intel SDM volume 3, table 6-1). */
+  readonly vector: number
+  readonly errorCode: number
+  /** The faulting address: CR2 for page faults, the address itself where the processor keeps none. */
+  readonly address?: VirtualAddress
+  readonly access?: Access
+  readonly cause?: PageFaultCause
+}
+
+const VECTORS: Record<FaultKind, number> = {
+  'divide-error': 0,
+  breakpoint: 3,
+  'invalid-opcode': 6,
+  'stack-fault': 12,
+  'general-protection': 13,
+  'page-fault': 14,
+  'machine-check': 18,
+}
+
+/*
+ * Error code of a page fault (Intel SDM volume 3, figure 4-12)
+ *
+ *   4   3    2   1   0
+ * ┌───┬────┬───┬───┬───┐   P  the page was present: a right was missing     U  it came from user mode (CPL 3)
+ * │ I │RSVD│ U │ W │ P │   W  the access was a write                        I  it was an instruction fetch
+ * └───┴────┴───┴───┴───┘   RSVD  an entry has a reserved bit set
+ */
+export const ERROR_PRESENT = 1
+export const ERROR_WRITE = 2
+export const ERROR_USER = 4
+export const ERROR_RESERVED = 8
+export const ERROR_FETCH = 16
+
+/** A fault without an address: `divide-error`, `invalid-opcode`, `breakpoint`. */
+export function fault(kind: FaultKind): Fault {
+  return { kind, vector: VECTORS[kind], errorCode: 0 }
+}
+
+/** A fault of an access that is no page fault: a non-canonical address, or a byte that no RAM answers for. */
+export function accessFault(kind: FaultKind, address: VirtualAddress, access: Access): Fault {
+  return { kind, vector: VECTORS[kind], errorCode: 0, address, access }
+}
+
+/** A page fault, its error code as the processor would push it. `fetchBit` is false where no-execute is off: then the I bit stays 0. */
+export function pageFault(
+  address: VirtualAddress,
+  access: Access,
+  cause: PageFaultCause,
+  user: boolean,
+  fetchBit = true,
+): Fault {
+  const errorCode =
+    (cause === 'not-present' ? 0 : ERROR_PRESENT) |
+    (access === WRITE ? ERROR_WRITE : 0) |
+    (user ? ERROR_USER : 0) |
+    (cause === 'reserved-bit' ? ERROR_RESERVED : 0) |
+    (access === EXECUTE && fetchBit ? ERROR_FETCH : 0)
+  return { kind: 'page-fault', vector: VECTORS['page-fault'], errorCode, address, access, cause }
+}
+
+const CAUSES: Record<PageFaultCause, string> = {
+  'not-present': 'no row of the page table maps this page',
+  'read-only': 'the page may be read but not written',
+  'no-execute': 'the page holds data, and may not be executed',
+  'supervisor-only': 'the page belongs to the kernel',
+  'reserved-bit': 'an entry on the way has a bit set that must be zero',
+}
+
+const SENTENCES: Record<Exclude<FaultKind, 'page-fault'>, string> = {
+  'divide-error': 'a division by zero, or one whose quotient does not fit its register',
+  breakpoint: 'a breakpoint (int3)',
+  'invalid-opcode': 'these bytes are no instruction',
+  'stack-fault': 'the stack address is not canonical: bits 63 to 47 must be equal',
+  'general-protection': 'the address is not canonical: bits 63 to 47 must be equal',
+  'machine-check': 'no RAM answers at this physical address',
+}
+
+/** One sentence for people: what happened, and where. */
+export function describeFault(fault: Fault): string {
+  const why = fault.kind === 'page-fault' ? `page fault: ${CAUSES[fault.cause ?? 'not-present']}` : SENTENCES[fault.kind]
+  if (fault.address === undefined) return capitalised(`${why}.`)
+  return capitalised(`${why}. It happened on ${accessName(fault.access)} ${hex(fault.address)}.`)
+}
+
+function accessName(access: Access | undefined): string {
+  return access === WRITE ? 'writing' : access === EXECUTE ? 'fetching an instruction at' : 'reading'
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
