@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/{engine,content,conformance,notebook,widgets}/**/*.test.ts', 'tests/site/**/*.unit.ts'],
+    maxWorkers: 2,
+    testTimeout: 20_000,
+  },
+})
