@@ -1,0 +1,301 @@
+/**
+ * Everything that time travel must restore, in one buffer, and the log that restores it.
+ *
+ * RAM comes first, so that a physical address is its own byte index. Behind it lie the processor's words:
+ *
+ *     registersAt + 0, 1    RIP, low and high half
+ *     registersAt + 2       RFLAGS (its upper half is always zero and not kept)
+ *     registersAt + 4 …     whatever `isa/registers.ts` lays out: the 16 registers, CR0, CR2, CR3…
+ *
+ * The log holds pairs of 32-bit integers:
+ *
+ *     mark   1 0 | old RFLAGS      old RIP, low half     a step begins here
+ *     word   0 0 | word index      the word's old value
+ *     slot   0 1 | slot number     index of the old value in `slotValues`
+ *
+ * Nearly every instruction moves RIP and most change the flags; keeping both in the mark makes a step cheap
+ * (8 bytes and one pair for each word it writes). Undoing a pair exchanges old and current value, so that redoing
+ * is the same walk in the other direction.
+ */
+
+/** How many words the processor has behind RAM. */
+const PROCESSOR_WORD_COUNT = 64
+
+/** Distance of RFLAGS from `registersAt`, in words. */
+export const FLAGS_WORD = 2
+
+/** Set in a pair's first integer when the pair marks the beginning of a step. */
+export const STEP_MARK = 0x8000_0000 | 0
+const SLOT_TAG = 0x4000_0000
+const TAG_MASK = 0xc000_0000 | 0
+
+const FIRST_CAPACITY = 1 << 12
+const LARGEST_CAPACITY = 1 << 24
+
+/** A value outside the buffer that time travel restores too. The value itself must be immutable. */
+export interface Slot<T> {
+  get(): T
+  set(value: T): void
+}
+
+export class Journal {
+  readonly ramByteCount: number
+  /** Word index of the first of the processor's words. */
+  readonly registersAt: number
+  readonly words: Int32Array
+  readonly bytes: Uint8Array
+  readonly longs: BigUint64Array
+  readonly view: DataView
+
+  /** The log's pairs; `logLength` integers of it are in the past, those up to `logEnd` can be redone. */
+  log = new Int32Array(FIRST_CAPACITY)
+  logLength = 0
+  logEnd = 0
+  /** How many steps lie between the beginning and now. */
+  stepCount = 0
+  /** How many steps from the beginning were given up because the log was full: `back` goes no further. */
+  oldestStep = 0
+
+  #recording = true
+  readonly #travelListeners: (() => void)[] = []
+  readonly #slots: unknown[] = []
+  readonly #slotValues: unknown[] = []
+  #slotValueCount = 0
+
+  /** @param ramByteCount a multiple of 8 */
+  constructor(ramByteCount: number) {
+    if (!Number.isInteger(ramByteCount) || ramByteCount < 0 || ramByteCount % 8 !== 0) {
+      throw new RangeError(`RAM of ${ramByteCount} bytes is not a multiple of 8 bytes`)
+    }
+    const buffer = new ArrayBuffer(ramByteCount + 4 * PROCESSOR_WORD_COUNT)
+    this.ramByteCount = ramByteCount
+    this.registersAt = ramByteCount / 4
+    this.words = new Int32Array(buffer)
+    this.bytes = new Uint8Array(buffer)
+    this.longs = new BigUint64Array(buffer)
+    this.view = new DataView(buffer)
+  }
+
+  get recording(): boolean {
+    return this.#recording
+  }
+
+  /** Turning the recording off forgets the past: what is not recorded cannot be undone across. */
+  set recording(on: boolean) {
+    if (!on) this.clear()
+    this.#recording = on
+  }
+
+  /** Called after every `back` and `forward` that moved: caches of what lies in the buffer are stale then. */
+  onTravel(listener: () => void): void {
+    this.#travelListeners.push(listener)
+  }
+
+  /** Begins a step. What is written from here to the next mark is undone together. */
+  beginStep(): void {
+    if (!this.#recording) return
+    const { words, registersAt } = this
+    this.#append(STEP_MARK | words[registersAt + FLAGS_WORD]!, words[registersAt]!)
+    this.stepCount++
+  }
+
+  /** Removes the last step's mark: what was written since belongs to the step before, as after a fault. */
+  abandonStep(): void {
+    if (!this.#recording) return
+    let mark = this.logLength - 2
+    while (this.log[mark]! >= 0) mark -= 2
+    this.log.copyWithin(mark, mark + 2, this.logLength)
+    this.logLength -= 2
+    this.logEnd = this.logLength
+    this.stepCount--
+  }
+
+  write8(byteIndex: number, value: number): void {
+    this.#keep(byteIndex, 1)
+    this.bytes[byteIndex] = value
+  }
+
+  write16(byteIndex: number, value: number): void {
+    this.#keep(byteIndex, 2)
+    this.view.setUint16(byteIndex, value, true)
+  }
+
+  write32(byteIndex: number, value: number): void {
+    this.#keep(byteIndex, 4)
+    this.view.setInt32(byteIndex, value, true)
+  }
+
+  write64(byteIndex: number, value: bigint): void {
+    this.#keep(byteIndex, 8)
+    this.view.setBigUint64(byteIndex, BigInt.asUintN(64, value), true)
+  }
+
+  writeBytes(byteIndex: number, bytes: ArrayLike<number>): void {
+    if (bytes.length === 0) return
+    this.#keep(byteIndex, bytes.length)
+    this.bytes.set(bytes, byteIndex)
+  }
+
+  /** Writes one word by its index, as the processor's words are named. */
+  writeWord(wordIndex: number, value: number): void {
+    if (this.#recording) this.#append(wordIndex, this.words[wordIndex]!)
+    this.words[wordIndex] = value
+  }
+
+  /** Makes a value that time travel restores together with the words of the same step. */
+  slot<T>(initial: T): Slot<T> {
+    const slots = this.#slots
+    const number = slots.push(initial) - 1
+    return {
+      get: () => slots[number] as T,
+      set: (value) => {
+        if (this.#recording) this.#keepSlot(number)
+        slots[number] = value
+      },
+    }
+  }
+
+  /** Goes back that many steps, or as far as the log reaches. Returns how many steps it went. */
+  back(steps: number): number {
+    const taken = this.#walkBack(Math.min(steps, this.stepCount - this.oldestStep))
+    if (taken > 0) this.#tellTravelled()
+    return taken
+  }
+
+  /** Goes forward again over steps undone before. Returns how many steps it went. */
+  forward(steps: number): number {
+    const taken = this.#walkForward(steps)
+    if (taken > 0) this.#tellTravelled()
+    return taken
+  }
+
+  /** Forgets the past and what could be redone; the present stays as it is. */
+  clear(): void {
+    this.logLength = 0
+    this.logEnd = 0
+    this.stepCount = 0
+    this.oldestStep = 0
+    this.#slotValueCount = 0
+    this.#slotValues.length = 0
+  }
+
+  /**
+   * Makes room for that many integers behind `logLength` and returns the log, which may be a new array.
+   * A log at its largest gives up the older half of its steps.
+   */
+  reserve(integerCount: number): Int32Array {
+    if (this.logLength + integerCount <= this.log.length) return this.log
+    if (this.log.length >= LARGEST_CAPACITY && integerCount <= LARGEST_CAPACITY / 2) this.#forgetOlderHalf()
+    while (this.logLength + integerCount > this.log.length) {
+      const larger = new Int32Array(this.log.length * 2)
+      larger.set(this.log.subarray(0, this.logLength))
+      this.log = larger
+    }
+    return this.log
+  }
+
+  #append(tagged: number, value: number): void {
+    const log = this.reserve(2)
+    this.#dropRedo()
+    log[this.logLength] = tagged
+    log[this.logLength + 1] = value
+    this.logLength += 2
+    this.logEnd = this.logLength
+  }
+
+  #dropRedo(): void {
+    if (this.#slotValues.length > this.#slotValueCount) this.#slotValues.length = this.#slotValueCount
+  }
+
+  #keep(byteIndex: number, byteCount: number): void {
+    if (!this.#recording) return
+    const last = (byteIndex + byteCount - 1) >> 2
+    for (let word = byteIndex >> 2; word <= last; word++) this.#append(word, this.words[word]!)
+  }
+
+  #keepSlot(number: number): void {
+    this.#append(SLOT_TAG | number, this.#slotValueCount)
+    this.#slotValues.push(this.#slots[number])
+    this.#slotValueCount = this.#slotValues.length
+  }
+
+  #walkBack(steps: number): number {
+    const { log, words, registersAt } = this
+    let at = this.logLength
+    let taken = 0
+    while (taken < steps && at > 0) {
+      at -= 2
+      const tagged = log[at]!
+      if ((tagged & TAG_MASK) === 0) {
+        const current = words[tagged]!
+        words[tagged] = log[at + 1]!
+        log[at + 1] = current
+      } else if (tagged < 0) {
+        this.#exchangeMark(at, tagged, registersAt)
+        taken++
+      } else {
+        this.#slotValueCount = this.#exchangeSlot(at, tagged)
+      }
+    }
+    this.logLength = at
+    this.stepCount -= taken
+    return taken
+  }
+
+  #walkForward(steps: number): number {
+    const { log, words, registersAt, logEnd } = this
+    let at = this.logLength
+    let taken = 0
+    for (; at < logEnd; at += 2) {
+      const tagged = log[at]!
+      if ((tagged & TAG_MASK) === 0) {
+        const current = words[tagged]!
+        words[tagged] = log[at + 1]!
+        log[at + 1] = current
+      } else if (tagged < 0) {
+        if (taken === steps) break
+        this.#exchangeMark(at, tagged, registersAt)
+        taken++
+      } else {
+        this.#slotValueCount = this.#exchangeSlot(at, tagged) + 1
+      }
+    }
+    this.logLength = at
+    this.stepCount += taken
+    return taken
+  }
+
+  #exchangeMark(at: number, tagged: number, registersAt: number): void {
+    const { log, words } = this
+    const instructionPointer = words[registersAt]!
+    const flags = words[registersAt + FLAGS_WORD]!
+    words[registersAt] = log[at + 1]!
+    words[registersAt + FLAGS_WORD] = tagged & ~STEP_MARK
+    log[at] = STEP_MARK | flags
+    log[at + 1] = instructionPointer
+  }
+
+  /** Returns the index of the exchanged value. */
+  #exchangeSlot(at: number, tagged: number): number {
+    const number = tagged & ~SLOT_TAG
+    const index = this.log[at + 1]!
+    const current = this.#slots[number]
+    this.#slots[number] = this.#slotValues[index]
+    this.#slotValues[index] = current
+    return index
+  }
+
+  #forgetOlderHalf(): void {
+    const { log } = this
+    let cut = (this.logLength >> 2) * 2
+    while (cut < this.logLength && log[cut]! >= 0) cut += 2
+    for (let at = 0; at < cut; at += 2) if (log[at]! < 0) this.oldestStep++
+    log.copyWithin(0, cut, this.logLength)
+    this.logLength -= cut
+    this.logEnd = this.logLength
+  }
+
+  #tellTravelled(): void {
+    for (const listener of this.#travelListeners) listener()
+  }
+}
