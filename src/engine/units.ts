@@ -54,7 +54,8 @@ export function frameNumber(frame: number): FrameNumber {
 }
 
 function inRange(value: number, limit: number, what: string): number {
-  if (!Number.isSafeInteger(value) || value < 0 || value >= limit) throw new RangeError(`not ${what}: ${value}`)
+  if (!Number.isSafeInteger(value) || value < 0 || value >= limit)
+    throw new RangeError(`not ${what}: ${value}`)
   return value
 }
 

@@ -103,7 +103,10 @@ const SENTENCES: Record<Exclude<FaultKind, 'page-fault'>, string> = {
 
 /** One sentence for people: what happened, and where. */
 export function describeFault(fault: Fault): string {
-  const why = fault.kind === 'page-fault' ? `page fault: ${CAUSES[fault.cause ?? 'not-present']}` : SENTENCES[fault.kind]
+  const why =
+    fault.kind === 'page-fault'
+      ? `page fault: ${CAUSES[fault.cause ?? 'not-present']}`
+      : SENTENCES[fault.kind]
   if (fault.address === undefined) return capitalised(`${why}.`)
   return capitalised(`${why}. It happened on ${accessName(fault.access)} ${hex(fault.address)}.`)
 }

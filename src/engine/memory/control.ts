@@ -1,0 +1,20 @@
+/**
+ * The control registers that paging reads, as words of the journal's processor area (distances from `registersAt`).
+ * The register file shows them under their names; memory reads them at every walk.
+ */
+
+/** CR0: only WP (bit 16) has an effect here. */
+export const CR0_WORD = 38
+/** CR2, low and high half: the address of the last page fault. */
+export const CR2_WORD = 40
+/** CR3, low and high half: the physical address of the root table. */
+export const CR3_WORD = 42
+/** EFER: only NXE (bit 11) has an effect here. */
+export const EFER_WORD = 46
+/** The current privilege level: 0 the kernel, 3 a program. */
+export const CPL_WORD = 47
+
+/** CR0.WP: a read-only page is read-only for the kernel too. */
+export const WRITE_PROTECT = 1 << 16
+/** EFER.NXE: the NX bit has an effect; otherwise it is reserved. */
+export const NO_EXECUTE_ENABLE = 1 << 11

@@ -1,0 +1,340 @@
+import { fromHalves, highHalf, lowHalf } from '../bits.ts'
+import type { Journal } from '../journal.ts'
+import {
+  PAGE_BITS,
+  PAGE_SIZE,
+  pageOf,
+  pageOffset,
+  physicalAddress,
+  virtualAddress,
+  wrapAddress,
+  type PageNumber,
+  type PhysicalAddress,
+  type VirtualAddress,
+} from '../units.ts'
+import { CPL_WORD, CR0_WORD, CR3_WORD, EFER_WORD, NO_EXECUTE_ENABLE, WRITE_PROTECT } from './control.ts'
+import { ACCESSED, DIRTY, entryBase, PAGE_SIZE_BIT, USER, WRITABLE, type Rights } from './entry.ts'
+import { accessFault, pageFault, READ, WRITE, type Access, type Fault } from './fault.ts'
+import type { PagingScheme } from './scheme.ts'
+import { TranslationCache } from './translation-cache.ts'
+import { Walker } from './walker.ts'
+
+/** One entry that a walk read. */
+export interface WalkStep {
+  /** The level's name (`PML4` … `PT`), or `row` in a list. */
+  readonly level: string
+  /** Where the table begins. */
+  readonly table: PhysicalAddress
+  readonly index: number
+  readonly entryAddress: PhysicalAddress
+  readonly entry: bigint
+  /** The page that a list's row is about. */
+  readonly page?: PageNumber
+  /** What the entry points to: the next table, or the frame. Missing where the walk does not go on from here. */
+  readonly next?: PhysicalAddress
+}
+
+interface WalkRecord {
+  readonly virtualAddress: VirtualAddress
+  readonly access: Access
+  readonly pageNumber: PageNumber
+  /** Bytes from the beginning of the 4 KiB page. */
+  readonly offset: number
+  readonly steps: readonly WalkStep[]
+}
+
+/** How one byte address is translated, or why it is not. */
+export type Translation =
+  | (WalkRecord & {
+      readonly ok: true
+      readonly physicalAddress: PhysicalAddress
+      /** What all levels together permit. */
+      readonly rights: Rights
+      /** 4 KiB, 2 MiB or 1 GiB. */
+      readonly pageByteCount: number
+    })
+  | (WalkRecord & { readonly ok: false; readonly fault: Fault })
+
+/** The part of an access that lies in one page. */
+export interface Segment {
+  readonly address: VirtualAddress
+  readonly byteCount: number
+  readonly translation: Translation
+}
+
+/**
+ * RAM behind a paging scheme: what the processor reads and writes through. Its state (RAM and control registers) is
+ * the journal's; the translation cache is the only thing it keeps itself, and is forgotten whenever time travels.
+ */
+export class Memory {
+  readonly scheme: PagingScheme
+  readonly cache = new TranslationCache()
+  /** Why the last `resolve` returned -1. */
+  fault: Fault | undefined
+  /** Called before a write to a frame that was watched; the frame is no longer watched then. */
+  onWatchedWrite: (frameBase: number) => void = () => {}
+
+  readonly #journal: Journal
+  readonly #walker: Walker
+  /** One byte a frame: whether decoded instructions are kept of it. */
+  readonly #watched: Uint8Array
+  /** One byte a frame: whether a walk went through it. */
+  readonly #tables: Uint8Array
+
+  /**
+   * Control registers start as a kernel leaves them for a program: CPL 3, CR0.WP and EFER.NXE set.
+   * @throws RangeError if RAM is no whole number of frames
+   */
+  constructor(journal: Journal, scheme: PagingScheme) {
+    const { ramByteCount, words, registersAt } = journal
+    if (ramByteCount % PAGE_SIZE !== 0 || ramByteCount >= 2 ** 31) {
+      throw new RangeError(`RAM of ${ramByteCount} bytes is not a whole number of frames below 2 GiB`)
+    }
+    this.#journal = journal
+    this.scheme = scheme
+    this.#walker = new Walker(journal, scheme)
+    this.#watched = new Uint8Array(ramByteCount / PAGE_SIZE)
+    this.#tables = new Uint8Array(ramByteCount / PAGE_SIZE)
+    words[registersAt + CR0_WORD] = WRITE_PROTECT
+    words[registersAt + EFER_WORD] = NO_EXECUTE_ENABLE
+    words[registersAt + CPL_WORD] = 3
+    journal.onTravel(() => this.flush())
+  }
+
+  /** CR3: where the root table begins. Setting it flushes the cache. */
+  get root(): PhysicalAddress {
+    const { words, registersAt } = this.#journal
+    return physicalAddress(
+      entryBase(fromHalves(words[registersAt + CR3_WORD]!, words[registersAt + CR3_WORD + 1]!)),
+    )
+  }
+
+  set root(root: PhysicalAddress) {
+    const at = this.#journal.registersAt + CR3_WORD
+    this.#journal.writeWord(at, lowHalf(BigInt(root)))
+    this.#journal.writeWord(at + 1, highHalf(BigInt(root)))
+    this.flush()
+  }
+
+  /** The current privilege level, 0 or 3. */
+  get privilegeLevel(): number {
+    return this.#journal.words[this.#journal.registersAt + CPL_WORD]!
+  }
+
+  set privilegeLevel(level: number) {
+    this.#setControl(CPL_WORD, level)
+  }
+
+  /** CR0.WP: whether a read-only page is read-only for the kernel too. */
+  set writeProtect(on: boolean) {
+    this.#setControl(CR0_WORD, on ? WRITE_PROTECT : 0)
+  }
+
+  /** EFER.NXE: whether the NX bit has its effect; it is reserved otherwise. */
+  set noExecuteEnable(on: boolean) {
+    this.#setControl(EFER_WORD, on ? NO_EXECUTE_ENABLE : 0)
+  }
+
+  #setControl(word: number, value: number): void {
+    this.#journal.writeWord(this.#journal.registersAt + word, value)
+    this.flush()
+  }
+
+  /** Forgets cached translations. Whoever changes a page table calls this, as an OS executes `invlpg`. */
+  flush(): void {
+    this.cache.flush()
+  }
+
+  /** From now on, a write to this frame is told to `onWatchedWrite` first, once. */
+  watch(frameBase: number): void {
+    this.#watched[frameBase / PAGE_SIZE] = 1
+    this.cache.dropWrites(frameBase)
+  }
+
+  /**
+   * Translates one byte address, given as halves, as the processor does for an access: sets accessed and dirty bits
+   * and fills the cache. Returns the physical address, or -1 with `fault` set.
+   */
+  resolve(low: number, high: number, access: Access): number {
+    const physical = this.#walker.walk(low, high, access)
+    if (physical < 0) {
+      this.fault = this.#faultOf(virtualAddress(fromHalves(low, high)), access)
+      return -1
+    }
+    this.#markUsed(access)
+    const base = physical & ~(PAGE_SIZE - 1)
+    if (access === WRITE && this.#refusesWriteCaching(base)) return physical
+    const slot = access * 256 + ((low >>> PAGE_BITS) & 255)
+    this.cache.tagLow[slot] = low & ~(PAGE_SIZE - 1)
+    this.cache.tagHigh[slot] = high
+    this.cache.base[slot] = base
+    return physical
+  }
+
+  /** Sets the accessed bit of the entries that led here, and the dirty bit of the last. */
+  #markUsed(access: Access): void {
+    const { visited, visitedCount } = this.#walker
+    const first = this.scheme.lookup.kind === 'list' ? visitedCount - 1 : 0
+    for (let at = first; at < visitedCount; at++) {
+      const word = visited[at]! >> 2
+      const isLast = at === visitedCount - 1
+      const old = this.#journal.words[word]!
+      const used = old | ACCESSED | (isLast && access === WRITE ? DIRTY : 0)
+      if (used !== old) this.#journal.writeWord(word, used)
+      this.#noteTable(visited[at]!)
+    }
+  }
+
+  /** A frame that turns out to hold a table must not be written behind the cache's back. */
+  #noteTable(entryAt: number): void {
+    const frame = entryAt >> PAGE_BITS
+    if (this.#tables[frame] === 1) return
+    this.#tables[frame] = 1
+    this.cache.dropWrites(frame * PAGE_SIZE)
+  }
+
+  #refusesWriteCaching(base: number): boolean {
+    const frame = base >> PAGE_BITS
+    if (this.#watched[frame] === 1) {
+      this.#watched[frame] = 0
+      this.onWatchedWrite(base)
+    }
+    if (this.#tables[frame] !== 1) return false
+    this.flush()
+    return true
+  }
+
+  #faultOf(address: VirtualAddress, access: Access): Fault {
+    const failure = this.#walker.failure
+    if (failure === undefined) throw new Error('a walk without a physical address has a reason')
+    if (failure === 'not-canonical') return accessFault('general-protection', address, access)
+    if (failure === 'no-ram') return accessFault('machine-check', address, access)
+    const { words, registersAt } = this.#journal
+    const fetchBit = (words[registersAt + EFER_WORD]! & NO_EXECUTE_ENABLE) !== 0
+    return pageFault(address, access, failure, this.privilegeLevel === 3, fetchBit)
+  }
+
+  /** A full translation with every step, for people and views. Changes nothing. */
+  translate(address: VirtualAddress, access: Access = READ): Translation {
+    const walker = this.#walker
+    const physical = walker.walk(lowHalf(address), highHalf(address), access)
+    const record: WalkRecord = {
+      virtualAddress: address,
+      access,
+      pageNumber: pageOf(address),
+      offset: pageOffset(address),
+      steps: this.#steps(),
+    }
+    if (physical < 0) return { ...record, ok: false, fault: this.#faultOf(address, access) }
+    return {
+      ...record,
+      ok: true,
+      physicalAddress: physicalAddress(physical),
+      rights: {
+        write: (walker.rights & WRITABLE) !== 0,
+        user: (walker.rights & USER) !== 0,
+        execute: !walker.noExecute,
+      },
+      pageByteCount: 1 << walker.pageBits,
+    }
+  }
+
+  #steps(): WalkStep[] {
+    const { visited, visitedCount, failure } = this.#walker
+    return Array.from(visited.subarray(0, visitedCount), (entryAt, at) => {
+      const isLast = at === visitedCount - 1
+      const stopsHere = isLast && (failure === 'not-present' || failure === 'reserved-bit')
+      return this.#step(entryAt, at, isLast, stopsHere)
+    })
+  }
+
+  #step(entryAt: number, at: number, isLast: boolean, stopsHere: boolean): WalkStep {
+    const { longs } = this.#journal
+    const { lookup } = this.scheme
+    const entry = longs[entryAt >> 3]!
+    const entryAddress = physicalAddress(entryAt)
+    if (lookup.kind === 'radix') {
+      const table = physicalAddress(entryAt - (entryAt % PAGE_SIZE))
+      const step = {
+        level: lookup.levels[at]!.name,
+        table,
+        index: (entryAt % PAGE_SIZE) / 8,
+        entryAddress,
+        entry,
+      }
+      return stopsHere ? step : { ...step, next: physicalAddress(this.#target(entry, isLast)) }
+    }
+    const page = Number(longs[(entryAt >> 3) - 1]! & ((1n << 52n) - 1n)) as PageNumber
+    const step = { level: 'row', table: this.root, index: at, entryAddress, entry, page }
+    const matches = isLast && this.#walker.failure !== 'not-present'
+    return matches && !stopsHere ? { ...step, next: physicalAddress(entryBase(entry)) } : step
+  }
+
+  /** Where an entry points; the low bits of a large page's entry are no address. */
+  #target(entry: bigint, isLast: boolean): number {
+    const isLarge = isLast && (entry & BigInt(PAGE_SIZE_BIT)) !== 0n && this.#walker.pageBits > PAGE_BITS
+    const base = entryBase(entry)
+    return isLarge ? base - (base % (1 << this.#walker.pageBits)) : base
+  }
+
+  /** The parts of an access that crosses pages, each with its own translation, up to the first that faults. */
+  segments(address: VirtualAddress, byteCount: number, access: Access = READ): Segment[] {
+    const segments: Segment[] = []
+    for (let done = 0; done < byteCount;) {
+      const start = wrapAddress(address + BigInt(done))
+      const length = Math.min(byteCount - done, PAGE_SIZE - pageOffset(start))
+      const translation = this.translate(start, access)
+      segments.push({ address: start, byteCount: length, translation })
+      if (!translation.ok) break
+      done += length
+    }
+    return segments
+  }
+
+  /** The bytes at a virtual address as a view may look at them; undefined where some are not mapped. */
+  peek(address: VirtualAddress, byteCount: number): Uint8Array | undefined {
+    const bytes = new Uint8Array(byteCount)
+    let done = 0
+    for (const segment of this.segments(address, byteCount)) {
+      if (!segment.translation.ok) return undefined
+      const from = segment.translation.physicalAddress
+      bytes.set(this.#journal.bytes.subarray(from, from + segment.byteCount), done)
+      done += segment.byteCount
+    }
+    return bytes
+  }
+
+  /** Reads as the processor does: accessed bits are set. The bytes, or the fault. */
+  read(address: VirtualAddress, byteCount: number): Uint8Array | Fault {
+    const places = this.#resolveAll(address, byteCount, READ)
+    if (!Array.isArray(places)) return places
+    return Uint8Array.from(
+      places.flatMap(([from, length]) => [...this.#journal.bytes.subarray(from, from + length)]),
+    )
+  }
+
+  /** Writes as the processor does: every page is translated before the first byte changes. The fault, if there is one. */
+  write(address: VirtualAddress, bytes: Uint8Array): Fault | undefined {
+    const places = this.#resolveAll(address, bytes.length, WRITE)
+    if (!Array.isArray(places)) return places
+    let done = 0
+    for (const [to, length] of places) {
+      this.#journal.writeBytes(to, bytes.subarray(done, done + length))
+      done += length
+    }
+    return undefined
+  }
+
+  #resolveAll(address: VirtualAddress, byteCount: number, access: Access): [number, number][] | Fault {
+    const places: [number, number][] = []
+    for (let done = 0; done < byteCount;) {
+      const start = wrapAddress(address + BigInt(done))
+      const length = Math.min(byteCount - done, PAGE_SIZE - pageOffset(start))
+      const physical = this.resolve(lowHalf(start), highHalf(start), access)
+      if (physical < 0) return this.fault!
+      places.push([physical, length])
+      done += length
+    }
+    return places
+  }
+}

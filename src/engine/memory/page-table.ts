@@ -1,0 +1,174 @@
+import type { Journal } from '../journal.ts'
+import {
+  PAGE_SIZE,
+  pageNumber,
+  pageStart,
+  physicalAddress,
+  type PageNumber,
+  type PhysicalAddress,
+} from '../units.ts'
+import { entryBase, makeTableEntry, PAGE_SIZE_BIT, PRESENT } from './entry.ts'
+import { ROW_BYTE_COUNT, tableIndices, type Level, type PagingScheme } from './scheme.ts'
+
+/** A page's own entry, wherever the scheme keeps it. */
+export interface PageEntry {
+  readonly page: PageNumber
+  readonly entryAddress: PhysicalAddress
+  readonly entry: bigint
+}
+
+/** Gives a free frame for a table, filled with zeros. */
+export type TakeTable = () => PhysicalAddress
+
+/**
+ * The page table at one root, as the OS edits it: by pages, whatever the scheme. The bytes lie in RAM; nothing is
+ * kept here. Whoever edits flushes the memory's cache.
+ */
+export class PageTable {
+  readonly #journal: Journal
+  readonly #scheme: PagingScheme
+  readonly root: PhysicalAddress
+
+  constructor(journal: Journal, scheme: PagingScheme, root: PhysicalAddress) {
+    this.#journal = journal
+    this.#scheme = scheme
+    this.root = root
+  }
+
+  /** Whether there is a table at all: without paging there is none. */
+  get exists(): boolean {
+    const { lookup } = this.#scheme
+    return lookup.kind === 'list' || lookup.levels.length > 0
+  }
+
+  /** Every page that has an entry, present or not: a list's in its order, a tree's by address. */
+  entries(): PageEntry[] {
+    const { lookup } = this.#scheme
+    if (lookup.kind === 'list') return this.#rows()
+    return lookup.levels.length === 0 ? [] : this.#leaves(lookup.levels, this.root, 0n)
+  }
+
+  /** The page's entry; undefined where it has none. */
+  find(page: PageNumber): PageEntry | undefined {
+    return this.entries().find((entry) => entry.page === page)
+  }
+
+  /** Gives a page its entry, in place of the one it had. Tables on the way are made as needed. */
+  set(page: PageNumber, entry: bigint, takeTable: TakeTable): void {
+    const at = this.#scheme.lookup.kind === 'list' ? this.#rowFor(page) : this.#leafFor(page, takeTable)
+    this.#journal.write64(at, entry)
+  }
+
+  /** Takes a page's entry away. Tables stay, as Linux leaves them too. */
+  remove(page: PageNumber): void {
+    const found = this.find(page)
+    if (found === undefined) return
+    if (this.#scheme.lookup.kind === 'list') this.#removeRow(found)
+    else this.#journal.write64(found.entryAddress, 0n)
+  }
+
+  /** The frames of the tables themselves, the root's first. */
+  tables(): PhysicalAddress[] {
+    const { lookup } = this.#scheme
+    if (lookup.kind === 'list') return [this.root]
+    let layer = lookup.levels.length === 0 ? [] : [this.root]
+    const all = [...layer]
+    for (const level of lookup.levels.slice(0, -1)) {
+      layer = layer.flatMap((table) =>
+        this.#present(table, level).map(([, entry]) => physicalAddress(entryBase(entry))),
+      )
+      all.push(...layer)
+    }
+    return all
+  }
+
+  #rows(): PageEntry[] {
+    return Array.from({ length: this.#rowCount() }, (_, row) => {
+      const at = this.root + (row + 1) * ROW_BYTE_COUNT
+      return {
+        page: pageNumber(Number(this.#journal.longs[at / 8]! & ((1n << 52n) - 1n))),
+        entryAddress: physicalAddress(at + 8),
+        entry: this.#journal.longs[at / 8 + 1]!,
+      }
+    })
+  }
+
+  #rowCount(): number {
+    const { lookup } = this.#scheme
+    const capacity = lookup.kind === 'list' ? lookup.capacity : 0
+    return Math.min(Number(this.#journal.longs[this.root / 8]! & 0xffff_ffffn), capacity)
+  }
+
+  #rowFor(page: PageNumber): number {
+    const found = this.find(page)
+    if (found !== undefined) return found.entryAddress
+    const count = this.#rowCount()
+    const at = this.root + (count + 1) * ROW_BYTE_COUNT
+    this.#journal.write64(this.root, BigInt(count + 1))
+    this.#journal.write64(at, BigInt(page))
+    return at + 8
+  }
+
+  /** The rows behind the removed one move up. */
+  #removeRow(removed: PageEntry): void {
+    const rows = this.#rows().filter((row) => row.page !== removed.page)
+    const old = this.#rowCount()
+    for (let index = 0; index < old; index++) {
+      const at = this.root + (index + 1) * ROW_BYTE_COUNT
+      this.#journal.write64(at, BigInt(rows[index]?.page ?? 0))
+      this.#journal.write64(at + 8, rows[index]?.entry ?? 0n)
+    }
+    this.#journal.write64(this.root, BigInt(rows.length))
+  }
+
+  #leafFor(page: PageNumber, takeTable: TakeTable): number {
+    const indices = tableIndices(this.#scheme, pageStart(page))
+    const leafIndex = indices.pop()!.index
+    let table = this.root
+    for (const { index } of indices) {
+      const at = table + 8 * index
+      if ((this.#journal.longs[at / 8]! & BigInt(PRESENT)) === 0n) {
+        this.#journal.write64(at, makeTableEntry(takeTable()))
+      }
+      table = physicalAddress(entryBase(this.#journal.longs[at / 8]!))
+    }
+    return table + 8 * leafIndex
+  }
+
+  #leaves(levels: readonly Level[], table: number, prefix: bigint): PageEntry[] {
+    const [level, ...deeper] = levels
+    if (deeper.length === 0) {
+      return this.#nonZero(table, level!).map(([index, entry]) => ({
+        page: this.#pageAt((prefix << BigInt(level!.bits)) | BigInt(index)),
+        entryAddress: physicalAddress(table + 8 * index),
+        entry,
+      }))
+    }
+    return this.#present(table, level!).flatMap(([index, entry]) =>
+      this.#leaves(deeper, entryBase(entry), (prefix << BigInt(level!.bits)) | BigInt(index)),
+    )
+  }
+
+  /** The page number of a canonical address: the topmost bit that is looked up is repeated above. */
+  #pageAt(lookedUp: bigint): PageNumber {
+    const bits = this.#scheme.virtualBits - this.#scheme.pageBits
+    return pageNumber(Number(BigInt.asUintN(52, BigInt.asIntN(bits, lookedUp))))
+  }
+
+  /** The entries that lead to a next table in RAM; those of large pages do not. */
+  #present(table: number, level: Level): [number, bigint][] {
+    return this.#nonZero(table, level).filter(
+      ([, entry]) =>
+        (entry & BigInt(PRESENT | PAGE_SIZE_BIT)) === BigInt(PRESENT) &&
+        entryBase(entry) + PAGE_SIZE <= this.#journal.ramByteCount,
+    )
+  }
+
+  #nonZero(table: number, level: Level): [number, bigint][] {
+    const from = table / 8
+    const words = this.#journal.longs.subarray(from, from + (1 << level.bits))
+    return Array.from(words, (entry, index): [number, bigint] => [index, entry]).filter(
+      ([, entry]) => entry !== 0n,
+    )
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * The simulator's own cache of translations: what makes the processor's loop fast, and nothing that a reader sees.
+ * Three parts of 256 slots, one for each kind of access: a hit says that this very access is allowed and that its
+ * accessed and dirty bits are set already.
+ */
+export class TranslationCache {
+  /** Lower half of the cached page's address; 1 in an empty slot, which no page equals. */
+  readonly tagLow = new Int32Array(768).fill(1)
+  /** Upper half of the cached page's address. */
+  readonly tagHigh = new Int32Array(768)
+  /** Physical address of the first byte of the frame. */
+  readonly base = new Int32Array(768)
+
+  /** Forgets everything. */
+  flush(): void {
+    this.tagLow.fill(1)
+  }
+
+  /** Forgets what leads to one frame, for every kind of access. */
+  drop(frameBase: number): void {
+    for (let slot = 0; slot < 768; slot++) if (this.base[slot] === frameBase) this.tagLow[slot] = 1
+  }
+
+  /** Forgets the writable translations that lead to one frame. */
+  dropWrites(frameBase: number): void {
+    for (let slot = 256; slot < 512; slot++) if (this.base[slot] === frameBase) this.tagLow[slot] = 1
+  }
+}

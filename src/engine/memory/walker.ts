@@ -1,0 +1,165 @@
+import type { Journal } from '../journal.ts'
+import { CPL_WORD, CR0_WORD, CR3_WORD, EFER_WORD, NO_EXECUTE_ENABLE, WRITE_PROTECT } from './control.ts'
+import { NO_EXECUTE_HIGH, PAGE_SIZE_BIT, PRESENT, RESERVED_HIGH, USER, WRITABLE } from './entry.ts'
+import { EXECUTE, WRITE, type Access, type PageFaultCause } from './fault.ts'
+import { ROW_BYTE_COUNT, type ListLookup, type PagingScheme, type RadixLookup } from './scheme.ts'
+
+/** Why a walk ended without a physical address. */
+export type WalkFailure = PageFaultCause | 'not-canonical' | 'no-ram'
+
+/**
+ * The page walk, in 32-bit halves and without allocating: the processor's slow path and the views' picture of it
+ * are the same walk. It writes nothing to RAM; what it found is in its fields until the next walk.
+ */
+export class Walker {
+  readonly scheme: PagingScheme
+  readonly #journal: Journal
+
+  /** Byte addresses of the entries that were read, in order; the first `visitedCount` are of the last walk. */
+  readonly visited: Int32Array
+  visitedCount = 0
+  failure: WalkFailure | undefined
+  /** Effective rights over all levels, as bits of an entry: WRITABLE and USER. */
+  rights = 0
+  noExecute = false
+  /** Bits of the offset in the page that was found: 12, 21 or 30. */
+  pageBits = 12
+
+  constructor(journal: Journal, scheme: PagingScheme) {
+    this.#journal = journal
+    this.scheme = scheme
+    const { lookup } = scheme
+    this.visited = new Int32Array(lookup.kind === 'radix' ? lookup.levels.length : lookup.capacity)
+  }
+
+  /** Walks for one byte. Returns its physical address, or -1 and `failure` says why. */
+  walk(low: number, high: number, access: Access): number {
+    const { scheme } = this
+    this.visitedCount = 0
+    this.failure = undefined
+    this.rights = WRITABLE | USER
+    this.noExecute = false
+    this.pageBits = scheme.pageBits
+    if (!isCanonicalHalf(high, scheme.virtualBits)) return this.#fail('not-canonical')
+    const physical =
+      scheme.lookup.kind === 'list'
+        ? this.#searchList(scheme.lookup, low, high)
+        : this.#walkTree(scheme.lookup, low, high)
+    if (physical < 0) return physical
+    const refusal = this.#refusal(access)
+    return refusal === undefined ? this.#inRam(physical) : this.#fail(refusal)
+  }
+
+  #walkTree({ levels }: RadixLookup, low: number, high: number): number {
+    if (levels.length === 0) return high === 0 ? low >>> 0 : this.#fail('no-ram')
+    const { words, registersAt, ramByteCount } = this.#journal
+    const reservedHigh = this.#reservedHigh()
+    let table = rootOf(words, registersAt)
+    let shift = this.scheme.pageBits
+    for (const { bits } of levels) shift += bits
+    for (const { bits, largePage } of levels) {
+      shift -= bits
+      if (table >= ramByteCount) return this.#fail('no-ram')
+      const entryAt = table + ((bitsFrom(low, high, shift) & ((1 << bits) - 1)) << 3)
+      const entryLow = words[entryAt >> 2]!
+      const entryHigh = words[(entryAt >> 2) + 1]!
+      this.visited[this.visitedCount++] = entryAt
+      if ((entryLow & PRESENT) === 0) return this.#fail('not-present')
+      const isLeaf = shift === this.scheme.pageBits
+      const isLarge = !isLeaf && (entryLow & PAGE_SIZE_BIT) !== 0
+      if ((entryHigh & reservedHigh) !== 0) return this.#fail('reserved-bit')
+      if (isLarge && (!largePage || (entryLow & reservedOfLargePage(shift)) !== 0))
+        return this.#fail('reserved-bit')
+      this.#narrow(entryLow, entryHigh)
+      if (isLeaf || isLarge) return this.#combine(entryLow, entryHigh, low, shift)
+      table = baseOf(entryLow, entryHigh)
+    }
+    throw new Error('a walk ends at its last level')
+  }
+
+  #searchList({ capacity }: ListLookup, low: number, high: number): number {
+    const { words, registersAt, ramByteCount } = this.#journal
+    const { pageBits } = this.scheme
+    const table = rootOf(words, registersAt)
+    if (table + (capacity + 1) * ROW_BYTE_COUNT > ramByteCount) return this.#fail('no-ram')
+    const pageLow = bitsFrom(low, high, pageBits)
+    const pageHigh = high >>> pageBits
+    const count = Math.min(words[table >> 2]! >>> 0, capacity)
+    for (let row = 0; row < count; row++) {
+      const rowAt = table + (row + 1) * ROW_BYTE_COUNT
+      this.visited[this.visitedCount++] = rowAt + 8
+      if (words[rowAt >> 2] !== pageLow || words[(rowAt >> 2) + 1] !== pageHigh) continue
+      const entryLow = words[(rowAt >> 2) + 2]!
+      const entryHigh = words[(rowAt >> 2) + 3]!
+      if ((entryLow & PRESENT) === 0) return this.#fail('not-present')
+      if ((entryHigh & this.#reservedHigh()) !== 0) return this.#fail('reserved-bit')
+      this.#narrow(entryLow, entryHigh)
+      return this.#combine(entryLow, entryHigh, low, pageBits)
+    }
+    return this.#fail('not-present')
+  }
+
+  /** A right holds only if every level grants it. */
+  #narrow(entryLow: number, entryHigh: number): void {
+    this.rights &= entryLow
+    if ((entryHigh & NO_EXECUTE_HIGH) !== 0) this.noExecute = true
+  }
+
+  #combine(entryLow: number, entryHigh: number, low: number, shift: number): number {
+    const offsetMask = (1 << shift) - 1
+    this.pageBits = shift
+    return baseOf(entryLow & ~offsetMask, entryHigh) + (low & offsetMask)
+  }
+
+  #refusal(access: Access): PageFaultCause | undefined {
+    const { words, registersAt } = this.#journal
+    const isUser = words[registersAt + CPL_WORD] === 3
+    if (isUser && (this.rights & USER) === 0) return 'supervisor-only'
+    if (access === EXECUTE) return this.noExecute ? 'no-execute' : undefined
+    if (access !== WRITE || (this.rights & WRITABLE) !== 0) return undefined
+    return isUser || (words[registersAt + CR0_WORD]! & WRITE_PROTECT) !== 0 ? 'read-only' : undefined
+  }
+
+  #inRam(physical: number): number {
+    return physical < this.#journal.ramByteCount ? physical : this.#fail('no-ram')
+  }
+
+  #reservedHigh(): number {
+    const { words, registersAt } = this.#journal
+    return (words[registersAt + EFER_WORD]! & NO_EXECUTE_ENABLE) !== 0
+      ? RESERVED_HIGH
+      : RESERVED_HIGH | NO_EXECUTE_HIGH
+  }
+
+  #fail(failure: WalkFailure): -1 {
+    this.failure = failure
+    return -1
+  }
+}
+
+/** The bits above `virtualBits` repeat the topmost one, seen in the upper half alone. */
+function isCanonicalHalf(high: number, virtualBits: number): boolean {
+  const unused = 64 - virtualBits
+  return (high << unused) >> unused === high
+}
+
+/** The 32 bits of a 64-bit address that begin at bit `shift`. */
+function bitsFrom(low: number, high: number, shift: number): number {
+  if (shift >= 32) return high >> (shift - 32)
+  return (low >>> shift) | (high << (32 - shift))
+}
+
+/** The root table's address: CR3 without the bits that are none of an address. */
+function rootOf(words: Int32Array, registersAt: number): number {
+  return baseOf(words[registersAt + CR3_WORD]!, words[registersAt + CR3_WORD + 1]!)
+}
+
+/** Address bits 51 … 12 of an entry, as one number. */
+function baseOf(entryLow: number, entryHigh: number): number {
+  return (entryHigh & 0xfffff) * 0x1_0000_0000 + ((entryLow & ~0xfff) >>> 0)
+}
+
+/** An entry of a large page has no use for the address bits inside the page, except bit 12 (PAT). */
+function reservedOfLargePage(shift: number): number {
+  return ((1 << shift) - 1) & ~0x1fff
+}
