@@ -1,0 +1,41 @@
+/** What a cell of a lesson is, and what comes out when it has run. Plain data: it crosses to the worker and back. */
+import type { Diagnostic } from '#engine/diagnostic.ts'
+import type { ViewData, ViewName } from './views/view.ts'
+
+export type Language = 'rust' | 'asm' | 'pages' | 'access'
+
+/** One `<Cell …/>` of a lesson with its attributes resolved and its snippet read. */
+export interface CellDefinition {
+  readonly id: string
+  /** The snippet's name beside the lesson, as the reader sees it. */
+  readonly file: string
+  readonly language: Language
+  /** The snippet as its author wrote it. */
+  readonly source: string
+  readonly title?: string
+  /** The cell whose machine this one starts from; without it the cell boots one. */
+  readonly after?: string
+  readonly image: string
+  readonly scheme: string
+  /** The process that runs the cell. */
+  readonly process?: string
+  readonly layout: 'packed' | 'debug'
+  readonly stop: 'before-leave' | 'end'
+  readonly show: readonly ViewName[]
+  /** What the views are about, in the vocabulary's terms: a variable, or `address(…)`. */
+  readonly of: readonly string[]
+}
+
+/** What a reader can see of a cell's progress. */
+export type CellState = 'fresh' | 'stale' | 'running' | 'done' | 'diagnostic' | 'interrupted'
+
+/** What running a cell yields. A cell that did not compile has diagnostics and no views. */
+export interface CellResult {
+  readonly state: 'done' | 'diagnostic' | 'interrupted'
+  readonly diagnostics: readonly Diagnostic[]
+  /** How the run ended, in prose, where that needs saying: a fault, the step budget, an interrupt. */
+  readonly message?: string
+  readonly views: readonly ViewData[]
+  /** Canonical text of every fact that was asked for and exists. */
+  readonly facts: Readonly<Record<string, string>>
+}

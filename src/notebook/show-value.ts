@@ -1,0 +1,19 @@
+import { groupedHex, shortHex } from '#engine/units.ts'
+
+/** A fact's canonical text as people read it: grouped digits, a real minus sign, bytes set apart. */
+export function showValue(value: string, form: 'full' | 'short' = 'full'): string {
+  if (/^0x[0-9A-F]+$/.test(value)) return form === 'short' ? shortHex(BigInt(value)) : groupedHex(BigInt(value))
+  if (/^-\d+$/.test(value)) return '\u2212' + groupThousands(value.slice(1))
+  if (/^\d+$/.test(value)) return groupThousands(value)
+  return value
+}
+
+/** Bytes as a row of two-digit pairs: `c6 45 ff 2a`. */
+export function showBytes(value: string): string {
+  return value.replace(/^0x/, '').replace(/[0-9a-fA-F]{2}(?=.)/g, '$& ')
+}
+
+/** Four digits stay together (4096); longer numbers are grouped by a narrow space. */
+function groupThousands(digits: string): string {
+  return digits.length < 5 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, '\u202F')
+}

@@ -1,0 +1,96 @@
+/** A reader's edits of one lesson, kept in their browser and nowhere else. */
+export interface StoredEdit {
+  readonly source: string
+  /** Hash of the author's snippet that was edited: tells when the author has changed it since. */
+  readonly original: string
+}
+
+/** The part of `localStorage` that is needed; a test passes its own. */
+export type EditStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+const VERSION = 1
+const LONGEST_SOURCE = 100_000
+
+/**
+ * Keeps edits under one key per lesson. A store that is absent, full or damaged costs only that nothing is kept:
+ * no method throws, and `broken` turns true.
+ */
+export class StoredEdits {
+  #store: EditStore | undefined
+  #key: string
+  #edits: Map<string, StoredEdit>
+  /** The browser refused to keep or to give back something. */
+  broken = false
+
+  constructor(key: string, openStore: () => EditStore | undefined) {
+    this.#key = key
+    this.#store = this.#attempt(openStore)
+    if (!this.#store) this.broken = true
+    this.#edits = this.#read()
+  }
+
+  get(cell: string): StoredEdit | undefined {
+    return this.#edits.get(cell)
+  }
+
+  get cells(): readonly string[] {
+    return [...this.#edits.keys()]
+  }
+
+  /** @returns whether the browser has kept it */
+  set(cell: string, edit: StoredEdit): boolean {
+    this.#edits.set(cell, edit)
+    return this.#write()
+  }
+
+  delete(cell: string): boolean {
+    this.#edits.delete(cell)
+    return this.#write()
+  }
+
+  #read(): Map<string, StoredEdit> {
+    const text = this.#attempt(() => this.#store?.getItem(this.#key) ?? undefined)
+    if (text === undefined) return new Map()
+    const edits = this.#attempt(() => parseEdits(text))
+    if (!edits) this.broken = true
+    return edits ?? new Map<string, StoredEdit>()
+  }
+
+  #write(): boolean {
+    const kept = this.#attempt(() => {
+      if (!this.#store) return false
+      if (this.#edits.size === 0) this.#store.removeItem(this.#key)
+      else this.#store.setItem(this.#key, JSON.stringify({ version: VERSION, cells: Object.fromEntries(this.#edits) }))
+      return true
+    })
+    if (kept !== true) this.broken = true
+    return kept === true
+  }
+
+  #attempt<Result>(action: () => Result): Result | undefined {
+    try {
+      return action()
+    } catch {
+      this.broken = true
+      return undefined
+    }
+  }
+}
+
+/** What was stored, if it has the shape that was written; undefined for anything else. */
+function parseEdits(text: string): Map<string, StoredEdit> | undefined {
+  const stored: unknown = JSON.parse(text)
+  if (!isRecord(stored) || stored['version'] !== VERSION || !isRecord(stored['cells'])) return undefined
+  const entries = Object.entries(stored['cells']).filter((entry): entry is [string, StoredEdit] => isEdit(entry[1]))
+  return new Map(entries)
+}
+
+function isEdit(value: unknown): value is StoredEdit {
+  if (!isRecord(value)) return false
+  const { source, original } = value
+  return typeof source === 'string' && source.length <= LONGEST_SOURCE && typeof original === 'string'
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

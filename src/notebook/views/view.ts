@@ -1,0 +1,230 @@
+/**
+ * What the views of a cell show, as plain data: a machine goes in, one of these comes out, and a component of
+ * src/widgets turns it into a table. Every value carries the name of the fact that it is.
+ */
+
+/** One value on the page: the fact's name in the vocabulary of facts.ts, and its canonical text. */
+export interface Shown {
+  readonly fact: string
+  readonly value: string
+}
+
+export interface SymbolsView {
+  readonly kind: 'symbols'
+  readonly function: string
+  readonly symbols: readonly {
+    readonly name: string
+    readonly type: Shown
+    readonly size: Shown
+    /** Only where the layout observes it. */
+    readonly alignment?: Shown
+    readonly offset: Shown
+  }[]
+  readonly localBytes?: Shown
+  readonly frameSize?: Shown
+}
+
+export interface AssemblyView {
+  readonly kind: 'assembly'
+  readonly rows: readonly {
+    readonly label?: string
+    readonly address: Shown
+    readonly bytes: Shown
+    readonly text: Shown
+    /** The line of Rust this instruction begins. */
+    readonly from?: string
+    readonly mark?: 'executed' | 'next'
+  }[]
+}
+
+export interface RegistersView {
+  readonly kind: 'registers'
+  readonly registers: readonly {
+    readonly name: string
+    readonly value: Shown
+    readonly about: string
+    /** A name for some of the bits of the register above it, such as AL of RAX. */
+    readonly part?: true
+  }[]
+}
+
+export interface StackByte {
+  readonly address: string
+  readonly byte: Shown
+}
+
+/** A run of stack bytes that belong together, its bytes from the lowest address to the highest. */
+export interface StackSlot {
+  readonly what: 'variable' | 'return-address' | 'saved-rbp' | 'unused' | 'below' | 'caller' | 'other'
+  readonly name?: string
+  readonly type?: string
+  readonly value?: Shown
+  readonly virtualAddress?: Shown
+  readonly offset?: Shown
+  readonly bytes: readonly StackByte[]
+  /** The slot (or some of it) belongs to what the cell is about. */
+  readonly focus?: true
+}
+
+export interface StackView {
+  readonly kind: 'stack'
+  /** From the highest address to the lowest. */
+  readonly slots: readonly StackSlot[]
+  readonly rsp: Shown
+  readonly rbp: Shown
+  /** First addresses of pages that begin inside the picture. */
+  readonly pageStarts: readonly string[]
+}
+
+export interface SplitField {
+  readonly name: string
+  readonly bits: string
+  readonly value?: Shown
+  readonly part: 'unused' | 'page' | 'index' | 'offset'
+}
+
+export interface SplitView {
+  readonly kind: 'split'
+  readonly addresses: readonly {
+    readonly of: string
+    readonly virtualAddress: Shown
+    readonly fields: readonly SplitField[]
+    readonly page: Shown | undefined
+    readonly pageOffset: Shown | undefined
+  }[]
+}
+
+/** One row of a one-level table. */
+export interface TableRow {
+  readonly page: string
+  readonly frameBase: Shown
+  readonly flags: Shown
+  readonly owner: 'reader' | 'loader'
+  /** What the cell is about is looked up in this row. */
+  readonly used?: string
+}
+
+export interface WalkStep {
+  readonly level: string
+  readonly index: Shown | string
+  readonly entryAddress: string
+  readonly entry: Shown
+  /** Base address of the next table or of the frame; absent where the walk ended in a fault. */
+  readonly next?: string
+}
+
+export interface TableView {
+  readonly kind: 'table'
+  readonly scheme: string
+  readonly process?: string
+  readonly root?: Shown
+  readonly rows: readonly TableRow[]
+  readonly walks: readonly {
+    readonly of: string
+    readonly virtualAddress: Shown
+    readonly steps: readonly WalkStep[]
+    readonly pageOffset?: Shown
+    readonly physicalAddress?: Shown
+  }[]
+}
+
+export interface RamView {
+  readonly kind: 'ram'
+  /** Frames from the highest address to the lowest, rows of eight bytes likewise; bytes of a row ascend. */
+  readonly frames: readonly {
+    readonly base: string
+    readonly page?: string
+    readonly rows: readonly {
+      readonly address: string
+      readonly bytes: readonly (Shown & { readonly focus?: true })[]
+    }[]
+  }[]
+  readonly of?: string
+}
+
+export interface StepsView {
+  readonly kind: 'steps'
+  readonly registers: readonly string[]
+  readonly rows: readonly {
+    readonly text: string
+    readonly values: readonly (Shown & { readonly register: string })[]
+  }[]
+  /** How many instructions ran in all, where more ran than are shown. */
+  readonly more?: Shown
+}
+
+export interface RegionsView {
+  readonly kind: 'regions'
+  readonly process: string
+  readonly regions: readonly {
+    readonly name: string
+    readonly start: Shown
+    readonly end: Shown
+    readonly size: Shown
+    readonly rights?: string
+  }[]
+}
+
+export interface AccessesView {
+  readonly kind: 'accesses'
+  readonly accesses: readonly {
+    readonly text: string
+    readonly process?: string
+    readonly virtualAddress: Shown
+    readonly parts: readonly {
+      readonly page?: Shown
+      readonly pageOffset?: Shown
+      readonly frameBase?: Shown
+      readonly physicalAddress?: Shown
+    }[]
+    readonly bytes?: Shown
+    readonly value?: Shown
+    readonly fault?: string
+  }[]
+}
+
+/** One value all the way down, each stage told with who is responsible for it. */
+export interface JourneyView {
+  readonly kind: 'journey'
+  readonly name: string
+  readonly type: Shown
+  readonly offset: Shown
+  readonly rbp: Shown
+  readonly virtualAddress: Shown
+  readonly page?: Shown
+  readonly pageOffset?: Shown
+  readonly frameBase?: Shown
+  readonly physicalAddress?: Shown
+  readonly bytes?: Shown
+  readonly value?: Shown
+}
+
+export type ViewData =
+  | SymbolsView
+  | AssemblyView
+  | RegistersView
+  | StackView
+  | SplitView
+  | TableView
+  | RamView
+  | StepsView
+  | RegionsView
+  | AccessesView
+  | JourneyView
+
+export type ViewName = ViewData['kind']
+
+/** The views an author may name in `show`. */
+export const VIEW_NAMES: readonly ViewName[] = [
+  'journey',
+  'symbols',
+  'assembly',
+  'registers',
+  'stack',
+  'split',
+  'table',
+  'ram',
+  'steps',
+  'regions',
+  'accesses',
+]

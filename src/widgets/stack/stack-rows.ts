@@ -1,0 +1,37 @@
+import type { StackByte, StackSlot } from '#notebook/views/view.ts'
+
+/** One line of the stack's table: a byte of its own, or a whole word side by side. */
+export interface StackRow {
+  /** Of the lowest byte in the row. */
+  readonly address: string
+  readonly bytes: readonly StackByte[]
+  /** Which byte of its variable this is, where the variable has several: 0 is the least significant. */
+  readonly index?: number
+}
+
+/** Variables and unused bytes get a row for each byte, highest first; words that nobody takes apart stay in one row. */
+export function stackRows(slot: StackSlot): StackRow[] {
+  const [lowest] = slot.bytes
+  if (!lowest) return []
+  if (slot.what !== 'variable' && slot.what !== 'unused') return [{ address: lowest.address, bytes: slot.bytes }]
+  const rows = slot.bytes.map((byte, index) => ({
+    address: byte.address,
+    bytes: [byte],
+    ...(slot.what === 'variable' && slot.bytes.length > 1 ? { index } : {}),
+  }))
+  return rows.reverse()
+}
+
+/** What a slot is, in words. */
+export function slotName(slot: StackSlot): string {
+  const NAMES: Record<StackSlot['what'], string> = {
+    variable: slot.name ?? '',
+    'return-address': 'return address',
+    'saved-rbp': 'the caller\u2019s RBP, saved',
+    unused: 'unused: the frame is rounded up',
+    below: 'below RSP: free',
+    caller: 'the caller\u2019s',
+    other: '',
+  }
+  return NAMES[slot.what]
+}

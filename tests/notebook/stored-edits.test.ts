@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { hash } from '#notebook/hash.ts'
+import { StoredEdits, type EditStore } from '#notebook/stored-edits.ts'
+
+function memoryStore(items = new Map<string, string>()): EditStore {
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+  }
+}
+
+const EDIT = { source: 'fn example() { let x: u8 = 99; }', original: hash('fn example() {}') }
+
+describe('a reader’s edits', () => {
+  it('come back on the next visit', () => {
+    const store = memoryStore()
+    expect(new StoredEdits('lesson', () => store).set('example', EDIT)).toBe(true)
+    const next = new StoredEdits('lesson', () => store)
+    expect(next.get('example')).toEqual(EDIT)
+    expect(next.broken).toBe(false)
+  })
+
+  it('leave nothing behind when the last one is taken back', () => {
+    const items = new Map<string, string>()
+    const edits = new StoredEdits('lesson', () => memoryStore(items))
+    edits.set('example', EDIT)
+    edits.delete('example')
+    expect(items.size).toBe(0)
+  })
+
+  it.each(['{', 'null', '[]', '"text"', '{"version":2,"cells":{}}', '{"version":1,"cells":[]}'])(
+    'are given up where the browser returns %s',
+    (damaged) => {
+      const edits = new StoredEdits('lesson', () => memoryStore(new Map([['lesson', damaged]])))
+      expect(edits.cells).toEqual([])
+      expect(edits.broken).toBe(true)
+      expect(edits.set('example', EDIT)).toBe(true)
+    },
+  )
+
+  it('survive a damaged neighbour', () => {
+    const text = JSON.stringify({ version: 1, cells: { good: EDIT, bad: { source: 7 } } })
+    expect(new StoredEdits('lesson', () => memoryStore(new Map([['lesson', text]]))).cells).toEqual(['good'])
+  })
+
+  it('stay on the page where storage is full, absent or forbidden', () => {
+    const full: EditStore = { ...memoryStore(), setItem: () => raise('QuotaExceededError') }
+    const forbidden = (): EditStore => raise('SecurityError')
+    for (const open of [() => full, () => undefined, forbidden]) {
+      const edits = new StoredEdits('lesson', open)
+      expect(edits.set('example', EDIT)).toBe(false)
+      expect(edits.get('example')).toEqual(EDIT)
+      expect(edits.broken).toBe(true)
+    }
+  })
+})
+
+function raise(name: string): never {
+  throw new DOMException('refused', name)
+}
