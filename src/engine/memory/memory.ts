@@ -325,6 +325,17 @@ export class Memory {
     return undefined
   }
 
+  /** Writes to RAM by physical address, as the OS does. Cached translations and decoded code of it are forgotten. */
+  writePhysical(to: PhysicalAddress, bytes: Uint8Array): void {
+    for (let frame = to >> PAGE_BITS; frame * PAGE_SIZE < to + bytes.length; frame++) {
+      if (this.#watched[frame] !== 1) continue
+      this.#watched[frame] = 0
+      this.onWatchedWrite(frame * PAGE_SIZE)
+    }
+    this.#journal.writeBytes(to, bytes)
+    this.flush()
+  }
+
   #resolveAll(address: VirtualAddress, byteCount: number, access: Access): [number, number][] | Fault {
     const places: [number, number][] = []
     for (let done = 0; done < byteCount;) {

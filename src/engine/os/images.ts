@@ -1,0 +1,155 @@
+/**
+ * Where everything lies when a lesson begins.
+ *
+ *   RAM (1 MiB)          walkthrough, and A of pair      B of pair
+ *   page tables          0x1000 – 0x4FFF                 0x11000 – 0x14FFF
+ *   stack                0x5000 – 0x6FFF                 0x15000 – 0x16FFF
+ *   code, as loaded      from 0x7000 up                  from 0x17000 up
+ *
+ * The root table comes first, so that CR3 is 0x1000 (0x11000). Four levels use all four frames, the list only one.
+ * Without paging every address is the number of its byte in RAM, and both programs of `pair` were written for a stack
+ * at 0x5000 – 0x6FFF.
+ */
+import type { SchemeName } from '../memory/scheme.ts'
+import {
+  pageNumber,
+  physicalAddress,
+  virtualAddress,
+  type PageNumber,
+  type PhysicalAddress,
+  type VirtualAddress,
+} from '../units.ts'
+import type { Region } from './region.ts'
+
+export type ImageName = 'walkthrough' | 'pair'
+
+/** Bytes of the same value, at virtual addresses. */
+export interface Fill {
+  readonly start: VirtualAddress
+  readonly end: VirtualAddress
+  readonly byte: number
+}
+
+/** What a process sees of its memory when it begins. */
+export interface AddressSpace {
+  readonly regions: readonly Region[]
+  /** Where the program's code begins. */
+  readonly codeOrigin: VirtualAddress
+  /** By name; those not named are zero. */
+  readonly registers: Readonly<Record<string, bigint>>
+  readonly fills: readonly Fill[]
+}
+
+export interface ProcessImage {
+  readonly name: string
+  /** Frames for page tables, the root's first. */
+  readonly tables: readonly PhysicalAddress[]
+  /** Pages that are in RAM from the beginning. */
+  readonly resident: readonly { readonly page: PageNumber; readonly frameBase: PhysicalAddress }[]
+  /** From here up the loader looks for free frames. */
+  readonly loadFrom: PhysicalAddress
+  readonly withPaging: AddressSpace
+  readonly withoutPaging: AddressSpace
+}
+
+export interface Image {
+  readonly name: ImageName
+  /** What it is, for people. */
+  readonly title: string
+  readonly ramByteCount: number
+  readonly processes: readonly ProcessImage[]
+}
+
+/**
+ * How far behind the beginning of the code the call of the program stands; a `hlt` follows. The return address is
+ * then 0x400000001234, as in the recording that the document's addresses were confirmed by.
+ */
+export const CALL_OFFSET = 0x122f
+
+const UNTOUCHED = 0xcc
+const RAX_PATTERN = 0xaaaa_aaaa_aaaa_aaaan
+
+const at = (address: number) => virtualAddress(BigInt(address))
+
+/** The address space of the document. */
+const DOCUMENTED: AddressSpace = {
+  regions: [
+    {
+      name: 'stack',
+      start: at(0x7fff_0000_0000),
+      end: at(0x7fff_0080_0000),
+      write: true,
+      execute: false,
+      grows: 'down',
+    },
+    { name: 'code', start: at(0x4000_0000_0000), end: at(0x5000_0000_0000), write: false, execute: true },
+    {
+      name: 'heap',
+      start: at(0x1000_0000_0000),
+      end: at(0x2000_0000_0000),
+      write: true,
+      execute: false,
+      grows: 'up',
+    },
+  ],
+  codeOrigin: at(0x4000_0000_0000),
+  registers: { rsp: 0x7fff_007f_f010n, rbp: 0x7fff_007f_fff0n, rax: RAX_PATTERN },
+  fills: [
+    { start: at(0x7fff_007f_e000), end: at(0x7fff_0080_0000), byte: UNTOUCHED },
+    { start: at(0x7fff_007f_f000), end: at(0x7fff_007f_f008), byte: 0 },
+  ],
+}
+
+/** The same without paging: the stack at the bytes of RAM that it has in the document, the code where it is loaded. */
+function physicalSpace(codeOrigin: number): AddressSpace {
+  return {
+    regions: [
+      { name: 'code', start: at(codeOrigin), end: at(codeOrigin + 0xa000), write: true, execute: true },
+      { name: 'stack', start: at(0x5000), end: at(0x7000), write: true, execute: true, grows: 'down' },
+    ],
+    codeOrigin: at(codeOrigin),
+    registers: { rsp: 0x6010n, rbp: 0x6ff0n, rax: RAX_PATTERN },
+    fills: [
+      { start: at(0x5000), end: at(0x7000), byte: UNTOUCHED },
+      { start: at(0x6000), end: at(0x6008), byte: 0 },
+    ],
+  }
+}
+
+/** A process whose frames all lie behind `base`. */
+function documentedProcess(name: string, base: number): ProcessImage {
+  const frame = (offset: number) => physicalAddress(base + offset)
+  return {
+    name,
+    tables: [frame(0x1000), frame(0x2000), frame(0x3000), frame(0x4000)],
+    resident: [
+      { page: pageNumber(0x7_fff0_07fe), frameBase: frame(0x5000) },
+      { page: pageNumber(0x7_fff0_07ff), frameBase: frame(0x6000) },
+    ],
+    loadFrom: frame(0x7000),
+    withPaging: DOCUMENTED,
+    withoutPaging: physicalSpace(base + 0x7000),
+  }
+}
+
+const RAM_BYTE_COUNT = 1 << 20
+
+export const IMAGES: Readonly<Record<ImageName, Image>> = {
+  walkthrough: {
+    name: 'walkthrough',
+    title: 'one process, at the addresses of the document',
+    ramByteCount: RAM_BYTE_COUNT,
+    processes: [documentedProcess('A', 0)],
+  },
+  pair: {
+    name: 'pair',
+    title: 'two processes that use the same addresses',
+    ramByteCount: RAM_BYTE_COUNT,
+    processes: [documentedProcess('A', 0), documentedProcess('B', 0x1_0000)],
+  },
+}
+
+/** What a process of an image sees under a paging scheme. */
+export function addressSpaceOf(image: ProcessImage, scheme: SchemeName): AddressSpace {
+  return scheme === 'none' ? image.withoutPaging : image.withPaging
+}

@@ -1,0 +1,281 @@
+import type { Registers } from '../isa/registers.ts'
+import type { Journal, Slot } from '../journal.ts'
+import { entryBase, makeEntry, PRESENT, type Rights } from '../memory/entry.ts'
+import type { Memory } from '../memory/memory.ts'
+import { PageTable, type PageEntry } from '../memory/page-table.ts'
+import {
+  frameOf,
+  PAGE_SIZE,
+  pageNumber,
+  pageOf,
+  pageOffset,
+  pageStart,
+  physicalAddress,
+  type PageNumber,
+  type PhysicalAddress,
+  type VirtualAddress,
+} from '../units.ts'
+import { addressSpaceOf, type AddressSpace, type Fill, type Image, type ProcessImage } from './images.ts'
+import { restoreRegisters, saveRegisters, type Process } from './process.ts'
+import { regionOf } from './region.ts'
+
+/** Who uses a frame of RAM, and what for: a region's name, or `page table`. */
+export interface FrameOwner {
+  readonly process: string
+  readonly purpose: string
+}
+
+/** A row of a page table as the OS is told to make it. */
+export interface PageRow {
+  readonly page: PageNumber
+  readonly entry: bigint
+}
+
+const CODE_RIGHTS: Rights = { write: false, execute: true, user: true }
+/** As the document's table has it: readable and writable, and no word of NX. */
+const STACK_RIGHTS: Rights = { write: true, execute: true, user: true }
+
+/**
+ * The operating system: processes, their regions and page tables, and which frames are in use. The tables lie in RAM;
+ * what it keeps besides are immutable values in journalled slots. The processor does not know it.
+ */
+export class Kernel {
+  readonly image: Image
+  readonly #journal: Journal
+  readonly #memory: Memory
+  readonly #registers: Registers
+  readonly #processes: Slot<readonly Process[]>
+  readonly #currentName: Slot<string>
+
+  constructor(journal: Journal, memory: Memory, registers: Registers, image: Image) {
+    this.#journal = journal
+    this.#memory = memory
+    this.#registers = registers
+    this.image = image
+    this.#processes = journal.slot(image.processes.map((process) => this.#newProcess(process)))
+    this.#currentName = journal.slot(image.processes[0]!.name)
+  }
+
+  get processes(): readonly Process[] {
+    return this.#processes.get()
+  }
+
+  get current(): Process {
+    return this.process(this.#currentName.get())!
+  }
+
+  process(name: string): Process | undefined {
+    return this.processes.find((process) => process.name === name)
+  }
+
+  /** What the image says about the current process's memory. */
+  get addressSpace(): AddressSpace {
+    return addressSpaceOf(this.#imageOf(this.current), this.#memory.scheme.name)
+  }
+
+  /** The page table of a process, by default the current one's. */
+  pageTable(process: Process = this.current): PageTable {
+    return new PageTable(this.#journal, this.#memory.scheme, process.root)
+  }
+
+  /** Fills RAM as the image says and lets the first process run. */
+  boot(): void {
+    for (const process of this.image.processes) this.#bootProcess(process)
+    this.#memory.root = this.current.root
+    restoreRegisters(this.#registers, this.current.registers)
+  }
+
+  /** Takes over processes that were kept in a snapshot; RAM and registers are restored with it. */
+  adopt(processes: readonly Process[], currentName: string): void {
+    this.#processes.set(processes)
+    this.#currentName.set(currentName)
+    this.#memory.flush()
+  }
+
+  /**
+   * Stops the current process and lets another one run: keeps the registers, loads the other's, and its page table
+   * into CR3. Returns false where there is no such process.
+   */
+  switchTo(name: string): boolean {
+    const next = this.process(name)
+    if (next === undefined) return false
+    if (next.name === this.current.name) return true
+    this.#update({ ...this.current, registers: saveRegisters(this.#registers) })
+    this.#currentName.set(name)
+    this.#memory.root = next.root
+    restoreRegisters(this.#registers, next.registers)
+    return true
+  }
+
+  /** The registers that the current process begins with. */
+  resetRegisters(): void {
+    restoreRegisters(this.#registers, this.addressSpace.registers)
+  }
+
+  /**
+   * Puts a program's bytes into the current process's memory. Where there is paging, each page gets a free frame and
+   * a row of its own, in place of the program that was loaded before.
+   */
+  load(segments: readonly { address: VirtualAddress; bytes: Uint8Array }[]): void {
+    this.#unload()
+    this.addToProgram(segments)
+  }
+
+  /** Puts more bytes beside the loaded program; pages it has already are used as they are. */
+  addToProgram(segments: readonly { address: VirtualAddress; bytes: Uint8Array }[]): void {
+    this.#addProgramPages(segments.flatMap(({ address, bytes }) => pagesOf(address, bytes.length)))
+    for (const { address, bytes } of segments) this.#copyOut(address, bytes)
+  }
+
+  /** Makes these the only rows of the current process's page table, besides the loader's own. */
+  setRows(rows: readonly PageRow[]): void {
+    const table = this.pageTable()
+    const kept = new Set<PageNumber>([...this.current.loaderPages, ...rows.map(({ page }) => page)])
+    for (const { page } of table.entries()) if (!kept.has(page)) table.remove(page)
+    const listed = new Set<PageNumber>(rows.map(({ page }) => page))
+    this.#update({
+      ...this.current,
+      loaderPages: this.current.loaderPages.filter((page) => !listed.has(page)),
+    })
+    for (const { page, entry } of rows) table.set(page, entry, () => this.#takeFrame())
+    this.#memory.flush()
+  }
+
+  /** The rows of a process's page table that are not the loader's. */
+  ownRows(process: Process = this.current): PageEntry[] {
+    const table = this.pageTable(process)
+    return table.entries().filter(({ page }) => !process.loaderPages.includes(page))
+  }
+
+  /** How many frames no process uses. */
+  freeFrameCount(): number {
+    return this.#journal.ramByteCount / PAGE_SIZE - this.frameOwners().size
+  }
+
+  /** Every frame in use. A frame that two processes share is the first one's. */
+  frameOwners(): Map<number, FrameOwner> {
+    const owners = new Map<number, FrameOwner>()
+    const add = (base: number, process: Process, purpose: string) => {
+      const frame = Math.floor(base / PAGE_SIZE)
+      if (!owners.has(frame)) owners.set(frame, { process: process.name, purpose })
+    }
+    for (const process of this.processes) {
+      for (const base of this.#tableFrames(process)) add(base, process, 'page table')
+    }
+    for (const process of this.processes) {
+      for (const [page, base] of this.#residentPages(process)) {
+        add(base, process, regionOf(process.regions, pageStart(page))?.name ?? 'no region')
+      }
+    }
+    return owners
+  }
+
+  #tableFrames(process: Process): readonly number[] {
+    const table = this.pageTable(process)
+    return table.exists ? table.tables() : []
+  }
+
+  /** Pages in RAM and where; without paging, all that the regions have of it. */
+  #residentPages(process: Process): [PageNumber, number][] {
+    const table = this.pageTable(process)
+    if (table.exists) {
+      return table
+        .entries()
+        .filter(({ entry }) => (entry & BigInt(PRESENT)) !== 0n)
+        .map(({ page, entry }) => [page, entryBase(entry)])
+    }
+    return process.regions.flatMap(({ start, end }) =>
+      pagesOf(start, Number(end - start)).map((page): [PageNumber, number] => [page, page * PAGE_SIZE]),
+    )
+  }
+
+  #newProcess(image: ProcessImage): Process {
+    const { regions, registers } = addressSpaceOf(image, this.#memory.scheme.name)
+    return { name: image.name, root: image.tables[0]!, regions, registers, loaderPages: [] }
+  }
+
+  #bootProcess(image: ProcessImage): void {
+    const process = this.process(image.name)!
+    const table = this.pageTable(process)
+    const spare = image.tables.slice(1)
+    this.#memory.root = process.root
+    if (table.exists) {
+      for (const { page, frameBase } of image.resident) {
+        table.set(page, makeEntry(frameBase, STACK_RIGHTS), () => spare.shift() ?? this.#takeFrame())
+      }
+    }
+    for (const fill of addressSpaceOf(image, this.#memory.scheme.name).fills) this.#fill(fill)
+  }
+
+  #fill({ start, end, byte }: Fill): void {
+    this.#copyOut(start, new Uint8Array(Number(end - start)).fill(byte))
+  }
+
+  /** Writes through the current page table with the kernel's rights: read-only pages too, and without marking them. */
+  #copyOut(address: VirtualAddress, bytes: Uint8Array): void {
+    let done = 0
+    for (const { byteCount, translation } of this.#memory.segments(address, bytes.length)) {
+      if (!translation.ok) throw new Error('the OS writes only to pages it has mapped')
+      this.#memory.writePhysical(translation.physicalAddress, bytes.subarray(done, done + byteCount))
+      done += byteCount
+    }
+  }
+
+  #unload(): void {
+    const table = this.pageTable()
+    for (const page of this.current.loaderPages) table.remove(page)
+    this.#update({ ...this.current, loaderPages: [] })
+    this.#memory.flush()
+  }
+
+  /** Frames for the pages come first, in order; those for tables on the way follow. */
+  #addProgramPages(pages: readonly PageNumber[]): void {
+    const table = this.pageTable()
+    const missing = [...new Set(pages)].filter((page) => table.exists && !this.#isResident(table, page))
+    const frames: PhysicalAddress[] = []
+    for (const _ of missing) frames.push(this.#takeFrame(frames))
+    for (const [index, page] of missing.entries()) {
+      table.set(page, makeEntry(frames[index]!, CODE_RIGHTS), () => this.#takeFrame(frames))
+    }
+    this.#memory.flush()
+    this.#update({ ...this.current, loaderPages: [...this.current.loaderPages, ...missing] })
+  }
+
+  #isResident(table: PageTable, page: PageNumber): boolean {
+    return ((table.find(page)?.entry ?? 0n) & BigInt(PRESENT)) !== 0n
+  }
+
+  /** The lowest free frame from the image's first for loading, filled with zeros. */
+  #takeFrame(except: readonly PhysicalAddress[] = []): PhysicalAddress {
+    const owners = this.frameOwners()
+    const reserved = new Set<number>(
+      [...except, ...this.image.processes.flatMap(({ tables }) => tables)].map(frameOf),
+    )
+    const end = this.#journal.ramByteCount / PAGE_SIZE
+    for (let frame = frameOf(this.#imageOf(this.current).loadFrom); frame < end; frame++) {
+      if (owners.has(frame) || reserved.has(frame)) continue
+      const base = physicalAddress(frame * PAGE_SIZE)
+      this.#memory.writePhysical(base, new Uint8Array(PAGE_SIZE))
+      return base
+    }
+    throw new OutOfMemory('no frame of RAM is free')
+  }
+
+  #imageOf(process: Process): ProcessImage {
+    return this.image.processes.find(({ name }) => name === process.name)!
+  }
+
+  #update(process: Process): void {
+    this.#processes.set(this.processes.map((old) => (old.name === process.name ? process : old)))
+  }
+}
+
+/** The program needs more frames than the machine has. */
+export class OutOfMemory extends Error {}
+
+/** The pages that a range of addresses touches. */
+export function pagesOf(address: VirtualAddress, byteCount: number): PageNumber[] {
+  const first = pageOf(address)
+  const count = Math.ceil((pageOffset(address) + byteCount) / PAGE_SIZE)
+  return Array.from({ length: count }, (_, index) => pageNumber(first + index))
+}

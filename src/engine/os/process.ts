@@ -1,0 +1,39 @@
+import { REGISTER_NAMES, type Registers } from '../isa/registers.ts'
+import type { PageNumber, PhysicalAddress } from '../units.ts'
+import type { Region } from './region.ts'
+
+const GENERAL_NAMES = REGISTER_NAMES.slice(0, 16)
+
+/** The registers of a process that is not running, by name. */
+export type SavedRegisters = Readonly<Record<string, bigint>>
+
+/** What the OS keeps about a process. It knows ranges of addresses and pages, and nothing of variables. */
+export interface Process {
+  readonly name: string
+  /** Its CR3: where its root table begins. */
+  readonly root: PhysicalAddress
+  readonly regions: readonly Region[]
+  /** The pages that hold its program, which the loader put into the page table. */
+  readonly loaderPages: readonly PageNumber[]
+  /** As it will find them again; those of the running process are in the processor. */
+  readonly registers: SavedRegisters
+}
+
+/** Keeps the processor's registers, to be put back when the process runs again. */
+export function saveRegisters(registers: Registers): SavedRegisters {
+  return Object.fromEntries([
+    ...GENERAL_NAMES.map((name) => [name, registers.get(name)] as const),
+    ['rip', registers.rip],
+    ['rflags', registers.flags],
+  ])
+}
+
+/** Puts kept registers into the processor; what is not named becomes zero. */
+export function restoreRegisters(registers: Registers, saved: SavedRegisters): void {
+  for (const name of GENERAL_NAMES) registers.set(name, saved[name] ?? 0n)
+  registers.rip = saved['rip'] ?? 0n
+  registers.flags = saved['rflags'] ?? FIRST_FLAGS
+}
+
+/** Bit 1, which is always set, and IF: interrupts are enabled in every user program. */
+const FIRST_FLAGS = 0x202n
