@@ -1,0 +1,485 @@
+import { fromLittleEndian, highHalf, lowHalf, type BitCount } from '../bits.ts'
+import { FLAGS_WORD, type Journal } from '../journal.ts'
+import { accessFault, fault, READ, WRITE, type Access, type Fault, type FaultKind } from '../memory/fault.ts'
+import type { Memory } from '../memory/memory.ts'
+import { PAGE_SIZE, virtualAddress } from '../units.ts'
+import type { DecodedInstruction } from '../isa/decode.ts'
+import { CARRY, FLAG_BITS, PARITY, STATUS_FLAGS, type FlagName } from '../isa/flags.ts'
+import type { MemoryOperand } from '../isa/operand.ts'
+import { GENERAL_WORD, mergeRegister, RBP, RCX, registerNamed, RSP, type Register } from '../isa/registers.ts'
+import type { Semantics } from '../isa/semantics.ts'
+import { conditionHolds } from './condition.ts'
+
+/** A number and its size in bits. */
+export interface Word {
+  readonly size: BitCount
+  readonly value: bigint
+}
+
+/** Thrown inside one instruction to abandon it, and caught where it began. */
+const ABANDONED = Symbol('abandoned')
+
+/** A run of bytes at a virtual address, translated: `first` bytes lie in one page, the rest at `secondAt`. */
+interface Place {
+  readonly at: number
+  readonly firstByteCount: number
+  readonly secondAt: number
+}
+
+/** How an instruction ended: it went on, asked to stop, or faulted and changed nothing. */
+export type Outcome =
+  { readonly kind: 'continue' | 'halt' | 'syscall' } | { readonly kind: 'fault'; readonly fault: Fault }
+
+const CONTINUE: Outcome = { kind: 'continue' }
+
+/**
+ * The plain meaning of `execute`: it computes with big integers, one instruction at a time. Writes are held back until
+ * the instruction has ended, so that a fault leaves everything as it was.
+ */
+export class Interpreter implements Semantics<Word> {
+  readonly #journal: Journal
+  readonly #memory: Memory
+
+  #instruction!: DecodedInstruction
+  #next = 0n
+  #flags = 0
+  #rip = 0n
+  #outcome: Outcome = CONTINUE
+  readonly #registers = new Map<number, bigint>()
+  readonly #stores: { place: Place; value: Word }[] = []
+  /** Where a memory operand lies, once it was translated for writing. */
+  readonly #places = new Map<number, Place>()
+
+  constructor(journal: Journal, memory: Memory) {
+    this.#journal = journal
+    this.#memory = memory
+  }
+
+  /** Executes one instruction that begins at `address`. The journal's step has begun already. */
+  run(instruction: DecodedInstruction, address: bigint): Outcome {
+    const journal = this.#journal
+    this.#instruction = instruction
+    this.#next = BigInt.asUintN(64, address + BigInt(instruction.byteCount))
+    this.#rip = this.#next
+    this.#flags = journal.words[journal.registersAt + FLAGS_WORD]!
+    this.#outcome = CONTINUE
+    this.#registers.clear()
+    this.#places.clear()
+    this.#stores.length = 0
+    try {
+      instruction.form.row.execute(this)
+    } catch (thrown) {
+      if (thrown !== ABANDONED) throw thrown
+      return this.#outcome
+    }
+    this.#commit()
+    return this.#outcome
+  }
+
+  #commit(): void {
+    const journal = this.#journal
+    for (const { place, value } of this.#stores) this.#storeAt(place, value)
+    for (const [number, value] of this.#registers) {
+      const word = journal.registersAt + GENERAL_WORD + 2 * number
+      writeIfChanged(journal, word, lowHalf(value))
+      writeIfChanged(journal, word + 1, highHalf(value))
+    }
+    journal.words[journal.registersAt + FLAGS_WORD] = this.#flags
+    journal.words[journal.registersAt] = lowHalf(this.#rip)
+    writeIfChanged(journal, journal.registersAt + 1, highHalf(this.#rip))
+  }
+
+  #abandon(why: Fault): never {
+    this.#outcome = { kind: 'fault', fault: why }
+    throw ABANDONED
+  }
+
+  // ── operands ──
+
+  get size(): BitCount {
+    return this.#instruction.form.size
+  }
+
+  get operandCount(): number {
+    return this.#instruction.operands.length
+  }
+
+  isMemory(operand: number): boolean {
+    return this.#instruction.operands[operand]!.kind === 'memory'
+  }
+
+  isRegister(operand: number): boolean {
+    return this.#instruction.operands[operand]!.kind === 'register'
+  }
+
+  read(number: number): Word {
+    const operand = this.#instruction.operands[number]!
+    switch (operand.kind) {
+      case 'register':
+        return this.#readRegister(operand.register)
+      case 'immediate':
+        if (this.#instruction.form.row.unsignedImmediate) return word(operand.size, operand.value)
+        return word(this.size, operand.value)
+      case 'memory':
+        return this.#loadFrom(this.#placeOf(number, operand), operand.size)
+      case 'relative':
+        return this.target(number)
+    }
+  }
+
+  write(number: number, value: Word): void {
+    const operand = this.#instruction.operands[number]!
+    if (operand.kind === 'register') this.#writeRegister(operand.register, value)
+    else if (operand.kind === 'memory')
+      this.#stores.push({ place: this.#placeOf(number, operand, WRITE), value })
+    else throw new Error(`${operand.kind} operands are not written`)
+  }
+
+  addressOf(number: number): Word {
+    const operand = this.#instruction.operands[number]!
+    if (operand.kind !== 'memory') throw new Error('only memory operands have an address')
+    return word(64, this.#effectiveAddress(operand))
+  }
+
+  load(address: Word, size: BitCount): Word {
+    return this.#loadFrom(this.#translate(address.value, size, READ, false), size)
+  }
+
+  store(address: Word, value: Word): void {
+    this.#stores.push({ place: this.#translate(address.value, value.size, WRITE, false), value })
+  }
+
+  /** An operand that is also written is translated for writing at once, as the processor does. */
+  #placeOf(number: number, operand: MemoryOperand, access?: Access): Place {
+    const known = this.#places.get(number)
+    if (known !== undefined) return known
+    const use = this.#instruction.form.operands[number]!.use
+    const onStack = operand.base?.number === RSP || operand.base?.number === RBP
+    const wanted = access ?? (use === 'rw' ? WRITE : READ)
+    const place = this.#translate(this.#effectiveAddress(operand), operand.size, wanted, onStack)
+    this.#places.set(number, place)
+    return place
+  }
+
+  #effectiveAddress(operand: MemoryOperand): bigint {
+    let address = BigInt(operand.displacement)
+    if (operand.ripRelative) address += this.#next
+    if (operand.base !== undefined) address += this.#readRegister(operand.base).value
+    if (operand.index !== undefined)
+      address += this.#readRegister(operand.index).value * BigInt(operand.scale)
+    return BigInt.asUintN(operand.address32 ? 32 : 64, address)
+  }
+
+  // ── memory ──
+
+  #translate(address: bigint, size: BitCount, access: Access, onStack: boolean): Place {
+    const byteCount = size / 8
+    const offset = Number(address & BigInt(PAGE_SIZE - 1))
+    const firstByteCount = Math.min(byteCount, PAGE_SIZE - offset)
+    const at = this.#resolve(address, access, onStack)
+    if (firstByteCount === byteCount) return { at, firstByteCount, secondAt: 0 }
+    const second = BigInt.asUintN(64, address + BigInt(firstByteCount))
+    return { at, firstByteCount, secondAt: this.#resolve(second, access, onStack) }
+  }
+
+  #resolve(address: bigint, access: Access, onStack: boolean): number {
+    const physical = this.#memory.resolve(lowHalf(address), highHalf(address), access)
+    if (physical >= 0) return physical
+    const why = this.#memory.fault!
+    const isStackFault = onStack && why.kind === 'general-protection'
+    return this.#abandon(isStackFault ? accessFault('stack-fault', virtualAddress(address), access) : why)
+  }
+
+  #loadFrom(place: Place, size: BitCount): Word {
+    const { bytes, view } = this.#journal
+    const byteCount = size / 8
+    if (place.firstByteCount < byteCount) {
+      const read = new Uint8Array(byteCount)
+      read.set(bytes.subarray(place.at, place.at + place.firstByteCount))
+      read.set(
+        bytes.subarray(place.secondAt, place.secondAt + byteCount - place.firstByteCount),
+        place.firstByteCount,
+      )
+      return word(size, fromLittleEndian(read))
+    }
+    if (size === 64) return word(64, view.getBigUint64(place.at, true))
+    if (size === 32) return word(32, BigInt(view.getUint32(place.at, true)))
+    return word(size, BigInt(size === 16 ? view.getUint16(place.at, true) : bytes[place.at]!))
+  }
+
+  #storeAt(place: Place, { size, value }: Word): void {
+    for (let index = 0; index < size / 8; index++) {
+      const at =
+        index < place.firstByteCount ? place.at + index : place.secondAt + index - place.firstByteCount
+      if (size === 64 && place.firstByteCount === 8) return this.#journal.write64(at, value)
+      if (size === 32 && place.firstByteCount === 4) return this.#journal.write32(at, lowHalf(value))
+      this.#journal.write8(at, Number((value >> BigInt(8 * index)) & 0xffn))
+    }
+  }
+
+  // ── registers ──
+
+  register(name: string): Word {
+    return this.#readRegister(registerNamed(name)!)
+  }
+
+  setRegister(name: string, value: Word): void {
+    this.#writeRegister(registerNamed(name)!, value)
+  }
+
+  #longOf(number: number): bigint {
+    const { longs, registersAt } = this.#journal
+    return this.#registers.get(number) ?? longs[(registersAt + GENERAL_WORD) / 2 + number]!
+  }
+
+  #readRegister(register: Register): Word {
+    const long = this.#longOf(register.number)
+    return word(register.size, register.high ? long >> 8n : long)
+  }
+
+  #writeRegister(register: Register, value: Word): void {
+    this.#registers.set(register.number, mergeRegister(register, this.#longOf(register.number), value.value))
+  }
+
+  constant(value: bigint | number, size: BitCount): Word {
+    return word(size, BigInt(value))
+  }
+
+  // ── arithmetic ──
+
+  add(a: Word, b: Word): Word {
+    return word(a.size, a.value + b.value)
+  }
+
+  subtract(a: Word, b: Word): Word {
+    return word(a.size, a.value - b.value)
+  }
+
+  addCarry(a: Word, b: Word, carry: Word): Word {
+    return word(a.size, a.value + b.value + carry.value)
+  }
+
+  subtractBorrow(a: Word, b: Word, borrow: Word): Word {
+    return word(a.size, a.value - b.value - borrow.value)
+  }
+
+  and(a: Word, b: Word): Word {
+    return word(a.size, a.value & b.value)
+  }
+
+  or(a: Word, b: Word): Word {
+    return word(a.size, a.value | b.value)
+  }
+
+  xor(a: Word, b: Word): Word {
+    return word(a.size, a.value ^ b.value)
+  }
+
+  not(a: Word): Word {
+    return word(a.size, ~a.value)
+  }
+
+  shiftLeft(a: Word, count: Word): Word {
+    return word(a.size, a.value << count.value)
+  }
+
+  shiftRight(a: Word, count: Word): Word {
+    return word(a.size, a.value >> count.value)
+  }
+
+  shiftRightArithmetic(a: Word, count: Word): Word {
+    return word(a.size, signedValue(a) >> count.value)
+  }
+
+  multiply(a: Word, b: Word, signed: boolean): { low: Word; high: Word } {
+    const product = signed ? signedValue(a) * signedValue(b) : a.value * b.value
+    return { low: word(a.size, product), high: word(a.size, product >> BigInt(a.size)) }
+  }
+
+  divide(high: Word, low: Word, divisor: Word, signed: boolean): { quotient: Word; remainder: Word } {
+    if (divisor.value === 0n) this.fault('divide-error')
+    const size = low.size
+    const unsignedDividend = (high.value << BigInt(size)) | low.value
+    const dividend = signed ? BigInt.asIntN(2 * size, unsignedDividend) : unsignedDividend
+    const by = signed ? signedValue(divisor) : divisor.value
+    const quotient = dividend / by
+    const fitting = signed ? BigInt.asIntN(size, quotient) : BigInt.asUintN(size, quotient)
+    if (fitting !== quotient) this.fault('divide-error')
+    return { quotient: word(size, quotient), remainder: word(size, dividend % by) }
+  }
+
+  lowestBit(a: Word): Word {
+    return word(a.size, a.value === 0n ? 0n : BigInt((a.value & -a.value).toString(2).length - 1))
+  }
+
+  highestBit(a: Word): Word {
+    return word(a.size, BigInt(a.value.toString(2).length - 1))
+  }
+
+  signExtend(a: Word, size: BitCount): Word {
+    return word(size, signedValue(a))
+  }
+
+  zeroExtend(a: Word, size: BitCount): Word {
+    return word(size, a.value)
+  }
+
+  truncate(a: Word, size: BitCount): Word {
+    return word(size, a.value)
+  }
+
+  // ── truth values and flags ──
+
+  flag(name: FlagName): Word {
+    return truth((this.#flags & FLAG_BITS[name]) !== 0)
+  }
+
+  condition(code: number): Word {
+    return truth(conditionHolds(code, this.#flags))
+  }
+
+  isZero(a: Word): Word {
+    return truth(a.value === 0n)
+  }
+
+  isEqual(a: Word, b: Word): Word {
+    return truth(a.value === b.value)
+  }
+
+  signOf(a: Word): Word {
+    return truth(a.value >> BigInt(a.size - 1) === 1n)
+  }
+
+  bit(a: Word, index: Word): Word {
+    return truth(((a.value >> index.value) & 1n) === 1n)
+  }
+
+  negate(value: Word): Word {
+    return truth(value.value === 0n)
+  }
+
+  select(condition: Word, whenTrue: Word, otherwise: Word): Word {
+    return condition.value === 0n ? otherwise : whenTrue
+  }
+
+  when(condition: Word, then: () => void): void {
+    if (condition.value !== 0n) then()
+  }
+
+  additionFlags(a: Word, b: Word, sum: Word, keepCarry = false): void {
+    const carries = (a.value & b.value) | ((a.value | b.value) & ~sum.value)
+    this.#carryFlags(carries, a.size, keepCarry)
+    this.resultFlags(sum)
+  }
+
+  subtractionFlags(a: Word, b: Word, difference: Word, keepCarry = false): void {
+    const borrows = (~a.value & b.value) | ((~a.value | b.value) & difference.value)
+    this.#carryFlags(borrows, a.size, keepCarry)
+    this.resultFlags(difference)
+  }
+
+  /** Bit n of `carries` is the carry out of bit n. OF says that the sign's carry in and carry out differ. */
+  #carryFlags(carries: bigint, size: BitCount, keepCarry: boolean): void {
+    const carryOf = (bit: number) => ((carries >> BigInt(bit)) & 1n) === 1n
+    if (!keepCarry) this.#put('cf', carryOf(size - 1))
+    this.#put('af', carryOf(3))
+    this.#put('of', carryOf(size - 1) !== carryOf(size - 2))
+  }
+
+  logicFlags(result: Word): void {
+    this.#flags &= ~STATUS_FLAGS
+    this.resultFlags(result)
+  }
+
+  resultFlags(result: Word): void {
+    this.#put('zf', result.value === 0n)
+    this.#put('sf', this.signOf(result).value === 1n)
+    this.#flags = (this.#flags & ~PARITY) | parityFlag(Number(result.value & 0xffn))
+  }
+
+  setFlag(name: FlagName, value: Word): void {
+    this.#put(name, value.value !== 0n)
+  }
+
+  #put(name: FlagName, on: boolean): void {
+    this.#flags = on ? this.#flags | FLAG_BITS[name] : this.#flags & ~FLAG_BITS[name]
+  }
+
+  allFlags(): Word {
+    return word(64, BigInt(this.#flags))
+  }
+
+  // ── stack, jumps, ends ──
+
+  push(value: Word): void {
+    const top = word(64, this.#longOf(RSP) - BigInt(value.size / 8)).value
+    this.#stores.push({ place: this.#translate(top, value.size, WRITE, true), value })
+    this.#registers.set(RSP, top)
+  }
+
+  pop(size: BitCount): Word {
+    const top = this.#longOf(RSP)
+    const value = this.#loadFrom(this.#translate(top, size, READ, true), size)
+    this.#registers.set(RSP, word(64, top + BigInt(size / 8)).value)
+    return value
+  }
+
+  next(): Word {
+    return word(64, this.#next)
+  }
+
+  target(number: number): Word {
+    const operand = this.#instruction.operands[number]!
+    return operand.kind === 'relative'
+      ? word(64, this.#next + BigInt(operand.displacement))
+      : this.read(number)
+  }
+
+  jump(address: Word): void {
+    this.#rip = address.value
+  }
+
+  repeat(body: () => void): void {
+    if (!this.#instruction.repeat) return body()
+    const count = this.#longOf(RCX)
+    if (count === 0n) return
+    body()
+    this.#registers.set(RCX, count - 1n)
+    if (count !== 1n) this.#rip = this.#next - BigInt(this.#instruction.byteCount)
+  }
+
+  fault(kind: FaultKind): void {
+    this.#abandon(fault(kind))
+  }
+
+  stop(kind: 'halt' | 'syscall' | 'breakpoint'): void {
+    this.#outcome = kind === 'breakpoint' ? { kind: 'fault', fault: fault('breakpoint') } : { kind }
+  }
+}
+
+function word(size: BitCount, value: bigint): Word {
+  return { size, value: BigInt.asUintN(size, value) }
+}
+
+function signedValue({ size, value }: Word): bigint {
+  return BigInt.asIntN(size, value)
+}
+
+const TRUE: Word = { size: 8, value: 1n }
+const FALSE: Word = { size: 8, value: 0n }
+
+function truth(value: boolean): Word {
+  return value ? TRUE : FALSE
+}
+
+/** PF is set when the low byte has an even number of ones. */
+function parityFlag(byte: number): number {
+  let folded = byte ^ (byte >> 4)
+  folded ^= folded >> 2
+  folded ^= folded >> 1
+  return folded & CARRY ? 0 : PARITY
+}
+
+function writeIfChanged(journal: Journal, wordIndex: number, value: number): void {
+  if (journal.words[wordIndex] !== value) journal.writeWord(wordIndex, value)
+}

@@ -1,0 +1,129 @@
+import type { BitCount } from '../bits.ts'
+import type { FormNotation, Instruction, OperandUse } from './instruction.ts'
+import { registerNamed, type Register } from './registers.ts'
+
+/** What may stand in an operand's place, read from notation such as `r/m64`. */
+export type OperandSlot = {
+  readonly size: BitCount
+  readonly use: OperandUse
+} & (
+  | { readonly kind: 'register' }
+  | { readonly kind: 'register-or-memory' }
+  | { readonly kind: 'memory' }
+  /** A memory operand whose size says nothing, as in `lea`. */
+  | { readonly kind: 'address' }
+  | { readonly kind: 'immediate' }
+  | { readonly kind: 'relative' }
+  | { readonly kind: 'fixed'; readonly register: Register }
+  | { readonly kind: 'one' }
+)
+
+/** Which prefix makes the operand size: none (32 bits or irrelevant), 66, or REX.W. */
+export type SizePrefix = 'none' | '66' | 'w'
+
+/** One form of an instruction, its notation taken apart. */
+export interface Form {
+  readonly row: Instruction
+  readonly notation: FormNotation
+  /** Its place in the whole table. */
+  readonly number: number
+  /** 0 for one-byte opcodes, 1 for those behind 0F. */
+  readonly map: 0 | 1
+  readonly opcode: number
+  /** The register's number is added to the opcode. */
+  readonly opcodeRegister: boolean
+  readonly sizePrefix: SizePrefix
+  /** ModRM's reg field: absent, a register, or an opcode extension 0–7. */
+  readonly modrm: undefined | 'register' | number
+  readonly immediateByteCount: number
+  readonly relativeByteCount: number
+  readonly operands: readonly OperandSlot[]
+  /** The operand size, in bits: that of the first operand, else what the prefix says. */
+  readonly size: BitCount
+}
+
+const IMMEDIATE_BYTES: Record<string, number> = { ib: 1, iw: 2, id: 4, io: 8 }
+const RELATIVE_BYTES: Record<string, number> = { cb: 1, cd: 4 }
+
+/** Takes a form's notation apart. @throws SyntaxError if the row is mistyped */
+export function parseForm(row: Instruction, notation: FormNotation, number: number): Form {
+  const uses = notation[2] ?? row.uses
+  const operands =
+    notation[1] === ''
+      ? []
+      : notation[1].split(', ').map((text, index) => parseSlot(text, uses[index] ?? 'r'))
+  const encoding = parseEncoding(notation[0])
+  const sizePrefix = encoding.prefix ?? impliedPrefix(operands[0])
+  return {
+    row,
+    notation,
+    number,
+    map: encoding.map,
+    opcode: encoding.opcode,
+    opcodeRegister: encoding.opcodeRegister,
+    sizePrefix,
+    modrm: encoding.modrm,
+    immediateByteCount: encoding.immediate,
+    relativeByteCount: encoding.relative,
+    operands,
+    size: operandSize(operands[0], sizePrefix),
+  }
+}
+
+function operandSize(first: OperandSlot | undefined, prefix: SizePrefix): BitCount {
+  if (first === undefined) return prefix === '66' ? 16 : prefix === 'w' ? 64 : 32
+  if (first.kind === 'immediate' || first.kind === 'relative') return prefix === '66' ? 16 : 64
+  return first.size
+}
+
+/** The manual leaves the 66 of 16-bit operands unsaid. */
+function impliedPrefix(first: OperandSlot | undefined): SizePrefix {
+  const hasSize = first !== undefined && first.kind !== 'immediate' && first.kind !== 'relative'
+  return hasSize && first.size === 16 ? '66' : 'none'
+}
+
+function parseEncoding(text: string) {
+  const encoding = {
+    prefix: undefined as SizePrefix | undefined,
+    map: 0 as 0 | 1,
+    opcode: -1,
+    opcodeRegister: false,
+    modrm: undefined as undefined | 'register' | number,
+    immediate: 0,
+    relative: 0,
+  }
+  for (const part of text.split(' ')) {
+    if (part === 'REX.W') encoding.prefix = 'w'
+    else if (part === '66') encoding.prefix = '66'
+    else if (part === '0F') encoding.map = 1
+    else if (part === '/r') encoding.modrm = 'register'
+    else if (/^\/[0-7]$/.test(part)) encoding.modrm = Number(part[1])
+    else if (part in IMMEDIATE_BYTES) encoding.immediate = IMMEDIATE_BYTES[part]!
+    else if (part in RELATIVE_BYTES) encoding.relative = RELATIVE_BYTES[part]!
+    else if (/^[0-9A-F]{2}(\+r)?$/.test(part)) {
+      encoding.opcode = parseInt(part, 16)
+      encoding.opcodeRegister = part.endsWith('+r')
+    } else throw new SyntaxError(`unknown part ${part} in the encoding ${text}`)
+  }
+  return encoding
+}
+
+function parseSlot(text: string, use: OperandUse): OperandSlot {
+  if (text === '1') return { kind: 'one', size: 8, use }
+  if (text === 'm') return { kind: 'address', size: 64, use }
+  const fixed = registerNamed(text.toLowerCase())
+  if (fixed !== undefined && text === text.toUpperCase())
+    return { kind: 'fixed', size: fixed.size, use, register: fixed }
+  const match = /^(r\/m|r|m|imm|rel)(8|16|32|64)$/.exec(text)
+  if (match === null) throw new SyntaxError(`unknown operand ${text}`)
+  return { kind: SLOT_KINDS[match[1]!]!, size: Number(match[2]) as BitCount, use }
+}
+
+type PlainKind = 'register' | 'register-or-memory' | 'memory' | 'immediate' | 'relative'
+const SLOT_KINDS: Record<string, PlainKind> = {
+  r: 'register',
+  'r/m': 'register-or-memory',
+  m: 'memory',
+  imm: 'immediate',
+  rel: 'relative',
+}

@@ -1,0 +1,169 @@
+import type { BitCount } from '../bits.ts'
+import { highHalf, lowHalf } from '../bits.ts'
+import { FLAGS_WORD, type Journal } from '../journal.ts'
+import type { VirtualAddress } from '../units.ts'
+import { FLAG_BITS, type FlagName } from './flags.ts'
+
+/** One name under which (part of) a general-purpose register can be used. */
+export interface Register {
+  readonly name: string
+  /** 0–15, as ModRM, SIB and REX number the registers. */
+  readonly number: number
+  readonly size: BitCount
+  /** `ah`, `ch`, `dh`, `bh`: bits 15–8 of their register. */
+  readonly high: boolean
+}
+
+const LEGACY = ['ax', 'cx', 'dx', 'bx', 'sp', 'bp', 'si', 'di']
+const NUMBERED = ['8', '9', '10', '11', '12', '13', '14', '15']
+
+const NAMES: Record<BitCount, readonly string[]> = {
+  64: [...LEGACY.map((name) => `r${name}`), ...NUMBERED.map((number) => `r${number}`)],
+  32: [...LEGACY.map((name) => `e${name}`), ...NUMBERED.map((number) => `r${number}d`)],
+  16: [...LEGACY, ...NUMBERED.map((number) => `r${number}w`)],
+  8: ['al', 'cl', 'dl', 'bl', 'spl', 'bpl', 'sil', 'dil', ...NUMBERED.map((number) => `r${number}b`)],
+}
+
+const HIGH_BYTES: readonly Register[] = ['ah', 'ch', 'dh', 'bh'].map((name, number) => ({
+  name,
+  number,
+  size: 8,
+  high: true,
+}))
+
+const BY_SIZE = new Map<BitCount, readonly Register[]>(
+  ([8, 16, 32, 64] as const).map((size) => [
+    size,
+    NAMES[size].map((name, number) => ({ name, number, size, high: false })),
+  ]),
+)
+
+const BY_NAME = new Map<string, Register>(
+  [...BY_SIZE.values(), HIGH_BYTES].flat().map((register) => [register.name, register]),
+)
+
+/** Every register name, the 64-bit ones first. */
+export const REGISTER_NAMES: readonly string[] = [
+  ...NAMES[64],
+  ...NAMES[32],
+  ...NAMES[16],
+  ...NAMES[8],
+  'ah',
+  'ch',
+  'dh',
+  'bh',
+]
+
+export const RAX = 0
+export const RCX = 1
+export const RDX = 2
+export const RSP = 4
+export const RBP = 5
+export const RSI = 6
+export const RDI = 7
+export const R11 = 11
+
+/** The register of that name, or undefined. Names are written in small letters. */
+export function registerNamed(name: string): Register | undefined {
+  return BY_NAME.get(name)
+}
+
+/** The view of a size on register 0–15. */
+export function registerOf(number: number, size: BitCount): Register {
+  return BY_SIZE.get(size)![number]!
+}
+
+/** `ah`, `ch`, `dh` or `bh`, by the number of the register whose second byte it is. */
+export function highByteOf(number: number): Register {
+  return HIGH_BYTES[number]!
+}
+
+/*
+ * The processor's words behind RAM, as distances from `journal.registersAt`
+ *
+ *    0, 1      RIP        2   RFLAGS (3 is unused)
+ *    4 … 35    the 16 general-purpose registers, low half first
+ *   36, 37     always zero: the base or index of an address that has none
+ *   38 … 45    CR0, CR2, CR3, CR4
+ */
+export const GENERAL_WORD = 4
+export const ZERO_WORD = 36
+const CONTROL_WORDS: Record<ControlRegister, number> = { cr0: 38, cr2: 40, cr3: 42, cr4: 44 }
+
+export type ControlRegister = 'cr0' | 'cr2' | 'cr3' | 'cr4'
+
+/** RFLAGS bit 1 is always set; bit 9 (IF) is set in every user program. */
+const FIRST_FLAGS = 0x202
+
+/** The registers, for people and for the operating system. The processor's loops use the words themselves. */
+export class Registers {
+  readonly #journal: Journal
+
+  constructor(journal: Journal) {
+    this.#journal = journal
+    journal.words[journal.registersAt + FLAGS_WORD] = FIRST_FLAGS
+  }
+
+  /** @throws RangeError for a name that is no register's */
+  get(name: string): bigint {
+    if (name === 'rip') return this.rip
+    if (name in CONTROL_WORDS) return this.#long(CONTROL_WORDS[name as ControlRegister])
+    const register = this.#named(name)
+    const value = this.#long(GENERAL_WORD + 2 * register.number)
+    return BigInt.asUintN(register.size, register.high ? value >> 8n : value)
+  }
+
+  /** Writes a register as an instruction would: 32 bits clear the upper half, 8 and 16 bits leave the rest. */
+  set(name: string, value: bigint): void {
+    if (name === 'rip') return void (this.rip = value as VirtualAddress)
+    if (name in CONTROL_WORDS) return this.#setLong(CONTROL_WORDS[name as ControlRegister], value)
+    const register = this.#named(name)
+    const word = GENERAL_WORD + 2 * register.number
+    this.#setLong(word, mergeRegister(register, this.#long(word), value))
+  }
+
+  get rip(): VirtualAddress {
+    return this.#long(0) as VirtualAddress
+  }
+
+  set rip(address: bigint) {
+    this.#setLong(0, address)
+  }
+
+  /** RFLAGS. */
+  get flags(): bigint {
+    return BigInt(this.#journal.words[this.#journal.registersAt + FLAGS_WORD]!)
+  }
+
+  set flags(value: bigint) {
+    this.#journal.writeWord(this.#journal.registersAt + FLAGS_WORD, lowHalf(value))
+  }
+
+  flag(name: FlagName): boolean {
+    return (this.flags & BigInt(FLAG_BITS[name])) !== 0n
+  }
+
+  #named(name: string): Register {
+    const register = BY_NAME.get(name)
+    if (register === undefined) throw new RangeError(`no register is called ${name}`)
+    return register
+  }
+
+  #long(word: number): bigint {
+    return this.#journal.longs[(this.#journal.registersAt + word) / 2]!
+  }
+
+  #setLong(word: number, value: bigint): void {
+    const journal = this.#journal
+    journal.writeWord(journal.registersAt + word, lowHalf(value))
+    journal.writeWord(journal.registersAt + word + 1, highHalf(value))
+  }
+}
+
+/** The 64 bits of a register after `value` was written to one of its views. */
+export function mergeRegister(register: Register, before: bigint, value: bigint): bigint {
+  if (register.size >= 32) return BigInt.asUintN(register.size, value)
+  const shift = register.high ? 8n : 0n
+  const mask = ((1n << BigInt(register.size)) - 1n) << shift
+  return (before & ~mask) | ((value << shift) & mask)
+}

@@ -1,0 +1,62 @@
+import type { BitCount } from '../bits.ts'
+import { NO_FLAGS, type FormNotation, type Instruction } from './instruction.ts'
+import type { Semantics } from './semantics.ts'
+
+interface Element {
+  readonly letter: string
+  readonly size: BitCount
+  readonly accumulator: string
+}
+
+const ELEMENTS: readonly Element[] = [
+  { letter: 'b', size: 8, accumulator: 'al' },
+  { letter: 'w', size: 16, accumulator: 'ax' },
+  { letter: 'd', size: 32, accumulator: 'eax' },
+  { letter: 'q', size: 64, accumulator: 'rax' },
+]
+
+/** An 8-bit opcode, and the next for the wider elements. */
+function stringForm(opcode: number, size: BitCount): FormNotation {
+  const prefix = { 8: '', 16: '66 ', 32: '', 64: 'REX.W ' }[size]
+  return [prefix + (size === 8 ? opcode : opcode + 1).toString(16).toUpperCase(), '']
+}
+
+/** Moves a pointer register to the next element: upwards, or downwards if the direction flag is set. */
+function advance<Word>(m: Semantics<Word>, pointer: string, size: BitCount): void {
+  const distance = m.select(m.flag('df'), m.constant(-size / 8, 64), m.constant(size / 8, 64))
+  m.setRegister(pointer, m.add(m.register(pointer), distance))
+}
+
+const moves: readonly Instruction[] = ELEMENTS.map(({ letter, size }) => ({
+  mnemonic: `movs${letter}`,
+  summary:
+    'Copies an element from where RSI points to where RDI points and moves both on; with rep, RCX times.',
+  example: `rep movs${letter}`,
+  flags: NO_FLAGS,
+  uses: [],
+  repeatable: true,
+  forms: [stringForm(0xa4, size)],
+  execute: (m) =>
+    m.repeat(() => {
+      m.store(m.register('rdi'), m.load(m.register('rsi'), size))
+      advance(m, 'rsi', size)
+      advance(m, 'rdi', size)
+    }),
+}))
+
+const stores: readonly Instruction[] = ELEMENTS.map(({ letter, size, accumulator }) => ({
+  mnemonic: `stos${letter}`,
+  summary: `Stores ${accumulator.toUpperCase()} where RDI points and moves RDI on; with rep, RCX times.`,
+  example: `rep stos${letter}`,
+  flags: NO_FLAGS,
+  uses: [],
+  repeatable: true,
+  forms: [stringForm(0xaa, size)],
+  execute: (m) =>
+    m.repeat(() => {
+      m.store(m.register('rdi'), m.register(accumulator))
+      advance(m, 'rdi', size)
+    }),
+}))
+
+export const strings: readonly Instruction[] = [...moves, ...stores]
