@@ -31,7 +31,8 @@ export type CellState = 'fresh' | 'stale' | 'running' | 'done' | 'diagnostic' | 
 
 /** What running a cell yields. A cell that did not compile has diagnostics and no views. */
 export interface CellResult {
-  readonly state: 'done' | 'diagnostic' | 'interrupted'
+  /** `stale`: it could not run, because the cell it comes after has left no machine behind. */
+  readonly state: 'done' | 'diagnostic' | 'interrupted' | 'stale'
   readonly diagnostics: readonly Diagnostic[]
   /** How the run ended, in prose, where that needs saying: a fault, the step budget, an interrupt. */
   readonly message?: string

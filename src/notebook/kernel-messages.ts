@@ -1,0 +1,21 @@
+/** What the page and the kernel's worker say to each other. */
+import type { CellDefinition, CellResult } from './cell.ts'
+
+/** One cell to run, with the source as the reader has it, and the facts that prose asks of it. */
+export interface CellJob {
+  readonly cell: CellDefinition
+  readonly facts: readonly string[]
+}
+
+export type ToKernel =
+  /** Replaces whatever is still to do. */
+  | { readonly type: 'run'; readonly run: number; readonly jobs: readonly CellJob[] }
+  | { readonly type: 'interrupt' }
+
+export type FromKernel =
+  | { readonly type: 'ready' }
+  | { readonly type: 'started'; readonly run: number; readonly cell: string }
+  /** Said every now and then while a cell runs: silence means that the worker hangs. */
+  | { readonly type: 'alive'; readonly run: number }
+  | { readonly type: 'result'; readonly run: number; readonly cell: string; readonly result: CellResult }
+  | { readonly type: 'finished'; readonly run: number }

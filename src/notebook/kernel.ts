@@ -1,0 +1,102 @@
+import type { CellJob, FromKernel, ToKernel } from './kernel-messages.ts'
+import type { CellResult } from './cell.ts'
+
+/** The part of a Worker that is needed; a test passes its own. */
+export interface KernelWorker {
+  postMessage(message: ToKernel): void
+  terminate(): void
+  onmessage: ((event: { data: FromKernel }) => void) | null
+  onerror: ((event: { message?: string; preventDefault?: () => void }) => void) | null
+}
+
+export interface KernelEvents {
+  started(cell: string): void
+  result(cell: string, result: CellResult): void
+  /** Nothing is left to do. */
+  finished(): void
+  /** The worker could not be loaded, or has been ended; the cells it still had to run did not run. */
+  lost(reason: 'unreachable' | 'silent' | 'failed', cell: string | undefined): void
+}
+
+/** A worker that says nothing for so long hangs, and is ended. Milliseconds. */
+const LONGEST_SILENCE = 4000
+
+/**
+ * The page's side of a lesson's kernel. The worker is created at the first run. Interrupting asks politely;
+ * a worker that does not answer is ended, and the next run gets a new one.
+ */
+export class Kernel {
+  #create: () => KernelWorker
+  #events: KernelEvents
+  #worker: KernelWorker | undefined
+  #ready = false
+  #run = 0
+  #current: string | undefined
+  #watchdog: ReturnType<typeof setTimeout> | undefined
+
+  constructor(create: () => KernelWorker, events: KernelEvents) {
+    this.#create = create
+    this.#events = events
+  }
+
+  /** Whether the worker still has the machines of earlier runs. */
+  get alive(): boolean {
+    return this.#worker !== undefined
+  }
+
+  /** Runs cells one after the other; whatever was running stops. */
+  run(jobs: readonly CellJob[]): void {
+    this.#worker ??= this.#start()
+    this.#run += 1
+    this.#worker.postMessage({ type: 'run', run: this.#run, jobs })
+    if (this.#ready) this.#watch()
+  }
+
+  interrupt(): void {
+    this.#worker?.postMessage({ type: 'interrupt' })
+  }
+
+  #start(): KernelWorker {
+    const worker = this.#create()
+    worker.onmessage = ({ data }) => this.#receive(data)
+    worker.onerror = (event) => {
+      event.preventDefault?.()
+      this.#end(this.#ready ? 'failed' : 'unreachable')
+    }
+    return worker
+  }
+
+  #receive(message: FromKernel): void {
+    if (message.type === 'ready') this.#ready = true
+    this.#watch()
+    if (message.type === 'ready' || message.run !== this.#run) return
+    if (message.type === 'started') {
+      this.#current = message.cell
+      this.#events.started(message.cell)
+    }
+    if (message.type === 'result') this.#events.result(message.cell, message.result)
+    if (message.type === 'finished') {
+      this.#idle()
+      this.#events.finished()
+    }
+  }
+
+  #watch(): void {
+    clearTimeout(this.#watchdog)
+    this.#watchdog = setTimeout(() => this.#end('silent'), LONGEST_SILENCE)
+  }
+
+  #idle(): void {
+    clearTimeout(this.#watchdog)
+    this.#current = undefined
+  }
+
+  #end(reason: 'unreachable' | 'silent' | 'failed'): void {
+    const cell = this.#current
+    this.#idle()
+    this.#worker?.terminate()
+    this.#worker = undefined
+    this.#ready = false
+    this.#events.lost(reason, cell)
+  }
+}

@@ -1,0 +1,73 @@
+/** The lesson of the page that is open: its session, and what the session does to the page. */
+import { showValue } from './show-value.ts'
+import { LESSON_DATA_ID, type LessonData } from './lesson-data.ts'
+import type { KernelWorker } from './kernel.ts'
+import { LessonSession, type LessonPage } from './lesson-session.ts'
+import { StoredEdits } from './stored-edits.ts'
+
+const GONE = 'After your edit the machine has no such value.'
+
+let session: LessonSession | undefined
+
+/** The session of this page, begun at the first call; what the reader left on an earlier visit is taken up then. */
+export function lessonSession(): LessonSession {
+  if (!session) {
+    session = new LessonSession(openPage(document))
+    session.restore()
+  }
+  return session
+}
+
+/** Whether the reader has left edits of this lesson on an earlier visit. */
+export function hasStoredEdits(): boolean {
+  const data = readLessonData(document)
+  return data !== undefined && storedEdits(data).cells.length > 0
+}
+
+function openPage(document: Document): LessonPage {
+  const data = readLessonData(document)
+  if (!data) throw new Error('the page has no lesson')
+  return {
+    cells: data.cells,
+    edits: storedEdits(data),
+    createWorker: () =>
+      new Worker(new URL('./kernel.worker.ts', import.meta.url), { type: 'module' }) as unknown as KernelWorker,
+    factsAskedOf: (cell) => [...new Set(proseFacts(document, cell).map((element) => element.dataset['fact'] ?? ''))],
+    showFacts: (cell, facts) => showFacts(document, cell, facts),
+    factsShownBy: (cell) => factsShownBy(document, cell),
+    sayNotKept: () => {
+      for (const element of document.querySelectorAll<HTMLElement>('[data-not-kept]')) element.hidden = false
+    },
+  }
+}
+
+function readLessonData(document: Document): LessonData | undefined {
+  const text = document.getElementById(LESSON_DATA_ID)?.textContent
+  return text ? (JSON.parse(text) as LessonData) : undefined
+}
+
+/** Copies of the course under other paths of one origin keep their edits apart. */
+function storedEdits(data: LessonData): StoredEdits {
+  return new StoredEdits(`pagewalk:${import.meta.env.BASE_URL}:${data.id}`, () => globalThis.localStorage)
+}
+
+function proseFacts(document: Document, cell: string): HTMLDataElement[] {
+  return [...document.querySelectorAll<HTMLDataElement>(`data.fact[data-cell="${CSS.escape(cell)}"]`)]
+}
+
+function showFacts(document: Document, cell: string, facts: Readonly<Record<string, string>>): void {
+  for (const element of proseFacts(document, cell)) {
+    const value = facts[element.dataset['fact'] ?? '']
+    const before = element.value
+    element.value = value ?? ''
+    element.textContent = value === undefined ? '\u2014' : showValue(value, element.dataset['form'] === 'short' ? 'short' : 'full')
+    element.classList.toggle('changed', before !== element.value)
+    if (value === undefined) element.title = GONE
+    else element.removeAttribute('title')
+  }
+}
+
+function factsShownBy(document: Document, cell: string): Map<string, string> {
+  const shown = document.querySelectorAll<HTMLDataElement>(`[data-view] data[data-cell="${CSS.escape(cell)}"]`)
+  return new Map([...shown].map((element) => [element.dataset['fact'] ?? '', element.value]))
+}

@@ -1,0 +1,246 @@
+import type { Diagnostic } from '#engine/diagnostic.ts'
+import type { CellDefinition, CellResult, CellState } from './cell.ts'
+import { cellsAfter, cellsBefore } from './dependencies.ts'
+import { hash } from './hash.ts'
+import { Kernel, type KernelEvents, type KernelWorker } from './kernel.ts'
+import { changedFacts, shownFacts } from './shown-facts.ts'
+import type { StoredEdits } from './stored-edits.ts'
+import type { ViewData } from './views/view.ts'
+
+/** A cell as the reader has it before them. Replaced by a new one at every change. */
+export interface LiveCell {
+  readonly definition: CellDefinition
+  readonly source: string
+  readonly state: CellState
+  /** How many runs of the lesson's cells there had been when this one ran last. */
+  readonly count?: number
+  /** Undefined until the cell has run in the browser: the page's own output stands. */
+  readonly views?: readonly ViewData[]
+  readonly changed: ReadonlySet<string>
+  readonly diagnostics: readonly Diagnostic[]
+  readonly message?: string
+  /** The reader's earlier edit of a snippet that its author has changed since. */
+  readonly offered?: string
+}
+
+/** What the session needs of the page. */
+export interface LessonPage {
+  readonly cells: readonly CellDefinition[]
+  readonly edits: StoredEdits
+  createWorker(): KernelWorker
+  /** Facts that prose asks of a cell. */
+  factsAskedOf(cell: string): readonly string[]
+  /** Puts new facts into the prose. */
+  showFacts(cell: string, facts: Readonly<Record<string, string>>): void
+  /** What the page shows of a cell before it has run in the browser. */
+  factsShownBy(cell: string): ReadonlyMap<string, string>
+  /** Says once that nothing will be kept. */
+  sayNotKept(): void
+}
+
+const LOST = {
+  unreachable: 'The simulator could not be loaded. Check your connection and run the cell again.',
+  silent: 'This cell gave no sign of life for four seconds and was stopped. Change it and run it again.',
+  failed: 'The simulator has made a mistake of its own and was restarted. What you wrote is still here; run it again.',
+}
+
+/** The lesson while it is being read: what each cell is, and what happens when the reader does something. */
+export class LessonSession {
+  #page: LessonPage
+  #kernel: Kernel
+  #cells = new Map<string, LiveCell>()
+  /** The source that the last attempt to run a cell was made with, and so what the page shows of it. */
+  #tried = new Map<string, string>()
+  /** How that attempt ended. */
+  #outcomes = new Map<string, CellState>()
+  /** The source from which the kernel holds a machine. */
+  #held = new Map<string, string>()
+  /** Cells whose run only brings the kernel to where the page is already. */
+  #silent = new Set<string>()
+  /** Cells that the kernel still has to run, with the source they were sent with. */
+  #waiting = new Map<string, string>()
+  #count = 0
+  #saidNotKept = false
+  #listeners = new Map<string, Set<() => void>>()
+
+  constructor(page: LessonPage) {
+    this.#page = page
+    this.#kernel = new Kernel(() => page.createWorker(), this.#events())
+    for (const definition of page.cells) {
+      const { id, source } = definition
+      this.#cells.set(id, { definition, source, state: 'fresh', changed: new Set(), diagnostics: [] })
+      this.#tried.set(id, source)
+      this.#outcomes.set(id, 'fresh')
+    }
+  }
+
+  /** @throws Error for a cell that the lesson does not have */
+  cell(id: string): LiveCell {
+    const cell = this.#cells.get(id)
+    if (!cell) throw new Error(`the lesson has no cell ${id}`)
+    return cell
+  }
+
+  /** @returns a function that ends the subscription */
+  subscribe(id: string, listener: () => void): () => void {
+    const listeners = this.#listeners.get(id) ?? new Set()
+    this.#listeners.set(id, listeners.add(listener))
+    return () => void listeners.delete(listener)
+  }
+
+  /** Takes up what the reader left on an earlier visit, and runs it. */
+  restore(): void {
+    const restored: string[] = []
+    for (const { id, source } of this.#page.cells) {
+      const edit = this.#page.edits.get(id)
+      if (!edit || edit.source === source) continue
+      if (edit.original === hash(source)) {
+        this.#change(id, { source: edit.source })
+        restored.push(id)
+      } else this.#change(id, { offered: edit.source })
+    }
+    if (restored.length > 0) this.#runAll(restored)
+  }
+
+  edit(id: string, source: string): void {
+    if (source === this.cell(id).source) return
+    this.#change(id, { source })
+    this.#keep(id)
+    this.#settle(id)
+  }
+
+  /** Runs a cell, before it what it needs and is not up to date, and after it what depends on it. */
+  run(id: string): void {
+    this.#runAll([id])
+  }
+
+  interrupt(): void {
+    this.#kernel.interrupt()
+  }
+
+  /** Brings the author's snippet back and runs it. */
+  reset(id: string): void {
+    this.#change(id, { source: this.cell(id).definition.source, offered: undefined })
+    this.#keep(id)
+    this.run(id)
+  }
+
+  /** Decides between the reader's edit and the author's new snippet. */
+  decide(id: string, whose: 'reader' | 'author'): void {
+    const { offered } = this.cell(id)
+    this.#change(id, { offered: undefined })
+    if (whose === 'author' || offered === undefined) this.#keep(id)
+    else {
+      this.edit(id, offered)
+      this.run(id)
+    }
+  }
+
+  #runAll(ids: readonly string[]): void {
+    const wanted = this.#withDependents(ids)
+    const needed = new Set([...wanted].flatMap((id) => cellsBefore(this.#page.cells, id).map((cell) => cell.id)))
+    this.#silent = new Set([...needed].filter((id) => !wanted.has(id)))
+    const jobs = this.#page.cells.filter(({ id }) => wanted.has(id) || (needed.has(id) && !this.#isHeld(id)))
+    this.#waiting = new Map(jobs.map(({ id }) => [id, this.cell(id).source]))
+    for (const { id } of jobs) this.#held.delete(id)
+    for (const id of wanted) this.#settle(id)
+    this.#kernel.run(
+      jobs.map((cell) => ({
+        cell: { ...cell, source: this.cell(cell.id).source },
+        facts: this.#page.factsAskedOf(cell.id),
+      })),
+    )
+  }
+
+  /** The cells themselves, those before them that are out of date, and everything after any of these. */
+  #withDependents(ids: readonly string[]): Set<string> {
+    const before = ids.flatMap((id) => cellsBefore(this.#page.cells, id).map((cell) => cell.id))
+    const roots = [...ids, ...before.filter((id) => this.#isOutOfDate(id))]
+    return new Set(roots.flatMap((id) => [id, ...cellsAfter(this.#page.cells, id).map((cell) => cell.id)]))
+  }
+
+  #isHeld(id: string): boolean {
+    return this.#kernel.alive && this.#held.get(id) === this.cell(id).source
+  }
+
+  #isOutOfDate(id: string): boolean {
+    const outcome = this.#outcomes.get(id)
+    return this.#isEdited(id) || (outcome !== 'fresh' && outcome !== 'done')
+  }
+
+  #isEdited(id: string): boolean {
+    return this.#tried.get(id) !== this.cell(id).source
+  }
+
+  #events(): KernelEvents {
+    return {
+      started: (id) => {
+        if (!this.#silent.has(id)) this.#change(id, { state: 'running' })
+      },
+      result: (id, result) => this.#take(id, result),
+      finished: () => this.#waiting.clear(),
+      lost: (reason, id) => this.#lose(reason, id),
+    }
+  }
+
+  #take(id: string, result: CellResult): void {
+    const source = this.#waiting.get(id) ?? this.cell(id).source
+    this.#waiting.delete(id)
+    if (result.state === 'done') this.#held.set(id, source)
+    if (this.#silent.has(id) && result.state === 'done') return
+    this.#tried.set(id, source)
+    this.#outcomes.set(id, result.state)
+    this.#count += 1
+    this.#change(id, {
+      count: this.#count,
+      diagnostics: result.diagnostics,
+      message: result.message,
+      ...(result.views.length > 0 ? this.#shown(id, result.views) : {}),
+    })
+    this.#settle(id)
+    if (result.state === 'done') this.#page.showFacts(id, result.facts)
+  }
+
+  #shown(id: string, views: readonly ViewData[]): Partial<LiveCell> {
+    const { views: last } = this.cell(id)
+    const before = last ? shownFacts(last) : this.#page.factsShownBy(id)
+    return { views, changed: changedFacts(before, shownFacts(views)) }
+  }
+
+  #lose(reason: keyof typeof LOST, running: string | undefined): void {
+    this.#held.clear()
+    const waiting = [...this.#waiting.keys()]
+    const lost = running ?? waiting[0]
+    this.#waiting.clear()
+    for (const id of waiting) this.#settle(id)
+    if (lost === undefined) return
+    this.#outcomes.set(lost, 'interrupted')
+    this.#change(lost, { state: 'interrupted', message: LOST[reason] })
+  }
+
+  /** Works out what a cell and those after it are to be called now. */
+  #settle(id: string): void {
+    for (const cell of [id, ...cellsAfter(this.#page.cells, id).map((after) => after.id)]) {
+      const chain = [...cellsBefore(this.#page.cells, cell).map((before) => before.id), cell]
+      const stale = this.#waiting.has(cell) || chain.some((link) => this.#isEdited(link))
+      this.#change(cell, { state: stale ? 'stale' : (this.#outcomes.get(cell) ?? 'fresh') })
+    }
+  }
+
+  #keep(id: string): void {
+    const { source, definition } = this.cell(id)
+    const kept =
+      source === definition.source
+        ? this.#page.edits.delete(id)
+        : this.#page.edits.set(id, { source, original: hash(definition.source) })
+    if (kept || this.#saidNotKept) return
+    this.#saidNotKept = true
+    this.#page.sayNotKept()
+  }
+
+  #change(id: string, change: { [Key in keyof LiveCell]?: LiveCell[Key] | undefined }): void {
+    const cell = { ...this.cell(id), ...change } as LiveCell
+    this.#cells.set(id, cell)
+    for (const listener of this.#listeners.get(id) ?? []) listener()
+  }
+}

@@ -1,0 +1,44 @@
+import { tagHighlighter, tags, type Highlighter, type Tag } from '@lezer/highlight'
+import type { Language } from './cell.ts'
+
+type Rule = { tag: readonly Tag[]; class: string }
+
+const COMMON: readonly Rule[] = [
+  { tag: [tags.keyword, tags.bool], class: 'tok-keyword' },
+  { tag: [tags.typeName], class: 'tok-type' },
+  { tag: [tags.number, tags.atom], class: 'tok-number' },
+  { tag: [tags.string, tags.character], class: 'tok-string' },
+  { tag: [tags.comment], class: 'tok-comment' },
+  { tag: [tags.operator], class: 'tok-operator' },
+  { tag: [tags.labelName], class: 'tok-label' },
+  { tag: [tags.variableName, tags.macroName], class: 'tok-name' },
+]
+
+/** In assembly the first word of a line is the instruction's, and registers are words of the language too. */
+const ASSEMBLY: readonly Rule[] = [
+  { tag: [tags.keyword], class: 'tok-mnemonic' },
+  { tag: [tags.operatorKeyword], class: 'tok-register' },
+  { tag: [tags.definitionKeyword], class: 'tok-keyword' },
+]
+
+const common = tagHighlighter([...COMMON])
+const assembly = tagHighlighter([...COMMON, ...ASSEMBLY])
+
+/** From a grammar's tags to the classes that colour them: at build, in prose and in the editor alike. */
+export function tokenClassesOf(language: Language): Highlighter {
+  return language === 'asm' ? assembly : common
+}
+
+/** Those classes; `src/styles/code.css` and the editor's theme give each its custom property. */
+export const TOKEN_CLASSES = [
+  'tok-keyword',
+  'tok-type',
+  'tok-number',
+  'tok-string',
+  'tok-comment',
+  'tok-name',
+  'tok-operator',
+  'tok-register',
+  'tok-mnemonic',
+  'tok-label',
+] as const

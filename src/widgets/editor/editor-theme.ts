@@ -1,0 +1,37 @@
+import { EditorView } from '@codemirror/view'
+import { TOKEN_CLASSES } from '#notebook/token-classes.ts'
+
+const tokens = Object.fromEntries(TOKEN_CLASSES.map((name) => [`.${name}`, { color: `var(--${name})` }]))
+
+/**
+ * The same type, colours and distances as the source that the page shows before the editor takes over, so that
+ * nothing moves. Custom properties reach into the shadow root; the page's rules don't.
+ */
+export const editorTheme = EditorView.theme({
+  '&': { color: 'var(--ink)', background: 'none', fontSize: 'inherit' },
+  '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '-2px' },
+  '.cm-scroller': { fontFamily: 'var(--font-code)', lineHeight: 'inherit', overflowX: 'auto' },
+  '.cm-content': { padding: 'var(--space-2) var(--space-3)', caretColor: 'var(--ink)' },
+  '.cm-line': { padding: '0' },
+  '.cm-cursor': { borderLeft: '2px solid var(--ink)' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    background: 'var(--marked)',
+  },
+  '&.cm-focused .cm-matchingBracket': { background: 'var(--marked)' },
+  '&.cm-focused .cm-nonmatchingBracket': { background: 'none', textDecoration: 'underline wavy var(--error)' },
+  '.cm-mistake': { textDecoration: 'underline wavy var(--error)', textUnderlineOffset: '0.25em' },
+  '.cm-mistake.cm-warning': { textDecorationColor: 'var(--warning)' },
+  '.cm-sentence': {
+    margin: 'var(--space-1) 0',
+    padding: 'var(--space-1) var(--space-3)',
+    borderLeft: '3px solid var(--error)',
+    background: 'var(--paper-raised)',
+    color: 'var(--error)',
+    fontFamily: 'var(--font-text)',
+    fontSize: 'var(--text-s)',
+    lineHeight: '1.45',
+    whiteSpace: 'normal',
+  },
+  '.cm-sentence.cm-warning': { borderLeftColor: 'var(--warning)', color: 'var(--warning)' },
+  ...tokens,
+})

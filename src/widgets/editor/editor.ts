@@ -1,0 +1,90 @@
+/** The editor of a cell: CodeMirror in a shadow root. It is fetched when a reader first goes to edit. */
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { bracketMatching, indentUnit, LanguageSupport, LRLanguage, syntaxHighlighting } from '@codemirror/language'
+import { EditorState } from '@codemirror/state'
+import { drawSelection, EditorView, highlightSpecialChars, keymap } from '@codemirror/view'
+import type { Diagnostic } from '#engine/diagnostic.ts'
+import type { Language } from '#notebook/cell.ts'
+import { parserOf } from '#notebook/parsers.ts'
+import { tokenClassesOf } from '#notebook/token-classes.ts'
+import { editorTheme } from './editor-theme.ts'
+import { mistakes, setMistakes } from './mistakes.ts'
+
+export interface EditorOptions {
+  /** Empty, and where the editor will be. */
+  readonly host: HTMLElement
+  readonly language: Language
+  readonly source: string
+  /** What a screen reader calls it. */
+  readonly label: string
+  onChange(source: string): void
+  onRun(): void
+}
+
+export interface Editor {
+  setSource(source: string): void
+  setDiagnostics(diagnostics: readonly Diagnostic[]): void
+  /** Puts the caret at a point of the window, or leaves it where it is. */
+  focus(point?: { x: number; y: number }): void
+  destroy(): void
+}
+
+export function createEditor(options: EditorOptions): Editor {
+  const root = options.host.shadowRoot ?? options.host.attachShadow({ mode: 'open' })
+  const view = new EditorView({ root, parent: root, state: createState(options) })
+  return {
+    setSource: (source) => setSource(view, source),
+    setDiagnostics: (diagnostics) => view.dispatch({ effects: setMistakes.of(diagnostics) }),
+    focus: (point) => focus(view, point),
+    destroy: () => view.destroy(),
+  }
+}
+
+function createState(options: EditorOptions): EditorState {
+  const parser = LRLanguage.define({ parser: parserOf(options.language) })
+  return EditorState.create({
+    doc: options.source,
+    extensions: [
+      keymap.of([
+        { key: 'Shift-Enter', run: () => run(options) },
+        { key: 'Mod-Enter', run: () => run(options) },
+        { key: 'Escape', run: (view) => leave(view) },
+        ...defaultKeymap,
+        ...historyKeymap,
+      ]),
+      history(),
+      highlightSpecialChars(),
+      drawSelection(),
+      bracketMatching(),
+      indentUnit.of('    '),
+      new LanguageSupport(parser),
+      syntaxHighlighting(tokenClassesOf(options.language)),
+      mistakes,
+      editorTheme,
+      EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false' }),
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged) options.onChange(update.state.doc.toString())
+      }),
+    ],
+  })
+}
+
+function run(options: EditorOptions): true {
+  options.onRun()
+  return true
+}
+
+function leave(view: EditorView): true {
+  view.contentDOM.blur()
+  return true
+}
+
+function setSource(view: EditorView, source: string): void {
+  if (view.state.doc.toString() === source) return
+  view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: source } })
+}
+
+function focus(view: EditorView, point?: { x: number; y: number }): void {
+  view.focus()
+  if (point) view.dispatch({ selection: { anchor: view.posAtCoords(point, false) } })
+}

@@ -1,0 +1,63 @@
+import { StateEffect, StateField, type EditorState, type Extension, type Range } from '@codemirror/state'
+import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view'
+import type { Diagnostic } from '#engine/diagnostic.ts'
+
+/** What is wrong with the source as it stands; replaces what was said before. */
+export const setMistakes = StateEffect.define<readonly Diagnostic[]>()
+
+/** The sentence below the line it is about. */
+class Sentence extends WidgetType {
+  readonly diagnostic: Diagnostic
+
+  constructor(diagnostic: Diagnostic) {
+    super()
+    this.diagnostic = diagnostic
+  }
+
+  override eq(other: Sentence): boolean {
+    const [mine, theirs] = [this.diagnostic, other.diagnostic]
+    return mine.message === theirs.message && mine.help === theirs.help && mine.severity === theirs.severity
+  }
+
+  override toDOM(): HTMLElement {
+    const { message, help, severity, code } = this.diagnostic
+    const element = document.createElement('div')
+    element.className = `cm-sentence cm-${severity}`
+    element.textContent = [message, help].filter((part) => part !== undefined).join(' ')
+    if (code !== undefined) element.append(codeElement(code))
+    return element
+  }
+}
+
+function codeElement(code: string): HTMLElement {
+  const element = document.createElement('code')
+  element.textContent = ` [${code}]`
+  return element
+}
+
+const field = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(decorations, transaction) {
+    const said = transaction.effects.filter((effect) => effect.is(setMistakes)).at(-1)
+    return said ? decorate(transaction.state, said.value) : decorations.map(transaction.changes)
+  },
+  provide: (self) => EditorView.decorations.from(self),
+})
+
+function decorate(state: EditorState, diagnostics: readonly Diagnostic[]): DecorationSet {
+  const ranges = diagnostics.flatMap((diagnostic) => rangesOf(state, diagnostic))
+  return Decoration.set(ranges, true)
+}
+
+function rangesOf(state: EditorState, diagnostic: Diagnostic): Range<Decoration>[] {
+  const length = state.doc.length
+  const from = Math.min(diagnostic.from, length)
+  const to = Math.min(Math.max(diagnostic.to, from), length)
+  const line = state.doc.lineAt(from)
+  const sentence = Decoration.widget({ widget: new Sentence(diagnostic), block: true, side: 1 }).range(line.to)
+  if (from === to) return [sentence]
+  return [Decoration.mark({ class: `cm-mistake cm-${diagnostic.severity}` }).range(from, to), sentence]
+}
+
+/** Marks mistakes under their characters, and says below the line what each is. */
+export const mistakes: Extension = field

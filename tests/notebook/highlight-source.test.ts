@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { highlightSource } from '#notebook/highlight-source.ts'
+
+it('colours every language by classes, and keeps the text', () => {
+  const sources = {
+    rust: 'fn example() {\n    let x: u8 = 42; // <1 byte>\n}',
+    asm: 'example:\n    mov byte [rbp - 1], 42 ; store',
+    pages: '0x7FFF007FE → 0x5000 RW',
+    access: 'read u8 [rbp - 1]',
+  } as const
+  for (const [language, source] of Object.entries(sources)) {
+    const html = highlightSource(source, language as keyof typeof sources)
+    expect(html).toMatch(/<span class="tok-/)
+    expect(html.replace(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>')).toBe(source)
+  }
+})
+
+it('gives the words of assembly classes of their own', () => {
+  const html = highlightSource('main:\n    mov rax, 42', 'asm')
+  for (const token of ['tok-label', 'tok-mnemonic', 'tok-register', 'tok-number']) expect(html).toContain(token)
+})
+
+it('says a mistake below its line', () => {
+  const diagnostics = [{ message: '300 is too large.', from: 8, to: 11, severity: 'error' as const }]
+  const [first] = highlightSource('let x = 300;\n}', 'rust', diagnostics).split('\n')
+  expect(first).toMatch(/<span class="sentence error">300 is too large\.<\/span>$/)
+})
