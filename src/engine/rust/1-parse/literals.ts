@@ -1,0 +1,77 @@
+import { messages, refusals, refusedType, type Message } from '../messages.ts'
+import { INTEGER_TYPES, type IntegerType } from './syntax.ts'
+
+export type ReadInteger =
+  { readonly value: bigint; readonly suffix: IntegerType | undefined } | { readonly wrong: Message }
+export type ReadCharacter = { readonly codePoint: number } | { readonly wrong: Message }
+
+const INTEGER =
+  /^(?:0x(?<hexadecimal>[0-9a-fA-F_]*)|0o(?<octal>[0-9_]*)|0b(?<binary>[0-9_]*)|(?<decimal>[0-9_]+))(?<suffix>.*)$/u
+/** `u128` ends at 39 digits; nothing longer need be computed. */
+const LONGEST_DECIMAL = 39
+const LARGEST = 2n ** 128n - 1n
+const ESCAPES: ReadonlyMap<string, number> = new Map([
+  ['\\n', 10],
+  ['\\r', 13],
+  ['\\t', 9],
+  ['\\0', 0],
+  ['\\\\', 92],
+  ["\\'", 39],
+  ['\\"', 34],
+])
+
+/** Takes an integer literal apart: base, digits, `_`, suffix (Rust reference, "Integer literals"). */
+export function readInteger(text: string): ReadInteger {
+  const { hexadecimal, octal, binary, decimal, suffix = '' } = INTEGER.exec(text)?.groups ?? {}
+  if (octal !== undefined) return readDigits(octal, 8, suffix)
+  if (binary !== undefined) return readDigits(binary, 2, suffix)
+  if (hexadecimal !== undefined) return readDigits(hexadecimal, 16, suffix)
+  if (/^(?:[eE]|f32$|f64$)/.test(suffix)) return { wrong: refusalOf('FloatLiteral') }
+  return readDigits(decimal ?? '', 10, suffix)
+}
+
+const PREFIXES: Readonly<Record<number, string>> = { 2: '0b', 8: '0o', 10: '', 16: '0x' }
+
+function readDigits(digitsAndUnderscores: string, base: 2 | 8 | 10 | 16, suffix: string): ReadInteger {
+  const digits = digitsAndUnderscores.replaceAll('_', '').replace(/^0+(?=.)/, '')
+  if (digits === '') return { wrong: messages.noDigits }
+  if (base < 10 && [...digits].some((digit) => Number(digit) >= base))
+    return { wrong: messages.invalidDigit(base) }
+  const value =
+    digits.length * Math.log10(base) > LONGEST_DECIMAL + 1 ? LARGEST + 1n : BigInt(PREFIXES[base] + digits)
+  if (value > LARGEST) return { wrong: messages.literalTooLarge }
+  return readSuffix(value, suffix)
+}
+
+function readSuffix(value: bigint, suffix: string): ReadInteger {
+  if (suffix === '') return { value, suffix: undefined }
+  const type = INTEGER_TYPES.find((name) => name === suffix)
+  if (type !== undefined) return { value, suffix: type }
+  const refused = refusedType(suffix)
+  if (refused !== undefined) return { wrong: refused }
+  const width = /^[ui](?<width>[0-9]+)$/.exec(suffix)?.groups?.['width']
+  return { wrong: width === undefined ? messages.invalidSuffix(suffix) : messages.invalidWidth(width) }
+}
+
+/** Reads a character literal with its quotes (Rust reference, "Character literals"). */
+export function readCharacter(text: string): ReadCharacter {
+  const inner = text.slice(1, -1)
+  const codePoint = inner.startsWith('\\') ? readEscape(inner) : inner.codePointAt(0)
+  return codePoint === undefined ? { wrong: messages.badEscape } : { codePoint }
+}
+
+function readEscape(escape: string): number | undefined {
+  const digits = /^\\x(?<byte>[0-7][0-9a-fA-F])$|^\\u\{(?<unicode>[0-9a-fA-F][0-9a-fA-F_]{0,10})\}$/.exec(
+    escape,
+  )?.groups
+  if (digits === undefined) return ESCAPES.get(escape)
+  const codePoint = parseInt((digits['byte'] ?? digits['unicode'] ?? '').replaceAll('_', ''), 16)
+  const isSurrogate = codePoint >= 0xd800 && codePoint <= 0xdfff
+  return codePoint > 0x10ffff || isSurrogate ? undefined : codePoint
+}
+
+function refusalOf(name: string): Message {
+  const refusal = refusals[name]
+  if (refusal === undefined) throw new Error(`no refusal named ${name}`)
+  return refusal
+}

@@ -1,0 +1,139 @@
+import type { Tree } from '@lezer/common'
+import type { Diagnostic } from '../../diagnostic.ts'
+import { diagnose, messages } from '../messages.ts'
+import type { Span } from './syntax.ts'
+import type { Token } from './tokens.ts'
+
+const KEYWORDS = new Set(
+  (
+    'as async await break const continue crate dyn else enum extern false fn for if impl in let loop match mod move mut ' +
+    'pub ref return self Self static struct super trait true type unsafe use where while abstract become box do final ' +
+    'gen macro override priv try typeof unsized virtual yield'
+  ).split(' '),
+)
+const OPENS_EXPRESSION = new Set(['=', '+', '-', '*', '+=', '-=', '*=', '(', ',', 'return'])
+
+export interface SyntaxError {
+  /** Where the parser had to guess for the first time. */
+  readonly at: number
+  readonly diagnostic: Diagnostic
+}
+
+/** The first place where the source stops being the grammar's language, and what was missed there. */
+export function findSyntaxError(tree: Tree, tokens: readonly Token[]): SyntaxError | undefined {
+  const at = firstErrorOf(tree)
+  if (at === undefined) return undefined
+  const nextIndex = tokens.findIndex((token) => token.to > at)
+  const next = nextIndex < 0 ? undefined : tokens[nextIndex]
+  const before = nextIndex < 0 ? tokens : tokens.slice(0, nextIndex)
+  return { at, diagnostic: describe(before, next, isInsideFunction(before)) }
+}
+
+function firstErrorOf(tree: Tree): number | undefined {
+  const cursor = tree.cursor()
+  do {
+    if (cursor.type.isError) return cursor.from
+  } while (cursor.next())
+  return undefined
+}
+
+/** Brackets are known to match, so counting them is enough. */
+function isInsideFunction(before: readonly Token[]): boolean {
+  let depth = 0
+  for (const { text } of before) depth += text === '{' ? 1 : text === '}' ? -1 : 0
+  return depth > 0
+}
+
+function describe(before: readonly Token[], next: Token | undefined, isInside: boolean): Diagnostic {
+  const last = before.at(-1)
+  const place: Span = next ?? last ?? { from: 0, to: 0 }
+  const found = foundText(next)
+  if (next?.text.startsWith("'")) return quoteError(last, next)
+  const { expected, help, isAfter = false } = expectation(before, next, isInside)
+  return diagnose(isAfter && last ? last : place, messages.expected(expected, found, help))
+}
+
+/** `''` or `'ab'`: not a character literal. */
+function quoteError(last: Token | undefined, next: Token): Diagnostic {
+  if (next.text === "''") return diagnose(next, messages.emptyCharacter)
+  const from = last?.kind === 'lifetime' ? last.from : next.from
+  return diagnose({ from, to: next.to }, messages.longCharacter)
+}
+
+interface Expectation {
+  readonly expected: string
+  readonly help: string
+  /** Something is missing behind the last token, rather than the next one being wrong. */
+  readonly isAfter?: boolean
+}
+
+/** What would have had to come, judged by the word before. */
+function expectation(before: readonly Token[], next: Token | undefined, isInside: boolean): Expectation {
+  const last = before.at(-1)
+  const previous = last?.text ?? ''
+  if (previous === 'let' || previous === 'mut') return expectedName(next)
+  if (previous === 'fn')
+    return { expected: 'identifier', help: 'Give the function a name: `fn example() { … }`.' }
+  if (!isInside) return expectedOutside(before)
+  if (previous === ':') return { expected: 'type', help: 'Name the type: `let x: u8 = 42;`.' }
+  if (previous === '+' && next?.text === '+') {
+    return { expected: 'expression', help: 'Rust has no `++`. To count up, write `x += 1;`.' }
+  }
+  if (OPENS_EXPRESSION.has(previous)) {
+    return {
+      expected: 'expression',
+      help: `After \`${previous}\` comes a value: a number, a variable, or a calculation.`,
+    }
+  }
+  if (last === undefined || previous === '{' || previous === ';' || previous === '}') {
+    return { expected: 'a statement', help: 'A statement is `let x: u8 = 42;`, `x = 43;`, or `helper();`.' }
+  }
+  if (next !== undefined && startsValue(next) && startsValue(last) && !KEYWORDS.has(next.text)) {
+    return {
+      expected: 'an operator or `;`',
+      help: 'Join two values by `+`, `-` or `*`, or end the statement with `;`.',
+    }
+  }
+  return { expected: '`;`', help: 'End the statement with `;`.', isAfter: true }
+}
+
+function expectedName(next: Token | undefined): Expectation {
+  const isKeyword = next !== undefined && KEYWORDS.has(next.text)
+  return {
+    expected: isKeyword ? 'identifier' : 'pattern',
+    help: isKeyword
+      ? 'Rust keeps this word for itself. Choose another name.'
+      : 'Give the variable a name: `let x: u8 = 42;`.',
+  }
+}
+
+function expectedOutside(before: readonly Token[]): Expectation {
+  const [beforeLast, last] = [before.at(-2)?.text, before.at(-1)?.text]
+  if (beforeLast === 'fn')
+    return { expected: '`(`', help: 'After the name of a function comes `()`.', isAfter: true }
+  if (last === ')')
+    return {
+      expected: '`{`',
+      help: 'The body of a function stands in braces: `fn example() { … }`.',
+      isAfter: true,
+    }
+  return { expected: 'item', help: 'Statements belong inside a function: `fn example() { … }`.' }
+}
+
+function startsValue({ kind }: Token): boolean {
+  return kind === 'word' || kind === 'number' || kind === 'character'
+}
+
+function foundText(token: Token | undefined): string {
+  if (token === undefined) return 'the end of the file'
+  return KEYWORDS.has(token.text) ? `keyword \`${token.text}\`` : `\`${shorten(token.text)}\``
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text
+}
+
+/** Whether Rust reserves the word (Rust reference, "Keywords"). */
+export function isKeyword(word: string): boolean {
+  return KEYWORDS.has(word)
+}

@@ -1,0 +1,82 @@
+import type { Span } from '../1-parse/syntax.ts'
+import type { Group, Instruction, Operand, Width } from '../4-lower/instruction.ts'
+import type { LoweredFunction } from '../4-lower/lower.ts'
+
+/** What one line of the assembly comes from: an entry for every line, blank ones included. */
+export interface SourceLine {
+  /** The span of the Rust source, unless the line is blank. */
+  readonly from?: number
+  readonly to?: number
+  readonly comment?: string
+}
+
+export interface Emitted {
+  /** nasm's syntax. */
+  readonly assembly: string
+  readonly lines: readonly SourceLine[]
+}
+
+const SIZE_KEYWORDS: Readonly<Record<Width, string>> = { 1: 'byte', 2: 'word', 4: 'dword', 8: 'qword' }
+const INDENT = '    '
+const COMMENT_COLUMN = 32
+
+/** Fifth phase: writes the assembly, as the document does, with comments, and keeps the way back to the source. */
+export function emit(functions: readonly LoweredFunction[]): Emitted {
+  const writer = new Writer()
+  functions.forEach((func, index) => {
+    if (index > 0) writer.write('')
+    writer.function(func)
+  })
+  return { assembly: writer.texts.join('\n') + '\n', lines: writer.lines }
+}
+
+class Writer {
+  readonly texts: string[] = []
+  readonly lines: SourceLine[] = []
+
+  function({ name, signature, groups }: LoweredFunction): void {
+    this.write(`${name}:`, signature)
+    groups.forEach((group, index) => {
+      if (index > 0) this.write('')
+      this.group(group)
+    })
+  }
+
+  group({ heading, span, instructions }: Group): void {
+    this.write(`${INDENT}; ${heading}`, span, heading)
+    for (const instruction of instructions) this.instruction(instruction)
+  }
+
+  instruction(instruction: Instruction): void {
+    const text = INDENT + instructionText(instruction)
+    this.write(
+      `${text.padEnd(COMMENT_COLUMN - 1)} ; ${instruction.comment}`,
+      instruction.span,
+      instruction.comment,
+    )
+  }
+
+  write(text: string, span?: Span, comment?: string): void {
+    this.texts.push(text)
+    this.lines.push({
+      ...(span && { from: span.from, to: span.to }),
+      ...(comment !== undefined && { comment }),
+    })
+  }
+}
+
+function instructionText({ mnemonic, operands }: Instruction): string {
+  return operands.length === 0 ? mnemonic : `${mnemonic} ${operands.map(operandText).join(', ')}`
+}
+
+function operandText(operand: Operand): string {
+  switch (operand.kind) {
+    case 'register':
+    case 'label':
+      return operand.name
+    case 'immediate':
+      return String(operand.value)
+    case 'memory':
+      return `${operand.width ? `${SIZE_KEYWORDS[operand.width]} ` : ''}[rbp - ${-operand.offset}]`
+  }
+}

@@ -1,0 +1,92 @@
+import type { Diagnostic } from '../diagnostic.ts'
+import { parse } from './1-parse/parse.ts'
+import type { Span } from './1-parse/syntax.ts'
+import { resolve } from './2-resolve/resolve.ts'
+import { check, type TypedLocal } from './3-check/check.ts'
+import { sizeOf, type ValueType } from './3-check/types.ts'
+import type { LayoutName, Padding } from './4-lower/layout.ts'
+import { lower, type LoweredFunction } from './4-lower/lower.ts'
+import { emit, type SourceLine } from './5-emit/emit.ts'
+
+/** A variable as the compiler knows it, and nobody after it: name and type are gone from the machine code. */
+export interface SymbolInfo extends Span {
+  readonly name: string
+  readonly type: ValueType
+  /** In bytes. */
+  readonly size: number
+  readonly alignment: number
+  /** Of the lowest byte, from RBP; negative. */
+  readonly offset: number
+  /** The function it belongs to. */
+  readonly function: string
+  /** Where in the source the name means this variable. */
+  readonly scope: Span
+}
+
+export interface FunctionInfo extends Span {
+  readonly name: string
+  /** What the prologue subtracts from RSP, in bytes. */
+  readonly frameSize: number
+  /** From RBP down to the lowest variable, in bytes. */
+  readonly localBytes: number
+  /** In the order of the declarations. */
+  readonly symbols: readonly SymbolInfo[]
+  readonly padding: readonly Padding[]
+}
+
+export type Compilation =
+  | {
+      readonly ok: true
+      /** nasm's syntax. */
+      readonly assembly: string
+      /** One entry for each line of the assembly. */
+      readonly lines: readonly SourceLine[]
+      readonly functions: readonly FunctionInfo[]
+      /** Warnings. */
+      readonly diagnostics: readonly Diagnostic[]
+    }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+
+const MOST_DIAGNOSTICS = 100
+
+/**
+ * Compiles the course's Rust to assembly. Whatever the text, the answer is a program or at least one error, each at a
+ * place inside the source, in the order in which rustc would report them.
+ * @param options.layout where variables lie in the frame: the document's packing, or rustc's rule
+ */
+export function compile(source: string, options: { readonly layout: LayoutName }): Compilation {
+  const parsed = parse(source)
+  if (!parsed.ok) return { ok: false, diagnostics: parsed.diagnostics.slice(0, MOST_DIAGNOSTICS) }
+  const checked = check(resolve(parsed.program))
+  const diagnostics = errorsFirst(checked.diagnostics).slice(0, MOST_DIAGNOSTICS)
+  if (diagnostics[0]?.severity === 'error') return { ok: false, diagnostics }
+  const functions = checked.functions.map((func) => lower(func, options.layout, source))
+  return { ok: true, ...emit(functions), functions: functions.map(functionInfo), diagnostics }
+}
+
+function errorsFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const isError = ({ severity }: Diagnostic) => severity === 'error'
+  return [...diagnostics.filter(isError), ...diagnostics.filter((diagnostic) => !isError(diagnostic))]
+}
+
+function functionInfo({ name, signature, frame, locals }: LoweredFunction): FunctionInfo {
+  const { frameSize, localBytes, padding, offsets } = frame
+  const symbols = locals.map((local, index) => symbolInfo(local, offsets[index] ?? 0, name))
+  return { name, ...signature, frameSize, localBytes, symbols, padding }
+}
+
+function symbolInfo({ local, type }: TypedLocal, offset: number, functionName: string): SymbolInfo {
+  const { name, declaration, scope } = local
+  const { from, to } = declaration.name
+  return {
+    name,
+    type,
+    size: sizeOf(type),
+    alignment: sizeOf(type),
+    offset,
+    function: functionName,
+    from,
+    to,
+    scope,
+  }
+}
