@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import mdx from '@astrojs/mdx'
+import svelte from '@astrojs/svelte'
+import { defineConfig } from 'astro/config'
+import { subsetFonts } from './src/site/fonts/subset-fonts.ts'
+import { themeStart } from './src/site/theme-start.ts'
+
+const building = process.argv.includes('build')
+
+/** @param {string} text @returns {`sha256-${string}`} */
+const sha256 = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`
+
+export default defineConfig({
+  // Pages are folders, so that a plain file server needs no rules of its own.
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  integrations: [subsetFonts(), mdx(), svelte()],
+  // Code in prose is coloured by src/site/Code.astro, as classes: inline styles would not pass the policy below.
+  markdown: { syntaxHighlight: false },
+  ...(building && { logger: { entrypoint: './src/site/strict-logger.js' } }),
+  devToolbar: { enabled: false },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+      ],
+      // Astro adds the hashes of what it writes itself; the theme's first line is written by us.
+      scriptDirective: { resources: ["'self'"], hashes: [sha256(themeStart)] },
+      styleDirective: { resources: ["'self'"] },
+    },
+  },
+  vite: {
+    worker: { format: 'es' },
+  },
+})

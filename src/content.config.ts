@@ -1,0 +1,35 @@
+import { glob } from 'astro/loaders'
+import { z } from 'astro/zod'
+import { defineCollection } from 'astro:content'
+
+/** `03-rsp-and-the-stack` is lesson 3, and its page is `/lessons/rsp-and-the-stack/`. */
+const FOLDER = /^(?<order>\d\d)-(?<slug>[a-z0-9-]+)\/lesson\.mdx$/
+
+function lessonSlug(entry: string): string {
+  const slug = FOLDER.exec(entry)?.groups?.['slug']
+  if (!slug) throw new Error(`content/lessons/${entry}: name a lesson's folder like 03-rsp-and-the-stack.`)
+  return slug
+}
+
+const oneOrMore = <Item extends z.ZodType>(item: Item) =>
+  z.union([item.transform((single) => [single]), z.array(item).min(1)])
+
+const lessons = defineCollection({
+  loader: glob({
+    base: './content/lessons',
+    pattern: '*/lesson.mdx',
+    generateId: ({ entry }) => lessonSlug(entry),
+  }),
+  schema: z.strictObject({
+    title: z.string(),
+    /** The title as it stands in the course's contents. */
+    short: z.string(),
+    description: z.string().max(160),
+    /** Headings of the source document whose recorded values this lesson must show. */
+    section: oneOrMore(z.string()),
+    /** Whose part of the answer the lesson tells. */
+    who: z.array(z.enum(['compiler', 'cpu', 'os', 'ram'])).optional(),
+  }),
+})
+
+export const collections = { lessons }

@@ -1,0 +1,34 @@
+/** One face as it is cut from an npm package: which file, which characters, which OpenType features. */
+export interface Face {
+  readonly name: string
+  readonly source: string
+  readonly characters: string
+  readonly features: readonly string[]
+}
+
+const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')
+const TYPOGRAPHY = '\u00A0×·–—‘’“”…²³é'
+const ARROWS_AND_MATH = '←↑→↓↔≤≥≠≈−'
+const BOXES_AND_MARKS = '✓│─┌┐└┘├┤▸▾▶■●▲▼'
+/** What an emphasised word or a heading is made of; anything else falls back to the regular face. */
+const WORDS = ASCII.replace(/[<>=*+&%$#@^_`{}|~[\]\\]/g, '') + '’“”–—…'
+
+const serif = (style: string) => `@fontsource/source-serif-4/files/source-serif-4-latin-${style}.woff2`
+
+/** The four faces of the site. The monospaced one also lends its arrows to the text faces. */
+export const faces: readonly Face[] = [
+  {
+    name: 'text-regular',
+    source: serif('400-normal'),
+    characters: ASCII + TYPOGRAPHY,
+    features: ['kern', 'liga'],
+  },
+  { name: 'text-italic', source: serif('400-italic'), characters: WORDS, features: ['kern', 'liga'] },
+  { name: 'text-bold', source: serif('600-normal'), characters: WORDS, features: ['kern', 'liga'] },
+  {
+    name: 'code-regular',
+    source: '@fontsource/commit-mono/files/commit-mono-latin-400-normal.woff2',
+    characters: ASCII + TYPOGRAPHY + ARROWS_AND_MATH + BOXES_AND_MARKS,
+    features: [],
+  },
+]
