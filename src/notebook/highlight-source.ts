@@ -14,7 +14,11 @@ function escape(text: string): string {
  * A source as HTML for the inside of a `<code>`: coloured by the grammar that the editor and the engine use, with
  * mistakes said below the lines they are in.
  */
-export function highlightSource(source: string, language: Language, diagnostics: readonly Diagnostic[] = []): string {
+export function highlightSource(
+  source: string,
+  language: Language,
+  diagnostics: readonly Diagnostic[] = [],
+): string {
   const lines = ['']
   highlightCode(
     source,

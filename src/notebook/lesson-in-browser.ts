@@ -31,8 +31,12 @@ function openPage(document: Document): LessonPage {
     cells: data.cells,
     edits: storedEdits(data),
     createWorker: () =>
-      new Worker(new URL('./kernel.worker.ts', import.meta.url), { type: 'module' }) as unknown as KernelWorker,
-    factsAskedOf: (cell) => [...new Set(proseFacts(document, cell).map((element) => element.dataset['fact'] ?? ''))],
+      new Worker(new URL('./kernel.worker.ts', import.meta.url), {
+        type: 'module',
+      }) as unknown as KernelWorker,
+    factsAskedOf: (cell) => [
+      ...new Set(proseFacts(document, cell).map((element) => element.dataset['fact'] ?? '')),
+    ],
     showFacts: (cell, facts) => showFacts(document, cell, facts),
     factsShownBy: (cell) => factsShownBy(document, cell),
     sayNotKept: () => {
@@ -60,7 +64,10 @@ function showFacts(document: Document, cell: string, facts: Readonly<Record<stri
     const value = facts[element.dataset['fact'] ?? '']
     const before = element.value
     element.value = value ?? ''
-    element.textContent = value === undefined ? '\u2014' : showValue(value, element.dataset['form'] === 'short' ? 'short' : 'full')
+    element.textContent =
+      value === undefined
+        ? '\u2014'
+        : showValue(value, element.dataset['form'] === 'short' ? 'short' : 'full')
     element.classList.toggle('changed', before !== element.value)
     if (value === undefined) element.title = GONE
     else element.removeAttribute('title')
@@ -68,6 +75,8 @@ function showFacts(document: Document, cell: string, facts: Readonly<Record<stri
 }
 
 function factsShownBy(document: Document, cell: string): Map<string, string> {
-  const shown = document.querySelectorAll<HTMLDataElement>(`[data-view] data[data-cell="${CSS.escape(cell)}"]`)
+  const shown = document.querySelectorAll<HTMLDataElement>(
+    `[data-view] data[data-cell="${CSS.escape(cell)}"]`,
+  )
   return new Map([...shown].map((element) => [element.dataset['fact'] ?? '', element.value]))
 }

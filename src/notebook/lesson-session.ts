@@ -41,7 +41,8 @@ export interface LessonPage {
 const LOST = {
   unreachable: 'The simulator could not be loaded. Check your connection and run the cell again.',
   silent: 'This cell gave no sign of life for four seconds and was stopped. Change it and run it again.',
-  failed: 'The simulator has made a mistake of its own and was restarted. What you wrote is still here; run it again.',
+  failed:
+    'The simulator has made a mistake of its own and was restarted. What you wrote is still here; run it again.',
 }
 
 /** The lesson while it is being read: what each cell is, and what happens when the reader does something. */
@@ -138,7 +139,9 @@ export class LessonSession {
 
   #runAll(ids: readonly string[]): void {
     const wanted = this.#withDependents(ids)
-    const needed = new Set([...wanted].flatMap((id) => cellsBefore(this.#page.cells, id).map((cell) => cell.id)))
+    const needed = new Set(
+      [...wanted].flatMap((id) => cellsBefore(this.#page.cells, id).map((cell) => cell.id)),
+    )
     this.#silent = new Set([...needed].filter((id) => !wanted.has(id)))
     const jobs = this.#page.cells.filter(({ id }) => wanted.has(id) || (needed.has(id) && !this.#isHeld(id)))
     this.#waiting = new Map(jobs.map(({ id }) => [id, this.cell(id).source]))

@@ -90,7 +90,11 @@ function readFacts(file: string, prose: string, cells: readonly CellDefinition[]
     const cell = attributes.get('cell') ?? cells[0]?.id
     if (typeof of !== 'string') throw new LessonError(file, line, '<Fact> needs the attribute of')
     if (typeof cell !== 'string' || !cells.some(({ id }) => id === cell)) {
-      throw new LessonError(file, line, `<Fact of="${of}"> asks the cell “${cell}”, which the lesson does not have`)
+      throw new LessonError(
+        file,
+        line,
+        `<Fact of="${of}"> asks the cell “${cell}”, which the lesson does not have`,
+      )
     }
     return { of, cell, line }
   })
@@ -110,7 +114,11 @@ function runAll(cells: readonly CellDefinition[], asked: readonly AskedFact[]): 
   return results
 }
 
-function checkFact(file: string, { of, cell, line }: AskedFact, results: ReadonlyMap<string, CellResult>): void {
+function checkFact(
+  file: string,
+  { of, cell, line }: AskedFact,
+  results: ReadonlyMap<string, CellResult>,
+): void {
   const result = results.get(cell)
   if (result && of in result.facts) return
   const [problem] = result?.diagnostics ?? []

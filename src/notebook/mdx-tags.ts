@@ -52,8 +52,9 @@ export function tagsNamed(prose: string, name: string): MdxTag[] {
 
 /** Inline code blanked; an attribute's value is no inline code, so tags are stepped over. */
 function withoutInlineCode(prose: string): string {
-  return prose.replace(/<[A-Z]\w*(?:\s+[\w-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?)*\s*\/?>|(`+)[^`]+\1/g, (found, ticks) =>
-    ticks === undefined ? found : found.replace(/[^\n]/g, ' '),
+  return prose.replace(
+    /<[A-Z]\w*(?:\s+[\w-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?)*\s*\/?>|(`+)[^`]+\1/g,
+    (found, ticks) => (ticks === undefined ? found : found.replace(/[^\n]/g, ' ')),
   )
 }
 

@@ -47,12 +47,21 @@ export function readCells(file: string, prose: string, readSnippet: ReadSnippet)
   return cells
 }
 
-function readCell(place: Place, earlier: readonly CellDefinition[], readSnippet: ReadSnippet): CellDefinition {
+function readCell(
+  place: Place,
+  earlier: readonly CellDefinition[],
+  readSnippet: ReadSnippet,
+): CellDefinition {
   checkAttributes(place)
   const file = required(place, 'file')
   const id = text(place, 'id') ?? file.replace(/\.\w+$/, '')
-  if (earlier.some((cell) => cell.id === id)) fail(place, `another cell is called “${id}” already; give this one an id of its own`)
-  const { title, after, process } = { title: text(place, 'title'), after: readAfter(place, earlier), process: text(place, 'process') }
+  if (earlier.some((cell) => cell.id === id))
+    fail(place, `another cell is called “${id}” already; give this one an id of its own`)
+  const { title, after, process } = {
+    title: text(place, 'title'),
+    after: readAfter(place, earlier),
+    process: text(place, 'process'),
+  }
   return {
     id,
     file,
@@ -73,9 +82,11 @@ function readCell(place: Place, earlier: readonly CellDefinition[], readSnippet:
 function checkAttributes(place: Place): void {
   for (const [name, value] of place.tag.attributes) {
     const allowed = ATTRIBUTES[name]
-    if (!allowed) fail(place, `<Cell> has no attribute “${name}”; it has ${Object.keys(ATTRIBUTES).join(', ')}`)
+    if (!allowed)
+      fail(place, `<Cell> has no attribute “${name}”; it has ${Object.keys(ATTRIBUTES).join(', ')}`)
     if (value === true || value.startsWith('{')) fail(place, `the attribute ${name} takes a text in quotes`)
-    if (allowed.length > 0 && !allowed.includes(value)) fail(place, `${name}="${value}" is none of ${allowed.join(', ')}`)
+    if (allowed.length > 0 && !allowed.includes(value))
+      fail(place, `${name}="${value}" is none of ${allowed.join(', ')}`)
   }
 }
 
@@ -83,17 +94,27 @@ function readAfter(place: Place, earlier: readonly CellDefinition[]): string | u
   const after = text(place, 'after')
   if (after === undefined) return undefined
   if (!earlier.some((cell) => cell.id === after)) {
-    fail(place, `after="${after}" names no cell above this one; above it are ${earlier.map(({ id }) => id).join(', ') || 'none'}`)
+    fail(
+      place,
+      `after="${after}" names no cell above this one; above it are ${earlier.map(({ id }) => id).join(', ') || 'none'}`,
+    )
   }
   for (const name of ['image', 'scheme']) {
-    if (text(place, name) !== undefined) fail(place, `${name} belongs to the cell that boots the machine, and this one starts after “${after}”`)
+    if (text(place, name) !== undefined)
+      fail(place, `${name} belongs to the cell that boots the machine, and this one starts after “${after}”`)
   }
   return after
 }
 
 function readLanguage(place: Place, file: string): Language {
   const language = LANGUAGES[/\.(\w+)$/.exec(file)?.[1] ?? '']
-  return language ?? fail(place, `${file} is in no language of the cells; their endings are ${Object.keys(LANGUAGES).join(', ')}`)
+  return (
+    language ??
+    fail(
+      place,
+      `${file} is in no language of the cells; their endings are ${Object.keys(LANGUAGES).join(', ')}`,
+    )
+  )
 }
 
 function readSource(place: Place, file: string, readSnippet: ReadSnippet): string {

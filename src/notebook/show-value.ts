@@ -2,7 +2,8 @@ import { groupedHex, shortHex } from '#engine/units.ts'
 
 /** A fact's canonical text as people read it: grouped digits, a real minus sign, bytes set apart. */
 export function showValue(value: string, form: 'full' | 'short' = 'full'): string {
-  if (/^0x[0-9A-F]+$/.test(value)) return form === 'short' ? shortHex(BigInt(value)) : groupedHex(BigInt(value))
+  if (/^0x[0-9A-F]+$/.test(value))
+    return form === 'short' ? shortHex(BigInt(value)) : groupedHex(BigInt(value))
   if (/^-\d+$/.test(value)) return '\u2212' + groupThousands(value.slice(1))
   if (/^\d+$/.test(value)) return groupThousands(value)
   return value

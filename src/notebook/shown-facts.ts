@@ -15,6 +15,13 @@ function collect(data: unknown, facts: Map<string, string>): void {
 }
 
 /** The facts whose value is another than before; what wasn't there before has not changed. */
-export function changedFacts(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Set<string> {
-  return new Set([...after].filter(([fact, value]) => before.has(fact) && before.get(fact) !== value).map(([fact]) => fact))
+export function changedFacts(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): Set<string> {
+  return new Set(
+    [...after]
+      .filter(([fact, value]) => before.has(fact) && before.get(fact) !== value)
+      .map(([fact]) => fact),
+  )
 }

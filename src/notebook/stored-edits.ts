@@ -60,7 +60,11 @@ export class StoredEdits {
     const kept = this.#attempt(() => {
       if (!this.#store) return false
       if (this.#edits.size === 0) this.#store.removeItem(this.#key)
-      else this.#store.setItem(this.#key, JSON.stringify({ version: VERSION, cells: Object.fromEntries(this.#edits) }))
+      else
+        this.#store.setItem(
+          this.#key,
+          JSON.stringify({ version: VERSION, cells: Object.fromEntries(this.#edits) }),
+        )
       return true
     })
     if (kept !== true) this.broken = true
@@ -81,7 +85,9 @@ export class StoredEdits {
 function parseEdits(text: string): Map<string, StoredEdit> | undefined {
   const stored: unknown = JSON.parse(text)
   if (!isRecord(stored) || stored['version'] !== VERSION || !isRecord(stored['cells'])) return undefined
-  const entries = Object.entries(stored['cells']).filter((entry): entry is [string, StoredEdit] => isEdit(entry[1]))
+  const entries = Object.entries(stored['cells']).filter((entry): entry is [string, StoredEdit] =>
+    isEdit(entry[1]),
+  )
   return new Map(entries)
 }
 

@@ -11,13 +11,19 @@ it('colours every language by classes, and keeps the text', () => {
   for (const [language, source] of Object.entries(sources)) {
     const html = highlightSource(source, language as keyof typeof sources)
     expect(html).toMatch(/<span class="tok-/)
-    expect(html.replace(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>')).toBe(source)
+    expect(
+      html
+        .replace(/<[^>]*>/g, '')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>'),
+    ).toBe(source)
   }
 })
 
 it('gives the words of assembly classes of their own', () => {
   const html = highlightSource('main:\n    mov rax, 42', 'asm')
-  for (const token of ['tok-label', 'tok-mnemonic', 'tok-register', 'tok-number']) expect(html).toContain(token)
+  for (const token of ['tok-label', 'tok-mnemonic', 'tok-register', 'tok-number'])
+    expect(html).toContain(token)
 })
 
 it('says a mistake below its line', () => {

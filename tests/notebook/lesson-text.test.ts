@@ -17,13 +17,29 @@ describe('the cells of a lesson', () => {
         `<Cell file="example.rs" id='moved' after="page" title="let value = x;" stop="end" />`,
     )
     expect(cells).toEqual([
-      expect.objectContaining({ id: 'page', language: 'pages', scheme: 'four-level', show: ['table', 'split'], of: ['x', 'y'] }),
-      expect.objectContaining({ id: 'moved', after: 'page', title: 'let value = x;', stop: 'end', source: 'fn example() {}' }),
+      expect.objectContaining({
+        id: 'page',
+        language: 'pages',
+        scheme: 'four-level',
+        show: ['table', 'split'],
+        of: ['x', 'y'],
+      }),
+      expect.objectContaining({
+        id: 'moved',
+        after: 'page',
+        title: 'let value = x;',
+        stop: 'end',
+        source: 'fn example() {}',
+      }),
     ])
   })
 
   it('are not looked for in fenced samples, comments and inline code', () => {
-    expect(cellsOf('```mdx\n<Cell file="none.rs" />\n```\n{/* <Cell file="none.rs" /> */} `<Cell file="none.rs" />`')).toEqual([])
+    expect(
+      cellsOf(
+        '```mdx\n<Cell file="none.rs" />\n```\n{/* <Cell file="none.rs" /> */} `<Cell file="none.rs" />`',
+      ),
+    ).toEqual([])
   })
 
   it.each([

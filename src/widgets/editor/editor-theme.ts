@@ -18,7 +18,10 @@ export const editorTheme = EditorView.theme({
     background: 'var(--marked)',
   },
   '&.cm-focused .cm-matchingBracket': { background: 'var(--marked)' },
-  '&.cm-focused .cm-nonmatchingBracket': { background: 'none', textDecoration: 'underline wavy var(--error)' },
+  '&.cm-focused .cm-nonmatchingBracket': {
+    background: 'none',
+    textDecoration: 'underline wavy var(--error)',
+  },
   '.cm-mistake': { textDecoration: 'underline wavy var(--error)', textUnderlineOffset: '0.25em' },
   '.cm-mistake.cm-warning': { textDecorationColor: 'var(--warning)' },
   '.cm-sentence': {

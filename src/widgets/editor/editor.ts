@@ -1,6 +1,12 @@
 /** The editor of a cell: CodeMirror in a shadow root. It is fetched when a reader first goes to edit. */
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { bracketMatching, indentUnit, LanguageSupport, LRLanguage, syntaxHighlighting } from '@codemirror/language'
+import {
+  bracketMatching,
+  indentUnit,
+  LanguageSupport,
+  LRLanguage,
+  syntaxHighlighting,
+} from '@codemirror/language'
 import { EditorState } from '@codemirror/state'
 import { drawSelection, EditorView, highlightSpecialChars, keymap } from '@codemirror/view'
 import type { Diagnostic } from '#engine/diagnostic.ts'

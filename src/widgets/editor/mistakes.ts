@@ -54,7 +54,9 @@ function rangesOf(state: EditorState, diagnostic: Diagnostic): Range<Decoration>
   const from = Math.min(diagnostic.from, length)
   const to = Math.min(Math.max(diagnostic.to, from), length)
   const line = state.doc.lineAt(from)
-  const sentence = Decoration.widget({ widget: new Sentence(diagnostic), block: true, side: 1 }).range(line.to)
+  const sentence = Decoration.widget({ widget: new Sentence(diagnostic), block: true, side: 1 }).range(
+    line.to,
+  )
   if (from === to) return [sentence]
   return [Decoration.mark({ class: `cm-mistake cm-${diagnostic.severity}` }).range(from, to), sentence]
 }

@@ -13,7 +13,8 @@ export interface StackRow {
 export function stackRows(slot: StackSlot): StackRow[] {
   const [lowest] = slot.bytes
   if (!lowest) return []
-  if (slot.what !== 'variable' && slot.what !== 'unused') return [{ address: lowest.address, bytes: slot.bytes }]
+  if (slot.what !== 'variable' && slot.what !== 'unused')
+    return [{ address: lowest.address, bytes: slot.bytes }]
   const rows = slot.bytes.map((byte, index) => ({
     address: byte.address,
     bytes: [byte],
