@@ -1,0 +1,259 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { CellDefinition, CellResult } from '#notebook/cell.ts'
+import { hash } from '#notebook/hash.ts'
+import type { CellJob, FromKernel, ToKernel } from '#notebook/kernel-messages.ts'
+import type { KernelWorker } from '#notebook/kernel.ts'
+import { LessonSession, type LessonPage } from '#notebook/lesson-session.ts'
+import { StoredEdits } from '#notebook/stored-edits.ts'
+import { cell } from './cells.ts'
+
+/** A worker that the test speaks for. */
+class SpokenWorker implements KernelWorker {
+  onmessage: ((event: { data: FromKernel }) => void) | null = null
+  onerror: ((event: object) => void) | null = null
+  jobs: readonly CellJob[] = []
+  run = 0
+  interrupted = false
+  terminated = false
+
+  postMessage(message: ToKernel): void {
+    if (message.type === 'interrupt') this.interrupted = true
+    else [this.run, this.jobs] = [message.run, message.jobs]
+  }
+
+  terminate(): void {
+    this.terminated = true
+  }
+
+  say(message: FromKernel): void {
+    this.onmessage?.({ data: message })
+  }
+
+  answer(id: string, result: Partial<CellResult> = {}): void {
+    this.say({ type: 'started', run: this.run, cell: id })
+    const whole: CellResult = { state: 'done', diagnostics: [], views: [], facts: {}, ...result }
+    this.say({ type: 'result', run: this.run, cell: id, result: whole })
+  }
+
+  answerAll(): void {
+    for (const job of this.jobs) this.answer(job.cell.id)
+    this.say({ type: 'finished', run: this.run })
+  }
+
+  get asked(): string[] {
+    return this.jobs.map((job) => job.cell.id)
+  }
+}
+
+const CELLS = [
+  cell('table', 'T'),
+  cell('program', 'P', { after: 'table' }),
+  cell('read', 'R', { after: 'program' }),
+  cell('other', 'O'),
+]
+
+let workers: SpokenWorker[]
+const worker = () => workers.at(-1)!
+
+function open(cells: readonly CellDefinition[] = CELLS, page: Partial<LessonPage> = {}): LessonSession {
+  return new LessonSession({
+    cells,
+    edits: new StoredEdits('lesson', () => undefined),
+    createWorker: () => workers[workers.push(new SpokenWorker()) - 1]!,
+    factsAskedOf: () => [],
+    showFacts: () => {},
+    factsShownBy: () => new Map(),
+    sayNotKept: () => {},
+    ...page,
+  })
+}
+
+beforeEach(() => {
+  workers = []
+})
+
+describe('running a cell', () => {
+  it('takes a worker only when there is something to run', () => {
+    const session = open()
+    expect(workers).toHaveLength(0)
+    session.run('other')
+    session.run('other')
+    expect(workers).toHaveLength(1)
+  })
+
+  it('runs what it needs before it, quietly, and what comes after it', () => {
+    const session = open()
+    session.run('program')
+    expect(worker().asked).toEqual(['table', 'program', 'read'])
+    worker().answerAll()
+    expect(['table', 'program', 'read', 'other'].map((id) => session.cell(id).count)).toEqual([
+      undefined,
+      1,
+      2,
+      undefined,
+    ])
+    expect(session.cell('table').state).toBe('fresh')
+    expect(session.cell('read').state).toBe('done')
+  })
+
+  it('does not repeat what the kernel has already', () => {
+    const session = open()
+    session.run('program')
+    worker().answerAll()
+    session.run('read')
+    expect(worker().asked).toEqual(['read'])
+  })
+
+  it('runs edited cells before it too, so that no result lacks its source', () => {
+    const session = open()
+    session.edit('table', 'T2')
+    session.run('read')
+    expect(worker().asked).toEqual(['table', 'program', 'read'])
+    expect(worker().jobs[0]?.cell.source).toBe('T2')
+    worker().answerAll()
+    expect(session.cell('table').count).toBe(1)
+  })
+
+  it('shows what changed, against what the page had shown', () => {
+    const session = open(CELLS, { factsShownBy: () => new Map([['x.value', '42']]) })
+    session.run('other')
+    const steps = (value: string) =>
+      ({
+        kind: 'steps',
+        registers: [],
+        rows: [{ text: '', values: [{ register: 'x', fact: 'x.value', value }] }],
+      }) as const
+    worker().answer('other', { views: [steps('99')] })
+    expect([...session.cell('other').changed]).toEqual(['x.value'])
+    session.run('other')
+    worker().answer('other', { views: [steps('99')] })
+    expect(session.cell('other').changed.size).toBe(0)
+  })
+})
+
+describe('editing a cell', () => {
+  it('makes it and what comes after it stale, and nothing else', () => {
+    const session = open()
+    session.edit('program', 'P2')
+    expect(['table', 'program', 'read', 'other'].map((id) => session.cell(id).state)).toEqual([
+      'fresh',
+      'stale',
+      'stale',
+      'fresh',
+    ])
+    session.edit('program', 'P')
+    expect(session.cell('read').state).toBe('fresh')
+  })
+
+  it('while it runs leaves it stale when the result comes', () => {
+    const session = open()
+    session.run('other')
+    session.edit('other', 'O2')
+    worker().answerAll()
+    expect(session.cell('other').state).toBe('stale')
+  })
+
+  it('with a mistake keeps the last good result', () => {
+    const session = open()
+    session.run('other')
+    worker().answer('other', { views: [{ kind: 'steps', registers: [], rows: [] }] })
+    session.edit('other', 'O?')
+    session.run('other')
+    worker().answer('other', {
+      state: 'diagnostic',
+      diagnostics: [{ message: 'What?', from: 1, to: 2, severity: 'error' }],
+    })
+    expect(session.cell('other')).toMatchObject({ state: 'diagnostic', views: [{ kind: 'steps' }], count: 2 })
+  })
+})
+
+describe('a reader’s edits', () => {
+  const kept = () => {
+    const items = new Map<string, string>()
+    return new StoredEdits('lesson', () => ({
+      getItem: (key) => items.get(key) ?? null,
+      setItem: (key, value) => void items.set(key, value),
+      removeItem: (key) => void items.delete(key),
+    }))
+  }
+
+  it('are taken up on the next visit, and run', () => {
+    const edits = kept()
+    open(CELLS, { edits }).edit('program', 'P2')
+    const session = open(CELLS, { edits })
+    session.restore()
+    expect(session.cell('program').source).toBe('P2')
+    expect(worker().asked).toEqual(['table', 'program', 'read'])
+  })
+
+  it('go when the cell is reset', () => {
+    const edits = kept()
+    const session = open(CELLS, { edits })
+    session.edit('other', 'O2')
+    session.reset('other')
+    expect(session.cell('other').source).toBe('O')
+    expect(worker().asked).toEqual(['other'])
+    expect(edits.cells).toEqual([])
+  })
+
+  it('of a snippet that has changed since are offered, not imposed', () => {
+    const edits = kept()
+    edits.set('other', { source: 'mine', original: hash('as it was') })
+    const session = open(CELLS, { edits })
+    session.restore()
+    expect(session.cell('other')).toMatchObject({ source: 'O', offered: 'mine' })
+    session.decide('other', 'reader')
+    expect(session.cell('other')).toMatchObject({ source: 'mine', offered: undefined })
+    expect(edits.get('other')).toEqual({ source: 'mine', original: hash('O') })
+  })
+
+  it('that cannot be kept are mentioned once', () => {
+    const sayNotKept = vi.fn()
+    const session = open(CELLS, { sayNotKept })
+    session.edit('other', 'O2')
+    session.edit('other', 'O3')
+    expect(sayNotKept).toHaveBeenCalledOnce()
+    expect(session.cell('other').source).toBe('O3')
+  })
+})
+
+describe('a worker that', () => {
+  it('says nothing any more is ended, and the next run gets a new one', () => {
+    vi.useFakeTimers()
+    const session = open()
+    session.run('other')
+    worker().say({ type: 'ready' })
+    worker().say({ type: 'started', run: 1, cell: 'other' })
+    expect(session.cell('other').state).toBe('running')
+    vi.advanceTimersByTime(5000)
+    vi.useRealTimers()
+    expect(workers[0]?.terminated).toBe(true)
+    expect(session.cell('other')).toMatchObject({
+      state: 'interrupted',
+      message: expect.stringContaining('no sign of life'),
+    })
+    session.run('read')
+    expect(workers).toHaveLength(2)
+    expect(worker().asked).toEqual(['table', 'program', 'read'])
+  })
+
+  it('cannot be loaded says so in the cell', () => {
+    const session = open()
+    session.run('other')
+    worker().onerror?.({})
+    expect(session.cell('other').message).toContain('could not be loaded')
+  })
+
+  it('answers an earlier run is not listened to', () => {
+    const session = open()
+    session.run('other')
+    session.run('other')
+    worker().say({
+      type: 'result',
+      run: 1,
+      cell: 'other',
+      result: { state: 'done', diagnostics: [], views: [], facts: {} },
+    })
+    expect(session.cell('other').count).toBeUndefined()
+  })
+})
