@@ -1,6 +1,6 @@
 import type { SyntaxNodeRef, Tree } from '@lezer/common'
 import type { Diagnostic } from '../../diagnostic.ts'
-import { diagnose, messages, refusals, type Message } from '../messages.ts'
+import { diagnose, messages, refusals, refusedType, type Message } from '../messages.ts'
 import { readCharacter, readInteger } from './literals.ts'
 import { isKeyword } from './syntax-error.ts'
 import type { Span } from './syntax.ts'
@@ -51,6 +51,7 @@ function wrong(read: object & { wrong?: Message }): Message | undefined {
 function wrongName(text: string, nodeName: string): Message | undefined {
   if (isKeyword(text)) return messages.keywordAsName(text)
   if (!IDENTIFIER.test(text)) return messages.badIdentifier(text)
+  if (nodeName === 'TypeName') return refusedType(text)
   if (nodeName === 'FunctionName' && !LABEL.test(text)) return messages.foreignFunctionName(text)
   return undefined
 }

@@ -102,5 +102,5 @@ function warningFor(
   if (isTail) return undefined
   if (expression.kind === 'binary') return messages.unusedResult('arithmetic')
   if (expression.kind === 'negation') return messages.unusedResult('unary')
-  return expression.kind === 'assignment' || expression.kind === 'call' ? undefined : messages.noEffect
+  return expression.kind === 'variable' ? messages.noEffect : undefined
 }

@@ -16,7 +16,7 @@ import {
 } from '../1-parse/syntax.ts'
 import type { Local, Resolution, ResolvedFunction } from '../2-resolve/resolve.ts'
 import { nearestName } from '../2-resolve/nearest-name.ts'
-import { diagnose, messages, refusedType, type Message } from '../messages.ts'
+import { diagnose, messages, type Message } from '../messages.ts'
 import { TypeVariable } from './type-variable.ts'
 import { isInteger, isSigned, type Type } from './types.ts'
 
@@ -92,10 +92,7 @@ class Inferrer implements Inference {
   namedType(name: Name): TypeVariable {
     const type = VALUE_TYPES.find((each) => each === name.text)
     if (type !== undefined) return TypeVariable.of(type)
-    return this.mistake(
-      name,
-      refusedType(name.text) ?? messages.unknownType(name.text, nearestName(name.text, VALUE_TYPES)),
-    )
+    return this.mistake(name, messages.unknownType(name.text, nearestName(name.text, VALUE_TYPES)))
   }
 
   /** The expression must have the type; what it should be also helps to find what it is. */

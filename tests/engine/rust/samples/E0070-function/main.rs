@@ -1,0 +1,3 @@
+fn example() {
+    example = 5;
+}

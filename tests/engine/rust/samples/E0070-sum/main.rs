@@ -1,0 +1,4 @@
+fn example() {
+    let x = 3;
+    x + 1 = 4;
+}

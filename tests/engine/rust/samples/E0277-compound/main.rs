@@ -1,0 +1,4 @@
+fn example() {
+    let mut x = 1u8;
+    x += true;
+}

@@ -1,0 +1,4 @@
+fn example() {
+    let x;
+    x = x + 1;
+}

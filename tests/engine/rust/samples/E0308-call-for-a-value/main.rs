@@ -1,0 +1,5 @@
+fn helper() {}
+
+fn example() {
+    let x: u8 = helper();
+}

@@ -1,0 +1,5 @@
+fn example() {
+    let a;
+    a = 5;
+    let b: bool = a;
+}

@@ -1,0 +1,3 @@
+fn example() {
+    let a: bool = 1;
+}

@@ -1,0 +1,4 @@
+fn example() {
+    let a = 5;
+    a
+}

@@ -1,0 +1,4 @@
+fn example() {
+    let mut x = true;
+    x += true;
+}

@@ -1,0 +1,4 @@
+fn example() {
+    let mut x: u8;
+    x += 1;
+}

@@ -1,0 +1,4 @@
+fn example() {
+    let x: u8;
+    let y = x;
+}

@@ -1,0 +1,5 @@
+fn example() {
+    let x: u8;
+    x = 5;
+    x = 6;
+}

@@ -1,0 +1,4 @@
+fn example() {
+    let a = b;
+    let b: u8 = 1;
+}

@@ -1,0 +1,4 @@
+fn example() {
+    let value: u8 = 1;
+    let b = valeu;
+}

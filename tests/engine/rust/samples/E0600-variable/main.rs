@@ -1,0 +1,4 @@
+fn example() {
+    let x: u32 = 1;
+    let y = -x;
+}

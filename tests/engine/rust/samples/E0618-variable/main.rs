@@ -1,0 +1,4 @@
+fn example() {
+    let helper = 5;
+    helper();
+}

@@ -1,0 +1,7 @@
+fn add() {
+    let x: u8 = 1;
+}
+
+fn call() {
+    add();
+}

@@ -1,0 +1,3 @@
+fn marker() {
+    let x: _ = 5u16;
+}

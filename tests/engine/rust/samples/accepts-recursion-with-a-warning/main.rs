@@ -1,0 +1,4 @@
+fn again() {
+    let x: u8 = 1;
+    again();
+}

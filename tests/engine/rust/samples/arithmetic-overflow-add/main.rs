@@ -1,0 +1,4 @@
+fn example() {
+    let a: u8 = 200;
+    let b = a + 100;
+}

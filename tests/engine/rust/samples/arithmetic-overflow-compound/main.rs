@@ -1,0 +1,4 @@
+fn example() {
+    let mut a: u8 = 250;
+    a += 6;
+}

@@ -1,0 +1,4 @@
+fn example() {
+    let a: i8 = -128;
+    let b = -a;
+}

@@ -1,0 +1,4 @@
+fn example() {
+    let a: usize = 5;
+    let b = a - 6;
+}

@@ -1,0 +1,3 @@
+fn example() {
+    let a: i8 = -(-128);
+}

@@ -1,0 +1,4 @@
+fn example() {
+    let a = 300;
+    let b: u8 = a;
+}

@@ -1,0 +1,3 @@
+fn example() {
+    let a = 256u8;
+}

@@ -1,0 +1,3 @@
+fn example() {
+    let x = 1 & 3;
+}

@@ -1,0 +1,4 @@
+fn example() {
+    let f = |x: u8| x + 1;
+    f(1);
+}

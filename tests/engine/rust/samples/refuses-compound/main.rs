@@ -1,0 +1,4 @@
+fn example() {
+    let mut x = 8;
+    x /= 2;
+}

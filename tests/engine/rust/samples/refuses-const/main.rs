@@ -1,0 +1,3 @@
+const LIMIT: u8 = 3;
+
+fn example() {}

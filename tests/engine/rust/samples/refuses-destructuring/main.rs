@@ -1,0 +1,3 @@
+fn example() {
+    let (a, b) = (1, 2);
+}

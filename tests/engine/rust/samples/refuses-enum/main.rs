@@ -1,0 +1,6 @@
+enum Direction {
+    Up,
+    Down,
+}
+
+fn example() {}

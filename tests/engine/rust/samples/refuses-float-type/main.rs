@@ -1,0 +1,3 @@
+fn example() {
+    let x: f64 = 1.0;
+}

@@ -1,0 +1,3 @@
+fn example() {
+    for i in 0..3 {}
+}

@@ -1,0 +1,3 @@
+fn example() {
+    let x = if true { 1 } else { 2 };
+}

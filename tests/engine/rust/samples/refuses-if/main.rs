@@ -1,0 +1,5 @@
+fn example() {
+    let x: u8 = 1;
+    if x == 1 {
+    }
+}

@@ -1,0 +1,5 @@
+fn example() {
+    'outer: loop {
+        break 'outer;
+    }
+}

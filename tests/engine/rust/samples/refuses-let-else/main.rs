@@ -1,0 +1,3 @@
+fn example() {
+    let x = 5 else { return };
+}

@@ -1,0 +1,5 @@
+fn example() {
+    loop {
+        break;
+    }
+}

@@ -1,0 +1,6 @@
+fn example() {
+    let x: u8 = 1;
+    match x {
+        _ => {}
+    }
+}

@@ -1,0 +1,3 @@
+fn example() {
+    let x = 5u8.wrapping_add(1);
+}

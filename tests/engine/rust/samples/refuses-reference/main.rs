@@ -1,0 +1,4 @@
+fn example() {
+    let x: u8 = 1;
+    let y = &x;
+}

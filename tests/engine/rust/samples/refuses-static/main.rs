@@ -1,0 +1,3 @@
+static LIMIT: u8 = 3;
+
+fn example() {}

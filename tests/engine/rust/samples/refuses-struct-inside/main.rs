@@ -1,0 +1,5 @@
+fn example() {
+    struct Point {
+        x: u8,
+    }
+}

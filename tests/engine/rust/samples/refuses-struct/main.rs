@@ -1,0 +1,5 @@
+struct Point {
+    x: u8,
+}
+
+fn example() {}

@@ -1,0 +1,3 @@
+type Byte = u8;
+
+fn example() {}

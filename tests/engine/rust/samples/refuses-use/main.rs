@@ -1,0 +1,3 @@
+use std::mem;
+
+fn example() {}

@@ -1,0 +1,3 @@
+fn example() {
+    let fn = 5;
+}

@@ -1,0 +1,2 @@
+fn example() {}
+x = 5;

@@ -1,0 +1,2 @@
+fn example() {
+    let x = 1;
