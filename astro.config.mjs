@@ -38,5 +38,14 @@ export default defineConfig({
   },
   vite: {
     worker: { format: 'es' },
+    build: {
+      rolldownOptions: {
+        // Astro's MDX collections mark modules with this directive and strip it later. Every other warning stands.
+        onLog(level, log, report) {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE' || !log.message.includes('use astro:head-inject'))
+            report(level, log)
+        },
+      },
+    },
   },
 })

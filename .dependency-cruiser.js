@@ -1,0 +1,77 @@
+/** The engine's rooms, each with those it may know. */
+const BASE = ['units', 'bits', 'diagnostic']
+const rooms = {
+  journal: BASE,
+  memory: [...BASE, 'journal'],
+  isa: [...BASE, 'journal', 'memory'],
+  assembler: [...BASE, 'journal', 'memory', 'isa'],
+  cpu: [...BASE, 'journal', 'memory', 'isa'],
+  os: [...BASE, 'journal', 'memory', 'isa', 'assembler', 'cpu'],
+  rust: BASE,
+  machine: [...BASE, 'journal', 'memory', 'isa', 'assembler', 'cpu', 'os', 'rust'],
+  facts: [...BASE, 'journal', 'memory', 'isa', 'assembler', 'cpu', 'os', 'rust', 'machine'],
+}
+
+/** The site's rooms, likewise. */
+const outerRooms = {
+  engine: [],
+  notebook: ['engine'],
+  exercises: ['engine', 'notebook'],
+  widgets: ['engine', 'notebook', 'exercises'],
+  site: ['engine', 'notebook', 'exercises', 'widgets', 'styles'],
+  layouts: ['site', 'styles'],
+}
+
+/** @param {string} folder @param {string} room @param {string[]} known */
+const onlyKnows = (folder, room, known) => ({
+  name: `${room}-knows`,
+  comment: `${folder}${room} may import ${known.join(', ') || 'nothing else'}`,
+  severity: 'error',
+  from: { path: `^${folder}${room}(/|\\.ts$)` },
+  to: { path: `^${folder}`, pathNot: `^${folder}(${[room, ...known].join('|')})(/|\\.)` },
+})
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'types may refer to each other',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'resolves',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(astro|virtual):|\\?url$|\\.(astro|css|woff2)' },
+    },
+    {
+      name: 'tests-stay-out',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^tests/' },
+    },
+    ...BASE.map((room) => onlyKnows('src/engine/', room, BASE)),
+    ...Object.entries(rooms).map(([room, known]) => onlyKnows('src/engine/', room, known)),
+    ...Object.entries(outerRooms).map(([room, known]) => onlyKnows('src/', room, known)),
+    {
+      name: 'engine-stands-alone',
+      comment: 'Lezer runs anywhere; everything else outside the engine may not be there',
+      severity: 'error',
+      from: { path: '^src/engine/' },
+      to: { pathNot: '^(src/engine/|node_modules/@lezer/)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'node', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.svelte', '.d.ts'],
+    },
+  },
+}

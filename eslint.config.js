@@ -1,0 +1,76 @@
+import js from '@eslint/js'
+import astro from 'eslint-plugin-astro'
+import svelte from 'eslint-plugin-svelte'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import globals from 'globals'
+import ts from 'typescript-eslint'
+
+/**
+ * @param {string} regex which import names
+ * @param {string} message why not, and what instead
+ */
+const noValuesFrom = (regex, message) => ({
+  '@typescript-eslint/no-restricted-imports': [
+    'error',
+    { patterns: [{ regex, allowTypeImports: true, message }] },
+  ],
+})
+
+export default defineConfig(
+  globalIgnores([
+    'dist/',
+    '.astro/',
+    '.cache/',
+    'test-results/',
+    'src/**/parser.ts',
+    'src/**/parser.terms.ts',
+  ]),
+  js.configs.recommended,
+  ts.configs.recommended,
+  svelte.configs.recommended,
+  astro.configs.recommended,
+  astro.configs['jsx-a11y-recommended'] ?? [],
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'prefer-const': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+      ],
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser } },
+  },
+  {
+    files: ['src/**'],
+    languageOptions: { globals: globals.browser },
+  },
+  {
+    files: ['tests/**', '*.{js,mjs,ts}', 'src/site/**/*.{js,ts}'],
+    languageOptions: { globals: globals.node },
+    rules: { 'no-console': 'off' },
+  },
+  {
+    // The engine may not reach into a page's first load: only what runs in the kernel's worker, or at build
+    // time, imports its values. See the README's "Who may import whom".
+    files: ['src/**/*.{ts,svelte}'],
+    ignores: ['src/engine/**', 'src/notebook/**'],
+    rules: noValuesFrom(
+      '^#engine/(?!units\\.ts$|bits\\.ts$)',
+      "Pages don't carry the engine: use `import type`, and let the kernel's worker do the work.",
+    ),
+  },
+  {
+    files: ['src/engine/**'],
+    rules: noValuesFrom(
+      '^(#(?!engine/)|node:|svelte|astro)',
+      'The engine knows nothing of the site, of Node or of a browser.',
+    ),
+  },
+)
