@@ -103,3 +103,13 @@ export function shortHex(value: bigint | number): string {
 function digits(value: bigint | number): string {
   return value.toString(16).toUpperCase()
 }
+
+/**
+ * A number as people write it: decimal, `0x…`, `0b…` or `0o…`, with `_` between digits.
+ * Undefined where it is none.
+ */
+export function readNumber(text: string): bigint | undefined {
+  const plain = text.replaceAll('_', '').toLowerCase()
+  const isNumber = /^(0x[\da-f]+|0b[01]+|0o[0-7]+|\d+)$/.test(plain)
+  return isNumber ? BigInt(plain) : undefined
+}

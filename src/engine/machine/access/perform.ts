@@ -1,0 +1,153 @@
+import type { Diagnostic } from '../../diagnostic.ts'
+import { accessFault, READ, WRITE, type Access, type Fault } from '../../memory/fault.ts'
+import type { Segment } from '../../memory/memory.ts'
+import { hex, type PhysicalAddress } from '../../units.ts'
+import type { Machine } from '../machine.ts'
+import { readValue, valueByteCount, valueBytes } from '../value.ts'
+import { computeAddress, type AddressTerm, type ComputedAddress } from './address.ts'
+import { printAccess, type AccessStatement, type ReadStatement, type WriteStatement } from './parse-access.ts'
+
+/** One access as it happened: the address and what it was made from, the walk, and the bytes or the fault. */
+export interface MemoryAccess {
+  readonly kind: 'read' | 'write'
+  /** As it is printed: `read u8 [rbp - 1]`. */
+  readonly text: string
+  readonly process: string
+  readonly type: string
+  readonly byteCount: number
+  readonly computed: ComputedAddress
+  /** The parts, one for each page that is touched, with the walks; the last one faulted if `fault` is set. */
+  readonly segments: readonly Segment[]
+  /** Where the first byte is in RAM; undefined where that page faults. */
+  readonly physicalAddress: PhysicalAddress | undefined
+  /** The bytes read or written, from the lowest address up; missing where the access faulted. */
+  readonly bytes?: Uint8Array
+  /** What they stand for, as Rust writes it. */
+  readonly value?: string
+  /** What a write replaced. */
+  readonly replaced?: Uint8Array
+  readonly fault?: Fault
+}
+
+/** Another process's page table and registers were loaded. */
+export interface ProcessSwitch {
+  readonly kind: 'switch'
+  readonly text: string
+  readonly from: string
+  readonly process: string
+  /** The new CR3. */
+  readonly root: PhysicalAddress
+}
+
+export type AccessRecord = MemoryAccess | ProcessSwitch
+
+export interface Performed {
+  readonly records: readonly AccessRecord[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Performs accesses on a machine, in order, as instructions of the running process would. A fault is what an access
+ * yields, and the next one is performed none the less; a name that nobody knows ends it with a diagnostic.
+ */
+export function performAccesses(machine: Machine, statements: readonly AccessStatement[]): Performed {
+  const records: AccessRecord[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const statement of statements) {
+    const result =
+      statement.kind === 'switch' ? performSwitch(machine, statement) : performAccess(machine, statement)
+    if ('message' in result) {
+      diagnostics.push(result)
+      break
+    }
+    records.push(result)
+  }
+  machine.accesses = records
+  return { records, diagnostics }
+}
+
+function performSwitch(
+  machine: Machine,
+  statement: AccessStatement & { kind: 'switch' },
+): ProcessSwitch | Diagnostic {
+  const from = machine.current.name
+  if (machine.switchTo(statement.process)) {
+    return {
+      kind: 'switch',
+      text: printAccess(statement),
+      from,
+      process: statement.process,
+      root: machine.memory.root,
+    }
+  }
+  const names = machine.processes.map(({ name }) => name).join(' and ')
+  return {
+    message: `There is no process ${statement.process} on this machine.`,
+    help: machine.processes.length === 1 ? `Its only process is ${names}.` : `Its processes are ${names}.`,
+    from: statement.nameFrom,
+    to: statement.nameTo,
+    severity: 'error',
+  }
+}
+
+function performAccess(
+  machine: Machine,
+  statement: ReadStatement | WriteStatement,
+): MemoryAccess | Diagnostic {
+  const computed = computeAddress(machine, statement.address)
+  if ('unknown' in computed) return unknownName(computed.unknown, machine)
+  const byteCount = valueByteCount(statement.type)!
+  const access: Access = statement.kind === 'read' ? READ : WRITE
+  const segments = machine.memory.segments(computed.address, byteCount, access)
+  const first = segments[0]!.translation
+  const record = {
+    kind: statement.kind,
+    text: printAccess(statement),
+    process: machine.current.name,
+    type: statement.type,
+    byteCount,
+    computed,
+    segments,
+    physicalAddress: first.ok ? first.physicalAddress : undefined,
+  }
+  if (statement.kind === 'read') return { ...record, ...readOutcome(machine, record) }
+  return { ...record, ...writeOutcome(machine, record, valueBytes(statement.type, statement.value)!) }
+}
+
+type Outcome = Pick<MemoryAccess, 'bytes' | 'value' | 'replaced' | 'fault'>
+
+function readOutcome(machine: Machine, record: MemoryAccess): Outcome {
+  const result = machine.memory.read(record.computed.address, record.byteCount)
+  if (!(result instanceof Uint8Array)) return { fault: faultOf(result, record.computed) }
+  return { bytes: result, value: readValue(record.type, result)! }
+}
+
+function writeOutcome(machine: Machine, record: MemoryAccess, bytes: Uint8Array): Outcome {
+  const replaced = machine.memory.peek(record.computed.address, bytes.length)
+  const fault = machine.memory.write(record.computed.address, bytes)
+  if (fault !== undefined) return { fault: faultOf(fault, record.computed) }
+  return { bytes, value: readValue(record.type, bytes)!, replaced: replaced! }
+}
+
+/** An address made from RSP or RBP that is not canonical is a fault of the stack segment. */
+function faultOf(fault: Fault, { base }: ComputedAddress): Fault {
+  const isStack = base?.register === 'rsp' || base?.register === 'rbp'
+  if (fault.kind !== 'general-protection' || !isStack) return fault
+  return accessFault('stack-fault', fault.address!, fault.access!)
+}
+
+function unknownName({ text, from, to }: AddressTerm, machine: Machine): Diagnostic {
+  const symbols = machine.frameFunction?.symbols ?? []
+  const known = [...new Set(symbols.map(({ name }) => name))].join(', ')
+  const help =
+    known === ''
+      ? 'Write an address, or a register and a distance, such as [rbp - 1].'
+      : `The variables of this frame are ${known}. Registers are written with their 64-bit names, such as rbp.`
+  return {
+    message: `${text} is neither a register nor a variable that the machine's program has at ${hex(machine.registers.rip)}.`,
+    help,
+    from,
+    to,
+    severity: 'error',
+  }
+}

@@ -1,0 +1,292 @@
+import { assemble } from '../assembler/assemble.ts'
+import { Cpu } from '../cpu/cpu.ts'
+import { Registers } from '../isa/registers.ts'
+import { Journal, type Slot } from '../journal.ts'
+import { Memory } from '../memory/memory.ts'
+import { SCHEMES, type SchemeName } from '../memory/scheme.ts'
+import { CALL_OFFSET, IMAGES, type ImageName } from '../os/images.ts'
+import { Kernel, type PageRow } from '../os/kernel.ts'
+import type { Process } from '../os/process.ts'
+import { PAGE_SIZE, virtualAddress, wrapAddress, type VirtualAddress } from '../units.ts'
+import type { AccessRecord } from './access/perform.ts'
+import { functionAt, instructionAt, type LinkedFunction, type Program } from './program.ts'
+import { takeFrames, type Loaded, type MachineStop, type Snapshot } from './snapshot.ts'
+
+/** Where a run ends: before the called function gives its frame up, or at the end of the program. */
+export type Ending = 'before-leave' | 'end'
+
+const NOTHING_LOADED: Loaded = { program: undefined, fragment: undefined, frameOf: undefined, end: 0n }
+
+/** The whole computer: RAM and processor, the operating system, and what is known about the loaded programs. */
+export class Machine {
+  readonly image: ImageName
+  readonly scheme: SchemeName
+  readonly journal: Journal
+  readonly memory: Memory
+  readonly registers: Registers
+  readonly cpu: Cpu
+  readonly kernel: Kernel
+  /** What the last access cell did on this machine. */
+  accesses: readonly AccessRecord[] = []
+
+  readonly #loaded: Slot<Readonly<Record<string, Loaded>>>
+  readonly #stop: Slot<MachineStop | undefined>
+  /** Steps that were executed before the journal begins. */
+  #earlierSteps = 0
+  #parent: Snapshot | undefined
+
+  /** Wires the parts; `boot` and `restore` give them their contents. */
+  private constructor(image: ImageName, scheme: SchemeName) {
+    this.image = image
+    this.scheme = scheme
+    this.journal = new Journal(IMAGES[image].ramByteCount)
+    this.memory = new Memory(this.journal, SCHEMES[scheme])
+    this.registers = new Registers(this.journal)
+    this.cpu = new Cpu(this.journal, this.memory, this.registers)
+    this.kernel = new Kernel(this.journal, this.memory, this.registers, IMAGES[image])
+    this.#loaded = this.journal.slot({})
+    this.#stop = this.journal.slot<MachineStop | undefined>(undefined)
+  }
+
+  /** A machine as an image says, with that process running (by default its first). */
+  static boot(image: ImageName, scheme: SchemeName, process?: string): Machine {
+    const machine = new Machine(image, scheme)
+    machine.kernel.boot()
+    if (process !== undefined) machine.kernel.switchTo(process)
+    machine.journal.clear()
+    return machine
+  }
+
+  /** The machine that a snapshot was taken of. Its past is not part of it: time travel begins anew. */
+  static restore(snapshot: Snapshot): Machine {
+    const machine = new Machine(snapshot.image, snapshot.scheme)
+    const { bytes, words, registersAt } = machine.journal
+    snapshot.frames.forEach((frame, number) => frame && bytes.set(frame, number * PAGE_SIZE))
+    words.set(snapshot.words, registersAt)
+    machine.kernel.adopt(snapshot.processes, snapshot.current)
+    machine.#loaded.set(snapshot.loaded)
+    machine.#stop.set(snapshot.stop)
+    machine.#earlierSteps = snapshot.stepCount
+    machine.#parent = snapshot
+    machine.journal.clear()
+    return machine
+  }
+
+  /** The machine as it is now, as data that shares what did not change with the snapshot it came from. */
+  snapshot(): Snapshot {
+    const { bytes, words, registersAt, ramByteCount } = this.journal
+    const taken: Snapshot = {
+      image: this.image,
+      scheme: this.scheme,
+      frames: takeFrames(bytes.subarray(0, ramByteCount), PAGE_SIZE, this.#parent?.frames ?? []),
+      words: words.slice(registersAt),
+      processes: this.processes,
+      current: this.current.name,
+      loaded: this.#loaded.get(),
+      stop: this.stop,
+      stepCount: this.stepCount,
+    }
+    this.#parent = taken
+    return taken
+  }
+
+  get processes(): readonly Process[] {
+    return this.kernel.processes
+  }
+
+  /** The running process. */
+  get current(): Process {
+    return this.kernel.current
+  }
+
+  /** The program loaded last into the running process. */
+  get program(): Program | undefined {
+    return this.#current.program
+  }
+
+  /** What was placed last in the running process: its fragment if there is one, else its program. */
+  get listing(): Program | undefined {
+    return this.#current.fragment ?? this.program
+  }
+
+  /** How the last run ended; undefined before the first. */
+  get stop(): MachineStop | undefined {
+    return this.#stop.get()
+  }
+
+  /** How many instructions were executed since the program was loaded (or the fragment placed). */
+  get stepCount(): number {
+    return this.#earlierSteps + this.journal.stepCount
+  }
+
+  /** Where a program's code must begin: what `link` is given. */
+  get codeOrigin(): VirtualAddress {
+    return this.kernel.addressSpace.codeOrigin
+  }
+
+  /** Where a fragment's code must begin: behind what is loaded. */
+  get fragmentOrigin(): VirtualAddress {
+    const { end } = this.#current
+    return end === 0n ? this.codeOrigin : alignUp(end, 16n)
+  }
+
+  /** The function whose frame RBP points to, if its frame is set up: what names of variables refer to. */
+  get frameFunction(): LinkedFunction | undefined {
+    const { program, fragment, frameOf } = this.#current
+    const { rip } = this.registers
+    if (fragment !== undefined && fragment.start <= rip && rip <= fragment.end) return frameOf
+    return program === undefined ? undefined : functionWithFrame(program, rip)
+  }
+
+  /**
+   * Loads a program into the running process and gets ready to call it: code at its origin, the call and a `hlt`
+   * behind, registers as the image has them. Time begins here.
+   * @throws RangeError for a fragment, which has no label to call, or for one linked for another place
+   */
+  load(program: Program): void {
+    const { entry } = program
+    if (entry === undefined || program.start !== this.codeOrigin) {
+      throw new RangeError('a program to be loaded has a label and is linked for the code origin')
+    }
+    const callAt = callAddress(program)
+    const call = assemble(`call ${entry.label}\nhlt`, {
+      origin: callAt,
+      symbols: new Map([[entry.label, entry.address]]),
+    })
+    if (!call.ok) throw new Error('a call of a label always assembles')
+    const sections = [...program.assembly.sections, ...call.assembly.sections]
+    this.kernel.load(sections)
+    this.kernel.resetRegisters()
+    this.registers.rip = callAt
+    const end = callAt + BigInt(call.assembly.sections.reduce((sum, { bytes }) => sum + bytes.length, 0))
+    this.#begin({ program, fragment: undefined, frameOf: undefined, end })
+  }
+
+  /**
+   * Places a fragment behind what is loaded and lets it run next, in the midst of the current frame; `run` then ends
+   * after its last instruction.
+   * @throws RangeError for a fragment linked for another place
+   */
+  splice(fragment: Program): void {
+    if (fragment.start !== this.fragmentOrigin)
+      throw new RangeError('a fragment is linked for the fragment origin')
+    const frameOf = this.frameFunction
+    this.kernel.addToProgram(fragment.assembly.sections)
+    this.registers.rip = fragment.start
+    this.#begin({ ...this.#current, fragment, frameOf })
+  }
+
+  /** Makes these the rows of the running process's page table, besides the loader's own. */
+  setRows(rows: readonly PageRow[]): void {
+    this.kernel.setRows(rows)
+  }
+
+  /** Lets another process run. Returns false where there is none of that name. */
+  switchTo(name: string): boolean {
+    if (name !== this.current.name) this.#stop.set(undefined)
+    return this.kernel.switchTo(name)
+  }
+
+  /**
+   * Runs at most that many instructions, and no further than the ending. A run that ended with `budget` goes on when
+   * it is called again.
+   */
+  run(maxSteps: number, ending: Ending = 'before-leave'): MachineStop {
+    if (this.stop?.kind === 'halt') return { kind: 'halt', steps: 0 }
+    if (this.stop?.kind !== 'reached' && this.#isEnding(ending))
+      return this.#ended({ kind: 'reached', steps: 0 })
+    const stops = this.#stops(ending)
+    let steps = 0
+    while (steps < maxSteps) {
+      const stop = this.cpu.run(maxSteps - steps, stops)
+      steps += stop.steps
+      if (stop.kind !== 'reached' || this.#isEnding(ending)) return this.#ended({ ...stop, steps })
+    }
+    return this.#ended({ kind: 'budget', steps })
+  }
+
+  /** Executes one instruction. */
+  step(): MachineStop {
+    return this.stop?.kind === 'halt' ? { kind: 'halt', steps: 0 } : this.#ended(this.cpu.step())
+  }
+
+  /** Undoes that many instructions. Returns how many it could. */
+  back(steps = 1): number {
+    return this.journal.back(steps)
+  }
+
+  /** Executes undone instructions again, from the record. Returns how many there were. */
+  forward(steps = 1): number {
+    return this.journal.forward(steps)
+  }
+
+  get #current(): Loaded {
+    return this.#loaded.get()[this.current.name] ?? NOTHING_LOADED
+  }
+
+  #begin(loaded: Loaded): void {
+    this.#loaded.set({ ...this.#loaded.get(), [this.current.name]: loaded })
+    this.#stop.set(undefined)
+    this.#earlierSteps = 0
+    this.journal.clear()
+  }
+
+  #ended(stop: MachineStop): MachineStop {
+    if (stop.kind === 'fault' && stop.fault.kind === 'page-fault') {
+      this.registers.set('cr2', stop.fault.address!)
+    }
+    this.#stop.set(stop)
+    return stop
+  }
+
+  /** Addresses where a run looks whether it has come to its end. */
+  #stops(ending: Ending): ReadonlySet<bigint> {
+    const { program, fragment } = this.#current
+    if (fragment !== undefined) return new Set([fragment.end])
+    if (program === undefined) return new Set()
+    if (ending === 'end') return new Set([program.end])
+    const teardown = program.assembly.instructions.filter(({ text }) => isLeave(text) || isReturn(text))
+    return new Set([program.end, ...teardown.map(({ address }) => address)])
+  }
+
+  /** Whether RIP has come to the ending: a `leave` or `ret` counts only in the function that was called first. */
+  #isEnding(ending: Ending): boolean {
+    const { program, fragment } = this.#current
+    const { rip } = this.registers
+    if (fragment !== undefined) return rip === fragment.end
+    if (program === undefined) return false
+    if (rip === program.end) return true
+    const text = ending === 'end' ? undefined : instructionAt(program, rip)?.text
+    if (text === undefined) return false
+    const returnSlot = BigInt.asUintN(64, (this.kernel.addressSpace.registers['rsp'] ?? 0n) - 8n)
+    if (isLeave(text)) return this.registers.get('rbp') === returnSlot - 8n
+    return isReturn(text) && this.registers.get('rsp') === returnSlot
+  }
+}
+
+const isLeave = (text: string) => /^leave\b/i.test(text)
+const isReturn = (text: string) => /^retn?\b/i.test(text)
+
+/** The call stands where the image says, or behind a program that reaches so far, at the same place in its page. */
+function callAddress({ start, end }: Program): VirtualAddress {
+  const planned = start + BigInt(CALL_OFFSET)
+  if (end <= planned) return virtualAddress(planned)
+  const pageSize = BigInt(PAGE_SIZE)
+  return wrapAddress(alignUp(end, pageSize) + (planned % pageSize))
+}
+
+function alignUp(address: bigint, alignment: bigint): VirtualAddress {
+  return wrapAddress(((address + alignment - 1n) / alignment) * alignment)
+}
+
+/** The function at RIP, from behind `mov rbp, rsp` up to and including its `leave`: only there is its frame RBP's. */
+function functionWithFrame(program: Program, rip: VirtualAddress): LinkedFunction | undefined {
+  const found = functionAt(program, rip)
+  const entry = found && program.assembly.labels.get(found.name)
+  if (entry === undefined || rip < entry + PROLOGUE_BYTE_COUNT) return undefined
+  const next = instructionAt(program, rip)
+  return next !== undefined && isReturn(next.text) ? undefined : found
+}
+
+/** `push rbp` and `mov rbp, rsp`. */
+const PROLOGUE_BYTE_COUNT = 4n

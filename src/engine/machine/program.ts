@@ -1,0 +1,117 @@
+import { assemble, type AssembledInstruction, type Assembly } from '../assembler/assemble.ts'
+import type { Diagnostic } from '../diagnostic.ts'
+import type { VirtualAddress } from '../units.ts'
+import { hex, virtualAddress } from '../units.ts'
+
+/** A local variable, as the compiler's symbol table has it. */
+export interface LinkedVariable {
+  readonly name: string
+  readonly type: string
+  /** In bytes. */
+  readonly size: number
+  readonly alignment: number
+  /** Distance from RBP, negative. */
+  readonly offset: number
+}
+
+/** A function, as the compiler knows it. */
+export interface LinkedFunction {
+  readonly name: string
+  /** What `sub rsp` reserves, in bytes. */
+  readonly frameSize: number
+  /** What its locals take of it. */
+  readonly localBytes: number
+  readonly symbols: readonly LinkedVariable[]
+}
+
+/** Where an assembly line comes from in the source it was compiled from. */
+export interface LineOrigin {
+  readonly from?: number | undefined
+  readonly to?: number | undefined
+  readonly comment?: string | undefined
+}
+
+/** What a compiler knows and no byte of the program says: names, types, offsets, lines. A debugger's knowledge. */
+export interface LinkMap {
+  /** One for each line of the assembly. */
+  readonly lines: readonly LineOrigin[]
+  readonly functions: readonly LinkedFunction[]
+}
+
+/** A program that can be loaded: bytes at their addresses, and what is known about them. */
+export interface Program {
+  /** The assembly it was made from. */
+  readonly source: string
+  readonly assembly: Assembly
+  /** What is called, with its label; undefined for a fragment, which has none. */
+  readonly entry: { readonly label: string; readonly address: VirtualAddress } | undefined
+  /** The first address, and the one behind the last byte. */
+  readonly start: VirtualAddress
+  readonly end: VirtualAddress
+  readonly linkMap: LinkMap | undefined
+}
+
+/** How many bytes of code a machine has room for. */
+export const CODE_LIMIT = 0x8000
+
+type Linked =
+  | { readonly ok: true; readonly program: Program; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+
+/**
+ * Assembles a program for the place it is loaded at. `main` is what will be called if there is one, else the first
+ * label; without any label it is a fragment. Errors are diagnostics of the assembly text.
+ */
+export function link(source: string, origin: VirtualAddress, linkMap?: LinkMap): Linked {
+  const assembled = assemble(source, { origin })
+  if (!assembled.ok) return assembled
+  const { assembly, diagnostics } = assembled
+  const end = endOf(assembly, origin)
+  const byteCount = Number(end - origin)
+  if (byteCount > CODE_LIMIT) return { ok: false, diagnostics: [tooLarge(byteCount, source)] }
+  const program = { source, assembly, entry: entryOf(assembly), start: origin, end, linkMap }
+  return { ok: true, program, diagnostics }
+}
+
+function endOf({ sections }: Assembly, origin: VirtualAddress): VirtualAddress {
+  return sections.reduce((end, { address, bytes }) => {
+    const sectionEnd = virtualAddress(address + BigInt(bytes.length))
+    return sectionEnd > end ? sectionEnd : end
+  }, origin)
+}
+
+function tooLarge(byteCount: number, source: string): Diagnostic {
+  return {
+    message: `The program takes ${byteCount} bytes, and this machine has room for ${CODE_LIMIT}.`,
+    help: `Make it shorter: at ${hex(CODE_LIMIT)} bytes the room ends.`,
+    from: 0,
+    to: source.length,
+    severity: 'error',
+  }
+}
+
+function entryOf({ labels }: Assembly): Program['entry'] {
+  const names = [...labels.keys()].filter((name) => !name.includes('.'))
+  const label = names.includes('main') ? 'main' : names[0]
+  return label === undefined ? undefined : { label, address: labels.get(label)! }
+}
+
+/** The instruction at an address, as the listing has it. */
+export function instructionAt(program: Program, address: VirtualAddress): AssembledInstruction | undefined {
+  return program.assembly.instructions.find((instruction) => instruction.address === address)
+}
+
+/** The function whose code holds an address, as the compiler knows it. */
+export function functionAt(
+  { assembly, linkMap, end }: Program,
+  address: VirtualAddress,
+): LinkedFunction | undefined {
+  if (linkMap === undefined || address >= end) return undefined
+  let found: LinkedFunction | undefined
+  let foundAt = -1n
+  for (const candidate of linkMap.functions) {
+    const at = assembly.labels.get(candidate.name)
+    if (at !== undefined && at <= address && at > foundAt) [found, foundAt] = [candidate, at]
+  }
+  return found
+}

@@ -1,0 +1,57 @@
+import type { Fault } from '../memory/fault.ts'
+import type { SchemeName } from '../memory/scheme.ts'
+import type { ImageName } from '../os/images.ts'
+import type { Process } from '../os/process.ts'
+import type { LinkedFunction, Program } from './program.ts'
+
+/** What is loaded into a process. */
+export interface Loaded {
+  readonly program: Program | undefined
+  /** Instructions that were placed behind the program and run in its midst. */
+  readonly fragment: Program | undefined
+  /** The function whose frame the fragment works on. */
+  readonly frameOf: LinkedFunction | undefined
+  /** The first free address behind all of it. */
+  readonly end: bigint
+}
+
+/** How a run ended. */
+export type MachineStop =
+  | { readonly kind: 'budget' | 'halt' | 'syscall' | 'reached'; readonly steps: number }
+  | { readonly kind: 'fault'; readonly fault: Fault; readonly steps: number }
+
+/**
+ * A machine at rest, as immutable data: it can be kept, cloned and sent to another thread. Frames that did not change
+ * since the snapshot it was restored from are the same arrays; a frame of zeros is left out.
+ */
+export interface Snapshot {
+  readonly image: ImageName
+  readonly scheme: SchemeName
+  readonly frames: readonly (Uint8Array | undefined)[]
+  /** The processor's words. */
+  readonly words: Int32Array
+  readonly processes: readonly Process[]
+  readonly current: string
+  readonly loaded: Readonly<Record<string, Loaded>>
+  readonly stop: MachineStop | undefined
+  readonly stepCount: number
+}
+
+/** RAM as frames, taking those from `parent` that are equal. */
+export function takeFrames(
+  ram: Uint8Array,
+  frameByteCount: number,
+  parent: readonly (Uint8Array | undefined)[],
+): (Uint8Array | undefined)[] {
+  return Array.from({ length: ram.length / frameByteCount }, (_, number) => {
+    const frame = new BigInt64Array(ram.buffer, ram.byteOffset + number * frameByteCount, frameByteCount / 8)
+    const kept = parent[number]
+    if (kept !== undefined && equals(frame, kept)) return kept
+    return frame.every((word) => word === 0n) ? undefined : new Uint8Array(new BigInt64Array(frame).buffer)
+  })
+}
+
+function equals(frame: BigInt64Array, kept: Uint8Array): boolean {
+  const words = new BigInt64Array(kept.buffer, kept.byteOffset, kept.length / 8)
+  return frame.every((word, at) => word === words[at])
+}

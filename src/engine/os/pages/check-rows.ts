@@ -1,0 +1,126 @@
+import type { Diagnostic } from '../../diagnostic.ts'
+import { entryBase, PRESENT } from '../../memory/entry.ts'
+import { isCanonical, type PagingScheme } from '../../memory/scheme.ts'
+import { frameOf, hex, PAGE_BITS, pageStart, physicalAddress } from '../../units.ts'
+import type { FrameOwner, Kernel } from '../kernel.ts'
+import type { WrittenRow } from './parse-pages.ts'
+
+/** What a machine must provide for rows to be checked against it. */
+export interface RowTarget {
+  readonly scheme: PagingScheme
+  readonly ramByteCount: number
+  readonly kernel: Kernel
+}
+
+/** Frames that stay free for the program and its tables. */
+const SPARE_FRAMES = 24
+
+/** What is wrong with rows on this machine: errors keep them from being used, warnings say what will happen. */
+export function checkRows(rows: readonly WrittenRow[], target: RowTarget): Diagnostic[] {
+  const { lookup } = target.scheme
+  if (lookup.kind === 'radix' && lookup.levels.length === 0) return rows.slice(0, 1).map(noTable)
+  const owners = target.kernel.frameOwners()
+  return [...rows.flatMap((row) => checkRow(row, target, owners)), ...checkRoom(rows, target)]
+}
+
+function noTable({ from, to }: WrittenRow): Diagnostic {
+  return {
+    message: 'This machine has no page table: every address is the number of a byte in RAM.',
+    help: 'Run these rows on a machine with the scheme one-level or four-level.',
+    from,
+    to,
+    severity: 'error',
+  }
+}
+
+function checkRow(row: WrittenRow, target: RowTarget, owners: ReadonlyMap<number, FrameOwner>): Diagnostic[] {
+  const atPage = { from: row.pageFrom, to: row.pageTo }
+  const atFrame = { from: row.frameFrom, to: row.frameTo }
+  const { virtualBits } = target.scheme
+  if (pageStart(row.page) >= 1n << 64n || !isCanonical(pageStart(row.page), virtualBits)) {
+    return [
+      {
+        ...atPage,
+        message: notCanonical(row, virtualBits),
+        help: pageHelp(row, virtualBits),
+        severity: 'error',
+      },
+    ]
+  }
+  if ((row.entry & BigInt(PRESENT)) === 0n) return []
+  const base = entryBase(row.entry)
+  if (base >= target.ramByteCount) {
+    const message = `RAM has no frame at ${hex(base)}: it ends at ${hex(target.ramByteCount)}.`
+    return [
+      {
+        ...atFrame,
+        message,
+        help: `The last frame begins at ${hex(target.ramByteCount - 4096)}.`,
+        severity: 'error',
+      },
+    ]
+  }
+  const owner = owners.get(frameOf(physicalAddress(base)))
+  const warning = owner === undefined ? undefined : ownerWarning(base, owner, target.kernel.current.name)
+  return warning === undefined ? [] : [{ ...atFrame, ...warning, severity: 'warning' }]
+}
+
+function notCanonical({ page }: WrittenRow, virtualBits: number): string {
+  return `No program can use page ${hex(page)}: of an address, only ${virtualBits} bits are looked up, and those above must repeat the topmost.`
+}
+
+function pageHelp({ page }: WrittenRow, virtualBits: number): string {
+  const shorter = Math.floor(page / 2 ** PAGE_BITS)
+  const wasAddress =
+    page % 2 ** PAGE_BITS === 0 && isCanonical(pageStart(shorter as typeof page), virtualBits)
+  if (wasAddress)
+    return `If ${hex(page)} is meant as an address, its page number is ${hex(shorter)}: the address without its last three digits.`
+  return `The highest page of a program is ${hex(2 ** (virtualBits - 1 - PAGE_BITS) - 1)}.`
+}
+
+function ownerWarning(
+  base: number,
+  owner: FrameOwner,
+  current: string,
+): { message: string; help: string } | undefined {
+  if (owner.purpose === 'page table') {
+    return {
+      message: `The frame at ${hex(base)} holds a page table of process ${owner.process}. Whoever can write to this page can change where pages lead.`,
+      help: 'Choose a free frame, unless that is what you want to see.',
+    }
+  }
+  if (owner.purpose === 'code') {
+    return {
+      message: `The frame at ${hex(base)} holds code of process ${owner.process}.`,
+      help: 'Choose a free frame, unless you want to read the code as data.',
+    }
+  }
+  if (owner.process === current) return undefined
+  return {
+    message: `The frame at ${hex(base)} belongs to process ${owner.process}: the two now share it.`,
+    help: 'Choose a free frame, unless you want them to share it.',
+  }
+}
+
+/** Rows need frames too: a list ends with its frame, and a tree may need three tables for one page. */
+function checkRoom(rows: readonly WrittenRow[], { scheme, kernel }: RowTarget): Diagnostic[] {
+  const { lookup } = scheme
+  const tooMany = (room: number, help: string): Diagnostic[] =>
+    rows.slice(room, room + 1).map(({ from, to }) => ({
+      message: `The page table has no room for this row: ${room} fit.`,
+      help,
+      from,
+      to,
+      severity: 'error',
+    }))
+  if (lookup.kind === 'list')
+    return tooMany(
+      lookup.capacity - SPARE_FRAMES,
+      'The list is one frame long. A tree of tables grows as needed.',
+    )
+  const tablesEach = lookup.levels.length - 1
+  return tooMany(
+    Math.floor((kernel.freeFrameCount() - SPARE_FRAMES) / tablesEach),
+    'Every row may need tables of its own, and RAM is small.',
+  )
+}

@@ -1,0 +1,246 @@
+import type { SyntaxNode } from '@lezer/common'
+import type { Diagnostic } from '../../diagnostic.ts'
+import { makeEntry, PRESENT } from '../../memory/entry.ts'
+import {
+  frameBase,
+  hex,
+  PAGE_SIZE,
+  pageNumber,
+  readNumber,
+  type FrameNumber,
+  type PageNumber,
+} from '../../units.ts'
+import type { PageRow } from '../kernel.ts'
+import { parser } from './parser.ts'
+import * as terms from './parser.terms.ts'
+
+/** A row with the characters it was written in. */
+export interface WrittenRow extends PageRow {
+  readonly from: number
+  readonly to: number
+  readonly pageFrom: number
+  readonly pageTo: number
+  readonly frameFrom: number
+  readonly frameTo: number
+}
+
+export interface WrittenPages {
+  readonly rows: readonly WrittenRow[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface Piece {
+  readonly kind: number
+  readonly text: string
+  readonly from: number
+  readonly to: number
+}
+
+/** What is wrong with a piece of the source. Caught where the row ends. */
+class Mistake {
+  readonly diagnostic: Diagnostic
+  constructor(at: { from: number; to: number }, message: string, help: string) {
+    this.diagnostic = { message, help, from: at.from, to: at.to, severity: 'error' }
+  }
+}
+
+const PAGE_LIMIT = 1n << 52n
+const PHYSICAL_LIMIT = 1n << 52n
+const EXAMPLE = 'A row looks like this: 0x7FFF007FE → 0x5000 RW'
+
+/** Reads rows of a page table, as the document prints them. Whether they suit a machine is `checkRows`' to say. */
+export function parsePages(source: string): WrittenPages {
+  const rows: WrittenRow[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const node of parser.parse(source).topNode.getChildren('Row')) {
+    try {
+      const pieces = piecesOf(node, source)
+      rows.push(readRow(pieces))
+      if (pieces.length === 3 && pieces[2]!.kind === terms.Number) diagnostics.push(noRights(pieces[2]!))
+    } catch (mistake) {
+      if (!(mistake instanceof Mistake)) throw mistake
+      diagnostics.push(mistake.diagnostic)
+    }
+  }
+  return { rows, diagnostics: [...diagnostics, ...repeatedPages(rows)] }
+}
+
+function piecesOf(row: SyntaxNode, source: string): Piece[] {
+  const pieces: Piece[] = []
+  for (let node = row.firstChild; node; node = node.nextSibling) {
+    const { from, to } = node
+    pieces.push({ kind: node.type.id, text: source.slice(from, to), from, to })
+  }
+  return pieces
+}
+
+function readRow(pieces: readonly Piece[]): WrittenRow {
+  const [first, arrow, ...rest] = pieces
+  const row = { from: first!.from, to: pieces.at(-1)!.to }
+  const page = readPage(first!)
+  if (arrow?.kind !== terms.Arrow) {
+    throw new Mistake(
+      arrow ?? row,
+      'An arrow belongs between the page and its frame.',
+      `Write → or ->. ${EXAMPLE}`,
+    )
+  }
+  const target = rest[0]
+  if (target === undefined) {
+    throw new Mistake(arrow, `Page ${hex(page)} leads nowhere: the frame is missing.`, EXAMPLE)
+  }
+  const namesNoFrame = target.text.toLowerCase() === 'none'
+  const frame = namesNoFrame ? 0 : readFrame(target)
+  const entry = entryOf(frame, namesNoFrame ? rest : rest.slice(1))
+  const [pageFrom, pageTo, frameFrom, frameTo] = [first!.from, first!.to, target.from, target.to]
+  return { ...row, page, entry, pageFrom, pageTo, frameFrom, frameTo }
+}
+
+function readPage(piece: Piece): PageNumber {
+  const value = readWhole(piece, 'page number', '0x7FFF007FE')
+  if (value >= PAGE_LIMIT) {
+    throw new Mistake(
+      piece,
+      `${piece.text} is too large for a page number.`,
+      'A page number is an address without its last three hexadecimal digits.',
+    )
+  }
+  return pageNumber(Number(value))
+}
+
+function readFrame(piece: Piece): number {
+  const value = readWhole(piece, 'frame', '0x5000')
+  if (value >= PHYSICAL_LIMIT) {
+    throw new Mistake(
+      piece,
+      `${piece.text} is too large for a physical address, which has at most 52 bits.`,
+      EXAMPLE,
+    )
+  }
+  const base = Number(value)
+  if (base % PAGE_SIZE !== 0) throw new Mistake(piece, `No frame begins at ${hex(base)}.`, frameHelp(base))
+  return base
+}
+
+function frameHelp(base: number): string {
+  const inside = `Frames begin at multiples of ${hex(PAGE_SIZE)}, so their last three digits are zero.`
+  return base < PAGE_SIZE
+    ? `${inside} If ${hex(base)} is meant as the frame's number, write its base address, ${hex(frameBase(base as FrameNumber))}.`
+    : `${inside} The frame that holds this byte begins at ${hex(base - (base % PAGE_SIZE))}.`
+}
+
+function readWhole(piece: Piece, what: string, example: string): bigint {
+  if (piece.kind === terms.Elided) {
+    throw new Mistake(
+      piece,
+      `${piece.text} leaves digits out, and so it could be any of many.`,
+      `Write the ${what} with all its digits, as in ${example}.`,
+    )
+  }
+  const value = piece.kind === terms.Number ? readNumber(piece.text) : undefined
+  if (value === undefined)
+    throw new Mistake(
+      piece,
+      `${piece.text} is not a ${what}.`,
+      `Write a number, such as ${example}. ${EXAMPLE}`,
+    )
+  return value
+}
+
+const RIGHTS = 'Write R or RW, and NX behind it to forbid executing.'
+
+type Flag = 'R' | 'RW' | 'X' | 'NX' | 'kernel' | 'none'
+
+const FLAGS: Readonly<Record<string, readonly Flag[]>> = {
+  r: ['R'],
+  rw: ['RW'],
+  rx: ['R', 'X'],
+  rwx: ['RW', 'X'],
+  x: ['X'],
+  nx: ['NX'],
+  kernel: ['kernel'],
+  none: ['none'],
+}
+
+const CONTRADICTIONS: readonly (readonly [Flag, Flag])[] = [
+  ['R', 'RW'],
+  ['X', 'NX'],
+  ['none', 'R'],
+  ['none', 'RW'],
+  ['none', 'X'],
+  ['none', 'NX'],
+  ['none', 'kernel'],
+]
+
+/** The entry with the rights that are named. X is what a page has without NX; none, or no word at all, is not present. */
+function entryOf(frame: number, words: readonly Piece[]): bigint {
+  const flags = new Set<Flag>()
+  for (const word of words) {
+    for (const flag of flagsOf(word)) {
+      if (contradicts(flag, flags))
+        throw new Mistake(word, `${word.text} contradicts another right of this row.`, RIGHTS)
+      flags.add(flag)
+    }
+  }
+  if (flags.size === 0 || flags.has('none')) return BigInt(frame)
+  if (!flags.has('R') && !flags.has('RW'))
+    throw new Mistake(words[0]!, 'A page that is there can be read at least.', RIGHTS)
+  return makeEntry(frame, { write: flags.has('RW'), execute: !flags.has('NX'), user: !flags.has('kernel') })
+}
+
+function flagsOf(word: Piece): readonly Flag[] {
+  const flags = FLAGS[word.text.toLowerCase()]
+  if (flags === undefined)
+    throw new Mistake(word, `${word.text} is not a right that a page can have.`, RIGHTS)
+  return flags
+}
+
+function contradicts(flag: Flag, others: ReadonlySet<Flag>): boolean {
+  return CONTRADICTIONS.some(([a, b]) => (flag === a && others.has(b)) || (flag === b && others.has(a)))
+}
+
+function noRights({ from, to }: Piece): Diagnostic {
+  return {
+    message: 'This row grants no right, so the page counts as not present.',
+    help: `${RIGHTS} Write none if not present is what you mean.`,
+    from,
+    to,
+    severity: 'warning',
+  }
+}
+
+function repeatedPages(rows: readonly WrittenRow[]): Diagnostic[] {
+  const seen = new Set<PageNumber>()
+  return rows.flatMap((row) => {
+    const isNew = !seen.has(row.page)
+    seen.add(row.page)
+    if (isNew) return []
+    const message = `Page ${hex(row.page)} has a row already. A page is in one frame, or in none.`
+    return {
+      message,
+      help: 'Remove one of the two rows.',
+      from: row.pageFrom,
+      to: row.pageTo,
+      severity: 'error' as const,
+    }
+  })
+}
+
+/** One row as it is printed; `parsePages` reads it back to the same page and entry. */
+export function printRow({ page, entry }: PageRow): string {
+  const base = entry & (((1n << 52n) - 1n) ^ BigInt(PAGE_SIZE - 1))
+  if ((entry & BigInt(PRESENT)) === 0n) return `${hex(page)} → ${base === 0n ? '' : `${hex(base)} `}none`
+  return `${hex(page)} → ${hex(base)} ${flagsText(entry)}`
+}
+
+/** The rights of an entry, as the document prints them: `RW`, `R`, and `NX` or `kernel` behind. */
+export function flagsText(entry: bigint): string {
+  const isSet = (bit: number) => (entry >> BigInt(bit)) & 1n
+  if (!isSet(0)) return 'none'
+  return [isSet(1) ? 'RW' : 'R', isSet(63) ? 'NX' : '', isSet(2) ? '' : 'kernel'].filter(Boolean).join(' ')
+}
+
+/** Rows as they are printed, one a line. */
+export function printPages(rows: readonly PageRow[]): string {
+  return rows.map((row) => printRow(row) + '\n').join('')
+}
