@@ -10,8 +10,9 @@ export function shownFacts(views: readonly ViewData[]): Map<string, string> {
 function collect(data: unknown, facts: Map<string, string>): void {
   if (typeof data !== 'object' || data === null) return
   const { fact, value } = data as { fact?: unknown; value?: unknown }
-  if (typeof fact === 'string' && typeof value === 'string') facts.set(fact, value)
-  else for (const part of Object.values(data)) collect(part, facts)
+  if (typeof fact === 'string' && typeof value === 'string') {
+    if (fact !== '') facts.set(fact, value)
+  } else for (const part of Object.values(data)) collect(part, facts)
 }
 
 /** The facts whose value is another than before; what wasn't there before has not changed. */

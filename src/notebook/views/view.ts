@@ -3,7 +3,7 @@
  * src/widgets turns it into a table. Every value carries the name of the fact that it is.
  */
 
-/** One value on the page: the fact's name in the vocabulary of facts.ts, and its canonical text. */
+/** One value on the page: the fact's name in the vocabulary of facts.ts (empty where it has none), and its canonical text. */
 export interface Shown {
   readonly fact: string
   readonly value: string
@@ -20,8 +20,8 @@ export interface SymbolsView {
     readonly alignment?: Shown
     readonly offset: Shown
   }[]
-  readonly localBytes?: Shown
-  readonly frameSize?: Shown
+  readonly localBytes: Shown
+  readonly frameSize: Shown
 }
 
 export interface AssemblyView {
@@ -59,8 +59,6 @@ export interface StackSlot {
   readonly name?: string
   readonly type?: string
   readonly value?: Shown
-  readonly virtualAddress?: Shown
-  readonly offset?: Shown
   readonly bytes: readonly StackByte[]
   /** The slot (or some of it) belongs to what the cell is about. */
   readonly focus?: true

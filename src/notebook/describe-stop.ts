@@ -1,0 +1,30 @@
+import { describeFault } from '#engine/memory/fault.ts'
+import type { Machine } from '#engine/machine/machine.ts'
+import { instructionAt } from '#engine/machine/program.ts'
+import type { MachineStop } from '#engine/machine/snapshot.ts'
+import { showValue } from './show-value.ts'
+
+/** How a run ended, for the reader; undefined where it ended as it should. */
+export function describeStop(machine: Machine, stop: MachineStop, budget: number): string | undefined {
+  switch (stop.kind) {
+    case 'fault':
+      return `${describeFault(stop.fault)}${atInstruction(machine)}`
+    case 'budget':
+      return (
+        `Stopped after ${showValue(String(budget))} instructions, and the program was still running.` +
+        `${atInstruction(machine)} If there is a loop, nothing in it brings it to an end.`
+      )
+    case 'syscall':
+      return 'The program made a system call, and on this machine nobody answers one.'
+    default:
+      return undefined
+  }
+}
+
+export const INTERRUPTED = 'Interrupted. What is shown is the machine as it was then.'
+
+function atInstruction(machine: Machine): string {
+  const { listing } = machine
+  const instruction = listing && instructionAt(listing, machine.registers.rip)
+  return instruction ? ` RIP is at ${instruction.text}.` : ''
+}

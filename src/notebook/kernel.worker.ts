@@ -1,0 +1,68 @@
+/** The kernel: runs a lesson's cells away from the page, and keeps the machine that each has left behind. */
+import type { CellResult } from './cell.ts'
+import type { CellJob, FromKernel, ToKernel } from './kernel-messages.ts'
+import { KernelQueue, type RunningCell } from './kernel-queue.ts'
+import { CellRun, type CellMachine } from './run-cell.ts'
+
+const machines = new Map<string, CellMachine>()
+const post = (message: FromKernel) => globalThis.postMessage(message)
+
+const queue = new KernelQueue(start, post, pause)
+
+globalThis.addEventListener('message', ({ data }: MessageEvent<ToKernel>) => {
+  // What fails here is the simulator's own mistake. Thrown outside the promise it reaches the page as an error.
+  queue.receive(data).catch((mistake: unknown) => setTimeout(() => raise(mistake)))
+})
+post({ type: 'ready' })
+
+function start({ cell, facts }: CellJob): RunningCell {
+  machines.delete(cell.id)
+  const before = cell.after === undefined ? undefined : machines.get(cell.after)
+  if (cell.after !== undefined && !before) return new Blocked(cell.after)
+  const run = new CellRun(cell, facts, before)
+  return {
+    advance: (milliseconds) => run.advance(milliseconds),
+    interrupt: () => run.interrupt(),
+    result: () => {
+      const machine = run.machine()
+      if (machine) machines.set(cell.id, machine)
+      return run.result()
+    },
+  }
+}
+
+/** A cell that has nothing to start from. */
+class Blocked implements RunningCell {
+  readonly #after: string
+
+  constructor(after: string) {
+    this.#after = after
+  }
+
+  advance(): boolean {
+    return true
+  }
+
+  interrupt(): void {}
+
+  result(): CellResult {
+    const message = `This cell starts from the machine that cell “${this.#after}” leaves behind, and that one has not run to its end. Put it right first.`
+    return { state: 'stale', diagnostics: [], message, views: [], facts: {} }
+  }
+}
+
+/** Lets messages in. A message to oneself comes back sooner than any timer. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(undefined)
+  })
+}
+
+function raise(mistake: unknown): never {
+  throw mistake
+}

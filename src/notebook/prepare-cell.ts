@@ -1,0 +1,77 @@
+import type { Diagnostic } from '#engine/diagnostic.ts'
+import { parseAccesses } from '#engine/machine/access/parse-access.ts'
+import { performAccesses } from '#engine/machine/access/perform.ts'
+import type { Machine } from '#engine/machine/machine.ts'
+import { link, type LinkMap } from '#engine/machine/program.ts'
+import { checkRows } from '#engine/os/pages/check-rows.ts'
+import { parsePages } from '#engine/os/pages/parse-pages.ts'
+import { compile } from '#engine/rust/compile.ts'
+import type { CellDefinition, Language } from './cell.ts'
+
+/** What a cell's source has come to on its machine: mistakes, or something done, or a program about to run. */
+export interface Prepared {
+  readonly diagnostics: readonly Diagnostic[]
+  /** The machine is ready to run a program. */
+  readonly runs: boolean
+}
+
+const PREPARE: Readonly<Record<Language, (machine: Machine, cell: CellDefinition) => Prepared>> = {
+  rust: prepareRust,
+  asm: prepareAssembly,
+  pages: preparePages,
+  access: prepareAccesses,
+}
+
+/** Brings a cell's source onto the machine. Where there is an error among the diagnostics the machine is as before. */
+export function prepareCell(machine: Machine, cell: CellDefinition): Prepared {
+  return PREPARE[cell.language](machine, cell)
+}
+
+function prepareRust(machine: Machine, { source, layout }: CellDefinition): Prepared {
+  const compiled = compile(source, { layout })
+  if (!compiled.ok) return { diagnostics: compiled.diagnostics, runs: false }
+  const loaded = load(machine, compiled.assembly, compiled)
+  // What the assembler has to say is about lines that the reader did not write: it concerns the whole source.
+  const diagnostics = loaded.diagnostics.map((diagnostic) => ({ ...diagnostic, from: 0, to: source.length }))
+  return { diagnostics: [...compiled.diagnostics, ...diagnostics], runs: loaded.runs }
+}
+
+function prepareAssembly(machine: Machine, { source }: CellDefinition): Prepared {
+  return load(machine, source)
+}
+
+/** A text with a label is a program, one without runs in the midst of what is loaded. */
+function load(machine: Machine, assembly: string, linkMap?: LinkMap): Prepared {
+  const linked = link(assembly, machine.codeOrigin, linkMap)
+  if (!linked.ok) return { diagnostics: linked.diagnostics, runs: false }
+  if (linked.program.entry) {
+    machine.load(linked.program)
+    return { diagnostics: linked.diagnostics, runs: true }
+  }
+  const fragment = link(assembly, machine.fragmentOrigin, linkMap)
+  if (!fragment.ok) return { diagnostics: fragment.diagnostics, runs: false }
+  machine.splice(fragment.program)
+  return { diagnostics: fragment.diagnostics, runs: true }
+}
+
+function preparePages(machine: Machine, { source }: CellDefinition): Prepared {
+  const { rows, diagnostics } = parsePages(source)
+  const all = diagnostics.length > 0 ? diagnostics : checkRows(rows, { ...targetOf(machine) })
+  if (!all.some(isError)) machine.setRows(rows)
+  return { diagnostics: all, runs: false }
+}
+
+function targetOf({ memory, journal, kernel }: Machine): Parameters<typeof checkRows>[1] {
+  return { scheme: memory.scheme, ramByteCount: journal.ramByteCount, kernel }
+}
+
+function prepareAccesses(machine: Machine, { source }: CellDefinition): Prepared {
+  const { statements, diagnostics } = parseAccesses(source)
+  if (diagnostics.some(isError)) return { diagnostics, runs: false }
+  const performed = performAccesses(machine, statements)
+  return { diagnostics: [...diagnostics, ...performed.diagnostics], runs: false }
+}
+
+export function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error'
+}

@@ -1,0 +1,108 @@
+import type { Diagnostic } from '#engine/diagnostic.ts'
+import { Machine } from '#engine/machine/machine.ts'
+import type { MachineStop, Snapshot } from '#engine/machine/snapshot.ts'
+import type { SchemeName } from '#engine/memory/scheme.ts'
+import { IMAGES, type ImageName } from '#engine/os/images.ts'
+import type { CellDefinition, CellResult } from './cell.ts'
+import { describeStop, INTERRUPTED } from './describe-stop.ts'
+import { FactReader } from './fact-reader.ts'
+import type { RunningCell } from './kernel-queue.ts'
+import { isError, prepareCell } from './prepare-cell.ts'
+import { makeView } from './views/make-view.ts'
+
+/** What a cell starts from: the machine that another cell has left behind. */
+export type CellMachine = Snapshot
+
+/** Instructions that a cell may execute; what is longer is an endless loop, or as good as one. */
+const STEP_BUDGET = 1_000_000
+/** Instructions between two looks at the clock. */
+const STEPS_AT_ONCE = 5_000
+
+type Outcome =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'failed' }
+  | {
+      readonly kind: 'ended'
+      readonly stop?: MachineStop
+      readonly message?: string
+      readonly interrupted?: true
+    }
+
+/**
+ * A cell is a function from machine to machine; this is one evaluation of it, at build and in the kernel's worker
+ * alike. It compiles at once, runs in slices, and afterwards is asked for its result and its machine.
+ */
+export class CellRun implements RunningCell {
+  readonly #cell: CellDefinition
+  readonly #facts: readonly string[]
+  readonly #machine: Machine
+  readonly #diagnostics: readonly Diagnostic[]
+  #steps = 0
+  #outcome: Outcome
+
+  constructor(cell: CellDefinition, facts: readonly string[], before?: CellMachine) {
+    this.#cell = cell
+    this.#facts = facts
+    this.#machine = before ? Machine.restore(before) : boot(cell)
+    if (cell.process !== undefined && !this.#machine.switchTo(cell.process)) {
+      throw new RangeError(`the machine of cell ${cell.id} has no process ${cell.process}`)
+    }
+    const { diagnostics, runs } = prepareCell(this.#machine, cell)
+    this.#diagnostics = diagnostics
+    this.#outcome = { kind: diagnostics.some(isError) ? 'failed' : runs ? 'running' : 'ended' }
+  }
+
+  /** Runs for about so many milliseconds. @returns whether the cell has come to its end */
+  advance(milliseconds: number): boolean {
+    const until = performance.now() + milliseconds
+    while (this.#outcome.kind === 'running' && performance.now() < until) this.#runSome()
+    return this.#outcome.kind !== 'running'
+  }
+
+  toEnd(): void {
+    while (this.#outcome.kind === 'running') this.#runSome()
+  }
+
+  interrupt(): void {
+    if (this.#outcome.kind === 'running')
+      this.#outcome = { kind: 'ended', message: INTERRUPTED, interrupted: true }
+  }
+
+  result(): CellResult {
+    const outcome = this.#outcome
+    if (outcome.kind !== 'ended')
+      return { state: 'diagnostic', diagnostics: this.#diagnostics, views: [], facts: {} }
+    const facts = new FactReader(this.#machine)
+    const input = { machine: this.#machine, facts, cell: this.#cell }
+    return {
+      state: outcome.interrupted ? 'interrupted' : 'done',
+      diagnostics: this.#diagnostics,
+      ...(outcome.message === undefined ? {} : { message: outcome.message }),
+      views: this.#cell.show.flatMap((name) => makeView(name, input) ?? []),
+      facts: facts.all(this.#facts),
+    }
+  }
+
+  /** What cells after this one start from; undefined where it came to no end. */
+  machine(): CellMachine | undefined {
+    return this.#outcome.kind === 'ended' && !this.#outcome.interrupted ? this.#machine.snapshot() : undefined
+  }
+
+  #runSome(): void {
+    const stop = this.#machine.run(Math.min(STEPS_AT_ONCE, STEP_BUDGET - this.#steps), this.#cell.stop)
+    this.#steps += stop.steps
+    if (stop.kind === 'budget' && this.#steps < STEP_BUDGET) return
+    const message = describeStop(this.#machine, stop, STEP_BUDGET)
+    this.#outcome = {
+      kind: 'ended',
+      stop,
+      ...(message === undefined ? {} : { message }),
+      ...(stop.kind === 'budget' ? { interrupted: true } : {}),
+    }
+  }
+}
+
+function boot({ image, scheme, process }: CellDefinition): Machine {
+  if (!(image in IMAGES)) throw new RangeError(`there is no process image ${image}`)
+  return Machine.boot(image as ImageName, scheme as SchemeName, process)
+}

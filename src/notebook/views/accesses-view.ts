@@ -1,0 +1,51 @@
+import { describeFault } from '#engine/memory/fault.ts'
+import type { MemoryAccess } from '#engine/machine/access/perform.ts'
+import { frameBase, frameOf, hex, pageOf, pageOffset } from '#engine/units.ts'
+import { present } from '../fact-reader.ts'
+import type { ViewInput } from './view-input.ts'
+import type { AccessesView } from './view.ts'
+
+type Part = AccessesView['accesses'][number]['parts'][number]
+
+/** Every access of an access cell, with its way from the virtual address to the bytes. */
+export function accessesView({ machine, facts }: ViewInput): AccessesView {
+  const paged = machine.scheme !== 'none'
+  const several = machine.processes.length > 1
+  const made = machine.accesses.filter((record): record is MemoryAccess => record.kind !== 'switch')
+  return {
+    kind: 'accesses',
+    accesses: made.map((access, index) => {
+      const prefix = `access(${index})`
+      return {
+        text: access.text,
+        ...(several ? { process: access.process } : {}),
+        virtualAddress: facts.need(`${prefix}.virtualAddress`),
+        parts: access.segments.map((segment, part) => partOf(prefix, segment, part, paged)),
+        ...present({
+          bytes: facts.get(`${prefix}.bytes`),
+          value: facts.get(`${prefix}.value`),
+          fault: access.fault && describeFault(access.fault),
+        }),
+      }
+    }),
+  }
+}
+
+/** The first part is what the access's facts are about; a second one lies in the next page. */
+function partOf(
+  access: string,
+  { address, translation }: MemoryAccess['segments'][number],
+  part: number,
+  paged: boolean,
+): Part {
+  const prefix = part === 0 ? access : `address(${hex(address)})`
+  const shown = (field: string, value: number | undefined) =>
+    value === undefined ? undefined : { fact: `${prefix}.${field}`, value: hex(value) }
+  const physical = translation.ok ? translation.physicalAddress : undefined
+  return present({
+    page: paged ? shown('page', pageOf(address)) : undefined,
+    pageOffset: paged ? shown('pageOffset', pageOffset(address)) : undefined,
+    frameBase: paged && physical !== undefined ? shown('frameBase', frameBase(frameOf(physical))) : undefined,
+    physicalAddress: shown('physicalAddress', physical),
+  })
+}

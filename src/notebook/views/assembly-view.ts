@@ -1,0 +1,52 @@
+import type { AssembledInstruction } from '#engine/assembler/assemble.ts'
+import type { Program } from '#engine/machine/program.ts'
+import type { AssemblyView } from './view.ts'
+import type { ViewInput } from './view-input.ts'
+
+/** The listing: every instruction with its bytes, and where the processor is in it. */
+export function assemblyView({ machine, facts }: ViewInput): AssemblyView {
+  const { listing } = machine
+  if (!listing) return { kind: 'assembly', rows: [] }
+  const executed = addressExecutedLast(machine)
+  const labels = labelsByAddress(listing)
+  const rows = listing.assembly.instructions.map((instruction, index) => {
+    const label = labels.get(instruction.address)
+    const from = originOf(listing, instruction)
+    const mark = markOf(instruction.address, executed, machine.registers.rip)
+    return {
+      ...(label === undefined ? {} : { label }),
+      address: facts.need(`instruction(${index}).address`),
+      bytes: facts.need(`instruction(${index}).bytes`),
+      text: facts.need(`instruction(${index}).text`),
+      ...(from === undefined ? {} : { from }),
+      ...(mark === undefined ? {} : { mark }),
+    }
+  })
+  return { kind: 'assembly', rows }
+}
+
+function markOf(
+  address: bigint,
+  executed: bigint | undefined,
+  next: bigint,
+): 'executed' | 'next' | undefined {
+  if (address === next) return 'next'
+  return address === executed ? 'executed' : undefined
+}
+
+/** One step back in time RIP points at what was executed last. */
+function addressExecutedLast(machine: ViewInput['machine']): bigint | undefined {
+  if (machine.back() === 0) return undefined
+  const { rip } = machine.registers
+  machine.forward()
+  return rip
+}
+
+function labelsByAddress({ assembly }: Program): Map<bigint, string> {
+  return new Map([...assembly.labels].map(([label, address]) => [address, label]))
+}
+
+/** What the compiler says about the line: the source it comes from. */
+function originOf({ linkMap }: Program, { line }: AssembledInstruction): string | undefined {
+  return linkMap?.lines[line]?.comment
+}

@@ -1,0 +1,60 @@
+import { SCHEMES, type PagingScheme } from '#engine/memory/scheme.ts'
+import { subjectsOf, type Subject, type ViewInput } from './view-input.ts'
+import type { SplitField, SplitView } from './view.ts'
+
+/** Addresses in their parts: page number and offset, or the indices of the levels and the offset. */
+export function splitView(input: ViewInput): SplitView {
+  return { kind: 'split', addresses: subjectsOf(input).map((subject) => splitAddress(input, subject)) }
+}
+
+function splitAddress(
+  { facts, machine }: ViewInput,
+  { name, prefix }: Subject,
+): SplitView['addresses'][number] {
+  const virtualAddress = facts.need(`${prefix}.virtualAddress`)
+  const page = facts.get(`${prefix}.page`)
+  const pageOffset = facts.get(`${prefix}.pageOffset`)
+  const bits = BigInt(virtualAddress.value).toString(2).padStart(64, '0')
+  const fields = fieldsOf(SCHEMES[machine.scheme]).map(({ fact, from, bitCount, ...field }): SplitField => {
+    const value = fact === undefined ? undefined : facts.get(`${prefix}.${fact}`)
+    return { ...field, bits: bits.slice(64 - from - bitCount, 64 - from), ...(value ? { value } : {}) }
+  })
+  return { of: name, virtualAddress, fields, page, pageOffset }
+}
+
+interface FieldPlan {
+  readonly name: string
+  readonly part: SplitField['part']
+  readonly fact?: string
+  /** The lowest bit. */
+  readonly from: number
+  readonly bitCount: number
+}
+
+function fieldsOf(scheme: PagingScheme): FieldPlan[] {
+  const { pageBits, virtualBits, lookup } = scheme
+  const offset: FieldPlan = {
+    name: 'Offset',
+    part: 'offset',
+    fact: 'pageOffset',
+    from: 0,
+    bitCount: pageBits,
+  }
+  if (lookup.kind === 'list') {
+    const page: FieldPlan = {
+      name: 'Page number',
+      part: 'page',
+      fact: 'page',
+      from: pageBits,
+      bitCount: virtualBits - pageBits,
+    }
+    return [page, offset]
+  }
+  if (lookup.levels.length === 0) return [{ name: 'Physical address', part: 'offset', from: 0, bitCount: 24 }]
+  let from = virtualBits
+  const indices = lookup.levels.map(({ name, bits }): FieldPlan => {
+    from -= bits
+    return { name: `${name} index`, part: 'index', fact: name.toLowerCase(), from, bitCount: bits }
+  })
+  return [...indices, offset]
+}

@@ -1,0 +1,93 @@
+import { hex, PAGE_SIZE, wrapAddress, type VirtualAddress } from '#engine/units.ts'
+import { present } from '../fact-reader.ts'
+import { stackExtent, type StackExtent } from './stack-extent.ts'
+import { subjectsOf, type ViewInput } from './view-input.ts'
+import type { StackByte, StackSlot, StackView } from './view.ts'
+
+const WORD = 8n
+
+/** The frame by the byte, high addresses first, with both sides of RSP. */
+export function stackView(input: ViewInput): StackView {
+  const { facts, machine } = input
+  const extent = stackExtent(machine)
+  const slots = [...variableSlots(input), ...frameSlots(input, extent)]
+  const all = [...slots, ...gapSlots(input, extent, slots)].filter((slot) => slot.bytes.length > 0)
+  return {
+    kind: 'stack',
+    slots: all.sort((one, other) => (startOf(one) < startOf(other) ? 1 : -1)),
+    rsp: facts.need('registers.rsp'),
+    rbp: facts.need('registers.rbp'),
+    pageStarts: pageStarts(extent),
+  }
+}
+
+function startOf(slot: StackSlot): bigint {
+  return BigInt(slot.bytes[0]?.address ?? 0)
+}
+
+function variableSlots(input: ViewInput): StackSlot[] {
+  const { facts, machine } = input
+  const focused = new Set(subjectsOf(input).map(({ name }) => name))
+  const rbp = machine.registers.get('rbp')
+  const symbols = machine.frameFunction?.symbols ?? []
+  return symbols.map(({ name, type, size, offset }, index): StackSlot => {
+    const shadowed = symbols.slice(index + 1).some((later) => later.name === name)
+    return {
+      what: 'variable',
+      name,
+      type,
+      bytes: bytesFrom(input, wrapAddress(rbp + BigInt(offset)), size),
+      ...(shadowed ? {} : present({ value: facts.get(`${name}.value`) })),
+      ...(focused.has(name) && !shadowed ? { focus: true as const } : {}),
+    }
+  })
+}
+
+function frameSlots(input: ViewInput, { hasFrame, start }: StackExtent): StackSlot[] {
+  const rsp = input.machine.registers.get('rsp')
+  const rbp = input.machine.registers.get('rbp')
+  const below: StackSlot = { what: 'below', bytes: bytesFrom(input, start, Number(rsp - start)) }
+  if (!hasFrame) return [below]
+  return [
+    { what: 'return-address', bytes: bytesFrom(input, rbp + WORD, 8) },
+    { what: 'saved-rbp', bytes: bytesFrom(input, rbp, 8) },
+    below,
+  ]
+}
+
+/** What lies between the named slots: unused bytes of a frame, or words nobody has given a name. */
+function gapSlots(input: ViewInput, extent: StackExtent, slots: readonly StackSlot[]): StackSlot[] {
+  const taken = new Set(slots.flatMap((slot) => slot.bytes.map((byte) => byte.address)))
+  const named = input.machine.frameFunction !== undefined && extent.hasFrame
+  const gaps: StackSlot[] = []
+  let bytes: StackByte[] = []
+  const close = () => {
+    if (bytes.length > 0) gaps.push({ what: named ? 'unused' : 'other', bytes })
+    bytes = []
+  }
+  for (let address: bigint = extent.start; address < extent.end; address++) {
+    if (taken.has(hex(address))) close()
+    else {
+      if (!named && address % WORD === 0n) close()
+      bytes.push(...bytesFrom(input, address, 1))
+    }
+  }
+  close()
+  return gaps
+}
+
+function bytesFrom({ facts }: ViewInput, start: bigint, byteCount: number): StackByte[] {
+  return Array.from({ length: Math.max(0, byteCount) }, (_, index) => hex(start + BigInt(index))).flatMap(
+    (address) => {
+      const byte = facts.get(`memory(${address})`)
+      return byte ? [{ address, byte }] : []
+    },
+  )
+}
+
+function pageStarts({ start, end }: { start: VirtualAddress; end: VirtualAddress }): string[] {
+  const size = BigInt(PAGE_SIZE)
+  const starts: string[] = []
+  for (let page = start - (start % size) + size; page < end; page += size) starts.push(hex(page))
+  return starts
+}

@@ -1,0 +1,83 @@
+import type { PageEntry } from '#engine/memory/page-table.ts'
+import { groupedHex, hex, virtualAddress } from '#engine/units.ts'
+import { present } from '../fact-reader.ts'
+import { subjectsOf, type Subject, type ViewInput } from './view-input.ts'
+import type { TableRow, TableView, WalkStep } from './view.ts'
+
+/** The page table of the running process: its rows, or for a tree the way to what the cell is about. */
+export function tableView(input: ViewInput): TableView {
+  const { machine, facts } = input
+  const isList = machine.memory.scheme.lookup.kind === 'list'
+  const process = machine.processes.length > 1 ? machine.current.name : undefined
+  return {
+    kind: 'table',
+    scheme: machine.scheme,
+    ...present({ process, root: machine.scheme === 'none' ? undefined : facts.get('root') }),
+    rows: isList ? rowsOf(input) : [],
+    walks:
+      isList || machine.scheme === 'none' ? [] : subjectsOf(input).map((subject) => walkOf(input, subject)),
+  }
+}
+
+/** The reader's rows as they wrote them, the loader's below. */
+function rowsOf(input: ViewInput): TableRow[] {
+  const { kernel } = input.machine
+  const own = kernel.ownRows()
+  const loaded = kernel
+    .pageTable()
+    .entries()
+    .filter(({ page }) => kernel.current.loaderPages.includes(page))
+  const used = usedPages(input)
+  return [
+    ...own.map((entry) => rowOf(input, entry, 'reader', used)),
+    ...loaded.map((entry) => rowOf(input, entry, 'loader', used)),
+  ]
+}
+
+function rowOf(
+  { facts }: ViewInput,
+  { page }: PageEntry,
+  owner: TableRow['owner'],
+  used: ReadonlyMap<string, string>,
+): TableRow {
+  const number = hex(page)
+  return {
+    page: number,
+    frameBase: facts.need(`page(${number}).frameBase`),
+    flags: facts.need(`page(${number}).flags`),
+    owner,
+    ...present({ used: used.get(number) }),
+  }
+}
+
+function usedPages(input: ViewInput): Map<string, string> {
+  const used = new Map<string, string>()
+  for (const { name, prefix } of subjectsOf(input)) {
+    const page = input.facts.text(`${prefix}.page`)
+    if (page !== undefined) used.set(page, [used.get(page), name].filter(Boolean).join(', '))
+  }
+  return used
+}
+
+function walkOf({ machine, facts }: ViewInput, { name, prefix }: Subject): TableView['walks'][number] {
+  const address = facts.need(`${prefix}.virtualAddress`)
+  const { steps } = machine.memory.translate(virtualAddress(BigInt(address.value)))
+  return {
+    of: name,
+    virtualAddress: address,
+    steps: steps.map(({ level, index, entryAddress, entry, next }): WalkStep => ({
+      level,
+      index: facts.get(`${prefix}.${level.toLowerCase()}`) ?? String(index),
+      entryAddress: hex(entryAddress),
+      entry: facts.get(`entry(${hex(entryAddress)})`) ?? {
+        fact: `entry(${hex(entryAddress)})`,
+        value: hex(entry),
+      },
+      ...(next === undefined ? {} : { next: groupedHex(next) }),
+    })),
+    ...present({
+      pageOffset: facts.get(`${prefix}.pageOffset`),
+      physicalAddress: facts.get(`${prefix}.physicalAddress`),
+    }),
+  }
+}
