@@ -61,9 +61,9 @@ export function check({ input, expect }: WalkRecord): string | undefined {
   const segments = memory.segments(address, input.size, ACCESSES[input.access])
   const wrongWalk = expect.fault === undefined ? checkWalk(segments, expect) : checkFault(segments, expect)
   if (wrongWalk !== undefined) return wrongWalk
-  const before = journal.bytes.slice()
+  const before = wordsAt(journal, input.memory_qwords)
   const done = perform(memory, address, input)
-  if (expect.fault !== undefined) return checkUntouched(before, journal, input.memory_qwords)
+  if (expect.fault !== undefined) return checkUntouched(before, wordsAt(journal, input.memory_qwords))
   if (done !== undefined && !(done instanceof Uint8Array)) return `faults: ${done.kind}`
   return (
     (expect.value === undefined || done === undefined
@@ -139,13 +139,12 @@ function checkWords(journal: Journal, words: readonly Word[]): string | undefine
   return undefined
 }
 
+function wordsAt(journal: Journal, words: readonly Word[]): bigint[] {
+  return words.map(({ pa }) => journal.longs[Number(pa) / 8]!)
+}
+
 /** Accessed and dirty bits may change when an access faults; nothing else may. */
-function checkUntouched(before: Uint8Array, journal: Journal, words: readonly Word[]): string | undefined {
-  const USED = 0x60
-  for (const { pa } of words) {
-    for (let at = Number(pa); at < Number(pa) + 8; at++) {
-      if ((before[at]! | USED) !== (journal.bytes[at]! | USED)) return `the byte at ${hex(at)} was written`
-    }
-  }
-  return undefined
+function checkUntouched(before: readonly bigint[], after: readonly bigint[]): string | undefined {
+  const withUse = (words: readonly bigint[]) => words.map((word) => word | 0x60n)
+  return difference('words after the fault', withUse(before), withUse(after))
 }
