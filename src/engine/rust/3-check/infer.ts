@@ -49,7 +49,8 @@ class Inferrer implements Inference {
   readonly locals = new Map<Local, TypeVariable>()
   readonly declared = new Map<LetStatement, Local>()
   readonly expressions = new Map<Expression, TypeVariable>()
-  readonly negations: { readonly negation: Negation; readonly type: TypeVariable }[] = []
+  /** Of integers that were not known to be signed when the minus sign was met. */
+  negations: { readonly negation: Negation; readonly type: TypeVariable }[] = []
   hasMistakes = false
 
   constructor(func: ResolvedFunction, resolution: Resolution, diagnostics: Diagnostic[]) {
@@ -146,6 +147,7 @@ class Inferrer implements Inference {
   }
 
   binary(binary: Binary): TypeVariable {
+    this.checkNegations()
     const left = this.infer(binary.left)
     const right = this.infer(binary.right)
     if (left.isMistake || right.isMistake) return TypeVariable.mistake()
@@ -173,6 +175,7 @@ class Inferrer implements Inference {
   }
 
   compoundAssignment({ target, value, operatorSpan }: Assignment, operator: ArithmeticOperator): void {
+    this.checkNegations()
     const left = this.infer(target)
     const right = this.infer(value)
     if (left.isMistake || right.isMistake) return
@@ -220,7 +223,14 @@ class Inferrer implements Inference {
   finish(): void {
     for (const [local, type] of this.locals) this.settle(local, type)
     for (const type of this.expressions.values()) if (type.isInteger) type.join(TypeVariable.of('i32'))
+    this.checkNegations()
+  }
+
+  /** rustc looks back at what it had left open whenever it comes to another operator, and at the end. */
+  checkNegations(): void {
+    const open = this.negations.filter(({ type }) => type.type === undefined && !type.isMistake)
     for (const { negation, type } of this.negations) this.checkNegation(negation, type)
+    this.negations = open
   }
 
   settle(local: Local, type: TypeVariable): void {

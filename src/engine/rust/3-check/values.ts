@@ -93,15 +93,13 @@ class Evaluator implements Values {
     }
   }
 
-  literal(literal: IntegerLiteral, isNegated: boolean): bigint {
+  /** One that is out of range says so once; what is calculated with it is not judged. */
+  literal(literal: IntegerLiteral, isNegated: boolean): bigint | undefined {
     const type = this.integerTypeOf(literal)
     const greatest = greatestOf(type) + (isNegated && isSigned(type) ? 1n : 0n)
-    if (literal.value > greatest) {
-      this.outOfRange.push(
-        diagnose(literal, messages.literalOutOfRange(type, leastOf(type), greatestOf(type))),
-      )
-    }
-    return wrap(literal.value, type)
+    if (literal.value <= greatest) return wrap(literal.value, type)
+    this.outOfRange.push(diagnose(literal, messages.literalOutOfRange(type, leastOf(type), greatestOf(type))))
+    return undefined
   }
 
   /** As in rustc, of two minus signs in a row only the inner one's number is taken as negative by the lint. */
