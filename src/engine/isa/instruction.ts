@@ -33,6 +33,8 @@ export interface Instruction {
   readonly repeatable?: boolean
   /** `lock` may stand before it when its destination is in memory. */
   readonly lockable?: boolean
+  /** With a number as its second operand, the destination is also the first source. */
+  readonly repeatsDestination?: boolean
   /** The operands may be exchanged without changing what it does. */
   readonly commutative?: boolean
   /** Forms in the order of preference among equally short ones. */

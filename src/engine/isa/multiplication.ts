@@ -35,6 +35,7 @@ export const multiplication: readonly Instruction[] = [
     example: 'imul eax, ecx, 10',
     flags: PRODUCT_FLAGS,
     uses: ['rw', 'r', 'r'],
+    repeatsDestination: true,
     forms: [
       ['0F AF /r', 'r16, r/m16'],
       ['0F AF /r', 'r32, r/m32'],

@@ -1,0 +1,92 @@
+import type { Diagnostic } from '../diagnostic.ts'
+import { virtualAddress, type VirtualAddress } from '../units.ts'
+import { AssemblyPass, type PassResult } from './assembly-pass.ts'
+import { refuseGnu } from './gnu.ts'
+import { messages, Mistake } from './messages.ts'
+import { parser } from './parser.ts'
+import { readStatements } from './syntax.ts'
+
+export interface Section {
+  /** `.text`, `.data`… */
+  readonly name: string
+  readonly address: VirtualAddress
+  /** How much of memory it takes; `bytes` may be shorter, the rest is zeros. */
+  readonly byteCount: number
+  readonly bytes: Uint8Array
+  readonly write: boolean
+  readonly execute: boolean
+}
+
+export interface AssembledInstruction {
+  readonly address: VirtualAddress
+  readonly bytes: Uint8Array
+  /** As it is written, without label and comment, with single spaces. */
+  readonly text: string
+  /** The line of the source, counted from 0. */
+  readonly line: number
+  readonly from: number
+  readonly to: number
+}
+
+export interface Assembly {
+  readonly sections: readonly Section[]
+  /** In the order of their addresses within each section. */
+  readonly instructions: readonly AssembledInstruction[]
+  /** Local labels under their full names, `main.loop`. */
+  readonly labels: ReadonlyMap<string, VirtualAddress>
+  readonly globals: readonly string[]
+}
+
+export interface AssembleOptions {
+  /** Where `.text` begins; the other sections follow it, each on a page of its own. */
+  readonly origin?: VirtualAddress
+  /** Labels that are defined elsewhere. */
+  readonly symbols?: ReadonlyMap<string, VirtualAddress>
+}
+
+export type AssembleResult =
+  | { readonly ok: true; readonly assembly: Assembly; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+
+/** Where ld puts the text of a Linux program. */
+export const DEFAULT_ORIGIN = virtualAddress(0x401000n)
+
+/** More passes than jumps that grow one after the other in any program but a contrived one. */
+const MOST_PASSES = 100
+
+/** Assembles a whole source in Intel syntax, with nasm's meaning. Never throws for what a reader wrote. */
+export function assemble(source: string, options: AssembleOptions = {}): AssembleResult {
+  const mistakes: Mistake[] = []
+  const statements = readStatements(parser.parse(source), source, (mistake) => mistakes.push(mistake))
+  if (mistakes.length > 0) return refused(source, mistakes)
+  const origin = options.origin ?? DEFAULT_ORIGIN
+  const symbols = options.symbols ?? new Map<string, VirtualAddress>()
+  let result: PassResult | undefined
+  for (let count = 0; count < MOST_PASSES; count++) {
+    const next: PassResult = new AssemblyPass(source, statements, { origin, symbols, previous: result }).run()
+    const settled = result !== undefined && next.layout === result.layout
+    result = next
+    if (settled) return finished(source, next)
+  }
+  return refused(source, [new Mistake({ from: 0, to: Math.min(1, source.length) }, messages.unstable())])
+}
+
+function finished(source: string, result: PassResult): AssembleResult {
+  if (result.mistakes.length > 0) return refused(source, result.mistakes)
+  return { ok: true, assembly: result.assembly(), diagnostics: [] }
+}
+
+function refused(source: string, mistakes: readonly Mistake[]): AssembleResult {
+  const diagnostics = mistakes.map((mistake): Diagnostic => {
+    const { span, said } = refuseGnu(source, mistake)
+    return {
+      severity: 'error',
+      message: said.message,
+      from: span.from,
+      to: span.to,
+      ...(said.help === undefined ? {} : { help: said.help }),
+    }
+  })
+  const unique = diagnostics.filter((one, index) => index === 0 || diagnostics[index - 1]!.from !== one.from)
+  return { ok: false, diagnostics: unique }
+}

@@ -1,0 +1,394 @@
+import { fitsSigned, fitsUnsigned, littleEndian } from '../bits.ts'
+import type { Instruction } from '../isa/instruction.ts'
+import { registerNamed } from '../isa/registers.ts'
+import { instructionNamed, mnemonics } from '../isa/table.ts'
+import { wrapAddress, type VirtualAddress } from '../units.ts'
+import type { AssembledInstruction, Assembly, Section } from './assemble.ts'
+import { encode } from './encode.ts'
+import { addressValue, evaluate, isPlain, nearest, type Value } from './expression.ts'
+import { stringBytes } from './literals.ts'
+import { messages, Mistake, type Span } from './messages.ts'
+import { writtenOperand, type Surroundings } from './operands.ts'
+import { SectionBuilder, sectionAddresses } from './section-builder.ts'
+import type { Body, Expression, OperandSyntax, Statement } from './syntax.ts'
+
+export interface PassResult {
+  /** Every address and every jump's length, as a text: two passes that agree are done. */
+  readonly layout: string
+  readonly mistakes: readonly Mistake[]
+  readonly labels: ReadonlyMap<string, Value>
+  readonly sectionAddresses: ReadonlyMap<string, bigint>
+  readonly longJumps: ReadonlySet<number>
+  assembly(): Assembly
+}
+
+interface PassOptions {
+  readonly origin: bigint
+  readonly symbols: ReadonlyMap<string, VirtualAddress>
+  /** What the pass before found out: labels further down, and jumps that are long. */
+  readonly previous: PassResult | undefined
+}
+
+/** The name under which labels from elsewhere are addresses. */
+const ELSEWHERE = ''
+const LARGEST_COUNT = 1n << 24n
+const DATA_SIZES: Record<string, number> = { b: 1, w: 2, d: 4, q: 8 }
+
+/**
+ * One walk over all statements. Labels that come later have the addresses of the pass before, and none in the first.
+ * Jumps begin short and grow once they are found too far, so passes come to agree.
+ */
+export class AssemblyPass implements Surroundings {
+  readonly #source: string
+  readonly #statements: readonly Statement[]
+  readonly #options: PassOptions
+  readonly #sections = new Map<string, SectionBuilder>()
+  readonly #labels = new Map<string, Value>()
+  readonly #instructions: {
+    section: SectionBuilder
+    offset: number
+    instruction: Omit<AssembledInstruction, 'address'>
+  }[] = []
+  readonly #globals: string[] = []
+  readonly #longJumps: Set<number>
+  readonly #mistakes: Mistake[] = []
+  readonly #lineStarts: readonly number[]
+
+  #section: SectionBuilder
+  #parent = ''
+  #statement = 0
+  defaultRelative = false
+
+  constructor(source: string, statements: readonly Statement[], options: PassOptions) {
+    this.#source = source
+    this.#statements = statements
+    this.#options = options
+    this.#longJumps = new Set(options.previous?.longJumps)
+    this.#lineStarts = lineStarts(source)
+    this.#section = this.#enterSection('.text')
+  }
+
+  run(): PassResult {
+    this.#statements.forEach((statement, index) => {
+      this.#statement = index
+      try {
+        this.#assembleStatement(statement)
+      } catch (thrown) {
+        if (!(thrown instanceof Mistake)) throw thrown
+        this.#mistakes.push(thrown)
+      }
+    })
+    const addresses = sectionAddresses([...this.#sections.values()], this.#options.origin)
+    return {
+      layout: this.#layout(addresses),
+      mistakes: this.#mistakes,
+      labels: this.#labels,
+      sectionAddresses: addresses,
+      longJumps: this.#longJumps,
+      assembly: () => this.#assembly(addresses),
+    }
+  }
+
+  #layout(addresses: ReadonlyMap<string, bigint>): string {
+    const labels = [...this.#labels].map(
+      ([name, { number, unsettled }]) => `${name}=${number}${unsettled ? '?' : ''}`,
+    )
+    const sections = [...addresses].map(
+      ([name, address]) => `${name}@${address}+${this.#sections.get(name)!.byteCount}`,
+    )
+    return [...labels, ...sections, this.#longJumps.size].join(' ')
+  }
+
+  #assembly(addresses: ReadonlyMap<string, bigint>): Assembly {
+    const at = (name: string, offset: bigint | number) => wrapAddress(addresses.get(name)! + BigInt(offset))
+    const sections = [...this.#sections.values()].map((section): Section =>
+      section.finish(at(section.name, 0)),
+    )
+    return {
+      sections: sections.filter(({ byteCount }) => byteCount > 0),
+      instructions: this.#instructions.map(({ section, offset, instruction }) => ({
+        address: at(section.name, offset),
+        ...instruction,
+      })),
+      labels: new Map([...this.#labels].map(([name, value]) => [name, wrapAddress(this.absolute(value))])),
+      globals: this.#globals,
+    }
+  }
+
+  // ── what expressions ask ──
+
+  lookUp(name: string): Value | undefined {
+    const full = this.#fullName(name)
+    const known = this.#labels.get(full) ?? this.#options.previous?.labels.get(full)
+    if (known !== undefined) return known
+    const elsewhere = this.#options.symbols.get(name)
+    if (elsewhere !== undefined) return addressValue(elsewhere, ELSEWHERE)
+    return this.#options.previous === undefined ? addressValue(0n, '.text', true) : undefined
+  }
+
+  *names(): Iterable<string> {
+    yield* this.#labels.keys()
+    yield* this.#options.previous?.labels.keys() ?? []
+    yield* this.#options.symbols.keys()
+  }
+
+  get here(): Value {
+    return addressValue(BigInt(this.#section.byteCount), this.#section.name)
+  }
+
+  get sectionStart(): Value {
+    return addressValue(0n, this.#section.name)
+  }
+
+  absolute(value: Value): bigint {
+    let sum = value.number
+    for (const [name, factor] of value.sections) sum += factor * this.#baseOf(name)
+    return sum
+  }
+
+  /** Before the first pass has ended, only where `.text` begins is known. */
+  #baseOf(section: string): bigint {
+    if (section === ELSEWHERE) return 0n
+    return this.#options.previous?.sectionAddresses.get(section) ?? this.#options.origin
+  }
+
+  // ── statements ──
+
+  #assembleStatement({ label, body }: Statement): void {
+    if (label !== undefined) this.#define(label, body)
+    if (body !== undefined && body.kind !== 'constant') this.#assembleBody(body)
+    else if (body !== undefined && label === undefined) throw new Mistake(body, messages.equWithoutName())
+  }
+
+  #define(label: Span & { name: string }, body: Body | undefined): void {
+    if (registerNamed(label.name) !== undefined)
+      throw new Mistake(label, messages.labelIsRegister(label.name))
+    const name = this.#fullName(label.name)
+    if (this.#labels.has(name)) throw new Mistake(label, messages.labelTwice(label.name))
+    if (body?.kind === 'constant') {
+      const value = evaluate(body.value, this)
+      if (value.registers.length > 0) throw new Mistake(body.value, messages.notConstant('This value'))
+      this.#labels.set(name, value)
+      return
+    }
+    if (!label.name.startsWith('.')) this.#parent = label.name
+    this.#labels.set(name, this.here)
+  }
+
+  /** `.loop` belongs to the label before it. */
+  #fullName(name: string): string {
+    return name.startsWith('.') && !name.startsWith('..@') ? this.#parent + name : name
+  }
+
+  #assembleBody(body: Body): void {
+    if (this.#section.byteCount > Number(LARGEST_COUNT)) throw new Mistake(body, messages.programTooLarge())
+    switch (body.kind) {
+      case 'instruction':
+        return this.#assembleInstruction(body)
+      case 'data':
+        return body.name.startsWith('res') ? this.#reserve(body) : this.#defineData(body)
+      case 'times':
+        return this.#assembleTimes(body)
+      case 'directive':
+        return this.#direct(body)
+      case 'constant':
+        throw new Mistake(body, messages.equWithoutName())
+    }
+  }
+
+  #assembleTimes(body: Body & { kind: 'times' }): void {
+    const count = this.#count(body.count)
+    for (let turn = 0; turn < count; turn++) this.#assembleBody(body.body)
+  }
+
+  #count(expression: Expression): number {
+    const value = evaluate(expression, this)
+    if (!isPlain(value)) {
+      if (value.unsettled) return 0
+      throw new Mistake(expression, messages.notConstant('This count'))
+    }
+    if (value.unsettled && (value.number < 0n || value.number > LARGEST_COUNT)) return 0
+    if (value.number < 0n || value.number > LARGEST_COUNT)
+      throw new Mistake(expression, messages.countRange())
+    return Number(value.number)
+  }
+
+  // ── instructions ──
+
+  #assembleInstruction(body: Body & { kind: 'instruction' }): void {
+    const { mnemonic, prefixes } = body
+    if (mnemonic === undefined) throw new Mistake(body, messages.lonePrefix(prefixes[0]!))
+    const row = this.#rowOf(mnemonic, body.operands)
+    if (this.#section.isReserved) throw new Mistake(body, messages.codeInBss())
+    const operands = body.operands.map((operand) => writtenOperand(operand, this))
+    const { lock, repeat } = checkPrefixes(body, row)
+    if (
+      lock &&
+      operands[0]?.kind !== 'memory' &&
+      !(row.commutative === true && operands[1]?.kind === 'memory')
+    ) {
+      throw new Mistake(body, messages.lockNeedsMemory(mnemonic.name))
+    }
+    const offset = this.#section.byteCount
+    const bytes = encode({
+      from: body.from,
+      to: body.to,
+      name: mnemonic.name.toLowerCase(),
+      row,
+      operands,
+      address: this.absolute(this.here),
+      lock,
+      repeat,
+      longJump: this.#longJumps.has(this.#statement),
+    })
+    const isJump = operands[0]?.kind === 'number' && row.forms.some(([, slots]) => slots === 'rel8')
+    if (isJump && bytes.length > 2) this.#longJumps.add(this.#statement)
+    this.#section.append(bytes)
+    this.#instructions.push({
+      section: this.#section,
+      offset,
+      instruction: {
+        bytes,
+        text: this.#textOf(body),
+        line: this.#lineOf(body.from),
+        from: body.from,
+        to: body.to,
+      },
+    })
+  }
+
+  #rowOf(mnemonic: Span & { name: string }, operands: readonly OperandSyntax[]): Instruction {
+    const row = instructionNamed(mnemonic.name.toLowerCase())
+    if (row !== undefined) return row
+    const close = nearest(mnemonic.name, mnemonics())
+    if (operands.length === 0 && close === undefined)
+      throw new Mistake(mnemonic, messages.colonMissing(mnemonic.name))
+    throw new Mistake(mnemonic, messages.unknownInstruction(mnemonic.name, close))
+  }
+
+  /** Single spaces, no comment; the spaces of strings stay. */
+  #textOf({ from, to }: Span): string {
+    return this.#source
+      .slice(from, to)
+      .replace(/("[^"]*"|'[^']*'|`[^`]*`)|[ \t\r]+/g, (_, quoted?: string) => quoted ?? ' ')
+      .trim()
+  }
+
+  #lineOf(at: number): number {
+    let [low, high] = [0, this.#lineStarts.length]
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if (this.#lineStarts[middle]! <= at) low = middle
+      else high = middle
+    }
+    return low
+  }
+
+  // ── data ──
+
+  #defineData(body: Body & { kind: 'data' }): void {
+    if (this.#section.isReserved) throw new Mistake(body, messages.dataInBss())
+    const size = DATA_SIZES[body.name[1]!]!
+    for (const value of body.values) {
+      if (value === 'undefined') this.#section.append(new Uint8Array(size))
+      else if (value.kind === 'string') this.#section.append(padded(stringBytes(value.text, value), size))
+      else this.#section.append(this.#datum(value, size))
+    }
+  }
+
+  #datum(expression: Expression, byteCount: number): Uint8Array {
+    const value = evaluate(expression, this)
+    if (value.registers.length > 0) throw new Mistake(expression, messages.notConstant('A value in memory'))
+    const number = this.absolute(value)
+    const bits = 8 * byteCount
+    if (!value.unsettled && !fitsSigned(number, bits) && !fitsUnsigned(number, bits)) {
+      throw new Mistake(expression, messages.immediateTooLarge(String(number), bits))
+    }
+    return littleEndian(number, byteCount)
+  }
+
+  #reserve(body: Body & { kind: 'data' }): void {
+    const [count] = body.values
+    if (count === undefined || count === 'undefined')
+      throw new Mistake(body, messages.badDirective(body.name, `${body.name} 8`))
+    this.#section.reserve(this.#count(count) * DATA_SIZES[body.name[3]!]!)
+  }
+
+  // ── directives ──
+
+  #direct(body: Body & { kind: 'directive' }): void {
+    switch (body.name) {
+      case 'section':
+      case 'segment': {
+        const name = /^\.?[\w.]+/.exec(body.text)?.[0]
+        if (name === undefined) throw new Mistake(body, messages.sectionName())
+        this.#section = this.#enterSection(name)
+        return
+      }
+      case 'global':
+        this.#globals.push(...this.#namesIn(body, 'global _start'))
+        return
+      case 'extern':
+        this.#namesIn(body, 'extern name')
+        return
+      case 'default':
+        return this.#setDefault(body)
+      case 'bits':
+        if (body.text !== '64') throw new Mistake(body, messages.onlyBits64())
+        return
+      default:
+        return this.#align(body)
+    }
+  }
+
+  #namesIn(body: Body & { kind: 'directive' }, usage: string): string[] {
+    const names = body.values.map((value) => (value.kind === 'symbol' ? value.name : undefined))
+    if (names.length === 0 || names.includes(undefined))
+      throw new Mistake(body, messages.badDirective(body.name, usage))
+    return names as string[]
+  }
+
+  #setDefault(body: Body & { kind: 'directive' }): void {
+    const mode = body.text.toLowerCase()
+    if (mode !== 'rel' && mode !== 'abs')
+      throw new Mistake(body, messages.badDirective('default', 'default rel'))
+    this.defaultRelative = mode === 'rel'
+  }
+
+  #align(body: Body & { kind: 'directive' }): void {
+    const [expression] = body.values
+    if (expression === undefined) throw new Mistake(body, messages.badDirective('align', 'align 8'))
+    const value = evaluate(expression, this)
+    const to = isPlain(value) ? value.number : 0n
+    if (to < 1n || to > 4096n || (to & (to - 1n)) !== 0n) throw new Mistake(expression, messages.alignRange())
+    this.#section.align(Number(to))
+  }
+
+  #enterSection(name: string): SectionBuilder {
+    const known = this.#sections.get(name)
+    if (known !== undefined) return known
+    const section = new SectionBuilder(name)
+    this.#sections.set(name, section)
+    return section
+  }
+}
+
+function checkPrefixes({ prefixes, mnemonic, from, to }: Body & { kind: 'instruction' }, row: Instruction) {
+  for (const prefix of prefixes) {
+    const allowed = prefix === 'lock' ? row.lockable : row.repeatable
+    if (allowed !== true) throw new Mistake({ from, to }, messages.badPrefix(prefix, mnemonic!.name))
+  }
+  return { lock: prefixes.includes('lock'), repeat: prefixes.some((prefix) => prefix !== 'lock') }
+}
+
+function padded(bytes: Uint8Array, unit: number): Uint8Array {
+  const whole = new Uint8Array(Math.ceil(bytes.length / unit) * unit)
+  whole.set(bytes)
+  return whole
+}
+
+function lineStarts(source: string): number[] {
+  const starts = [0]
+  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}

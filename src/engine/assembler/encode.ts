@@ -1,0 +1,290 @@
+import { fitsSigned, fitsUnsigned, littleEndian, type BitCount } from '../bits.ts'
+import type { Form, OperandSlot } from '../isa/form.ts'
+import { formsOf } from '../isa/table.ts'
+import type { Instruction } from '../isa/instruction.ts'
+import { RBP, RSP, type Register } from '../isa/registers.ts'
+import { messages, Mistake, type Span } from './messages.ts'
+import type { WrittenMemory, WrittenNumber, WrittenOperand } from './operands.ts'
+import { explainMismatch } from './mismatch.ts'
+
+/** An instruction to encode: a row, its operands, and where it will lie. */
+export interface WrittenInstruction extends Span {
+  readonly name: string
+  readonly row: Instruction
+  readonly operands: readonly WrittenOperand[]
+  readonly address: bigint
+  readonly lock: boolean
+  readonly repeat: boolean
+  /** The jump was found to be too far for 8 bits. */
+  readonly longJump: boolean
+}
+
+/** The shortest encoding of the instruction as written. @throws Mistake if there is none */
+export function encode(written: WrittenInstruction): Uint8Array {
+  const operands = withBorrowedSize(withRepeatedDestination(written))
+  const forms = formsOf(written.row)
+  const direct = forms.filter((form) => matches(form, operands, written))
+  const candidates = direct.map((form) => ({ form, operands }))
+  if (direct.length === 0 && written.row.commutative === true && operands.length === 2) {
+    const swapped = [operands[1]!, operands[0]!]
+    candidates.push(
+      ...forms.filter((form) => matches(form, swapped, written)).map((form) => ({ form, operands: swapped })),
+    )
+  }
+  if (candidates.length === 0) throw explainMismatch(written, forms)
+  refuseUnknownSize(candidates, written)
+  return shortest(candidates.map(({ form, operands }) => encodeForm(form, operands, written)))
+}
+
+function shortest(encodings: readonly Uint8Array[]): Uint8Array {
+  return encodings.reduce((best, next) => (next.length < best.length ? next : best))
+}
+
+/** `imul eax, 5` is short for `imul eax, eax, 5`. */
+function withRepeatedDestination({ row, operands }: WrittenInstruction): readonly WrittenOperand[] {
+  const [first, second] = operands
+  const isShort = row.repeatsDestination === true && operands.length === 2 && second!.kind === 'number'
+  return isShort ? [first!, first!, second!] : operands
+}
+
+/** In `mov [rdi], dword 5` the number says how large the memory is. */
+function withBorrowedSize(operands: readonly WrittenOperand[]): readonly WrittenOperand[] {
+  const number = operands.find((operand) => operand.kind === 'number' && operand.size !== undefined) as
+    WrittenNumber | undefined
+  if (number === undefined) return operands
+  return operands.map((operand) =>
+    operand.kind === 'memory' && operand.size === undefined ? { ...operand, size: number.size } : operand,
+  )
+}
+
+function refuseUnknownSize(
+  candidates: readonly { form: Form; operands: readonly WrittenOperand[] }[],
+  written: WrittenInstruction,
+) {
+  const at = candidates[0]!.operands.findIndex(
+    (operand) => operand.kind === 'memory' && operand.size === undefined,
+  )
+  if (at < 0) return
+  const sizes = new Set(candidates.map(({ form }) => form.operands[at]!.size))
+  if (sizes.size > 1) throw new Mistake(written, messages.sizeUnknown(written.name))
+}
+
+// ── which forms fit ──
+
+function matches(form: Form, operands: readonly WrittenOperand[], written: WrittenInstruction): boolean {
+  if (form.operands.length !== operands.length) return false
+  if (!form.operands.every((slot, index) => slotTakes(slot, operands[index]!, form, written))) return false
+  return !isExchangeWithItself(form, operands)
+}
+
+/** 90 would be `xchg eax, eax`, which must clear RAX's upper half; but 90 is `nop`, which does nothing. */
+function isExchangeWithItself(form: Form, operands: readonly WrittenOperand[]): boolean {
+  if (!form.opcodeRegister || form.row.mnemonic !== 'xchg' || form.size !== 32) return false
+  return operands.every((operand) => operand.kind === 'register' && operand.register.number === 0)
+}
+
+function slotTakes(
+  slot: OperandSlot,
+  operand: WrittenOperand,
+  form: Form,
+  written: WrittenInstruction,
+): boolean {
+  switch (slot.kind) {
+    case 'fixed':
+      return operand.kind === 'register' && operand.register === slot.register
+    case 'register':
+      return operand.kind === 'register' && operand.register.size === slot.size
+    case 'register-or-memory':
+      return operand.kind === 'register' ? operand.register.size === slot.size : takesMemory(slot, operand)
+    case 'memory':
+      return takesMemory(slot, operand)
+    case 'address':
+      return operand.kind === 'memory'
+    case 'one':
+      return operand.kind === 'number' && operand.value === 1n && !operand.isAddress && !operand.strict
+    case 'immediate':
+      return operand.kind === 'number' && takesImmediate(form, operand)
+    case 'relative':
+      return operand.kind === 'number' && takesDistance(form, operand, written)
+  }
+}
+
+function takesMemory(slot: OperandSlot, operand: WrittenOperand): boolean {
+  return operand.kind === 'memory' && (operand.size === undefined || operand.size === slot.size)
+}
+
+/** Numbers smaller than the operand are widened with their sign, unless the row's numbers have none. */
+function takesImmediate(form: Form, operand: WrittenNumber): boolean {
+  const bits = 8 * form.immediateByteCount
+  if (form.operands[0]!.kind === 'immediate' && form.row.unsignedImmediate !== true) {
+    const wanted = operand.size === 16 ? 16 : 64
+    if (wanted !== form.size) return false
+  }
+  if (operand.strict && operand.size !== undefined && operand.size !== bits && operand.size < 64) return false
+  if (operand.isAddress && bits < addressBits(form)) return false
+  const { value } = operand
+  if (form.row.unsignedImmediate === true) return fitsSigned(value, bits) || fitsUnsigned(value, bits)
+  if (!fitsSigned(value, form.size) && !fitsUnsigned(value, form.size) && form.size < 64) return false
+  return fitsSigned(BigInt.asIntN(form.size, value), bits)
+}
+
+/** How many bits a form must have for an address, which is not known to be short: 64 where there is room for them. */
+function addressBits(form: Form): number {
+  const hasRoom = form.row.forms.some(([, slots]) => slots === 'r64, imm64')
+  return hasRoom ? form.size : Math.min(32, form.size)
+}
+
+/** A jump of one opcode and one displacement byte is two bytes long, and counts from its end. */
+const SHORT_JUMP_BYTES = 2n
+
+function takesDistance(form: Form, operand: WrittenNumber, written: WrittenInstruction): boolean {
+  if (form.relativeByteCount !== 1) return operand.distance !== 'short'
+  if (operand.distance === 'short') return true
+  if (operand.distance === 'near' || written.longJump) return false
+  return operand.unsettled || fitsSigned(operand.value - written.address - SHORT_JUMP_BYTES, 8)
+}
+
+// ── bytes ──
+
+function encodeForm(
+  form: Form,
+  operands: readonly WrittenOperand[],
+  written: WrittenInstruction,
+): Uint8Array {
+  const parts = new EncodedParts(form, written)
+  form.operands.forEach((slot, index) => parts.add(slot, operands[index]!))
+  return parts.bytes()
+}
+
+class EncodedParts {
+  readonly #form: Form
+  readonly #written: WrittenInstruction
+  #rex = 0
+  /** A byte register that exists only with REX, and one that exists only without. */
+  #needsRex = false
+  #forbidsRex: Register | undefined
+  #opcodeRegister = 0
+  #reg = 0
+  #rm: readonly number[] = []
+  #mod = 0
+  #memory: WrittenMemory | undefined
+  #immediate: WrittenNumber | undefined
+  #relative: WrittenNumber | undefined
+
+  constructor(form: Form, written: WrittenInstruction) {
+    this.#form = form
+    this.#written = written
+    if (form.sizePrefix === 'w') this.#rex |= 8
+    if (typeof form.modrm === 'number') this.#reg = form.modrm
+  }
+
+  add(slot: OperandSlot, operand: WrittenOperand): void {
+    if (slot.kind === 'fixed' || slot.kind === 'one') return
+    if (operand.kind === 'register') this.#addRegister(slot, operand.register)
+    else if (operand.kind === 'memory') this.#addMemory(operand)
+    else if (slot.kind === 'relative') this.#relative = operand
+    else this.#immediate = operand
+  }
+
+  #addRegister(slot: OperandSlot, register: Register): void {
+    const number = register.high ? register.number + 4 : register.number
+    if (register.high) this.#forbidsRex = register
+    else if (register.size === 8 && number >= 4 && number < 8) this.#needsRex = true
+    const isExtended = number >= 8
+    if (slot.kind === 'register-or-memory') {
+      this.#mod = 3
+      this.#rm = [number & 7]
+      if (isExtended) this.#rex |= 1
+    } else if (this.#form.opcodeRegister) {
+      this.#opcodeRegister = number & 7
+      if (isExtended) this.#rex |= 1
+    } else {
+      this.#reg = number & 7
+      if (isExtended) this.#rex |= 4
+    }
+  }
+
+  #addMemory(operand: WrittenMemory): void {
+    this.#memory = operand
+    if (operand.base !== undefined && operand.base.number >= 8) this.#rex |= 1
+    if (operand.index !== undefined && operand.index.number >= 8) this.#rex |= 2
+  }
+
+  bytes(): Uint8Array {
+    const form = this.#form
+    const bytes: number[] = []
+    if (this.#written.lock) bytes.push(0xf0)
+    if (this.#written.repeat) bytes.push(0xf3)
+    if ((this.#memory?.base ?? this.#memory?.index)?.size === 32) bytes.push(0x67)
+    if (form.sizePrefix === '66') bytes.push(0x66)
+    if (this.#rex !== 0 || this.#needsRex) {
+      if (this.#forbidsRex) throw new Mistake(this.#written, messages.highByteWithRex(this.#forbidsRex.name))
+      bytes.push(0x40 | this.#rex)
+    }
+    if (form.map === 1) bytes.push(0x0f)
+    bytes.push(form.opcode + this.#opcodeRegister)
+    if (form.modrm !== undefined) this.#pushAddress(bytes)
+    this.#pushImmediate(bytes)
+    return Uint8Array.from(bytes)
+  }
+
+  #pushAddress(bytes: number[]): void {
+    const memory = this.#memory
+    if (memory === undefined) return void bytes.push((this.#mod << 6) | (this.#reg << 3) | this.#rm[0]!)
+    const modrm = (mod: number, rm: number) => bytes.push((mod << 6) | (this.#reg << 3) | rm)
+    if (memory.meaning === 'target' || memory.base?.name === 'rip') {
+      modrm(0, 5)
+      return this.#pushRipDisplacement(bytes, memory)
+    }
+    const mod = displacementMod(memory)
+    const needsSib =
+      memory.index !== undefined || memory.base === undefined || (memory.base.number & 7) === RSP
+    modrm(memory.base === undefined ? 0 : mod, needsSib ? 4 : memory.base!.number & 7)
+    if (needsSib) bytes.push(sibByte(memory))
+    if (memory.base === undefined || mod === 2) pushDisplacement(bytes, memory, 32)
+    else if (mod === 1) pushDisplacement(bytes, memory, 8)
+  }
+
+  #pushRipDisplacement(bytes: number[], memory: WrittenMemory): void {
+    const end = this.#written.address + BigInt(bytes.length + 4 + this.#form.immediateByteCount)
+    const displacement =
+      memory.meaning === 'target' ? BigInt.asIntN(64, memory.displacement - end) : memory.displacement
+    pushDisplacement(bytes, { ...memory, displacement }, 32)
+  }
+
+  #pushImmediate(bytes: number[]): void {
+    const { immediateByteCount, relativeByteCount } = this.#form
+    if (this.#immediate !== undefined) bytes.push(...littleEndian(this.#immediate.value, immediateByteCount))
+    if (this.#relative === undefined) return
+    const end = this.#written.address + BigInt(bytes.length + relativeByteCount)
+    const distance = this.#relative.unsettled ? 0n : BigInt.asIntN(64, this.#relative.value - end)
+    if (!fitsSigned(distance, 8 * relativeByteCount)) {
+      throw new Mistake(this.#relative, messages.jumpTooFar(this.#relative.distance === 'short'))
+    }
+    bytes.push(...littleEndian(distance, relativeByteCount))
+  }
+}
+
+/** 0: no displacement, 1: 8 bits, 2: 32 bits. RBP and R13 as a base always have one. */
+function displacementMod({ base, displacement, meaning }: WrittenMemory): 0 | 1 | 2 {
+  if (meaning === 'address') return 2
+  if (displacement === 0n && (base === undefined || (base.number & 7) !== RBP)) return 0
+  return fitsSigned(displacement, 8) ? 1 : 2
+}
+
+function sibByte({ base, index, scale }: WrittenMemory): number {
+  const scaleBits = { 1: 0, 2: 1, 4: 2, 8: 3 }[scale]
+  const indexBits = index === undefined ? 4 : index.number & 7
+  return (scaleBits << 6) | (indexBits << 3) | (base === undefined ? 5 : base.number & 7)
+}
+
+function pushDisplacement(bytes: number[], memory: WrittenMemory, bits: BitCount): void {
+  if (!fitsSigned(memory.displacement, bits)) {
+    throw new Mistake(memory, messages.displacementTooLarge(hexText(memory.displacement)))
+  }
+  bytes.push(...littleEndian(memory.displacement, bits / 8))
+}
+
+function hexText(value: bigint): string {
+  return value < 0n ? `-0x${(-value).toString(16).toUpperCase()}` : `0x${value.toString(16).toUpperCase()}`
+}

@@ -1,0 +1,232 @@
+import type { SyntaxNode, Tree } from '@lezer/common'
+import { messages, Mistake, type Span } from './messages.ts'
+
+/** The assembler's statements, as the grammar's tree says them. */
+
+export type Expression = Span &
+  (
+    | { readonly kind: 'register'; readonly name: string }
+    | { readonly kind: 'symbol'; readonly name: string }
+    | { readonly kind: 'number'; readonly text: string }
+    | { readonly kind: 'string'; readonly text: string }
+    | { readonly kind: 'here' }
+    | { readonly kind: 'section-start' }
+    | { readonly kind: 'unary'; readonly operator: string; readonly operand: Expression }
+    | {
+        readonly kind: 'binary'
+        readonly operator: string
+        readonly left: Expression
+        readonly right: Expression
+      }
+  )
+
+export interface OperandSyntax extends Span {
+  /** `byte`, `ptr`, `short`…, in small letters, wherever they stood. */
+  readonly sizes: readonly string[]
+  readonly memory: boolean
+  readonly relative: 'rel' | 'abs' | undefined
+  readonly expression: Expression
+}
+
+export type Body = Span &
+  (
+    | {
+        readonly kind: 'instruction'
+        readonly prefixes: readonly string[]
+        readonly mnemonic: (Span & { readonly name: string }) | undefined
+        readonly operands: readonly OperandSyntax[]
+      }
+    | { readonly kind: 'data'; readonly name: string; readonly values: readonly (Expression | 'undefined')[] }
+    | { readonly kind: 'constant'; readonly value: Expression }
+    | { readonly kind: 'times'; readonly count: Expression; readonly body: Body }
+    | {
+        readonly kind: 'directive'
+        readonly name: string
+        readonly text: string
+        readonly values: readonly Expression[]
+      }
+  )
+
+export interface Statement extends Span {
+  readonly label: (Span & { readonly name: string }) | undefined
+  readonly body: Body | undefined
+}
+
+const DEEPEST_EXPRESSION = 200
+
+/** Reads the statements of a parsed source; what the grammar could not read is passed to `report`. */
+export function readStatements(tree: Tree, source: string, report: (mistake: Mistake) => void): Statement[] {
+  const statements: Statement[] = []
+  for (let node = tree.topNode.firstChild; node !== null; node = node.nextSibling) {
+    if (node.name === 'Comment') continue
+    try {
+      if (node.name !== 'Statement') throw new Mistake(node, messages.syntax(firstWord(source, node)))
+      refuseErrors(node, source)
+      statements.push(new StatementReader(source).statement(node))
+    } catch (thrown) {
+      if (!(thrown instanceof Mistake)) throw thrown
+      report(thrown)
+    }
+  }
+  return statements
+}
+
+/** The first place inside a statement where the grammar had to guess. */
+function refuseErrors(statement: SyntaxNode, source: string): void {
+  statement.cursor().iterate((node) => {
+    if (!node.type.isError) return
+    const from = Math.min(node.from, source.length)
+    const to = node.to > from ? node.to : from
+    const text = source.slice(from, to)
+    if (/^['"`]/.test(text)) throw new Mistake({ from, to }, messages.unterminatedString())
+    throw new Mistake({ from, to }, messages.syntax(text.trim()))
+  })
+}
+
+function firstWord(source: string, { from, to }: Span): string {
+  return source.slice(from, to).trim().split(/\s/)[0] ?? ''
+}
+
+class StatementReader {
+  readonly #source: string
+
+  constructor(source: string) {
+    this.#source = source
+  }
+
+  statement(node: SyntaxNode): Statement {
+    const label = node.getChild('Label') ?? node.getChild('NakedLabel')
+    const body = childrenOf(node).find(({ name }) => name !== 'Label' && name !== 'NakedLabel')
+    return {
+      from: node.from,
+      to: node.to,
+      label: label === null ? undefined : this.#named(label.getChild('Identifier')!),
+      body: body === undefined ? undefined : this.#body(body),
+    }
+  }
+
+  #text({ from, to }: Span): string {
+    return this.#source.slice(from, to)
+  }
+
+  /** A name may have a `$` before it, which says that it is no reserved word. */
+  #named(node: SyntaxNode): Span & { name: string } {
+    return { name: this.#text(node).replace(/^\$/, ''), from: node.from, to: node.to }
+  }
+
+  #body(node: SyntaxNode): Body {
+    const span = { from: node.from, to: node.to }
+    switch (node.name) {
+      case 'Instruction': {
+        const mnemonic = node.getChild('Mnemonic')
+        return {
+          ...span,
+          kind: 'instruction',
+          prefixes: node.getChildren('Prefix').map((prefix) => this.#text(prefix).toLowerCase()),
+          mnemonic: mnemonic === null ? undefined : this.#named(mnemonic),
+          operands: node.getChildren('Operand').map((operand) => this.#operand(operand)),
+        }
+      }
+      case 'Data': {
+        const [name, ...values] = childrenOf(node)
+        return {
+          ...span,
+          kind: 'data',
+          name: this.#text(name!).toLowerCase(),
+          values: values.map((value) =>
+            value.name === 'Undefined' ? 'undefined' : this.#expression(value, 0),
+          ),
+        }
+      }
+      case 'Constant':
+        return { ...span, kind: 'constant', value: this.#expression(childrenOf(node).at(-1)!, 0) }
+      case 'Times': {
+        const [, count, body] = childrenOf(node)
+        return { ...span, kind: 'times', count: this.#expression(count!, 0), body: this.#body(body!) }
+      }
+      default: {
+        const [name, ...values] = childrenOf(node)
+        return {
+          ...span,
+          kind: 'directive',
+          name: this.#text(name!).toLowerCase(),
+          text: this.#source.slice(name!.to, node.to).trim(),
+          values: values
+            .flatMap((argument) => childrenOf(argument))
+            .filter((value) => value.name !== 'Relative')
+            .map((value) => this.#expression(value, 0)),
+        }
+      }
+    }
+  }
+
+  #operand(node: SyntaxNode): OperandSyntax {
+    const memory = node.getChild('Memory')
+    const inside = memory ?? node
+    const relative = memory?.getChild('Relative')
+    const sizes = [...node.getChildren('Size'), ...(memory?.getChildren('Size') ?? [])]
+    return {
+      from: node.from,
+      to: node.to,
+      sizes: sizes.map((size) => this.#text(size).toLowerCase()),
+      memory: memory !== null,
+      relative: relative ? (this.#text(relative).toLowerCase() as 'rel' | 'abs') : undefined,
+      expression: this.#expression(
+        childrenOf(inside).findLast((child) => child.name !== 'Size')!,
+        0,
+      ),
+    }
+  }
+
+  #expression(node: SyntaxNode, depth: number): Expression {
+    const span = { from: node.from, to: node.to }
+    if (depth > DEEPEST_EXPRESSION) throw new Mistake(span, messages.tooDeep())
+    switch (node.name) {
+      case 'Register':
+        return { ...span, kind: 'register', name: this.#text(node).toLowerCase() }
+      case 'Symbol':
+        return { ...span, kind: 'symbol', name: this.#text(node).replace(/^\$/, '') }
+      case 'Number':
+        return { ...span, kind: 'number', text: this.#text(node) }
+      case 'String':
+        return { ...span, kind: 'string', text: this.#text(node) }
+      case 'Here':
+        return { ...span, kind: 'here' }
+      case 'SectionStart':
+        return { ...span, kind: 'section-start' }
+      case 'Group':
+        return { ...this.#expression(childrenOf(node)[0]!, depth + 1), ...span }
+      case 'Unary': {
+        const [operator, operand] = childrenOf(node)
+        return {
+          ...span,
+          kind: 'unary',
+          operator: this.#text(operator!),
+          operand: this.#expression(operand!, depth + 1),
+        }
+      }
+      default: {
+        const [left, operator, right] = childrenOf(node)
+        return {
+          ...span,
+          kind: 'binary',
+          operator: this.#text(operator!),
+          left: this.#expression(left!, depth + 1),
+          right: this.#expression(right!, depth + 1),
+        }
+      }
+    }
+  }
+}
+
+/** What the grammar keeps as nodes for the highlighter only. */
+const PUNCTUATION = new Set(['Comment', '[', ']', '(', ')', ',', ':'])
+
+/** The children that carry meaning. */
+function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = []
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+    if (!PUNCTUATION.has(child.name)) children.push(child)
+  }
+  return children
+}
