@@ -8,6 +8,7 @@ import ts from 'typescript-eslint'
 /**
  * @param {string} regex which import names
  * @param {string} message why not, and what instead
+ * @returns {import('eslint').Linter.RulesRecord}
  */
 const noValuesFrom = (regex, message) => ({
   '@typescript-eslint/no-restricted-imports': [

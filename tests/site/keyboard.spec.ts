@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test'
+import { builtPages } from './built-pages.ts'
+import { expect, test } from './fixtures.ts'
+
+const FOCUSABLE =
+  'a[href], button:not(:disabled), input:not(:disabled), select, textarea, summary, [tabindex="0"], [contenteditable="true"]'
+
+/** Numbers every control a reader can see, so that each can be told when the focus comes by. */
+async function numberControls(page: Page): Promise<number> {
+  return page.evaluate((selector) => {
+    const visible = [...document.querySelectorAll<HTMLElement>(selector)].filter(
+      (element) => element.checkVisibility({ visibilityProperty: true }) && element.tabIndex >= 0,
+    )
+    visible.forEach((element, index) => (element.dataset['tabTest'] = String(index)))
+    return visible.length
+  }, FOCUSABLE)
+}
+
+interface Focused {
+  readonly number: number
+  readonly outlined: boolean
+  readonly html: string
+}
+
+async function focused(page: Page): Promise<Focused | undefined> {
+  return page.evaluate(() => {
+    const element = document.activeElement
+    if (!(element instanceof HTMLElement) || element === document.body) return undefined
+    const style = getComputedStyle(element)
+    const outlined = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2
+    return {
+      number: Number(element.dataset['tabTest'] ?? -1),
+      outlined: outlined || style.boxShadow !== 'none',
+      html: element.outerHTML.slice(0, 120),
+    }
+  })
+}
+
+for (const { path } of builtPages()) {
+  test(`/${path}: the Tab key reaches every control, and shows where it is`, async ({ page }) => {
+    await page.goto(path)
+    const count = await numberControls(page)
+    const reached = new Set<number>()
+    for (let presses = 0; presses < count * 2 + 10 && reached.size < count; presses++) {
+      await page.keyboard.press('Tab')
+      const now = await focused(page)
+      if (!now) continue
+      expect(now.outlined, `no visible focus on ${now.html}`).toBe(true)
+      if (now.number >= 0) reached.add(now.number)
+    }
+    expect(reached.size).toBe(count)
+  })
+}
+
+test('the first Tab offers to skip to the text', async ({ page }) => {
+  await page.goto('')
+  await page.keyboard.press('Tab')
+  const skip = page.getByRole('link', { name: 'Skip to the text' })
+  await expect(skip).toBeFocused()
+  await expect(skip).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#main')).toBeFocused()
+})
