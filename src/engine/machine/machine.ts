@@ -7,7 +7,7 @@ import { SCHEMES, type SchemeName } from '../memory/scheme.ts'
 import { CALL_OFFSET, IMAGES, type ImageName } from '../os/images.ts'
 import { Kernel, type PageRow } from '../os/kernel.ts'
 import type { Process } from '../os/process.ts'
-import { PAGE_SIZE, virtualAddress, wrapAddress, type VirtualAddress } from '../units.ts'
+import { PAGE_SIZE, pageOffset, virtualAddress, wrapAddress, type VirtualAddress } from '../units.ts'
 import type { AccessRecord } from './access/perform.ts'
 import { functionAt, instructionAt, type LinkedFunction, type Program } from './program.ts'
 import { takeFrames, type Loaded, type MachineStop, type Snapshot } from './snapshot.ts'
@@ -158,7 +158,7 @@ export class Machine {
     this.kernel.load(sections)
     this.kernel.resetRegisters()
     this.registers.rip = callAt
-    const end = callAt + BigInt(call.assembly.sections.reduce((sum, { bytes }) => sum + bytes.length, 0))
+    const end = callAt + BigInt(call.assembly.sections.reduce((sum, { byteCount }) => sum + byteCount, 0))
     this.#begin({ program, fragment: undefined, frameOf: undefined, end })
   }
 
@@ -267,12 +267,14 @@ export class Machine {
 const isLeave = (text: string) => /^leave\b/i.test(text)
 const isReturn = (text: string) => /^retn?\b/i.test(text)
 
-/** The call stands where the image says, or behind a program that reaches so far, at the same place in its page. */
-function callAddress({ start, end }: Program): VirtualAddress {
-  const planned = start + BigInt(CALL_OFFSET)
-  if (end <= planned) return virtualAddress(planned)
-  const pageSize = BigInt(PAGE_SIZE)
-  return wrapAddress(alignUp(end, pageSize) + (planned % pageSize))
+/** The call stands where the image says, or behind a program that needs that room, at the same place in its page. */
+function callAddress({ assembly, start, end }: Program): VirtualAddress {
+  const planned = virtualAddress(start + BigInt(CALL_OFFSET))
+  const inPage = BigInt(pageOffset(planned))
+  const isTaken = assembly.sections.some(
+    ({ address, byteCount, execute }) => address + BigInt(byteCount) > (execute ? planned : planned - inPage),
+  )
+  return isTaken ? wrapAddress(alignUp(end, BigInt(PAGE_SIZE)) + inPage) : planned
 }
 
 function alignUp(address: bigint, alignment: bigint): VirtualAddress {

@@ -74,8 +74,8 @@ export function link(source: string, origin: VirtualAddress, linkMap?: LinkMap):
 }
 
 function endOf({ sections }: Assembly, origin: VirtualAddress): VirtualAddress {
-  return sections.reduce((end, { address, bytes }) => {
-    const sectionEnd = virtualAddress(address + BigInt(bytes.length))
+  return sections.reduce((end, { address, byteCount }) => {
+    const sectionEnd = virtualAddress(address + BigInt(byteCount))
     return sectionEnd > end ? sectionEnd : end
   }, origin)
 }

@@ -25,13 +25,21 @@ export interface FrameOwner {
   readonly purpose: string
 }
 
+/** A run of a program's bytes, with the rights of its pages. What goes beyond `bytes` is zeros. */
+export interface ProgramSegment {
+  readonly address: VirtualAddress
+  readonly byteCount: number
+  readonly bytes: Uint8Array
+  readonly write: boolean
+  readonly execute: boolean
+}
+
 /** A row of a page table as the OS is told to make it. */
 export interface PageRow {
   readonly page: PageNumber
   readonly entry: bigint
 }
 
-const CODE_RIGHTS: Rights = { write: false, execute: true, user: true }
 /** As the document's table has it: readable and writable, and no word of NX. */
 const STACK_RIGHTS: Rights = { write: true, execute: true, user: true }
 
@@ -116,14 +124,18 @@ export class Kernel {
    * Puts a program's bytes into the current process's memory. Where there is paging, each page gets a free frame and
    * a row of its own, in place of the program that was loaded before.
    */
-  load(segments: readonly { address: VirtualAddress; bytes: Uint8Array }[]): void {
+  load(segments: readonly ProgramSegment[]): void {
     this.#unload()
     this.addToProgram(segments)
   }
 
   /** Puts more bytes beside the loaded program; pages it has already are used as they are. */
-  addToProgram(segments: readonly { address: VirtualAddress; bytes: Uint8Array }[]): void {
-    this.#addProgramPages(segments.flatMap(({ address, bytes }) => pagesOf(address, bytes.length)))
+  addToProgram(segments: readonly ProgramSegment[]): void {
+    const rights = new Map<PageNumber, Rights>()
+    for (const { address, byteCount, write, execute } of segments) {
+      for (const page of pagesOf(address, byteCount)) rights.set(page, { write, execute, user: true })
+    }
+    this.#addProgramPages(rights)
     for (const { address, bytes } of segments) this.#copyOut(address, bytes)
   }
 
@@ -229,13 +241,13 @@ export class Kernel {
   }
 
   /** Frames for the pages come first, in order; those for tables on the way follow. */
-  #addProgramPages(pages: readonly PageNumber[]): void {
+  #addProgramPages(rights: ReadonlyMap<PageNumber, Rights>): void {
     const table = this.pageTable()
-    const missing = [...new Set(pages)].filter((page) => table.exists && !this.#isResident(table, page))
+    const missing = [...rights.keys()].filter((page) => table.exists && !this.#isResident(table, page))
     const frames: PhysicalAddress[] = []
     for (const _ of missing) frames.push(this.#takeFrame(frames))
     for (const [index, page] of missing.entries()) {
-      table.set(page, makeEntry(frames[index]!, CODE_RIGHTS), () => this.#takeFrame(frames))
+      table.set(page, makeEntry(frames[index]!, rights.get(page)!), () => this.#takeFrame(frames))
     }
     this.#memory.flush()
     this.#update({ ...this.current, loaderPages: [...this.current.loaderPages, ...missing] })
