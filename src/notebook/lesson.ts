@@ -5,7 +5,7 @@ import { checkProse } from './check-prose.ts'
 import { LessonError } from './lesson-error.ts'
 import { lineAt, proseOf, tagsNamed } from './mdx-tags.ts'
 import { readCells } from './read-cells.ts'
-import { CellRun, type CellMachine } from './run-cell.ts'
+import { CellRun } from './run-cell.ts'
 
 /** What the content collection knows of a lesson. */
 export interface LessonEntry {
@@ -21,16 +21,22 @@ interface AskedFact {
   readonly line: number
 }
 
+/** A cell that has run at build. */
+interface FinishedCell {
+  readonly run: CellRun
+  readonly result: CellResult
+}
+
 /** A lesson whose cells have run. */
 export class Lesson {
   readonly id: string
   readonly cells: readonly CellDefinition[]
-  readonly #results: ReadonlyMap<string, CellResult>
+  readonly #finished: ReadonlyMap<string, FinishedCell>
 
-  constructor(id: string, cells: readonly CellDefinition[], results: ReadonlyMap<string, CellResult>) {
+  constructor(id: string, cells: readonly CellDefinition[], finished: ReadonlyMap<string, FinishedCell>) {
     this.id = id
     this.cells = cells
-    this.#results = results
+    this.#finished = finished
   }
 
   /** @throws Error where the lesson has no such cell */
@@ -45,17 +51,22 @@ export class Lesson {
     return this.cells[0]?.id ?? ''
   }
 
+  /** @throws Error where the lesson has no such cell */
   result(cell: string): CellResult {
-    const result = this.#results.get(cell)
-    if (!result) throw new Error(`lesson ${this.id} has no cell “${cell}”`)
-    return result
+    return this.#ran(cell).result
   }
 
-  /** @throws Error where the cell's machine has no such value */
+  /** Any fact of a cell's machine. @throws Error where it has no such value */
   fact(of: string, cell: string): string {
-    const value = this.result(cell).facts[of]
+    const value = this.#ran(cell).run.fact(of)
     if (value === undefined) throw new Error(`cell “${cell}” of lesson ${this.id} has no fact “${of}”`)
     return value
+  }
+
+  #ran(cell: string): FinishedCell {
+    const finished = this.#finished.get(cell)
+    if (!finished) throw new Error(`lesson ${this.id} has no cell “${cell}”`)
+    return finished
   }
 }
 
@@ -70,9 +81,9 @@ export function openLesson(entry: LessonEntry): Lesson {
   checkProse(file, prose)
   const cells = readCells(file, prose, (name) => readSnippet(join(dirname(file), name)))
   const asked = readFacts(file, prose, cells)
-  const results = runAll(cells, asked)
-  for (const fact of asked) checkFact(file, fact, results)
-  return new Lesson(entry.id, cells, results)
+  const finished = runAll(cells)
+  for (const fact of asked) checkFact(file, fact, finished)
+  return new Lesson(entry.id, cells, finished)
 }
 
 function readSnippet(path: string): string | undefined {
@@ -100,28 +111,25 @@ function readFacts(file: string, prose: string, cells: readonly CellDefinition[]
   })
 }
 
-function runAll(cells: readonly CellDefinition[], asked: readonly AskedFact[]): Map<string, CellResult> {
-  const results = new Map<string, CellResult>()
-  const machines = new Map<string, CellMachine | undefined>()
+function runAll(cells: readonly CellDefinition[]): Map<string, FinishedCell> {
+  const finished = new Map<string, FinishedCell>()
   for (const cell of cells) {
-    const facts = asked.filter((fact) => fact.cell === cell.id).map((fact) => fact.of)
-    const before = cell.after === undefined ? undefined : machines.get(cell.after)
-    const run = new CellRun(cell, facts, before)
+    const before = cell.after === undefined ? undefined : finished.get(cell.after)?.run.machine()
+    const run = new CellRun(cell, [], before)
     run.toEnd()
-    results.set(cell.id, run.result())
-    machines.set(cell.id, run.machine())
+    finished.set(cell.id, { run, result: run.result() })
   }
-  return results
+  return finished
 }
 
 function checkFact(
   file: string,
   { of, cell, line }: AskedFact,
-  results: ReadonlyMap<string, CellResult>,
+  finished: ReadonlyMap<string, FinishedCell>,
 ): void {
-  const result = results.get(cell)
-  if (result && of in result.facts) return
-  const [problem] = result?.diagnostics ?? []
+  const asked = finished.get(cell)
+  if (asked?.run.fact(of) !== undefined) return
+  const problem = asked?.result.diagnostics.find(({ severity }) => severity === 'error')
   const why = problem ? `, whose snippet has a mistake: ${problem.message}` : ''
   throw new LessonError(file, line, `there is no fact “${of}” in the machine of cell “${cell}”${why}`)
 }

@@ -83,6 +83,11 @@ export class CellRun implements RunningCell {
     }
   }
 
+  /** Any fact of the machine as it is now; undefined where it has no such value, or where the cell has a mistake. */
+  fact(name: string): string | undefined {
+    return this.#outcome.kind === 'ended' ? new FactReader(this.#machine).text(name) : undefined
+  }
+
   /** What cells after this one start from; undefined where it came to no end. */
   machine(): CellMachine | undefined {
     return this.#outcome.kind === 'ended' && !this.#outcome.interrupted ? this.#machine.snapshot() : undefined

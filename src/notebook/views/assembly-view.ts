@@ -1,5 +1,6 @@
 import type { AssembledInstruction } from '#engine/assembler/assemble.ts'
 import type { Program } from '#engine/machine/program.ts'
+import { present } from '../fact-reader.ts'
 import type { AssemblyView } from './view.ts'
 import type { ViewInput } from './view-input.ts'
 
@@ -11,15 +12,17 @@ export function assemblyView({ machine, facts }: ViewInput): AssemblyView {
   const labels = labelsByAddress(listing)
   const rows = listing.assembly.instructions.map((instruction, index) => {
     const label = labels.get(instruction.address)
-    const from = originOf(listing, instruction)
     const mark = markOf(instruction.address, executed, machine.registers.rip)
     return {
-      ...(label === undefined ? {} : { label }),
+      ...present({
+        label,
+        heading: headingOf(listing, instruction),
+        comment: commentOf(listing, instruction),
+      }),
       address: facts.need(`instruction(${index}).address`),
       bytes: facts.need(`instruction(${index}).bytes`),
       text: facts.need(`instruction(${index}).text`),
-      ...(from === undefined ? {} : { from }),
-      ...(mark === undefined ? {} : { mark }),
+      ...present({ mark }),
     }
   })
   return { kind: 'assembly', rows }
@@ -46,7 +49,14 @@ function labelsByAddress({ assembly }: Program): Map<bigint, string> {
   return new Map([...assembly.labels].map(([label, address]) => [address, label]))
 }
 
-/** What the compiler says about the line: the source it comes from. */
-function originOf({ linkMap }: Program, { line }: AssembledInstruction): string | undefined {
-  return linkMap?.lines[line]?.comment
+/** What stands behind the instruction in its line. */
+function commentOf({ source }: Program, { to }: AssembledInstruction): string | undefined {
+  const rest = source.slice(to).split('\n', 1)[0] ?? ''
+  return /;\s*(.+?)\s*$/.exec(rest)?.[1]
+}
+
+/** A line above that is nothing but a comment: what the compiler writes over the instructions of one statement. */
+function headingOf({ source }: Program, { line }: AssembledInstruction): string | undefined {
+  const above = source.split('\n')[line - 1] ?? ''
+  return /^\s*;\s*(.+?)\s*$/.exec(above)?.[1]
 }

@@ -1,4 +1,4 @@
-import type { Symbol } from '#engine/machine/program.ts'
+import type { LinkedVariable } from '#engine/machine/program.ts'
 import type { SymbolsView } from './view.ts'
 import type { ViewInput } from './view-input.ts'
 
@@ -19,11 +19,15 @@ export function symbolsView({ machine, cell }: ViewInput): SymbolsView | undefin
 }
 
 /** A name means the variable declared last; an earlier one of the same name has a place, but no fact is called after it. */
-function isShadowed(symbols: readonly Symbol[], index: number): boolean {
+function isShadowed(symbols: readonly LinkedVariable[], index: number): boolean {
   return symbols.slice(index + 1).some(({ name }) => name === symbols[index]?.name)
 }
 
-function symbolRow(symbol: Symbol, shadowed: boolean, aligned: boolean): SymbolsView['symbols'][number] {
+function symbolRow(
+  symbol: LinkedVariable,
+  shadowed: boolean,
+  aligned: boolean,
+): SymbolsView['symbols'][number] {
   const { name, type, size, alignment, offset } = symbol
   const shown = (field: string, value: string | number) => ({
     fact: shadowed ? '' : `${name}.${field}`,

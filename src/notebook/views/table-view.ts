@@ -43,10 +43,9 @@ function rowOf(
   const number = hex(page)
   return {
     page: number,
-    frameBase: facts.need(`page(${number}).frameBase`),
     flags: facts.need(`page(${number}).flags`),
     owner,
-    ...present({ used: used.get(number) }),
+    ...present({ frameBase: facts.get(`page(${number}).frameBase`), used: used.get(number) }),
   }
 }
 

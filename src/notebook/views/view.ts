@@ -28,11 +28,12 @@ export interface AssemblyView {
   readonly kind: 'assembly'
   readonly rows: readonly {
     readonly label?: string
+    /** What the instructions from here on do together. */
+    readonly heading?: string
     readonly address: Shown
     readonly bytes: Shown
     readonly text: Shown
-    /** The line of Rust this instruction begins. */
-    readonly from?: string
+    readonly comment?: string
     readonly mark?: 'executed' | 'next'
   }[]
 }
@@ -95,7 +96,8 @@ export interface SplitView {
 /** One row of a one-level table. */
 export interface TableRow {
   readonly page: string
-  readonly frameBase: Shown
+  /** Absent where the page is not present. */
+  readonly frameBase?: Shown
   readonly flags: Shown
   readonly owner: 'reader' | 'loader'
   /** What the cell is about is looked up in this row. */

@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest'
+import type { CellDefinition, CellResult } from '#notebook/cell.ts'
+import { CellRun, type CellMachine } from '#notebook/run-cell.ts'
+import { shownFacts } from '#notebook/shown-facts.ts'
+import { VIEW_NAMES, type ViewData, type ViewName } from '#notebook/views/view.ts'
+import { cell } from './cells.ts'
+
+const DOCUMENT = 'fn example() {\n    let x: u8 = 42;   // 1 byte\n    let y: u32 = 100; // 4 bytes\n}'
+const TABLE = '0x7FFF007FE → 0x5000 RW\n0x7FFF007FF → 0x6000 RW'
+
+interface Ran {
+  result: CellResult
+  machine: CellMachine | undefined
+}
+
+function run(definition: CellDefinition, before?: CellMachine, facts: string[] = []): Ran {
+  const running = new CellRun(definition, facts, before)
+  running.toEnd()
+  return { result: running.result(), machine: running.machine() }
+}
+
+const rust = (source: string, rest: Partial<CellDefinition> = {}) =>
+  cell('example', source, { of: ['x'], ...rest })
+const asm = (source: string, rest: Partial<CellDefinition> = {}) =>
+  cell('code', source, { language: 'asm', ...rest })
+const pages = (source: string, rest: Partial<CellDefinition> = {}) =>
+  cell('table', source, { language: 'pages', ...rest })
+const access = (source: string, rest: Partial<CellDefinition> = {}) =>
+  cell('read', source, { language: 'access', ...rest })
+
+function view<Name extends ViewName>(result: CellResult, kind: Name): Extract<ViewData, { kind: Name }> {
+  const found = result.views.find((candidate) => candidate.kind === kind)
+  if (!found) throw new Error(`no view ${kind}`)
+  return found as Extract<ViewData, { kind: Name }>
+}
+
+describe('the document’s function', () => {
+  const { result, machine } = run(rust(DOCUMENT, { show: VIEW_NAMES }), undefined, [
+    'x.physicalAddress',
+    'nothing.at.all',
+  ])
+  const facts = shownFacts(result.views)
+
+  it('runs without a word', () => {
+    expect(result).toMatchObject({ state: 'done', diagnostics: [], facts: { 'x.physicalAddress': '0x5FFF' } })
+    expect(result.message).toBeUndefined()
+    expect('nothing.at.all' in result.facts).toBe(false)
+  })
+
+  it('shows every documented value under its name', () => {
+    expect(Object.fromEntries(facts)).toMatchObject({
+      'x.type': 'u8',
+      'x.offset': '-1',
+      'y.size': '4',
+      'y.offset': '-5',
+      'function.localBytes': '5',
+      'function.frameSize': '8',
+      'instruction(3).text': 'mov byte [rbp - 1], 42',
+      'instruction(3).bytes': 'c645ff2a',
+      'registers.rbp': '0x7FFF007FF000',
+      'registers.rsp': '0x7FFF007FEFF8',
+      'memory(0x7FFF007FEFFF)': '2a',
+      'memory(0x7FFF007FEFFB)': '64',
+      'x.virtualAddress': '0x7FFF007FEFFF',
+      'x.page': '0x7FFF007FE',
+      'x.pageOffset': '0xFFF',
+      'page(0x7FFF007FE).frameBase': '0x5000',
+      'page(0x7FFF007FE).flags': 'RW',
+      'byte(0x5FFF)': '2a',
+      'after(3).registers.rsp': '0x7FFF007FEFF8',
+      'region(stack).start': '0x7FFF00000000',
+    })
+  })
+
+  it('tells the instruction executed last from the next', () => {
+    const marks = view(result, 'assembly').rows.map(({ text, mark }) => [text.value, mark])
+    expect(marks).toContainEqual(['mov dword [rbp - 5], 100', 'executed'])
+    expect(marks).toContainEqual(['leave', 'next'])
+  })
+
+  it('has a stack without gaps, high addresses on top, every slot named', () => {
+    const { slots, pageStarts } = view(result, 'stack')
+    expect(slots.map(({ what, name }) => name ?? what)).toEqual([
+      'return-address',
+      'saved-rbp',
+      'x',
+      'y',
+      'unused',
+      'below',
+    ])
+    const addresses = slots.flatMap(({ bytes }) => bytes.map(({ address }) => BigInt(address)).reverse())
+    addresses.slice(1).forEach((address, index) => expect(address).toBe((addresses[index] ?? 0n) - 1n))
+    expect(pageStarts).toEqual(['0x7FFF007FF000'])
+    expect(slots.find(({ name }) => name === 'x')?.focus).toBe(true)
+  })
+
+  it('puts the loader’s rows below the reader’s, and marks the row in use', () => {
+    const { rows } = view(result, 'table')
+    expect(rows.slice(0, 2).map(({ page, owner, used }) => [page, owner, used])).toEqual([
+      ['0x7FFF007FE', 'reader', 'x'],
+      ['0x7FFF007FF', 'reader', undefined],
+    ])
+    expect(rows.slice(2).every(({ owner }) => owner === 'loader')).toBe(true)
+  })
+
+  it('boxes the byte of x in RAM, and no other', () => {
+    const focused = view(result, 'ram').frames.flatMap(({ rows }) =>
+      rows.flatMap(({ bytes }) => bytes.filter(({ focus }) => focus)),
+    )
+    expect(focused).toEqual([{ fact: 'byte(0x5FFF)', value: '2a', focus: true }])
+  })
+
+  it('lists the states after each instruction', () => {
+    const { rows } = view(result, 'steps')
+    expect(rows.map(({ text }) => text)).toEqual([
+      'at the entry',
+      'push rbp',
+      'mov rbp, rsp',
+      'sub rsp, 8',
+      'mov byte [rbp - 1], 42',
+      'mov dword [rbp - 5], 100',
+    ])
+  })
+
+  it('is the machine that a fragment goes on with', () => {
+    const load = run(asm('mov al, [rbp - 1]', { show: ['assembly', 'registers'] }), machine, [
+      'registers.al',
+      'x.value',
+    ])
+    expect(load.result.facts).toEqual({ 'registers.al': '0x2A', 'x.value': '42' })
+    const registers = view(load.result, 'registers').registers
+    expect(registers.map(({ name }) => name)).toEqual(['rip', 'rsp', 'rbp', 'rax', 'al'])
+    expect(view(load.result, 'assembly').rows).toMatchObject([{ mark: 'executed' }])
+  })
+
+  it('is read by an access, with its whole way', () => {
+    const read = run(access('read u32 [rbp - 5]', { show: ['accesses', 'split'] }), machine)
+    const [made] = view(read.result, 'accesses').accesses
+    expect(made).toMatchObject({
+      text: 'read u32 [rbp - 5]',
+      value: { fact: 'access(0).value', value: '100' },
+      parts: [{ physicalAddress: { fact: 'access(0).physicalAddress', value: '0x5FFB' } }],
+    })
+    expect(view(read.result, 'split').addresses).toHaveLength(1)
+  })
+})
+
+describe('what a reader changes', () => {
+  it('42 to 99 is seen at 0x5FFF', () => {
+    const { result } = run(rust(DOCUMENT.replace('42', '99'), { show: ['ram'] }), undefined, ['x.value'])
+    expect(shownFacts(result.views).get('byte(0x5FFF)')).toBe('63')
+    expect(result.facts['x.value']).toBe('99')
+  })
+
+  it('in the page table moves the physical address and nothing else', () => {
+    const { machine } = run(pages(TABLE.replace('0x5000', '0x8000')))
+    const { result } = run(rust(DOCUMENT, { show: ['table', 'ram', 'stack'] }), machine, [
+      'x.virtualAddress',
+      'x.physicalAddress',
+      'x.value',
+    ])
+    expect(result.facts).toEqual({
+      'x.virtualAddress': '0x7FFF007FEFFF',
+      'x.physicalAddress': '0x8FFF',
+      'x.value': '42',
+    })
+    expect(shownFacts(result.views).get('byte(0x8FFF)')).toBe('2a')
+  })
+
+  it('to a read-only page ends in a fault, told in a sentence', () => {
+    const { machine } = run(pages(TABLE.replace('0x5000 RW', '0x5000 R')))
+    const { result } = run(rust(DOCUMENT, { show: VIEW_NAMES }), machine, ['fault.kind'])
+    expect(result).toMatchObject({ state: 'done', facts: { 'fault.kind': 'page-fault' } })
+    expect(result.message).toMatch(/read but not written.*0x7FFF007FEFFF.*mov byte \[rbp - 1\], 42/)
+  })
+
+  it('by deleting a page’s row ends in a fault, with every view still standing', () => {
+    const { machine } = run(pages('0x7FFF007FF → 0x6000 RW'))
+    const { result } = run(rust(DOCUMENT, { show: VIEW_NAMES }), machine)
+    expect(result.message).toMatch(/page fault/i)
+    expect(view(result, 'journey')).not.toHaveProperty('physicalAddress')
+  })
+
+  it('to a row without rights leaves a row without a frame', () => {
+    const { result } = run(pages('0x7FFF007FE → none', { show: ['table'] }))
+    expect(view(result, 'table').rows[0]).toMatchObject({ page: '0x7FFF007FE', flags: { value: 'none' } })
+  })
+
+  it('to something wrong yields a diagnostic at its characters, and no result', () => {
+    const source = DOCUMENT.replace('42', '300')
+    const { result, machine } = run(rust(source, { show: VIEW_NAMES }))
+    expect(result).toMatchObject({ state: 'diagnostic', views: [] })
+    const [diagnostic] = result.diagnostics
+    expect(source.slice(diagnostic?.from, diagnostic?.to)).toBe('300')
+    expect(machine).toBeUndefined()
+  })
+
+  it.each(['', 'fn', 'fn example() {}', '\u0000', '🦀'.repeat(50), '}'.repeat(2000)])(
+    '%j is no trouble in any language',
+    (source) => {
+      for (const language of ['rust', 'asm', 'pages', 'access'] as const) {
+        const { result } = run(cell('any', source, { language, show: VIEW_NAMES, of: ['x'] }))
+        expect(['done', 'diagnostic']).toContain(result.state)
+      }
+    },
+  )
+})
+
+describe('an endless loop', () => {
+  const { result, machine } = run(asm('l: jmp l', { show: VIEW_NAMES }))
+
+  it('is stopped with a message', () => {
+    expect(result.state).toBe('interrupted')
+    expect(result.message).toMatch(/Stopped after 1\u202F000\u202F000 instructions.*jmp l/)
+  })
+
+  it('leaves no machine to go on with', () => {
+    expect(machine).toBeUndefined()
+  })
+
+  it('can be interrupted between slices', () => {
+    const running = new CellRun(asm('l: jmp l'), [])
+    expect(running.advance(1)).toBe(false)
+    running.interrupt()
+    expect(running.advance(1)).toBe(true)
+    expect(running.result()).toMatchObject({
+      state: 'interrupted',
+      message: expect.stringContaining('Interrupted'),
+    })
+  })
+})
+
+describe('schemes and processes', () => {
+  it('four levels are walked, one row for each', () => {
+    const { result } = run(rust(DOCUMENT, { scheme: 'four-level', show: ['table', 'split'] }))
+    const [walk] = view(result, 'table').walks
+    expect(walk?.steps.map(({ level, entryAddress }) => [level, entryAddress])).toEqual([
+      ['PML4', '0x17F8'],
+      ['PDPT', '0x2FE0'],
+      ['PD', '0x3018'],
+      ['PT', '0x4FF0'],
+    ])
+    expect(walk?.physicalAddress?.value).toBe('0x5FFF')
+    const fields = view(result, 'split').addresses[0]?.fields
+    expect(fields?.map(({ bits, value }) => [bits.length, value?.value])).toEqual([
+      [9, '255'],
+      [9, '508'],
+      [9, '3'],
+      [9, '510'],
+      [12, '0xFFF'],
+    ])
+  })
+
+  it.each([
+    ['none', '7'],
+    ['one-level', '42'],
+  ])('two programs and one address, with paging scheme %s: A reads %s', (scheme, value) => {
+    const first = run(rust('fn example() {\n    let x: u8 = 42;\n}', { image: 'pair', scheme, process: 'A' }))
+    const second = run(
+      rust('fn example() {\n    let x: u8 = 7;\n}', { process: 'B', show: VIEW_NAMES }),
+      first.machine,
+    )
+    const back = run(access('switch A\nread u8 [rbp - 1]', { show: ['accesses'] }), second.machine, [
+      'access(0).value',
+    ])
+    expect(back.result.facts['access(0).value']).toBe(value)
+    expect(view(back.result, 'accesses').accesses).toMatchObject([{ process: 'A', value: { value } }])
+  })
+
+  it('an access across two pages has two parts', () => {
+    const { machine } = run(rust(DOCUMENT))
+    const { result } = run(access('read u32 0x7FFF007FEFFE', { show: ['accesses', 'split', 'ram'] }), machine)
+    const [made] = view(result, 'accesses').accesses
+    expect(made?.parts.map(({ physicalAddress }) => physicalAddress?.value)).toEqual(['0x5FFE', '0x6000'])
+  })
+})
+
+it('data for the page can be cloned and written as JSON', () => {
+  const { result, machine } = run(rust(DOCUMENT, { show: VIEW_NAMES }))
+  expect(structuredClone(result)).toEqual(result)
+  expect(JSON.parse(JSON.stringify(result))).toEqual(result)
+  expect(structuredClone(machine)).toBeDefined()
+})
