@@ -20,7 +20,7 @@ const project = (name: keyof typeof sites, options: Partial<Project>): Project =
 })
 
 const server = ({ base, outDir, port }: (typeof sites)[keyof typeof sites]) => ({
-  command: `npm run --silent preview -- --base ${base} --outDir ${outDir} --port ${port}`,
+  command: `node src/site/serve.ts --base ${base} --outDir ${outDir} --port ${port}`,
   url: `http://localhost:${port}${base}`,
   cwd: '../..',
   reuseExistingServer: false,
@@ -33,7 +33,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  reporter: 'line',
+  reporter: 'dot',
   use: {
     launchOptions: { executablePath: browser.executablePath, args: [...browser.arguments] },
     trace: 'off',
