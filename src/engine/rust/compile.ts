@@ -6,6 +6,7 @@ import { check, type TypedLocal } from './3-check/check.ts'
 import { sizeOf, type ValueType } from './3-check/types.ts'
 import type { LayoutName, Padding } from './4-lower/layout.ts'
 import { lower, type LoweredFunction } from './4-lower/lower.ts'
+import { MOST_DIAGNOSTICS } from './messages.ts'
 import { emit, type SourceLine } from './5-emit/emit.ts'
 
 /** A variable as the compiler knows it, and nobody after it: name and type are gone from the machine code. */
@@ -46,8 +47,6 @@ export type Compilation =
       readonly diagnostics: readonly Diagnostic[]
     }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
-
-const MOST_DIAGNOSTICS = 100
 
 /**
  * Compiles the course's Rust to assembly. Whatever the text, the answer is a program or at least one error, each at a

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { mnemonics } from '#engine/isa/table.ts'
+import { REGISTER_NAMES } from '#engine/isa/registers.ts'
 import { compile } from '#engine/rust/compile.ts'
 
 const DOCUMENT = `fn example() {
@@ -124,6 +126,31 @@ describe('instructions', () => {
 
   test('a call is a call', () => {
     expect(instructions('fn a() { b(); } fn b() {}')).toContain('call b')
+  })
+})
+
+describe('labels', () => {
+  const reserved = [
+    ...mnemonics(),
+    ...REGISTER_NAMES,
+    'rip',
+    'byte',
+    'rel',
+    'rep',
+    'db',
+    'equ',
+    'times',
+    'section',
+  ]
+
+  test.each(reserved)('a function may be called %s', (name) => {
+    const { assembly } = compiled(`fn ${name}() {} fn caller() { ${name}(); }`)
+    expect(assembly.startsWith(`$${name}:\n`)).toBe(true)
+    expect(assembly).toContain(`call $${name} `)
+  })
+
+  test('other names stand as they are', () => {
+    expect(compiled('fn jump() {} fn example2() {}').assembly).toMatch(/^jump:\n[^]*\nexample2:\n/)
   })
 })
 

@@ -17,7 +17,7 @@ export function findRefusals(tree: Tree, source: string, limit = source.length):
   const diagnostics: Diagnostic[] = []
   tree.iterate({
     enter(node) {
-      if (node.from > limit) return false
+      if (node.from > limit || node.from === node.to) return false
       const refusal = isGuessed(node, limit) ? undefined : refusalOf(node, source)
       if (refusal !== undefined) diagnostics.push(diagnose(placeOf(node, source), refusal))
       return refusal === undefined

@@ -9,7 +9,7 @@ import type {
   Span,
   Variable,
 } from '../1-parse/syntax.ts'
-import { diagnose, messages, type Message } from '../messages.ts'
+import { diagnose, messages, MOST_DIAGNOSTICS, type Message } from '../messages.ts'
 import { nearestName } from './nearest-name.ts'
 
 /** A variable: one `let`. A later `let` of the same name is another one. */
@@ -36,12 +36,23 @@ export interface Resolution {
 /** Second phase: finds what every name means. */
 export function resolve(program: Program): Resolution {
   const diagnostics: Diagnostic[] = []
-  const functions = collectFunctions(program, diagnostics)
-  const meanings = new Map<Variable, Local | FunctionItem>()
-  const resolved = program.functions.map((item) =>
-    new Resolver(item, program, functions, meanings, diagnostics).run(),
-  )
-  return { functions: resolved, meanings, diagnostics }
+  const names: Names = {
+    functions: collectFunctions(program, diagnostics),
+    declarations: collectDeclarations(program),
+    meanings: new Map(),
+    diagnostics,
+  }
+  const functions = program.functions.map((item) => new Resolver(item, names).run())
+  return { functions, meanings: names.meanings, diagnostics }
+}
+
+/** What all functions of a program share. */
+interface Names {
+  readonly functions: ReadonlyMap<string, FunctionItem>
+  /** Which functions have a variable of that name. */
+  readonly declarations: ReadonlyMap<string, ReadonlySet<FunctionItem>>
+  readonly meanings: Map<Variable, Local | FunctionItem>
+  readonly diagnostics: Diagnostic[]
 }
 
 function collectFunctions(program: Program, diagnostics: Diagnostic[]): ReadonlyMap<string, FunctionItem> {
@@ -55,25 +66,13 @@ function collectFunctions(program: Program, diagnostics: Diagnostic[]): Readonly
 
 class Resolver {
   readonly item: FunctionItem
-  readonly program: Program
-  readonly functions: ReadonlyMap<string, FunctionItem>
-  readonly meanings: Map<Variable, Local | FunctionItem>
-  readonly diagnostics: Diagnostic[]
-  readonly locals: { -readonly [Key in keyof Local]: Local[Key] }[] = []
-  readonly inScope = new Map<string, { scope: Span } & Omit<Local, 'scope'>>()
+  readonly names: Names
+  readonly locals: Local[] = []
+  readonly inScope = new Map<string, Local & { scope: Span }>()
 
-  constructor(
-    item: FunctionItem,
-    program: Program,
-    functions: ReadonlyMap<string, FunctionItem>,
-    meanings: Map<Variable, Local | FunctionItem>,
-    diagnostics: Diagnostic[],
-  ) {
+  constructor(item: FunctionItem, names: Names) {
     this.item = item
-    this.program = program
-    this.functions = functions
-    this.meanings = meanings
-    this.diagnostics = diagnostics
+    this.names = names
   }
 
   run(): ResolvedFunction {
@@ -124,37 +123,54 @@ class Resolver {
   }
 
   variable(variable: Variable): void {
-    if (!this.bind(variable))
-      this.report(variable, messages.undeclaredVariable(variable.name, this.adviceFor(variable.name)))
+    if (this.bind(variable) || this.hasSaidEnough) return
+    this.report(variable, messages.undeclaredVariable(variable.name, this.adviceFor(variable.name)))
   }
 
   callee(callee: Variable): void {
-    if (this.bind(callee)) return
+    if (this.bind(callee) || this.hasSaidEnough) return
     this.report(
       callee,
-      messages.undeclaredFunction(callee.name, nearestName(callee.name, this.functions.keys())),
+      messages.undeclaredFunction(callee.name, nearestName(callee.name, this.names.functions.keys())),
     )
   }
 
   bind(variable: Variable): boolean {
-    const meaning = this.inScope.get(variable.name) ?? this.functions.get(variable.name)
-    if (meaning) this.meanings.set(variable, meaning)
+    const meaning = this.inScope.get(variable.name) ?? this.names.functions.get(variable.name)
+    if (meaning) this.names.meanings.set(variable, meaning)
     return meaning !== undefined
   }
 
   adviceFor(name: string): string | undefined {
     const nearest = nearestName(name, this.inScope.keys())
     if (nearest !== undefined) return messages.similarVariable(nearest)
-    if (declares(this.item, name)) return messages.declaredLater(name)
-    const elsewhere = this.program.functions.find((item) => declares(item, name))
-    return elsewhere && messages.declaredElsewhere(name, elsewhere.name.text)
+    const elsewhere = this.names.declarations.get(name)
+    if (elsewhere === undefined) return undefined
+    if (elsewhere.has(this.item)) return messages.declaredLater(name)
+    const [other] = elsewhere
+    return other && messages.declaredElsewhere(name, other.name.text)
+  }
+
+  /** Looking for a nearest name takes time, and nobody reads more. */
+  get hasSaidEnough(): boolean {
+    return this.names.diagnostics.length >= MOST_DIAGNOSTICS
   }
 
   report(span: Span, message: Message): void {
-    this.diagnostics.push(diagnose(span, message))
+    this.names.diagnostics.push(diagnose(span, message))
   }
 }
 
-function declares(item: FunctionItem, name: string): boolean {
-  return item.statements.some((statement) => statement.kind === 'let' && statement.name.text === name)
+function collectDeclarations(program: Program): ReadonlyMap<string, ReadonlySet<FunctionItem>> {
+  const declarations = new Map<string, Set<FunctionItem>>()
+  for (const item of program.functions) {
+    for (const statement of item.statements) {
+      if (statement.kind !== 'let') continue
+      const { text } = statement.name
+      const holders = declarations.get(text)
+      if (holders) holders.add(item)
+      else declarations.set(text, new Set([item]))
+    }
+  }
+  return declarations
 }

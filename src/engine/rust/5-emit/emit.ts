@@ -1,6 +1,7 @@
 import type { Span } from '../1-parse/syntax.ts'
 import type { Group, Instruction, Operand, Width } from '../4-lower/instruction.ts'
 import type { LoweredFunction } from '../4-lower/lower.ts'
+import { labelText } from './reserved-words.ts'
 
 /** What one line of the assembly comes from: an entry for every line, blank ones included. */
 export interface SourceLine {
@@ -35,7 +36,7 @@ class Writer {
   readonly lines: SourceLine[] = []
 
   function({ name, signature, groups }: LoweredFunction): void {
-    this.write(`${name}:`, signature)
+    this.write(`${labelText(name)}:`, signature)
     groups.forEach((group, index) => {
       if (index > 0) this.write('')
       this.group(group)
@@ -72,8 +73,9 @@ function instructionText({ mnemonic, operands }: Instruction): string {
 function operandText(operand: Operand): string {
   switch (operand.kind) {
     case 'register':
-    case 'label':
       return operand.name
+    case 'label':
+      return labelText(operand.name)
     case 'immediate':
       return String(operand.value)
     case 'memory':

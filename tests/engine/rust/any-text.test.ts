@@ -1,0 +1,139 @@
+import fc from 'fast-check'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { compile } from '#engine/rust/compile.ts'
+import { program } from './program-arbitrary.ts'
+
+const folder = join(import.meta.dirname, 'samples')
+const samples = readdirSync(folder).map((sample) => readFileSync(join(folder, sample, 'main.rs'), 'utf8'))
+
+const WORDS =
+  'fn let mut x y u8 u32 bool char true 1 0xFF 1u8 \'a\' "s" ( ) { } [ ] ; : , = + - * / += == && & | ! . .. :: -> # ' +
+  "< > << >> if else match while for loop return break as struct use println! // /* */ ' \\ @ _ é 𝒳 \n " +
+  'unsafe impl const static mod pub trait enum 1.5 1e9 99999999999999999999'
+
+/** A program, or at least one error; every message has text and a place inside the source. */
+function expectAnAnswer(source: string): void {
+  const { ok, diagnostics } = compile(source, { layout: 'packed' })
+  if (!ok) expect(diagnostics[0]?.severity).toBe('error')
+  for (const { message, help, from, to } of diagnostics) {
+    expect(message).not.toBe('')
+    expect(help).not.toBe('')
+    const isInside = 0 <= from && from <= to && to <= source.length
+    const isSomething = from < to || source === ''
+    expect({ source, message, from, to, isInside, isSomething }).toMatchObject({
+      isInside: true,
+      isSomething: true,
+    })
+  }
+}
+
+describe('any text has an answer', () => {
+  test('characters at random', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), expectAnAnswer), { numRuns: 500 })
+  })
+
+  test('words at random', () => {
+    const words = fc.array(fc.constantFrom(...WORDS.split(' ')), { maxLength: 60 })
+    fc.assert(
+      fc.property(words, fc.constantFrom('', ' '), (chosen, space) => expectAnAnswer(chosen.join(space))),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('words at random inside a function', () => {
+    const words = fc.array(fc.constantFrom(...WORDS.split(' ')), { maxLength: 30 })
+    fc.assert(
+      fc.property(words, (chosen) => expectAnAnswer(`fn f() { let x = 1; ${chosen.join(' ')} }`)),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('every beginning of every sample', () => {
+    for (const source of samples)
+      for (let end = 0; end < source.length; end++) expectAnAnswer(source.slice(0, end))
+  })
+
+  test('samples with a piece taken out, put in twice, or replaced', () => {
+    const place = fc.nat({ max: 300 })
+    const piece = fc.oneof(
+      fc.constantFrom(...WORDS.split(' ')),
+      fc.string({ unit: 'grapheme', maxLength: 5 }),
+    )
+    const mutation = fc.tuple(fc.constantFrom(...samples), place, fc.nat({ max: 12 }), piece)
+    fc.assert(
+      fc.property(mutation, ([source, at, length, inserted]) => {
+        const rest = source.slice(at + length)
+        expectAnAnswer(source.slice(0, at) + rest)
+        expectAnAnswer(source.slice(0, at + length) + source.slice(at, at + length) + rest)
+        expectAnAnswer(source.slice(0, at) + inserted + rest)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('well-typed programs are accepted, and mutations of them answered', () => {
+    const cut = fc.tuple(fc.nat({ max: 1000 }), fc.nat({ max: 20 }))
+    fc.assert(
+      fc.property(program, cut, ({ source }, [at, length]) => {
+        const { ok, diagnostics } = compile(source, { layout: 'debug' })
+        expect({
+          ok,
+          source,
+          errors: diagnostics.filter(({ severity }) => severity === 'error'),
+        }).toMatchObject({ ok: true })
+        expectAnAnswer(source.slice(0, at) + source.slice(at + length))
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('bounded', () => {
+  const hostile: Readonly<Record<string, string>> = {
+    parentheses: `fn f() { let x = ${'('.repeat(50_000)}1${')'.repeat(50_000)}; }`,
+    'open parentheses': '('.repeat(100_000),
+    'open blocks': 'fn f() '.padEnd(100_000, '{'),
+    'minus signs': `fn f() { let x = ${'-'.repeat(100_000)}1; }`,
+    sums: `fn f() { let x = 1${' + 1'.repeat(50_000)}; }`,
+    assignments: `fn f() { let x; ${'x = '.repeat(50_000)}1; }`,
+    'struct sums': `fn f() { ${'a {} + '.repeat(50_000)}; }`,
+    casts: `fn f() { let x = 1${' as u8'.repeat(50_000)}; }`,
+    references: `fn f() { let x = ${'&'.repeat(100_000)}y; }`,
+    types: `fn f() { let x: ${'Vec<'.repeat(20_000)}u8${'>'.repeat(20_000)}; }`,
+    calls: `fn f() { ${'f('.repeat(20_000)}${')'.repeat(20_000)}; }`,
+    closures: `fn f() { ${'|| '.repeat(50_000)}1; }`,
+    returns: `fn f() { ${'return '.repeat(50_000)}1; }`,
+    comments: '/*'.repeat(100_000),
+    'closed comments': '/*'.repeat(50_000) + '*/'.repeat(50_000),
+    quotes: "'".repeat(100_000),
+    escapes: "'\\".repeat(50_000),
+    'open string': `"${'\\"'.repeat(50_000)}`,
+    digits: `fn f() { let x = ${'9'.repeat(200_000)}; }`,
+    'zero digits': `fn f() { let x = ${'0'.repeat(200_000)}; }`,
+    'binary digits': `fn f() { let x = 0b${'1'.repeat(200_000)}; }`,
+    'long name': `fn f() { let ${'x'.repeat(200_000)} = ${'y'.repeat(200_000)}; }`,
+    'many mistakes': `fn f() { ${'valeu; '.repeat(20_000)} }`,
+    'many functions': 'fn f() {} '.repeat(10_000),
+  }
+
+  test.each(Object.entries(hostile))('%s', (_name, source) => {
+    const start = performance.now()
+    expectAnAnswer(source)
+    expect(performance.now() - start).toBeLessThan(5000)
+  })
+
+  test('ten times the lines take about ten times as long', () => {
+    const lines = (count: number) =>
+      `fn f() {\n${Array.from({ length: count }, (_, index) => `let v${index}: u32 = ${index};`).join('\n')}\n}`
+    const time = (source: string) => {
+      const start = performance.now()
+      expect(compile(source, { layout: 'packed' }).ok).toBe(true)
+      return performance.now() - start
+    }
+    time(lines(1000))
+    const [short, long] = [time(lines(1000)), time(lines(10_000))]
+    expect(long).toBeLessThan(40 * Math.max(short, 5))
+  })
+})
