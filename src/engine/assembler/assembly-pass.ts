@@ -161,7 +161,8 @@ export class AssemblyPass implements Surroundings {
   }
 
   #define(label: Span & { name: string }, body: Body | undefined): void {
-    if (registerNamed(label.name) !== undefined)
+    const isEscaped = label.to - label.from > label.name.length
+    if (registerNamed(label.name) !== undefined && !isEscaped)
       throw new Mistake(label, messages.labelIsRegister(label.name))
     const name = this.#fullName(label.name)
     if (this.#labels.has(name)) throw new Mistake(label, messages.labelTwice(label.name))
