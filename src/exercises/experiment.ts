@@ -1,0 +1,20 @@
+import type { Diagnostic } from '#engine/diagnostic.ts'
+import type { FactValue } from '#engine/facts.ts'
+import type { CellDefinition } from '#notebook/cell.ts'
+
+/** Cells that have run, and the machines that can be asked now. */
+export interface Experiment {
+  /** The first cell that did not come to its end, with what the reader is told about it. */
+  readonly failure: Failure | undefined
+  /** A fact of a cell's machine, without `cell` of the last one's; undefined where there is none. */
+  fact(name: string, cell?: string): FactValue | undefined
+}
+
+interface Failure {
+  readonly cell: string
+  readonly diagnostics: readonly Diagnostic[]
+  readonly message?: string
+}
+
+/** Runs cells, each on the machine of the one it comes after. */
+export type RunCells = (cells: readonly CellDefinition[]) => Experiment

@@ -1,0 +1,102 @@
+/** What is kept of a reader's work on one exercise. */
+export interface ProgressRecord {
+  /** The best that was reached, on any variant. */
+  readonly state: ProgressState
+  /** Hash of the exercise as it was when that was reached: tells whether its author has changed it since. */
+  readonly hash: string
+  readonly attempts: number
+  /** The variant before the reader, with what they have asked for and written down. */
+  readonly seed: number
+  readonly hints: number
+  /** The solution of this variant has been looked at. */
+  readonly seen: boolean
+  /** The answer as it stands, in JSON. */
+  readonly draft: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
+/** From least to most: begun; the solution looked at; passed without looking. */
+export const PROGRESS_STATES = ['begun', 'seen', 'passed'] as const
+export type ProgressState = (typeof PROGRESS_STATES)[number]
+
+const LONGEST_DRAFT = 20_000
+const LATEST = 8.64e15
+
+/** A record out of whatever was stored: what can be read is kept. */
+export interface ReadRecord {
+  readonly record: ProgressRecord
+  /** Nothing of it had to be left out. */
+  readonly whole: boolean
+}
+
+/** @returns undefined where not even the state can be made out */
+export function readRecord(stored: unknown): ReadRecord | undefined {
+  if (typeof stored !== 'object' || stored === null) return undefined
+  const fields = stored as Record<string, unknown>
+  const state = PROGRESS_STATES.find((candidate) => candidate === fields['state'])
+  if (!state) return undefined
+  let whole = true
+  const take = <Value>(
+    name: string,
+    isRight: (value: unknown) => value is Value,
+    otherwise: Value,
+  ): Value => {
+    const value = fields[name]
+    if (isRight(value)) return value
+    whole = false
+    return otherwise
+  }
+  const record: ProgressRecord = {
+    state,
+    hash: take('hash', isHash, ''),
+    attempts: take('attempts', isCount, 0),
+    seed: take('seed', isCount, 1),
+    hints: take('hints', isCount, 0),
+    seen: take('seen', isBoolean, state === 'seen'),
+    draft: take('draft', isDraft, ''),
+    at: take('at', isTime, 0),
+  }
+  return { record, whole }
+}
+
+/** The record in a text that should be JSON; from a damaged one, at least the state. */
+export function readRecordText(text: string): ReadRecord | undefined {
+  try {
+    return readRecord(JSON.parse(text))
+  } catch {
+    const state = /"state"\s*:\s*"(\w+)"/.exec(text)?.[1]
+    const hash = /"hash"\s*:\s*"(\w*)"/.exec(text)?.[1]
+    return readRecord({ state, hash })
+  }
+}
+
+const isHash = (value: unknown): value is string => typeof value === 'string' && value.length <= 64
+const isDraft = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= LONGEST_DRAFT
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean'
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
+const isTime = (value: unknown): value is number => isCount(value) && (value as number) <= LATEST
+
+/** Two records of one exercise as one: the best that was reached, and the work that was done last. */
+export function mergeRecords(one: ProgressRecord, other: ProgressRecord): ProgressRecord {
+  const later = isLater(one, other) ? one : other
+  const better = rank(one) === rank(other) ? later : rank(one) > rank(other) ? one : other
+  return {
+    ...later,
+    state: better.state,
+    hash: better.hash,
+    attempts: Math.max(one.attempts, other.attempts),
+  }
+}
+
+const rank = ({ state }: ProgressRecord) => PROGRESS_STATES.indexOf(state)
+
+/** Of two records of one moment always the same one is later, so that merging in either order agrees. */
+function isLater(one: ProgressRecord, other: ProgressRecord): boolean {
+  if (one.at !== other.at) return one.at > other.at
+  return workOf(one) > workOf(other)
+}
+
+const workOf = ({ seed, hints, seen, draft, hash }: ProgressRecord) =>
+  JSON.stringify([seed, hints, seen, draft, hash])
