@@ -39,9 +39,13 @@ export class Cpu {
       const high = words[registersAt + 1]!
       const address = fromHalves(low, high)
       if (steps > 0 && stops?.has(address)) return { kind: 'reached', steps }
-      const instruction = this.#code.fetch(low, high)
-      if (!('form' in instruction)) return { kind: 'fault', fault: instruction, steps }
+      // The fetch belongs to the step: it sets accessed bits.
       this.#journal.beginStep()
+      const instruction = this.#code.fetch(low, high)
+      if (!('form' in instruction)) {
+        this.#journal.abandonStep()
+        return { kind: 'fault', fault: instruction, steps }
+      }
       const outcome = this.#interpreter.run(instruction, virtualAddress(address))
       if (outcome.kind === 'continue') continue
       if (outcome.kind !== 'fault') return { kind: outcome.kind, steps: steps + 1 }
