@@ -3,7 +3,7 @@ import { describeFact } from './describe-fact.ts'
 import type { Exercise } from './exercise.ts'
 import type { Experiment, RunCells } from './experiment.ts'
 import type { Listing, Presented, Solution, Task } from './presented.ts'
-import { factForPeople, textWithFacts } from './text-with-facts.ts'
+import { factForPeople, wholeText } from './text-with-facts.ts'
 import { bucketOf, makeVariant, variantCount, withSource, type Variant } from './variant.ts'
 import { firstUnmet } from './conditions.ts'
 
@@ -14,7 +14,7 @@ import { firstUnmet } from './conditions.ts'
 export function present(exercise: Exercise, seed: number, run: RunCells): Presented {
   const variant = makeVariant(exercise, seed, run)
   const { exercise: drawn, experiment } = variant
-  const text = (markdown: string) => textWithFacts(markdown, experiment)
+  const text = (markdown: string) => wholeText(markdown, experiment)
   return {
     id: drawn.id,
     title: drawn.title,
@@ -25,7 +25,7 @@ export function present(exercise: Exercise, seed: number, run: RunCells): Presen
     task: taskOf(variant),
     hints: drawn.hints.map(text),
     solution: solutionOf(variant),
-    explanation: textWithFacts(drawn.explanation, solvedExperiment(variant, run)),
+    explanation: wholeText(drawn.explanation, solvedExperiment(variant, run)),
   }
 }
 
@@ -46,7 +46,7 @@ function listingOf({ id, file, title, language, source }: Exercise['cells'][numb
 }
 
 function taskOf({ exercise, experiment }: Variant): Task {
-  const text = (markdown: string) => textWithFacts(markdown, experiment)
+  const text = (markdown: string) => wholeText(markdown, experiment)
   switch (exercise.kind) {
     case 'predict':
       return exercise.options.length > 0

@@ -12,11 +12,22 @@ export function textWithFacts(text: string, experiment: Experiment): RichText {
   )
 }
 
-/** The facts that a text asks for and the machine does not have. */
-export function missingFacts(text: string, experiment: Experiment): string[] {
-  return [...text.matchAll(FACT)].flatMap(([, name, cell]) =>
-    experiment.fact(name ?? '', cell) === undefined ? [name ?? ''] : [],
-  )
+/**
+ * The same for what an author wrote about their own machine, which has every fact they name.
+ * @throws MissingFactError
+ */
+export function wholeText(text: string, experiment: Experiment): RichText {
+  for (const [, name = '', cell] of text.matchAll(FACT)) {
+    if (experiment.fact(name, cell) === undefined) throw new MissingFactError(name)
+  }
+  return textWithFacts(text, experiment)
+}
+
+/** A text asks for what its machine does not have. */
+class MissingFactError extends Error {
+  constructor(name: string) {
+    super(`there is no fact “${name}” in the exercise's machine`)
+  }
 }
 
 /** A fact's value as it stands in prose; a dash where the machine has none. */

@@ -1,4 +1,6 @@
 /** The kernel: runs a lesson's cells away from the page, and keeps the machine that each has left behind. */
+import { examine } from '#exercises/examine.ts'
+import type { ToExaminer } from '#exercises/exercise-messages.ts'
 import type { CellResult } from './cell.ts'
 import type { CellJob, FromKernel, ToKernel } from './kernel-messages.ts'
 import { KernelQueue, type RunningCell } from './kernel-queue.ts'
@@ -9,7 +11,8 @@ const post = (message: FromKernel) => globalThis.postMessage(message)
 
 const queue = new KernelQueue(start, post, pause)
 
-globalThis.addEventListener('message', ({ data }: MessageEvent<ToKernel>) => {
+globalThis.addEventListener('message', ({ data }: MessageEvent<ToKernel | ToExaminer>) => {
+  if (data.type === 'exercise') return globalThis.postMessage(examine(data))
   // What fails here is the simulator's own mistake. Thrown outside the promise it reaches the page as an error.
   queue.receive(data).catch((mistake: unknown) => setTimeout(() => raise(mistake)))
 })

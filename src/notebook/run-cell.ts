@@ -1,4 +1,5 @@
 import type { Diagnostic } from '#engine/diagnostic.ts'
+import { fact, type FactValue } from '#engine/facts.ts'
 import { Machine } from '#engine/machine/machine.ts'
 import type { MachineStop, Snapshot } from '#engine/machine/snapshot.ts'
 import type { SchemeName } from '#engine/memory/scheme.ts'
@@ -86,6 +87,11 @@ export class CellRun implements RunningCell {
   /** Any fact of the machine as it is now; undefined where it has no such value, or where the cell has a mistake. */
   fact(name: string): string | undefined {
     return this.#outcome.kind === 'ended' ? new FactReader(this.#machine).text(name) : undefined
+  }
+
+  /** The same with its kind, for whoever calculates with it. */
+  ask(name: string): FactValue | undefined {
+    return this.#outcome.kind === 'ended' ? fact(this.#machine, name) : undefined
   }
 
   /** What cells after this one start from; undefined where it came to no end. */
