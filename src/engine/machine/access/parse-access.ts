@@ -73,7 +73,7 @@ function mistakeIn(node: SyntaxNode, source: string): Diagnostic | undefined {
 }
 
 function unknownStatement(node: SyntaxNode, source: string): Diagnostic {
-  const verb = node.firstChild!
+  const verb = restOfLine(node.from, source) ?? node
   return mistake(verb, `${textOf(verb, source)} is not something that can be done here.`, EXAMPLES)
 }
 
