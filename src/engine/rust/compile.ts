@@ -24,7 +24,7 @@ export interface SymbolInfo extends Span {
   readonly scope: Span
 }
 
-export interface FunctionInfo extends Span {
+interface FunctionInfo extends Span {
   readonly name: string
   /** What the prologue subtracts from RSP, in bytes. */
   readonly frameSize: number

@@ -9,7 +9,7 @@ export interface GeneratedProgram {
   readonly variables: readonly Variable[]
 }
 
-export interface Variable {
+interface Variable {
   readonly name: string
   readonly type: IntegerType | 'bool' | 'char'
   readonly mutable: boolean

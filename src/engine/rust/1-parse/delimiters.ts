@@ -9,7 +9,7 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 ])
 
 /** How many tokens may lie one inside the other. It bounds the depth of the syntax tree, and so the stack. */
-export const NESTING_LIMIT = 1000
+const NESTING_LIMIT = 1000
 
 /**
  * What rustc looks at before anything else: does every bracket close, and every string and comment?

@@ -56,12 +56,12 @@ export interface IntegerLiteral extends Span {
   readonly suffix: IntegerType | undefined
 }
 
-export interface BooleanLiteral extends Span {
+interface BooleanLiteral extends Span {
   readonly kind: 'boolean'
   readonly value: boolean
 }
 
-export interface CharacterLiteral extends Span {
+interface CharacterLiteral extends Span {
   readonly kind: 'character'
   readonly codePoint: number
 }

@@ -72,10 +72,16 @@ export class TypeVariable {
   }
 
   private representative(): TypeVariable {
-    let end: TypeVariable = this
+    return TypeVariable.endOfChain(this)
+  }
+
+  /** Follows what was joined to what, and shortens the way for the next time. */
+  private static endOfChain(first: TypeVariable): TypeVariable {
+    let end = first
     while (end.joined) end = end.joined
-    for (let each: TypeVariable = this; each.joined && each.joined !== end;) {
-      const next: TypeVariable = each.joined
+    let each = first
+    while (each.joined && each.joined !== end) {
+      const next = each.joined
       each.joined = end
       each = next
     }

@@ -7,7 +7,7 @@ export type Type = ValueType | '()'
 const NATIVE_BITS = 64
 
 /** Width of an integer type in bits; `usize` and `isize` are 64 bits wide on x86-64. */
-export function bitsOf(type: IntegerType): number {
+function bitsOf(type: IntegerType): number {
   return type.endsWith('size') ? NATIVE_BITS : Number(type.slice(1))
 }
 

@@ -24,7 +24,7 @@ export interface ImmediateOperand {
   readonly value: bigint
 }
 
-export interface LabelOperand {
+interface LabelOperand {
   readonly kind: 'label'
   readonly name: string
 }

@@ -1,0 +1,73 @@
+import { highlightCode, tagHighlighter, tags } from '@lezer/highlight'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parser } from '#engine/rust/1-parse/parser.ts'
+import { compile } from '#engine/rust/compile.ts'
+import { refusals } from '#engine/rust/messages.ts'
+
+const folder = join(import.meta.dirname, 'samples')
+const sources = readdirSync(folder).map((sample) => readFileSync(join(folder, sample, 'main.rs'), 'utf8'))
+const saidOfSamples = sources.flatMap((source) => compile(source, { layout: 'packed' }).diagnostics)
+
+describe('what the course’s Rust lacks', () => {
+  const nodeNames = new Set(parser.nodeSet.types.map(({ name }) => name))
+  const namedElsewhere = new Set(['Parameters', 'NestedFunction'])
+
+  test.each(Object.keys(refusals))('%s is a node of the grammar, and a sample has it', (name) => {
+    expect(nodeNames.has(name) || namedElsewhere.has(name)).toBe(true)
+    expect(saidOfSamples.map(({ message }) => message)).toContain(refusals[name]?.message)
+  })
+})
+
+describe('every message to a reader', () => {
+  test('says what to try, in sentences', () => {
+    for (const { message, help } of saidOfSamples) {
+      expect(message.trim()).toBe(message)
+      expect({ message, help }).toMatchObject({ help: expect.stringMatching(/^[A-Z`‘].*[.?`]$/s) as string })
+    }
+  })
+})
+
+describe('highlighting', () => {
+  const highlighter = tagHighlighter([
+    { tag: tags.keyword, class: 'keyword' },
+    { tag: tags.modifier, class: 'keyword' },
+    { tag: tags.typeName, class: 'type' },
+    { tag: tags.number, class: 'number' },
+    { tag: tags.bool, class: 'number' },
+    { tag: tags.comment, class: 'comment' },
+    { tag: tags.operator, class: 'operator' },
+    { tag: tags.variableName, class: 'name' },
+  ])
+
+  test('tells the words of a program apart', () => {
+    const source = 'let mut x: u8 = 4 + -y; x += 1; // c'
+    const words: string[] = []
+    const text = `fn f() { ${source}\n}`
+    highlightCode(
+      text,
+      parser.parse(text),
+      highlighter,
+      (code, classes) => classes && words.push(`${code} ${classes}`),
+      () => undefined,
+    )
+    expect(words).toEqual([
+      'fn keyword',
+      'f name',
+      'let keyword',
+      'mut keyword',
+      'x name',
+      'u8 type',
+      '= operator',
+      '4 number',
+      '+ operator',
+      '- operator',
+      'y name',
+      'x name',
+      '+= operator',
+      '1 number',
+      '// c comment',
+    ])
+  })
+})

@@ -1,0 +1,3 @@
+fn example() {
+    let x: std::string::String;
+}

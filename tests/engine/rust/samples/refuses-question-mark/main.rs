@@ -1,0 +1,4 @@
+fn example() {
+    let x = 5;
+    x?;
+}

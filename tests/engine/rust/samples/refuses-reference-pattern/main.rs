@@ -1,0 +1,3 @@
+fn example() {
+    let ref x = 5;
+}

@@ -1,0 +1,3 @@
+fn example() {
+    let p = Point { x: 1 };
+}
