@@ -12,33 +12,64 @@ function escape(text: string): string {
 
 /**
  * A source as HTML for the inside of a `<code>`: coloured by the grammar that the editor and the engine use, with
- * mistakes said below the lines they are in.
+ * mistakes marked under their characters and said below the lines they are in.
  */
 export function highlightSource(
   source: string,
   language: Language,
   diagnostics: readonly Diagnostic[] = [],
 ): string {
-  const lines = ['']
-  highlightCode(
-    source,
-    parserOf(language).parse(source),
-    tokenClassesOf(language),
-    (text, classes) => {
-      const html = classes === '' ? escape(text) : `<span class="${classes}">${escape(text)}</span>`
-      lines[lines.length - 1] += html
-    },
-    () => lines.push(''),
-  )
-  return lines.map((line, index) => line + sentencesOf(index, source, diagnostics)).join('\n')
+  let html = ''
+  let offset = 0
+  const putText = (text: string, classes: string) => {
+    for (const piece of piecesOf(text, offset, diagnostics)) html += pieceHtml(piece, classes)
+    offset += text.length
+  }
+  const putBreak = () => {
+    html += '\n' + sentencesOf(source, offset, diagnostics)
+    offset += 1
+  }
+  highlightCode(source, parserOf(language).parse(source), tokenClassesOf(language), putText, putBreak)
+  const last = sentencesOf(source, offset, diagnostics)
+  return last === '' ? html : `${html}\n${last}`
 }
 
-function sentencesOf(line: number, source: string, diagnostics: readonly Diagnostic[]): string {
+interface Piece {
+  readonly text: string
+  readonly diagnostic: Diagnostic | undefined
+}
+
+/** A token cut where mistakes begin and end. */
+function piecesOf(text: string, offset: number, diagnostics: readonly Diagnostic[]): Piece[] {
+  const cuts = diagnostics
+    .flatMap(({ from, to }) => [from - offset, to - offset])
+    .filter((cut) => cut > 0 && cut < text.length)
+  const bounds = [...new Set([0, ...cuts, text.length])].sort((one, other) => one - other)
+  return bounds.slice(1).map((end, index) => {
+    const start = bounds[index] ?? 0
+    const at = offset + start
+    return {
+      text: text.slice(start, end),
+      diagnostic: diagnostics.find(({ from, to }) => from <= at && at < to),
+    }
+  })
+}
+
+function pieceHtml({ text, diagnostic }: Piece, tokens: string): string {
+  const classes = [tokens, diagnostic ? `mistake ${diagnostic.severity}` : '']
+    .filter((name) => name !== '')
+    .join(' ')
+  return classes === '' ? escape(text) : `<span class="${classes}">${escape(text)}</span>`
+}
+
+/** What there is to say about mistakes that begin in the line that ends here. */
+function sentencesOf(source: string, lineEnd: number, diagnostics: readonly Diagnostic[]): string {
+  const lineStart = source.lastIndexOf('\n', lineEnd - 1) + 1
   return diagnostics
-    .filter(({ from }) => source.slice(0, from).split('\n').length - 1 === line)
+    .filter(({ from }) => lineStart <= from && from <= lineEnd)
     .map(({ message, help, severity }) => {
-      const sentence = [message, help].filter((part) => part !== undefined).join(' ')
-      return `<span class="sentence ${severity}">${escape(sentence)}</span>`
+      const rest = help === undefined ? '' : ` <span class="help">${escape(help)}</span>`
+      return `<span class="sentence ${severity}">${escape(message)}${rest}</span>`
     })
     .join('')
 }

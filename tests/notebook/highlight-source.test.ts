@@ -26,8 +26,9 @@ it('gives the words of assembly classes of their own', () => {
     expect(html).toContain(token)
 })
 
-it('says a mistake below its line', () => {
+it('marks a mistake under its characters and says it below its line', () => {
   const diagnostics = [{ message: '300 is too large.', from: 8, to: 11, severity: 'error' as const }]
-  const [first] = highlightSource('let x = 300;\n}', 'rust', diagnostics).split('\n')
-  expect(first).toMatch(/<span class="sentence error">300 is too large\.<\/span>$/)
+  const html = highlightSource('let x = 300;\n}', 'rust', diagnostics)
+  expect(html).toContain('<span class="tok-number mistake error">300</span>')
+  expect(html.split('\n')[1]).toBe('<span class="sentence error">300 is too large.</span>}')
 })

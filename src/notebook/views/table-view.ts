@@ -1,6 +1,6 @@
 import type { PageEntry } from '#engine/memory/page-table.ts'
-import { groupedHex, hex, virtualAddress } from '#engine/units.ts'
-import { present } from '../fact-reader.ts'
+import { hex, virtualAddress } from '#engine/units.ts'
+import { present, type FactReader } from '../fact-reader.ts'
 import { subjectsOf, type Subject, type ViewInput } from './view-input.ts'
 import type { TableRow, TableView, WalkStep } from './view.ts'
 
@@ -58,22 +58,19 @@ function usedPages(input: ViewInput): Map<string, string> {
   return used
 }
 
+function walkStepOf(facts: FactReader, level: string, prefix: string): WalkStep {
+  const [table, index] = [facts.need(`${prefix}.table`), facts.need(`${prefix}.index`)]
+  const [entryAddress, entry] = [facts.need(`${prefix}.entryAddress`), facts.need(`${prefix}.entry`)]
+  return { level, table, index, entryAddress, entry, ...present({ next: facts.get(`${prefix}.next`) }) }
+}
+
 function walkOf({ machine, facts }: ViewInput, { name, prefix }: Subject): TableView['walks'][number] {
   const address = facts.need(`${prefix}.virtualAddress`)
   const { steps } = machine.memory.translate(virtualAddress(BigInt(address.value)))
   return {
     of: name,
     virtualAddress: address,
-    steps: steps.map(({ level, index, entryAddress, entry, next }): WalkStep => ({
-      level,
-      index: facts.get(`${prefix}.${level.toLowerCase()}`) ?? String(index),
-      entryAddress: hex(entryAddress),
-      entry: facts.get(`entry(${hex(entryAddress)})`) ?? {
-        fact: `entry(${hex(entryAddress)})`,
-        value: hex(entry),
-      },
-      ...(next === undefined ? {} : { next: groupedHex(next) }),
-    })),
+    steps: steps.map(({ level }) => walkStepOf(facts, level, `${prefix}.walk(${level.toLowerCase()})`)),
     ...present({
       pageOffset: facts.get(`${prefix}.pageOffset`),
       physicalAddress: facts.get(`${prefix}.physicalAddress`),

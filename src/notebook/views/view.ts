@@ -106,11 +106,12 @@ export interface TableRow {
 
 export interface WalkStep {
   readonly level: string
-  readonly index: Shown | string
-  readonly entryAddress: string
+  readonly table: Shown
+  readonly index: Shown
+  readonly entryAddress: Shown
   readonly entry: Shown
   /** Base address of the next table or of the frame; absent where the walk ended in a fault. */
-  readonly next?: string
+  readonly next?: Shown
 }
 
 export interface TableView {

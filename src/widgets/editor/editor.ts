@@ -66,6 +66,7 @@ function createState(options: EditorOptions): EditorState {
       new LanguageSupport(parser),
       syntaxHighlighting(tokenClassesOf(options.language)),
       mistakes,
+      EditorView.domEventHandlers({ beforeinput: replaceSelection }),
       editorTheme,
       EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false' }),
       EditorView.updateListener.of((update) => {
@@ -73,6 +74,18 @@ function createState(options: EditorOptions): EditorState {
       }),
     ],
   })
+}
+
+/**
+ * Typing over a selection. Left to itself a browser joins the lines with inline styles, which the site's
+ * Content-Security-Policy refuses with a message in the console.
+ */
+function replaceSelection(event: InputEvent, view: EditorView): boolean {
+  if (event.inputType !== 'insertText' || event.data === null || view.composing) return false
+  if (view.state.selection.main.empty) return false
+  event.preventDefault()
+  view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true })
+  return true
 }
 
 function run(options: EditorOptions): true {

@@ -23,15 +23,16 @@ class Sentence extends WidgetType {
     const { message, help, severity, code } = this.diagnostic
     const element = document.createElement('div')
     element.className = `cm-sentence cm-${severity}`
-    element.textContent = [message, help].filter((part) => part !== undefined).join(' ')
-    if (code !== undefined) element.append(codeElement(code))
+    element.append(line('cm-message', code === undefined ? message : `${message} [${code}]`))
+    if (help !== undefined) element.append(line('cm-help', help))
     return element
   }
 }
 
-function codeElement(code: string): HTMLElement {
-  const element = document.createElement('code')
-  element.textContent = ` [${code}]`
+function line(className: string, text: string): HTMLElement {
+  const element = document.createElement('div')
+  element.className = className
+  element.textContent = text
   return element
 }
 

@@ -1,0 +1,176 @@
+import type { Answer } from '#exercises/exercise.ts'
+import { ExaminerError, type Examiner } from '#exercises/examiner.ts'
+import { anotherSeed } from '#exercises/fragment.ts'
+import type { Presented } from '#exercises/presented.ts'
+import type { ProgressRecord, ProgressState } from '#exercises/progress-record.ts'
+import type { ProgressStore } from '#exercises/progress-store.ts'
+import type { Verdict } from '#exercises/verdict.ts'
+import { emptyDraft, readDraft, type Draft } from './draft.ts'
+
+/** What an exercise's session needs of the page. */
+export interface ExercisePage {
+  readonly examiner: Pick<Examiner, 'present' | 'judge'>
+  readonly progress: Pick<ProgressStore, 'get' | 'set' | 'delete'>
+}
+
+/** How a variant went, for a set that counts. */
+export interface Outcome {
+  readonly passed: boolean
+  readonly attempts: number
+  readonly hints: number
+  readonly seen: boolean
+}
+
+/** One exercise while a reader is at it. */
+export class ExerciseSession {
+  readonly #page: ExercisePage
+  readonly #lesson: string
+  readonly #first: Presented
+  readonly #hash: string
+  readonly #key: string
+
+  /** The variant before the reader. */
+  presented: Presented = $state.raw()!
+  draft: Draft = $state.raw()!
+  verdict: Verdict | undefined = $state.raw()
+  hints = $state(0)
+  seen = $state(false)
+  /** Attempts at this variant. */
+  attempts = $state(0)
+  best: ProgressState | undefined = $state()
+  /** The author has changed the exercise since `best` was reached. */
+  changed = $state(false)
+  busy = $state(false)
+  /** Why something could not be done, for the reader. */
+  problem = $state('')
+
+  readonly passed = $derived(this.verdict?.outcome === 'passed')
+
+  constructor(
+    lesson: string,
+    presented: Presented,
+    hash: string,
+    page: ExercisePage,
+    key = `${lesson}/${presented.id}`,
+  ) {
+    this.#page = page
+    this.#lesson = lesson
+    this.#first = presented
+    this.#hash = hash
+    this.#key = key
+    this.#show(presented)
+  }
+
+  /** Takes up what was left on an earlier visit, or the variant that a link names. */
+  async restore(linked?: number): Promise<void> {
+    const record = this.#page.progress.get(this.#key)
+    this.best = record?.state
+    this.changed = record !== undefined && record.hash !== this.#hash
+    const seed = linked ?? record?.seed ?? this.#first.seed
+    if (seed !== this.presented.seed) await this.#fetch(seed)
+    if (!record || record.seed !== this.presented.seed) return
+    this.hints = Math.min(record.hints, this.presented.hints.length)
+    this.seen = record.seen
+    this.draft = readDraft(this.presented, record.draft)
+  }
+
+  write(draft: Draft): void {
+    this.draft = draft
+    this.verdict = undefined
+    this.#keep()
+  }
+
+  async check(): Promise<void> {
+    const { id, seed } = this.presented
+    const verdict = await this.#attempt(() =>
+      this.#page.examiner.judge(this.#lesson, id, seed, $state.snapshot(this.draft) as Answer),
+    )
+    if (!verdict) return
+    this.verdict = verdict
+    if (verdict.outcome === 'unreadable') return
+    this.attempts += 1
+    this.#keep(1, verdict.outcome === 'passed' ? (this.seen ? 'seen' : 'passed') : 'begun')
+  }
+
+  hint(): void {
+    this.hints = Math.min(this.hints + 1, this.presented.hints.length)
+    this.#keep()
+  }
+
+  /** The reader has looked at the solution; after passing there is nothing more to give away. */
+  look(): void {
+    if (this.seen || this.passed) return
+    this.seen = true
+    this.#keep(0, 'seen')
+  }
+
+  async another(): Promise<void> {
+    if (await this.#fetch(anotherSeed(this.presented.seed))) this.#keep()
+  }
+
+  /** Forgets everything about this exercise. */
+  reset(): void {
+    this.#page.progress.delete(this.#key)
+    this.best = undefined
+    this.changed = false
+    this.#show(this.#first)
+  }
+
+  get outcome(): Outcome {
+    return { passed: this.passed, attempts: this.attempts, hints: this.hints, seen: this.seen }
+  }
+
+  #show(presented: Presented): void {
+    this.presented = presented
+    this.draft = emptyDraft(presented)
+    this.verdict = undefined
+    this.hints = 0
+    this.attempts = 0
+    this.seen = false
+    this.problem = ''
+  }
+
+  async #fetch(seed: number): Promise<boolean> {
+    const presented = await this.#attempt(() =>
+      this.#page.examiner.present(this.#lesson, this.#first.id, seed),
+    )
+    if (presented) this.#show(presented)
+    return presented !== undefined
+  }
+
+  async #attempt<Result>(action: () => Promise<Result>): Promise<Result | undefined> {
+    if (this.busy) return undefined
+    this.busy = true
+    this.problem = ''
+    try {
+      return await action()
+    } catch (error) {
+      if (!(error instanceof ExaminerError)) throw error
+      this.problem = error.message
+      return undefined
+    } finally {
+      this.busy = false
+    }
+  }
+
+  #keep(attempts = 0, reached: ProgressState = 'begun'): void {
+    const before = this.#page.progress.get(this.#key)
+    const better = rank(reached) > rank(before?.state)
+    if (better || !before) this.changed = false
+    const record: ProgressRecord = {
+      state: better ? reached : (before?.state ?? reached),
+      hash: better ? this.#hash : (before?.hash ?? this.#hash),
+      attempts: (before?.attempts ?? 0) + attempts,
+      seed: this.presented.seed,
+      hints: this.hints,
+      seen: this.seen,
+      draft: JSON.stringify(this.draft),
+      at: Date.now(),
+    }
+    this.best = record.state
+    this.#page.progress.set(this.#key, record)
+  }
+}
+
+const RANKS: Readonly<Record<ProgressState, number>> = { begun: 1, seen: 2, passed: 3 }
+const rank = (state: ProgressState | undefined) => (state === undefined ? 0 : RANKS[state])
