@@ -25,6 +25,7 @@ import {
   pageStart,
   physicalAddress,
   readNumber,
+  virtualAddress,
   wrapAddress,
   type PhysicalAddress,
   type VirtualAddress,
@@ -124,6 +125,16 @@ export const FACTS: readonly FactPattern[] = [
     },
   },
   {
+    pattern: /^(.+)\.walk\((\w+)\)\.(table|index|entryAddress|entry|next)$/,
+    form: 'SUBJECT.walk(LEVEL).table, .index, .entryAddress, .entry, .next',
+    about:
+      'one level (pml4, pdpt, pd, pt) of the walk for a variable, an access or an address(…): where its table begins, which entry is read, at which physical address, what it holds and where it leads',
+    evaluate: (machine, subject, level, property) => {
+      const at = fact(machine, `${subject}.virtualAddress`)
+      return at && walkFact(machine, virtualAddress(at.value as bigint), level!, property as WalkProperty)
+    },
+  },
+  {
     pattern: /^page\((\w+)\)\.(frame|frameBase|flags|present|entry)$/,
     form: 'page(NUMBER).PROPERTY',
     about: "a page's entry in the current page table: frame, frameBase, flags, present (1 or 0), entry",
@@ -139,7 +150,17 @@ export const FACTS: readonly FactPattern[] = [
     },
   },
   {
-    pattern: /^memory(16|32|64)?\(([^()]+)\)$/,
+    pattern: /^memory\(([^(),]+), *(\d{1,4})\)$/,
+    form: 'memory(EXPRESSION, COUNT)',
+    about: 'so many bytes from a virtual address upwards',
+    evaluate: (machine, expression, byteCount) => {
+      const at = addressOf(machine, expression!)
+      const found = at === undefined ? undefined : machine.memory.peek(at, Number(byteCount))
+      return found && bytes(found)
+    },
+  },
+  {
+    pattern: /^memory(16|32|64)?\(([^(),]+)\)$/,
     form: 'memory(EXPRESSION), memory16(EXPRESSION), memory32(EXPRESSION), memory64(EXPRESSION)',
     about: 'a byte at a virtual address, or a word of 16, 32 or 64 bits as one number',
     evaluate: (machine, size, expression) => {
@@ -291,6 +312,20 @@ function addressFact(machine: Machine, at: VirtualAddress, property: string): Fa
   }
   const index = tableIndices(scheme, at).find(({ level }) => level.toLowerCase() === property)?.index
   return index === undefined ? undefined : number(index)
+}
+
+type WalkProperty = 'table' | 'index' | 'entryAddress' | 'entry' | 'next'
+
+function walkFact(
+  machine: Machine,
+  at: VirtualAddress,
+  level: string,
+  property: WalkProperty,
+): FactValue | undefined {
+  const { steps } = machine.memory.translate(at)
+  const value = steps.find((step) => step.level.toLowerCase() === level)?.[property]
+  if (value === undefined) return undefined
+  return property === 'index' ? number(value) : address(value)
 }
 
 function physicalFact(at: PhysicalAddress | undefined, property: string): FactValue | undefined {

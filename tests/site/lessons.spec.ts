@@ -1,0 +1,140 @@
+/**
+ * Every lesson of the built site says what the document says: in the HTML before any script, after the scripts have
+ * taken over, and again after every cell was run. And what it says follows the reader's edits. A lesson added later
+ * is covered without a change here.
+ */
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Locator, Page } from '@playwright/test'
+import { parse } from 'yaml'
+import { documentedValues, missingFrom, type FactOnPage } from './documented.ts'
+import { expect, test } from './fixtures.ts'
+
+interface Lesson {
+  readonly path: string
+  readonly sections: readonly string[]
+}
+
+const CONTENT = join(import.meta.dirname, '../../content/lessons')
+
+const lessons: Lesson[] = readdirSync(CONTENT).map((folder) => {
+  const text = readFileSync(join(CONTENT, folder, 'lesson.mdx'), 'utf8')
+  const { section } = parse(/^---\n(.*?)\n---/s.exec(text)?.[1] ?? '') as { section: string | string[] }
+  return { path: `lessons/${folder.replace(/^\d+-/, '')}/`, sections: [section].flat() }
+})
+
+async function factsOn(page: Page): Promise<FactOnPage[]> {
+  return page.locator('data[data-fact]').evaluateAll((elements) =>
+    elements.map((element) => ({
+      fact: element.getAttribute('data-fact') ?? '',
+      value: element.getAttribute('value') ?? '',
+    })),
+  )
+}
+
+const inOrder = (facts: readonly FactOnPage[]): string[] =>
+  facts.map(({ fact, value }) => `${fact} = ${value}`)
+
+async function openLesson(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0)
+}
+
+const cells = (page: Page): Locator => page.locator('section.cell')
+const cell = (page: Page, id: string): Locator => page.locator(`#cell-${id}`)
+
+/** Presses Run on every cell, from the first to the last, and waits for each. */
+async function runAll(page: Page): Promise<void> {
+  for (const one of await cells(page).all()) {
+    await one.getByRole('button', { name: 'Run' }).click()
+    await expect(one).toHaveAttribute('data-state', 'done')
+  }
+}
+
+/** Writes a new source into a cell as a reader does, and runs it from the keyboard. */
+async function rewrite(page: Page, target: Locator, change: (source: string) => string): Promise<void> {
+  const source = (await target.locator('pre code').first().textContent()) ?? ''
+  await target.getByRole('button', { name: 'Edit' }).click()
+  await expect(target.getByRole('textbox')).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText(change(source))
+  await page.keyboard.press('ControlOrMeta+Enter')
+}
+
+for (const { path, sections } of lessons) {
+  const expectations = sections.flatMap(documentedValues)
+
+  test.describe(path, () => {
+    test.describe('before scripts', () => {
+      test.use({ javaScriptEnabled: false })
+
+      test('says what the document says', async ({ page }) => {
+        await page.goto(path)
+        expect(missingFrom(await factsOn(page), expectations)).toEqual([])
+      })
+    })
+
+    test('says the same when scripts have taken over, and after Run', async ({ page }) => {
+      await openLesson(page, path)
+      const built = inOrder(await factsOn(page))
+      expect(missingFrom(await factsOn(page), expectations)).toEqual([])
+      await runAll(page)
+      expect(inOrder(await factsOn(page))).toEqual(built)
+    })
+
+    test('follows an edit, keeps it over a reload, and forgets it on reset', async ({ page }) => {
+      await openLesson(page, path)
+      const built = inOrder(await factsOn(page))
+      const edited = page.locator('section.cell[data-language="rust"]').first()
+      await rewrite(page, edited, (source) => source.replace(/= \d+;/, '= 93;'))
+      await expect(edited).toHaveAttribute('data-state', 'done')
+      await expect.poll(async () => inOrder(await factsOn(page))).not.toEqual(built)
+      const after = inOrder(await factsOn(page))
+      expect(after.join('\n')).toMatch(/= (93|0x5D|5d|c[67]45..5d.*)$/m)
+
+      await page.reload()
+      await expect.poll(async () => inOrder(await factsOn(page))).toEqual(after)
+
+      await edited.getByRole('button', { name: 'Reset' }).click()
+      await edited.getByRole('button', { name: 'Discard' }).click()
+      await expect.poll(async () => inOrder(await factsOn(page))).toEqual(built)
+    })
+  })
+}
+
+test('99 instead of 42 arrives at the same byte of RAM', async ({ page }) => {
+  await openLesson(page, 'lessons/accessing-x/')
+  await rewrite(page, cell(page, 'example'), (source) => source.replace('42', '99'))
+  await expect(cell(page, 'ram').locator('data[data-fact="byte(0x5FFF)"]')).toHaveAttribute('value', '63')
+  await expect(page.locator('p data[data-fact="registers.al"]')).toHaveText('0x63')
+})
+
+test('another row in the page table moves the physical address, and only that', async ({ page }) => {
+  await openLesson(page, 'lessons/accessing-x/')
+  await rewrite(page, cell(page, 'page-table'), (source) => source.replace('0x5000', '0xA000'))
+  const moved = (fact: string) => page.locator(`p data[data-cell="moved"][data-fact="${fact}"]`)
+  await expect(moved('x.physicalAddress')).toHaveAttribute('value', '0xAFFF')
+  await expect(moved('x.virtualAddress')).toHaveAttribute('value', '0x7FFF007FEFFF')
+  await expect(cell(page, 'moved').locator('data[data-fact="byte(0xAFFF)"]')).toHaveAttribute('value', '2a')
+})
+
+test('an endless loop is stopped with a sentence while the page stays usable', async ({ page }) => {
+  await openLesson(page, 'lessons/rsp-and-the-stack/')
+  const endless = cell(page, 'example-asm')
+  await rewrite(page, endless, () => 'example:\n    jmp example')
+  await page.getByText('Both sides of the stack pointer').click()
+  await expect(endless.getByRole('status')).toContainText(/stopped|steps/i, { timeout: 15_000 })
+  await rewrite(page, cell(page, 'example'), (source) => source.replace('42', '7'))
+  await expect(cell(page, 'example')).toHaveAttribute('data-state', 'done')
+})
+
+test('a mistake is shown under its characters, and the last good result stays', async ({ page }) => {
+  await openLesson(page, 'lessons/compiler-offsets/')
+  const broken = cell(page, 'example')
+  await rewrite(page, broken, (source) => source.replace('42', '256'))
+  await expect(broken).toHaveAttribute('data-state', 'diagnostic')
+  await expect(broken.getByText(/out of range for .?u8/)).toBeVisible()
+  await expect(broken.locator('data[data-fact="x.offset"]').first()).toHaveAttribute('value', '-1')
+  await rewrite(page, broken, () => 'fn example() {\n    let x: u8 = 41;\n}')
+  await expect(broken).toHaveAttribute('data-state', 'done')
+})
