@@ -25,7 +25,7 @@ export interface LinkedFunction {
 }
 
 /** Where an assembly line comes from in the source it was compiled from. */
-export interface LineOrigin {
+interface LineOrigin {
   readonly from?: number | undefined
   readonly to?: number | undefined
   readonly comment?: string | undefined
@@ -52,7 +52,7 @@ export interface Program {
 }
 
 /** How many bytes of code a machine has room for. */
-export const CODE_LIMIT = 0x8000
+const CODE_LIMIT = 0x8000
 
 type Linked =
   | { readonly ok: true; readonly program: Program; readonly diagnostics: readonly Diagnostic[] }

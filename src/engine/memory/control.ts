@@ -5,8 +5,6 @@
 
 /** CR0: only WP (bit 16) has an effect here. */
 export const CR0_WORD = 38
-/** CR2, low and high half: the address of the last page fault. */
-export const CR2_WORD = 40
 /** CR3, low and high half: the physical address of the root table. */
 export const CR3_WORD = 42
 /** EFER: only NXE (bit 11) has an effect here. */

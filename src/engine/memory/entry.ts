@@ -7,7 +7,7 @@
  * └────┴────────┴────────────────────────────┴──────┴───┴────┴───┴───┴───┴───┴───┴───┴───┘
  */
 
-export interface EntryBit {
+interface EntryBit {
   /** As the manual abbreviates it. */
   readonly name: string
   readonly bit: number
@@ -15,7 +15,7 @@ export interface EntryBit {
 }
 
 /** The one list of an entry's bits: checks, loaders and views all read it. */
-export const ENTRY_BITS = [
+const ENTRY_BITS = [
   { name: 'P', bit: 0, meaning: 'present: without it the other bits mean nothing' },
   { name: 'R/W', bit: 1, meaning: 'may be written' },
   { name: 'U/S', bit: 2, meaning: 'user mode may use it' },
@@ -37,14 +37,11 @@ export const PAGE_SIZE_BIT = 1 << 7
 /** NX, in the upper half of an entry. */
 export const NO_EXECUTE_HIGH = 1 << 31
 
-/** An entry's size in RAM. */
-export const ENTRY_BYTE_COUNT = 8
-
 /**
  * How many bits a physical address has on the simulated processor (CPUID reports it as MAXPHYADDR). Address bits of
  * an entry above it are reserved.
  */
-export const PHYSICAL_ADDRESS_BITS = 40
+const PHYSICAL_ADDRESS_BITS = 40
 
 /** The reserved address bits, in the upper half of an entry: 51 … MAXPHYADDR. */
 export const RESERVED_HIGH = (1 << (52 - 32)) - (1 << (PHYSICAL_ADDRESS_BITS - 32))

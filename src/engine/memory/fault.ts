@@ -51,11 +51,11 @@ const VECTORS: Record<FaultKind, number> = {
  * │ I │RSVD│ U │ W │ P │   W  the access was a write                        I  it was an instruction fetch
  * └───┴────┴───┴───┴───┘   RSVD  an entry has a reserved bit set
  */
-export const ERROR_PRESENT = 1
-export const ERROR_WRITE = 2
-export const ERROR_USER = 4
-export const ERROR_RESERVED = 8
-export const ERROR_FETCH = 16
+const ERROR_PRESENT = 1
+const ERROR_WRITE = 2
+const ERROR_USER = 4
+const ERROR_RESERVED = 8
+const ERROR_FETCH = 16
 
 /** A fault without an address: `divide-error`, `invalid-opcode`, `breakpoint`. */
 export function fault(kind: FaultKind): Fault {

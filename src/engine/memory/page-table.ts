@@ -7,7 +7,7 @@ import {
   type PageNumber,
   type PhysicalAddress,
 } from '../units.ts'
-import { entryBase, makeTableEntry, PAGE_SIZE_BIT, PRESENT } from './entry.ts'
+import { ACCESSED, entryBase, makeTableEntry, PAGE_SIZE_BIT, PRESENT } from './entry.ts'
 import { ROW_BYTE_COUNT, tableIndices, type Level, type PagingScheme } from './scheme.ts'
 
 /** A page's own entry, wherever the scheme keeps it. */
@@ -53,9 +53,15 @@ export class PageTable {
     return this.entries().find((entry) => entry.page === page)
   }
 
-  /** Gives a page its entry, in place of the one it had. Tables on the way are made as needed. */
+  /**
+   * Gives a page its entry, in place of the one it had. Tables on the way are made as needed, and count as accessed if
+   * the page does.
+   */
   set(page: PageNumber, entry: bigint, takeTable: TakeTable): void {
-    const at = this.#scheme.lookup.kind === 'list' ? this.#rowFor(page) : this.#leafFor(page, takeTable)
+    const at =
+      this.#scheme.lookup.kind === 'list'
+        ? this.#rowFor(page)
+        : this.#leafFor(page, entry & BigInt(ACCESSED), takeTable)
     this.#journal.write64(at, entry)
   }
 
@@ -121,16 +127,17 @@ export class PageTable {
     this.#journal.write64(this.root, BigInt(rows.length))
   }
 
-  #leafFor(page: PageNumber, takeTable: TakeTable): number {
+  #leafFor(page: PageNumber, accessed: bigint, takeTable: TakeTable): number {
     const indices = tableIndices(this.#scheme, pageStart(page))
     const leafIndex = indices.pop()!.index
     let table = this.root
     for (const { index } of indices) {
       const at = table + 8 * index
-      if ((this.#journal.longs[at / 8]! & BigInt(PRESENT)) === 0n) {
-        this.#journal.write64(at, makeTableEntry(takeTable()))
-      }
-      table = physicalAddress(entryBase(this.#journal.longs[at / 8]!))
+      const old = this.#journal.longs[at / 8]!
+      const isPresent = (old & BigInt(PRESENT)) !== 0n
+      const entry = (isPresent ? old : makeTableEntry(takeTable())) | accessed
+      if (entry !== old) this.#journal.write64(at, entry)
+      table = physicalAddress(entryBase(entry))
     }
     return table + 8 * leafIndex
   }

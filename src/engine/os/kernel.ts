@@ -1,6 +1,6 @@
 import type { Registers } from '../isa/registers.ts'
 import type { Journal, Slot } from '../journal.ts'
-import { entryBase, makeEntry, PRESENT, type Rights } from '../memory/entry.ts'
+import { ACCESSED, entryBase, makeEntry, PRESENT, type Rights } from '../memory/entry.ts'
 import type { Memory } from '../memory/memory.ts'
 import { PageTable, type PageEntry } from '../memory/page-table.ts'
 import {
@@ -240,14 +240,18 @@ export class Kernel {
     this.#memory.flush()
   }
 
-  /** Frames for the pages come first, in order; those for tables on the way follow. */
+  /**
+   * Frames for the pages come first, in order; those for tables on the way follow. The pages count as accessed, as
+   * Linux has it for a page that it maps because it is about to be used.
+   */
   #addProgramPages(rights: ReadonlyMap<PageNumber, Rights>): void {
     const table = this.pageTable()
     const missing = [...rights.keys()].filter((page) => table.exists && !this.#isResident(table, page))
     const frames: PhysicalAddress[] = []
-    for (const _ of missing) frames.push(this.#takeFrame(frames))
+    while (frames.length < missing.length) frames.push(this.#takeFrame(frames))
     for (const [index, page] of missing.entries()) {
-      table.set(page, makeEntry(frames[index]!, rights.get(page)!), () => this.#takeFrame(frames))
+      const entry = makeEntry(frames[index]!, rights.get(page)!) | BigInt(ACCESSED)
+      table.set(page, entry, () => this.#takeFrame(frames))
     }
     this.#memory.flush()
     this.#update({ ...this.current, loaderPages: [...this.current.loaderPages, ...missing] })
@@ -270,7 +274,7 @@ export class Kernel {
       this.#memory.writePhysical(base, new Uint8Array(PAGE_SIZE))
       return base
     }
-    throw new OutOfMemory('no frame of RAM is free')
+    throw new Error('rows and programs are checked to fit before they are mapped')
   }
 
   #imageOf(process: Process): ProcessImage {
@@ -281,9 +285,6 @@ export class Kernel {
     this.#processes.set(this.processes.map((old) => (old.name === process.name ? process : old)))
   }
 }
-
-/** The program needs more frames than the machine has. */
-export class OutOfMemory extends Error {}
 
 /** The pages that a range of addresses touches. */
 export function pagesOf(address: VirtualAddress, byteCount: number): PageNumber[] {

@@ -27,7 +27,7 @@ export const LISTING = `example:
 
 const words = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ message }) => message).join('\n')
 
-export function rustProgram(source: string, origin: VirtualAddress): Program {
+function rustProgram(source: string, origin: VirtualAddress): Program {
   const compiled = compile(source, { layout: 'packed' })
   if (!compiled.ok) throw new Error(words(compiled.diagnostics))
   const linked = link(compiled.assembly, origin, compiled)

@@ -28,7 +28,7 @@ export interface WriteStatement extends Span {
 }
 
 /** `switch B` */
-export interface SwitchStatement extends Span {
+interface SwitchStatement extends Span {
   readonly kind: 'switch'
   readonly process: string
   readonly nameFrom: number

@@ -30,7 +30,7 @@ export interface MemoryAccess {
 }
 
 /** Another process's page table and registers were loaded. */
-export interface ProcessSwitch {
+interface ProcessSwitch {
   readonly kind: 'switch'
   readonly text: string
   readonly from: string

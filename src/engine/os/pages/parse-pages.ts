@@ -227,7 +227,7 @@ function repeatedPages(rows: readonly WrittenRow[]): Diagnostic[] {
 }
 
 /** One row as it is printed; `parsePages` reads it back to the same page and entry. */
-export function printRow({ page, entry }: PageRow): string {
+function printRow({ page, entry }: PageRow): string {
   const base = entry & (((1n << 52n) - 1n) ^ BigInt(PAGE_SIZE - 1))
   if ((entry & BigInt(PRESENT)) === 0n) return `${hex(page)} → ${base === 0n ? '' : `${hex(base)} `}none`
   return `${hex(page)} → ${hex(base)} ${flagsText(entry)}`
