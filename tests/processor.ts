@@ -12,7 +12,7 @@ export class Processor {
   readonly journal = new Journal(FRAME_COUNT * 4096)
   readonly memory = new Memory(this.journal, SCHEMES['one-level'])
   readonly registers = new Registers(this.journal)
-  readonly cpu = new Cpu(this.journal, this.memory, this.registers)
+  readonly cpu = new Cpu(this.journal, this.memory)
   readonly #table: PageTable
   #nextFrame = 1
 

@@ -55,6 +55,8 @@ export class Journal {
   stepCount = 0
   /** How many steps from the beginning were given up because the log was full: `back` goes no further. */
   oldestStep = 0
+  /** Counts what may have changed RAM other than by executing instructions: writes from outside, and time travel. */
+  changeCount = 0
 
   #recording = true
   readonly #travelListeners: (() => void)[] = []
@@ -208,6 +210,7 @@ export class Journal {
   }
 
   #keep(byteIndex: number, byteCount: number): void {
+    this.changeCount++
     if (!this.#recording) return
     const last = (byteIndex + byteCount - 1) >> 2
     for (let word = byteIndex >> 2; word <= last; word++) this.#append(word, this.words[word]!)
@@ -296,6 +299,7 @@ export class Journal {
   }
 
   #tellTravelled(): void {
+    this.changeCount++
     for (const listener of this.#travelListeners) listener()
   }
 }

@@ -1,59 +1,104 @@
 import type { Journal } from '../journal.ts'
 import type { Fault } from '../memory/fault.ts'
 import type { Memory } from '../memory/memory.ts'
-import { virtualAddress } from '../units.ts'
-import { fromHalves } from '../bits.ts'
-import type { Registers } from '../isa/registers.ts'
-import { CodeCache } from './code-cache.ts'
-import { Interpreter } from './interpreter.ts'
+import { LoopState, type EarlyStop } from './loop-state.ts'
+import { runPlain, runRecorded } from './loops.ts'
 
 /** Why a run ended, and how many instructions it executed. */
 export type Stop =
   | { readonly kind: 'budget' | 'halt' | 'syscall' | 'reached'; readonly steps: number }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly steps: number }
 
-/** The processor: fetches, decodes and executes. It knows no operating system: what it cannot go on with, it returns. */
+/** No case of the recorded loop writes more integers into the log. */
+const LONGEST_STEP = 16
+/** How many integers of the log are reserved for a run at a time. */
+const LOG_PORTION = 1 << 16
+
+/**
+ * The processor: fetches, decodes and executes. It knows no operating system: what it cannot go on with, it returns.
+ *
+ * A faulting instruction has changed nothing, and RIP is at it; `int3` has been executed, as on real processors. After
+ * `hlt` and `syscall` RIP is behind them.
+ */
 export class Cpu {
   readonly #journal: Journal
-  readonly #code: CodeCache
-  readonly #interpreter: Interpreter
+  readonly #memory: Memory
+  readonly #state: LoopState
+  #seenChanges = -1
+  #seenRoot = -1
 
-  constructor(journal: Journal, memory: Memory, _registers: Registers) {
+  constructor(journal: Journal, memory: Memory) {
     this.#journal = journal
-    this.#code = new CodeCache(journal, memory)
-    this.#interpreter = new Interpreter(journal, memory)
-    journal.onTravel(() => this.#code.flush())
-    memory.onWatchedWrite = () => this.#code.flush()
+    this.#memory = memory
+    this.#state = new LoopState(journal, memory)
   }
 
+  /** Executes one instruction. */
   step(): Stop {
     return this.run(1)
   }
 
-  /** Runs at most that many instructions; ends before one that begins at one of `stops`, except the very first. */
+  /** Executes at most that many instructions; ends before one at an address in `stops`, except the very first. */
   run(maxSteps: number, stops?: ReadonlySet<bigint>): Stop {
-    const { words, registersAt } = this.#journal
-    this.#code.flush()
-    for (let steps = 0; steps < maxSteps; steps++) {
-      const low = words[registersAt]!
-      const high = words[registersAt + 1]!
-      const address = fromHalves(low, high)
-      if (steps > 0 && stops?.has(address)) return { kind: 'reached', steps }
-      // The fetch belongs to the step: it sets accessed bits.
-      this.#journal.beginStep()
-      const instruction = this.#code.fetch(low, high)
-      if (!('form' in instruction)) {
-        this.#journal.abandonStep()
-        return { kind: 'fault', fault: instruction, steps }
-      }
-      const outcome = this.#interpreter.run(instruction, virtualAddress(address))
-      if (outcome.kind === 'continue') continue
-      if (outcome.kind !== 'fault') return { kind: outcome.kind, steps: steps + 1 }
-      if (outcome.fault.kind === 'breakpoint')
-        return { kind: 'fault', fault: outcome.fault, steps: steps + 1 }
-      this.#journal.abandonStep()
-      return { kind: 'fault', fault: outcome.fault, steps }
+    const state = this.#state
+    const hasStops = stops !== undefined && stops.size > 0
+    let steps = 0
+    if (hasStops && maxSteps > 0) {
+      const first = this.run(1)
+      if (first.kind !== 'budget') return first
+      steps = 1
+      state.flush()
+      state.stops = stops
     }
-    return { kind: 'budget', steps: maxSteps }
+    this.#begin()
+    const stop = this.#runTo(maxSteps, steps)
+    if (hasStops) {
+      state.flush()
+      state.stops = undefined
+    }
+    this.#seenChanges = this.#journal.changeCount
+    return stop
   }
+
+  /** Keeps what was decoded only if nobody else has written to memory or changed the page tables since. */
+  #begin(): void {
+    const { words, registersAt, changeCount } = this.#journal
+    const [low, high] = [words[registersAt]!, words[registersAt + 1]!]
+    const unchanged = this.#seenChanges === changeCount && this.#seenRoot === this.#memory.root
+    if (!unchanged || !this.#state.codeIsTranslated(low, high)) this.#state.flush()
+    this.#seenRoot = this.#memory.root
+    this.#state.enter(high)
+  }
+
+  #runTo(maxSteps: number, begun: number): Stop {
+    const state = this.#state
+    const journal = this.#journal
+    let steps = begun
+    while (steps < maxSteps) {
+      state.stop = undefined
+      state.fetchFailed = false
+      state.record = state.find(this.#journal.words[journal.registersAt]!)
+      if (state.record >= 0) {
+        const executed = this.#loop(maxSteps - steps)
+        steps += executed
+        journal.stepCount += executed
+      }
+      const stop = stopOf(state)
+      if (stop !== undefined && !(state.fetchFailed && steps >= maxSteps)) return { ...stop, steps }
+    }
+    return { kind: 'budget', steps }
+  }
+
+  #loop(steps: number): number {
+    const journal = this.#journal
+    if (!journal.recording) return runPlain(this.#state, steps)
+    const log = journal.reserve(Math.min(LONGEST_STEP * steps, LOG_PORTION))
+    const room = Math.floor((log.length - journal.logLength) / LONGEST_STEP)
+    return runRecorded(this.#state, Math.min(steps, room))
+  }
+}
+
+/** Read through a function: the loops have set it since it was last looked at. */
+function stopOf({ stop }: LoopState): EarlyStop | undefined {
+  return stop
 }

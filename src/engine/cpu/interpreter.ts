@@ -28,7 +28,9 @@ interface Place {
 
 /** How an instruction ended: it went on, asked to stop, or faulted and changed nothing. */
 export type Outcome =
-  { readonly kind: 'continue' | 'halt' | 'syscall' } | { readonly kind: 'fault'; readonly fault: Fault }
+  | { readonly kind: 'continue' }
+  | { readonly kind: 'halt' | 'syscall' }
+  | { readonly kind: 'fault'; readonly fault: Fault }
 
 const CONTINUE: Outcome = { kind: 'continue' }
 

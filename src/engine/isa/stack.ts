@@ -77,11 +77,12 @@ export const stack: readonly Instruction[] = [
       ['C2 iw', 'imm16'],
     ],
     execute: (m) => {
-      m.jump(m.pop(64))
+      const returnAddress = m.pop(64)
       if (m.operandCount > 0) {
         const released = m.zeroExtend(m.read(0), 64)
         m.setRegister('rsp', m.add(m.register('rsp'), released))
       }
+      m.jump(returnAddress)
     },
   },
 ]

@@ -42,7 +42,7 @@ export class Machine {
     this.journal = new Journal(IMAGES[image].ramByteCount)
     this.memory = new Memory(this.journal, SCHEMES[scheme])
     this.registers = new Registers(this.journal)
-    this.cpu = new Cpu(this.journal, this.memory, this.registers)
+    this.cpu = new Cpu(this.journal, this.memory)
     this.kernel = new Kernel(this.journal, this.memory, this.registers, IMAGES[image])
     this.#loaded = this.journal.slot({})
     this.#stop = this.journal.slot<MachineStop | undefined>(undefined)

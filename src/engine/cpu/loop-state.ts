@@ -1,0 +1,259 @@
+import type { Journal } from '../journal.ts'
+import { fromHalves } from '../bits.ts'
+import { EXECUTE, fault, WRITE, type Access, type Fault } from '../memory/fault.ts'
+import type { Memory } from '../memory/memory.ts'
+import { PAGE_SIZE } from '../units.ts'
+import { decode, LONGEST_INSTRUCTION, type DecodedInstruction } from '../isa/decode.ts'
+import { GENERAL_WORD } from '../isa/registers.ts'
+import { buildRecord } from './build-record.ts'
+import { Interpreter } from './interpreter.ts'
+import * as record from './record.ts'
+
+/** Why a run ended before its steps were used up. */
+export type EarlyStop =
+  { readonly kind: 'halt' | 'syscall' | 'reached' } | { readonly kind: 'fault'; readonly fault: Fault }
+
+const FIRST_CAPACITY = 256
+const LONGEST_BLOCK = 64
+const ENTRY_COUNT = 1024
+
+/** What the loops work on: the journal's arrays, the translation cache, and the instructions decoded so far. */
+export class LoopState {
+  readonly journal: Journal
+  readonly words: Int32Array
+  readonly bytes: Uint8Array
+  readonly view: DataView
+  readonly tagLow: Int32Array
+  readonly tagHigh: Int32Array
+  readonly base: Int32Array
+  /** Word index of RAX. */
+  readonly general: number
+
+  /** Records, one after the other; those of a block are in the order of their addresses. */
+  code = new Int32Array(FIRST_CAPACITY * record.RECORD_SIZE)
+  /** A small table of where jumps led lately, by the low bits of the address. */
+  readonly entryAt = new Int32Array(ENTRY_COUNT)
+  readonly entryRecord = new Int32Array(ENTRY_COUNT).fill(-1)
+
+  /** The record to begin with. */
+  record = -1
+  /** RIP's upper half, and RFLAGS where a function apart from the loop works on them. */
+  ripHigh = 0
+  flags = 0
+  /** Why the loop must end. */
+  stop: EarlyStop | undefined
+  /** Whether the step at which it ended was executed. */
+  stepCounts = false
+  /** The stop is a fetch that failed: it counts only for a step that is still to be executed. */
+  fetchFailed = false
+  /** Addresses to stop before. */
+  stops: ReadonlySet<bigint> | undefined
+
+  readonly #memory: Memory
+  readonly #interpreter: Interpreter
+  readonly #instructions: DecodedInstruction[] = []
+  /** For each virtual page, the record of the instruction that begins at each of its bytes, or -1. */
+  readonly #pages = new Map<number, Int32Array>()
+  #recordCount = 0
+  /** Code that was decoded has been written to. */
+  #stale = false
+
+  constructor(journal: Journal, memory: Memory) {
+    this.journal = journal
+    this.words = journal.words
+    this.bytes = journal.bytes
+    this.view = journal.view
+    this.tagLow = memory.cache.tagLow
+    this.tagHigh = memory.cache.tagHigh
+    this.base = memory.cache.base
+    this.general = journal.registersAt + GENERAL_WORD
+    this.#memory = memory
+    this.#interpreter = new Interpreter(journal, memory)
+    memory.onWatchedWrite = () => {
+      this.#stale = true
+    }
+  }
+
+  /** Forgets what was decoded: code, or the page tables that lead to it, may have changed. */
+  flush(): void {
+    this.#stale = false
+    this.#pages.clear()
+    this.#instructions.length = 0
+    this.#recordCount = 0
+    this.entryRecord.fill(-1)
+  }
+
+  /** A translation that the cache did not have. -1 where the interpreter must look closer: a fault, an access that
+   *  crosses into the next page, a write to code or to a page table. */
+  resolve(low: number, high: number, slots: number, span: number): number {
+    const access = (slots >> 8) as Access
+    const at = this.#memory.resolve(low, high, access)
+    if (at < 0) return -1
+    if (access === WRITE && !this.#isCached(low, high, slots)) this.#stale = true
+    return this.#stale || (low & (PAGE_SIZE - 1)) + span >= PAGE_SIZE ? -1 : at
+  }
+
+  #isCached(low: number, high: number, slots: number): boolean {
+    const slot = slots + ((low >>> 12) & 255)
+    return this.tagLow[slot] === (low & -PAGE_SIZE) && this.tagHigh[slot] === high
+  }
+
+  /** Whether the page that RIP is in is still translated as it was when its code was decoded. */
+  codeIsTranslated(low: number, high: number): boolean {
+    return this.#isCached(low, high, EXECUTE * 256)
+  }
+
+  reached(): void {
+    this.stop = { kind: 'reached' }
+  }
+
+  /** Executes the instruction of a record. The next record, or -1 and `stop` is set. */
+  interpret(p: number): number {
+    const { journal, words } = this
+    const { registersAt } = journal
+    words[registersAt] = this.code[p + record.AT]!
+    const address = fromHalves(words[registersAt]!, this.ripHigh)
+    const outcome = this.#interpreter.run(this.#instructions[p / record.RECORD_SIZE]!, address)
+    this.stepCounts = outcome.kind !== 'fault' || outcome.fault.kind === 'breakpoint'
+    if (outcome.kind !== 'continue') {
+      this.stop = outcome
+      if (!this.stepCounts) this.#abandonStep()
+      return -1
+    }
+    return this.#recordAfter(p)
+  }
+
+  #recordAfter(p: number): number {
+    const { words, journal } = this
+    const low = words[journal.registersAt]!
+    const high = words[journal.registersAt + 1]!
+    if (!this.#stale && high === this.ripHigh && low === this.code[p + record.NEXT])
+      return p + record.RECORD_SIZE
+    this.enter(high)
+    return this.find(low)
+  }
+
+  /** The step's mark is in the log already, but the step is not counted yet. */
+  #abandonStep(): void {
+    this.journal.stepCount++
+    this.journal.abandonStep()
+  }
+
+  /** RIP is now in the 4 GiB with this upper half: the table of jumps knows addresses of one only. */
+  enter(high: number): void {
+    if (high === this.ripHigh) return
+    this.ripHigh = high
+    this.entryRecord.fill(-1)
+  }
+
+  /** The record of the instruction at an address in the current 4 GiB. -1 if it cannot be fetched: RIP is there then,
+   *  and `stop` says why. */
+  find(low: number): number {
+    if (this.#stale) this.flush()
+    let p = this.#pageOf(low)[low & (PAGE_SIZE - 1)]!
+    if (p < 0) p = this.#decodeBlock(low)
+    if (p < 0) return -1
+    this.entryAt[low & (ENTRY_COUNT - 1)] = low
+    this.entryRecord[low & (ENTRY_COUNT - 1)] = p
+    return p
+  }
+
+  #pageOf(low: number): Int32Array {
+    const key = this.ripHigh * 0x10_0000 + (low >>> 12)
+    let page = this.#pages.get(key)
+    if (page === undefined) this.#pages.set(key, (page = new Int32Array(PAGE_SIZE).fill(-1)))
+    return page
+  }
+
+  /** Decodes from an address to the next jump that is always taken, the end of the page, or what is known already. */
+  #decodeBlock(start: number): number {
+    const first = this.#recordCount * record.RECORD_SIZE
+    const page = this.#pageOf(start)
+    let low = start
+    for (let count = 0; count < LONGEST_BLOCK; count++) {
+      const isNewPage = (low ^ start) & -PAGE_SIZE
+      if (count > 0 && (isNewPage !== 0 || page[low & (PAGE_SIZE - 1)]! >= 0)) break
+      const instruction = this.#fetch(low, count > 0)
+      if (instruction === undefined) {
+        if (count === 0) return -1
+        break
+      }
+      page[low & (PAGE_SIZE - 1)] = this.#addRecord(instruction, low)
+      low = (low + instruction.byteCount) | 0
+      if (endsBlock(instruction)) return first
+    }
+    this.#addGoOn(low)
+    return first
+  }
+
+  #addRecord(instruction: DecodedInstruction, low: number): number {
+    const p = this.#newRecord()
+    this.#instructions[p / record.RECORD_SIZE] = instruction
+    buildRecord(this.code, p, instruction, low, this.ripHigh, this.journal.registersAt)
+    if (this.stops?.has(fromHalves(low, this.ripHigh)) === true) {
+      this.code[p] = record.STOP
+      this.code[p + record.MEMORY] = record.NO_MEMORY
+    }
+    return p
+  }
+
+  #addGoOn(low: number): void {
+    const p = this.#newRecord()
+    this.code.fill(0, p, p + record.RECORD_SIZE)
+    this.code[p] = record.GO_ON
+    this.code[p + record.AT] = low
+    this.code[p + record.MEMORY] = record.NO_MEMORY
+    this.code[p + record.TARGET] = -1
+    this.code[p + record.TARGET_AT] = low
+  }
+
+  #newRecord(): number {
+    const p = this.#recordCount++ * record.RECORD_SIZE
+    if (p >= this.code.length) {
+      const larger = new Int32Array(2 * this.code.length)
+      larger.set(this.code)
+      this.code = larger
+    }
+    return p
+  }
+
+  /** Reads an instruction; no byte of a second page unless it goes on there. While only looking ahead, nothing fails
+   *  and no second page is asked for. */
+  #fetch(low: number, lookingAhead: boolean): DecodedInstruction | undefined {
+    const at = this.#memory.resolve(low, this.ripHigh, EXECUTE)
+    if (at < 0) return this.#fetchFailed(low, this.#memory.fault!, lookingAhead)
+    this.#memory.watch(at & -PAGE_SIZE)
+    const onThisPage = Math.min(LONGEST_INSTRUCTION, PAGE_SIZE - (at & (PAGE_SIZE - 1)))
+    const read = decode(this.bytes, at, at + onThisPage)
+    if (read === 'invalid') return this.#fetchFailed(low, fault('invalid-opcode'), lookingAhead)
+    if (read !== 'truncated') return read
+    return lookingAhead ? undefined : this.#fetchAcross(this.bytes.subarray(at, at + onThisPage), low)
+  }
+
+  #fetchAcross(head: Uint8Array, low: number): DecodedInstruction | undefined {
+    const nextLow = (low + head.length) | 0
+    const nextHigh = nextLow === 0 ? (this.ripHigh + 1) | 0 : this.ripHigh
+    const at = this.#memory.resolve(nextLow, nextHigh, EXECUTE)
+    if (at < 0) return this.#fetchFailed(low, this.#memory.fault!, false)
+    this.#memory.watch(at)
+    const bytes = new Uint8Array(LONGEST_INSTRUCTION)
+    bytes.set(head)
+    bytes.set(this.bytes.subarray(at, at + LONGEST_INSTRUCTION - head.length), head.length)
+    const read = decode(bytes)
+    return typeof read === 'string' ? this.#fetchFailed(low, fault('invalid-opcode'), false) : read
+  }
+
+  #fetchFailed(low: number, why: Fault, lookingAhead: boolean): undefined {
+    if (lookingAhead) return
+    this.words[this.journal.registersAt] = low
+    this.stop = { kind: 'fault', fault: why }
+    this.stepCounts = true
+    this.fetchFailed = true
+  }
+}
+
+/** Whether what follows in memory is not what follows in time. */
+function endsBlock({ form }: DecodedInstruction): boolean {
+  const { mnemonic } = form.row
+  return mnemonic === 'jmp' || mnemonic === 'ret' || mnemonic === 'call'
+}

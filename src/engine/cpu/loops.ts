@@ -1,0 +1,13239 @@
+/* eslint-disable */
+/* Written by `npm run processor` from the rows of the instruction table (see emitter.ts). Not to be edited. */
+import { FLAGS_WORD, STEP_MARK } from '../journal.ts'
+import { parity, signedProductHigh, unsignedProductHigh } from './loop-arithmetic.ts'
+import type { LoopState } from './loop-state.ts'
+
+/** The operation of every variant of every form; 0 where the interpreter executes it. */
+// prettier-ignore
+export const OPERATIONS: readonly number[] = [3, 4, 1000, 1001, 5, 6, 7, 8, 3, 9, 1000, 1002, 5, 10, 7, 11, 12, 0, 1003, 0, 13, 0, 14, 15, 14, 0, 12, 16, 1003, 1004, 13, 17, 1005, 1006, 18, 19, 18, 19, 20, 21, 20, 21, 1007, 1008, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 0, 0, 0, 32, 0, 33, 0, 0, 0, 0, 1009, 0, 1009, 0, 1010, 0, 1010, 0, 1011, 1012, 0, 0, 1009, 1013, 1010, 1014, 1011, 1015, 0, 0, 1009, 1016, 1010, 1017, 1018, 1019, 0, 0, 34, 35, 36, 37, 1018, 1020, 0, 0, 34, 38, 36, 39, 0, 0, 40, 41, 42, 43, 1021, 0, 0, 0, 40, 0, 42, 0, 1021, 1022, 0, 0, 40, 41, 42, 43, 1023, 1024, 0, 0, 1025, 1026, 1027, 1028, 1023, 1029, 0, 0, 1025, 1030, 1027, 1031, 0, 0, 1032, 1033, 1034, 1035, 1036, 0, 0, 0, 1032, 0, 1034, 0, 1036, 1037, 0, 0, 1032, 1033, 1034, 1035, 1038, 1039, 0, 0, 44, 45, 46, 47, 1038, 1040, 0, 0, 44, 48, 46, 49, 0, 0, 50, 51, 52, 53, 1041, 0, 0, 0, 50, 0, 52, 0, 1041, 1042, 0, 0, 50, 51, 52, 53, 1043, 1044, 0, 0, 1045, 1046, 1047, 1048, 1043, 1049, 0, 0, 1045, 1050, 1047, 1051, 0, 0, 1052, 1053, 1054, 1055, 1056, 0, 0, 0, 1052, 0, 1054, 0, 1056, 1057, 0, 0, 1052, 1053, 1054, 1055, 54, 55, 0, 0, 56, 57, 58, 59, 54, 60, 0, 0, 56, 61, 58, 62, 0, 0, 63, 64, 65, 66, 67, 0, 0, 0, 63, 0, 65, 0, 67, 68, 0, 0, 63, 64, 65, 66, 1058, 1059, 0, 0, 69, 70, 71, 72, 1060, 1061, 0, 0, 73, 74, 75, 76, 1062, 1063, 0, 0, 1064, 1065, 1066, 1067, 1068, 1069, 0, 0, 1070, 1071, 1072, 1073, 1074, 1075, 0, 0, 0, 0, 0, 0, 1076, 1077, 0, 0, 77, 1078, 78, 1079, 1076, 1080, 0, 0, 77, 1081, 78, 1082, 0, 0, 79, 1083, 80, 1084, 1085, 0, 0, 0, 79, 0, 80, 0, 1085, 1086, 0, 0, 79, 1083, 80, 1084, 1087, 1088, 0, 0, 81, 1089, 82, 1090, 1087, 1091, 0, 0, 81, 1092, 82, 1093, 0, 0, 83, 1094, 84, 1095, 1096, 0, 0, 0, 83, 0, 84, 0, 1096, 1097, 0, 0, 83, 1094, 84, 1095, 1098, 1099, 0, 0, 85, 1100, 86, 1101, 1098, 1102, 0, 0, 85, 1103, 86, 1104, 0, 0, 87, 1105, 88, 1106, 1107, 0, 0, 0, 87, 0, 88, 0, 1107, 1108, 0, 0, 87, 1105, 88, 1106, 89, 1109, 0, 0, 90, 1110, 91, 1111, 1112, 0, 0, 0, 1113, 0, 1114, 0, 1112, 1115, 0, 0, 1113, 1116, 1114, 1117, 1118, 1119, 0, 0, 1120, 1121, 1122, 1123, 1124, 1125, 0, 0, 92, 1126, 93, 1127, 1128, 1129, 0, 0, 1130, 1131, 1132, 1133, 1134, 1135, 0, 0, 94, 1136, 95, 1137, 1138, 1139, 0, 0, 96, 1140, 97, 1141, 1142, 1143, 0, 0, 1144, 1145, 1146, 1147, 1148, 1149, 0, 0, 98, 1150, 99, 1151, 1152, 1153, 0, 0, 100, 1154, 101, 1155, 1156, 1157, 0, 0, 1158, 1159, 1160, 1161, 1162, 1163, 0, 0, 102, 1164, 103, 1165, 1166, 1167, 0, 0, 1168, 1169, 1170, 1171, 1172, 1173, 0, 0, 1174, 1175, 1176, 1177, 1178, 1179, 0, 0, 1180, 1181, 1182, 1183, 1184, 1185, 0, 0, 1186, 1187, 1188, 1189, 1190, 1191, 0, 0, 1192, 1193, 1194, 1195, 1196, 1197, 0, 0, 1198, 1199, 1200, 1201, 0, 0, 0, 0, 1202, 1203, 0, 0, 0, 0, 104, 105, 0, 0, 0, 0, 106, 107, 0, 0, 0, 0, 106, 107, 0, 0, 0, 0, 0, 0, 1204, 1205, 0, 0, 0, 0, 0, 0, 1206, 1207, 0, 0, 0, 0, 0, 0, 1208, 1209, 0, 0, 0, 0, 1210, 0, 1211, 0, 0, 0, 1212, 1213, 1214, 1215, 0, 0, 1216, 1217, 0, 0, 0, 0, 1218, 1219, 0, 0, 0, 0, 1220, 0, 1221, 0, 0, 0, 1222, 0, 1223, 0, 1224, 1225, 1226, 1227, 1228, 1229, 1230, 1231, 1232, 1233, 1234, 1235, 1236, 1237, 1238, 1239, 1240, 1241, 1242, 1243, 1244, 1245, 1246, 1247, 1248, 1249, 1250, 1251, 1252, 1253, 1254, 1255, 0, 0, 1256, 1257, 1258, 1259, 0, 0, 1260, 1261, 1262, 1263, 0, 0, 1264, 1265, 1266, 1267, 0, 0, 1268, 1269, 1270, 1271, 0, 0, 1272, 1273, 1274, 1275, 0, 0, 1276, 1277, 1278, 1279, 0, 0, 1280, 1281, 1282, 1283, 0, 0, 1284, 1285, 1286, 1287, 0, 0, 1288, 1289, 1290, 1291, 0, 0, 1292, 1293, 1294, 1295, 0, 0, 1296, 1297, 1298, 1299, 0, 0, 1300, 1301, 1302, 1303, 0, 0, 1304, 1305, 1306, 1307, 0, 0, 1308, 1309, 1310, 1311, 0, 0, 1312, 1313, 1314, 1315, 0, 0, 1316, 1317, 1318, 1319, 108, 0, 0, 0, 109, 0, 109, 0, 0, 0, 0, 0, 108, 0, 0, 0, 110, 0, 0, 0, 110, 0, 0, 0, 111, 0, 0, 0, 112, 0, 113, 0, 114, 0, 0, 0, 115, 0, 115, 0, 116, 117, 118, 0, 118, 0, 119, 0, 119, 0, 120, 0, 120, 0, 121, 0, 121, 0, 122, 0, 122, 0, 123, 0, 123, 0, 124, 0, 124, 0, 125, 0, 125, 0, 126, 0, 126, 0, 127, 0, 127, 0, 128, 0, 128, 0, 129, 0, 129, 0, 130, 0, 130, 0, 131, 0, 131, 0, 132, 0, 132, 0, 133, 0, 133, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 134, 0, 0, 0, 134, 134, 134, 134, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1320, 0, 1321, 0, 1322, 0, 1323, 0, 1324, 0]
+
+/** What operations do with the stack unsaid: base register, displacement, kind of access, bytes. */
+// prettier-ignore
+export const STACK_ACCESSES: Readonly<Record<number, readonly [number, number, number, number]>> = {
+  108: [4, -8, 1, 8],
+  109: [4, -8, 1, 8],
+  110: [4, 0, 0, 8],
+  111: [5, 0, 0, 8],
+  112: [4, -8, 1, 8],
+  113: [4, -8, 1, 8],
+  114: [4, 0, 0, 8],
+}
+
+// prettier-ignore
+export function runPlain(state: LoopState, steps: number): number {
+const { journal, words, bytes, view, tagLow, tagHigh, base, entryAt, entryRecord, general } = state
+let { code, record: p, ripHigh } = state
+let flags = words[journal.registersAt + FLAGS_WORD]!
+let low = 0, high = 0, at = 0, target = 0, link = 0, chunk = steps, left = steps
+for (; left > 0; left--) {
+let operation = code[p]!
+const memory = code[p + 5]!
+if (memory !== -1) {
+const baseWord = code[p + 7]!
+const displacement = code[p + 10]!
+low = (words[baseWord]! + displacement) | 0
+high = (words[baseWord + 1]! + code[p + 11]! + ((low >>> 0) < (displacement >>> 0) ? 1 : 0)) | 0
+const indexWord = code[p + 8]!
+if (indexWord >= 0) {
+const scale = code[p + 9]!
+const index = words[indexWord]!
+const scaled = index << scale
+const scaledHigh = (words[indexWord + 1]! << scale) | ((index >>> 1) >>> (31 - scale))
+low = (low + scaled) | 0
+high = (high + scaledHigh + ((low >>> 0) < (scaled >>> 0) ? 1 : 0)) | 0
+}
+if (memory >= 0) {
+const slot = memory + ((low >>> 12) & 255)
+if (tagLow[slot] === ((low + code[p + 6]!) & -4096) && tagHigh[slot] === high) {
+at = base[slot]! + (low & 4095)
+} else {
+at = state.resolve(low, high, memory, code[p + 6]!)
+if (at < 0) operation = 0
+}
+}
+}
+switch (operation) {
+case 1:
+left++
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+case 2:
+state.reached()
+chunk -= left
+left = 1
+continue
+case 3: { // mov register8, register8
+const t0 = code[p + 4]!
+const t1 = bytes[t0]!
+const t2 = code[p + 3]!
+bytes[t2] = t1
+p += 16
+continue
+}
+case 4: { // mov memory8, register8
+const t0 = code[p + 4]!
+const t1 = bytes[t0]!
+bytes[at] = t1
+p += 16
+continue
+}
+case 5: { // mov register32, register32
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = code[p + 3]!
+words[t2] = t1
+words[t2 + 1] = 0
+p += 16
+continue
+}
+case 6: { // mov memory32, register32
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+view.setInt32(at, t1, true)
+p += 16
+continue
+}
+case 7: { // mov register64, register64
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 3]!
+words[t3] = t1
+words[t3 + 1] = t2
+p += 16
+continue
+}
+case 8: { // mov memory64, register64
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+view.setInt32(at, t1, true)
+view.setInt32(at + 4, t2, true)
+p += 16
+continue
+}
+case 9: { // mov register8, memory8
+const t0 = bytes[at]!
+const t1 = code[p + 3]!
+bytes[t1] = t0
+p += 16
+continue
+}
+case 10: { // mov register32, memory32
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 3]!
+words[t1] = t0
+words[t1 + 1] = 0
+p += 16
+continue
+}
+case 11: { // mov register64, memory64
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 3]!
+words[t2] = t0
+words[t2 + 1] = t1
+p += 16
+continue
+}
+case 12: { // mov register8, number8
+const t0 = (code[p + 12]!) & 255
+const t1 = code[p + 3]!
+bytes[t1] = t0
+p += 16
+continue
+}
+case 13: { // mov register32, number32
+const t0 = code[p + 12]!
+const t1 = code[p + 3]!
+words[t1] = t0
+words[t1 + 1] = 0
+p += 16
+continue
+}
+case 14: { // mov register64, number32
+const t0 = code[p + 12]!
+const t1 = code[p + 13]!
+const t2 = code[p + 3]!
+words[t2] = t0
+words[t2 + 1] = t1
+p += 16
+continue
+}
+case 15: { // mov memory64, number32
+const t0 = code[p + 12]!
+const t1 = code[p + 13]!
+view.setInt32(at, t0, true)
+view.setInt32(at + 4, t1, true)
+p += 16
+continue
+}
+case 16: { // mov memory8, number8
+const t0 = (code[p + 12]!) & 255
+bytes[at] = t0
+p += 16
+continue
+}
+case 17: { // mov memory32, number32
+const t0 = code[p + 12]!
+view.setInt32(at, t0, true)
+p += 16
+continue
+}
+case 18: { // movzx register32, register8
+const t0 = code[p + 4]!
+const t1 = bytes[t0]!
+const t2 = code[p + 3]!
+words[t2] = t1
+words[t2 + 1] = 0
+p += 16
+continue
+}
+case 19: { // movzx register32, memory8
+const t0 = bytes[at]!
+const t1 = code[p + 3]!
+words[t1] = t0
+words[t1 + 1] = 0
+p += 16
+continue
+}
+case 20: { // movzx register32, register16
+const t0 = code[p + 4]!
+const t1 = view.getUint16(t0, true)
+const t2 = code[p + 3]!
+words[t2] = t1
+words[t2 + 1] = 0
+p += 16
+continue
+}
+case 21: { // movzx register32, memory16
+const t0 = view.getUint16(at, true)
+const t1 = code[p + 3]!
+words[t1] = t0
+words[t1 + 1] = 0
+p += 16
+continue
+}
+case 22: { // movsx register32, register8
+const t0 = code[p + 4]!
+const t1 = bytes[t0]!
+const t2 = (t1 << 24) >> 24
+const t3 = code[p + 3]!
+words[t3] = t2
+words[t3 + 1] = 0
+p += 16
+continue
+}
+case 23: { // movsx register32, memory8
+const t0 = bytes[at]!
+const t1 = (t0 << 24) >> 24
+const t2 = code[p + 3]!
+words[t2] = t1
+words[t2 + 1] = 0
+p += 16
+continue
+}
+case 24: { // movsx register64, register8
+const t0 = code[p + 4]!
+const t1 = bytes[t0]!
+const t2 = (t1 << 24) >> 24
+const t3 = t2 >> 31
+const t4 = code[p + 3]!
+words[t4] = t2
+words[t4 + 1] = t3
+p += 16
+continue
+}
+case 25: { // movsx register64, memory8
+const t0 = bytes[at]!
+const t1 = (t0 << 24) >> 24
+const t2 = t1 >> 31
+const t3 = code[p + 3]!
+words[t3] = t1
+words[t3 + 1] = t2
+p += 16
+continue
+}
+case 26: { // movsx register32, register16
+const t0 = code[p + 4]!
+const t1 = view.getUint16(t0, true)
+const t2 = (t1 << 16) >> 16
+const t3 = code[p + 3]!
+words[t3] = t2
+words[t3 + 1] = 0
+p += 16
+continue
+}
+case 27: { // movsx register32, memory16
+const t0 = view.getUint16(at, true)
+const t1 = (t0 << 16) >> 16
+const t2 = code[p + 3]!
+words[t2] = t1
+words[t2 + 1] = 0
+p += 16
+continue
+}
+case 28: { // movsx register64, register16
+const t0 = code[p + 4]!
+const t1 = view.getUint16(t0, true)
+const t2 = (t1 << 16) >> 16
+const t3 = t2 >> 31
+const t4 = code[p + 3]!
+words[t4] = t2
+words[t4 + 1] = t3
+p += 16
+continue
+}
+case 29: { // movsx register64, memory16
+const t0 = view.getUint16(at, true)
+const t1 = (t0 << 16) >> 16
+const t2 = t1 >> 31
+const t3 = code[p + 3]!
+words[t3] = t1
+words[t3 + 1] = t2
+p += 16
+continue
+}
+case 30: { // movsxd register64, register32
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = t1 >> 31
+const t3 = code[p + 3]!
+words[t3] = t1
+words[t3 + 1] = t2
+p += 16
+continue
+}
+case 31: { // movsxd register64, memory32
+const t0 = view.getInt32(at, true)
+const t1 = t0 >> 31
+const t2 = code[p + 3]!
+words[t2] = t0
+words[t2 + 1] = t1
+p += 16
+continue
+}
+case 32: { // lea register32, memory64
+const t0 = code[p + 3]!
+words[t0] = low
+words[t0 + 1] = 0
+p += 16
+continue
+}
+case 33: { // lea register64, memory64
+const t0 = code[p + 3]!
+words[t0] = low
+words[t0 + 1] = high
+p += 16
+continue
+}
+case 34: { // add register32, register32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (t1 + t3) | 0
+flags = (flags & -2262) | (((t1 & t3) | ((t1 | t3) & ~t4)) >>> 31) | ((t1 ^ t3 ^ t4) & 16) | ((((t1 ^ t4) & (t3 ^ t4)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = code[p + 3]!
+words[t5] = t4
+words[t5 + 1] = 0
+p += 16
+continue
+}
+case 35: { // add memory32, register32
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 4]!
+const t2 = words[t1]!
+const t3 = (t0 + t2) | 0
+flags = (flags & -2262) | (((t0 & t2) | ((t0 | t2) & ~t3)) >>> 31) | ((t0 ^ t2 ^ t3) & 16) | ((((t0 ^ t3) & (t2 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+view.setInt32(at, t3, true)
+p += 16
+continue
+}
+case 36: { // add register64, register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (t1 + t4) | 0
+const t7 = (t2 + t5 + ((t6 >>> 0) < (t1 >>> 0) ? 1 : 0)) | 0
+const t8 = t6 | t7
+flags = (flags & -2262) | (((t2 & t5) | ((t2 | t5) & ~t7)) >>> 31) | ((t1 ^ t4 ^ t6) & 16) | ((((t2 ^ t7) & (t5 ^ t7)) >>> 20) & 2048) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+const t9 = code[p + 3]!
+words[t9] = t6
+words[t9 + 1] = t7
+p += 16
+continue
+}
+case 37: { // add memory64, register64
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+const t5 = (t0 + t3) | 0
+const t6 = (t1 + t4 + ((t5 >>> 0) < (t0 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((t1 & t4) | ((t1 | t4) & ~t6)) >>> 31) | ((t0 ^ t3 ^ t5) & 16) | ((((t1 ^ t6) & (t4 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+view.setInt32(at, t5, true)
+view.setInt32(at + 4, t6, true)
+p += 16
+continue
+}
+case 38: { // add register32, memory32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (t1 + t2) | 0
+flags = (flags & -2262) | (((t1 & t2) | ((t1 | t2) & ~t3)) >>> 31) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t3) & (t2 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+words[t4] = t3
+words[t4 + 1] = 0
+p += 16
+continue
+}
+case 39: { // add register64, memory64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (t1 + t3) | 0
+const t6 = (t2 + t4 + ((t5 >>> 0) < (t1 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((t2 & t4) | ((t2 | t4) & ~t6)) >>> 31) | ((t1 ^ t3 ^ t5) & 16) | ((((t2 ^ t6) & (t4 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+words[t8] = t5
+words[t8 + 1] = t6
+p += 16
+continue
+}
+case 40: { // add register32, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = (t1 + t2) | 0
+flags = (flags & -2262) | (((t1 & t2) | ((t1 | t2) & ~t3)) >>> 31) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t3) & (t2 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+words[t4] = t3
+words[t4 + 1] = 0
+p += 16
+continue
+}
+case 41: { // add memory32, number8
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 12]!
+const t2 = (t0 + t1) | 0
+flags = (flags & -2262) | (((t0 & t1) | ((t0 | t1) & ~t2)) >>> 31) | ((t0 ^ t1 ^ t2) & 16) | ((((t0 ^ t2) & (t1 ^ t2)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | ((t2 >>> 24) & 128)
+view.setInt32(at, t2, true)
+p += 16
+continue
+}
+case 42: { // add register64, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = code[p + 13]!
+const t5 = (t1 + t3) | 0
+const t6 = (t2 + t4 + ((t5 >>> 0) < (t1 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((t2 & t4) | ((t2 | t4) & ~t6)) >>> 31) | ((t1 ^ t3 ^ t5) & 16) | ((((t2 ^ t6) & (t4 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+words[t8] = t5
+words[t8 + 1] = t6
+p += 16
+continue
+}
+case 43: { // add memory64, number8
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 12]!
+const t3 = code[p + 13]!
+const t4 = (t0 + t2) | 0
+const t5 = (t1 + t3 + ((t4 >>> 0) < (t0 >>> 0) ? 1 : 0)) | 0
+const t6 = t4 | t5
+flags = (flags & -2262) | (((t1 & t3) | ((t1 | t3) & ~t5)) >>> 31) | ((t0 ^ t2 ^ t4) & 16) | ((((t1 ^ t5) & (t3 ^ t5)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+view.setInt32(at, t4, true)
+view.setInt32(at + 4, t5, true)
+p += 16
+continue
+}
+case 44: { // sub register32, register32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (t1 - t3) | 0
+flags = (flags & -2262) | (((~t1 & t3) | ((~t1 | t3) & t4)) >>> 31) | ((t1 ^ t3 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t4)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = code[p + 3]!
+words[t5] = t4
+words[t5 + 1] = 0
+p += 16
+continue
+}
+case 45: { // sub memory32, register32
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 4]!
+const t2 = words[t1]!
+const t3 = (t0 - t2) | 0
+flags = (flags & -2262) | (((~t0 & t2) | ((~t0 | t2) & t3)) >>> 31) | ((t0 ^ t2 ^ t3) & 16) | ((((t0 ^ t2) & (t0 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+view.setInt32(at, t3, true)
+p += 16
+continue
+}
+case 46: { // sub register64, register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (t1 - t4) | 0
+const t7 = (t2 - t5 - ((t1 >>> 0) < (t4 >>> 0) ? 1 : 0)) | 0
+const t8 = t6 | t7
+flags = (flags & -2262) | (((~t2 & t5) | ((~t2 | t5) & t7)) >>> 31) | ((t1 ^ t4 ^ t6) & 16) | ((((t2 ^ t5) & (t2 ^ t7)) >>> 20) & 2048) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+const t9 = code[p + 3]!
+words[t9] = t6
+words[t9 + 1] = t7
+p += 16
+continue
+}
+case 47: { // sub memory64, register64
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+const t5 = (t0 - t3) | 0
+const t6 = (t1 - t4 - ((t0 >>> 0) < (t3 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((~t1 & t4) | ((~t1 | t4) & t6)) >>> 31) | ((t0 ^ t3 ^ t5) & 16) | ((((t1 ^ t4) & (t1 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+view.setInt32(at, t5, true)
+view.setInt32(at + 4, t6, true)
+p += 16
+continue
+}
+case 48: { // sub register32, memory32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (t1 - t2) | 0
+flags = (flags & -2262) | (((~t1 & t2) | ((~t1 | t2) & t3)) >>> 31) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t2) & (t1 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+words[t4] = t3
+words[t4 + 1] = 0
+p += 16
+continue
+}
+case 49: { // sub register64, memory64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (t1 - t3) | 0
+const t6 = (t2 - t4 - ((t1 >>> 0) < (t3 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((~t2 & t4) | ((~t2 | t4) & t6)) >>> 31) | ((t1 ^ t3 ^ t5) & 16) | ((((t2 ^ t4) & (t2 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+words[t8] = t5
+words[t8 + 1] = t6
+p += 16
+continue
+}
+case 50: { // sub register32, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = (t1 - t2) | 0
+flags = (flags & -2262) | (((~t1 & t2) | ((~t1 | t2) & t3)) >>> 31) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t2) & (t1 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+words[t4] = t3
+words[t4 + 1] = 0
+p += 16
+continue
+}
+case 51: { // sub memory32, number8
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 12]!
+const t2 = (t0 - t1) | 0
+flags = (flags & -2262) | (((~t0 & t1) | ((~t0 | t1) & t2)) >>> 31) | ((t0 ^ t1 ^ t2) & 16) | ((((t0 ^ t1) & (t0 ^ t2)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | ((t2 >>> 24) & 128)
+view.setInt32(at, t2, true)
+p += 16
+continue
+}
+case 52: { // sub register64, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = code[p + 13]!
+const t5 = (t1 - t3) | 0
+const t6 = (t2 - t4 - ((t1 >>> 0) < (t3 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((~t2 & t4) | ((~t2 | t4) & t6)) >>> 31) | ((t1 ^ t3 ^ t5) & 16) | ((((t2 ^ t4) & (t2 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+words[t8] = t5
+words[t8 + 1] = t6
+p += 16
+continue
+}
+case 53: { // sub memory64, number8
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 12]!
+const t3 = code[p + 13]!
+const t4 = (t0 - t2) | 0
+const t5 = (t1 - t3 - ((t0 >>> 0) < (t2 >>> 0) ? 1 : 0)) | 0
+const t6 = t4 | t5
+flags = (flags & -2262) | (((~t1 & t3) | ((~t1 | t3) & t5)) >>> 31) | ((t0 ^ t2 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t5)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+view.setInt32(at, t4, true)
+view.setInt32(at + 4, t5, true)
+p += 16
+continue
+}
+case 54: { // cmp register8, register8
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = (t1 - t3) & 255
+flags = (flags & -2262) | ((((~t1 & t3) | ((~t1 | t3) & t4)) >>> 7) & 1) | ((t1 ^ t3 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t4)) << 4) & 2048) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | (t4 & 128)
+p += 16
+continue
+}
+case 55: { // cmp memory8, register8
+const t0 = bytes[at]!
+const t1 = code[p + 4]!
+const t2 = bytes[t1]!
+const t3 = (t0 - t2) & 255
+flags = (flags & -2262) | ((((~t0 & t2) | ((~t0 | t2) & t3)) >>> 7) & 1) | ((t0 ^ t2 ^ t3) & 16) | ((((t0 ^ t2) & (t0 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+p += 16
+continue
+}
+case 56: { // cmp register32, register32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (t1 - t3) | 0
+flags = (flags & -2262) | (((~t1 & t3) | ((~t1 | t3) & t4)) >>> 31) | ((t1 ^ t3 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t4)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+p += 16
+continue
+}
+case 57: { // cmp memory32, register32
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 4]!
+const t2 = words[t1]!
+const t3 = (t0 - t2) | 0
+flags = (flags & -2262) | (((~t0 & t2) | ((~t0 | t2) & t3)) >>> 31) | ((t0 ^ t2 ^ t3) & 16) | ((((t0 ^ t2) & (t0 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+p += 16
+continue
+}
+case 58: { // cmp register64, register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (t1 - t4) | 0
+const t7 = (t2 - t5 - ((t1 >>> 0) < (t4 >>> 0) ? 1 : 0)) | 0
+const t8 = t6 | t7
+flags = (flags & -2262) | (((~t2 & t5) | ((~t2 | t5) & t7)) >>> 31) | ((t1 ^ t4 ^ t6) & 16) | ((((t2 ^ t5) & (t2 ^ t7)) >>> 20) & 2048) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+p += 16
+continue
+}
+case 59: { // cmp memory64, register64
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+const t5 = (t0 - t3) | 0
+const t6 = (t1 - t4 - ((t0 >>> 0) < (t3 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((~t1 & t4) | ((~t1 | t4) & t6)) >>> 31) | ((t0 ^ t3 ^ t5) & 16) | ((((t1 ^ t4) & (t1 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+p += 16
+continue
+}
+case 60: { // cmp register8, memory8
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = bytes[at]!
+const t3 = (t1 - t2) & 255
+flags = (flags & -2262) | ((((~t1 & t2) | ((~t1 | t2) & t3)) >>> 7) & 1) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t2) & (t1 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+p += 16
+continue
+}
+case 61: { // cmp register32, memory32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (t1 - t2) | 0
+flags = (flags & -2262) | (((~t1 & t2) | ((~t1 | t2) & t3)) >>> 31) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t2) & (t1 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+p += 16
+continue
+}
+case 62: { // cmp register64, memory64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (t1 - t3) | 0
+const t6 = (t2 - t4 - ((t1 >>> 0) < (t3 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((~t2 & t4) | ((~t2 | t4) & t6)) >>> 31) | ((t1 ^ t3 ^ t5) & 16) | ((((t2 ^ t4) & (t2 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+p += 16
+continue
+}
+case 63: { // cmp register32, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = (t1 - t2) | 0
+flags = (flags & -2262) | (((~t1 & t2) | ((~t1 | t2) & t3)) >>> 31) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t2) & (t1 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+p += 16
+continue
+}
+case 64: { // cmp memory32, number8
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 12]!
+const t2 = (t0 - t1) | 0
+flags = (flags & -2262) | (((~t0 & t1) | ((~t0 | t1) & t2)) >>> 31) | ((t0 ^ t1 ^ t2) & 16) | ((((t0 ^ t1) & (t0 ^ t2)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | ((t2 >>> 24) & 128)
+p += 16
+continue
+}
+case 65: { // cmp register64, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = code[p + 13]!
+const t5 = (t1 - t3) | 0
+const t6 = (t2 - t4 - ((t1 >>> 0) < (t3 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((~t2 & t4) | ((~t2 | t4) & t6)) >>> 31) | ((t1 ^ t3 ^ t5) & 16) | ((((t2 ^ t4) & (t2 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+p += 16
+continue
+}
+case 66: { // cmp memory64, number8
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 12]!
+const t3 = code[p + 13]!
+const t4 = (t0 - t2) | 0
+const t5 = (t1 - t3 - ((t0 >>> 0) < (t2 >>> 0) ? 1 : 0)) | 0
+const t6 = t4 | t5
+flags = (flags & -2262) | (((~t1 & t3) | ((~t1 | t3) & t5)) >>> 31) | ((t0 ^ t2 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t5)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+p += 16
+continue
+}
+case 67: { // cmp register8, number8
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = (code[p + 12]!) & 255
+const t3 = (t1 - t2) & 255
+flags = (flags & -2262) | ((((~t1 & t2) | ((~t1 | t2) & t3)) >>> 7) & 1) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t2) & (t1 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+p += 16
+continue
+}
+case 68: { // cmp memory8, number8
+const t0 = bytes[at]!
+const t1 = (code[p + 12]!) & 255
+const t2 = (t0 - t1) & 255
+flags = (flags & -2262) | ((((~t0 & t1) | ((~t0 | t1) & t2)) >>> 7) & 1) | ((t0 ^ t1 ^ t2) & 16) | ((((t0 ^ t1) & (t0 ^ t2)) << 4) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | (t2 & 128)
+p += 16
+continue
+}
+case 69: { // inc register32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = (t1 + 1) | 0
+flags = (flags & -2261) | ((t1 ^ 1 ^ t2) & 16) | ((((t1 ^ t2) & (1 ^ t2)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | ((t2 >>> 24) & 128)
+const t3 = code[p + 3]!
+words[t3] = t2
+words[t3 + 1] = 0
+p += 16
+continue
+}
+case 70: { // inc memory32
+const t0 = view.getInt32(at, true)
+const t1 = (t0 + 1) | 0
+flags = (flags & -2261) | ((t0 ^ 1 ^ t1) & 16) | ((((t0 ^ t1) & (1 ^ t1)) >>> 20) & 2048) | parity[t1 & 255]! | (((~t1 & (t1 - 1)) >>> 25) & 64) | ((t1 >>> 24) & 128)
+view.setInt32(at, t1, true)
+p += 16
+continue
+}
+case 71: { // inc register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = (t1 + 1) | 0
+const t4 = (t2 + 0 + ((t3 >>> 0) < (t1 >>> 0) ? 1 : 0)) | 0
+const t5 = t3 | t4
+flags = (flags & -2261) | ((t1 ^ 1 ^ t3) & 16) | ((((t2 ^ t4) & (0 ^ t4)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t5 & (t5 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t6 = code[p + 3]!
+words[t6] = t3
+words[t6 + 1] = t4
+p += 16
+continue
+}
+case 72: { // inc memory64
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = (t0 + 1) | 0
+const t3 = (t1 + 0 + ((t2 >>> 0) < (t0 >>> 0) ? 1 : 0)) | 0
+const t4 = t2 | t3
+flags = (flags & -2261) | ((t0 ^ 1 ^ t2) & 16) | ((((t1 ^ t3) & (0 ^ t3)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+view.setInt32(at, t2, true)
+view.setInt32(at + 4, t3, true)
+p += 16
+continue
+}
+case 73: { // dec register32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = (t1 - 1) | 0
+flags = (flags & -2261) | ((t1 ^ 1 ^ t2) & 16) | ((((t1 ^ 1) & (t1 ^ t2)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | ((t2 >>> 24) & 128)
+const t3 = code[p + 3]!
+words[t3] = t2
+words[t3 + 1] = 0
+p += 16
+continue
+}
+case 74: { // dec memory32
+const t0 = view.getInt32(at, true)
+const t1 = (t0 - 1) | 0
+flags = (flags & -2261) | ((t0 ^ 1 ^ t1) & 16) | ((((t0 ^ 1) & (t0 ^ t1)) >>> 20) & 2048) | parity[t1 & 255]! | (((~t1 & (t1 - 1)) >>> 25) & 64) | ((t1 >>> 24) & 128)
+view.setInt32(at, t1, true)
+p += 16
+continue
+}
+case 75: { // dec register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = (t1 - 1) | 0
+const t4 = (t2 - 0 - ((t1 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
+const t5 = t3 | t4
+flags = (flags & -2261) | ((t1 ^ 1 ^ t3) & 16) | ((((t2 ^ 0) & (t2 ^ t4)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t5 & (t5 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t6 = code[p + 3]!
+words[t6] = t3
+words[t6 + 1] = t4
+p += 16
+continue
+}
+case 76: { // dec memory64
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = (t0 - 1) | 0
+const t3 = (t1 - 0 - ((t0 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
+const t4 = t2 | t3
+flags = (flags & -2261) | ((t0 ^ 1 ^ t2) & 16) | ((((t1 ^ 0) & (t1 ^ t3)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+view.setInt32(at, t2, true)
+view.setInt32(at + 4, t3, true)
+p += 16
+continue
+}
+case 77: { // and register32, register32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = t1 & t3
+flags = (flags & -2262) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = code[p + 3]!
+words[t5] = t4
+words[t5 + 1] = 0
+p += 16
+continue
+}
+case 78: { // and register64, register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = t1 & t4
+const t7 = t2 & t5
+const t8 = t6 | t7
+flags = (flags & -2262) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+const t9 = code[p + 3]!
+words[t9] = t6
+words[t9 + 1] = t7
+p += 16
+continue
+}
+case 79: { // and register32, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = t1 & t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+words[t4] = t3
+words[t4 + 1] = 0
+p += 16
+continue
+}
+case 80: { // and register64, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = code[p + 13]!
+const t5 = t1 & t3
+const t6 = t2 & t4
+const t7 = t5 | t6
+flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+words[t8] = t5
+words[t8 + 1] = t6
+p += 16
+continue
+}
+case 81: { // or register32, register32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = t1 | t3
+flags = (flags & -2262) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = code[p + 3]!
+words[t5] = t4
+words[t5 + 1] = 0
+p += 16
+continue
+}
+case 82: { // or register64, register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = t1 | t4
+const t7 = t2 | t5
+const t8 = t6 | t7
+flags = (flags & -2262) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+const t9 = code[p + 3]!
+words[t9] = t6
+words[t9 + 1] = t7
+p += 16
+continue
+}
+case 83: { // or register32, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = t1 | t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+words[t4] = t3
+words[t4 + 1] = 0
+p += 16
+continue
+}
+case 84: { // or register64, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = code[p + 13]!
+const t5 = t1 | t3
+const t6 = t2 | t4
+const t7 = t5 | t6
+flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+words[t8] = t5
+words[t8 + 1] = t6
+p += 16
+continue
+}
+case 85: { // xor register32, register32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = t1 ^ t3
+flags = (flags & -2262) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = code[p + 3]!
+words[t5] = t4
+words[t5 + 1] = 0
+p += 16
+continue
+}
+case 86: { // xor register64, register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = t1 ^ t4
+const t7 = t2 ^ t5
+const t8 = t6 | t7
+flags = (flags & -2262) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+const t9 = code[p + 3]!
+words[t9] = t6
+words[t9 + 1] = t7
+p += 16
+continue
+}
+case 87: { // xor register32, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = t1 ^ t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+words[t4] = t3
+words[t4 + 1] = 0
+p += 16
+continue
+}
+case 88: { // xor register64, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = code[p + 13]!
+const t5 = t1 ^ t3
+const t6 = t2 ^ t4
+const t7 = t5 | t6
+flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+words[t8] = t5
+words[t8 + 1] = t6
+p += 16
+continue
+}
+case 89: { // test register8, register8
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = t1 & t3
+flags = (flags & -2262) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | (t4 & 128)
+p += 16
+continue
+}
+case 90: { // test register32, register32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = t1 & t3
+flags = (flags & -2262) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+p += 16
+continue
+}
+case 91: { // test register64, register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = t1 & t4
+const t7 = t2 & t5
+const t8 = t6 | t7
+flags = (flags & -2262) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+p += 16
+continue
+}
+case 92: { // shl register32, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = 1 & 31
+const t3 = (t1 << t2) | 0
+if (!(t2 === 0)) {
+const t4 = (32 - t2) & 255
+const t5 = t4 & 31
+const t6 = (t1 >>> t5) & 1
+flags = (flags & -197) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+flags = (flags & -2) | ((t6) << 0)
+const t7 = ((t3 >>> 31)) ^ (t6)
+flags = (flags & -2049) | (t7 << 11)
+}
+const t8 = code[p + 3]!
+words[t8] = t3
+words[t8 + 1] = 0
+p += 16
+continue
+}
+case 93: { // shl register64, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = 1 & 63
+const t4 = t3 < 32 ? t1 << t3 : 0
+const t5 = t3 < 32 ? ((t2 << t3) | ((t1 >>> 1) >>> (31 - t3))) : t1 << t3
+if (!(t3 === 0)) {
+const t6 = (64 - t3) & 255
+const t7 = t6 & 63
+const t8 = ((t7 < 32 ? t1 : t2) >>> t7) & 1
+const t9 = t4 | t5
+flags = (flags & -197) | parity[t4 & 255]! | (((~t9 & (t9 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+flags = (flags & -2) | ((t8) << 0)
+const t10 = ((t5 >>> 31)) ^ (t8)
+flags = (flags & -2049) | (t10 << 11)
+}
+const t11 = code[p + 3]!
+words[t11] = t4
+words[t11 + 1] = t5
+p += 16
+continue
+}
+case 94: { // shl register32, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = t2 & 31
+const t4 = (t1 << t3) | 0
+if (!(t3 === 0)) {
+const t5 = (32 - t3) & 255
+const t6 = t5 & 31
+const t7 = (t1 >>> t6) & 1
+flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+flags = (flags & -2) | ((t7) << 0)
+const t8 = ((t4 >>> 31)) ^ (t7)
+flags = (flags & -2049) | (t8 << 11)
+}
+const t9 = code[p + 3]!
+words[t9] = t4
+words[t9 + 1] = 0
+p += 16
+continue
+}
+case 95: { // shl register64, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = t3 & 63
+const t5 = t4 < 32 ? t1 << t4 : 0
+const t6 = t4 < 32 ? ((t2 << t4) | ((t1 >>> 1) >>> (31 - t4))) : t1 << t4
+if (!(t4 === 0)) {
+const t7 = (64 - t4) & 255
+const t8 = t7 & 63
+const t9 = ((t8 < 32 ? t1 : t2) >>> t8) & 1
+const t10 = t5 | t6
+flags = (flags & -197) | parity[t5 & 255]! | (((~t10 & (t10 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+flags = (flags & -2) | ((t9) << 0)
+const t11 = ((t6 >>> 31)) ^ (t9)
+flags = (flags & -2049) | (t11 << 11)
+}
+const t12 = code[p + 3]!
+words[t12] = t5
+words[t12 + 1] = t6
+p += 16
+continue
+}
+case 96: { // shr register32, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = 1 & 31
+const t3 = (t1 >>> t2) | 0
+if (!(t2 === 0)) {
+flags = (flags & -197) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = (t2 - 1) & 255
+const t5 = (t1 >>> t4) & 1
+flags = (flags & -2) | ((t5) << 0)
+flags = (flags & -2049) | (((t1 >>> 31)) << 11)
+}
+const t6 = code[p + 3]!
+words[t6] = t3
+words[t6 + 1] = 0
+p += 16
+continue
+}
+case 97: { // shr register64, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = 1 & 63
+const t4 = t3 < 32 ? ((t1 >>> t3) | ((t2 << 1) << (31 - t3))) : t2 >>> t3
+const t5 = t3 < 32 ? (t2 >>> t3) | 0 : 0
+if (!(t3 === 0)) {
+const t6 = t4 | t5
+flags = (flags & -197) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+const t7 = (t3 - 1) & 255
+const t8 = ((t7 < 32 ? t1 : t2) >>> t7) & 1
+flags = (flags & -2) | ((t8) << 0)
+flags = (flags & -2049) | (((t2 >>> 31)) << 11)
+}
+const t9 = code[p + 3]!
+words[t9] = t4
+words[t9 + 1] = t5
+p += 16
+continue
+}
+case 98: { // shr register32, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = t2 & 31
+const t4 = (t1 >>> t3) | 0
+if (!(t3 === 0)) {
+flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = (t3 - 1) & 255
+const t6 = (t1 >>> t5) & 1
+flags = (flags & -2) | ((t6) << 0)
+flags = (flags & -2049) | (((t1 >>> 31)) << 11)
+}
+const t7 = code[p + 3]!
+words[t7] = t4
+words[t7 + 1] = 0
+p += 16
+continue
+}
+case 99: { // shr register64, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = t3 & 63
+const t5 = t4 < 32 ? ((t1 >>> t4) | ((t2 << 1) << (31 - t4))) : t2 >>> t4
+const t6 = t4 < 32 ? (t2 >>> t4) | 0 : 0
+if (!(t4 === 0)) {
+const t7 = t5 | t6
+flags = (flags & -197) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = (t4 - 1) & 255
+const t9 = ((t8 < 32 ? t1 : t2) >>> t8) & 1
+flags = (flags & -2) | ((t9) << 0)
+flags = (flags & -2049) | (((t2 >>> 31)) << 11)
+}
+const t10 = code[p + 3]!
+words[t10] = t5
+words[t10 + 1] = t6
+p += 16
+continue
+}
+case 100: { // sar register32, number8
+const t0 = 1 & 31
+const t1 = code[p + 3]!
+const t2 = words[t1]!
+const t3 = (t2 >> t0) | 0
+if (!(t0 === 0)) {
+flags = (flags & -197) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = (t0 - 1) & 255
+const t5 = (t2 >>> t4) & 1
+flags = (flags & -2) | ((t5) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t6 = code[p + 3]!
+words[t6] = t3
+words[t6 + 1] = 0
+p += 16
+continue
+}
+case 101: { // sar register64, number8
+const t0 = 1 & 63
+const t1 = code[p + 3]!
+const t2 = words[t1]!
+const t3 = words[t1 + 1]!
+const t4 = t0 < 32 ? ((t2 >>> t0) | ((t3 << 1) << (31 - t0))) : t3 >> t0
+const t5 = t3 >> (t0 < 32 ? t0 : 31)
+if (!(t0 === 0)) {
+const t6 = t4 | t5
+flags = (flags & -197) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+const t7 = (t0 - 1) & 255
+const t8 = ((t7 < 32 ? t2 : t3) >>> t7) & 1
+flags = (flags & -2) | ((t8) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t9 = code[p + 3]!
+words[t9] = t4
+words[t9 + 1] = t5
+p += 16
+continue
+}
+case 102: { // sar register32, number8
+const t0 = code[p + 12]!
+const t1 = t0 & 31
+const t2 = code[p + 3]!
+const t3 = words[t2]!
+const t4 = (t3 >> t1) | 0
+if (!(t1 === 0)) {
+flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = (t1 - 1) & 255
+const t6 = (t3 >>> t5) & 1
+flags = (flags & -2) | ((t6) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t7 = code[p + 3]!
+words[t7] = t4
+words[t7 + 1] = 0
+p += 16
+continue
+}
+case 103: { // sar register64, number8
+const t0 = code[p + 12]!
+const t1 = t0 & 63
+const t2 = code[p + 3]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+const t5 = t1 < 32 ? ((t3 >>> t1) | ((t4 << 1) << (31 - t1))) : t4 >> t1
+const t6 = t4 >> (t1 < 32 ? t1 : 31)
+if (!(t1 === 0)) {
+const t7 = t5 | t6
+flags = (flags & -197) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = (t1 - 1) & 255
+const t9 = ((t8 < 32 ? t3 : t4) >>> t8) & 1
+flags = (flags & -2) | ((t9) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t10 = code[p + 3]!
+words[t10] = t5
+words[t10 + 1] = t6
+p += 16
+continue
+}
+case 104: { // imul register32, register32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = Math.imul(t1, t3)
+const t5 = signedProductHigh(t1, t3)
+const t6 = (t4 >>> 31) !== 0
+const t7 = t6 ? -1 : 0
+flags = (flags & -2) | ((!(t5 === t7) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t5 === t7) ? 1 : 0) << 11)
+const t8 = code[p + 3]!
+words[t8] = t4
+words[t8 + 1] = 0
+p += 16
+continue
+}
+case 105: { // imul register32, memory32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = Math.imul(t1, t2)
+const t4 = signedProductHigh(t1, t2)
+const t5 = (t3 >>> 31) !== 0
+const t6 = t5 ? -1 : 0
+flags = (flags & -2) | ((!(t4 === t6) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t4 === t6) ? 1 : 0) << 11)
+const t7 = code[p + 3]!
+words[t7] = t3
+words[t7 + 1] = 0
+p += 16
+continue
+}
+case 106: { // imul register32, register32, number8
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = Math.imul(t1, t2)
+const t4 = signedProductHigh(t1, t2)
+const t5 = (t3 >>> 31) !== 0
+const t6 = t5 ? -1 : 0
+flags = (flags & -2) | ((!(t4 === t6) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t4 === t6) ? 1 : 0) << 11)
+const t7 = code[p + 3]!
+words[t7] = t3
+words[t7 + 1] = 0
+p += 16
+continue
+}
+case 107: { // imul register32, memory32, number8
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 12]!
+const t2 = Math.imul(t0, t1)
+const t3 = signedProductHigh(t0, t1)
+const t4 = (t2 >>> 31) !== 0
+const t5 = t4 ? -1 : 0
+flags = (flags & -2) | ((!(t3 === t5) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t3 === t5) ? 1 : 0) << 11)
+const t6 = code[p + 3]!
+words[t6] = t2
+words[t6 + 1] = 0
+p += 16
+continue
+}
+case 108: { // push register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+words[(general + 8)] = low
+words[(general + 8) + 1] = high
+view.setInt32(at, t1, true)
+view.setInt32(at + 4, t2, true)
+p += 16
+continue
+}
+case 109: { // push number8
+const t0 = code[p + 12]!
+const t1 = code[p + 13]!
+words[(general + 8)] = low
+words[(general + 8) + 1] = high
+view.setInt32(at, t0, true)
+view.setInt32(at + 4, t1, true)
+p += 16
+continue
+}
+case 110: { // pop register64
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = (low + 8) | 0
+const t3 = (high + 0 + ((t2 >>> 0) < (low >>> 0) ? 1 : 0)) | 0
+words[(general + 8)] = t2
+words[(general + 8) + 1] = t3
+const t4 = code[p + 3]!
+words[t4] = t0
+words[t4 + 1] = t1
+p += 16
+continue
+}
+case 111: { // leave
+const t2 = view.getInt32(at, true)
+const t3 = view.getInt32(at + 4, true)
+const t4 = (low + 8) | 0
+const t5 = (high + 0 + ((t4 >>> 0) < (low >>> 0) ? 1 : 0)) | 0
+words[(general + 8)] = t4
+words[(general + 8) + 1] = t5
+words[(general + 10)] = t2
+words[(general + 10) + 1] = t3
+p += 16
+continue
+}
+case 112: { // call number32
+const t0 = code[p + 2]!
+words[(general + 8)] = low
+words[(general + 8) + 1] = high
+view.setInt32(at, t0, true)
+view.setInt32(at + 4, ripHigh, true)
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+case 113: { // call register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 2]!
+if (t2 !== ripHigh) {
+link = -2
+break
+}
+words[(general + 8)] = low
+words[(general + 8) + 1] = high
+view.setInt32(at, t3, true)
+view.setInt32(at + 4, ripHigh, true)
+target = t1
+link = -1
+break
+}
+case 114: { // ret
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = (low + 8) | 0
+const t3 = (high + 0 + ((t2 >>> 0) < (low >>> 0) ? 1 : 0)) | 0
+if (t1 !== ripHigh) {
+link = -2
+break
+}
+words[(general + 8)] = t2
+words[(general + 8) + 1] = t3
+target = t0
+link = -1
+break
+}
+case 115: { // jmp number8
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+case 116: { // jmp register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+if (t2 !== ripHigh) {
+link = -2
+break
+}
+target = t1
+link = -1
+break
+}
+case 117: { // jmp memory64
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+if (t1 !== ripHigh) {
+link = -2
+break
+}
+target = t0
+link = -1
+break
+}
+case 118: { // jo number8
+if ((flags & 2048) !== 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 119: { // jno number8
+if ((flags & 2048) === 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 120: { // jb number8
+if ((flags & 1) !== 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 121: { // jae number8
+if ((flags & 1) === 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 122: { // je number8
+if ((flags & 64) !== 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 123: { // jne number8
+if ((flags & 64) === 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 124: { // jbe number8
+if ((flags & 65) !== 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 125: { // ja number8
+if ((flags & 65) === 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 126: { // js number8
+if ((flags & 128) !== 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 127: { // jns number8
+if ((flags & 128) === 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 128: { // jp number8
+if ((flags & 4) !== 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 129: { // jnp number8
+if ((flags & 4) === 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 130: { // jl number8
+if ((((flags >> 4) ^ flags) & 128) !== 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 131: { // jge number8
+if ((((flags >> 4) ^ flags) & 128) === 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 132: { // jle number8
+if (((((flags >> 4) ^ flags) & 128) | (flags & 64)) !== 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 133: { // jg number8
+if (((((flags >> 4) ^ flags) & 128) | (flags & 64)) === 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 134: { // nop
+p += 16
+continue
+}
+default: {
+if (operation >= 1000) {
+state.flags = flags
+journal.logLength = 0
+const next = APART[operation - 1000]!(state, p, at)
+flags = state.flags
+journal.logLength = 0
+if (next >= 0) {
+p = next
+continue
+}
+}
+link = -2
+}
+}
+if (link === -2) {
+words[journal.registersAt + FLAGS_WORD] = flags
+p = state.interpret(p)
+flags = words[journal.registersAt + FLAGS_WORD]!
+code = state.code
+ripHigh = state.ripHigh
+if (p >= 0) continue
+if (state.stepCounts) left--
+chunk -= left
+left = 0
+break
+}
+p = entryAt[target & 1023] === target ? entryRecord[target & 1023]! : -1
+if (p < 0) {
+p = state.find(target)
+code = state.code
+if (p < 0) {
+left--
+chunk -= left
+left = 0
+break
+}
+}
+if (link >= 0) code[link + 14] = p
+}
+words[journal.registersAt + FLAGS_WORD] = flags
+if (p >= 0) words[journal.registersAt] = code[p + 1]!
+return chunk - left
+}
+
+// prettier-ignore
+export function runRecorded(state: LoopState, steps: number): number {
+const { journal, words, bytes, view, tagLow, tagHigh, base, entryAt, entryRecord, general } = state
+let { code, record: p, ripHigh } = state
+let flags = words[journal.registersAt + FLAGS_WORD]!
+let { log, logLength: n } = journal
+let low = 0, high = 0, at = 0, target = 0, link = 0, chunk = steps, left = steps
+for (; left > 0; left--) {
+log[n] = STEP_MARK | flags
+log[n + 1] = code[p + 1]!
+n += 2
+let operation = code[p]!
+const memory = code[p + 5]!
+if (memory !== -1) {
+const baseWord = code[p + 7]!
+const displacement = code[p + 10]!
+low = (words[baseWord]! + displacement) | 0
+high = (words[baseWord + 1]! + code[p + 11]! + ((low >>> 0) < (displacement >>> 0) ? 1 : 0)) | 0
+const indexWord = code[p + 8]!
+if (indexWord >= 0) {
+const scale = code[p + 9]!
+const index = words[indexWord]!
+const scaled = index << scale
+const scaledHigh = (words[indexWord + 1]! << scale) | ((index >>> 1) >>> (31 - scale))
+low = (low + scaled) | 0
+high = (high + scaledHigh + ((low >>> 0) < (scaled >>> 0) ? 1 : 0)) | 0
+}
+if (memory >= 0) {
+const slot = memory + ((low >>> 12) & 255)
+if (tagLow[slot] === ((low + code[p + 6]!) & -4096) && tagHigh[slot] === high) {
+at = base[slot]! + (low & 4095)
+} else {
+journal.logLength = n
+at = state.resolve(low, high, memory, code[p + 6]!)
+log = journal.log
+n = journal.logLength
+const room = (log.length - n) >> 4
+if (left > room) {
+chunk -= left - room
+left = room
+}
+if (at < 0) operation = 0
+}
+}
+}
+switch (operation) {
+case 1:
+n -= 2
+left++
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+case 2:
+n -= 2
+state.reached()
+chunk -= left
+left = 1
+continue
+case 3: { // mov register8, register8
+const t0 = code[p + 4]!
+const t1 = bytes[t0]!
+const t2 = code[p + 3]!
+log[n] = t2 >> 2
+log[n + 1] = words[t2 >> 2]!
+n += 2
+bytes[t2] = t1
+p += 16
+continue
+}
+case 4: { // mov memory8, register8
+const t0 = code[p + 4]!
+const t1 = bytes[t0]!
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+bytes[at] = t1
+p += 16
+continue
+}
+case 5: { // mov register32, register32
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = code[p + 3]!
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+words[t2] = t1
+if (words[t2 + 1] !== 0) {
+log[n] = t2 + 1
+log[n + 1] = words[t2 + 1]!
+n += 2
+words[t2 + 1] = 0
+}
+p += 16
+continue
+}
+case 6: { // mov memory32, register32
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t2 + 1
+log[n + 1] = words[t2 + 1]!
+n += 2
+}
+view.setInt32(at, t1, true)
+p += 16
+continue
+}
+case 7: { // mov register64, register64
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 3]!
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+words[t3] = t1
+if (words[t3 + 1] !== t2) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+words[t3 + 1] = t2
+}
+p += 16
+continue
+}
+case 8: { // mov memory64, register64
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = at >> 2
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t3 + 2
+log[n + 1] = words[t3 + 2]!
+n += 2
+}
+view.setInt32(at, t1, true)
+view.setInt32(at + 4, t2, true)
+p += 16
+continue
+}
+case 9: { // mov register8, memory8
+const t0 = bytes[at]!
+const t1 = code[p + 3]!
+log[n] = t1 >> 2
+log[n + 1] = words[t1 >> 2]!
+n += 2
+bytes[t1] = t0
+p += 16
+continue
+}
+case 10: { // mov register32, memory32
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 3]!
+log[n] = t1
+log[n + 1] = words[t1]!
+n += 2
+words[t1] = t0
+if (words[t1 + 1] !== 0) {
+log[n] = t1 + 1
+log[n + 1] = words[t1 + 1]!
+n += 2
+words[t1 + 1] = 0
+}
+p += 16
+continue
+}
+case 11: { // mov register64, memory64
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 3]!
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+words[t2] = t0
+if (words[t2 + 1] !== t1) {
+log[n] = t2 + 1
+log[n + 1] = words[t2 + 1]!
+n += 2
+words[t2 + 1] = t1
+}
+p += 16
+continue
+}
+case 12: { // mov register8, number8
+const t0 = (code[p + 12]!) & 255
+const t1 = code[p + 3]!
+log[n] = t1 >> 2
+log[n + 1] = words[t1 >> 2]!
+n += 2
+bytes[t1] = t0
+p += 16
+continue
+}
+case 13: { // mov register32, number32
+const t0 = code[p + 12]!
+const t1 = code[p + 3]!
+log[n] = t1
+log[n + 1] = words[t1]!
+n += 2
+words[t1] = t0
+if (words[t1 + 1] !== 0) {
+log[n] = t1 + 1
+log[n + 1] = words[t1 + 1]!
+n += 2
+words[t1 + 1] = 0
+}
+p += 16
+continue
+}
+case 14: { // mov register64, number32
+const t0 = code[p + 12]!
+const t1 = code[p + 13]!
+const t2 = code[p + 3]!
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+words[t2] = t0
+if (words[t2 + 1] !== t1) {
+log[n] = t2 + 1
+log[n + 1] = words[t2 + 1]!
+n += 2
+words[t2 + 1] = t1
+}
+p += 16
+continue
+}
+case 15: { // mov memory64, number32
+const t0 = code[p + 12]!
+const t1 = code[p + 13]!
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+log[n] = t2 + 1
+log[n + 1] = words[t2 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t2 + 2
+log[n + 1] = words[t2 + 2]!
+n += 2
+}
+view.setInt32(at, t0, true)
+view.setInt32(at + 4, t1, true)
+p += 16
+continue
+}
+case 16: { // mov memory8, number8
+const t0 = (code[p + 12]!) & 255
+const t1 = at >> 2
+log[n] = t1
+log[n + 1] = words[t1]!
+n += 2
+bytes[at] = t0
+p += 16
+continue
+}
+case 17: { // mov memory32, number32
+const t0 = code[p + 12]!
+const t1 = at >> 2
+log[n] = t1
+log[n + 1] = words[t1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t1 + 1
+log[n + 1] = words[t1 + 1]!
+n += 2
+}
+view.setInt32(at, t0, true)
+p += 16
+continue
+}
+case 18: { // movzx register32, register8
+const t0 = code[p + 4]!
+const t1 = bytes[t0]!
+const t2 = code[p + 3]!
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+words[t2] = t1
+if (words[t2 + 1] !== 0) {
+log[n] = t2 + 1
+log[n + 1] = words[t2 + 1]!
+n += 2
+words[t2 + 1] = 0
+}
+p += 16
+continue
+}
+case 19: { // movzx register32, memory8
+const t0 = bytes[at]!
+const t1 = code[p + 3]!
+log[n] = t1
+log[n + 1] = words[t1]!
+n += 2
+words[t1] = t0
+if (words[t1 + 1] !== 0) {
+log[n] = t1 + 1
+log[n + 1] = words[t1 + 1]!
+n += 2
+words[t1 + 1] = 0
+}
+p += 16
+continue
+}
+case 20: { // movzx register32, register16
+const t0 = code[p + 4]!
+const t1 = view.getUint16(t0, true)
+const t2 = code[p + 3]!
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+words[t2] = t1
+if (words[t2 + 1] !== 0) {
+log[n] = t2 + 1
+log[n + 1] = words[t2 + 1]!
+n += 2
+words[t2 + 1] = 0
+}
+p += 16
+continue
+}
+case 21: { // movzx register32, memory16
+const t0 = view.getUint16(at, true)
+const t1 = code[p + 3]!
+log[n] = t1
+log[n + 1] = words[t1]!
+n += 2
+words[t1] = t0
+if (words[t1 + 1] !== 0) {
+log[n] = t1 + 1
+log[n + 1] = words[t1 + 1]!
+n += 2
+words[t1 + 1] = 0
+}
+p += 16
+continue
+}
+case 22: { // movsx register32, register8
+const t0 = code[p + 4]!
+const t1 = bytes[t0]!
+const t2 = (t1 << 24) >> 24
+const t3 = code[p + 3]!
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+words[t3] = t2
+if (words[t3 + 1] !== 0) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+words[t3 + 1] = 0
+}
+p += 16
+continue
+}
+case 23: { // movsx register32, memory8
+const t0 = bytes[at]!
+const t1 = (t0 << 24) >> 24
+const t2 = code[p + 3]!
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+words[t2] = t1
+if (words[t2 + 1] !== 0) {
+log[n] = t2 + 1
+log[n + 1] = words[t2 + 1]!
+n += 2
+words[t2 + 1] = 0
+}
+p += 16
+continue
+}
+case 24: { // movsx register64, register8
+const t0 = code[p + 4]!
+const t1 = bytes[t0]!
+const t2 = (t1 << 24) >> 24
+const t3 = t2 >> 31
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t2
+if (words[t4 + 1] !== t3) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = t3
+}
+p += 16
+continue
+}
+case 25: { // movsx register64, memory8
+const t0 = bytes[at]!
+const t1 = (t0 << 24) >> 24
+const t2 = t1 >> 31
+const t3 = code[p + 3]!
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+words[t3] = t1
+if (words[t3 + 1] !== t2) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+words[t3 + 1] = t2
+}
+p += 16
+continue
+}
+case 26: { // movsx register32, register16
+const t0 = code[p + 4]!
+const t1 = view.getUint16(t0, true)
+const t2 = (t1 << 16) >> 16
+const t3 = code[p + 3]!
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+words[t3] = t2
+if (words[t3 + 1] !== 0) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+words[t3 + 1] = 0
+}
+p += 16
+continue
+}
+case 27: { // movsx register32, memory16
+const t0 = view.getUint16(at, true)
+const t1 = (t0 << 16) >> 16
+const t2 = code[p + 3]!
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+words[t2] = t1
+if (words[t2 + 1] !== 0) {
+log[n] = t2 + 1
+log[n + 1] = words[t2 + 1]!
+n += 2
+words[t2 + 1] = 0
+}
+p += 16
+continue
+}
+case 28: { // movsx register64, register16
+const t0 = code[p + 4]!
+const t1 = view.getUint16(t0, true)
+const t2 = (t1 << 16) >> 16
+const t3 = t2 >> 31
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t2
+if (words[t4 + 1] !== t3) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = t3
+}
+p += 16
+continue
+}
+case 29: { // movsx register64, memory16
+const t0 = view.getUint16(at, true)
+const t1 = (t0 << 16) >> 16
+const t2 = t1 >> 31
+const t3 = code[p + 3]!
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+words[t3] = t1
+if (words[t3 + 1] !== t2) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+words[t3 + 1] = t2
+}
+p += 16
+continue
+}
+case 30: { // movsxd register64, register32
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = t1 >> 31
+const t3 = code[p + 3]!
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+words[t3] = t1
+if (words[t3 + 1] !== t2) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+words[t3 + 1] = t2
+}
+p += 16
+continue
+}
+case 31: { // movsxd register64, memory32
+const t0 = view.getInt32(at, true)
+const t1 = t0 >> 31
+const t2 = code[p + 3]!
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+words[t2] = t0
+if (words[t2 + 1] !== t1) {
+log[n] = t2 + 1
+log[n + 1] = words[t2 + 1]!
+n += 2
+words[t2 + 1] = t1
+}
+p += 16
+continue
+}
+case 32: { // lea register32, memory64
+const t0 = code[p + 3]!
+log[n] = t0
+log[n + 1] = words[t0]!
+n += 2
+words[t0] = low
+if (words[t0 + 1] !== 0) {
+log[n] = t0 + 1
+log[n + 1] = words[t0 + 1]!
+n += 2
+words[t0 + 1] = 0
+}
+p += 16
+continue
+}
+case 33: { // lea register64, memory64
+const t0 = code[p + 3]!
+log[n] = t0
+log[n + 1] = words[t0]!
+n += 2
+words[t0] = low
+if (words[t0 + 1] !== high) {
+log[n] = t0 + 1
+log[n + 1] = words[t0 + 1]!
+n += 2
+words[t0 + 1] = high
+}
+p += 16
+continue
+}
+case 34: { // add register32, register32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (t1 + t3) | 0
+flags = (flags & -2262) | (((t1 & t3) | ((t1 | t3) & ~t4)) >>> 31) | ((t1 ^ t3 ^ t4) & 16) | ((((t1 ^ t4) & (t3 ^ t4)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+continue
+}
+case 35: { // add memory32, register32
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 4]!
+const t2 = words[t1]!
+const t3 = (t0 + t2) | 0
+flags = (flags & -2262) | (((t0 & t2) | ((t0 | t2) & ~t3)) >>> 31) | ((t0 ^ t2 ^ t3) & 16) | ((((t0 ^ t3) & (t2 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = at >> 2
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+}
+view.setInt32(at, t3, true)
+p += 16
+continue
+}
+case 36: { // add register64, register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (t1 + t4) | 0
+const t7 = (t2 + t5 + ((t6 >>> 0) < (t1 >>> 0) ? 1 : 0)) | 0
+const t8 = t6 | t7
+flags = (flags & -2262) | (((t2 & t5) | ((t2 | t5) & ~t7)) >>> 31) | ((t1 ^ t4 ^ t6) & 16) | ((((t2 ^ t7) & (t5 ^ t7)) >>> 20) & 2048) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t6
+if (words[t9 + 1] !== t7) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t7
+}
+p += 16
+continue
+}
+case 37: { // add memory64, register64
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+const t5 = (t0 + t3) | 0
+const t6 = (t1 + t4 + ((t5 >>> 0) < (t0 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((t1 & t4) | ((t1 | t4) & ~t6)) >>> 31) | ((t0 ^ t3 ^ t5) & 16) | ((((t1 ^ t6) & (t4 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = at >> 2
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t8 + 2
+log[n + 1] = words[t8 + 2]!
+n += 2
+}
+view.setInt32(at, t5, true)
+view.setInt32(at + 4, t6, true)
+p += 16
+continue
+}
+case 38: { // add register32, memory32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (t1 + t2) | 0
+flags = (flags & -2262) | (((t1 & t2) | ((t1 | t2) & ~t3)) >>> 31) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t3) & (t2 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t3
+if (words[t4 + 1] !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = 0
+}
+p += 16
+continue
+}
+case 39: { // add register64, memory64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (t1 + t3) | 0
+const t6 = (t2 + t4 + ((t5 >>> 0) < (t1 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((t2 & t4) | ((t2 | t4) & ~t6)) >>> 31) | ((t1 ^ t3 ^ t5) & 16) | ((((t2 ^ t6) & (t4 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t5
+if (words[t8 + 1] !== t6) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t6
+}
+p += 16
+continue
+}
+case 40: { // add register32, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = (t1 + t2) | 0
+flags = (flags & -2262) | (((t1 & t2) | ((t1 | t2) & ~t3)) >>> 31) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t3) & (t2 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t3
+if (words[t4 + 1] !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = 0
+}
+p += 16
+continue
+}
+case 41: { // add memory32, number8
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 12]!
+const t2 = (t0 + t1) | 0
+flags = (flags & -2262) | (((t0 & t1) | ((t0 | t1) & ~t2)) >>> 31) | ((t0 ^ t1 ^ t2) & 16) | ((((t0 ^ t2) & (t1 ^ t2)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | ((t2 >>> 24) & 128)
+const t3 = at >> 2
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+}
+view.setInt32(at, t2, true)
+p += 16
+continue
+}
+case 42: { // add register64, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = code[p + 13]!
+const t5 = (t1 + t3) | 0
+const t6 = (t2 + t4 + ((t5 >>> 0) < (t1 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((t2 & t4) | ((t2 | t4) & ~t6)) >>> 31) | ((t1 ^ t3 ^ t5) & 16) | ((((t2 ^ t6) & (t4 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t5
+if (words[t8 + 1] !== t6) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t6
+}
+p += 16
+continue
+}
+case 43: { // add memory64, number8
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 12]!
+const t3 = code[p + 13]!
+const t4 = (t0 + t2) | 0
+const t5 = (t1 + t3 + ((t4 >>> 0) < (t0 >>> 0) ? 1 : 0)) | 0
+const t6 = t4 | t5
+flags = (flags & -2262) | (((t1 & t3) | ((t1 | t3) & ~t5)) >>> 31) | ((t0 ^ t2 ^ t4) & 16) | ((((t1 ^ t5) & (t3 ^ t5)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+const t7 = at >> 2
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t7 + 2
+log[n + 1] = words[t7 + 2]!
+n += 2
+}
+view.setInt32(at, t4, true)
+view.setInt32(at + 4, t5, true)
+p += 16
+continue
+}
+case 44: { // sub register32, register32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (t1 - t3) | 0
+flags = (flags & -2262) | (((~t1 & t3) | ((~t1 | t3) & t4)) >>> 31) | ((t1 ^ t3 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t4)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+continue
+}
+case 45: { // sub memory32, register32
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 4]!
+const t2 = words[t1]!
+const t3 = (t0 - t2) | 0
+flags = (flags & -2262) | (((~t0 & t2) | ((~t0 | t2) & t3)) >>> 31) | ((t0 ^ t2 ^ t3) & 16) | ((((t0 ^ t2) & (t0 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = at >> 2
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+}
+view.setInt32(at, t3, true)
+p += 16
+continue
+}
+case 46: { // sub register64, register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (t1 - t4) | 0
+const t7 = (t2 - t5 - ((t1 >>> 0) < (t4 >>> 0) ? 1 : 0)) | 0
+const t8 = t6 | t7
+flags = (flags & -2262) | (((~t2 & t5) | ((~t2 | t5) & t7)) >>> 31) | ((t1 ^ t4 ^ t6) & 16) | ((((t2 ^ t5) & (t2 ^ t7)) >>> 20) & 2048) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t6
+if (words[t9 + 1] !== t7) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t7
+}
+p += 16
+continue
+}
+case 47: { // sub memory64, register64
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+const t5 = (t0 - t3) | 0
+const t6 = (t1 - t4 - ((t0 >>> 0) < (t3 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((~t1 & t4) | ((~t1 | t4) & t6)) >>> 31) | ((t0 ^ t3 ^ t5) & 16) | ((((t1 ^ t4) & (t1 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = at >> 2
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t8 + 2
+log[n + 1] = words[t8 + 2]!
+n += 2
+}
+view.setInt32(at, t5, true)
+view.setInt32(at + 4, t6, true)
+p += 16
+continue
+}
+case 48: { // sub register32, memory32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (t1 - t2) | 0
+flags = (flags & -2262) | (((~t1 & t2) | ((~t1 | t2) & t3)) >>> 31) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t2) & (t1 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t3
+if (words[t4 + 1] !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = 0
+}
+p += 16
+continue
+}
+case 49: { // sub register64, memory64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (t1 - t3) | 0
+const t6 = (t2 - t4 - ((t1 >>> 0) < (t3 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((~t2 & t4) | ((~t2 | t4) & t6)) >>> 31) | ((t1 ^ t3 ^ t5) & 16) | ((((t2 ^ t4) & (t2 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t5
+if (words[t8 + 1] !== t6) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t6
+}
+p += 16
+continue
+}
+case 50: { // sub register32, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = (t1 - t2) | 0
+flags = (flags & -2262) | (((~t1 & t2) | ((~t1 | t2) & t3)) >>> 31) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t2) & (t1 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t3
+if (words[t4 + 1] !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = 0
+}
+p += 16
+continue
+}
+case 51: { // sub memory32, number8
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 12]!
+const t2 = (t0 - t1) | 0
+flags = (flags & -2262) | (((~t0 & t1) | ((~t0 | t1) & t2)) >>> 31) | ((t0 ^ t1 ^ t2) & 16) | ((((t0 ^ t1) & (t0 ^ t2)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | ((t2 >>> 24) & 128)
+const t3 = at >> 2
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+}
+view.setInt32(at, t2, true)
+p += 16
+continue
+}
+case 52: { // sub register64, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = code[p + 13]!
+const t5 = (t1 - t3) | 0
+const t6 = (t2 - t4 - ((t1 >>> 0) < (t3 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((~t2 & t4) | ((~t2 | t4) & t6)) >>> 31) | ((t1 ^ t3 ^ t5) & 16) | ((((t2 ^ t4) & (t2 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t5
+if (words[t8 + 1] !== t6) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t6
+}
+p += 16
+continue
+}
+case 53: { // sub memory64, number8
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 12]!
+const t3 = code[p + 13]!
+const t4 = (t0 - t2) | 0
+const t5 = (t1 - t3 - ((t0 >>> 0) < (t2 >>> 0) ? 1 : 0)) | 0
+const t6 = t4 | t5
+flags = (flags & -2262) | (((~t1 & t3) | ((~t1 | t3) & t5)) >>> 31) | ((t0 ^ t2 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t5)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+const t7 = at >> 2
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t7 + 2
+log[n + 1] = words[t7 + 2]!
+n += 2
+}
+view.setInt32(at, t4, true)
+view.setInt32(at + 4, t5, true)
+p += 16
+continue
+}
+case 54: { // cmp register8, register8
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = (t1 - t3) & 255
+flags = (flags & -2262) | ((((~t1 & t3) | ((~t1 | t3) & t4)) >>> 7) & 1) | ((t1 ^ t3 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t4)) << 4) & 2048) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | (t4 & 128)
+p += 16
+continue
+}
+case 55: { // cmp memory8, register8
+const t0 = bytes[at]!
+const t1 = code[p + 4]!
+const t2 = bytes[t1]!
+const t3 = (t0 - t2) & 255
+flags = (flags & -2262) | ((((~t0 & t2) | ((~t0 | t2) & t3)) >>> 7) & 1) | ((t0 ^ t2 ^ t3) & 16) | ((((t0 ^ t2) & (t0 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+p += 16
+continue
+}
+case 56: { // cmp register32, register32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (t1 - t3) | 0
+flags = (flags & -2262) | (((~t1 & t3) | ((~t1 | t3) & t4)) >>> 31) | ((t1 ^ t3 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t4)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+p += 16
+continue
+}
+case 57: { // cmp memory32, register32
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 4]!
+const t2 = words[t1]!
+const t3 = (t0 - t2) | 0
+flags = (flags & -2262) | (((~t0 & t2) | ((~t0 | t2) & t3)) >>> 31) | ((t0 ^ t2 ^ t3) & 16) | ((((t0 ^ t2) & (t0 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+p += 16
+continue
+}
+case 58: { // cmp register64, register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (t1 - t4) | 0
+const t7 = (t2 - t5 - ((t1 >>> 0) < (t4 >>> 0) ? 1 : 0)) | 0
+const t8 = t6 | t7
+flags = (flags & -2262) | (((~t2 & t5) | ((~t2 | t5) & t7)) >>> 31) | ((t1 ^ t4 ^ t6) & 16) | ((((t2 ^ t5) & (t2 ^ t7)) >>> 20) & 2048) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+p += 16
+continue
+}
+case 59: { // cmp memory64, register64
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+const t5 = (t0 - t3) | 0
+const t6 = (t1 - t4 - ((t0 >>> 0) < (t3 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((~t1 & t4) | ((~t1 | t4) & t6)) >>> 31) | ((t0 ^ t3 ^ t5) & 16) | ((((t1 ^ t4) & (t1 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+p += 16
+continue
+}
+case 60: { // cmp register8, memory8
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = bytes[at]!
+const t3 = (t1 - t2) & 255
+flags = (flags & -2262) | ((((~t1 & t2) | ((~t1 | t2) & t3)) >>> 7) & 1) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t2) & (t1 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+p += 16
+continue
+}
+case 61: { // cmp register32, memory32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (t1 - t2) | 0
+flags = (flags & -2262) | (((~t1 & t2) | ((~t1 | t2) & t3)) >>> 31) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t2) & (t1 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+p += 16
+continue
+}
+case 62: { // cmp register64, memory64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (t1 - t3) | 0
+const t6 = (t2 - t4 - ((t1 >>> 0) < (t3 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((~t2 & t4) | ((~t2 | t4) & t6)) >>> 31) | ((t1 ^ t3 ^ t5) & 16) | ((((t2 ^ t4) & (t2 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+p += 16
+continue
+}
+case 63: { // cmp register32, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = (t1 - t2) | 0
+flags = (flags & -2262) | (((~t1 & t2) | ((~t1 | t2) & t3)) >>> 31) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t2) & (t1 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+p += 16
+continue
+}
+case 64: { // cmp memory32, number8
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 12]!
+const t2 = (t0 - t1) | 0
+flags = (flags & -2262) | (((~t0 & t1) | ((~t0 | t1) & t2)) >>> 31) | ((t0 ^ t1 ^ t2) & 16) | ((((t0 ^ t1) & (t0 ^ t2)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | ((t2 >>> 24) & 128)
+p += 16
+continue
+}
+case 65: { // cmp register64, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = code[p + 13]!
+const t5 = (t1 - t3) | 0
+const t6 = (t2 - t4 - ((t1 >>> 0) < (t3 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((~t2 & t4) | ((~t2 | t4) & t6)) >>> 31) | ((t1 ^ t3 ^ t5) & 16) | ((((t2 ^ t4) & (t2 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+p += 16
+continue
+}
+case 66: { // cmp memory64, number8
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 12]!
+const t3 = code[p + 13]!
+const t4 = (t0 - t2) | 0
+const t5 = (t1 - t3 - ((t0 >>> 0) < (t2 >>> 0) ? 1 : 0)) | 0
+const t6 = t4 | t5
+flags = (flags & -2262) | (((~t1 & t3) | ((~t1 | t3) & t5)) >>> 31) | ((t0 ^ t2 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t5)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+p += 16
+continue
+}
+case 67: { // cmp register8, number8
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = (code[p + 12]!) & 255
+const t3 = (t1 - t2) & 255
+flags = (flags & -2262) | ((((~t1 & t2) | ((~t1 | t2) & t3)) >>> 7) & 1) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t2) & (t1 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+p += 16
+continue
+}
+case 68: { // cmp memory8, number8
+const t0 = bytes[at]!
+const t1 = (code[p + 12]!) & 255
+const t2 = (t0 - t1) & 255
+flags = (flags & -2262) | ((((~t0 & t1) | ((~t0 | t1) & t2)) >>> 7) & 1) | ((t0 ^ t1 ^ t2) & 16) | ((((t0 ^ t1) & (t0 ^ t2)) << 4) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | (t2 & 128)
+p += 16
+continue
+}
+case 69: { // inc register32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = (t1 + 1) | 0
+flags = (flags & -2261) | ((t1 ^ 1 ^ t2) & 16) | ((((t1 ^ t2) & (1 ^ t2)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | ((t2 >>> 24) & 128)
+const t3 = code[p + 3]!
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+words[t3] = t2
+if (words[t3 + 1] !== 0) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+words[t3 + 1] = 0
+}
+p += 16
+continue
+}
+case 70: { // inc memory32
+const t0 = view.getInt32(at, true)
+const t1 = (t0 + 1) | 0
+flags = (flags & -2261) | ((t0 ^ 1 ^ t1) & 16) | ((((t0 ^ t1) & (1 ^ t1)) >>> 20) & 2048) | parity[t1 & 255]! | (((~t1 & (t1 - 1)) >>> 25) & 64) | ((t1 >>> 24) & 128)
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t2 + 1
+log[n + 1] = words[t2 + 1]!
+n += 2
+}
+view.setInt32(at, t1, true)
+p += 16
+continue
+}
+case 71: { // inc register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = (t1 + 1) | 0
+const t4 = (t2 + 0 + ((t3 >>> 0) < (t1 >>> 0) ? 1 : 0)) | 0
+const t5 = t3 | t4
+flags = (flags & -2261) | ((t1 ^ 1 ^ t3) & 16) | ((((t2 ^ t4) & (0 ^ t4)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t5 & (t5 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t3
+if (words[t6 + 1] !== t4) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = t4
+}
+p += 16
+continue
+}
+case 72: { // inc memory64
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = (t0 + 1) | 0
+const t3 = (t1 + 0 + ((t2 >>> 0) < (t0 >>> 0) ? 1 : 0)) | 0
+const t4 = t2 | t3
+flags = (flags & -2261) | ((t0 ^ 1 ^ t2) & 16) | ((((t1 ^ t3) & (0 ^ t3)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t5 = at >> 2
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t5 + 2
+log[n + 1] = words[t5 + 2]!
+n += 2
+}
+view.setInt32(at, t2, true)
+view.setInt32(at + 4, t3, true)
+p += 16
+continue
+}
+case 73: { // dec register32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = (t1 - 1) | 0
+flags = (flags & -2261) | ((t1 ^ 1 ^ t2) & 16) | ((((t1 ^ 1) & (t1 ^ t2)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | ((t2 >>> 24) & 128)
+const t3 = code[p + 3]!
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+words[t3] = t2
+if (words[t3 + 1] !== 0) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+words[t3 + 1] = 0
+}
+p += 16
+continue
+}
+case 74: { // dec memory32
+const t0 = view.getInt32(at, true)
+const t1 = (t0 - 1) | 0
+flags = (flags & -2261) | ((t0 ^ 1 ^ t1) & 16) | ((((t0 ^ 1) & (t0 ^ t1)) >>> 20) & 2048) | parity[t1 & 255]! | (((~t1 & (t1 - 1)) >>> 25) & 64) | ((t1 >>> 24) & 128)
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t2 + 1
+log[n + 1] = words[t2 + 1]!
+n += 2
+}
+view.setInt32(at, t1, true)
+p += 16
+continue
+}
+case 75: { // dec register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = (t1 - 1) | 0
+const t4 = (t2 - 0 - ((t1 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
+const t5 = t3 | t4
+flags = (flags & -2261) | ((t1 ^ 1 ^ t3) & 16) | ((((t2 ^ 0) & (t2 ^ t4)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t5 & (t5 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t3
+if (words[t6 + 1] !== t4) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = t4
+}
+p += 16
+continue
+}
+case 76: { // dec memory64
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = (t0 - 1) | 0
+const t3 = (t1 - 0 - ((t0 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
+const t4 = t2 | t3
+flags = (flags & -2261) | ((t0 ^ 1 ^ t2) & 16) | ((((t1 ^ 0) & (t1 ^ t3)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t5 = at >> 2
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t5 + 2
+log[n + 1] = words[t5 + 2]!
+n += 2
+}
+view.setInt32(at, t2, true)
+view.setInt32(at + 4, t3, true)
+p += 16
+continue
+}
+case 77: { // and register32, register32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = t1 & t3
+flags = (flags & -2262) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+continue
+}
+case 78: { // and register64, register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = t1 & t4
+const t7 = t2 & t5
+const t8 = t6 | t7
+flags = (flags & -2262) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t6
+if (words[t9 + 1] !== t7) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t7
+}
+p += 16
+continue
+}
+case 79: { // and register32, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = t1 & t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t3
+if (words[t4 + 1] !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = 0
+}
+p += 16
+continue
+}
+case 80: { // and register64, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = code[p + 13]!
+const t5 = t1 & t3
+const t6 = t2 & t4
+const t7 = t5 | t6
+flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t5
+if (words[t8 + 1] !== t6) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t6
+}
+p += 16
+continue
+}
+case 81: { // or register32, register32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = t1 | t3
+flags = (flags & -2262) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+continue
+}
+case 82: { // or register64, register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = t1 | t4
+const t7 = t2 | t5
+const t8 = t6 | t7
+flags = (flags & -2262) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t6
+if (words[t9 + 1] !== t7) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t7
+}
+p += 16
+continue
+}
+case 83: { // or register32, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = t1 | t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t3
+if (words[t4 + 1] !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = 0
+}
+p += 16
+continue
+}
+case 84: { // or register64, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = code[p + 13]!
+const t5 = t1 | t3
+const t6 = t2 | t4
+const t7 = t5 | t6
+flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t5
+if (words[t8 + 1] !== t6) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t6
+}
+p += 16
+continue
+}
+case 85: { // xor register32, register32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = t1 ^ t3
+flags = (flags & -2262) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+continue
+}
+case 86: { // xor register64, register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = t1 ^ t4
+const t7 = t2 ^ t5
+const t8 = t6 | t7
+flags = (flags & -2262) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t6
+if (words[t9 + 1] !== t7) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t7
+}
+p += 16
+continue
+}
+case 87: { // xor register32, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = t1 ^ t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t3
+if (words[t4 + 1] !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = 0
+}
+p += 16
+continue
+}
+case 88: { // xor register64, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = code[p + 13]!
+const t5 = t1 ^ t3
+const t6 = t2 ^ t4
+const t7 = t5 | t6
+flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t5
+if (words[t8 + 1] !== t6) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t6
+}
+p += 16
+continue
+}
+case 89: { // test register8, register8
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = t1 & t3
+flags = (flags & -2262) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | (t4 & 128)
+p += 16
+continue
+}
+case 90: { // test register32, register32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = t1 & t3
+flags = (flags & -2262) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+p += 16
+continue
+}
+case 91: { // test register64, register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = t1 & t4
+const t7 = t2 & t5
+const t8 = t6 | t7
+flags = (flags & -2262) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+p += 16
+continue
+}
+case 92: { // shl register32, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = 1 & 31
+const t3 = (t1 << t2) | 0
+if (!(t2 === 0)) {
+const t4 = (32 - t2) & 255
+const t5 = t4 & 31
+const t6 = (t1 >>> t5) & 1
+flags = (flags & -197) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+flags = (flags & -2) | ((t6) << 0)
+const t7 = ((t3 >>> 31)) ^ (t6)
+flags = (flags & -2049) | (t7 << 11)
+}
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t3
+if (words[t8 + 1] !== 0) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = 0
+}
+p += 16
+continue
+}
+case 93: { // shl register64, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = 1 & 63
+const t4 = t3 < 32 ? t1 << t3 : 0
+const t5 = t3 < 32 ? ((t2 << t3) | ((t1 >>> 1) >>> (31 - t3))) : t1 << t3
+if (!(t3 === 0)) {
+const t6 = (64 - t3) & 255
+const t7 = t6 & 63
+const t8 = ((t7 < 32 ? t1 : t2) >>> t7) & 1
+const t9 = t4 | t5
+flags = (flags & -197) | parity[t4 & 255]! | (((~t9 & (t9 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+flags = (flags & -2) | ((t8) << 0)
+const t10 = ((t5 >>> 31)) ^ (t8)
+flags = (flags & -2049) | (t10 << 11)
+}
+const t11 = code[p + 3]!
+log[n] = t11
+log[n + 1] = words[t11]!
+n += 2
+words[t11] = t4
+if (words[t11 + 1] !== t5) {
+log[n] = t11 + 1
+log[n + 1] = words[t11 + 1]!
+n += 2
+words[t11 + 1] = t5
+}
+p += 16
+continue
+}
+case 94: { // shl register32, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = t2 & 31
+const t4 = (t1 << t3) | 0
+if (!(t3 === 0)) {
+const t5 = (32 - t3) & 255
+const t6 = t5 & 31
+const t7 = (t1 >>> t6) & 1
+flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+flags = (flags & -2) | ((t7) << 0)
+const t8 = ((t4 >>> 31)) ^ (t7)
+flags = (flags & -2049) | (t8 << 11)
+}
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t4
+if (words[t9 + 1] !== 0) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = 0
+}
+p += 16
+continue
+}
+case 95: { // shl register64, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = t3 & 63
+const t5 = t4 < 32 ? t1 << t4 : 0
+const t6 = t4 < 32 ? ((t2 << t4) | ((t1 >>> 1) >>> (31 - t4))) : t1 << t4
+if (!(t4 === 0)) {
+const t7 = (64 - t4) & 255
+const t8 = t7 & 63
+const t9 = ((t8 < 32 ? t1 : t2) >>> t8) & 1
+const t10 = t5 | t6
+flags = (flags & -197) | parity[t5 & 255]! | (((~t10 & (t10 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+flags = (flags & -2) | ((t9) << 0)
+const t11 = ((t6 >>> 31)) ^ (t9)
+flags = (flags & -2049) | (t11 << 11)
+}
+const t12 = code[p + 3]!
+log[n] = t12
+log[n + 1] = words[t12]!
+n += 2
+words[t12] = t5
+if (words[t12 + 1] !== t6) {
+log[n] = t12 + 1
+log[n + 1] = words[t12 + 1]!
+n += 2
+words[t12 + 1] = t6
+}
+p += 16
+continue
+}
+case 96: { // shr register32, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = 1 & 31
+const t3 = (t1 >>> t2) | 0
+if (!(t2 === 0)) {
+flags = (flags & -197) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = (t2 - 1) & 255
+const t5 = (t1 >>> t4) & 1
+flags = (flags & -2) | ((t5) << 0)
+flags = (flags & -2049) | (((t1 >>> 31)) << 11)
+}
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t3
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+continue
+}
+case 97: { // shr register64, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = 1 & 63
+const t4 = t3 < 32 ? ((t1 >>> t3) | ((t2 << 1) << (31 - t3))) : t2 >>> t3
+const t5 = t3 < 32 ? (t2 >>> t3) | 0 : 0
+if (!(t3 === 0)) {
+const t6 = t4 | t5
+flags = (flags & -197) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+const t7 = (t3 - 1) & 255
+const t8 = ((t7 < 32 ? t1 : t2) >>> t7) & 1
+flags = (flags & -2) | ((t8) << 0)
+flags = (flags & -2049) | (((t2 >>> 31)) << 11)
+}
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t4
+if (words[t9 + 1] !== t5) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t5
+}
+p += 16
+continue
+}
+case 98: { // shr register32, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = t2 & 31
+const t4 = (t1 >>> t3) | 0
+if (!(t3 === 0)) {
+flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = (t3 - 1) & 255
+const t6 = (t1 >>> t5) & 1
+flags = (flags & -2) | ((t6) << 0)
+flags = (flags & -2049) | (((t1 >>> 31)) << 11)
+}
+const t7 = code[p + 3]!
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+words[t7] = t4
+if (words[t7 + 1] !== 0) {
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+words[t7 + 1] = 0
+}
+p += 16
+continue
+}
+case 99: { // shr register64, number8
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = t3 & 63
+const t5 = t4 < 32 ? ((t1 >>> t4) | ((t2 << 1) << (31 - t4))) : t2 >>> t4
+const t6 = t4 < 32 ? (t2 >>> t4) | 0 : 0
+if (!(t4 === 0)) {
+const t7 = t5 | t6
+flags = (flags & -197) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = (t4 - 1) & 255
+const t9 = ((t8 < 32 ? t1 : t2) >>> t8) & 1
+flags = (flags & -2) | ((t9) << 0)
+flags = (flags & -2049) | (((t2 >>> 31)) << 11)
+}
+const t10 = code[p + 3]!
+log[n] = t10
+log[n + 1] = words[t10]!
+n += 2
+words[t10] = t5
+if (words[t10 + 1] !== t6) {
+log[n] = t10 + 1
+log[n + 1] = words[t10 + 1]!
+n += 2
+words[t10 + 1] = t6
+}
+p += 16
+continue
+}
+case 100: { // sar register32, number8
+const t0 = 1 & 31
+const t1 = code[p + 3]!
+const t2 = words[t1]!
+const t3 = (t2 >> t0) | 0
+if (!(t0 === 0)) {
+flags = (flags & -197) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = (t0 - 1) & 255
+const t5 = (t2 >>> t4) & 1
+flags = (flags & -2) | ((t5) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t3
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+continue
+}
+case 101: { // sar register64, number8
+const t0 = 1 & 63
+const t1 = code[p + 3]!
+const t2 = words[t1]!
+const t3 = words[t1 + 1]!
+const t4 = t0 < 32 ? ((t2 >>> t0) | ((t3 << 1) << (31 - t0))) : t3 >> t0
+const t5 = t3 >> (t0 < 32 ? t0 : 31)
+if (!(t0 === 0)) {
+const t6 = t4 | t5
+flags = (flags & -197) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+const t7 = (t0 - 1) & 255
+const t8 = ((t7 < 32 ? t2 : t3) >>> t7) & 1
+flags = (flags & -2) | ((t8) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t4
+if (words[t9 + 1] !== t5) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t5
+}
+p += 16
+continue
+}
+case 102: { // sar register32, number8
+const t0 = code[p + 12]!
+const t1 = t0 & 31
+const t2 = code[p + 3]!
+const t3 = words[t2]!
+const t4 = (t3 >> t1) | 0
+if (!(t1 === 0)) {
+flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = (t1 - 1) & 255
+const t6 = (t3 >>> t5) & 1
+flags = (flags & -2) | ((t6) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t7 = code[p + 3]!
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+words[t7] = t4
+if (words[t7 + 1] !== 0) {
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+words[t7 + 1] = 0
+}
+p += 16
+continue
+}
+case 103: { // sar register64, number8
+const t0 = code[p + 12]!
+const t1 = t0 & 63
+const t2 = code[p + 3]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+const t5 = t1 < 32 ? ((t3 >>> t1) | ((t4 << 1) << (31 - t1))) : t4 >> t1
+const t6 = t4 >> (t1 < 32 ? t1 : 31)
+if (!(t1 === 0)) {
+const t7 = t5 | t6
+flags = (flags & -197) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = (t1 - 1) & 255
+const t9 = ((t8 < 32 ? t3 : t4) >>> t8) & 1
+flags = (flags & -2) | ((t9) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t10 = code[p + 3]!
+log[n] = t10
+log[n + 1] = words[t10]!
+n += 2
+words[t10] = t5
+if (words[t10 + 1] !== t6) {
+log[n] = t10 + 1
+log[n + 1] = words[t10 + 1]!
+n += 2
+words[t10 + 1] = t6
+}
+p += 16
+continue
+}
+case 104: { // imul register32, register32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = Math.imul(t1, t3)
+const t5 = signedProductHigh(t1, t3)
+const t6 = (t4 >>> 31) !== 0
+const t7 = t6 ? -1 : 0
+flags = (flags & -2) | ((!(t5 === t7) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t5 === t7) ? 1 : 0) << 11)
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t4
+if (words[t8 + 1] !== 0) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = 0
+}
+p += 16
+continue
+}
+case 105: { // imul register32, memory32
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = Math.imul(t1, t2)
+const t4 = signedProductHigh(t1, t2)
+const t5 = (t3 >>> 31) !== 0
+const t6 = t5 ? -1 : 0
+flags = (flags & -2) | ((!(t4 === t6) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t4 === t6) ? 1 : 0) << 11)
+const t7 = code[p + 3]!
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+words[t7] = t3
+if (words[t7 + 1] !== 0) {
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+words[t7 + 1] = 0
+}
+p += 16
+continue
+}
+case 106: { // imul register32, register32, number8
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = Math.imul(t1, t2)
+const t4 = signedProductHigh(t1, t2)
+const t5 = (t3 >>> 31) !== 0
+const t6 = t5 ? -1 : 0
+flags = (flags & -2) | ((!(t4 === t6) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t4 === t6) ? 1 : 0) << 11)
+const t7 = code[p + 3]!
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+words[t7] = t3
+if (words[t7 + 1] !== 0) {
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+words[t7 + 1] = 0
+}
+p += 16
+continue
+}
+case 107: { // imul register32, memory32, number8
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 12]!
+const t2 = Math.imul(t0, t1)
+const t3 = signedProductHigh(t0, t1)
+const t4 = (t2 >>> 31) !== 0
+const t5 = t4 ? -1 : 0
+flags = (flags & -2) | ((!(t3 === t5) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t3 === t5) ? 1 : 0) << 11)
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t2
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+continue
+}
+case 108: { // push register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+log[n] = (general + 8)
+log[n + 1] = words[(general + 8)]!
+n += 2
+words[(general + 8)] = low
+if (words[(general + 8) + 1] !== high) {
+log[n] = (general + 8) + 1
+log[n + 1] = words[(general + 8) + 1]!
+n += 2
+words[(general + 8) + 1] = high
+}
+const t3 = at >> 2
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t3 + 2
+log[n + 1] = words[t3 + 2]!
+n += 2
+}
+view.setInt32(at, t1, true)
+view.setInt32(at + 4, t2, true)
+p += 16
+continue
+}
+case 109: { // push number8
+const t0 = code[p + 12]!
+const t1 = code[p + 13]!
+log[n] = (general + 8)
+log[n + 1] = words[(general + 8)]!
+n += 2
+words[(general + 8)] = low
+if (words[(general + 8) + 1] !== high) {
+log[n] = (general + 8) + 1
+log[n + 1] = words[(general + 8) + 1]!
+n += 2
+words[(general + 8) + 1] = high
+}
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+log[n] = t2 + 1
+log[n + 1] = words[t2 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t2 + 2
+log[n + 1] = words[t2 + 2]!
+n += 2
+}
+view.setInt32(at, t0, true)
+view.setInt32(at + 4, t1, true)
+p += 16
+continue
+}
+case 110: { // pop register64
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = (low + 8) | 0
+const t3 = (high + 0 + ((t2 >>> 0) < (low >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 8)
+log[n + 1] = words[(general + 8)]!
+n += 2
+words[(general + 8)] = t2
+if (words[(general + 8) + 1] !== t3) {
+log[n] = (general + 8) + 1
+log[n + 1] = words[(general + 8) + 1]!
+n += 2
+words[(general + 8) + 1] = t3
+}
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t0
+if (words[t4 + 1] !== t1) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = t1
+}
+p += 16
+continue
+}
+case 111: { // leave
+const t2 = view.getInt32(at, true)
+const t3 = view.getInt32(at + 4, true)
+const t4 = (low + 8) | 0
+const t5 = (high + 0 + ((t4 >>> 0) < (low >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 8)
+log[n + 1] = words[(general + 8)]!
+n += 2
+words[(general + 8)] = t4
+if (words[(general + 8) + 1] !== t5) {
+log[n] = (general + 8) + 1
+log[n + 1] = words[(general + 8) + 1]!
+n += 2
+words[(general + 8) + 1] = t5
+}
+log[n] = (general + 10)
+log[n + 1] = words[(general + 10)]!
+n += 2
+words[(general + 10)] = t2
+if (words[(general + 10) + 1] !== t3) {
+log[n] = (general + 10) + 1
+log[n + 1] = words[(general + 10) + 1]!
+n += 2
+words[(general + 10) + 1] = t3
+}
+p += 16
+continue
+}
+case 112: { // call number32
+const t0 = code[p + 2]!
+log[n] = (general + 8)
+log[n + 1] = words[(general + 8)]!
+n += 2
+words[(general + 8)] = low
+if (words[(general + 8) + 1] !== high) {
+log[n] = (general + 8) + 1
+log[n + 1] = words[(general + 8) + 1]!
+n += 2
+words[(general + 8) + 1] = high
+}
+const t1 = at >> 2
+log[n] = t1
+log[n + 1] = words[t1]!
+n += 2
+log[n] = t1 + 1
+log[n + 1] = words[t1 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t1 + 2
+log[n + 1] = words[t1 + 2]!
+n += 2
+}
+view.setInt32(at, t0, true)
+view.setInt32(at + 4, ripHigh, true)
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+case 113: { // call register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 2]!
+if (t2 !== ripHigh) {
+link = -2
+break
+}
+log[n] = (general + 8)
+log[n + 1] = words[(general + 8)]!
+n += 2
+words[(general + 8)] = low
+if (words[(general + 8) + 1] !== high) {
+log[n] = (general + 8) + 1
+log[n + 1] = words[(general + 8) + 1]!
+n += 2
+words[(general + 8) + 1] = high
+}
+const t4 = at >> 2
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t4 + 2
+log[n + 1] = words[t4 + 2]!
+n += 2
+}
+view.setInt32(at, t3, true)
+view.setInt32(at + 4, ripHigh, true)
+target = t1
+link = -1
+break
+}
+case 114: { // ret
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = (low + 8) | 0
+const t3 = (high + 0 + ((t2 >>> 0) < (low >>> 0) ? 1 : 0)) | 0
+if (t1 !== ripHigh) {
+link = -2
+break
+}
+log[n] = (general + 8)
+log[n + 1] = words[(general + 8)]!
+n += 2
+words[(general + 8)] = t2
+if (words[(general + 8) + 1] !== t3) {
+log[n] = (general + 8) + 1
+log[n + 1] = words[(general + 8) + 1]!
+n += 2
+words[(general + 8) + 1] = t3
+}
+target = t0
+link = -1
+break
+}
+case 115: { // jmp number8
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+case 116: { // jmp register64
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+if (t2 !== ripHigh) {
+link = -2
+break
+}
+target = t1
+link = -1
+break
+}
+case 117: { // jmp memory64
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+if (t1 !== ripHigh) {
+link = -2
+break
+}
+target = t0
+link = -1
+break
+}
+case 118: { // jo number8
+if ((flags & 2048) !== 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 119: { // jno number8
+if ((flags & 2048) === 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 120: { // jb number8
+if ((flags & 1) !== 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 121: { // jae number8
+if ((flags & 1) === 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 122: { // je number8
+if ((flags & 64) !== 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 123: { // jne number8
+if ((flags & 64) === 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 124: { // jbe number8
+if ((flags & 65) !== 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 125: { // ja number8
+if ((flags & 65) === 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 126: { // js number8
+if ((flags & 128) !== 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 127: { // jns number8
+if ((flags & 128) === 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 128: { // jp number8
+if ((flags & 4) !== 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 129: { // jnp number8
+if ((flags & 4) === 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 130: { // jl number8
+if ((((flags >> 4) ^ flags) & 128) !== 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 131: { // jge number8
+if ((((flags >> 4) ^ flags) & 128) === 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 132: { // jle number8
+if (((((flags >> 4) ^ flags) & 128) | (flags & 64)) !== 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 133: { // jg number8
+if (((((flags >> 4) ^ flags) & 128) | (flags & 64)) === 0) {
+link = p
+p = code[link + 14]!
+if (p >= 0) continue
+target = code[link + 15]!
+break
+}
+p += 16
+continue
+}
+case 134: { // nop
+p += 16
+continue
+}
+default: {
+if (operation >= 1000) {
+state.flags = flags
+journal.logLength = n
+const next = APART[operation - 1000]!(state, p, at)
+flags = state.flags
+n = journal.logLength
+if (next >= 0) {
+p = next
+continue
+}
+}
+link = -2
+}
+}
+if (link === -2) {
+words[journal.registersAt + FLAGS_WORD] = flags
+journal.logLength = n
+p = state.interpret(p)
+flags = words[journal.registersAt + FLAGS_WORD]!
+code = state.code
+ripHigh = state.ripHigh
+log = journal.log
+n = journal.logLength
+const room = (log.length - n) >> 4
+if (left > room) {
+chunk -= left - room
+left = room
+}
+if (p >= 0) continue
+if (state.stepCounts) left--
+chunk -= left
+left = 0
+break
+}
+p = entryAt[target & 1023] === target ? entryRecord[target & 1023]! : -1
+if (p < 0) {
+journal.logLength = n
+p = state.find(target)
+code = state.code
+log = journal.log
+n = journal.logLength
+const room = (log.length - n) >> 4
+if (left > room) {
+chunk -= left - room
+left = room
+}
+if (p < 0) {
+left--
+chunk -= left
+left = 0
+break
+}
+}
+if (link >= 0) code[link + 14] = p
+}
+words[journal.registersAt + FLAGS_WORD] = flags
+if (p >= 0) words[journal.registersAt] = code[p + 1]!
+journal.logLength = n
+journal.logEnd = n
+return chunk - left
+}
+
+// prettier-ignore
+const APART: readonly ((state: LoopState, p: number, at: number) => number)[] = [
+  // mov register16, register16
+  (state, p) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = view.getUint16(t0, true)
+const t2 = code[p + 3]!
+log[n] = t2 >> 2
+log[n + 1] = words[t2 >> 2]!
+n += 2
+view.setInt16(t2, t1, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // mov memory16, register16
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = view.getUint16(t0, true)
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+if ((at & 3) === 3) {
+log[n] = t2 + 1
+log[n + 1] = words[t2 + 1]!
+n += 2
+}
+view.setInt16(at, t1, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // mov register16, memory16
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getUint16(at, true)
+const t1 = code[p + 3]!
+log[n] = t1 >> 2
+log[n + 1] = words[t1 >> 2]!
+n += 2
+view.setInt16(t1, t0, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // mov register16, number16
+  (state, p) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (code[p + 12]!) & 65535
+const t1 = code[p + 3]!
+log[n] = t1 >> 2
+log[n + 1] = words[t1 >> 2]!
+n += 2
+view.setInt16(t1, t0, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // mov memory16, number16
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (code[p + 12]!) & 65535
+const t1 = at >> 2
+log[n] = t1
+log[n + 1] = words[t1]!
+n += 2
+if ((at & 3) === 3) {
+log[n] = t1 + 1
+log[n + 1] = words[t1 + 1]!
+n += 2
+}
+view.setInt16(at, t0, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movzx register16, register8
+  (state, p) => {
+const { journal, words, bytes, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = bytes[t0]!
+const t2 = code[p + 3]!
+log[n] = t2 >> 2
+log[n + 1] = words[t2 >> 2]!
+n += 2
+view.setInt16(t2, t1, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movzx register16, memory8
+  (state, p, at) => {
+const { journal, words, bytes, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = code[p + 3]!
+log[n] = t1 >> 2
+log[n + 1] = words[t1 >> 2]!
+n += 2
+view.setInt16(t1, t0, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movsx register16, register8
+  (state, p) => {
+const { journal, words, bytes, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = bytes[t0]!
+const t2 = (t1 << 24) >> 24
+const t3 = (t2) & 65535
+const t4 = code[p + 3]!
+log[n] = t4 >> 2
+log[n + 1] = words[t4 >> 2]!
+n += 2
+view.setInt16(t4, t3, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movsx register16, memory8
+  (state, p, at) => {
+const { journal, words, bytes, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = (t0 << 24) >> 24
+const t2 = (t1) & 65535
+const t3 = code[p + 3]!
+log[n] = t3 >> 2
+log[n + 1] = words[t3 >> 2]!
+n += 2
+view.setInt16(t3, t2, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xchg register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t3
+if (words[t4 + 1] !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = 0
+}
+const t5 = code[p + 4]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t1
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xchg register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t4
+if (words[t6 + 1] !== t5) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = t5
+}
+const t7 = code[p + 4]!
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+words[t7] = t1
+if (words[t7 + 1] !== t2) {
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+words[t7 + 1] = t2
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xchg register8, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = code[p + 3]!
+log[n] = t4 >> 2
+log[n + 1] = words[t4 >> 2]!
+n += 2
+bytes[t4] = t3
+const t5 = code[p + 4]!
+log[n] = t5 >> 2
+log[n + 1] = words[t5 >> 2]!
+n += 2
+bytes[t5] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xchg register8, memory8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = bytes[at]!
+const t3 = at >> 2
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+bytes[at] = t1
+const t4 = code[p + 3]!
+log[n] = t4 >> 2
+log[n + 1] = words[t4 >> 2]!
+n += 2
+bytes[t4] = t2
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xchg register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = at >> 2
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+}
+view.setInt32(at, t1, true)
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t2
+if (words[t4 + 1] !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xchg register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = at >> 2
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t5 + 2
+log[n + 1] = words[t5 + 2]!
+n += 2
+}
+view.setInt32(at, t1, true)
+view.setInt32(at + 4, t2, true)
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t3
+if (words[t6 + 1] !== t4) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = t4
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xchg memory8, register8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = code[p + 4]!
+const t2 = bytes[t1]!
+const t3 = at >> 2
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+bytes[at] = t2
+const t4 = code[p + 4]!
+log[n] = t4 >> 2
+log[n + 1] = words[t4 >> 2]!
+n += 2
+bytes[t4] = t0
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xchg memory32, register32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 4]!
+const t2 = words[t1]!
+const t3 = at >> 2
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+}
+view.setInt32(at, t2, true)
+const t4 = code[p + 4]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t0
+if (words[t4 + 1] !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xchg memory64, register64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+const t5 = at >> 2
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t5 + 2
+log[n + 1] = words[t5 + 2]!
+n += 2
+}
+view.setInt32(at, t3, true)
+view.setInt32(at + 4, t4, true)
+const t6 = code[p + 4]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t0
+if (words[t6 + 1] !== t1) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = t1
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // add register8, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = (t1 + t3) & 255
+flags = (flags & -2262) | ((((t1 & t3) | ((t1 | t3) & ~t4)) >>> 7) & 1) | ((t1 ^ t3 ^ t4) & 16) | ((((t1 ^ t4) & (t3 ^ t4)) << 4) & 2048) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | (t4 & 128)
+const t5 = code[p + 3]!
+log[n] = t5 >> 2
+log[n + 1] = words[t5 >> 2]!
+n += 2
+bytes[t5] = t4
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // add memory8, register8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = code[p + 4]!
+const t2 = bytes[t1]!
+const t3 = (t0 + t2) & 255
+flags = (flags & -2262) | ((((t0 & t2) | ((t0 | t2) & ~t3)) >>> 7) & 1) | ((t0 ^ t2 ^ t3) & 16) | ((((t0 ^ t3) & (t2 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = at >> 2
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+bytes[at] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // add register8, memory8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = bytes[at]!
+const t3 = (t1 + t2) & 255
+flags = (flags & -2262) | ((((t1 & t2) | ((t1 | t2) & ~t3)) >>> 7) & 1) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t3) & (t2 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = code[p + 3]!
+log[n] = t4 >> 2
+log[n + 1] = words[t4 >> 2]!
+n += 2
+bytes[t4] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // add register8, number8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = (code[p + 12]!) & 255
+const t3 = (t1 + t2) & 255
+flags = (flags & -2262) | ((((t1 & t2) | ((t1 | t2) & ~t3)) >>> 7) & 1) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t3) & (t2 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = code[p + 3]!
+log[n] = t4 >> 2
+log[n + 1] = words[t4 >> 2]!
+n += 2
+bytes[t4] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // add memory8, number8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = (code[p + 12]!) & 255
+const t2 = (t0 + t1) & 255
+flags = (flags & -2262) | ((((t0 & t1) | ((t0 | t1) & ~t2)) >>> 7) & 1) | ((t0 ^ t1 ^ t2) & 16) | ((((t0 ^ t2) & (t1 ^ t2)) << 4) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | (t2 & 128)
+const t3 = at >> 2
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+bytes[at] = t2
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // adc register8, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = (t1 + t3 + ((flags >>> 0) & 1)) & 255
+flags = (flags & -2262) | ((((t1 & t3) | ((t1 | t3) & ~t4)) >>> 7) & 1) | ((t1 ^ t3 ^ t4) & 16) | ((((t1 ^ t4) & (t3 ^ t4)) << 4) & 2048) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | (t4 & 128)
+const t5 = code[p + 3]!
+log[n] = t5 >> 2
+log[n + 1] = words[t5 >> 2]!
+n += 2
+bytes[t5] = t4
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // adc memory8, register8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = code[p + 4]!
+const t2 = bytes[t1]!
+const t3 = (t0 + t2 + ((flags >>> 0) & 1)) & 255
+flags = (flags & -2262) | ((((t0 & t2) | ((t0 | t2) & ~t3)) >>> 7) & 1) | ((t0 ^ t2 ^ t3) & 16) | ((((t0 ^ t3) & (t2 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = at >> 2
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+bytes[at] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // adc register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (t1 + t3 + ((flags >>> 0) & 1)) | 0
+flags = (flags & -2262) | (((t1 & t3) | ((t1 | t3) & ~t4)) >>> 31) | ((t1 ^ t3 ^ t4) & 16) | ((((t1 ^ t4) & (t3 ^ t4)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // adc memory32, register32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 4]!
+const t2 = words[t1]!
+const t3 = (t0 + t2 + ((flags >>> 0) & 1)) | 0
+flags = (flags & -2262) | (((t0 & t2) | ((t0 | t2) & ~t3)) >>> 31) | ((t0 ^ t2 ^ t3) & 16) | ((((t0 ^ t3) & (t2 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = at >> 2
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+}
+view.setInt32(at, t3, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // adc register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (t1 + t4 + ((flags >>> 0) & 1)) | 0
+const t7 = (t2 + t5 + (((t1 & t4) | ((t1 | t4) & ~t6)) >>> 31)) | 0
+const t8 = t6 | t7
+flags = (flags & -2262) | (((t2 & t5) | ((t2 | t5) & ~t7)) >>> 31) | ((t1 ^ t4 ^ t6) & 16) | ((((t2 ^ t7) & (t5 ^ t7)) >>> 20) & 2048) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t6
+if (words[t9 + 1] !== t7) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // adc memory64, register64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+const t5 = (t0 + t3 + ((flags >>> 0) & 1)) | 0
+const t6 = (t1 + t4 + (((t0 & t3) | ((t0 | t3) & ~t5)) >>> 31)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((t1 & t4) | ((t1 | t4) & ~t6)) >>> 31) | ((t0 ^ t3 ^ t5) & 16) | ((((t1 ^ t6) & (t4 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = at >> 2
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t8 + 2
+log[n + 1] = words[t8 + 2]!
+n += 2
+}
+view.setInt32(at, t5, true)
+view.setInt32(at + 4, t6, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // adc register8, memory8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = bytes[at]!
+const t3 = (t1 + t2 + ((flags >>> 0) & 1)) & 255
+flags = (flags & -2262) | ((((t1 & t2) | ((t1 | t2) & ~t3)) >>> 7) & 1) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t3) & (t2 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = code[p + 3]!
+log[n] = t4 >> 2
+log[n + 1] = words[t4 >> 2]!
+n += 2
+bytes[t4] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // adc register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (t1 + t2 + ((flags >>> 0) & 1)) | 0
+flags = (flags & -2262) | (((t1 & t2) | ((t1 | t2) & ~t3)) >>> 31) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t3) & (t2 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t3
+if (words[t4 + 1] !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // adc register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (t1 + t3 + ((flags >>> 0) & 1)) | 0
+const t6 = (t2 + t4 + (((t1 & t3) | ((t1 | t3) & ~t5)) >>> 31)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((t2 & t4) | ((t2 | t4) & ~t6)) >>> 31) | ((t1 ^ t3 ^ t5) & 16) | ((((t2 ^ t6) & (t4 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t5
+if (words[t8 + 1] !== t6) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t6
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // adc register32, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = (t1 + t2 + ((flags >>> 0) & 1)) | 0
+flags = (flags & -2262) | (((t1 & t2) | ((t1 | t2) & ~t3)) >>> 31) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t3) & (t2 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t3
+if (words[t4 + 1] !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // adc memory32, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 12]!
+const t2 = (t0 + t1 + ((flags >>> 0) & 1)) | 0
+flags = (flags & -2262) | (((t0 & t1) | ((t0 | t1) & ~t2)) >>> 31) | ((t0 ^ t1 ^ t2) & 16) | ((((t0 ^ t2) & (t1 ^ t2)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | ((t2 >>> 24) & 128)
+const t3 = at >> 2
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+}
+view.setInt32(at, t2, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // adc register64, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = code[p + 13]!
+const t5 = (t1 + t3 + ((flags >>> 0) & 1)) | 0
+const t6 = (t2 + t4 + (((t1 & t3) | ((t1 | t3) & ~t5)) >>> 31)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((t2 & t4) | ((t2 | t4) & ~t6)) >>> 31) | ((t1 ^ t3 ^ t5) & 16) | ((((t2 ^ t6) & (t4 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t5
+if (words[t8 + 1] !== t6) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t6
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // adc memory64, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 12]!
+const t3 = code[p + 13]!
+const t4 = (t0 + t2 + ((flags >>> 0) & 1)) | 0
+const t5 = (t1 + t3 + (((t0 & t2) | ((t0 | t2) & ~t4)) >>> 31)) | 0
+const t6 = t4 | t5
+flags = (flags & -2262) | (((t1 & t3) | ((t1 | t3) & ~t5)) >>> 31) | ((t0 ^ t2 ^ t4) & 16) | ((((t1 ^ t5) & (t3 ^ t5)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+const t7 = at >> 2
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t7 + 2
+log[n + 1] = words[t7 + 2]!
+n += 2
+}
+view.setInt32(at, t4, true)
+view.setInt32(at + 4, t5, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // adc register8, number8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = (code[p + 12]!) & 255
+const t3 = (t1 + t2 + ((flags >>> 0) & 1)) & 255
+flags = (flags & -2262) | ((((t1 & t2) | ((t1 | t2) & ~t3)) >>> 7) & 1) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t3) & (t2 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = code[p + 3]!
+log[n] = t4 >> 2
+log[n + 1] = words[t4 >> 2]!
+n += 2
+bytes[t4] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // adc memory8, number8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = (code[p + 12]!) & 255
+const t2 = (t0 + t1 + ((flags >>> 0) & 1)) & 255
+flags = (flags & -2262) | ((((t0 & t1) | ((t0 | t1) & ~t2)) >>> 7) & 1) | ((t0 ^ t1 ^ t2) & 16) | ((((t0 ^ t2) & (t1 ^ t2)) << 4) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | (t2 & 128)
+const t3 = at >> 2
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+bytes[at] = t2
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sub register8, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = (t1 - t3) & 255
+flags = (flags & -2262) | ((((~t1 & t3) | ((~t1 | t3) & t4)) >>> 7) & 1) | ((t1 ^ t3 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t4)) << 4) & 2048) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | (t4 & 128)
+const t5 = code[p + 3]!
+log[n] = t5 >> 2
+log[n + 1] = words[t5 >> 2]!
+n += 2
+bytes[t5] = t4
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sub memory8, register8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = code[p + 4]!
+const t2 = bytes[t1]!
+const t3 = (t0 - t2) & 255
+flags = (flags & -2262) | ((((~t0 & t2) | ((~t0 | t2) & t3)) >>> 7) & 1) | ((t0 ^ t2 ^ t3) & 16) | ((((t0 ^ t2) & (t0 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = at >> 2
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+bytes[at] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sub register8, memory8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = bytes[at]!
+const t3 = (t1 - t2) & 255
+flags = (flags & -2262) | ((((~t1 & t2) | ((~t1 | t2) & t3)) >>> 7) & 1) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t2) & (t1 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = code[p + 3]!
+log[n] = t4 >> 2
+log[n + 1] = words[t4 >> 2]!
+n += 2
+bytes[t4] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sub register8, number8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = (code[p + 12]!) & 255
+const t3 = (t1 - t2) & 255
+flags = (flags & -2262) | ((((~t1 & t2) | ((~t1 | t2) & t3)) >>> 7) & 1) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t2) & (t1 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = code[p + 3]!
+log[n] = t4 >> 2
+log[n + 1] = words[t4 >> 2]!
+n += 2
+bytes[t4] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sub memory8, number8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = (code[p + 12]!) & 255
+const t2 = (t0 - t1) & 255
+flags = (flags & -2262) | ((((~t0 & t1) | ((~t0 | t1) & t2)) >>> 7) & 1) | ((t0 ^ t1 ^ t2) & 16) | ((((t0 ^ t1) & (t0 ^ t2)) << 4) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | (t2 & 128)
+const t3 = at >> 2
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+bytes[at] = t2
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sbb register8, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = (t1 - t3 - ((flags >>> 0) & 1)) & 255
+flags = (flags & -2262) | ((((~t1 & t3) | ((~t1 | t3) & t4)) >>> 7) & 1) | ((t1 ^ t3 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t4)) << 4) & 2048) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | (t4 & 128)
+const t5 = code[p + 3]!
+log[n] = t5 >> 2
+log[n + 1] = words[t5 >> 2]!
+n += 2
+bytes[t5] = t4
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sbb memory8, register8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = code[p + 4]!
+const t2 = bytes[t1]!
+const t3 = (t0 - t2 - ((flags >>> 0) & 1)) & 255
+flags = (flags & -2262) | ((((~t0 & t2) | ((~t0 | t2) & t3)) >>> 7) & 1) | ((t0 ^ t2 ^ t3) & 16) | ((((t0 ^ t2) & (t0 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = at >> 2
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+bytes[at] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sbb register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (t1 - t3 - ((flags >>> 0) & 1)) | 0
+flags = (flags & -2262) | (((~t1 & t3) | ((~t1 | t3) & t4)) >>> 31) | ((t1 ^ t3 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t4)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sbb memory32, register32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 4]!
+const t2 = words[t1]!
+const t3 = (t0 - t2 - ((flags >>> 0) & 1)) | 0
+flags = (flags & -2262) | (((~t0 & t2) | ((~t0 | t2) & t3)) >>> 31) | ((t0 ^ t2 ^ t3) & 16) | ((((t0 ^ t2) & (t0 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = at >> 2
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+}
+view.setInt32(at, t3, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sbb register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (t1 - t4 - ((flags >>> 0) & 1)) | 0
+const t7 = (t2 - t5 - (((~t1 & t4) | ((~t1 | t4) & t6)) >>> 31)) | 0
+const t8 = t6 | t7
+flags = (flags & -2262) | (((~t2 & t5) | ((~t2 | t5) & t7)) >>> 31) | ((t1 ^ t4 ^ t6) & 16) | ((((t2 ^ t5) & (t2 ^ t7)) >>> 20) & 2048) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t6
+if (words[t9 + 1] !== t7) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sbb memory64, register64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+const t5 = (t0 - t3 - ((flags >>> 0) & 1)) | 0
+const t6 = (t1 - t4 - (((~t0 & t3) | ((~t0 | t3) & t5)) >>> 31)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((~t1 & t4) | ((~t1 | t4) & t6)) >>> 31) | ((t0 ^ t3 ^ t5) & 16) | ((((t1 ^ t4) & (t1 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = at >> 2
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t8 + 2
+log[n + 1] = words[t8 + 2]!
+n += 2
+}
+view.setInt32(at, t5, true)
+view.setInt32(at + 4, t6, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sbb register8, memory8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = bytes[at]!
+const t3 = (t1 - t2 - ((flags >>> 0) & 1)) & 255
+flags = (flags & -2262) | ((((~t1 & t2) | ((~t1 | t2) & t3)) >>> 7) & 1) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t2) & (t1 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = code[p + 3]!
+log[n] = t4 >> 2
+log[n + 1] = words[t4 >> 2]!
+n += 2
+bytes[t4] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sbb register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (t1 - t2 - ((flags >>> 0) & 1)) | 0
+flags = (flags & -2262) | (((~t1 & t2) | ((~t1 | t2) & t3)) >>> 31) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t2) & (t1 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t3
+if (words[t4 + 1] !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sbb register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (t1 - t3 - ((flags >>> 0) & 1)) | 0
+const t6 = (t2 - t4 - (((~t1 & t3) | ((~t1 | t3) & t5)) >>> 31)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((~t2 & t4) | ((~t2 | t4) & t6)) >>> 31) | ((t1 ^ t3 ^ t5) & 16) | ((((t2 ^ t4) & (t2 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t5
+if (words[t8 + 1] !== t6) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t6
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sbb register32, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = (t1 - t2 - ((flags >>> 0) & 1)) | 0
+flags = (flags & -2262) | (((~t1 & t2) | ((~t1 | t2) & t3)) >>> 31) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t2) & (t1 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t3
+if (words[t4 + 1] !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sbb memory32, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 12]!
+const t2 = (t0 - t1 - ((flags >>> 0) & 1)) | 0
+flags = (flags & -2262) | (((~t0 & t1) | ((~t0 | t1) & t2)) >>> 31) | ((t0 ^ t1 ^ t2) & 16) | ((((t0 ^ t1) & (t0 ^ t2)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | ((t2 >>> 24) & 128)
+const t3 = at >> 2
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+}
+view.setInt32(at, t2, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sbb register64, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = code[p + 13]!
+const t5 = (t1 - t3 - ((flags >>> 0) & 1)) | 0
+const t6 = (t2 - t4 - (((~t1 & t3) | ((~t1 | t3) & t5)) >>> 31)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((~t2 & t4) | ((~t2 | t4) & t6)) >>> 31) | ((t1 ^ t3 ^ t5) & 16) | ((((t2 ^ t4) & (t2 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t5
+if (words[t8 + 1] !== t6) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t6
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sbb memory64, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 12]!
+const t3 = code[p + 13]!
+const t4 = (t0 - t2 - ((flags >>> 0) & 1)) | 0
+const t5 = (t1 - t3 - (((~t0 & t2) | ((~t0 | t2) & t4)) >>> 31)) | 0
+const t6 = t4 | t5
+flags = (flags & -2262) | (((~t1 & t3) | ((~t1 | t3) & t5)) >>> 31) | ((t0 ^ t2 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t5)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+const t7 = at >> 2
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t7 + 2
+log[n + 1] = words[t7 + 2]!
+n += 2
+}
+view.setInt32(at, t4, true)
+view.setInt32(at + 4, t5, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sbb register8, number8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = (code[p + 12]!) & 255
+const t3 = (t1 - t2 - ((flags >>> 0) & 1)) & 255
+flags = (flags & -2262) | ((((~t1 & t2) | ((~t1 | t2) & t3)) >>> 7) & 1) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t2) & (t1 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = code[p + 3]!
+log[n] = t4 >> 2
+log[n + 1] = words[t4 >> 2]!
+n += 2
+bytes[t4] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sbb memory8, number8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = (code[p + 12]!) & 255
+const t2 = (t0 - t1 - ((flags >>> 0) & 1)) & 255
+flags = (flags & -2262) | ((((~t0 & t1) | ((~t0 | t1) & t2)) >>> 7) & 1) | ((t0 ^ t1 ^ t2) & 16) | ((((t0 ^ t1) & (t0 ^ t2)) << 4) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | (t2 & 128)
+const t3 = at >> 2
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+bytes[at] = t2
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // inc register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = (t1 + 1) & 255
+flags = (flags & -2261) | ((t1 ^ 1 ^ t2) & 16) | ((((t1 ^ t2) & (1 ^ t2)) << 4) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | (t2 & 128)
+const t3 = code[p + 3]!
+log[n] = t3 >> 2
+log[n + 1] = words[t3 >> 2]!
+n += 2
+bytes[t3] = t2
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // inc memory8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = (t0 + 1) & 255
+flags = (flags & -2261) | ((t0 ^ 1 ^ t1) & 16) | ((((t0 ^ t1) & (1 ^ t1)) << 4) & 2048) | parity[t1 & 255]! | (((~t1 & (t1 - 1)) >>> 25) & 64) | (t1 & 128)
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+bytes[at] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // dec register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = (t1 - 1) & 255
+flags = (flags & -2261) | ((t1 ^ 1 ^ t2) & 16) | ((((t1 ^ 1) & (t1 ^ t2)) << 4) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | (t2 & 128)
+const t3 = code[p + 3]!
+log[n] = t3 >> 2
+log[n + 1] = words[t3 >> 2]!
+n += 2
+bytes[t3] = t2
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // dec memory8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = (t0 - 1) & 255
+flags = (flags & -2261) | ((t0 ^ 1 ^ t1) & 16) | ((((t0 ^ 1) & (t0 ^ t1)) << 4) & 2048) | parity[t1 & 255]! | (((~t1 & (t1 - 1)) >>> 25) & 64) | (t1 & 128)
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+bytes[at] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // neg register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = (0 - t1) & 255
+flags = (flags & -2262) | ((((~0 & t1) | ((~0 | t1) & t2)) >>> 7) & 1) | ((0 ^ t1 ^ t2) & 16) | ((((0 ^ t1) & (0 ^ t2)) << 4) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | (t2 & 128)
+const t3 = code[p + 3]!
+log[n] = t3 >> 2
+log[n + 1] = words[t3 >> 2]!
+n += 2
+bytes[t3] = t2
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // neg memory8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = (0 - t0) & 255
+flags = (flags & -2262) | ((((~0 & t0) | ((~0 | t0) & t1)) >>> 7) & 1) | ((0 ^ t0 ^ t1) & 16) | ((((0 ^ t0) & (0 ^ t1)) << 4) & 2048) | parity[t1 & 255]! | (((~t1 & (t1 - 1)) >>> 25) & 64) | (t1 & 128)
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+bytes[at] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // neg register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = (0 - t1) | 0
+flags = (flags & -2262) | (((~0 & t1) | ((~0 | t1) & t2)) >>> 31) | ((0 ^ t1 ^ t2) & 16) | ((((0 ^ t1) & (0 ^ t2)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | ((t2 >>> 24) & 128)
+const t3 = code[p + 3]!
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+words[t3] = t2
+if (words[t3 + 1] !== 0) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+words[t3 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // neg memory32
+  (state, p, at) => {
+const { journal, words, view } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = (0 - t0) | 0
+flags = (flags & -2262) | (((~0 & t0) | ((~0 | t0) & t1)) >>> 31) | ((0 ^ t0 ^ t1) & 16) | ((((0 ^ t0) & (0 ^ t1)) >>> 20) & 2048) | parity[t1 & 255]! | (((~t1 & (t1 - 1)) >>> 25) & 64) | ((t1 >>> 24) & 128)
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t2 + 1
+log[n + 1] = words[t2 + 1]!
+n += 2
+}
+view.setInt32(at, t1, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // neg register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = (0 - t1) | 0
+const t4 = (0 - t2 - ((0 >>> 0) < (t1 >>> 0) ? 1 : 0)) | 0
+const t5 = t3 | t4
+flags = (flags & -2262) | (((~0 & t2) | ((~0 | t2) & t4)) >>> 31) | ((0 ^ t1 ^ t3) & 16) | ((((0 ^ t2) & (0 ^ t4)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t5 & (t5 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t3
+if (words[t6 + 1] !== t4) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = t4
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // neg memory64
+  (state, p, at) => {
+const { journal, words, view } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = (0 - t0) | 0
+const t3 = (0 - t1 - ((0 >>> 0) < (t0 >>> 0) ? 1 : 0)) | 0
+const t4 = t2 | t3
+flags = (flags & -2262) | (((~0 & t1) | ((~0 | t1) & t3)) >>> 31) | ((0 ^ t0 ^ t2) & 16) | ((((0 ^ t1) & (0 ^ t3)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t5 = at >> 2
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t5 + 2
+log[n + 1] = words[t5 + 2]!
+n += 2
+}
+view.setInt32(at, t2, true)
+view.setInt32(at + 4, t3, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xadd register8, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = (t1 + t3) & 255
+flags = (flags & -2262) | ((((t1 & t3) | ((t1 | t3) & ~t4)) >>> 7) & 1) | ((t1 ^ t3 ^ t4) & 16) | ((((t1 ^ t4) & (t3 ^ t4)) << 4) & 2048) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | (t4 & 128)
+const t5 = code[p + 4]!
+log[n] = t5 >> 2
+log[n + 1] = words[t5 >> 2]!
+n += 2
+bytes[t5] = t1
+const t6 = code[p + 3]!
+log[n] = t6 >> 2
+log[n + 1] = words[t6 >> 2]!
+n += 2
+bytes[t6] = t4
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xadd memory8, register8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = code[p + 4]!
+const t2 = bytes[t1]!
+const t3 = (t0 + t2) & 255
+flags = (flags & -2262) | ((((t0 & t2) | ((t0 | t2) & ~t3)) >>> 7) & 1) | ((t0 ^ t2 ^ t3) & 16) | ((((t0 ^ t3) & (t2 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = at >> 2
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+bytes[at] = t3
+const t5 = code[p + 4]!
+log[n] = t5 >> 2
+log[n + 1] = words[t5 >> 2]!
+n += 2
+bytes[t5] = t0
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xadd register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (t1 + t3) | 0
+flags = (flags & -2262) | (((t1 & t3) | ((t1 | t3) & ~t4)) >>> 31) | ((t1 ^ t3 ^ t4) & 16) | ((((t1 ^ t4) & (t3 ^ t4)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = code[p + 4]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t1
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t4
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xadd memory32, register32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 4]!
+const t2 = words[t1]!
+const t3 = (t0 + t2) | 0
+flags = (flags & -2262) | (((t0 & t2) | ((t0 | t2) & ~t3)) >>> 31) | ((t0 ^ t2 ^ t3) & 16) | ((((t0 ^ t3) & (t2 ^ t3)) >>> 20) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = at >> 2
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+}
+view.setInt32(at, t3, true)
+const t5 = code[p + 4]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t0
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xadd register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (t1 + t4) | 0
+const t7 = (t2 + t5 + ((t6 >>> 0) < (t1 >>> 0) ? 1 : 0)) | 0
+const t8 = t6 | t7
+flags = (flags & -2262) | (((t2 & t5) | ((t2 | t5) & ~t7)) >>> 31) | ((t1 ^ t4 ^ t6) & 16) | ((((t2 ^ t7) & (t5 ^ t7)) >>> 20) & 2048) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+const t9 = code[p + 4]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t1
+if (words[t9 + 1] !== t2) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t2
+}
+const t10 = code[p + 3]!
+log[n] = t10
+log[n + 1] = words[t10]!
+n += 2
+words[t10] = t6
+if (words[t10 + 1] !== t7) {
+log[n] = t10 + 1
+log[n + 1] = words[t10 + 1]!
+n += 2
+words[t10 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xadd memory64, register64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+const t5 = (t0 + t3) | 0
+const t6 = (t1 + t4 + ((t5 >>> 0) < (t0 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((t1 & t4) | ((t1 | t4) & ~t6)) >>> 31) | ((t0 ^ t3 ^ t5) & 16) | ((((t1 ^ t6) & (t4 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = at >> 2
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t8 + 2
+log[n + 1] = words[t8 + 2]!
+n += 2
+}
+view.setInt32(at, t5, true)
+view.setInt32(at + 4, t6, true)
+const t9 = code[p + 4]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t0
+if (words[t9 + 1] !== t1) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t1
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmpxchg register8, register8
+  (state, p) => {
+const { journal, words, bytes, code, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[((general + 0) * 4)]!
+const t1 = code[p + 3]!
+const t2 = bytes[t1]!
+const t3 = (t0 - t2) & 255
+if (!(t3 === 0)) {
+}
+const t4 = code[p + 4]!
+const t5 = bytes[t4]!
+const t6 = t3 === 0
+const t7 = t6 ? t5 : t2
+flags = (flags & -2262) | ((((~t0 & t2) | ((~t0 | t2) & t3)) >>> 7) & 1) | ((t0 ^ t2 ^ t3) & 16) | ((((t0 ^ t2) & (t0 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t8 = ((general + 0) * 4)
+log[n] = t8 >> 2
+log[n + 1] = words[t8 >> 2]!
+n += 2
+bytes[t8] = t2
+const t9 = code[p + 3]!
+log[n] = t9 >> 2
+log[n + 1] = words[t9 >> 2]!
+n += 2
+bytes[t9] = t7
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmpxchg memory8, register8
+  (state, p, at) => {
+const { journal, words, bytes, code, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[((general + 0) * 4)]!
+const t1 = bytes[at]!
+const t2 = (t0 - t1) & 255
+if (!(t2 === 0)) {
+}
+const t3 = code[p + 4]!
+const t4 = bytes[t3]!
+const t5 = t2 === 0
+const t6 = t5 ? t4 : t1
+flags = (flags & -2262) | ((((~t0 & t1) | ((~t0 | t1) & t2)) >>> 7) & 1) | ((t0 ^ t1 ^ t2) & 16) | ((((t0 ^ t1) & (t0 ^ t2)) << 4) & 2048) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | (t2 & 128)
+const t7 = at >> 2
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+bytes[at] = t6
+const t8 = ((general + 0) * 4)
+log[n] = t8 >> 2
+log[n + 1] = words[t8 >> 2]!
+n += 2
+bytes[t8] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // and register8, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = t1 & t3
+flags = (flags & -2262) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | (t4 & 128)
+const t5 = code[p + 3]!
+log[n] = t5 >> 2
+log[n + 1] = words[t5 >> 2]!
+n += 2
+bytes[t5] = t4
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // and memory8, register8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = code[p + 4]!
+const t2 = bytes[t1]!
+const t3 = t0 & t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = at >> 2
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+bytes[at] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // and memory32, register32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 4]!
+const t2 = words[t1]!
+const t3 = t0 & t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = at >> 2
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+}
+view.setInt32(at, t3, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // and memory64, register64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+const t5 = t0 & t3
+const t6 = t1 & t4
+const t7 = t5 | t6
+flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = at >> 2
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t8 + 2
+log[n + 1] = words[t8 + 2]!
+n += 2
+}
+view.setInt32(at, t5, true)
+view.setInt32(at + 4, t6, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // and register8, memory8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = bytes[at]!
+const t3 = t1 & t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = code[p + 3]!
+log[n] = t4 >> 2
+log[n + 1] = words[t4 >> 2]!
+n += 2
+bytes[t4] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // and register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = t1 & t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t3
+if (words[t4 + 1] !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // and register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = t1 & t3
+const t6 = t2 & t4
+const t7 = t5 | t6
+flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t5
+if (words[t8 + 1] !== t6) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t6
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // and memory32, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 12]!
+const t2 = t0 & t1
+flags = (flags & -2262) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | ((t2 >>> 24) & 128)
+const t3 = at >> 2
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+}
+view.setInt32(at, t2, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // and memory64, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 12]!
+const t3 = code[p + 13]!
+const t4 = t0 & t2
+const t5 = t1 & t3
+const t6 = t4 | t5
+flags = (flags & -2262) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+const t7 = at >> 2
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t7 + 2
+log[n + 1] = words[t7 + 2]!
+n += 2
+}
+view.setInt32(at, t4, true)
+view.setInt32(at + 4, t5, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // and register8, number8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = (code[p + 12]!) & 255
+const t3 = t1 & t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = code[p + 3]!
+log[n] = t4 >> 2
+log[n + 1] = words[t4 >> 2]!
+n += 2
+bytes[t4] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // and memory8, number8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = (code[p + 12]!) & 255
+const t2 = t0 & t1
+flags = (flags & -2262) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | (t2 & 128)
+const t3 = at >> 2
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+bytes[at] = t2
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // or register8, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = t1 | t3
+flags = (flags & -2262) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | (t4 & 128)
+const t5 = code[p + 3]!
+log[n] = t5 >> 2
+log[n + 1] = words[t5 >> 2]!
+n += 2
+bytes[t5] = t4
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // or memory8, register8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = code[p + 4]!
+const t2 = bytes[t1]!
+const t3 = t0 | t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = at >> 2
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+bytes[at] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // or memory32, register32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 4]!
+const t2 = words[t1]!
+const t3 = t0 | t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = at >> 2
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+}
+view.setInt32(at, t3, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // or memory64, register64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+const t5 = t0 | t3
+const t6 = t1 | t4
+const t7 = t5 | t6
+flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = at >> 2
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t8 + 2
+log[n + 1] = words[t8 + 2]!
+n += 2
+}
+view.setInt32(at, t5, true)
+view.setInt32(at + 4, t6, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // or register8, memory8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = bytes[at]!
+const t3 = t1 | t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = code[p + 3]!
+log[n] = t4 >> 2
+log[n + 1] = words[t4 >> 2]!
+n += 2
+bytes[t4] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // or register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = t1 | t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t3
+if (words[t4 + 1] !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // or register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = t1 | t3
+const t6 = t2 | t4
+const t7 = t5 | t6
+flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t5
+if (words[t8 + 1] !== t6) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t6
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // or memory32, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 12]!
+const t2 = t0 | t1
+flags = (flags & -2262) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | ((t2 >>> 24) & 128)
+const t3 = at >> 2
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+}
+view.setInt32(at, t2, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // or memory64, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 12]!
+const t3 = code[p + 13]!
+const t4 = t0 | t2
+const t5 = t1 | t3
+const t6 = t4 | t5
+flags = (flags & -2262) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+const t7 = at >> 2
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t7 + 2
+log[n + 1] = words[t7 + 2]!
+n += 2
+}
+view.setInt32(at, t4, true)
+view.setInt32(at + 4, t5, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // or register8, number8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = (code[p + 12]!) & 255
+const t3 = t1 | t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = code[p + 3]!
+log[n] = t4 >> 2
+log[n + 1] = words[t4 >> 2]!
+n += 2
+bytes[t4] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // or memory8, number8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = (code[p + 12]!) & 255
+const t2 = t0 | t1
+flags = (flags & -2262) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | (t2 & 128)
+const t3 = at >> 2
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+bytes[at] = t2
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xor register8, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = t1 ^ t3
+flags = (flags & -2262) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | (t4 & 128)
+const t5 = code[p + 3]!
+log[n] = t5 >> 2
+log[n + 1] = words[t5 >> 2]!
+n += 2
+bytes[t5] = t4
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xor memory8, register8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = code[p + 4]!
+const t2 = bytes[t1]!
+const t3 = t0 ^ t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = at >> 2
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+bytes[at] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xor memory32, register32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 4]!
+const t2 = words[t1]!
+const t3 = t0 ^ t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = at >> 2
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+}
+view.setInt32(at, t3, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xor memory64, register64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+const t5 = t0 ^ t3
+const t6 = t1 ^ t4
+const t7 = t5 | t6
+flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = at >> 2
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t8 + 2
+log[n + 1] = words[t8 + 2]!
+n += 2
+}
+view.setInt32(at, t5, true)
+view.setInt32(at + 4, t6, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xor register8, memory8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = bytes[at]!
+const t3 = t1 ^ t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = code[p + 3]!
+log[n] = t4 >> 2
+log[n + 1] = words[t4 >> 2]!
+n += 2
+bytes[t4] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xor register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = t1 ^ t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t3
+if (words[t4 + 1] !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xor register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = t1 ^ t3
+const t6 = t2 ^ t4
+const t7 = t5 | t6
+flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t5
+if (words[t8 + 1] !== t6) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t6
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xor memory32, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 12]!
+const t2 = t0 ^ t1
+flags = (flags & -2262) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | ((t2 >>> 24) & 128)
+const t3 = at >> 2
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+}
+view.setInt32(at, t2, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xor memory64, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 12]!
+const t3 = code[p + 13]!
+const t4 = t0 ^ t2
+const t5 = t1 ^ t3
+const t6 = t4 | t5
+flags = (flags & -2262) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+const t7 = at >> 2
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t7 + 2
+log[n + 1] = words[t7 + 2]!
+n += 2
+}
+view.setInt32(at, t4, true)
+view.setInt32(at + 4, t5, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xor register8, number8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = (code[p + 12]!) & 255
+const t3 = t1 ^ t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = code[p + 3]!
+log[n] = t4 >> 2
+log[n + 1] = words[t4 >> 2]!
+n += 2
+bytes[t4] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xor memory8, number8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = (code[p + 12]!) & 255
+const t2 = t0 ^ t1
+flags = (flags & -2262) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | (t2 & 128)
+const t3 = at >> 2
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+bytes[at] = t2
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // test memory8, register8
+  (state, p, at) => {
+const { journal, bytes, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = bytes[at]!
+const t1 = code[p + 4]!
+const t2 = bytes[t1]!
+const t3 = t0 & t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // test memory32, register32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 4]!
+const t2 = words[t1]!
+const t3 = t0 & t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // test memory64, register64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+const t5 = t0 & t3
+const t6 = t1 & t4
+const t7 = t5 | t6
+flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // test register8, number8
+  (state, p) => {
+const { journal, bytes, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = (code[p + 12]!) & 255
+const t3 = t1 & t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // test register32, number32
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = t1 & t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // test register64, number32
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = code[p + 13]!
+const t5 = t1 & t3
+const t6 = t2 & t4
+const t7 = t5 | t6
+flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // test memory8, number8
+  (state, p, at) => {
+const { journal, bytes, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = bytes[at]!
+const t1 = (code[p + 12]!) & 255
+const t2 = t0 & t1
+flags = (flags & -2262) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | (t2 & 128)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // test memory32, number32
+  (state, p, at) => {
+const { journal, view, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 12]!
+const t2 = t0 & t1
+flags = (flags & -2262) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | ((t2 >>> 24) & 128)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // test memory64, number32
+  (state, p, at) => {
+const { journal, view, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 12]!
+const t3 = code[p + 13]!
+const t4 = t0 & t2
+const t5 = t1 & t3
+const t6 = t4 | t5
+flags = (flags & -2262) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // not register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = (~t1) & 255
+const t3 = code[p + 3]!
+log[n] = t3 >> 2
+log[n + 1] = words[t3 >> 2]!
+n += 2
+bytes[t3] = t2
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // not memory8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = (~t0) & 255
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+bytes[at] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // not register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = ~t1
+const t3 = code[p + 3]!
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+words[t3] = t2
+if (words[t3 + 1] !== 0) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+words[t3 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // not memory32
+  (state, p, at) => {
+const { journal, words, view } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = ~t0
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t2 + 1
+log[n + 1] = words[t2 + 1]!
+n += 2
+}
+view.setInt32(at, t1, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // not register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = ~t1
+const t4 = ~t2
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t3
+if (words[t5 + 1] !== t4) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = t4
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // not memory64
+  (state, p, at) => {
+const { journal, words, view } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = ~t0
+const t3 = ~t1
+const t4 = at >> 2
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t4 + 2
+log[n + 1] = words[t4 + 2]!
+n += 2
+}
+view.setInt32(at, t2, true)
+view.setInt32(at + 4, t3, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shl register8, number8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = 1 & 31
+const t3 = (t1 << t2) | 0
+const t4 = (t3) & 255
+if (!(t2 === 0)) {
+const t5 = (t3 >>> 8) & 1
+flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | (t4 & 128)
+flags = (flags & -2) | ((t5) << 0)
+const t6 = ((t4 >>> 7)) ^ (t5)
+flags = (flags & -2049) | (t6 << 11)
+}
+const t7 = code[p + 3]!
+log[n] = t7 >> 2
+log[n + 1] = words[t7 >> 2]!
+n += 2
+bytes[t7] = t4
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shl memory8, number8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = 1 & 31
+const t2 = (t0 << t1) | 0
+const t3 = (t2) & 255
+if (!(t1 === 0)) {
+const t4 = (t2 >>> 8) & 1
+flags = (flags & -197) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+flags = (flags & -2) | ((t4) << 0)
+const t5 = ((t3 >>> 7)) ^ (t4)
+flags = (flags & -2049) | (t5 << 11)
+}
+const t6 = at >> 2
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+bytes[at] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shl memory32, number8
+  (state, p, at) => {
+const { journal, words, view } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = 1 & 31
+const t2 = (t0 << t1) | 0
+if (!(t1 === 0)) {
+const t3 = (32 - t1) & 255
+const t4 = t3 & 31
+const t5 = (t0 >>> t4) & 1
+flags = (flags & -197) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | ((t2 >>> 24) & 128)
+flags = (flags & -2) | ((t5) << 0)
+const t6 = ((t2 >>> 31)) ^ (t5)
+flags = (flags & -2049) | (t6 << 11)
+}
+const t7 = at >> 2
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+}
+view.setInt32(at, t2, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shl memory64, number8
+  (state, p, at) => {
+const { journal, words, view } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = 1 & 63
+const t3 = t2 < 32 ? t0 << t2 : 0
+const t4 = t2 < 32 ? ((t1 << t2) | ((t0 >>> 1) >>> (31 - t2))) : t0 << t2
+if (!(t2 === 0)) {
+const t5 = (64 - t2) & 255
+const t6 = t5 & 63
+const t7 = ((t6 < 32 ? t0 : t1) >>> t6) & 1
+const t8 = t3 | t4
+flags = (flags & -197) | parity[t3 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+flags = (flags & -2) | ((t7) << 0)
+const t9 = ((t4 >>> 31)) ^ (t7)
+flags = (flags & -2049) | (t9 << 11)
+}
+const t10 = at >> 2
+log[n] = t10
+log[n + 1] = words[t10]!
+n += 2
+log[n] = t10 + 1
+log[n + 1] = words[t10 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t10 + 2
+log[n + 1] = words[t10 + 2]!
+n += 2
+}
+view.setInt32(at, t3, true)
+view.setInt32(at + 4, t4, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shl register8, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = t3 & 31
+const t5 = (t1 << t4) | 0
+const t6 = (t5) & 255
+if (!(t4 === 0)) {
+const t7 = (t5 >>> 8) & 1
+flags = (flags & -197) | parity[t6 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | (t6 & 128)
+flags = (flags & -2) | ((t7) << 0)
+const t8 = ((t6 >>> 7)) ^ (t7)
+flags = (flags & -2049) | (t8 << 11)
+}
+const t9 = code[p + 3]!
+log[n] = t9 >> 2
+log[n + 1] = words[t9 >> 2]!
+n += 2
+bytes[t9] = t6
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shl memory8, register8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = code[p + 4]!
+const t2 = bytes[t1]!
+const t3 = t2 & 31
+const t4 = (t0 << t3) | 0
+const t5 = (t4) & 255
+if (!(t3 === 0)) {
+const t6 = (t4 >>> 8) & 1
+flags = (flags & -197) | parity[t5 & 255]! | (((~t5 & (t5 - 1)) >>> 25) & 64) | (t5 & 128)
+flags = (flags & -2) | ((t6) << 0)
+const t7 = ((t5 >>> 7)) ^ (t6)
+flags = (flags & -2049) | (t7 << 11)
+}
+const t8 = at >> 2
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+bytes[at] = t5
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shl register32, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = t3 & 31
+const t5 = (t1 << t4) | 0
+if (!(t4 === 0)) {
+const t6 = (32 - t4) & 255
+const t7 = t6 & 31
+const t8 = (t1 >>> t7) & 1
+flags = (flags & -197) | parity[t5 & 255]! | (((~t5 & (t5 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+flags = (flags & -2) | ((t8) << 0)
+const t9 = ((t5 >>> 31)) ^ (t8)
+flags = (flags & -2049) | (t9 << 11)
+}
+const t10 = code[p + 3]!
+log[n] = t10
+log[n + 1] = words[t10]!
+n += 2
+words[t10] = t5
+if (words[t10 + 1] !== 0) {
+log[n] = t10 + 1
+log[n + 1] = words[t10 + 1]!
+n += 2
+words[t10 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shl memory32, register8
+  (state, p, at) => {
+const { journal, words, bytes, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 4]!
+const t2 = bytes[t1]!
+const t3 = t2 & 31
+const t4 = (t0 << t3) | 0
+if (!(t3 === 0)) {
+const t5 = (32 - t3) & 255
+const t6 = t5 & 31
+const t7 = (t0 >>> t6) & 1
+flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+flags = (flags & -2) | ((t7) << 0)
+const t8 = ((t4 >>> 31)) ^ (t7)
+flags = (flags & -2049) | (t8 << 11)
+}
+const t9 = at >> 2
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+}
+view.setInt32(at, t4, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shl register64, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = bytes[t3]!
+const t5 = t4 & 63
+const t6 = t5 < 32 ? t1 << t5 : 0
+const t7 = t5 < 32 ? ((t2 << t5) | ((t1 >>> 1) >>> (31 - t5))) : t1 << t5
+if (!(t5 === 0)) {
+const t8 = (64 - t5) & 255
+const t9 = t8 & 63
+const t10 = ((t9 < 32 ? t1 : t2) >>> t9) & 1
+const t11 = t6 | t7
+flags = (flags & -197) | parity[t6 & 255]! | (((~t11 & (t11 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+flags = (flags & -2) | ((t10) << 0)
+const t12 = ((t7 >>> 31)) ^ (t10)
+flags = (flags & -2049) | (t12 << 11)
+}
+const t13 = code[p + 3]!
+log[n] = t13
+log[n + 1] = words[t13]!
+n += 2
+words[t13] = t6
+if (words[t13 + 1] !== t7) {
+log[n] = t13 + 1
+log[n + 1] = words[t13 + 1]!
+n += 2
+words[t13 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shl memory64, register8
+  (state, p, at) => {
+const { journal, words, bytes, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = t3 & 63
+const t5 = t4 < 32 ? t0 << t4 : 0
+const t6 = t4 < 32 ? ((t1 << t4) | ((t0 >>> 1) >>> (31 - t4))) : t0 << t4
+if (!(t4 === 0)) {
+const t7 = (64 - t4) & 255
+const t8 = t7 & 63
+const t9 = ((t8 < 32 ? t0 : t1) >>> t8) & 1
+const t10 = t5 | t6
+flags = (flags & -197) | parity[t5 & 255]! | (((~t10 & (t10 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+flags = (flags & -2) | ((t9) << 0)
+const t11 = ((t6 >>> 31)) ^ (t9)
+flags = (flags & -2049) | (t11 << 11)
+}
+const t12 = at >> 2
+log[n] = t12
+log[n + 1] = words[t12]!
+n += 2
+log[n] = t12 + 1
+log[n + 1] = words[t12 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t12 + 2
+log[n + 1] = words[t12 + 2]!
+n += 2
+}
+view.setInt32(at, t5, true)
+view.setInt32(at + 4, t6, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shl register8, number8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 12]!
+const t3 = t2 & 31
+const t4 = (t1 << t3) | 0
+const t5 = (t4) & 255
+if (!(t3 === 0)) {
+const t6 = (t4 >>> 8) & 1
+flags = (flags & -197) | parity[t5 & 255]! | (((~t5 & (t5 - 1)) >>> 25) & 64) | (t5 & 128)
+flags = (flags & -2) | ((t6) << 0)
+const t7 = ((t5 >>> 7)) ^ (t6)
+flags = (flags & -2049) | (t7 << 11)
+}
+const t8 = code[p + 3]!
+log[n] = t8 >> 2
+log[n + 1] = words[t8 >> 2]!
+n += 2
+bytes[t8] = t5
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shl memory8, number8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = code[p + 12]!
+const t2 = t1 & 31
+const t3 = (t0 << t2) | 0
+const t4 = (t3) & 255
+if (!(t2 === 0)) {
+const t5 = (t3 >>> 8) & 1
+flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | (t4 & 128)
+flags = (flags & -2) | ((t5) << 0)
+const t6 = ((t4 >>> 7)) ^ (t5)
+flags = (flags & -2049) | (t6 << 11)
+}
+const t7 = at >> 2
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+bytes[at] = t4
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shl memory32, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 12]!
+const t2 = t1 & 31
+const t3 = (t0 << t2) | 0
+if (!(t2 === 0)) {
+const t4 = (32 - t2) & 255
+const t5 = t4 & 31
+const t6 = (t0 >>> t5) & 1
+flags = (flags & -197) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+flags = (flags & -2) | ((t6) << 0)
+const t7 = ((t3 >>> 31)) ^ (t6)
+flags = (flags & -2049) | (t7 << 11)
+}
+const t8 = at >> 2
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+}
+view.setInt32(at, t3, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shl memory64, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 12]!
+const t3 = t2 & 63
+const t4 = t3 < 32 ? t0 << t3 : 0
+const t5 = t3 < 32 ? ((t1 << t3) | ((t0 >>> 1) >>> (31 - t3))) : t0 << t3
+if (!(t3 === 0)) {
+const t6 = (64 - t3) & 255
+const t7 = t6 & 63
+const t8 = ((t7 < 32 ? t0 : t1) >>> t7) & 1
+const t9 = t4 | t5
+flags = (flags & -197) | parity[t4 & 255]! | (((~t9 & (t9 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+flags = (flags & -2) | ((t8) << 0)
+const t10 = ((t5 >>> 31)) ^ (t8)
+flags = (flags & -2049) | (t10 << 11)
+}
+const t11 = at >> 2
+log[n] = t11
+log[n + 1] = words[t11]!
+n += 2
+log[n] = t11 + 1
+log[n + 1] = words[t11 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t11 + 2
+log[n + 1] = words[t11 + 2]!
+n += 2
+}
+view.setInt32(at, t4, true)
+view.setInt32(at + 4, t5, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shr register8, number8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = 1 & 31
+const t3 = (t1 >>> t2) | 0
+const t4 = (t3) & 255
+if (!(t2 === 0)) {
+flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | (t4 & 128)
+const t5 = (t2 - 1) & 255
+const t6 = (t1 >>> t5) & 1
+flags = (flags & -2) | ((t6) << 0)
+flags = (flags & -2049) | (((t1 >>> 7)) << 11)
+}
+const t7 = code[p + 3]!
+log[n] = t7 >> 2
+log[n + 1] = words[t7 >> 2]!
+n += 2
+bytes[t7] = t4
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shr memory8, number8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = 1 & 31
+const t2 = (t0 >>> t1) | 0
+const t3 = (t2) & 255
+if (!(t1 === 0)) {
+flags = (flags & -197) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+const t4 = (t1 - 1) & 255
+const t5 = (t0 >>> t4) & 1
+flags = (flags & -2) | ((t5) << 0)
+flags = (flags & -2049) | (((t0 >>> 7)) << 11)
+}
+const t6 = at >> 2
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+bytes[at] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shr memory32, number8
+  (state, p, at) => {
+const { journal, words, view } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = 1 & 31
+const t2 = (t0 >>> t1) | 0
+if (!(t1 === 0)) {
+flags = (flags & -197) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | ((t2 >>> 24) & 128)
+const t3 = (t1 - 1) & 255
+const t4 = (t0 >>> t3) & 1
+flags = (flags & -2) | ((t4) << 0)
+flags = (flags & -2049) | (((t0 >>> 31)) << 11)
+}
+const t5 = at >> 2
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+}
+view.setInt32(at, t2, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shr memory64, number8
+  (state, p, at) => {
+const { journal, words, view } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = 1 & 63
+const t3 = t2 < 32 ? ((t0 >>> t2) | ((t1 << 1) << (31 - t2))) : t1 >>> t2
+const t4 = t2 < 32 ? (t1 >>> t2) | 0 : 0
+if (!(t2 === 0)) {
+const t5 = t3 | t4
+flags = (flags & -197) | parity[t3 & 255]! | (((~t5 & (t5 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t6 = (t2 - 1) & 255
+const t7 = ((t6 < 32 ? t0 : t1) >>> t6) & 1
+flags = (flags & -2) | ((t7) << 0)
+flags = (flags & -2049) | (((t1 >>> 31)) << 11)
+}
+const t8 = at >> 2
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t8 + 2
+log[n + 1] = words[t8 + 2]!
+n += 2
+}
+view.setInt32(at, t3, true)
+view.setInt32(at + 4, t4, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shr register8, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = t3 & 31
+const t5 = (t1 >>> t4) | 0
+const t6 = (t5) & 255
+if (!(t4 === 0)) {
+flags = (flags & -197) | parity[t6 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | (t6 & 128)
+const t7 = (t4 - 1) & 255
+const t8 = (t1 >>> t7) & 1
+flags = (flags & -2) | ((t8) << 0)
+flags = (flags & -2049) | (((t1 >>> 7)) << 11)
+}
+const t9 = code[p + 3]!
+log[n] = t9 >> 2
+log[n + 1] = words[t9 >> 2]!
+n += 2
+bytes[t9] = t6
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shr memory8, register8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = code[p + 4]!
+const t2 = bytes[t1]!
+const t3 = t2 & 31
+const t4 = (t0 >>> t3) | 0
+const t5 = (t4) & 255
+if (!(t3 === 0)) {
+flags = (flags & -197) | parity[t5 & 255]! | (((~t5 & (t5 - 1)) >>> 25) & 64) | (t5 & 128)
+const t6 = (t3 - 1) & 255
+const t7 = (t0 >>> t6) & 1
+flags = (flags & -2) | ((t7) << 0)
+flags = (flags & -2049) | (((t0 >>> 7)) << 11)
+}
+const t8 = at >> 2
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+bytes[at] = t5
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shr register32, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = t3 & 31
+const t5 = (t1 >>> t4) | 0
+if (!(t4 === 0)) {
+flags = (flags & -197) | parity[t5 & 255]! | (((~t5 & (t5 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+const t6 = (t4 - 1) & 255
+const t7 = (t1 >>> t6) & 1
+flags = (flags & -2) | ((t7) << 0)
+flags = (flags & -2049) | (((t1 >>> 31)) << 11)
+}
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t5
+if (words[t8 + 1] !== 0) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shr memory32, register8
+  (state, p, at) => {
+const { journal, words, bytes, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 4]!
+const t2 = bytes[t1]!
+const t3 = t2 & 31
+const t4 = (t0 >>> t3) | 0
+if (!(t3 === 0)) {
+flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = (t3 - 1) & 255
+const t6 = (t0 >>> t5) & 1
+flags = (flags & -2) | ((t6) << 0)
+flags = (flags & -2049) | (((t0 >>> 31)) << 11)
+}
+const t7 = at >> 2
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+}
+view.setInt32(at, t4, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shr register64, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = bytes[t3]!
+const t5 = t4 & 63
+const t6 = t5 < 32 ? ((t1 >>> t5) | ((t2 << 1) << (31 - t5))) : t2 >>> t5
+const t7 = t5 < 32 ? (t2 >>> t5) | 0 : 0
+if (!(t5 === 0)) {
+const t8 = t6 | t7
+flags = (flags & -197) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+const t9 = (t5 - 1) & 255
+const t10 = ((t9 < 32 ? t1 : t2) >>> t9) & 1
+flags = (flags & -2) | ((t10) << 0)
+flags = (flags & -2049) | (((t2 >>> 31)) << 11)
+}
+const t11 = code[p + 3]!
+log[n] = t11
+log[n + 1] = words[t11]!
+n += 2
+words[t11] = t6
+if (words[t11 + 1] !== t7) {
+log[n] = t11 + 1
+log[n + 1] = words[t11 + 1]!
+n += 2
+words[t11 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shr memory64, register8
+  (state, p, at) => {
+const { journal, words, bytes, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = t3 & 63
+const t5 = t4 < 32 ? ((t0 >>> t4) | ((t1 << 1) << (31 - t4))) : t1 >>> t4
+const t6 = t4 < 32 ? (t1 >>> t4) | 0 : 0
+if (!(t4 === 0)) {
+const t7 = t5 | t6
+flags = (flags & -197) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = (t4 - 1) & 255
+const t9 = ((t8 < 32 ? t0 : t1) >>> t8) & 1
+flags = (flags & -2) | ((t9) << 0)
+flags = (flags & -2049) | (((t1 >>> 31)) << 11)
+}
+const t10 = at >> 2
+log[n] = t10
+log[n + 1] = words[t10]!
+n += 2
+log[n] = t10 + 1
+log[n + 1] = words[t10 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t10 + 2
+log[n + 1] = words[t10 + 2]!
+n += 2
+}
+view.setInt32(at, t5, true)
+view.setInt32(at + 4, t6, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shr register8, number8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 12]!
+const t3 = t2 & 31
+const t4 = (t1 >>> t3) | 0
+const t5 = (t4) & 255
+if (!(t3 === 0)) {
+flags = (flags & -197) | parity[t5 & 255]! | (((~t5 & (t5 - 1)) >>> 25) & 64) | (t5 & 128)
+const t6 = (t3 - 1) & 255
+const t7 = (t1 >>> t6) & 1
+flags = (flags & -2) | ((t7) << 0)
+flags = (flags & -2049) | (((t1 >>> 7)) << 11)
+}
+const t8 = code[p + 3]!
+log[n] = t8 >> 2
+log[n + 1] = words[t8 >> 2]!
+n += 2
+bytes[t8] = t5
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shr memory8, number8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = code[p + 12]!
+const t2 = t1 & 31
+const t3 = (t0 >>> t2) | 0
+const t4 = (t3) & 255
+if (!(t2 === 0)) {
+flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | (t4 & 128)
+const t5 = (t2 - 1) & 255
+const t6 = (t0 >>> t5) & 1
+flags = (flags & -2) | ((t6) << 0)
+flags = (flags & -2049) | (((t0 >>> 7)) << 11)
+}
+const t7 = at >> 2
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+bytes[at] = t4
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shr memory32, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 12]!
+const t2 = t1 & 31
+const t3 = (t0 >>> t2) | 0
+if (!(t2 === 0)) {
+flags = (flags & -197) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = (t2 - 1) & 255
+const t5 = (t0 >>> t4) & 1
+flags = (flags & -2) | ((t5) << 0)
+flags = (flags & -2049) | (((t0 >>> 31)) << 11)
+}
+const t6 = at >> 2
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+}
+view.setInt32(at, t3, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shr memory64, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 12]!
+const t3 = t2 & 63
+const t4 = t3 < 32 ? ((t0 >>> t3) | ((t1 << 1) << (31 - t3))) : t1 >>> t3
+const t5 = t3 < 32 ? (t1 >>> t3) | 0 : 0
+if (!(t3 === 0)) {
+const t6 = t4 | t5
+flags = (flags & -197) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+const t7 = (t3 - 1) & 255
+const t8 = ((t7 < 32 ? t0 : t1) >>> t7) & 1
+flags = (flags & -2) | ((t8) << 0)
+flags = (flags & -2049) | (((t1 >>> 31)) << 11)
+}
+const t9 = at >> 2
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t9 + 2
+log[n + 1] = words[t9 + 2]!
+n += 2
+}
+view.setInt32(at, t4, true)
+view.setInt32(at + 4, t5, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sar register8, number8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = 1 & 31
+const t1 = code[p + 3]!
+const t2 = bytes[t1]!
+const t3 = (t2 << 24) >> 24
+const t4 = (t3 >> t0) | 0
+const t5 = (t4) & 255
+if (!(t0 === 0)) {
+flags = (flags & -197) | parity[t5 & 255]! | (((~t5 & (t5 - 1)) >>> 25) & 64) | (t5 & 128)
+const t6 = (t0 - 1) & 255
+const t7 = (t3 >>> t6) & 1
+flags = (flags & -2) | ((t7) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t8 = code[p + 3]!
+log[n] = t8 >> 2
+log[n + 1] = words[t8 >> 2]!
+n += 2
+bytes[t8] = t5
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sar memory8, number8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = 1 & 31
+const t1 = bytes[at]!
+const t2 = (t1 << 24) >> 24
+const t3 = (t2 >> t0) | 0
+const t4 = (t3) & 255
+if (!(t0 === 0)) {
+flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | (t4 & 128)
+const t5 = (t0 - 1) & 255
+const t6 = (t2 >>> t5) & 1
+flags = (flags & -2) | ((t6) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t7 = at >> 2
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+bytes[at] = t4
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sar memory32, number8
+  (state, p, at) => {
+const { journal, words, view } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = 1 & 31
+const t1 = view.getInt32(at, true)
+const t2 = (t1 >> t0) | 0
+if (!(t0 === 0)) {
+flags = (flags & -197) | parity[t2 & 255]! | (((~t2 & (t2 - 1)) >>> 25) & 64) | ((t2 >>> 24) & 128)
+const t3 = (t0 - 1) & 255
+const t4 = (t1 >>> t3) & 1
+flags = (flags & -2) | ((t4) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t5 = at >> 2
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+}
+view.setInt32(at, t2, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sar memory64, number8
+  (state, p, at) => {
+const { journal, words, view } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = 1 & 63
+const t1 = view.getInt32(at, true)
+const t2 = view.getInt32(at + 4, true)
+const t3 = t0 < 32 ? ((t1 >>> t0) | ((t2 << 1) << (31 - t0))) : t2 >> t0
+const t4 = t2 >> (t0 < 32 ? t0 : 31)
+if (!(t0 === 0)) {
+const t5 = t3 | t4
+flags = (flags & -197) | parity[t3 & 255]! | (((~t5 & (t5 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t6 = (t0 - 1) & 255
+const t7 = ((t6 < 32 ? t1 : t2) >>> t6) & 1
+flags = (flags & -2) | ((t7) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t8 = at >> 2
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t8 + 2
+log[n + 1] = words[t8 + 2]!
+n += 2
+}
+view.setInt32(at, t3, true)
+view.setInt32(at + 4, t4, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sar register8, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = bytes[t0]!
+const t2 = t1 & 31
+const t3 = code[p + 3]!
+const t4 = bytes[t3]!
+const t5 = (t4 << 24) >> 24
+const t6 = (t5 >> t2) | 0
+const t7 = (t6) & 255
+if (!(t2 === 0)) {
+flags = (flags & -197) | parity[t7 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | (t7 & 128)
+const t8 = (t2 - 1) & 255
+const t9 = (t5 >>> t8) & 1
+flags = (flags & -2) | ((t9) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t10 = code[p + 3]!
+log[n] = t10 >> 2
+log[n + 1] = words[t10 >> 2]!
+n += 2
+bytes[t10] = t7
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sar memory8, register8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = bytes[t0]!
+const t2 = t1 & 31
+const t3 = bytes[at]!
+const t4 = (t3 << 24) >> 24
+const t5 = (t4 >> t2) | 0
+const t6 = (t5) & 255
+if (!(t2 === 0)) {
+flags = (flags & -197) | parity[t6 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | (t6 & 128)
+const t7 = (t2 - 1) & 255
+const t8 = (t4 >>> t7) & 1
+flags = (flags & -2) | ((t8) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t9 = at >> 2
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+bytes[at] = t6
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sar register32, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = bytes[t0]!
+const t2 = t1 & 31
+const t3 = code[p + 3]!
+const t4 = words[t3]!
+const t5 = (t4 >> t2) | 0
+if (!(t2 === 0)) {
+flags = (flags & -197) | parity[t5 & 255]! | (((~t5 & (t5 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+const t6 = (t2 - 1) & 255
+const t7 = (t4 >>> t6) & 1
+flags = (flags & -2) | ((t7) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t5
+if (words[t8 + 1] !== 0) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sar memory32, register8
+  (state, p, at) => {
+const { journal, words, bytes, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = bytes[t0]!
+const t2 = t1 & 31
+const t3 = view.getInt32(at, true)
+const t4 = (t3 >> t2) | 0
+if (!(t2 === 0)) {
+flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = (t2 - 1) & 255
+const t6 = (t3 >>> t5) & 1
+flags = (flags & -2) | ((t6) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t7 = at >> 2
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+}
+view.setInt32(at, t4, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sar register64, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = bytes[t0]!
+const t2 = t1 & 63
+const t3 = code[p + 3]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = t2 < 32 ? ((t4 >>> t2) | ((t5 << 1) << (31 - t2))) : t5 >> t2
+const t7 = t5 >> (t2 < 32 ? t2 : 31)
+if (!(t2 === 0)) {
+const t8 = t6 | t7
+flags = (flags & -197) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+const t9 = (t2 - 1) & 255
+const t10 = ((t9 < 32 ? t4 : t5) >>> t9) & 1
+flags = (flags & -2) | ((t10) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t11 = code[p + 3]!
+log[n] = t11
+log[n + 1] = words[t11]!
+n += 2
+words[t11] = t6
+if (words[t11 + 1] !== t7) {
+log[n] = t11 + 1
+log[n + 1] = words[t11 + 1]!
+n += 2
+words[t11 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sar memory64, register8
+  (state, p, at) => {
+const { journal, words, bytes, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = bytes[t0]!
+const t2 = t1 & 63
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = t2 < 32 ? ((t3 >>> t2) | ((t4 << 1) << (31 - t2))) : t4 >> t2
+const t6 = t4 >> (t2 < 32 ? t2 : 31)
+if (!(t2 === 0)) {
+const t7 = t5 | t6
+flags = (flags & -197) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = (t2 - 1) & 255
+const t9 = ((t8 < 32 ? t3 : t4) >>> t8) & 1
+flags = (flags & -2) | ((t9) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t10 = at >> 2
+log[n] = t10
+log[n + 1] = words[t10]!
+n += 2
+log[n] = t10 + 1
+log[n + 1] = words[t10 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t10 + 2
+log[n + 1] = words[t10 + 2]!
+n += 2
+}
+view.setInt32(at, t5, true)
+view.setInt32(at + 4, t6, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sar register8, number8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 12]!
+const t1 = t0 & 31
+const t2 = code[p + 3]!
+const t3 = bytes[t2]!
+const t4 = (t3 << 24) >> 24
+const t5 = (t4 >> t1) | 0
+const t6 = (t5) & 255
+if (!(t1 === 0)) {
+flags = (flags & -197) | parity[t6 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | (t6 & 128)
+const t7 = (t1 - 1) & 255
+const t8 = (t4 >>> t7) & 1
+flags = (flags & -2) | ((t8) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t9 = code[p + 3]!
+log[n] = t9 >> 2
+log[n + 1] = words[t9 >> 2]!
+n += 2
+bytes[t9] = t6
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sar memory8, number8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 12]!
+const t1 = t0 & 31
+const t2 = bytes[at]!
+const t3 = (t2 << 24) >> 24
+const t4 = (t3 >> t1) | 0
+const t5 = (t4) & 255
+if (!(t1 === 0)) {
+flags = (flags & -197) | parity[t5 & 255]! | (((~t5 & (t5 - 1)) >>> 25) & 64) | (t5 & 128)
+const t6 = (t1 - 1) & 255
+const t7 = (t3 >>> t6) & 1
+flags = (flags & -2) | ((t7) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t8 = at >> 2
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+bytes[at] = t5
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sar memory32, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 12]!
+const t1 = t0 & 31
+const t2 = view.getInt32(at, true)
+const t3 = (t2 >> t1) | 0
+if (!(t1 === 0)) {
+flags = (flags & -197) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = (t1 - 1) & 255
+const t5 = (t2 >>> t4) & 1
+flags = (flags & -2) | ((t5) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t6 = at >> 2
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+}
+view.setInt32(at, t3, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sar memory64, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 12]!
+const t1 = t0 & 63
+const t2 = view.getInt32(at, true)
+const t3 = view.getInt32(at + 4, true)
+const t4 = t1 < 32 ? ((t2 >>> t1) | ((t3 << 1) << (31 - t1))) : t3 >> t1
+const t5 = t3 >> (t1 < 32 ? t1 : 31)
+if (!(t1 === 0)) {
+const t6 = t4 | t5
+flags = (flags & -197) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+const t7 = (t1 - 1) & 255
+const t8 = ((t7 < 32 ? t2 : t3) >>> t7) & 1
+flags = (flags & -2) | ((t8) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t9 = at >> 2
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t9 + 2
+log[n + 1] = words[t9 + 2]!
+n += 2
+}
+view.setInt32(at, t4, true)
+view.setInt32(at + 4, t5, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rol register8, number8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = 1 & 31
+const t3 = t2 & 7
+const t4 = (t1 << t3) & 255
+const t5 = (t1 >>> 1) & 255
+const t6 = t3 ^ 7
+const t7 = (t5 >>> t6) & 255
+const t8 = t4 | t7
+if (!(t2 === 0)) {
+const t9 = (t8 >>> 0) & 1
+flags = (flags & -2) | ((t9) << 0)
+const t10 = ((t8 >>> 7)) ^ (t9)
+flags = (flags & -2049) | (t10 << 11)
+}
+const t11 = code[p + 3]!
+log[n] = t11 >> 2
+log[n + 1] = words[t11 >> 2]!
+n += 2
+bytes[t11] = t8
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rol memory8, number8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = 1 & 31
+const t2 = t1 & 7
+const t3 = (t0 << t2) & 255
+const t4 = (t0 >>> 1) & 255
+const t5 = t2 ^ 7
+const t6 = (t4 >>> t5) & 255
+const t7 = t3 | t6
+if (!(t1 === 0)) {
+const t8 = (t7 >>> 0) & 1
+flags = (flags & -2) | ((t8) << 0)
+const t9 = ((t7 >>> 7)) ^ (t8)
+flags = (flags & -2049) | (t9 << 11)
+}
+const t10 = at >> 2
+log[n] = t10
+log[n + 1] = words[t10]!
+n += 2
+bytes[at] = t7
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rol register32, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = 1 & 31
+const t3 = t2 & 31
+const t4 = (t1 << t3) | 0
+const t5 = (t1 >>> 1) | 0
+const t6 = t3 ^ 31
+const t7 = (t5 >>> t6) | 0
+const t8 = t4 | t7
+if (!(t2 === 0)) {
+const t9 = (t8 >>> 0) & 1
+flags = (flags & -2) | ((t9) << 0)
+const t10 = ((t8 >>> 31)) ^ (t9)
+flags = (flags & -2049) | (t10 << 11)
+}
+const t11 = code[p + 3]!
+log[n] = t11
+log[n + 1] = words[t11]!
+n += 2
+words[t11] = t8
+if (words[t11 + 1] !== 0) {
+log[n] = t11 + 1
+log[n + 1] = words[t11 + 1]!
+n += 2
+words[t11 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rol memory32, number8
+  (state, p, at) => {
+const { journal, words, view } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = 1 & 31
+const t2 = t1 & 31
+const t3 = (t0 << t2) | 0
+const t4 = (t0 >>> 1) | 0
+const t5 = t2 ^ 31
+const t6 = (t4 >>> t5) | 0
+const t7 = t3 | t6
+if (!(t1 === 0)) {
+const t8 = (t7 >>> 0) & 1
+flags = (flags & -2) | ((t8) << 0)
+const t9 = ((t7 >>> 31)) ^ (t8)
+flags = (flags & -2049) | (t9 << 11)
+}
+const t10 = at >> 2
+log[n] = t10
+log[n + 1] = words[t10]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t10 + 1
+log[n + 1] = words[t10 + 1]!
+n += 2
+}
+view.setInt32(at, t7, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rol register64, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = 1 & 63
+const t4 = t3 & 63
+const t5 = t4 < 32 ? t1 << t4 : 0
+const t6 = t4 < 32 ? ((t2 << t4) | ((t1 >>> 1) >>> (31 - t4))) : t1 << t4
+const t7 = 1 < 32 ? ((t1 >>> 1) | ((t2 << 1) << (31 - 1))) : t2 >>> 1
+const t8 = 1 < 32 ? (t2 >>> 1) | 0 : 0
+const t9 = t4 ^ 63
+const t10 = t9 < 32 ? ((t7 >>> t9) | ((t8 << 1) << (31 - t9))) : t8 >>> t9
+const t11 = t9 < 32 ? (t8 >>> t9) | 0 : 0
+const t12 = t5 | t10
+const t13 = t6 | t11
+if (!(t3 === 0)) {
+const t14 = ((0 < 32 ? t12 : t13) >>> 0) & 1
+flags = (flags & -2) | ((t14) << 0)
+const t15 = ((t13 >>> 31)) ^ (t14)
+flags = (flags & -2049) | (t15 << 11)
+}
+const t16 = code[p + 3]!
+log[n] = t16
+log[n + 1] = words[t16]!
+n += 2
+words[t16] = t12
+if (words[t16 + 1] !== t13) {
+log[n] = t16 + 1
+log[n + 1] = words[t16 + 1]!
+n += 2
+words[t16 + 1] = t13
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rol memory64, number8
+  (state, p, at) => {
+const { journal, words, view } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = 1 & 63
+const t3 = t2 & 63
+const t4 = t3 < 32 ? t0 << t3 : 0
+const t5 = t3 < 32 ? ((t1 << t3) | ((t0 >>> 1) >>> (31 - t3))) : t0 << t3
+const t6 = 1 < 32 ? ((t0 >>> 1) | ((t1 << 1) << (31 - 1))) : t1 >>> 1
+const t7 = 1 < 32 ? (t1 >>> 1) | 0 : 0
+const t8 = t3 ^ 63
+const t9 = t8 < 32 ? ((t6 >>> t8) | ((t7 << 1) << (31 - t8))) : t7 >>> t8
+const t10 = t8 < 32 ? (t7 >>> t8) | 0 : 0
+const t11 = t4 | t9
+const t12 = t5 | t10
+if (!(t2 === 0)) {
+const t13 = ((0 < 32 ? t11 : t12) >>> 0) & 1
+flags = (flags & -2) | ((t13) << 0)
+const t14 = ((t12 >>> 31)) ^ (t13)
+flags = (flags & -2049) | (t14 << 11)
+}
+const t15 = at >> 2
+log[n] = t15
+log[n + 1] = words[t15]!
+n += 2
+log[n] = t15 + 1
+log[n + 1] = words[t15 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t15 + 2
+log[n + 1] = words[t15 + 2]!
+n += 2
+}
+view.setInt32(at, t11, true)
+view.setInt32(at + 4, t12, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rol register8, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = t3 & 31
+const t5 = t4 & 7
+const t6 = (t1 << t5) & 255
+const t7 = (t1 >>> 1) & 255
+const t8 = t5 ^ 7
+const t9 = (t7 >>> t8) & 255
+const t10 = t6 | t9
+if (!(t4 === 0)) {
+const t11 = (t10 >>> 0) & 1
+flags = (flags & -2) | ((t11) << 0)
+const t12 = ((t10 >>> 7)) ^ (t11)
+flags = (flags & -2049) | (t12 << 11)
+}
+const t13 = code[p + 3]!
+log[n] = t13 >> 2
+log[n + 1] = words[t13 >> 2]!
+n += 2
+bytes[t13] = t10
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rol memory8, register8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = code[p + 4]!
+const t2 = bytes[t1]!
+const t3 = t2 & 31
+const t4 = t3 & 7
+const t5 = (t0 << t4) & 255
+const t6 = (t0 >>> 1) & 255
+const t7 = t4 ^ 7
+const t8 = (t6 >>> t7) & 255
+const t9 = t5 | t8
+if (!(t3 === 0)) {
+const t10 = (t9 >>> 0) & 1
+flags = (flags & -2) | ((t10) << 0)
+const t11 = ((t9 >>> 7)) ^ (t10)
+flags = (flags & -2049) | (t11 << 11)
+}
+const t12 = at >> 2
+log[n] = t12
+log[n + 1] = words[t12]!
+n += 2
+bytes[at] = t9
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rol register32, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = t3 & 31
+const t5 = t4 & 31
+const t6 = (t1 << t5) | 0
+const t7 = (t1 >>> 1) | 0
+const t8 = t5 ^ 31
+const t9 = (t7 >>> t8) | 0
+const t10 = t6 | t9
+if (!(t4 === 0)) {
+const t11 = (t10 >>> 0) & 1
+flags = (flags & -2) | ((t11) << 0)
+const t12 = ((t10 >>> 31)) ^ (t11)
+flags = (flags & -2049) | (t12 << 11)
+}
+const t13 = code[p + 3]!
+log[n] = t13
+log[n + 1] = words[t13]!
+n += 2
+words[t13] = t10
+if (words[t13 + 1] !== 0) {
+log[n] = t13 + 1
+log[n + 1] = words[t13 + 1]!
+n += 2
+words[t13 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rol memory32, register8
+  (state, p, at) => {
+const { journal, words, bytes, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 4]!
+const t2 = bytes[t1]!
+const t3 = t2 & 31
+const t4 = t3 & 31
+const t5 = (t0 << t4) | 0
+const t6 = (t0 >>> 1) | 0
+const t7 = t4 ^ 31
+const t8 = (t6 >>> t7) | 0
+const t9 = t5 | t8
+if (!(t3 === 0)) {
+const t10 = (t9 >>> 0) & 1
+flags = (flags & -2) | ((t10) << 0)
+const t11 = ((t9 >>> 31)) ^ (t10)
+flags = (flags & -2049) | (t11 << 11)
+}
+const t12 = at >> 2
+log[n] = t12
+log[n + 1] = words[t12]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t12 + 1
+log[n + 1] = words[t12 + 1]!
+n += 2
+}
+view.setInt32(at, t9, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rol register64, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = bytes[t3]!
+const t5 = t4 & 63
+const t6 = t5 & 63
+const t7 = t6 < 32 ? t1 << t6 : 0
+const t8 = t6 < 32 ? ((t2 << t6) | ((t1 >>> 1) >>> (31 - t6))) : t1 << t6
+const t9 = 1 < 32 ? ((t1 >>> 1) | ((t2 << 1) << (31 - 1))) : t2 >>> 1
+const t10 = 1 < 32 ? (t2 >>> 1) | 0 : 0
+const t11 = t6 ^ 63
+const t12 = t11 < 32 ? ((t9 >>> t11) | ((t10 << 1) << (31 - t11))) : t10 >>> t11
+const t13 = t11 < 32 ? (t10 >>> t11) | 0 : 0
+const t14 = t7 | t12
+const t15 = t8 | t13
+if (!(t5 === 0)) {
+const t16 = ((0 < 32 ? t14 : t15) >>> 0) & 1
+flags = (flags & -2) | ((t16) << 0)
+const t17 = ((t15 >>> 31)) ^ (t16)
+flags = (flags & -2049) | (t17 << 11)
+}
+const t18 = code[p + 3]!
+log[n] = t18
+log[n + 1] = words[t18]!
+n += 2
+words[t18] = t14
+if (words[t18 + 1] !== t15) {
+log[n] = t18 + 1
+log[n + 1] = words[t18 + 1]!
+n += 2
+words[t18 + 1] = t15
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rol memory64, register8
+  (state, p, at) => {
+const { journal, words, bytes, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = t3 & 63
+const t5 = t4 & 63
+const t6 = t5 < 32 ? t0 << t5 : 0
+const t7 = t5 < 32 ? ((t1 << t5) | ((t0 >>> 1) >>> (31 - t5))) : t0 << t5
+const t8 = 1 < 32 ? ((t0 >>> 1) | ((t1 << 1) << (31 - 1))) : t1 >>> 1
+const t9 = 1 < 32 ? (t1 >>> 1) | 0 : 0
+const t10 = t5 ^ 63
+const t11 = t10 < 32 ? ((t8 >>> t10) | ((t9 << 1) << (31 - t10))) : t9 >>> t10
+const t12 = t10 < 32 ? (t9 >>> t10) | 0 : 0
+const t13 = t6 | t11
+const t14 = t7 | t12
+if (!(t4 === 0)) {
+const t15 = ((0 < 32 ? t13 : t14) >>> 0) & 1
+flags = (flags & -2) | ((t15) << 0)
+const t16 = ((t14 >>> 31)) ^ (t15)
+flags = (flags & -2049) | (t16 << 11)
+}
+const t17 = at >> 2
+log[n] = t17
+log[n + 1] = words[t17]!
+n += 2
+log[n] = t17 + 1
+log[n + 1] = words[t17 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t17 + 2
+log[n + 1] = words[t17 + 2]!
+n += 2
+}
+view.setInt32(at, t13, true)
+view.setInt32(at + 4, t14, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rol register8, number8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 12]!
+const t3 = t2 & 31
+const t4 = t3 & 7
+const t5 = (t1 << t4) & 255
+const t6 = (t1 >>> 1) & 255
+const t7 = t4 ^ 7
+const t8 = (t6 >>> t7) & 255
+const t9 = t5 | t8
+if (!(t3 === 0)) {
+const t10 = (t9 >>> 0) & 1
+flags = (flags & -2) | ((t10) << 0)
+const t11 = ((t9 >>> 7)) ^ (t10)
+flags = (flags & -2049) | (t11 << 11)
+}
+const t12 = code[p + 3]!
+log[n] = t12 >> 2
+log[n + 1] = words[t12 >> 2]!
+n += 2
+bytes[t12] = t9
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rol memory8, number8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = code[p + 12]!
+const t2 = t1 & 31
+const t3 = t2 & 7
+const t4 = (t0 << t3) & 255
+const t5 = (t0 >>> 1) & 255
+const t6 = t3 ^ 7
+const t7 = (t5 >>> t6) & 255
+const t8 = t4 | t7
+if (!(t2 === 0)) {
+const t9 = (t8 >>> 0) & 1
+flags = (flags & -2) | ((t9) << 0)
+const t10 = ((t8 >>> 7)) ^ (t9)
+flags = (flags & -2049) | (t10 << 11)
+}
+const t11 = at >> 2
+log[n] = t11
+log[n + 1] = words[t11]!
+n += 2
+bytes[at] = t8
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rol register32, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = t2 & 31
+const t4 = t3 & 31
+const t5 = (t1 << t4) | 0
+const t6 = (t1 >>> 1) | 0
+const t7 = t4 ^ 31
+const t8 = (t6 >>> t7) | 0
+const t9 = t5 | t8
+if (!(t3 === 0)) {
+const t10 = (t9 >>> 0) & 1
+flags = (flags & -2) | ((t10) << 0)
+const t11 = ((t9 >>> 31)) ^ (t10)
+flags = (flags & -2049) | (t11 << 11)
+}
+const t12 = code[p + 3]!
+log[n] = t12
+log[n + 1] = words[t12]!
+n += 2
+words[t12] = t9
+if (words[t12 + 1] !== 0) {
+log[n] = t12 + 1
+log[n + 1] = words[t12 + 1]!
+n += 2
+words[t12 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rol memory32, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 12]!
+const t2 = t1 & 31
+const t3 = t2 & 31
+const t4 = (t0 << t3) | 0
+const t5 = (t0 >>> 1) | 0
+const t6 = t3 ^ 31
+const t7 = (t5 >>> t6) | 0
+const t8 = t4 | t7
+if (!(t2 === 0)) {
+const t9 = (t8 >>> 0) & 1
+flags = (flags & -2) | ((t9) << 0)
+const t10 = ((t8 >>> 31)) ^ (t9)
+flags = (flags & -2049) | (t10 << 11)
+}
+const t11 = at >> 2
+log[n] = t11
+log[n + 1] = words[t11]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t11 + 1
+log[n + 1] = words[t11 + 1]!
+n += 2
+}
+view.setInt32(at, t8, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rol register64, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = t3 & 63
+const t5 = t4 & 63
+const t6 = t5 < 32 ? t1 << t5 : 0
+const t7 = t5 < 32 ? ((t2 << t5) | ((t1 >>> 1) >>> (31 - t5))) : t1 << t5
+const t8 = 1 < 32 ? ((t1 >>> 1) | ((t2 << 1) << (31 - 1))) : t2 >>> 1
+const t9 = 1 < 32 ? (t2 >>> 1) | 0 : 0
+const t10 = t5 ^ 63
+const t11 = t10 < 32 ? ((t8 >>> t10) | ((t9 << 1) << (31 - t10))) : t9 >>> t10
+const t12 = t10 < 32 ? (t9 >>> t10) | 0 : 0
+const t13 = t6 | t11
+const t14 = t7 | t12
+if (!(t4 === 0)) {
+const t15 = ((0 < 32 ? t13 : t14) >>> 0) & 1
+flags = (flags & -2) | ((t15) << 0)
+const t16 = ((t14 >>> 31)) ^ (t15)
+flags = (flags & -2049) | (t16 << 11)
+}
+const t17 = code[p + 3]!
+log[n] = t17
+log[n + 1] = words[t17]!
+n += 2
+words[t17] = t13
+if (words[t17 + 1] !== t14) {
+log[n] = t17 + 1
+log[n + 1] = words[t17 + 1]!
+n += 2
+words[t17 + 1] = t14
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rol memory64, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 12]!
+const t3 = t2 & 63
+const t4 = t3 & 63
+const t5 = t4 < 32 ? t0 << t4 : 0
+const t6 = t4 < 32 ? ((t1 << t4) | ((t0 >>> 1) >>> (31 - t4))) : t0 << t4
+const t7 = 1 < 32 ? ((t0 >>> 1) | ((t1 << 1) << (31 - 1))) : t1 >>> 1
+const t8 = 1 < 32 ? (t1 >>> 1) | 0 : 0
+const t9 = t4 ^ 63
+const t10 = t9 < 32 ? ((t7 >>> t9) | ((t8 << 1) << (31 - t9))) : t8 >>> t9
+const t11 = t9 < 32 ? (t8 >>> t9) | 0 : 0
+const t12 = t5 | t10
+const t13 = t6 | t11
+if (!(t3 === 0)) {
+const t14 = ((0 < 32 ? t12 : t13) >>> 0) & 1
+flags = (flags & -2) | ((t14) << 0)
+const t15 = ((t13 >>> 31)) ^ (t14)
+flags = (flags & -2049) | (t15 << 11)
+}
+const t16 = at >> 2
+log[n] = t16
+log[n + 1] = words[t16]!
+n += 2
+log[n] = t16 + 1
+log[n + 1] = words[t16 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t16 + 2
+log[n + 1] = words[t16 + 2]!
+n += 2
+}
+view.setInt32(at, t12, true)
+view.setInt32(at + 4, t13, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ror register8, number8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = 1 & 31
+const t3 = t2 & 7
+const t4 = (t1 >>> t3) & 255
+const t5 = (t1 << 1) & 255
+const t6 = t3 ^ 7
+const t7 = (t5 << t6) & 255
+const t8 = t4 | t7
+if (!(t2 === 0)) {
+flags = (flags & -2) | (((t8 >>> 7)) << 0)
+const t9 = (t8 >>> 6) & 1
+const t10 = ((t8 >>> 7)) ^ (t9)
+flags = (flags & -2049) | (t10 << 11)
+}
+const t11 = code[p + 3]!
+log[n] = t11 >> 2
+log[n + 1] = words[t11 >> 2]!
+n += 2
+bytes[t11] = t8
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ror memory8, number8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = 1 & 31
+const t2 = t1 & 7
+const t3 = (t0 >>> t2) & 255
+const t4 = (t0 << 1) & 255
+const t5 = t2 ^ 7
+const t6 = (t4 << t5) & 255
+const t7 = t3 | t6
+if (!(t1 === 0)) {
+flags = (flags & -2) | (((t7 >>> 7)) << 0)
+const t8 = (t7 >>> 6) & 1
+const t9 = ((t7 >>> 7)) ^ (t8)
+flags = (flags & -2049) | (t9 << 11)
+}
+const t10 = at >> 2
+log[n] = t10
+log[n + 1] = words[t10]!
+n += 2
+bytes[at] = t7
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ror register32, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = 1 & 31
+const t3 = t2 & 31
+const t4 = (t1 >>> t3) | 0
+const t5 = (t1 << 1) | 0
+const t6 = t3 ^ 31
+const t7 = (t5 << t6) | 0
+const t8 = t4 | t7
+if (!(t2 === 0)) {
+flags = (flags & -2) | (((t8 >>> 31)) << 0)
+const t9 = (t8 >>> 30) & 1
+const t10 = ((t8 >>> 31)) ^ (t9)
+flags = (flags & -2049) | (t10 << 11)
+}
+const t11 = code[p + 3]!
+log[n] = t11
+log[n + 1] = words[t11]!
+n += 2
+words[t11] = t8
+if (words[t11 + 1] !== 0) {
+log[n] = t11 + 1
+log[n + 1] = words[t11 + 1]!
+n += 2
+words[t11 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ror memory32, number8
+  (state, p, at) => {
+const { journal, words, view } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = 1 & 31
+const t2 = t1 & 31
+const t3 = (t0 >>> t2) | 0
+const t4 = (t0 << 1) | 0
+const t5 = t2 ^ 31
+const t6 = (t4 << t5) | 0
+const t7 = t3 | t6
+if (!(t1 === 0)) {
+flags = (flags & -2) | (((t7 >>> 31)) << 0)
+const t8 = (t7 >>> 30) & 1
+const t9 = ((t7 >>> 31)) ^ (t8)
+flags = (flags & -2049) | (t9 << 11)
+}
+const t10 = at >> 2
+log[n] = t10
+log[n + 1] = words[t10]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t10 + 1
+log[n + 1] = words[t10 + 1]!
+n += 2
+}
+view.setInt32(at, t7, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ror register64, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = 1 & 63
+const t4 = t3 & 63
+const t5 = t4 < 32 ? ((t1 >>> t4) | ((t2 << 1) << (31 - t4))) : t2 >>> t4
+const t6 = t4 < 32 ? (t2 >>> t4) | 0 : 0
+const t7 = 1 < 32 ? t1 << 1 : 0
+const t8 = 1 < 32 ? ((t2 << 1) | ((t1 >>> 1) >>> (31 - 1))) : t1 << 1
+const t9 = t4 ^ 63
+const t10 = t9 < 32 ? t7 << t9 : 0
+const t11 = t9 < 32 ? ((t8 << t9) | ((t7 >>> 1) >>> (31 - t9))) : t7 << t9
+const t12 = t5 | t10
+const t13 = t6 | t11
+if (!(t3 === 0)) {
+flags = (flags & -2) | (((t13 >>> 31)) << 0)
+const t14 = ((62 < 32 ? t12 : t13) >>> 62) & 1
+const t15 = ((t13 >>> 31)) ^ (t14)
+flags = (flags & -2049) | (t15 << 11)
+}
+const t16 = code[p + 3]!
+log[n] = t16
+log[n + 1] = words[t16]!
+n += 2
+words[t16] = t12
+if (words[t16 + 1] !== t13) {
+log[n] = t16 + 1
+log[n + 1] = words[t16 + 1]!
+n += 2
+words[t16 + 1] = t13
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ror memory64, number8
+  (state, p, at) => {
+const { journal, words, view } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = 1 & 63
+const t3 = t2 & 63
+const t4 = t3 < 32 ? ((t0 >>> t3) | ((t1 << 1) << (31 - t3))) : t1 >>> t3
+const t5 = t3 < 32 ? (t1 >>> t3) | 0 : 0
+const t6 = 1 < 32 ? t0 << 1 : 0
+const t7 = 1 < 32 ? ((t1 << 1) | ((t0 >>> 1) >>> (31 - 1))) : t0 << 1
+const t8 = t3 ^ 63
+const t9 = t8 < 32 ? t6 << t8 : 0
+const t10 = t8 < 32 ? ((t7 << t8) | ((t6 >>> 1) >>> (31 - t8))) : t6 << t8
+const t11 = t4 | t9
+const t12 = t5 | t10
+if (!(t2 === 0)) {
+flags = (flags & -2) | (((t12 >>> 31)) << 0)
+const t13 = ((62 < 32 ? t11 : t12) >>> 62) & 1
+const t14 = ((t12 >>> 31)) ^ (t13)
+flags = (flags & -2049) | (t14 << 11)
+}
+const t15 = at >> 2
+log[n] = t15
+log[n + 1] = words[t15]!
+n += 2
+log[n] = t15 + 1
+log[n + 1] = words[t15 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t15 + 2
+log[n + 1] = words[t15 + 2]!
+n += 2
+}
+view.setInt32(at, t11, true)
+view.setInt32(at + 4, t12, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ror register8, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = t3 & 31
+const t5 = t4 & 7
+const t6 = (t1 >>> t5) & 255
+const t7 = (t1 << 1) & 255
+const t8 = t5 ^ 7
+const t9 = (t7 << t8) & 255
+const t10 = t6 | t9
+if (!(t4 === 0)) {
+flags = (flags & -2) | (((t10 >>> 7)) << 0)
+const t11 = (t10 >>> 6) & 1
+const t12 = ((t10 >>> 7)) ^ (t11)
+flags = (flags & -2049) | (t12 << 11)
+}
+const t13 = code[p + 3]!
+log[n] = t13 >> 2
+log[n + 1] = words[t13 >> 2]!
+n += 2
+bytes[t13] = t10
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ror memory8, register8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = code[p + 4]!
+const t2 = bytes[t1]!
+const t3 = t2 & 31
+const t4 = t3 & 7
+const t5 = (t0 >>> t4) & 255
+const t6 = (t0 << 1) & 255
+const t7 = t4 ^ 7
+const t8 = (t6 << t7) & 255
+const t9 = t5 | t8
+if (!(t3 === 0)) {
+flags = (flags & -2) | (((t9 >>> 7)) << 0)
+const t10 = (t9 >>> 6) & 1
+const t11 = ((t9 >>> 7)) ^ (t10)
+flags = (flags & -2049) | (t11 << 11)
+}
+const t12 = at >> 2
+log[n] = t12
+log[n + 1] = words[t12]!
+n += 2
+bytes[at] = t9
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ror register32, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = t3 & 31
+const t5 = t4 & 31
+const t6 = (t1 >>> t5) | 0
+const t7 = (t1 << 1) | 0
+const t8 = t5 ^ 31
+const t9 = (t7 << t8) | 0
+const t10 = t6 | t9
+if (!(t4 === 0)) {
+flags = (flags & -2) | (((t10 >>> 31)) << 0)
+const t11 = (t10 >>> 30) & 1
+const t12 = ((t10 >>> 31)) ^ (t11)
+flags = (flags & -2049) | (t12 << 11)
+}
+const t13 = code[p + 3]!
+log[n] = t13
+log[n + 1] = words[t13]!
+n += 2
+words[t13] = t10
+if (words[t13 + 1] !== 0) {
+log[n] = t13 + 1
+log[n + 1] = words[t13 + 1]!
+n += 2
+words[t13 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ror memory32, register8
+  (state, p, at) => {
+const { journal, words, bytes, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 4]!
+const t2 = bytes[t1]!
+const t3 = t2 & 31
+const t4 = t3 & 31
+const t5 = (t0 >>> t4) | 0
+const t6 = (t0 << 1) | 0
+const t7 = t4 ^ 31
+const t8 = (t6 << t7) | 0
+const t9 = t5 | t8
+if (!(t3 === 0)) {
+flags = (flags & -2) | (((t9 >>> 31)) << 0)
+const t10 = (t9 >>> 30) & 1
+const t11 = ((t9 >>> 31)) ^ (t10)
+flags = (flags & -2049) | (t11 << 11)
+}
+const t12 = at >> 2
+log[n] = t12
+log[n + 1] = words[t12]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t12 + 1
+log[n + 1] = words[t12 + 1]!
+n += 2
+}
+view.setInt32(at, t9, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ror register64, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = bytes[t3]!
+const t5 = t4 & 63
+const t6 = t5 & 63
+const t7 = t6 < 32 ? ((t1 >>> t6) | ((t2 << 1) << (31 - t6))) : t2 >>> t6
+const t8 = t6 < 32 ? (t2 >>> t6) | 0 : 0
+const t9 = 1 < 32 ? t1 << 1 : 0
+const t10 = 1 < 32 ? ((t2 << 1) | ((t1 >>> 1) >>> (31 - 1))) : t1 << 1
+const t11 = t6 ^ 63
+const t12 = t11 < 32 ? t9 << t11 : 0
+const t13 = t11 < 32 ? ((t10 << t11) | ((t9 >>> 1) >>> (31 - t11))) : t9 << t11
+const t14 = t7 | t12
+const t15 = t8 | t13
+if (!(t5 === 0)) {
+flags = (flags & -2) | (((t15 >>> 31)) << 0)
+const t16 = ((62 < 32 ? t14 : t15) >>> 62) & 1
+const t17 = ((t15 >>> 31)) ^ (t16)
+flags = (flags & -2049) | (t17 << 11)
+}
+const t18 = code[p + 3]!
+log[n] = t18
+log[n + 1] = words[t18]!
+n += 2
+words[t18] = t14
+if (words[t18 + 1] !== t15) {
+log[n] = t18 + 1
+log[n + 1] = words[t18 + 1]!
+n += 2
+words[t18 + 1] = t15
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ror memory64, register8
+  (state, p, at) => {
+const { journal, words, bytes, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = t3 & 63
+const t5 = t4 & 63
+const t6 = t5 < 32 ? ((t0 >>> t5) | ((t1 << 1) << (31 - t5))) : t1 >>> t5
+const t7 = t5 < 32 ? (t1 >>> t5) | 0 : 0
+const t8 = 1 < 32 ? t0 << 1 : 0
+const t9 = 1 < 32 ? ((t1 << 1) | ((t0 >>> 1) >>> (31 - 1))) : t0 << 1
+const t10 = t5 ^ 63
+const t11 = t10 < 32 ? t8 << t10 : 0
+const t12 = t10 < 32 ? ((t9 << t10) | ((t8 >>> 1) >>> (31 - t10))) : t8 << t10
+const t13 = t6 | t11
+const t14 = t7 | t12
+if (!(t4 === 0)) {
+flags = (flags & -2) | (((t14 >>> 31)) << 0)
+const t15 = ((62 < 32 ? t13 : t14) >>> 62) & 1
+const t16 = ((t14 >>> 31)) ^ (t15)
+flags = (flags & -2049) | (t16 << 11)
+}
+const t17 = at >> 2
+log[n] = t17
+log[n + 1] = words[t17]!
+n += 2
+log[n] = t17 + 1
+log[n + 1] = words[t17 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t17 + 2
+log[n + 1] = words[t17 + 2]!
+n += 2
+}
+view.setInt32(at, t13, true)
+view.setInt32(at + 4, t14, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ror register8, number8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 12]!
+const t3 = t2 & 31
+const t4 = t3 & 7
+const t5 = (t1 >>> t4) & 255
+const t6 = (t1 << 1) & 255
+const t7 = t4 ^ 7
+const t8 = (t6 << t7) & 255
+const t9 = t5 | t8
+if (!(t3 === 0)) {
+flags = (flags & -2) | (((t9 >>> 7)) << 0)
+const t10 = (t9 >>> 6) & 1
+const t11 = ((t9 >>> 7)) ^ (t10)
+flags = (flags & -2049) | (t11 << 11)
+}
+const t12 = code[p + 3]!
+log[n] = t12 >> 2
+log[n + 1] = words[t12 >> 2]!
+n += 2
+bytes[t12] = t9
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ror memory8, number8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = code[p + 12]!
+const t2 = t1 & 31
+const t3 = t2 & 7
+const t4 = (t0 >>> t3) & 255
+const t5 = (t0 << 1) & 255
+const t6 = t3 ^ 7
+const t7 = (t5 << t6) & 255
+const t8 = t4 | t7
+if (!(t2 === 0)) {
+flags = (flags & -2) | (((t8 >>> 7)) << 0)
+const t9 = (t8 >>> 6) & 1
+const t10 = ((t8 >>> 7)) ^ (t9)
+flags = (flags & -2049) | (t10 << 11)
+}
+const t11 = at >> 2
+log[n] = t11
+log[n + 1] = words[t11]!
+n += 2
+bytes[at] = t8
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ror register32, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = t2 & 31
+const t4 = t3 & 31
+const t5 = (t1 >>> t4) | 0
+const t6 = (t1 << 1) | 0
+const t7 = t4 ^ 31
+const t8 = (t6 << t7) | 0
+const t9 = t5 | t8
+if (!(t3 === 0)) {
+flags = (flags & -2) | (((t9 >>> 31)) << 0)
+const t10 = (t9 >>> 30) & 1
+const t11 = ((t9 >>> 31)) ^ (t10)
+flags = (flags & -2049) | (t11 << 11)
+}
+const t12 = code[p + 3]!
+log[n] = t12
+log[n + 1] = words[t12]!
+n += 2
+words[t12] = t9
+if (words[t12 + 1] !== 0) {
+log[n] = t12 + 1
+log[n + 1] = words[t12 + 1]!
+n += 2
+words[t12 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ror memory32, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 12]!
+const t2 = t1 & 31
+const t3 = t2 & 31
+const t4 = (t0 >>> t3) | 0
+const t5 = (t0 << 1) | 0
+const t6 = t3 ^ 31
+const t7 = (t5 << t6) | 0
+const t8 = t4 | t7
+if (!(t2 === 0)) {
+flags = (flags & -2) | (((t8 >>> 31)) << 0)
+const t9 = (t8 >>> 30) & 1
+const t10 = ((t8 >>> 31)) ^ (t9)
+flags = (flags & -2049) | (t10 << 11)
+}
+const t11 = at >> 2
+log[n] = t11
+log[n + 1] = words[t11]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t11 + 1
+log[n + 1] = words[t11 + 1]!
+n += 2
+}
+view.setInt32(at, t8, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ror register64, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = t3 & 63
+const t5 = t4 & 63
+const t6 = t5 < 32 ? ((t1 >>> t5) | ((t2 << 1) << (31 - t5))) : t2 >>> t5
+const t7 = t5 < 32 ? (t2 >>> t5) | 0 : 0
+const t8 = 1 < 32 ? t1 << 1 : 0
+const t9 = 1 < 32 ? ((t2 << 1) | ((t1 >>> 1) >>> (31 - 1))) : t1 << 1
+const t10 = t5 ^ 63
+const t11 = t10 < 32 ? t8 << t10 : 0
+const t12 = t10 < 32 ? ((t9 << t10) | ((t8 >>> 1) >>> (31 - t10))) : t8 << t10
+const t13 = t6 | t11
+const t14 = t7 | t12
+if (!(t4 === 0)) {
+flags = (flags & -2) | (((t14 >>> 31)) << 0)
+const t15 = ((62 < 32 ? t13 : t14) >>> 62) & 1
+const t16 = ((t14 >>> 31)) ^ (t15)
+flags = (flags & -2049) | (t16 << 11)
+}
+const t17 = code[p + 3]!
+log[n] = t17
+log[n + 1] = words[t17]!
+n += 2
+words[t17] = t13
+if (words[t17 + 1] !== t14) {
+log[n] = t17 + 1
+log[n + 1] = words[t17 + 1]!
+n += 2
+words[t17 + 1] = t14
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ror memory64, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 12]!
+const t3 = t2 & 63
+const t4 = t3 & 63
+const t5 = t4 < 32 ? ((t0 >>> t4) | ((t1 << 1) << (31 - t4))) : t1 >>> t4
+const t6 = t4 < 32 ? (t1 >>> t4) | 0 : 0
+const t7 = 1 < 32 ? t0 << 1 : 0
+const t8 = 1 < 32 ? ((t1 << 1) | ((t0 >>> 1) >>> (31 - 1))) : t0 << 1
+const t9 = t4 ^ 63
+const t10 = t9 < 32 ? t7 << t9 : 0
+const t11 = t9 < 32 ? ((t8 << t9) | ((t7 >>> 1) >>> (31 - t9))) : t7 << t9
+const t12 = t5 | t10
+const t13 = t6 | t11
+if (!(t3 === 0)) {
+flags = (flags & -2) | (((t13 >>> 31)) << 0)
+const t14 = ((62 < 32 ? t12 : t13) >>> 62) & 1
+const t15 = ((t13 >>> 31)) ^ (t14)
+flags = (flags & -2049) | (t15 << 11)
+}
+const t16 = at >> 2
+log[n] = t16
+log[n + 1] = words[t16]!
+n += 2
+log[n] = t16 + 1
+log[n + 1] = words[t16 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t16 + 2
+log[n + 1] = words[t16 + 2]!
+n += 2
+}
+view.setInt32(at, t12, true)
+view.setInt32(at + 4, t13, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // mul register32
+  (state, p) => {
+const { journal, words, code, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 0)]!
+const t1 = code[p + 3]!
+const t2 = words[t1]!
+const t3 = Math.imul(t0, t2)
+const t4 = unsignedProductHigh(t0, t2)
+flags = (flags & -2) | ((!(t4 === 0) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t4 === 0) ? 1 : 0) << 11)
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t3
+if (words[(general + 0) + 1] !== 0) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = 0
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t4
+if (words[(general + 4) + 1] !== 0) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // mul memory32
+  (state, p, at) => {
+const { journal, words, view, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 0)]!
+const t1 = view.getInt32(at, true)
+const t2 = Math.imul(t0, t1)
+const t3 = unsignedProductHigh(t0, t1)
+flags = (flags & -2) | ((!(t3 === 0) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t3 === 0) ? 1 : 0) << 11)
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t2
+if (words[(general + 0) + 1] !== 0) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = 0
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t3
+if (words[(general + 4) + 1] !== 0) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // imul register32
+  (state, p) => {
+const { journal, words, code, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 0)]!
+const t1 = code[p + 3]!
+const t2 = words[t1]!
+const t3 = Math.imul(t0, t2)
+const t4 = signedProductHigh(t0, t2)
+const t5 = (t3 >>> 31) !== 0
+const t6 = t5 ? -1 : 0
+flags = (flags & -2) | ((!(t4 === t6) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t4 === t6) ? 1 : 0) << 11)
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t3
+if (words[(general + 0) + 1] !== 0) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = 0
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t4
+if (words[(general + 4) + 1] !== 0) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // imul memory32
+  (state, p, at) => {
+const { journal, words, view, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 0)]!
+const t1 = view.getInt32(at, true)
+const t2 = Math.imul(t0, t1)
+const t3 = signedProductHigh(t0, t1)
+const t4 = (t2 >>> 31) !== 0
+const t5 = t4 ? -1 : 0
+flags = (flags & -2) | ((!(t3 === t5) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t3 === t5) ? 1 : 0) << 11)
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t2
+if (words[(general + 0) + 1] !== 0) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = 0
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t3
+if (words[(general + 4) + 1] !== 0) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // div register32
+  (state, p) => {
+const { journal, words, code, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 4)]!
+const t1 = words[(general + 0)]!
+const t2 = code[p + 3]!
+const t3 = words[t2]!
+if (t3 === 0 || t0 !== (0)) {
+return -2
+}
+const t4 = ((t1 >>> 0) / (t3 >>> 0)) | 0
+const t5 = ((t1 >>> 0) % (t3 >>> 0)) | 0
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t4
+if (words[(general + 0) + 1] !== 0) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = 0
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t5
+if (words[(general + 4) + 1] !== 0) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // div memory32
+  (state, p, at) => {
+const { journal, words, view, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 4)]!
+const t1 = words[(general + 0)]!
+const t2 = view.getInt32(at, true)
+if (t2 === 0 || t0 !== (0)) {
+return -2
+}
+const t3 = ((t1 >>> 0) / (t2 >>> 0)) | 0
+const t4 = ((t1 >>> 0) % (t2 >>> 0)) | 0
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t3
+if (words[(general + 0) + 1] !== 0) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = 0
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t4
+if (words[(general + 4) + 1] !== 0) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // idiv register32
+  (state, p) => {
+const { journal, words, code, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 4)]!
+const t1 = words[(general + 0)]!
+const t2 = code[p + 3]!
+const t3 = words[t2]!
+if (t3 === 0 || t0 !== (t1 >> 31) || (t3 === -1 && t1 === -2147483648)) {
+return -2
+}
+const t4 = (t1 / t3) | 0
+const t5 = (t1 % t3) | 0
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t4
+if (words[(general + 0) + 1] !== 0) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = 0
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t5
+if (words[(general + 4) + 1] !== 0) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // idiv memory32
+  (state, p, at) => {
+const { journal, words, view, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 4)]!
+const t1 = words[(general + 0)]!
+const t2 = view.getInt32(at, true)
+if (t2 === 0 || t0 !== (t1 >> 31) || (t2 === -1 && t1 === -2147483648)) {
+return -2
+}
+const t3 = (t1 / t2) | 0
+const t4 = (t1 % t2) | 0
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t3
+if (words[(general + 0) + 1] !== 0) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = 0
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t4
+if (words[(general + 4) + 1] !== 0) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // bt register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = (t1) & 255
+const t3 = t2 & 31
+const t4 = code[p + 3]!
+const t5 = words[t4]!
+const t6 = (t5 >>> t3) & 1
+flags = (flags & -2) | ((t6) << 0)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // bt register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t3 = (t1) & 255
+const t4 = t3 & 63
+const t5 = code[p + 3]!
+const t6 = words[t5]!
+const t7 = words[t5 + 1]!
+const t8 = ((t4 < 32 ? t6 : t7) >>> t4) & 1
+flags = (flags & -2) | ((t8) << 0)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // bt register32, number8
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = code[p + 12]!
+const t1 = t0 & 31
+const t2 = code[p + 3]!
+const t3 = words[t2]!
+const t4 = (t3 >>> t1) & 1
+flags = (flags & -2) | ((t4) << 0)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // bt memory32, number8
+  (state, p, at) => {
+const { journal, view, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = code[p + 12]!
+const t1 = t0 & 31
+const t2 = view.getInt32(at, true)
+const t3 = (t2 >>> t1) & 1
+flags = (flags & -2) | ((t3) << 0)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // bt register64, number8
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = code[p + 12]!
+const t1 = t0 & 63
+const t2 = code[p + 3]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+const t5 = ((t1 < 32 ? t3 : t4) >>> t1) & 1
+flags = (flags & -2) | ((t5) << 0)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // bt memory64, number8
+  (state, p, at) => {
+const { journal, view, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = code[p + 12]!
+const t1 = t0 & 63
+const t2 = view.getInt32(at, true)
+const t3 = view.getInt32(at + 4, true)
+const t4 = ((t1 < 32 ? t2 : t3) >>> t1) & 1
+flags = (flags & -2) | ((t4) << 0)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // bsf register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = code[p + 3]!
+const t3 = words[t2]!
+const t4 = 31 - Math.clz32(t1 & -t1)
+const t5 = t1 === 0
+const t6 = t5 ? t3 : t4
+flags = (flags & -65) | ((t1 === 0 ? 1 : 0) << 6)
+const t7 = code[p + 3]!
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+words[t7] = t6
+if (words[t7 + 1] !== 0) {
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+words[t7 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // bsf register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 3]!
+const t2 = words[t1]!
+const t3 = 31 - Math.clz32(t0 & -t0)
+const t4 = t0 === 0
+const t5 = t4 ? t2 : t3
+flags = (flags & -65) | ((t0 === 0 ? 1 : 0) << 6)
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t5
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // bsr register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = code[p + 3]!
+const t3 = words[t2]!
+const t4 = 31 - Math.clz32(t1)
+const t5 = t1 === 0
+const t6 = t5 ? t3 : t4
+flags = (flags & -65) | ((t1 === 0 ? 1 : 0) << 6)
+const t7 = code[p + 3]!
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+words[t7] = t6
+if (words[t7 + 1] !== 0) {
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+words[t7 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // bsr register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 3]!
+const t2 = words[t1]!
+const t3 = 31 - Math.clz32(t0)
+const t4 = t0 === 0
+const t5 = t4 ? t2 : t3
+flags = (flags & -65) | ((t0 === 0 ? 1 : 0) << 6)
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t5
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cwde
+  (state, p) => {
+const { journal, words, view, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getUint16(((general + 0) * 4), true)
+const t1 = (t0 << 16) >> 16
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t1
+if (words[(general + 0) + 1] !== 0) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cdqe
+  (state, p) => {
+const { journal, words, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 0)]!
+const t1 = t0 >> 31
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t0
+if (words[(general + 0) + 1] !== t1) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = t1
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cdq
+  (state, p) => {
+const { journal, words, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 0)]!
+const t1 = (t0 >>> 31) !== 0
+const t2 = t1 ? -1 : 0
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t2
+if (words[(general + 4) + 1] !== 0) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cqo
+  (state, p) => {
+const { journal, words, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t1 = words[(general + 0) + 1]!
+const t2 = (t1 >>> 31) !== 0
+const t3 = t2 ? -1 : 0
+const t4 = t2 ? -1 : 0
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t3
+if (words[(general + 4) + 1] !== t4) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = t4
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // seto register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 2048) !== 0
+const t1 = t0 ? 1 : 0
+const t2 = code[p + 3]!
+log[n] = t2 >> 2
+log[n + 1] = words[t2 >> 2]!
+n += 2
+bytes[t2] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // seto memory8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 2048) !== 0
+const t1 = t0 ? 1 : 0
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+bytes[at] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setno register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 2048) === 0
+const t1 = t0 ? 1 : 0
+const t2 = code[p + 3]!
+log[n] = t2 >> 2
+log[n + 1] = words[t2 >> 2]!
+n += 2
+bytes[t2] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setno memory8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 2048) === 0
+const t1 = t0 ? 1 : 0
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+bytes[at] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setb register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 1) !== 0
+const t1 = t0 ? 1 : 0
+const t2 = code[p + 3]!
+log[n] = t2 >> 2
+log[n + 1] = words[t2 >> 2]!
+n += 2
+bytes[t2] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setb memory8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 1) !== 0
+const t1 = t0 ? 1 : 0
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+bytes[at] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setae register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 1) === 0
+const t1 = t0 ? 1 : 0
+const t2 = code[p + 3]!
+log[n] = t2 >> 2
+log[n + 1] = words[t2 >> 2]!
+n += 2
+bytes[t2] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setae memory8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 1) === 0
+const t1 = t0 ? 1 : 0
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+bytes[at] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sete register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 64) !== 0
+const t1 = t0 ? 1 : 0
+const t2 = code[p + 3]!
+log[n] = t2 >> 2
+log[n + 1] = words[t2 >> 2]!
+n += 2
+bytes[t2] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sete memory8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 64) !== 0
+const t1 = t0 ? 1 : 0
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+bytes[at] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setne register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 64) === 0
+const t1 = t0 ? 1 : 0
+const t2 = code[p + 3]!
+log[n] = t2 >> 2
+log[n + 1] = words[t2 >> 2]!
+n += 2
+bytes[t2] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setne memory8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 64) === 0
+const t1 = t0 ? 1 : 0
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+bytes[at] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setbe register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 65) !== 0
+const t1 = t0 ? 1 : 0
+const t2 = code[p + 3]!
+log[n] = t2 >> 2
+log[n + 1] = words[t2 >> 2]!
+n += 2
+bytes[t2] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setbe memory8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 65) !== 0
+const t1 = t0 ? 1 : 0
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+bytes[at] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // seta register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 65) === 0
+const t1 = t0 ? 1 : 0
+const t2 = code[p + 3]!
+log[n] = t2 >> 2
+log[n + 1] = words[t2 >> 2]!
+n += 2
+bytes[t2] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // seta memory8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 65) === 0
+const t1 = t0 ? 1 : 0
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+bytes[at] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sets register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 128) !== 0
+const t1 = t0 ? 1 : 0
+const t2 = code[p + 3]!
+log[n] = t2 >> 2
+log[n + 1] = words[t2 >> 2]!
+n += 2
+bytes[t2] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sets memory8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 128) !== 0
+const t1 = t0 ? 1 : 0
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+bytes[at] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setns register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 128) === 0
+const t1 = t0 ? 1 : 0
+const t2 = code[p + 3]!
+log[n] = t2 >> 2
+log[n + 1] = words[t2 >> 2]!
+n += 2
+bytes[t2] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setns memory8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 128) === 0
+const t1 = t0 ? 1 : 0
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+bytes[at] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setp register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 4) !== 0
+const t1 = t0 ? 1 : 0
+const t2 = code[p + 3]!
+log[n] = t2 >> 2
+log[n + 1] = words[t2 >> 2]!
+n += 2
+bytes[t2] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setp memory8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 4) !== 0
+const t1 = t0 ? 1 : 0
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+bytes[at] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setnp register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 4) === 0
+const t1 = t0 ? 1 : 0
+const t2 = code[p + 3]!
+log[n] = t2 >> 2
+log[n + 1] = words[t2 >> 2]!
+n += 2
+bytes[t2] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setnp memory8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (flags & 4) === 0
+const t1 = t0 ? 1 : 0
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+bytes[at] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setl register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (((flags >> 4) ^ flags) & 128) !== 0
+const t1 = t0 ? 1 : 0
+const t2 = code[p + 3]!
+log[n] = t2 >> 2
+log[n + 1] = words[t2 >> 2]!
+n += 2
+bytes[t2] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setl memory8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (((flags >> 4) ^ flags) & 128) !== 0
+const t1 = t0 ? 1 : 0
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+bytes[at] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setge register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (((flags >> 4) ^ flags) & 128) === 0
+const t1 = t0 ? 1 : 0
+const t2 = code[p + 3]!
+log[n] = t2 >> 2
+log[n + 1] = words[t2 >> 2]!
+n += 2
+bytes[t2] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setge memory8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = (((flags >> 4) ^ flags) & 128) === 0
+const t1 = t0 ? 1 : 0
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+bytes[at] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setle register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = ((((flags >> 4) ^ flags) & 128) | (flags & 64)) !== 0
+const t1 = t0 ? 1 : 0
+const t2 = code[p + 3]!
+log[n] = t2 >> 2
+log[n + 1] = words[t2 >> 2]!
+n += 2
+bytes[t2] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setle memory8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = ((((flags >> 4) ^ flags) & 128) | (flags & 64)) !== 0
+const t1 = t0 ? 1 : 0
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+bytes[at] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setg register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = ((((flags >> 4) ^ flags) & 128) | (flags & 64)) === 0
+const t1 = t0 ? 1 : 0
+const t2 = code[p + 3]!
+log[n] = t2 >> 2
+log[n + 1] = words[t2 >> 2]!
+n += 2
+bytes[t2] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // setg memory8
+  (state, p, at) => {
+const { journal, words, bytes } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = ((((flags >> 4) ^ flags) & 128) | (flags & 64)) === 0
+const t1 = t0 ? 1 : 0
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+bytes[at] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovo register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (flags & 2048) !== 0
+const t5 = t4 ? t3 : t1
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t5
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovo register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (flags & 2048) !== 0
+const t4 = t3 ? t2 : t1
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovo register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (flags & 2048) !== 0
+const t7 = t6 ? t4 : t1
+const t8 = t6 ? t5 : t2
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t7
+if (words[t9 + 1] !== t8) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t8
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovo register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (flags & 2048) !== 0
+const t6 = t5 ? t3 : t1
+const t7 = t5 ? t4 : t2
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t6
+if (words[t8 + 1] !== t7) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovno register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (flags & 2048) === 0
+const t5 = t4 ? t3 : t1
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t5
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovno register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (flags & 2048) === 0
+const t4 = t3 ? t2 : t1
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovno register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (flags & 2048) === 0
+const t7 = t6 ? t4 : t1
+const t8 = t6 ? t5 : t2
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t7
+if (words[t9 + 1] !== t8) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t8
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovno register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (flags & 2048) === 0
+const t6 = t5 ? t3 : t1
+const t7 = t5 ? t4 : t2
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t6
+if (words[t8 + 1] !== t7) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovb register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (flags & 1) !== 0
+const t5 = t4 ? t3 : t1
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t5
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovb register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (flags & 1) !== 0
+const t4 = t3 ? t2 : t1
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovb register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (flags & 1) !== 0
+const t7 = t6 ? t4 : t1
+const t8 = t6 ? t5 : t2
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t7
+if (words[t9 + 1] !== t8) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t8
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovb register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (flags & 1) !== 0
+const t6 = t5 ? t3 : t1
+const t7 = t5 ? t4 : t2
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t6
+if (words[t8 + 1] !== t7) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovae register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (flags & 1) === 0
+const t5 = t4 ? t3 : t1
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t5
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovae register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (flags & 1) === 0
+const t4 = t3 ? t2 : t1
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovae register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (flags & 1) === 0
+const t7 = t6 ? t4 : t1
+const t8 = t6 ? t5 : t2
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t7
+if (words[t9 + 1] !== t8) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t8
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovae register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (flags & 1) === 0
+const t6 = t5 ? t3 : t1
+const t7 = t5 ? t4 : t2
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t6
+if (words[t8 + 1] !== t7) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmove register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (flags & 64) !== 0
+const t5 = t4 ? t3 : t1
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t5
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmove register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (flags & 64) !== 0
+const t4 = t3 ? t2 : t1
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmove register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (flags & 64) !== 0
+const t7 = t6 ? t4 : t1
+const t8 = t6 ? t5 : t2
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t7
+if (words[t9 + 1] !== t8) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t8
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmove register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (flags & 64) !== 0
+const t6 = t5 ? t3 : t1
+const t7 = t5 ? t4 : t2
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t6
+if (words[t8 + 1] !== t7) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovne register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (flags & 64) === 0
+const t5 = t4 ? t3 : t1
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t5
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovne register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (flags & 64) === 0
+const t4 = t3 ? t2 : t1
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovne register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (flags & 64) === 0
+const t7 = t6 ? t4 : t1
+const t8 = t6 ? t5 : t2
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t7
+if (words[t9 + 1] !== t8) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t8
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovne register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (flags & 64) === 0
+const t6 = t5 ? t3 : t1
+const t7 = t5 ? t4 : t2
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t6
+if (words[t8 + 1] !== t7) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovbe register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (flags & 65) !== 0
+const t5 = t4 ? t3 : t1
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t5
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovbe register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (flags & 65) !== 0
+const t4 = t3 ? t2 : t1
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovbe register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (flags & 65) !== 0
+const t7 = t6 ? t4 : t1
+const t8 = t6 ? t5 : t2
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t7
+if (words[t9 + 1] !== t8) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t8
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovbe register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (flags & 65) !== 0
+const t6 = t5 ? t3 : t1
+const t7 = t5 ? t4 : t2
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t6
+if (words[t8 + 1] !== t7) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmova register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (flags & 65) === 0
+const t5 = t4 ? t3 : t1
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t5
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmova register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (flags & 65) === 0
+const t4 = t3 ? t2 : t1
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmova register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (flags & 65) === 0
+const t7 = t6 ? t4 : t1
+const t8 = t6 ? t5 : t2
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t7
+if (words[t9 + 1] !== t8) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t8
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmova register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (flags & 65) === 0
+const t6 = t5 ? t3 : t1
+const t7 = t5 ? t4 : t2
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t6
+if (words[t8 + 1] !== t7) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovs register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (flags & 128) !== 0
+const t5 = t4 ? t3 : t1
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t5
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovs register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (flags & 128) !== 0
+const t4 = t3 ? t2 : t1
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovs register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (flags & 128) !== 0
+const t7 = t6 ? t4 : t1
+const t8 = t6 ? t5 : t2
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t7
+if (words[t9 + 1] !== t8) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t8
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovs register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (flags & 128) !== 0
+const t6 = t5 ? t3 : t1
+const t7 = t5 ? t4 : t2
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t6
+if (words[t8 + 1] !== t7) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovns register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (flags & 128) === 0
+const t5 = t4 ? t3 : t1
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t5
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovns register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (flags & 128) === 0
+const t4 = t3 ? t2 : t1
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovns register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (flags & 128) === 0
+const t7 = t6 ? t4 : t1
+const t8 = t6 ? t5 : t2
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t7
+if (words[t9 + 1] !== t8) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t8
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovns register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (flags & 128) === 0
+const t6 = t5 ? t3 : t1
+const t7 = t5 ? t4 : t2
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t6
+if (words[t8 + 1] !== t7) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovp register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (flags & 4) !== 0
+const t5 = t4 ? t3 : t1
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t5
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovp register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (flags & 4) !== 0
+const t4 = t3 ? t2 : t1
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovp register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (flags & 4) !== 0
+const t7 = t6 ? t4 : t1
+const t8 = t6 ? t5 : t2
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t7
+if (words[t9 + 1] !== t8) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t8
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovp register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (flags & 4) !== 0
+const t6 = t5 ? t3 : t1
+const t7 = t5 ? t4 : t2
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t6
+if (words[t8 + 1] !== t7) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovnp register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (flags & 4) === 0
+const t5 = t4 ? t3 : t1
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t5
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovnp register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (flags & 4) === 0
+const t4 = t3 ? t2 : t1
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovnp register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (flags & 4) === 0
+const t7 = t6 ? t4 : t1
+const t8 = t6 ? t5 : t2
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t7
+if (words[t9 + 1] !== t8) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t8
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovnp register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (flags & 4) === 0
+const t6 = t5 ? t3 : t1
+const t7 = t5 ? t4 : t2
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t6
+if (words[t8 + 1] !== t7) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovl register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (((flags >> 4) ^ flags) & 128) !== 0
+const t5 = t4 ? t3 : t1
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t5
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovl register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (((flags >> 4) ^ flags) & 128) !== 0
+const t4 = t3 ? t2 : t1
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovl register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (((flags >> 4) ^ flags) & 128) !== 0
+const t7 = t6 ? t4 : t1
+const t8 = t6 ? t5 : t2
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t7
+if (words[t9 + 1] !== t8) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t8
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovl register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (((flags >> 4) ^ flags) & 128) !== 0
+const t6 = t5 ? t3 : t1
+const t7 = t5 ? t4 : t2
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t6
+if (words[t8 + 1] !== t7) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovge register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = (((flags >> 4) ^ flags) & 128) === 0
+const t5 = t4 ? t3 : t1
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t5
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovge register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = (((flags >> 4) ^ flags) & 128) === 0
+const t4 = t3 ? t2 : t1
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovge register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = (((flags >> 4) ^ flags) & 128) === 0
+const t7 = t6 ? t4 : t1
+const t8 = t6 ? t5 : t2
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t7
+if (words[t9 + 1] !== t8) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t8
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovge register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = (((flags >> 4) ^ flags) & 128) === 0
+const t6 = t5 ? t3 : t1
+const t7 = t5 ? t4 : t2
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t6
+if (words[t8 + 1] !== t7) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovle register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = ((((flags >> 4) ^ flags) & 128) | (flags & 64)) !== 0
+const t5 = t4 ? t3 : t1
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t5
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovle register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = ((((flags >> 4) ^ flags) & 128) | (flags & 64)) !== 0
+const t4 = t3 ? t2 : t1
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovle register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = ((((flags >> 4) ^ flags) & 128) | (flags & 64)) !== 0
+const t7 = t6 ? t4 : t1
+const t8 = t6 ? t5 : t2
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t7
+if (words[t9 + 1] !== t8) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t8
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovle register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = ((((flags >> 4) ^ flags) & 128) | (flags & 64)) !== 0
+const t6 = t5 ? t3 : t1
+const t7 = t5 ? t4 : t2
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t6
+if (words[t8 + 1] !== t7) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovg register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = ((((flags >> 4) ^ flags) & 128) | (flags & 64)) === 0
+const t5 = t4 ? t3 : t1
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t5
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovg register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = ((((flags >> 4) ^ flags) & 128) | (flags & 64)) === 0
+const t4 = t3 ? t2 : t1
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovg register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = ((((flags >> 4) ^ flags) & 128) | (flags & 64)) === 0
+const t7 = t6 ? t4 : t1
+const t8 = t6 ? t5 : t2
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t7
+if (words[t9 + 1] !== t8) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t8
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmovg register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+const t5 = ((((flags >> 4) ^ flags) & 128) | (flags & 64)) === 0
+const t6 = t5 ? t3 : t1
+const t7 = t5 ? t4 : t2
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t6
+if (words[t8 + 1] !== t7) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // clc
+  (state, p) => {
+const { journal,  } = state
+let { flags } = state
+const n = journal.logLength
+flags = (flags & -2) | (0 << 0)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // stc
+  (state, p) => {
+const { journal,  } = state
+let { flags } = state
+const n = journal.logLength
+flags = (flags & -2) | (1 << 0)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmc
+  (state, p) => {
+const { journal,  } = state
+let { flags } = state
+const n = journal.logLength
+flags = (flags & -2) | ((!((flags & 1) !== 0) ? 1 : 0) << 0)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cld
+  (state, p) => {
+const { journal,  } = state
+let { flags } = state
+const n = journal.logLength
+flags = (flags & -1025) | (0 << 10)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // std
+  (state, p) => {
+const { journal,  } = state
+let { flags } = state
+const n = journal.logLength
+flags = (flags & -1025) | (1 << 10)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+]
