@@ -9,8 +9,8 @@ import { emptyDraft, readDraft, type Draft } from './draft.ts'
 
 /** What an exercise's session needs of the page. */
 export interface ExercisePage {
-  readonly examiner: Pick<Examiner, 'present' | 'judge'>
-  readonly progress: Pick<ProgressStore, 'get' | 'set' | 'delete'>
+  examiner(): Pick<Examiner, 'present' | 'judge'>
+  progress(): Pick<ProgressStore, 'get' | 'set' | 'delete'>
 }
 
 /** How a variant went, for a set that counts. */
@@ -63,7 +63,7 @@ export class ExerciseSession {
 
   /** Takes up what was left on an earlier visit, or the variant that a link names. */
   async restore(linked?: number): Promise<void> {
-    const record = this.#page.progress.get(this.#key)
+    const record = this.#page.progress().get(this.#key)
     this.best = record?.state
     this.changed = record !== undefined && record.hash !== this.#hash
     const seed = linked ?? record?.seed ?? this.#first.seed
@@ -83,7 +83,7 @@ export class ExerciseSession {
   async check(): Promise<void> {
     const { id, seed } = this.presented
     const verdict = await this.#attempt(() =>
-      this.#page.examiner.judge(this.#lesson, id, seed, $state.snapshot(this.draft) as Answer),
+      this.#page.examiner().judge(this.#lesson, id, seed, $state.snapshot(this.draft) as Answer),
     )
     if (!verdict) return
     this.verdict = verdict
@@ -110,7 +110,7 @@ export class ExerciseSession {
 
   /** Forgets everything about this exercise. */
   reset(): void {
-    this.#page.progress.delete(this.#key)
+    this.#page.progress().delete(this.#key)
     this.best = undefined
     this.changed = false
     this.#show(this.#first)
@@ -132,7 +132,7 @@ export class ExerciseSession {
 
   async #fetch(seed: number): Promise<boolean> {
     const presented = await this.#attempt(() =>
-      this.#page.examiner.present(this.#lesson, this.#first.id, seed),
+      this.#page.examiner().present(this.#lesson, this.#first.id, seed),
     )
     if (presented) this.#show(presented)
     return presented !== undefined
@@ -154,7 +154,7 @@ export class ExerciseSession {
   }
 
   #keep(attempts = 0, reached: ProgressState = 'begun'): void {
-    const before = this.#page.progress.get(this.#key)
+    const before = this.#page.progress().get(this.#key)
     const better = rank(reached) > rank(before?.state)
     if (better || !before) this.changed = false
     const record: ProgressRecord = {
@@ -168,7 +168,7 @@ export class ExerciseSession {
       at: Date.now(),
     }
     this.best = record.state
-    this.#page.progress.set(this.#key, record)
+    this.#page.progress().set(this.#key, record)
   }
 }
 
