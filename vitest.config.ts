@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['tests/{engine,content,conformance,exercises,notebook,widgets}/**/*.test.ts', 'tests/site/**/*.unit.ts'],
+    include: [
+      'tests/{engine,content,conformance,exercises,notebook,widgets}/**/*.test.ts',
+      'tests/site/**/*.unit.ts',
+    ],
     maxWorkers: 2,
     testTimeout: 20_000,
   },
