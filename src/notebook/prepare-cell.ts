@@ -56,7 +56,9 @@ function load(machine: Machine, assembly: string, linkMap?: LinkMap): Prepared {
 
 function preparePages(machine: Machine, { source }: CellDefinition): Prepared {
   const { rows, diagnostics } = parsePages(source)
-  const all = diagnostics.length > 0 ? diagnostics : checkRows(rows, { ...targetOf(machine) })
+  const all = diagnostics.some(isError)
+    ? diagnostics
+    : [...diagnostics, ...checkRows(rows, targetOf(machine))]
   if (!all.some(isError)) machine.setRows(rows)
   return { diagnostics: all, runs: false }
 }
