@@ -10,14 +10,16 @@ import { referenceWalk } from './reference-walk.ts'
 
 const RAM = 16 * 4096
 
-/** Entries that lead somewhere often enough: small frames, and every flag now and then. */
-const entry = fc.oneof(
-  { weight: 6, arbitrary: fc.tuple(fc.nat(17), fc.constantFrom(7n, 7n, 7n, 3n, 5n, 0x87n, 6n, 0x27n)) },
-  { weight: 1, arbitrary: fc.tuple(fc.nat(17), fc.bigInt(0n, 0xfffn)) },
+/** Entries that lead somewhere often enough: existing frames, and every flag now and then. */
+const flags = fc.oneof(
+  { weight: 16, arbitrary: fc.constant(7n) },
+  { weight: 4, arbitrary: fc.constantFrom(3n, 5n, 6n, 0x27n, 0x87n, 0x107n) },
+  { weight: 1, arbitrary: fc.bigInt(0n, 0xfffn) },
 )
+const entry = fc.tuple(fc.nat(16), flags).map(([frame, bits]) => BigInt(frame * 4096) | bits)
 const word = fc.oneof(
-  { weight: 8, arbitrary: entry.map(([frame, flags]) => BigInt(frame * 4096) | flags) },
-  { weight: 1, arbitrary: entry.map(([frame, flags]) => BigInt(frame * 4096) | flags | (1n << 63n)) },
+  { weight: 20, arbitrary: entry },
+  { weight: 2, arbitrary: entry.map((value) => value | (1n << 63n)) },
   { weight: 1, arbitrary: fc.bigInt(0n, (1n << 64n) - 1n) },
 )
 
