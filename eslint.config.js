@@ -36,6 +36,8 @@ export default defineConfig(
     rules: {
       eqeqeq: 'error',
       'no-console': 'error',
+      // Prettier itself writes {' '} where a space matters.
+      'svelte/no-useless-mustaches': 'off',
       'prefer-const': 'error',
       '@typescript-eslint/consistent-type-imports': [
         'error',
