@@ -1,8 +1,9 @@
 /** Every snippet of every lesson is real: our engine takes it, and so do rustc and nasm where they are present. */
 import { spawnSync } from 'node:child_process'
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { assemble } from '#engine/assembler/assemble.ts'
 import { compile } from '#engine/rust/compile.ts'
 
@@ -11,6 +12,10 @@ const snippets = (extension: string) =>
   globSync(`content/lessons/*/*.${extension}`, { cwd: root }).map(
     (path) => [relative('content/lessons', path), readFileSync(join(root, path), 'utf8')] as const,
   )
+
+/** Where native tools write: nasm deletes its output when it fails, which for a device would be the device. */
+const scratch = mkdtempSync(join(tmpdir(), 'pagewalk-snippets-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
 
 /** Runs a native tool on a source given on its standard input; undefined where the tool is absent. */
 function native(
@@ -41,7 +46,7 @@ describe('Rust snippets', () => {
       '--emit=metadata',
       '-Awarnings',
       '-o',
-      '/dev/null',
+      join(scratch, 'snippet.rmeta'),
       '-',
     ]
     expect(native('rustc', flags, source)).toEqual({ accepted: true, said: '' })
@@ -54,8 +59,9 @@ describe('assembly snippets', () => {
   })
 
   test.runIf(present('nasm')).each(snippets('asm'))('%s is accepted by nasm', (_path, source) => {
-    expect(native('nasm', ['-f', 'bin', '-o', '/dev/null', '/dev/stdin'], `bits 64\n${source}`)?.said).toBe(
-      '',
-    )
+    const file = join(scratch, 'snippet.asm')
+    writeFileSync(file, `bits 64\n${source}`)
+    const flags = ['-f', 'bin', '-o', join(scratch, 'snippet.bin'), file]
+    expect(native('nasm', flags, '')).toEqual({ accepted: true, said: '' })
   })
 })
