@@ -1,4 +1,4 @@
-import { groupedHex } from '#engine/units.ts'
+import { groupedHex, groupedPage } from '#engine/units.ts'
 import type { FactValue } from '#engine/facts.ts'
 import { withMoment, type FactPath } from './fact-path.ts'
 
@@ -47,7 +47,7 @@ function describeVirtual(answer: bigint, at: Ask): string {
     typeof byte === 'string'
       ? `The byte ${byte.toUpperCase()} lies there.`
       : 'No frame stands behind it, so nothing can be read there.'
-  return `Your answer is byte ${groupedHex(offset)} of page ${groupedHex(page)}, ${where}. ${there}`
+  return `Your answer is byte ${groupedHex(offset)} of page ${groupedPage(page)}, ${where}. ${there}`
 }
 
 function describePhysical(answer: bigint, at: Ask): string {
@@ -65,7 +65,7 @@ function describePage(answer: bigint, at: Ask): string {
   const start = answer * PAGE_SIZE
   const region = at(`address(0x${start.toString(16)}).region`)?.value
   const where = typeof region === 'string' && region !== 'none' ? ` They belong to the region ${region}.` : ''
-  return `Page ${groupedHex(answer)} is made of the addresses from ${groupedHex(start)} to ${groupedHex(start + PAGE_SIZE - 1n)}.${where}`
+  return `Page ${groupedPage(answer)} is made of the addresses from ${groupedHex(start)} to ${groupedHex(start + PAGE_SIZE - 1n)}.${where}`
 }
 
 function describeOffset(answer: bigint): string {

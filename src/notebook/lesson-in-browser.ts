@@ -67,7 +67,7 @@ function showFacts(document: Document, cell: string, facts: Readonly<Record<stri
     element.textContent =
       value === undefined
         ? '\u2014'
-        : showValue(value, element.dataset['form'] === 'short' ? 'short' : 'full')
+        : showValue(value, element.dataset['form'] === 'short' ? 'short' : 'full', element.dataset['fact'])
     element.classList.toggle('changed', before !== element.value)
     if (value === undefined) element.title = GONE
     else element.removeAttribute('title')
