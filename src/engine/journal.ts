@@ -101,6 +101,18 @@ export class Journal {
     this.stepCount++
   }
 
+  /** Begins a step with what was logged since `position` (a former `logLength`): it belongs to the step to come. */
+  beginStepAt(position: number): void {
+    const { words, registersAt } = this
+    this.reserve(2)
+    this.log.copyWithin(position + 2, position, this.logLength)
+    this.log[position] = STEP_MARK | words[registersAt + FLAGS_WORD]!
+    this.log[position + 1] = words[registersAt]!
+    this.logLength += 2
+    this.logEnd = this.logLength
+    this.stepCount++
+  }
+
   /** Removes the last step's mark: what was written since belongs to the step before, as after a fault. */
   abandonStep(): void {
     if (!this.#recording) return

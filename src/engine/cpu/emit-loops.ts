@@ -262,8 +262,9 @@ function apartCall(recorded: boolean): string[] {
 function interpretation(when: OnlyRecorded): string[] {
   return [
     'words[journal.registersAt + FLAGS_WORD] = flags',
-    ...when('journal.logLength = n'),
+    ...when('journal.logLength = n', 'journal.stepCount++'),
     'p = state.interpret(p)',
+    ...when('if (p >= 0 || state.stepCounts) journal.stepCount--'),
     'flags = words[journal.registersAt + FLAGS_WORD]!',
     'code = state.code',
     'ripHigh = state.ripHigh',

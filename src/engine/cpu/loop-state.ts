@@ -117,7 +117,7 @@ export class LoopState {
     this.stepCounts = outcome.kind !== 'fault' || outcome.fault.kind === 'breakpoint'
     if (outcome.kind !== 'continue') {
       this.stop = outcome
-      if (!this.stepCounts) this.#abandonStep()
+      if (!this.stepCounts) journal.abandonStep()
       return -1
     }
     return this.#recordAfter(p)
@@ -131,12 +131,6 @@ export class LoopState {
       return p + record.RECORD_SIZE
     this.enter(high)
     return this.find(low)
-  }
-
-  /** The step's mark is in the log already, but the step is not counted yet. */
-  #abandonStep(): void {
-    this.journal.stepCount++
-    this.journal.abandonStep()
   }
 
   /** RIP is now in the 4 GiB with this upper half: the table of jumps knows addresses of one only. */

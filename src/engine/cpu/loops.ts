@@ -4218,7 +4218,9 @@ link = -2
 if (link === -2) {
 words[journal.registersAt + FLAGS_WORD] = flags
 journal.logLength = n
+journal.stepCount++
 p = state.interpret(p)
+if (p >= 0 || state.stepCounts) journal.stepCount--
 flags = words[journal.registersAt + FLAGS_WORD]!
 code = state.code
 ripHigh = state.ripHigh
