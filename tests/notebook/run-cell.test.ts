@@ -234,7 +234,7 @@ describe('schemes and processes', () => {
   it('four levels are walked, one row for each', () => {
     const { result } = run(rust(DOCUMENT, { scheme: 'four-level', show: ['table', 'split'] }))
     const [walk] = view(result, 'table').walks
-    expect(walk?.steps.map(({ level, entryAddress }) => [level, entryAddress])).toEqual([
+    expect(walk?.steps.map(({ level, entryAddress }) => [level, entryAddress.value])).toEqual([
       ['PML4', '0x17F8'],
       ['PDPT', '0x2FE0'],
       ['PD', '0x3018'],
