@@ -24,6 +24,7 @@ export const messages = {
     ),
   unterminatedString: () =>
     said('This string has no closing quote.', 'Close it with the same quote it begins with.'),
+  lineTooLong: () => said('This line is longer than 4000 characters.', 'Spread it over several lines.'),
   tooDeep: () => said('This expression is nested too deeply.', 'Give a part of it a name with `equ`.'),
   gnuComment: (mark: string) =>
     said(`\`${mark}\` begins a comment for the GNU assembler, not here.`, 'Begin comments with `;`.'),
