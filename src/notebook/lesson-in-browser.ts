@@ -39,9 +39,6 @@ function openPage(document: Document): LessonPage {
     ],
     showFacts: (cell, facts) => showFacts(document, cell, facts),
     factsShownBy: (cell) => factsShownBy(document, cell),
-    sayNotKept: () => {
-      for (const element of document.querySelectorAll<HTMLElement>('[data-not-kept]')) element.hidden = false
-    },
   }
 }
 

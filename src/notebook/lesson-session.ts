@@ -21,6 +21,8 @@ export interface LiveCell {
   readonly message?: string
   /** The reader's earlier edit of a snippet that its author has changed since. */
   readonly offered?: string
+  /** Said once in a lesson, in the cell being edited: the browser does not keep edits, or has lost some. */
+  readonly notice?: string
 }
 
 /** What the session needs of the page. */
@@ -34,8 +36,6 @@ export interface LessonPage {
   showFacts(cell: string, facts: Readonly<Record<string, string>>): void
   /** What the page shows of a cell before it has run in the browser. */
   factsShownBy(cell: string): ReadonlyMap<string, string>
-  /** Says once that nothing will be kept. */
-  sayNotKept(): void
 }
 
 const LOST = {
@@ -44,6 +44,10 @@ const LOST = {
   failed:
     'The simulator has made a mistake of its own and was restarted. What you wrote is still here; run it again.',
 }
+
+const NOT_KEPT = 'This browser does not keep what you write here: it will be gone when you leave the page.'
+const DAMAGED =
+  'What you wrote here on an earlier visit could not be read any more. From now on it is kept again.'
 
 /** The lesson while it is being read: what each cell is, and what happens when the reader does something. */
 export class LessonSession {
@@ -61,7 +65,7 @@ export class LessonSession {
   /** Cells that the kernel still has to run, with the source they were sent with. */
   #waiting = new Map<string, string>()
   #count = 0
-  #saidNotKept = false
+  #noticed = false
   #listeners = new Map<string, Set<() => void>>()
 
   constructor(page: LessonPage) {
@@ -236,9 +240,9 @@ export class LessonSession {
       source === definition.source
         ? this.#page.edits.delete(id)
         : this.#page.edits.set(id, { source, original: hash(definition.source) })
-    if (kept || this.#saidNotKept) return
-    this.#saidNotKept = true
-    this.#page.sayNotKept()
+    if (this.#noticed || !this.#page.edits.broken) return
+    this.#noticed = true
+    this.#change(id, { notice: kept ? DAMAGED : NOT_KEPT })
   }
 
   #change(id: string, change: { [Key in keyof LiveCell]?: LiveCell[Key] | undefined }): void {

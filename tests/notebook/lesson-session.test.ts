@@ -63,7 +63,6 @@ function open(cells: readonly CellDefinition[] = CELLS, page: Partial<LessonPage
     factsAskedOf: () => [],
     showFacts: () => {},
     factsShownBy: () => new Map(),
-    sayNotKept: () => {},
     ...page,
   })
 }
@@ -208,12 +207,12 @@ describe('a reader’s edits', () => {
   })
 
   it('that cannot be kept are mentioned once', () => {
-    const sayNotKept = vi.fn()
-    const session = open(CELLS, { sayNotKept })
+    const session = open()
     session.edit('other', 'O2')
-    session.edit('other', 'O3')
-    expect(sayNotKept).toHaveBeenCalledOnce()
-    expect(session.cell('other').source).toBe('O3')
+    session.edit('table', 'T2')
+    expect(session.cell('other').notice).toMatch(/does not keep/)
+    expect(session.cell('table').notice).toBeUndefined()
+    expect(session.cell('other').source).toBe('O2')
   })
 })
 
