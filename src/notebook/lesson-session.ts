@@ -49,6 +49,9 @@ const NOT_KEPT = 'This browser does not keep what you write here: it will be gon
 const DAMAGED =
   'What you wrote here on an earlier visit could not be read any more. From now on it is kept again.'
 
+/** A run that is over sooner is not announced: it would only flicker. Milliseconds. */
+const UNNOTICED = 150
+
 /** The lesson while it is being read: what each cell is, and what happens when the reader does something. */
 export class LessonSession {
   #page: LessonPage
@@ -64,6 +67,10 @@ export class LessonSession {
   #silent = new Set<string>()
   /** Cells that the kernel still has to run, with the source they were sent with. */
   #waiting = new Map<string, string>()
+  #running: string | undefined
+  /** The run has taken so long that the reader is told of it. */
+  #announced = false
+  #announcement: ReturnType<typeof setTimeout> | undefined
   #count = 0
   #noticed = false
   #listeners = new Map<string, Set<() => void>>()
@@ -150,13 +157,33 @@ export class LessonSession {
     const jobs = this.#page.cells.filter(({ id }) => wanted.has(id) || (needed.has(id) && !this.#isHeld(id)))
     this.#waiting = new Map(jobs.map(({ id }) => [id, this.cell(id).source]))
     for (const { id } of jobs) this.#held.delete(id)
-    for (const id of wanted) this.#settle(id)
+    this.#expect(wanted)
     this.#kernel.run(
       jobs.map((cell) => ({
         cell: { ...cell, source: this.cell(cell.id).source },
         facts: this.#page.factsAskedOf(cell.id),
       })),
     )
+  }
+
+  #expect(wanted: ReadonlySet<string>): void {
+    this.#rest()
+    this.#announcement = setTimeout(() => {
+      this.#announced = true
+      for (const id of wanted) this.#settle(id)
+      this.#announce()
+    }, UNNOTICED)
+  }
+
+  #announce(): void {
+    const id = this.#running
+    if (this.#announced && id !== undefined && !this.#silent.has(id)) this.#change(id, { state: 'running' })
+  }
+
+  #rest(): void {
+    clearTimeout(this.#announcement)
+    this.#announced = false
+    this.#running = undefined
   }
 
   /** The cells themselves, those before them that are out of date, and everything after any of these. */
@@ -182,10 +209,14 @@ export class LessonSession {
   #events(): KernelEvents {
     return {
       started: (id) => {
-        if (!this.#silent.has(id)) this.#change(id, { state: 'running' })
+        this.#running = id
+        this.#announce()
       },
       result: (id, result) => this.#take(id, result),
-      finished: () => this.#waiting.clear(),
+      finished: () => {
+        this.#waiting.clear()
+        this.#rest()
+      },
       lost: (reason, id) => this.#lose(reason, id),
     }
   }
@@ -216,6 +247,7 @@ export class LessonSession {
 
   #lose(reason: keyof typeof LOST, running: string | undefined): void {
     this.#held.clear()
+    this.#rest()
     const waiting = [...this.#waiting.keys()]
     const lost = running ?? waiting[0]
     this.#waiting.clear()
@@ -229,7 +261,7 @@ export class LessonSession {
   #settle(id: string): void {
     for (const cell of [id, ...cellsAfter(this.#page.cells, id).map((after) => after.id)]) {
       const chain = [...cellsBefore(this.#page.cells, cell).map((before) => before.id), cell]
-      const stale = this.#waiting.has(cell) || chain.some((link) => this.#isEdited(link))
+      const stale = (this.#announced && this.#waiting.has(cell)) || chain.some((link) => this.#isEdited(link))
       this.#change(cell, { state: stale ? 'stale' : (this.#outcomes.get(cell) ?? 'fresh') })
     }
   }

@@ -223,6 +223,8 @@ describe('a worker that', () => {
     session.run('other')
     worker().say({ type: 'ready' })
     worker().say({ type: 'started', run: 1, cell: 'other' })
+    expect(session.cell('other').state).toBe('fresh')
+    vi.advanceTimersByTime(200)
     expect(session.cell('other').state).toBe('running')
     vi.advanceTimersByTime(5000)
     vi.useRealTimers()
