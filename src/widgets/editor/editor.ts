@@ -70,7 +70,7 @@ function createState(options: EditorOptions): EditorState {
       mistakes,
       EditorView.domEventHandlers({ beforeinput: replaceSelection }),
       editorTheme,
-      EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false' }),
+      EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false', tabindex: '0' }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) options.onChange(update.state.doc.toString())
       }),
