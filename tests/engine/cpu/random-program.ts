@@ -98,7 +98,7 @@ const jump = fc
   .map(([name, to]) => `${name} line${to}`)
 
 /** One line that assembles: not every register goes with every other. */
-export const randomInstruction = fc
+const randomInstruction = fc
   .oneof(
     { arbitrary: twoOperands, weight: 6 },
     { arbitrary: oneOperand, weight: 2 },
