@@ -44,14 +44,15 @@ export function takeFrames(
   parent: readonly (Uint8Array | undefined)[],
 ): (Uint8Array | undefined)[] {
   return Array.from({ length: ram.length / frameByteCount }, (_, number) => {
-    const frame = new BigInt64Array(ram.buffer, ram.byteOffset + number * frameByteCount, frameByteCount / 8)
+    const from = number * frameByteCount
+    const words = wordsOf(ram, from, frameByteCount)
     const kept = parent[number]
-    if (kept !== undefined && equals(frame, kept)) return kept
-    return frame.every((word) => word === 0n) ? undefined : new Uint8Array(new BigInt64Array(frame).buffer)
+    if (kept !== undefined && equals(words, wordsOf(kept, 0, frameByteCount))) return kept
+    return words.every((word) => word === 0) ? undefined : ram.slice(from, from + frameByteCount)
   })
 }
 
-function equals(frame: BigInt64Array, kept: Uint8Array): boolean {
-  const words = new BigInt64Array(kept.buffer, kept.byteOffset, kept.length / 8)
-  return frame.every((word, at) => word === words[at])
-}
+const wordsOf = (bytes: Uint8Array, from: number, byteCount: number): Int32Array =>
+  new Int32Array(bytes.buffer, bytes.byteOffset + from, byteCount / 4)
+
+const equals = (a: Int32Array, b: Int32Array): boolean => a.every((word, at) => word === b[at])
