@@ -1,12 +1,12 @@
 /* eslint-disable */
 /* Written by `npm run processor` from the rows of the instruction table (see emitter.ts). Not to be edited. */
 import { FLAGS_WORD, STEP_MARK } from '../journal.ts'
-import { parity, signedProductHigh, unsignedProductHigh } from './loop-arithmetic.ts'
+import { divideLong, multiplyLong, parity, signedProductHigh, unsignedProductHigh } from './loop-arithmetic.ts'
 import type { LoopState } from './loop-state.ts'
 
 /** The operation of every variant of every form; 0 where the interpreter executes it. */
 // prettier-ignore
-export const OPERATIONS: readonly number[] = [3, 4, 1000, 1001, 5, 6, 7, 8, 3, 9, 1000, 1002, 5, 10, 7, 11, 12, 0, 1003, 0, 13, 0, 14, 15, 14, 0, 12, 16, 1003, 1004, 13, 17, 1005, 1006, 18, 19, 18, 19, 20, 21, 20, 21, 1007, 1008, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 0, 0, 0, 32, 0, 33, 0, 0, 0, 0, 1009, 0, 1009, 0, 1010, 0, 1010, 0, 1011, 1012, 0, 0, 1009, 1013, 1010, 1014, 1011, 1015, 0, 0, 1009, 1016, 1010, 1017, 1018, 1019, 0, 0, 34, 35, 36, 37, 1018, 1020, 0, 0, 34, 38, 36, 39, 0, 0, 40, 41, 42, 43, 1021, 0, 0, 0, 40, 0, 42, 0, 1021, 1022, 0, 0, 40, 41, 42, 43, 1023, 1024, 0, 0, 1025, 1026, 1027, 1028, 1023, 1029, 0, 0, 1025, 1030, 1027, 1031, 0, 0, 1032, 1033, 1034, 1035, 1036, 0, 0, 0, 1032, 0, 1034, 0, 1036, 1037, 0, 0, 1032, 1033, 1034, 1035, 1038, 1039, 0, 0, 44, 45, 46, 47, 1038, 1040, 0, 0, 44, 48, 46, 49, 0, 0, 50, 51, 52, 53, 1041, 0, 0, 0, 50, 0, 52, 0, 1041, 1042, 0, 0, 50, 51, 52, 53, 1043, 1044, 0, 0, 1045, 1046, 1047, 1048, 1043, 1049, 0, 0, 1045, 1050, 1047, 1051, 0, 0, 1052, 1053, 1054, 1055, 1056, 0, 0, 0, 1052, 0, 1054, 0, 1056, 1057, 0, 0, 1052, 1053, 1054, 1055, 54, 55, 0, 0, 56, 57, 58, 59, 54, 60, 0, 0, 56, 61, 58, 62, 0, 0, 63, 64, 65, 66, 67, 0, 0, 0, 63, 0, 65, 0, 67, 68, 0, 0, 63, 64, 65, 66, 1058, 1059, 0, 0, 69, 70, 71, 72, 1060, 1061, 0, 0, 73, 74, 75, 76, 1062, 1063, 0, 0, 1064, 1065, 1066, 1067, 1068, 1069, 0, 0, 1070, 1071, 1072, 1073, 1074, 1075, 0, 0, 0, 0, 0, 0, 1076, 1077, 0, 0, 77, 1078, 78, 1079, 1076, 1080, 0, 0, 77, 1081, 78, 1082, 0, 0, 79, 1083, 80, 1084, 1085, 0, 0, 0, 79, 0, 80, 0, 1085, 1086, 0, 0, 79, 1083, 80, 1084, 1087, 1088, 0, 0, 81, 1089, 82, 1090, 1087, 1091, 0, 0, 81, 1092, 82, 1093, 0, 0, 83, 1094, 84, 1095, 1096, 0, 0, 0, 83, 0, 84, 0, 1096, 1097, 0, 0, 83, 1094, 84, 1095, 1098, 1099, 0, 0, 85, 1100, 86, 1101, 1098, 1102, 0, 0, 85, 1103, 86, 1104, 0, 0, 87, 1105, 88, 1106, 1107, 0, 0, 0, 87, 0, 88, 0, 1107, 1108, 0, 0, 87, 1105, 88, 1106, 89, 1109, 0, 0, 90, 1110, 91, 1111, 1112, 0, 0, 0, 1113, 0, 1114, 0, 1112, 1115, 0, 0, 1113, 1116, 1114, 1117, 1118, 1119, 0, 0, 1120, 1121, 1122, 1123, 1124, 1125, 0, 0, 92, 1126, 93, 1127, 1128, 1129, 0, 0, 1130, 1131, 1132, 1133, 1134, 1135, 0, 0, 94, 1136, 95, 1137, 1138, 1139, 0, 0, 96, 1140, 97, 1141, 1142, 1143, 0, 0, 1144, 1145, 1146, 1147, 1148, 1149, 0, 0, 98, 1150, 99, 1151, 1152, 1153, 0, 0, 100, 1154, 101, 1155, 1156, 1157, 0, 0, 1158, 1159, 1160, 1161, 1162, 1163, 0, 0, 102, 1164, 103, 1165, 1166, 1167, 0, 0, 1168, 1169, 1170, 1171, 1172, 1173, 0, 0, 1174, 1175, 1176, 1177, 1178, 1179, 0, 0, 1180, 1181, 1182, 1183, 1184, 1185, 0, 0, 1186, 1187, 1188, 1189, 1190, 1191, 0, 0, 1192, 1193, 1194, 1195, 1196, 1197, 0, 0, 1198, 1199, 1200, 1201, 0, 0, 0, 0, 1202, 1203, 0, 0, 0, 0, 104, 105, 0, 0, 0, 0, 106, 107, 0, 0, 0, 0, 106, 107, 0, 0, 0, 0, 0, 0, 1204, 1205, 0, 0, 0, 0, 0, 0, 1206, 1207, 0, 0, 0, 0, 0, 0, 1208, 1209, 0, 0, 0, 0, 1210, 0, 1211, 0, 0, 0, 1212, 1213, 1214, 1215, 0, 0, 1216, 1217, 0, 0, 0, 0, 1218, 1219, 0, 0, 0, 0, 1220, 0, 1221, 0, 0, 0, 1222, 0, 1223, 0, 1224, 1225, 1226, 1227, 1228, 1229, 1230, 1231, 1232, 1233, 1234, 1235, 1236, 1237, 1238, 1239, 1240, 1241, 1242, 1243, 1244, 1245, 1246, 1247, 1248, 1249, 1250, 1251, 1252, 1253, 1254, 1255, 0, 0, 1256, 1257, 1258, 1259, 0, 0, 1260, 1261, 1262, 1263, 0, 0, 1264, 1265, 1266, 1267, 0, 0, 1268, 1269, 1270, 1271, 0, 0, 1272, 1273, 1274, 1275, 0, 0, 1276, 1277, 1278, 1279, 0, 0, 1280, 1281, 1282, 1283, 0, 0, 1284, 1285, 1286, 1287, 0, 0, 1288, 1289, 1290, 1291, 0, 0, 1292, 1293, 1294, 1295, 0, 0, 1296, 1297, 1298, 1299, 0, 0, 1300, 1301, 1302, 1303, 0, 0, 1304, 1305, 1306, 1307, 0, 0, 1308, 1309, 1310, 1311, 0, 0, 1312, 1313, 1314, 1315, 0, 0, 1316, 1317, 1318, 1319, 108, 0, 0, 0, 109, 0, 109, 0, 0, 0, 0, 0, 108, 0, 0, 0, 110, 0, 0, 0, 110, 0, 0, 0, 111, 0, 0, 0, 112, 0, 113, 0, 114, 0, 0, 0, 115, 0, 115, 0, 116, 117, 118, 0, 118, 0, 119, 0, 119, 0, 120, 0, 120, 0, 121, 0, 121, 0, 122, 0, 122, 0, 123, 0, 123, 0, 124, 0, 124, 0, 125, 0, 125, 0, 126, 0, 126, 0, 127, 0, 127, 0, 128, 0, 128, 0, 129, 0, 129, 0, 130, 0, 130, 0, 131, 0, 131, 0, 132, 0, 132, 0, 133, 0, 133, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 134, 0, 0, 0, 134, 134, 134, 134, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1320, 0, 1321, 0, 1322, 0, 1323, 0, 1324, 0]
+export const OPERATIONS: readonly number[] = [3, 4, 1000, 1001, 5, 6, 7, 8, 3, 9, 1000, 1002, 5, 10, 7, 11, 12, 0, 1003, 0, 13, 0, 14, 15, 14, 0, 12, 16, 1003, 1004, 13, 17, 1005, 1006, 18, 19, 18, 19, 20, 21, 20, 21, 1007, 1008, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 0, 0, 0, 32, 0, 33, 0, 0, 0, 0, 1009, 0, 1009, 0, 1010, 0, 1010, 0, 1011, 1012, 0, 0, 1009, 1013, 1010, 1014, 1011, 1015, 0, 0, 1009, 1016, 1010, 1017, 1018, 1019, 0, 0, 34, 35, 36, 37, 1018, 1020, 0, 0, 34, 38, 36, 39, 0, 0, 40, 41, 42, 43, 1021, 0, 0, 0, 40, 0, 42, 0, 1021, 1022, 0, 0, 40, 41, 42, 43, 1023, 1024, 0, 0, 1025, 1026, 1027, 1028, 1023, 1029, 0, 0, 1025, 1030, 1027, 1031, 0, 0, 1032, 1033, 1034, 1035, 1036, 0, 0, 0, 1032, 0, 1034, 0, 1036, 1037, 0, 0, 1032, 1033, 1034, 1035, 1038, 1039, 0, 0, 44, 45, 46, 47, 1038, 1040, 0, 0, 44, 48, 46, 49, 0, 0, 50, 51, 52, 53, 1041, 0, 0, 0, 50, 0, 52, 0, 1041, 1042, 0, 0, 50, 51, 52, 53, 1043, 1044, 0, 0, 1045, 1046, 1047, 1048, 1043, 1049, 0, 0, 1045, 1050, 1047, 1051, 0, 0, 1052, 1053, 1054, 1055, 1056, 0, 0, 0, 1052, 0, 1054, 0, 1056, 1057, 0, 0, 1052, 1053, 1054, 1055, 54, 55, 0, 0, 56, 57, 58, 59, 54, 60, 0, 0, 56, 61, 58, 62, 0, 0, 63, 64, 65, 66, 67, 0, 0, 0, 63, 0, 65, 0, 67, 68, 0, 0, 63, 64, 65, 66, 1058, 1059, 0, 0, 69, 70, 71, 72, 1060, 1061, 0, 0, 73, 74, 75, 76, 1062, 1063, 0, 0, 1064, 1065, 1066, 1067, 1068, 1069, 0, 0, 1070, 1071, 1072, 1073, 1074, 1075, 0, 0, 0, 0, 0, 0, 1076, 1077, 0, 0, 77, 1078, 78, 1079, 1076, 1080, 0, 0, 77, 1081, 78, 1082, 0, 0, 79, 1083, 80, 1084, 1085, 0, 0, 0, 79, 0, 80, 0, 1085, 1086, 0, 0, 79, 1083, 80, 1084, 1087, 1088, 0, 0, 81, 1089, 82, 1090, 1087, 1091, 0, 0, 81, 1092, 82, 1093, 0, 0, 83, 1094, 84, 1095, 1096, 0, 0, 0, 83, 0, 84, 0, 1096, 1097, 0, 0, 83, 1094, 84, 1095, 1098, 1099, 0, 0, 85, 1100, 86, 1101, 1098, 1102, 0, 0, 85, 1103, 86, 1104, 0, 0, 87, 1105, 88, 1106, 1107, 0, 0, 0, 87, 0, 88, 0, 1107, 1108, 0, 0, 87, 1105, 88, 1106, 89, 1109, 0, 0, 90, 1110, 91, 1111, 1112, 0, 0, 0, 1113, 0, 1114, 0, 1112, 1115, 0, 0, 1113, 1116, 1114, 1117, 1118, 1119, 0, 0, 1120, 1121, 1122, 1123, 1124, 1125, 0, 0, 92, 1126, 93, 1127, 1128, 1129, 0, 0, 1130, 1131, 1132, 1133, 1134, 1135, 0, 0, 94, 1136, 95, 1137, 1138, 1139, 0, 0, 96, 1140, 97, 1141, 1142, 1143, 0, 0, 1144, 1145, 1146, 1147, 1148, 1149, 0, 0, 98, 1150, 99, 1151, 1152, 1153, 0, 0, 100, 1154, 101, 1155, 1156, 1157, 0, 0, 1158, 1159, 1160, 1161, 1162, 1163, 0, 0, 102, 1164, 103, 1165, 1166, 1167, 0, 0, 1168, 1169, 1170, 1171, 1172, 1173, 0, 0, 1174, 1175, 1176, 1177, 1178, 1179, 0, 0, 1180, 1181, 1182, 1183, 1184, 1185, 0, 0, 1186, 1187, 1188, 1189, 1190, 1191, 0, 0, 1192, 1193, 1194, 1195, 1196, 1197, 0, 0, 1198, 1199, 1200, 1201, 0, 0, 0, 0, 1202, 1203, 1204, 1205, 0, 0, 104, 105, 1206, 1207, 0, 0, 106, 107, 1208, 1209, 0, 0, 106, 107, 1208, 1209, 0, 0, 0, 0, 1210, 1211, 1212, 1213, 0, 0, 0, 0, 1214, 1215, 1216, 1217, 0, 0, 0, 0, 1218, 1219, 1220, 1221, 0, 0, 1222, 0, 1223, 0, 0, 0, 1224, 1225, 1226, 1227, 0, 0, 1228, 1229, 0, 0, 0, 0, 1230, 1231, 0, 0, 0, 0, 1232, 0, 1233, 0, 0, 0, 1234, 0, 1235, 0, 1236, 1237, 1238, 1239, 1240, 1241, 1242, 1243, 1244, 1245, 1246, 1247, 1248, 1249, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258, 1259, 1260, 1261, 1262, 1263, 1264, 1265, 1266, 1267, 0, 0, 1268, 1269, 1270, 1271, 0, 0, 1272, 1273, 1274, 1275, 0, 0, 1276, 1277, 1278, 1279, 0, 0, 1280, 1281, 1282, 1283, 0, 0, 1284, 1285, 1286, 1287, 0, 0, 1288, 1289, 1290, 1291, 0, 0, 1292, 1293, 1294, 1295, 0, 0, 1296, 1297, 1298, 1299, 0, 0, 1300, 1301, 1302, 1303, 0, 0, 1304, 1305, 1306, 1307, 0, 0, 1308, 1309, 1310, 1311, 0, 0, 1312, 1313, 1314, 1315, 0, 0, 1316, 1317, 1318, 1319, 0, 0, 1320, 1321, 1322, 1323, 0, 0, 1324, 1325, 1326, 1327, 0, 0, 1328, 1329, 1330, 1331, 108, 0, 0, 0, 109, 0, 109, 0, 0, 0, 0, 0, 108, 0, 0, 0, 110, 0, 0, 0, 110, 0, 0, 0, 111, 0, 0, 0, 112, 0, 113, 0, 114, 0, 0, 0, 115, 0, 115, 0, 116, 117, 118, 0, 118, 0, 119, 0, 119, 0, 120, 0, 120, 0, 121, 0, 121, 0, 122, 0, 122, 0, 123, 0, 123, 0, 124, 0, 124, 0, 125, 0, 125, 0, 126, 0, 126, 0, 127, 0, 127, 0, 128, 0, 128, 0, 129, 0, 129, 0, 130, 0, 130, 0, 131, 0, 131, 0, 132, 0, 132, 0, 133, 0, 133, 0, 1332, 1333, 1334, 1335, 1336, 1337, 1338, 1339, 1340, 1341, 1342, 1343, 1344, 1345, 1346, 1347, 134, 0, 0, 0, 134, 134, 134, 134, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1348, 0, 1349, 0, 1350, 0, 1351, 0, 1352, 0]
 
 /** What operations do with the stack unsaid: base register, displacement, kind of access, bytes. */
 // prettier-ignore
@@ -4206,7 +4206,13 @@ state.flags = flags
 journal.logLength = n
 const next = APART[operation - 1000]!(state, p, at)
 flags = state.flags
+log = journal.log
 n = journal.logLength
+const room = (log.length - n) >> 4
+if (left > room) {
+chunk -= left - room
+left = room
+}
 if (next >= 0) {
 p = next
 continue
@@ -10200,6 +10206,239 @@ state.flags = flags
 journal.logLength = n
 return p
 },
+  // mul register64
+  (state, p) => {
+const { journal, words, code, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 0)]!
+const t1 = words[(general + 0) + 1]!
+const t2 = code[p + 3]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+multiplyLong(state.quad, t0, t1, t3, t4, false)
+const t5 = state.quad[0]!
+const t6 = state.quad[1]!
+const t7 = state.quad[2]!
+const t8 = state.quad[3]!
+flags = (flags & -2) | ((!((t7 | t8) === 0) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!((t7 | t8) === 0) ? 1 : 0) << 11)
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t5
+if (words[(general + 0) + 1] !== t6) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = t6
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t7
+if (words[(general + 4) + 1] !== t8) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = t8
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // mul memory64
+  (state, p, at) => {
+const { journal, words, view, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 0)]!
+const t1 = words[(general + 0) + 1]!
+const t2 = view.getInt32(at, true)
+const t3 = view.getInt32(at + 4, true)
+multiplyLong(state.quad, t0, t1, t2, t3, false)
+const t4 = state.quad[0]!
+const t5 = state.quad[1]!
+const t6 = state.quad[2]!
+const t7 = state.quad[3]!
+flags = (flags & -2) | ((!((t6 | t7) === 0) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!((t6 | t7) === 0) ? 1 : 0) << 11)
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t4
+if (words[(general + 0) + 1] !== t5) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = t5
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t6
+if (words[(general + 4) + 1] !== t7) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // imul register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+multiplyLong(state.quad, t1, t2, t4, t5, true)
+const t6 = state.quad[0]!
+const t7 = state.quad[1]!
+const t8 = state.quad[2]!
+const t9 = state.quad[3]!
+const t10 = (t7 >>> 31) !== 0
+const t11 = t10 ? -1 : 0
+const t12 = t10 ? -1 : 0
+flags = (flags & -2) | ((!(t8 === t11 && t9 === t12) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t8 === t11 && t9 === t12) ? 1 : 0) << 11)
+const t13 = code[p + 3]!
+log[n] = t13
+log[n + 1] = words[t13]!
+n += 2
+words[t13] = t6
+if (words[t13 + 1] !== t7) {
+log[n] = t13 + 1
+log[n + 1] = words[t13 + 1]!
+n += 2
+words[t13 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // imul register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+multiplyLong(state.quad, t1, t2, t3, t4, true)
+const t5 = state.quad[0]!
+const t6 = state.quad[1]!
+const t7 = state.quad[2]!
+const t8 = state.quad[3]!
+const t9 = (t6 >>> 31) !== 0
+const t10 = t9 ? -1 : 0
+const t11 = t9 ? -1 : 0
+flags = (flags & -2) | ((!(t7 === t10 && t8 === t11) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t7 === t10 && t8 === t11) ? 1 : 0) << 11)
+const t12 = code[p + 3]!
+log[n] = t12
+log[n + 1] = words[t12]!
+n += 2
+words[t12] = t5
+if (words[t12 + 1] !== t6) {
+log[n] = t12 + 1
+log[n + 1] = words[t12 + 1]!
+n += 2
+words[t12 + 1] = t6
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // imul register64, register64, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = code[p + 13]!
+multiplyLong(state.quad, t1, t2, t3, t4, true)
+const t5 = state.quad[0]!
+const t6 = state.quad[1]!
+const t7 = state.quad[2]!
+const t8 = state.quad[3]!
+const t9 = (t6 >>> 31) !== 0
+const t10 = t9 ? -1 : 0
+const t11 = t9 ? -1 : 0
+flags = (flags & -2) | ((!(t7 === t10 && t8 === t11) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t7 === t10 && t8 === t11) ? 1 : 0) << 11)
+const t12 = code[p + 3]!
+log[n] = t12
+log[n + 1] = words[t12]!
+n += 2
+words[t12] = t5
+if (words[t12 + 1] !== t6) {
+log[n] = t12 + 1
+log[n + 1] = words[t12 + 1]!
+n += 2
+words[t12 + 1] = t6
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // imul register64, memory64, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 12]!
+const t3 = code[p + 13]!
+multiplyLong(state.quad, t0, t1, t2, t3, true)
+const t4 = state.quad[0]!
+const t5 = state.quad[1]!
+const t6 = state.quad[2]!
+const t7 = state.quad[3]!
+const t8 = (t5 >>> 31) !== 0
+const t9 = t8 ? -1 : 0
+const t10 = t8 ? -1 : 0
+flags = (flags & -2) | ((!(t6 === t9 && t7 === t10) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t6 === t9 && t7 === t10) ? 1 : 0) << 11)
+const t11 = code[p + 3]!
+log[n] = t11
+log[n + 1] = words[t11]!
+n += 2
+words[t11] = t4
+if (words[t11 + 1] !== t5) {
+log[n] = t11 + 1
+log[n + 1] = words[t11 + 1]!
+n += 2
+words[t11 + 1] = t5
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
   // imul register32
   (state, p) => {
 const { journal, words, code, general } = state
@@ -10273,6 +10512,97 @@ log[n] = (general + 4) + 1
 log[n + 1] = words[(general + 4) + 1]!
 n += 2
 words[(general + 4) + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // imul register64
+  (state, p) => {
+const { journal, words, code, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 0)]!
+const t1 = words[(general + 0) + 1]!
+const t2 = code[p + 3]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+multiplyLong(state.quad, t0, t1, t3, t4, true)
+const t5 = state.quad[0]!
+const t6 = state.quad[1]!
+const t7 = state.quad[2]!
+const t8 = state.quad[3]!
+const t9 = (t6 >>> 31) !== 0
+const t10 = t9 ? -1 : 0
+const t11 = t9 ? -1 : 0
+flags = (flags & -2) | ((!(t7 === t10 && t8 === t11) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t7 === t10 && t8 === t11) ? 1 : 0) << 11)
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t5
+if (words[(general + 0) + 1] !== t6) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = t6
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t7
+if (words[(general + 4) + 1] !== t8) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = t8
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // imul memory64
+  (state, p, at) => {
+const { journal, words, view, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 0)]!
+const t1 = words[(general + 0) + 1]!
+const t2 = view.getInt32(at, true)
+const t3 = view.getInt32(at + 4, true)
+multiplyLong(state.quad, t0, t1, t2, t3, true)
+const t4 = state.quad[0]!
+const t5 = state.quad[1]!
+const t6 = state.quad[2]!
+const t7 = state.quad[3]!
+const t8 = (t5 >>> 31) !== 0
+const t9 = t8 ? -1 : 0
+const t10 = t8 ? -1 : 0
+flags = (flags & -2) | ((!(t6 === t9 && t7 === t10) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t6 === t9 && t7 === t10) ? 1 : 0) << 11)
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t4
+if (words[(general + 0) + 1] !== t5) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = t5
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t6
+if (words[(general + 4) + 1] !== t7) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = t7
 }
 p += 16
 state.flags = flags
@@ -10358,6 +10688,95 @@ state.flags = flags
 journal.logLength = n
 return p
 },
+  // div register64
+  (state, p) => {
+const { journal, words, code, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 4)]!
+const t1 = words[(general + 4) + 1]!
+const t2 = words[(general + 0)]!
+const t3 = words[(general + 0) + 1]!
+const t4 = code[p + 3]!
+const t5 = words[t4]!
+const t6 = words[t4 + 1]!
+if (t0 !== 0 || t1 !== 0 || !divideLong(state.quad, t2, t3, t5, t6, false)) {
+return -2
+}
+const t7 = state.quad[0]!
+const t8 = state.quad[1]!
+const t9 = state.quad[2]!
+const t10 = state.quad[3]!
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t7
+if (words[(general + 0) + 1] !== t8) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = t8
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t9
+if (words[(general + 4) + 1] !== t10) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = t10
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // div memory64
+  (state, p, at) => {
+const { journal, words, view, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 4)]!
+const t1 = words[(general + 4) + 1]!
+const t2 = words[(general + 0)]!
+const t3 = words[(general + 0) + 1]!
+const t4 = view.getInt32(at, true)
+const t5 = view.getInt32(at + 4, true)
+if (t0 !== 0 || t1 !== 0 || !divideLong(state.quad, t2, t3, t4, t5, false)) {
+return -2
+}
+const t6 = state.quad[0]!
+const t7 = state.quad[1]!
+const t8 = state.quad[2]!
+const t9 = state.quad[3]!
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t6
+if (words[(general + 0) + 1] !== t7) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = t7
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t8
+if (words[(general + 4) + 1] !== t9) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = t9
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
   // idiv register32
   (state, p) => {
 const { journal, words, code, general } = state
@@ -10431,6 +10850,95 @@ log[n] = (general + 4) + 1
 log[n + 1] = words[(general + 4) + 1]!
 n += 2
 words[(general + 4) + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // idiv register64
+  (state, p) => {
+const { journal, words, code, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 4)]!
+const t1 = words[(general + 4) + 1]!
+const t2 = words[(general + 0)]!
+const t3 = words[(general + 0) + 1]!
+const t4 = code[p + 3]!
+const t5 = words[t4]!
+const t6 = words[t4 + 1]!
+if (t0 !== (t3 >> 31) || t1 !== (t3 >> 31) || !divideLong(state.quad, t2, t3, t5, t6, true)) {
+return -2
+}
+const t7 = state.quad[0]!
+const t8 = state.quad[1]!
+const t9 = state.quad[2]!
+const t10 = state.quad[3]!
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t7
+if (words[(general + 0) + 1] !== t8) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = t8
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t9
+if (words[(general + 4) + 1] !== t10) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = t10
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // idiv memory64
+  (state, p, at) => {
+const { journal, words, view, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 4)]!
+const t1 = words[(general + 4) + 1]!
+const t2 = words[(general + 0)]!
+const t3 = words[(general + 0) + 1]!
+const t4 = view.getInt32(at, true)
+const t5 = view.getInt32(at + 4, true)
+if (t0 !== (t3 >> 31) || t1 !== (t3 >> 31) || !divideLong(state.quad, t2, t3, t4, t5, true)) {
+return -2
+}
+const t6 = state.quad[0]!
+const t7 = state.quad[1]!
+const t8 = state.quad[2]!
+const t9 = state.quad[3]!
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t6
+if (words[(general + 0) + 1] !== t7) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = t7
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t8
+if (words[(general + 4) + 1] !== t9) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = t9
 }
 p += 16
 state.flags = flags
@@ -13179,6 +13687,1118 @@ n += 2
 words[t8 + 1] = t7
 }
 p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movsb
+  (state, p) => {
+const { journal, words, bytes, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 14)]!
+const t1 = words[(general + 14) + 1]!
+const t2 = words[(general + 12)]!
+const t3 = words[(general + 12) + 1]!
+const t4 = state.place(t2, t3, 0, 0)
+if (t4 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t5 = bytes[t4]!
+const t6 = state.place(t0, t1, 256, 0)
+if (t6 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t7 = (flags & 1024) !== 0
+const t8 = t7 ? -1 : 1
+const t9 = t7 ? -1 : 0
+const t10 = words[(general + 12)]!
+const t11 = words[(general + 12) + 1]!
+const t12 = (t10 + t8) | 0
+const t13 = (t11 + t9 + ((t12 >>> 0) < (t10 >>> 0) ? 1 : 0)) | 0
+const t14 = (flags & 1024) !== 0
+const t15 = t14 ? -1 : 1
+const t16 = t14 ? -1 : 0
+const t17 = words[(general + 14)]!
+const t18 = words[(general + 14) + 1]!
+const t19 = (t17 + t15) | 0
+const t20 = (t18 + t16 + ((t19 >>> 0) < (t17 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 12)
+log[n + 1] = words[(general + 12)]!
+n += 2
+words[(general + 12)] = t12
+if (words[(general + 12) + 1] !== t13) {
+log[n] = (general + 12) + 1
+log[n + 1] = words[(general + 12) + 1]!
+n += 2
+words[(general + 12) + 1] = t13
+}
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t19
+if (words[(general + 14) + 1] !== t20) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t20
+}
+const t21 = t6 >> 2
+log[n] = t21
+log[n + 1] = words[t21]!
+n += 2
+bytes[t6] = t5
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rep movsb
+  (state, p) => {
+const { journal, words, bytes, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 2)]!
+const t1 = words[(general + 2) + 1]!
+if ((t0 | t1) === 0) {
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+}
+const t2 = words[(general + 14)]!
+const t3 = words[(general + 14) + 1]!
+const t4 = words[(general + 12)]!
+const t5 = words[(general + 12) + 1]!
+const t6 = state.place(t4, t5, 0, 0)
+if (t6 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t7 = bytes[t6]!
+const t8 = state.place(t2, t3, 256, 0)
+if (t8 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t9 = (flags & 1024) !== 0
+const t10 = t9 ? -1 : 1
+const t11 = t9 ? -1 : 0
+const t12 = words[(general + 12)]!
+const t13 = words[(general + 12) + 1]!
+const t14 = (t12 + t10) | 0
+const t15 = (t13 + t11 + ((t14 >>> 0) < (t12 >>> 0) ? 1 : 0)) | 0
+const t16 = (flags & 1024) !== 0
+const t17 = t16 ? -1 : 1
+const t18 = t16 ? -1 : 0
+const t19 = words[(general + 14)]!
+const t20 = words[(general + 14) + 1]!
+const t21 = (t19 + t17) | 0
+const t22 = (t20 + t18 + ((t21 >>> 0) < (t19 >>> 0) ? 1 : 0)) | 0
+const t23 = (t0 - 1) | 0
+const t24 = (t1 - 0 - ((t0 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 12)
+log[n + 1] = words[(general + 12)]!
+n += 2
+words[(general + 12)] = t14
+if (words[(general + 12) + 1] !== t15) {
+log[n] = (general + 12) + 1
+log[n + 1] = words[(general + 12) + 1]!
+n += 2
+words[(general + 12) + 1] = t15
+}
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t21
+if (words[(general + 14) + 1] !== t22) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t22
+}
+log[n] = (general + 2)
+log[n + 1] = words[(general + 2)]!
+n += 2
+words[(general + 2)] = t23
+if (words[(general + 2) + 1] !== t24) {
+log[n] = (general + 2) + 1
+log[n + 1] = words[(general + 2) + 1]!
+n += 2
+words[(general + 2) + 1] = t24
+}
+const t25 = t8 >> 2
+log[n] = t25
+log[n + 1] = words[t25]!
+n += 2
+bytes[t8] = t7
+if ((t23 | t24) === 0) p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movsw
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 14)]!
+const t1 = words[(general + 14) + 1]!
+const t2 = words[(general + 12)]!
+const t3 = words[(general + 12) + 1]!
+const t4 = state.place(t2, t3, 0, 1)
+if (t4 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t5 = view.getUint16(t4, true)
+const t6 = state.place(t0, t1, 256, 1)
+if (t6 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t7 = (flags & 1024) !== 0
+const t8 = t7 ? -2 : 2
+const t9 = t7 ? -1 : 0
+const t10 = words[(general + 12)]!
+const t11 = words[(general + 12) + 1]!
+const t12 = (t10 + t8) | 0
+const t13 = (t11 + t9 + ((t12 >>> 0) < (t10 >>> 0) ? 1 : 0)) | 0
+const t14 = (flags & 1024) !== 0
+const t15 = t14 ? -2 : 2
+const t16 = t14 ? -1 : 0
+const t17 = words[(general + 14)]!
+const t18 = words[(general + 14) + 1]!
+const t19 = (t17 + t15) | 0
+const t20 = (t18 + t16 + ((t19 >>> 0) < (t17 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 12)
+log[n + 1] = words[(general + 12)]!
+n += 2
+words[(general + 12)] = t12
+if (words[(general + 12) + 1] !== t13) {
+log[n] = (general + 12) + 1
+log[n + 1] = words[(general + 12) + 1]!
+n += 2
+words[(general + 12) + 1] = t13
+}
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t19
+if (words[(general + 14) + 1] !== t20) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t20
+}
+const t21 = t6 >> 2
+log[n] = t21
+log[n + 1] = words[t21]!
+n += 2
+if ((t6 & 3) === 3) {
+log[n] = t21 + 1
+log[n + 1] = words[t21 + 1]!
+n += 2
+}
+view.setInt16(t6, t5, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rep movsw
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 2)]!
+const t1 = words[(general + 2) + 1]!
+if ((t0 | t1) === 0) {
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+}
+const t2 = words[(general + 14)]!
+const t3 = words[(general + 14) + 1]!
+const t4 = words[(general + 12)]!
+const t5 = words[(general + 12) + 1]!
+const t6 = state.place(t4, t5, 0, 1)
+if (t6 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t7 = view.getUint16(t6, true)
+const t8 = state.place(t2, t3, 256, 1)
+if (t8 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t9 = (flags & 1024) !== 0
+const t10 = t9 ? -2 : 2
+const t11 = t9 ? -1 : 0
+const t12 = words[(general + 12)]!
+const t13 = words[(general + 12) + 1]!
+const t14 = (t12 + t10) | 0
+const t15 = (t13 + t11 + ((t14 >>> 0) < (t12 >>> 0) ? 1 : 0)) | 0
+const t16 = (flags & 1024) !== 0
+const t17 = t16 ? -2 : 2
+const t18 = t16 ? -1 : 0
+const t19 = words[(general + 14)]!
+const t20 = words[(general + 14) + 1]!
+const t21 = (t19 + t17) | 0
+const t22 = (t20 + t18 + ((t21 >>> 0) < (t19 >>> 0) ? 1 : 0)) | 0
+const t23 = (t0 - 1) | 0
+const t24 = (t1 - 0 - ((t0 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 12)
+log[n + 1] = words[(general + 12)]!
+n += 2
+words[(general + 12)] = t14
+if (words[(general + 12) + 1] !== t15) {
+log[n] = (general + 12) + 1
+log[n + 1] = words[(general + 12) + 1]!
+n += 2
+words[(general + 12) + 1] = t15
+}
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t21
+if (words[(general + 14) + 1] !== t22) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t22
+}
+log[n] = (general + 2)
+log[n + 1] = words[(general + 2)]!
+n += 2
+words[(general + 2)] = t23
+if (words[(general + 2) + 1] !== t24) {
+log[n] = (general + 2) + 1
+log[n + 1] = words[(general + 2) + 1]!
+n += 2
+words[(general + 2) + 1] = t24
+}
+const t25 = t8 >> 2
+log[n] = t25
+log[n + 1] = words[t25]!
+n += 2
+if ((t8 & 3) === 3) {
+log[n] = t25 + 1
+log[n + 1] = words[t25 + 1]!
+n += 2
+}
+view.setInt16(t8, t7, true)
+if ((t23 | t24) === 0) p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movsd
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 14)]!
+const t1 = words[(general + 14) + 1]!
+const t2 = words[(general + 12)]!
+const t3 = words[(general + 12) + 1]!
+const t4 = state.place(t2, t3, 0, 3)
+if (t4 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t5 = view.getInt32(t4, true)
+const t6 = state.place(t0, t1, 256, 3)
+if (t6 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t7 = (flags & 1024) !== 0
+const t8 = t7 ? -4 : 4
+const t9 = t7 ? -1 : 0
+const t10 = words[(general + 12)]!
+const t11 = words[(general + 12) + 1]!
+const t12 = (t10 + t8) | 0
+const t13 = (t11 + t9 + ((t12 >>> 0) < (t10 >>> 0) ? 1 : 0)) | 0
+const t14 = (flags & 1024) !== 0
+const t15 = t14 ? -4 : 4
+const t16 = t14 ? -1 : 0
+const t17 = words[(general + 14)]!
+const t18 = words[(general + 14) + 1]!
+const t19 = (t17 + t15) | 0
+const t20 = (t18 + t16 + ((t19 >>> 0) < (t17 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 12)
+log[n + 1] = words[(general + 12)]!
+n += 2
+words[(general + 12)] = t12
+if (words[(general + 12) + 1] !== t13) {
+log[n] = (general + 12) + 1
+log[n + 1] = words[(general + 12) + 1]!
+n += 2
+words[(general + 12) + 1] = t13
+}
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t19
+if (words[(general + 14) + 1] !== t20) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t20
+}
+const t21 = t6 >> 2
+log[n] = t21
+log[n + 1] = words[t21]!
+n += 2
+if ((t6 & 3) !== 0) {
+log[n] = t21 + 1
+log[n + 1] = words[t21 + 1]!
+n += 2
+}
+view.setInt32(t6, t5, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rep movsd
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 2)]!
+const t1 = words[(general + 2) + 1]!
+if ((t0 | t1) === 0) {
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+}
+const t2 = words[(general + 14)]!
+const t3 = words[(general + 14) + 1]!
+const t4 = words[(general + 12)]!
+const t5 = words[(general + 12) + 1]!
+const t6 = state.place(t4, t5, 0, 3)
+if (t6 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t7 = view.getInt32(t6, true)
+const t8 = state.place(t2, t3, 256, 3)
+if (t8 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t9 = (flags & 1024) !== 0
+const t10 = t9 ? -4 : 4
+const t11 = t9 ? -1 : 0
+const t12 = words[(general + 12)]!
+const t13 = words[(general + 12) + 1]!
+const t14 = (t12 + t10) | 0
+const t15 = (t13 + t11 + ((t14 >>> 0) < (t12 >>> 0) ? 1 : 0)) | 0
+const t16 = (flags & 1024) !== 0
+const t17 = t16 ? -4 : 4
+const t18 = t16 ? -1 : 0
+const t19 = words[(general + 14)]!
+const t20 = words[(general + 14) + 1]!
+const t21 = (t19 + t17) | 0
+const t22 = (t20 + t18 + ((t21 >>> 0) < (t19 >>> 0) ? 1 : 0)) | 0
+const t23 = (t0 - 1) | 0
+const t24 = (t1 - 0 - ((t0 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 12)
+log[n + 1] = words[(general + 12)]!
+n += 2
+words[(general + 12)] = t14
+if (words[(general + 12) + 1] !== t15) {
+log[n] = (general + 12) + 1
+log[n + 1] = words[(general + 12) + 1]!
+n += 2
+words[(general + 12) + 1] = t15
+}
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t21
+if (words[(general + 14) + 1] !== t22) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t22
+}
+log[n] = (general + 2)
+log[n + 1] = words[(general + 2)]!
+n += 2
+words[(general + 2)] = t23
+if (words[(general + 2) + 1] !== t24) {
+log[n] = (general + 2) + 1
+log[n + 1] = words[(general + 2) + 1]!
+n += 2
+words[(general + 2) + 1] = t24
+}
+const t25 = t8 >> 2
+log[n] = t25
+log[n + 1] = words[t25]!
+n += 2
+if ((t8 & 3) !== 0) {
+log[n] = t25 + 1
+log[n + 1] = words[t25 + 1]!
+n += 2
+}
+view.setInt32(t8, t7, true)
+if ((t23 | t24) === 0) p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movsq
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 14)]!
+const t1 = words[(general + 14) + 1]!
+const t2 = words[(general + 12)]!
+const t3 = words[(general + 12) + 1]!
+const t4 = state.place(t2, t3, 0, 7)
+if (t4 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t5 = view.getInt32(t4, true)
+const t6 = view.getInt32(t4 + 4, true)
+const t7 = state.place(t0, t1, 256, 7)
+if (t7 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t8 = (flags & 1024) !== 0
+const t9 = t8 ? -8 : 8
+const t10 = t8 ? -1 : 0
+const t11 = words[(general + 12)]!
+const t12 = words[(general + 12) + 1]!
+const t13 = (t11 + t9) | 0
+const t14 = (t12 + t10 + ((t13 >>> 0) < (t11 >>> 0) ? 1 : 0)) | 0
+const t15 = (flags & 1024) !== 0
+const t16 = t15 ? -8 : 8
+const t17 = t15 ? -1 : 0
+const t18 = words[(general + 14)]!
+const t19 = words[(general + 14) + 1]!
+const t20 = (t18 + t16) | 0
+const t21 = (t19 + t17 + ((t20 >>> 0) < (t18 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 12)
+log[n + 1] = words[(general + 12)]!
+n += 2
+words[(general + 12)] = t13
+if (words[(general + 12) + 1] !== t14) {
+log[n] = (general + 12) + 1
+log[n + 1] = words[(general + 12) + 1]!
+n += 2
+words[(general + 12) + 1] = t14
+}
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t20
+if (words[(general + 14) + 1] !== t21) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t21
+}
+const t22 = t7 >> 2
+log[n] = t22
+log[n + 1] = words[t22]!
+n += 2
+log[n] = t22 + 1
+log[n + 1] = words[t22 + 1]!
+n += 2
+if ((t7 & 3) !== 0) {
+log[n] = t22 + 2
+log[n + 1] = words[t22 + 2]!
+n += 2
+}
+view.setInt32(t7, t5, true)
+view.setInt32(t7 + 4, t6, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rep movsq
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 2)]!
+const t1 = words[(general + 2) + 1]!
+if ((t0 | t1) === 0) {
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+}
+const t2 = words[(general + 14)]!
+const t3 = words[(general + 14) + 1]!
+const t4 = words[(general + 12)]!
+const t5 = words[(general + 12) + 1]!
+const t6 = state.place(t4, t5, 0, 7)
+if (t6 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t7 = view.getInt32(t6, true)
+const t8 = view.getInt32(t6 + 4, true)
+const t9 = state.place(t2, t3, 256, 7)
+if (t9 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t10 = (flags & 1024) !== 0
+const t11 = t10 ? -8 : 8
+const t12 = t10 ? -1 : 0
+const t13 = words[(general + 12)]!
+const t14 = words[(general + 12) + 1]!
+const t15 = (t13 + t11) | 0
+const t16 = (t14 + t12 + ((t15 >>> 0) < (t13 >>> 0) ? 1 : 0)) | 0
+const t17 = (flags & 1024) !== 0
+const t18 = t17 ? -8 : 8
+const t19 = t17 ? -1 : 0
+const t20 = words[(general + 14)]!
+const t21 = words[(general + 14) + 1]!
+const t22 = (t20 + t18) | 0
+const t23 = (t21 + t19 + ((t22 >>> 0) < (t20 >>> 0) ? 1 : 0)) | 0
+const t24 = (t0 - 1) | 0
+const t25 = (t1 - 0 - ((t0 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 12)
+log[n + 1] = words[(general + 12)]!
+n += 2
+words[(general + 12)] = t15
+if (words[(general + 12) + 1] !== t16) {
+log[n] = (general + 12) + 1
+log[n + 1] = words[(general + 12) + 1]!
+n += 2
+words[(general + 12) + 1] = t16
+}
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t22
+if (words[(general + 14) + 1] !== t23) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t23
+}
+log[n] = (general + 2)
+log[n + 1] = words[(general + 2)]!
+n += 2
+words[(general + 2)] = t24
+if (words[(general + 2) + 1] !== t25) {
+log[n] = (general + 2) + 1
+log[n + 1] = words[(general + 2) + 1]!
+n += 2
+words[(general + 2) + 1] = t25
+}
+const t26 = t9 >> 2
+log[n] = t26
+log[n + 1] = words[t26]!
+n += 2
+log[n] = t26 + 1
+log[n + 1] = words[t26 + 1]!
+n += 2
+if ((t9 & 3) !== 0) {
+log[n] = t26 + 2
+log[n + 1] = words[t26 + 2]!
+n += 2
+}
+view.setInt32(t9, t7, true)
+view.setInt32(t9 + 4, t8, true)
+if ((t24 | t25) === 0) p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // stosb
+  (state, p) => {
+const { journal, words, bytes, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 14)]!
+const t1 = words[(general + 14) + 1]!
+const t2 = bytes[((general + 0) * 4)]!
+const t3 = state.place(t0, t1, 256, 0)
+if (t3 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t4 = (flags & 1024) !== 0
+const t5 = t4 ? -1 : 1
+const t6 = t4 ? -1 : 0
+const t7 = words[(general + 14)]!
+const t8 = words[(general + 14) + 1]!
+const t9 = (t7 + t5) | 0
+const t10 = (t8 + t6 + ((t9 >>> 0) < (t7 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t9
+if (words[(general + 14) + 1] !== t10) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t10
+}
+const t11 = t3 >> 2
+log[n] = t11
+log[n + 1] = words[t11]!
+n += 2
+bytes[t3] = t2
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rep stosb
+  (state, p) => {
+const { journal, words, bytes, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 2)]!
+const t1 = words[(general + 2) + 1]!
+if ((t0 | t1) === 0) {
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+}
+const t2 = words[(general + 14)]!
+const t3 = words[(general + 14) + 1]!
+const t4 = bytes[((general + 0) * 4)]!
+const t5 = state.place(t2, t3, 256, 0)
+if (t5 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t6 = (flags & 1024) !== 0
+const t7 = t6 ? -1 : 1
+const t8 = t6 ? -1 : 0
+const t9 = words[(general + 14)]!
+const t10 = words[(general + 14) + 1]!
+const t11 = (t9 + t7) | 0
+const t12 = (t10 + t8 + ((t11 >>> 0) < (t9 >>> 0) ? 1 : 0)) | 0
+const t13 = (t0 - 1) | 0
+const t14 = (t1 - 0 - ((t0 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t11
+if (words[(general + 14) + 1] !== t12) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t12
+}
+log[n] = (general + 2)
+log[n + 1] = words[(general + 2)]!
+n += 2
+words[(general + 2)] = t13
+if (words[(general + 2) + 1] !== t14) {
+log[n] = (general + 2) + 1
+log[n + 1] = words[(general + 2) + 1]!
+n += 2
+words[(general + 2) + 1] = t14
+}
+const t15 = t5 >> 2
+log[n] = t15
+log[n + 1] = words[t15]!
+n += 2
+bytes[t5] = t4
+if ((t13 | t14) === 0) p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // stosw
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 14)]!
+const t1 = words[(general + 14) + 1]!
+const t2 = view.getUint16(((general + 0) * 4), true)
+const t3 = state.place(t0, t1, 256, 1)
+if (t3 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t4 = (flags & 1024) !== 0
+const t5 = t4 ? -2 : 2
+const t6 = t4 ? -1 : 0
+const t7 = words[(general + 14)]!
+const t8 = words[(general + 14) + 1]!
+const t9 = (t7 + t5) | 0
+const t10 = (t8 + t6 + ((t9 >>> 0) < (t7 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t9
+if (words[(general + 14) + 1] !== t10) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t10
+}
+const t11 = t3 >> 2
+log[n] = t11
+log[n + 1] = words[t11]!
+n += 2
+if ((t3 & 3) === 3) {
+log[n] = t11 + 1
+log[n + 1] = words[t11 + 1]!
+n += 2
+}
+view.setInt16(t3, t2, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rep stosw
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 2)]!
+const t1 = words[(general + 2) + 1]!
+if ((t0 | t1) === 0) {
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+}
+const t2 = words[(general + 14)]!
+const t3 = words[(general + 14) + 1]!
+const t4 = view.getUint16(((general + 0) * 4), true)
+const t5 = state.place(t2, t3, 256, 1)
+if (t5 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t6 = (flags & 1024) !== 0
+const t7 = t6 ? -2 : 2
+const t8 = t6 ? -1 : 0
+const t9 = words[(general + 14)]!
+const t10 = words[(general + 14) + 1]!
+const t11 = (t9 + t7) | 0
+const t12 = (t10 + t8 + ((t11 >>> 0) < (t9 >>> 0) ? 1 : 0)) | 0
+const t13 = (t0 - 1) | 0
+const t14 = (t1 - 0 - ((t0 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t11
+if (words[(general + 14) + 1] !== t12) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t12
+}
+log[n] = (general + 2)
+log[n + 1] = words[(general + 2)]!
+n += 2
+words[(general + 2)] = t13
+if (words[(general + 2) + 1] !== t14) {
+log[n] = (general + 2) + 1
+log[n + 1] = words[(general + 2) + 1]!
+n += 2
+words[(general + 2) + 1] = t14
+}
+const t15 = t5 >> 2
+log[n] = t15
+log[n + 1] = words[t15]!
+n += 2
+if ((t5 & 3) === 3) {
+log[n] = t15 + 1
+log[n + 1] = words[t15 + 1]!
+n += 2
+}
+view.setInt16(t5, t4, true)
+if ((t13 | t14) === 0) p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // stosd
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 14)]!
+const t1 = words[(general + 14) + 1]!
+const t2 = words[(general + 0)]!
+const t3 = state.place(t0, t1, 256, 3)
+if (t3 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t4 = (flags & 1024) !== 0
+const t5 = t4 ? -4 : 4
+const t6 = t4 ? -1 : 0
+const t7 = words[(general + 14)]!
+const t8 = words[(general + 14) + 1]!
+const t9 = (t7 + t5) | 0
+const t10 = (t8 + t6 + ((t9 >>> 0) < (t7 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t9
+if (words[(general + 14) + 1] !== t10) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t10
+}
+const t11 = t3 >> 2
+log[n] = t11
+log[n + 1] = words[t11]!
+n += 2
+if ((t3 & 3) !== 0) {
+log[n] = t11 + 1
+log[n + 1] = words[t11 + 1]!
+n += 2
+}
+view.setInt32(t3, t2, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rep stosd
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 2)]!
+const t1 = words[(general + 2) + 1]!
+if ((t0 | t1) === 0) {
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+}
+const t2 = words[(general + 14)]!
+const t3 = words[(general + 14) + 1]!
+const t4 = words[(general + 0)]!
+const t5 = state.place(t2, t3, 256, 3)
+if (t5 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t6 = (flags & 1024) !== 0
+const t7 = t6 ? -4 : 4
+const t8 = t6 ? -1 : 0
+const t9 = words[(general + 14)]!
+const t10 = words[(general + 14) + 1]!
+const t11 = (t9 + t7) | 0
+const t12 = (t10 + t8 + ((t11 >>> 0) < (t9 >>> 0) ? 1 : 0)) | 0
+const t13 = (t0 - 1) | 0
+const t14 = (t1 - 0 - ((t0 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t11
+if (words[(general + 14) + 1] !== t12) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t12
+}
+log[n] = (general + 2)
+log[n + 1] = words[(general + 2)]!
+n += 2
+words[(general + 2)] = t13
+if (words[(general + 2) + 1] !== t14) {
+log[n] = (general + 2) + 1
+log[n + 1] = words[(general + 2) + 1]!
+n += 2
+words[(general + 2) + 1] = t14
+}
+const t15 = t5 >> 2
+log[n] = t15
+log[n + 1] = words[t15]!
+n += 2
+if ((t5 & 3) !== 0) {
+log[n] = t15 + 1
+log[n + 1] = words[t15 + 1]!
+n += 2
+}
+view.setInt32(t5, t4, true)
+if ((t13 | t14) === 0) p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // stosq
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 14)]!
+const t1 = words[(general + 14) + 1]!
+const t2 = words[(general + 0)]!
+const t3 = words[(general + 0) + 1]!
+const t4 = state.place(t0, t1, 256, 7)
+if (t4 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t5 = (flags & 1024) !== 0
+const t6 = t5 ? -8 : 8
+const t7 = t5 ? -1 : 0
+const t8 = words[(general + 14)]!
+const t9 = words[(general + 14) + 1]!
+const t10 = (t8 + t6) | 0
+const t11 = (t9 + t7 + ((t10 >>> 0) < (t8 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t10
+if (words[(general + 14) + 1] !== t11) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t11
+}
+const t12 = t4 >> 2
+log[n] = t12
+log[n + 1] = words[t12]!
+n += 2
+log[n] = t12 + 1
+log[n + 1] = words[t12 + 1]!
+n += 2
+if ((t4 & 3) !== 0) {
+log[n] = t12 + 2
+log[n + 1] = words[t12 + 2]!
+n += 2
+}
+view.setInt32(t4, t2, true)
+view.setInt32(t4 + 4, t3, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rep stosq
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 2)]!
+const t1 = words[(general + 2) + 1]!
+if ((t0 | t1) === 0) {
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+}
+const t2 = words[(general + 14)]!
+const t3 = words[(general + 14) + 1]!
+const t4 = words[(general + 0)]!
+const t5 = words[(general + 0) + 1]!
+const t6 = state.place(t2, t3, 256, 7)
+if (t6 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t7 = (flags & 1024) !== 0
+const t8 = t7 ? -8 : 8
+const t9 = t7 ? -1 : 0
+const t10 = words[(general + 14)]!
+const t11 = words[(general + 14) + 1]!
+const t12 = (t10 + t8) | 0
+const t13 = (t11 + t9 + ((t12 >>> 0) < (t10 >>> 0) ? 1 : 0)) | 0
+const t14 = (t0 - 1) | 0
+const t15 = (t1 - 0 - ((t0 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t12
+if (words[(general + 14) + 1] !== t13) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t13
+}
+log[n] = (general + 2)
+log[n + 1] = words[(general + 2)]!
+n += 2
+words[(general + 2)] = t14
+if (words[(general + 2) + 1] !== t15) {
+log[n] = (general + 2) + 1
+log[n + 1] = words[(general + 2) + 1]!
+n += 2
+words[(general + 2) + 1] = t15
+}
+const t16 = t6 >> 2
+log[n] = t16
+log[n + 1] = words[t16]!
+n += 2
+log[n] = t16 + 1
+log[n + 1] = words[t16 + 1]!
+n += 2
+if ((t6 & 3) !== 0) {
+log[n] = t16 + 2
+log[n + 1] = words[t16 + 2]!
+n += 2
+}
+view.setInt32(t6, t4, true)
+view.setInt32(t6 + 4, t5, true)
+if ((t14 | t15) === 0) p += 16
 state.flags = flags
 journal.logLength = n
 return p
