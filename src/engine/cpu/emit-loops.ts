@@ -101,19 +101,18 @@ function placesOf(form: Form, inMemory: boolean): readonly Place[] | undefined {
  */
 const IN_LOOP: readonly RegExp[] = [
   /^mov (register|memory)(8|32|64), (register|memory|number)\d+$/,
-  /^(movzx|movsx|movsxd) register(32|64), \w+$/,
-  /^lea register(32|64), /,
-  /^(add|sub|cmp) (register|memory)(32|64), (register|memory|number)\d+$/,
-  /^(and|or|xor) register(32|64), (register|number)\d+$/,
-  /^cmp (register|memory)8, /,
+  /^(movzx|movsx) register32, (register|memory)8$/,
+  /^movsxd /,
+  /^lea register64, /,
+  /^(add|sub|cmp) (register|memory)32, (register|memory|number)\d+$/,
+  /^(add|sub|cmp) register64, (register|memory|number)\d+$/,
+  /^cmp (register|memory)8, number8$/,
+  /^(and|xor) register32, (register|number)\d+$/,
   /^test register(8|32|64), register/,
-  /^(inc|dec) (register|memory)(32|64)$/,
-  /^imul register32, /,
-  /^(shl|shr|sar) register(32|64), number8$/,
+  /^(inc|dec) (register(32|64)|memory32)$/,
   /^(push|pop) register64$/,
-  /^push number/,
   /^(call|jmp) /,
-  /^(ret|leave|nop)$/,
+  /^(ret|leave)$/,
   /^j[a-z]+ number/,
 ]
 
