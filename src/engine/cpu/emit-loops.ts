@@ -248,7 +248,7 @@ function apartCall(recorded: boolean, when: OnlyRecorded): string[] {
     `if (operation >= ${FIRST_APART}) {`,
     'state.flags = flags',
     `journal.logLength = ${recorded ? 'n' : '0'}`,
-    `const next = APART[operation - ${FIRST_APART}]!(state, p, at)`,
+    `const next = APART[operation - ${FIRST_APART}]!(state, p, at, low, high)`,
     'flags = state.flags',
     ...(recorded ? [] : ['journal.logLength = 0']),
     ...when(...RELOAD_LOG),
@@ -300,9 +300,11 @@ function emitApart(cases: readonly Case[]): string {
       .replace(/^continue$/gm, 'state.flags = flags\njournal.logLength = n\nreturn p')
       .replace(/^link = -2\nbreak$/gm, 'return -2')
     const used = (name: string) => new RegExp(`\\b${name}\\b`).test(body)
+    const parameters = ['state', 'p', 'at', 'low', 'high']
+    while (parameters.length > 2 && !used(parameters.at(-1)!)) parameters.pop()
     return [
       `  // ${title}`,
-      `  (state, p${used('at') ? ', at' : ''}) => {`,
+      `  (${parameters.map((name) => (used(name) || name === 'state' ? name : `_${name}`)).join(', ')}) => {`,
       `const { journal, ${['words', 'bytes', 'view', 'code', 'general'].filter(used).join(', ')} } = state`,
       ...(used('log') ? [`${body.includes('log = journal.log') ? 'let' : 'const'} { log } = journal`] : []),
       'let { flags } = state',
@@ -312,7 +314,7 @@ function emitApart(cases: readonly Case[]): string {
     ].join('\n')
   })
   return [
-    'const APART: readonly ((state: LoopState, p: number, at: number) => number)[] = [',
+    'const APART: readonly ((state: LoopState, p: number, at: number, low: number, high: number) => number)[] = [',
     ...functions,
     ']',
   ].join('\n')

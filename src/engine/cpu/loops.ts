@@ -998,7 +998,7 @@ default: {
 if (operation >= 1000) {
 state.flags = flags
 journal.logLength = 0
-const next = APART[operation - 1000]!(state, p, at)
+const next = APART[operation - 1000]!(state, p, at, low, high)
 flags = state.flags
 journal.logLength = 0
 if (next >= 0) {
@@ -2508,7 +2508,7 @@ default: {
 if (operation >= 1000) {
 state.flags = flags
 journal.logLength = n
-const next = APART[operation - 1000]!(state, p, at)
+const next = APART[operation - 1000]!(state, p, at, low, high)
 flags = state.flags
 log = journal.log
 n = journal.logLength
@@ -2576,7 +2576,7 @@ return chunk - left
 }
 
 // prettier-ignore
-const APART: readonly ((state: LoopState, p: number, at: number) => number)[] = [
+const APART: readonly ((state: LoopState, p: number, at: number, low: number, high: number) => number)[] = [
   // mov register16, register16
   (state, p) => {
 const { journal, words, view, code } = state
@@ -2947,7 +2947,7 @@ journal.logLength = n
 return p
 },
   // lea register32, memory64
-  (state, p) => {
+  (state, p, _at, low) => {
 const { journal, words, code } = state
 const { log } = journal
 let { flags } = state
@@ -13291,7 +13291,7 @@ journal.logLength = n
 return p
 },
   // push number8
-  (state, p, at) => {
+  (state, p, at, low, high) => {
 const { journal, words, view, code, general } = state
 const { log } = journal
 let { flags } = state
