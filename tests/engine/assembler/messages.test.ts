@@ -183,6 +183,14 @@ describe('any text', () => {
     )
   })
 
+  test('programs that are too large are refused soon', () => {
+    expect(mistakesIn('times 1 << 24 nop')).toHaveLength(1)
+    expect(mistakesIn('times 1 << 24 dq 1')).toHaveLength(1)
+    expect(mistakesIn('times 1 << 12 times 1 << 12 times 1 << 12 nop')).toHaveLength(1)
+    expect(mistakesIn('resb 1 << 24\nresb 1 << 24')).toHaveLength(1)
+    expect(mistakesIn('times 1 << 20 db 1, 2')).toEqual([])
+  })
+
   test('deep and long expressions do not break it', () => {
     expect(mistakesIn(`mov eax, ${'('.repeat(1_900)}1${')'.repeat(1_900)}`)).toHaveLength(1)
     expect(mistakesIn(`mov eax, ${'('.repeat(50_000)}1${')'.repeat(50_000)}`)).toHaveLength(1)
