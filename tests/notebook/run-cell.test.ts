@@ -206,12 +206,28 @@ describe('what a reader changes', () => {
   )
 })
 
+describe('a cell that says nothing', () => {
+  it.each([
+    ['assembly', asm('; nothing\n'), /mov al, \[rbp - 1\]/],
+    ['accesses', access('\n\n'), /read u8 \[rbp - 1\]/],
+  ])('is told what to write: %s', (_, definition, example) => {
+    const { result } = run(definition)
+    expect(result.state).toBe('diagnostic')
+    expect(result.diagnostics[0]?.message).toMatch(example)
+  })
+})
+
 describe('an endless loop', () => {
   const { result, machine } = run(asm('l: jmp l', { show: VIEW_NAMES }))
 
   it('is stopped with a message', () => {
     expect(result.state).toBe('interrupted')
     expect(result.message).toMatch(/Stopped after 1\u202F000\u202F000 instructions.*jmp l/)
+  })
+
+  it('tells its first moments and how many there were', () => {
+    expect(view(result, 'steps')).toMatchObject({ more: { value: '1000000' } })
+    expect(view(result, 'steps').rows).toHaveLength(32)
   })
 
   it('leaves no machine to go on with', () => {
