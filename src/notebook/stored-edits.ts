@@ -61,10 +61,7 @@ export class StoredEdits {
       if (!this.#store) return false
       if (edits.size === 0) this.#store.removeItem(this.#key)
       else
-        this.#store.setItem(
-          this.#key,
-          JSON.stringify({ version: VERSION, cells: Object.fromEntries(edits) }),
-        )
+        this.#store.setItem(this.#key, JSON.stringify({ version: VERSION, cells: Object.fromEntries(edits) }))
       return true
     })
     return kept === true || this.#refuse()
