@@ -1,5 +1,5 @@
 import { hex } from '#engine/units.ts'
-import { executedTexts, MOST_MOMENTS, momentText } from './executed-texts.ts'
+import { lookAtMoments } from './moments.ts'
 import type { ViewInput } from './view-input.ts'
 import type { FilmView } from './view.ts'
 
@@ -7,21 +7,19 @@ const WORD = 8n
 const MOST_BYTES = 64n
 
 /** The bytes around the frame at the function's entry and after each instruction: one row a moment. */
-export function filmView({ machine, facts }: ViewInput): FilmView | undefined {
-  const stackPointers: bigint[] = []
-  for (let moment = 0; moment < MOST_MOMENTS; moment++) {
-    const rsp = facts.text(`after(${moment}).registers.rsp`)
-    if (rsp === undefined) break
-    stackPointers.push(BigInt(rsp))
-  }
+export function filmView(input: ViewInput): FilmView | undefined {
+  const { facts } = input
+  const stackPointers = lookAtMoments(input, () => BigInt(facts.need('registers.rsp').value)).moments.map(
+    ({ seen }) => seen,
+  )
   const [atEntry] = stackPointers
   if (atEntry === undefined) return undefined
   const { start, byteCount } = windowOf(atEntry, stackPointers)
-  const texts = executedTexts(machine)
-  const rows = stackPointers.flatMap((_, moment) => {
-    const bytes = facts.get(`after(${moment}).memory(${hex(start)}, ${byteCount})`)
-    return bytes ? [{ text: momentText(texts, moment), bytes }] : []
-  })
+  const memory = `memory(${hex(start)}, ${byteCount})`
+  const { moments } = lookAtMoments(input, () => facts.text(memory))
+  const rows = moments.flatMap(({ text, seen }, moment) =>
+    seen === undefined ? [] : [{ text, bytes: { fact: `after(${moment}).${memory}`, value: seen } }],
+  )
   const words = Array.from({ length: byteCount / Number(WORD) }, (_, word) =>
     hex(start + WORD * BigInt(word)),
   )
