@@ -8,7 +8,7 @@ import { PageTable } from '#engine/memory/page-table.ts'
 import { SCHEMES } from '#engine/memory/scheme.ts'
 import { pageNumber, physicalAddress, virtualAddress } from '#engine/units.ts'
 
-const FRAME_COUNT = 64
+const FRAME_COUNT = 32
 
 export interface PageRights {
   readonly write: boolean
@@ -47,11 +47,12 @@ export class Processor {
 
   /** Writes bytes where they are mapped, whatever the rights, as a loader does. */
   place(address: bigint, bytes: Uint8Array): void {
-    bytes.forEach((byte, index) => {
-      const translation = this.memory.translate(virtualAddress(address + BigInt(index)))
+    let done = 0
+    for (const { translation, byteCount } of this.memory.segments(virtualAddress(address), bytes.length)) {
       if (!translation.ok) throw new Error(`0x${address.toString(16)} is not mapped`)
-      this.journal.write8(translation.physicalAddress, byte)
-    })
+      this.journal.writeBytes(translation.physicalAddress, bytes.subarray(done, done + byteCount))
+      done += byteCount
+    }
   }
 
   /** The bytes at an address. @throws Error where they are not mapped */

@@ -26,7 +26,7 @@ export function rememberingRun(): RunCells {
   return (cells) => {
     const key = JSON.stringify(cells.map(({ id, source, process }) => [id, source, process]))
     const experiment = known.get(key) ?? runCells(cells)
-    if (known.size > 50) known.clear()
+    if (known.size >= 4) known.clear()
     known.set(key, experiment)
     return experiment
   }

@@ -40,6 +40,8 @@ export class LoopState {
   /** RIP's upper half, and RFLAGS where a function apart from the loop works on them. */
   ripHigh = 0
   flags = 0
+  /** The results of multiplications and divisions of 64 bits: two numbers in four words. */
+  readonly quad = new Int32Array(4)
   /** Why the loop must end. */
   stop: EarlyStop | undefined
   /** Whether the step at which it ended was executed. */
@@ -91,6 +93,13 @@ export class LoopState {
     if (at < 0) return -1
     if (access === WRITE && !this.#isCached(low, high, slots)) this.#stale = true
     return this.#stale || (low & (PAGE_SIZE - 1)) + span >= PAGE_SIZE ? -1 : at
+  }
+
+  /** Where an access that no record describes lies, or -1 as `resolve` gives it. */
+  place(low: number, high: number, slots: number, span: number): number {
+    const slot = slots + ((low >>> 12) & 255)
+    const isHit = this.tagLow[slot] === ((low + span) & -PAGE_SIZE) && this.tagHigh[slot] === high
+    return isHit ? this.base[slot]! + (low & (PAGE_SIZE - 1)) : this.resolve(low, high, slots, span)
   }
 
   #isCached(low: number, high: number, slots: number): boolean {

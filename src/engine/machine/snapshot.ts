@@ -47,12 +47,21 @@ export function takeFrames(
     const from = number * frameByteCount
     const words = wordsOf(ram, from, frameByteCount)
     const kept = parent[number]
-    if (kept !== undefined && equals(words, wordsOf(kept, 0, frameByteCount))) return kept
-    return words.every((word) => word === 0) ? undefined : ram.slice(from, from + frameByteCount)
+    if (kept !== undefined && equal(words, wordsOf(kept, 0, frameByteCount))) return kept
+    return isZero(words) ? undefined : ram.slice(from, from + frameByteCount)
   })
 }
 
 const wordsOf = (bytes: Uint8Array, from: number, byteCount: number): Int32Array =>
   new Int32Array(bytes.buffer, bytes.byteOffset + from, byteCount / 4)
 
-const equals = (a: Int32Array, b: Int32Array): boolean => a.every((word, at) => word === b[at])
+// Plain loops: every cell that runs compares all of RAM, and a call for each word would take most of its time.
+function equal(a: Int32Array, b: Int32Array): boolean {
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
+  return true
+}
+
+function isZero(words: Int32Array): boolean {
+  for (let at = 0; at < words.length; at++) if (words[at] !== 0) return false
+  return true
+}

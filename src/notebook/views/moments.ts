@@ -1,48 +1,42 @@
 import { disassemble } from '#engine/assembler/disassemble.ts'
+import { entryStep } from '#engine/facts.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import { instructionAt } from '#engine/machine/program.ts'
 import type { VirtualAddress } from '#engine/units.ts'
-import type { ViewInput } from './view-input.ts'
+import type { FactReader } from '../fact-reader.ts'
+import type { Shown } from './view.ts'
 
 /** How many moments a view tells one by one. */
 const MOST_MOMENTS = 32
 /** Bytes. */
 const LONGEST_INSTRUCTION = 15
 
-/** The function's entry, or the machine after one of the instructions executed since. */
-export interface Moment<Seen> {
-  /** The instruction that has just been executed. */
-  readonly text: string
-  readonly seen: Seen
-}
-
-export interface Moments<Seen> {
-  readonly moments: readonly Moment<Seen>[]
-  /** More instructions were executed than are told. */
-  readonly more: boolean
-}
-
 /**
- * What `look` sees at each moment of the run, from the function's entry on; nothing where the way back there is not
- * recorded. It goes through time once: to ask `after(N).…` for each moment would go back a whole run every time.
+ * Goes to the function's entry and from there to the moment after each instruction, and takes down what `tell` sees
+ * there; at most 32 moments. The machine is back where it was afterwards. One journey serves all of them: a run of a
+ * million steps is walked back once.
  */
-export function lookAtMoments<Seen>(
-  { machine, facts }: ViewInput,
-  look: (moment: number) => Seen,
-): Moments<Seen> {
-  if (facts.text('after(0).registers.rip') === undefined) return { moments: [], more: false }
-  const undone = machine.back(Number.MAX_SAFE_INTEGER)
-  // A program begins with the call of its function, which comes before the entry.
-  const entry = machine.listing === machine.program ? machine.forward() : 0
-  const moments: Moment<Seen>[] = [{ text: 'at the entry', seen: look(0) }]
-  const last = Math.min(undone - entry, MOST_MOMENTS - 1)
-  for (let moment = 1; moment <= last; moment++) {
-    const text = textAt(machine, machine.registers.rip)
-    machine.forward()
-    moments.push({ text, seen: look(moment) })
+export function tellMoments<T>(machine: Machine, tell: (moment: number, text: string) => T): T[] {
+  const entry = entryStep(machine)
+  if (entry === undefined) return []
+  const now = machine.journal.stepCount
+  const told: T[] = []
+  machine.back(now - entry)
+  let text = 'at the entry'
+  for (let moment = 0; moment < MOST_MOMENTS; moment++) {
+    told.push(tell(moment, text))
+    if (machine.journal.stepCount >= now) break
+    text = textAt(machine, machine.registers.rip)
+    machine.forward(1)
   }
-  machine.forward(Number.MAX_SAFE_INTEGER)
-  return { moments, more: undone - entry > last }
+  machine.forward(now - machine.journal.stepCount)
+  return told
+}
+
+/** A fact of the machine as it is at a moment, under the name by which it can be asked for from the end. */
+export function shownAt(facts: FactReader, moment: number, name: string): Shown | undefined {
+  const value = facts.text(name)
+  return value === undefined ? undefined : { fact: `after(${moment}).${name}`, value }
 }
 
 /** As the listing has it; behind the listing, as the bytes say. */

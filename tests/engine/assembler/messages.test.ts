@@ -79,7 +79,10 @@ describe('a mistake is shown under its characters, with a sentence that helps', 
       'short b: A short jump reaches 128 bytes back and 127 forward, and this is farther. Leave `short` out.',
     ],
     ['lock mov [rax], eax', 'lock mov [rax], eax: `lock` cannot stand before `mov`.'],
-    ['lock add eax, ecx', 'lock add eax, ecx: `lock` needs a `add` whose destination is in memory.'],
+    [
+      'lock add eax, ecx',
+      'lock add eax, ecx: `lock` needs memory: here `add` stores its result in a register.',
+    ],
     [
       'section .bss\ndb 1',
       'db 1: `.bss` holds no values, only reserved bytes. Reserve with `resb`, or put the values in `.data`.',
@@ -181,6 +184,14 @@ describe('any text', () => {
       }),
       { numRuns: 3000 },
     )
+  })
+
+  test('programs that are too large are refused soon', () => {
+    expect(mistakesIn('times 1 << 24 nop')).toHaveLength(1)
+    expect(mistakesIn('times 1 << 24 dq 1')).toHaveLength(1)
+    expect(mistakesIn('times 1 << 12 times 1 << 12 times 1 << 12 nop')).toHaveLength(1)
+    expect(mistakesIn('resb 1 << 24\nresb 1 << 24')).toHaveLength(1)
+    expect(mistakesIn('times 1 << 20 db 1, 2')).toEqual([])
   })
 
   test('deep and long expressions do not break it', () => {

@@ -85,6 +85,9 @@ const others = fc.oneof(
     'lea rdi, [rbp - 3]\nstosq',
     'lea rdi, [rbp + 9]\nlea rsi, [rsp]\nmovsd',
     'call .next\n.next: pop rdx',
+    'mov ecx, 9\nlea rdi, [rbp - 5]\nrep stosb',
+    'mov ecx, 3\nlea rdi, [rbp + 6]\nlea rsi, [rbp - 9]\nstd\nrep movsd\ncld',
+    'xor ecx, ecx\nrep movsq',
   ),
   fc
     .tuple(fc.constantFrom(...CONDITIONS), placeOf(8))
