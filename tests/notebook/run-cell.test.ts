@@ -225,13 +225,6 @@ describe('a cell that says nothing', () => {
 describe('an endless loop', () => {
   const { result, machine } = run(asm('l: jmp l', { show: VIEW_NAMES }))
 
-  it('costs no more to show than one way back through it', () => {
-    const views = () => run(asm('l: jmp l', { show: VIEW_NAMES })).result.views
-    const started = performance.now()
-    expect(views().map(({ kind }) => kind)).toEqual(expect.arrayContaining(['steps', 'film']))
-    expect(performance.now() - started).toBeLessThan(2000)
-  })
-
   it('is stopped with a message', () => {
     expect(result.state).toBe('interrupted')
     expect(result.message).toMatch(/Stopped after 1\u202F000\u202F000 instructions.*jmp l/)
