@@ -226,6 +226,8 @@ export class LessonSession {
   #take(id: string, result: CellResult): void {
     const source = this.#waiting.get(id) ?? this.cell(id).source
     this.#waiting.delete(id)
+    // Between the last result and the end of the run nothing is to be announced any more.
+    this.#running = undefined
     if (result.state === 'done') this.#held.set(id, source)
     if (this.#silent.has(id) && result.state === 'done') return
     this.#tried.set(id, source)

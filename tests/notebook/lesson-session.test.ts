@@ -141,6 +141,17 @@ describe('a run asked for while another is on its way', () => {
     expect(['program', 'read', 'other'].map((id) => session.cell(id).state)).toEqual(['done', 'done', 'done'])
   })
 
+  it('that ends just before it would be announced is not announced', () => {
+    vi.useFakeTimers()
+    const session = open()
+    session.run('other')
+    worker().answer('other')
+    vi.advanceTimersByTime(200)
+    vi.useRealTimers()
+    worker().say({ type: 'finished', run: 1 })
+    expect(session.cell('other').state).toBe('done')
+  })
+
   it('leaves no cell running', () => {
     vi.useFakeTimers()
     const session = open()
