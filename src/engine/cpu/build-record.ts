@@ -29,7 +29,7 @@ export function buildRecord(
   const memory = instruction.operands.find((operand) => operand.kind === 'memory')
   const operation = OPERATIONS[variantOf(instruction.form, memory !== undefined || instruction.repeat)]!
   const wraps = next >>> 0 < low >>> 0
-  if (operation === record.INTERPRET || wraps || memory?.address32 === true) return
+  if (operation === record.INTERPRET || wraps || instruction.address32) return
   code[p] = operation
   const builder = new RecordBuilder(code, p, registersAt)
   builder.operands(instruction)

@@ -194,6 +194,11 @@ export class Emitter implements Semantics<Text> {
     return { size: 64, low: 'low', high: 'high' }
   }
 
+  /** Instructions with 32-bit addresses are interpreted. */
+  address(computed: Text): Text {
+    return computed
+  }
+
   // ── memory: its address was translated before the switch ──
 
   #loadAt(size: BitCount, at = 'at'): Text {

@@ -1,7 +1,8 @@
 import { fromLittleEndian, highHalf, lowHalf, type BitCount } from '../bits.ts'
 import { FLAGS_WORD, type Journal } from '../journal.ts'
-import { accessFault, fault, READ, WRITE, type Access, type Fault, type FaultKind } from '../memory/fault.ts'
+import { accessFault, EXECUTE, fault, READ, WRITE, type Access, type Fault, type FaultKind } from '../memory/fault.ts'
 import type { Memory } from '../memory/memory.ts'
+import { isCanonical } from '../memory/scheme.ts'
 import { PAGE_SIZE, virtualAddress } from '../units.ts'
 import type { DecodedInstruction } from '../isa/decode.ts'
 import { CARRY, FLAG_BITS, PARITY, STATUS_FLAGS, type FlagName } from '../isa/flags.ts'
@@ -141,6 +142,10 @@ export class Interpreter implements Semantics<Word> {
     const operand = this.#instruction.operands[number]!
     if (operand.kind !== 'memory') throw new Error('only memory operands have an address')
     return word(64, this.#effectiveAddress(operand))
+  }
+
+  address(computed: Word): Word {
+    return this.#instruction.address32 ? word(64, BigInt.asUintN(32, computed.value)) : computed
   }
 
   load(address: Word, size: BitCount): Word {
@@ -437,13 +442,16 @@ export class Interpreter implements Semantics<Word> {
       : this.read(number)
   }
 
+  /** An address that no program can have is refused here, so that RIP never holds one. */
   jump(address: Word): void {
+    if (!isCanonical(address.value, this.#memory.scheme.virtualBits))
+      this.#abandon(accessFault('general-protection', virtualAddress(address.value), EXECUTE))
     this.#rip = address.value
   }
 
   repeat(body: () => void): void {
     if (!this.#instruction.repeat) return body()
-    const count = this.#longOf(RCX)
+    const count = this.address(word(64, this.#longOf(RCX))).value
     if (count === 0n) return
     body()
     this.#registers.set(RCX, count - 1n)

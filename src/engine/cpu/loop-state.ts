@@ -136,7 +136,9 @@ export class LoopState {
     const { words, journal } = this
     const low = words[journal.registersAt]!
     const high = words[journal.registersAt + 1]!
-    if (!this.#stale && high === this.ripHigh && low === this.code[p + record.NEXT])
+    const wentOn = high === this.ripHigh && low === this.code[p + record.NEXT]
+    // a jump to what follows it in memory is followed by the record of anything
+    if (wentOn && !this.#stale && !endsBlock(this.#instructions[p / record.RECORD_SIZE]!))
       return p + record.RECORD_SIZE
     this.enter(high)
     return this.find(low)

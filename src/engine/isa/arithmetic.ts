@@ -203,7 +203,9 @@ export const arithmetic: readonly Instruction[] = [
       const rest = m.subtract(expected, found)
       const same = m.isZero(rest)
       m.when(m.negate(same), () => m.setRegister(accumulator, found))
-      m.write(0, m.select(same, m.read(1), found))
+      // 32 bits that are written clear the upper half, those that are not leave it
+      if (m.isRegister(0) && m.size === 32) m.when(same, () => m.write(0, m.read(1)))
+      else m.write(0, m.select(same, m.read(1), found))
       m.subtractionFlags(expected, found, rest)
     },
   },

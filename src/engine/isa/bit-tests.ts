@@ -40,6 +40,7 @@ export const bitTests: readonly Instruction[] = [
     example: 'bsf eax, ecx',
     flags: SCAN_FLAGS,
     uses: ['rw', 'r'],
+    repeatMeansAnother: true,
     forms: scanForms('BC'),
     execute: (m) => scan(m, (source) => m.lowestBit(source)),
   },
@@ -49,6 +50,7 @@ export const bitTests: readonly Instruction[] = [
     example: 'bsr eax, ecx',
     flags: SCAN_FLAGS,
     uses: ['rw', 'r'],
+    repeatMeansAnother: true,
     forms: scanForms('BD'),
     execute: (m) => scan(m, (source) => m.highestBit(source)),
   },
@@ -67,5 +69,5 @@ const INDEX_BITS: Record<BitCount, number> = { 8: 3, 16: 4, 32: 5, 64: 6 }
 function bitStringWord<Word>(m: Semantics<Word>): Word {
   const wordIndex = m.shiftRightArithmetic(m.signExtend(m.read(1), 64), m.constant(INDEX_BITS[m.size], 8))
   const distance = m.shiftLeft(wordIndex, m.constant(INDEX_BITS[m.size] - 3, 8))
-  return m.load(m.add(m.addressOf(0), distance), m.size)
+  return m.load(m.address(m.add(m.addressOf(0), distance)), m.size)
 }

@@ -12,6 +12,8 @@ export interface DecodedInstruction {
   /** `rep` stands before it. */
   readonly repeat: boolean
   readonly lock: boolean
+  /** Addresses have 32 bits (prefix 67). */
+  readonly address32: boolean
   /** Where its parts lie among its bytes. */
   readonly parts: InstructionParts
 }
@@ -124,7 +126,6 @@ function readInstruction(reader: Reader): DecodedInstruction | 'invalid' {
   const behind0F = first === 0x0f
   const opcode = behind0F ? 256 + reader.byte() : first
   if (reader.overrun) return 'invalid'
-  if (behind0F && prefixes.repeat) return 'invalid'
   const opcodeBytes = reader.at - opcodeAt
   const forms = INDEX[opcode]!
   if (forms.length === 0) return 'invalid'
@@ -132,6 +133,7 @@ function readInstruction(reader: Reader): DecodedInstruction | 'invalid' {
   if (reader.overrun) return 'invalid'
   const form = selectForm(forms, prefixes, modrm, opcode)
   if (form === undefined) return 'invalid'
+  if (prefixes.repeat && form.row.repeatMeansAnother === true) return 'invalid'
   const body = readBody(reader, form, prefixes, opcode & 7)
   if (prefixes.lock && !mayBeLocked(form, body.operands)) return 'invalid'
   return {
@@ -140,15 +142,21 @@ function readInstruction(reader: Reader): DecodedInstruction | 'invalid' {
     byteCount: reader.at - reader.start,
     repeat: prefixes.repeat && form.row.repeatable === true,
     lock: prefixes.lock,
+    address32: prefixes.addressSize,
     parts: { prefixes: prefixBytes, rex: prefixes.rex === 0 ? 0 : 1, opcode: opcodeBytes, ...body.parts },
   }
 }
 
-/** Reads legacy prefixes and REX. CS, DS, ES and SS mean nothing in 64-bit mode; FS and GS are not modelled. */
+/**
+ * Reads legacy prefixes and REX, which means something only directly before the opcode. CS, DS, ES and SS mean nothing
+ * in 64-bit mode; FS and GS are not modelled.
+ */
 function readPrefixes(reader: Reader): Prefixes | 'invalid' {
   const prefixes: Prefixes = { operandSize: false, addressSize: false, repeat: false, lock: false, rex: 0 }
   for (;;) {
-    switch (reader.peek()) {
+    const next = reader.peek()
+    const isRex = (next & 0xf0) === 0x40
+    switch (next) {
       case 0x66:
         prefixes.operandSize = true
         break
@@ -171,9 +179,9 @@ function readPrefixes(reader: Reader): Prefixes | 'invalid' {
       case 0x65:
         return 'invalid'
       default:
-        if ((reader.peek() & 0xf0) === 0x40) prefixes.rex = reader.byte()
-        return prefixes
+        if (!isRex) return prefixes
     }
+    prefixes.rex = isRex ? next : 0
     reader.byte()
   }
 }

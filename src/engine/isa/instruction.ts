@@ -31,6 +31,8 @@ export interface Instruction {
   readonly unsignedImmediate?: boolean
   /** `rep` may stand before it. */
   readonly repeatable?: boolean
+  /** The byte of `rep` before it makes another instruction of it, one that is not in the table. */
+  readonly repeatMeansAnother?: boolean
   /** `lock` may stand before it when its destination is in memory. */
   readonly lockable?: boolean
   /** With a number as its second operand, the destination is also the first source. */

@@ -43,6 +43,15 @@ export const moves: readonly Instruction[] = [
     execute: (m) => m.write(0, m.zeroExtend(m.read(1), m.size)),
   },
   {
+    mnemonic: 'movsxd',
+    summary: 'Copies 32 bits and fills the upper half with their sign.',
+    example: 'movsxd rax, dword [rbp - 5]',
+    flags: NO_FLAGS,
+    uses: ['w', 'r'],
+    forms: [['REX.W 63 /r', 'r64, r/m32']],
+    execute: (m) => m.write(0, m.signExtend(m.read(1), m.size)),
+  },
+  {
     mnemonic: 'movsx',
     summary:
       'Copies a smaller source and fills the upper bits with its sign: how signed numbers are widened.',
@@ -55,16 +64,8 @@ export const moves: readonly Instruction[] = [
       ['REX.W 0F BE /r', 'r64, r/m8'],
       ['0F BF /r', 'r32, r/m16'],
       ['REX.W 0F BF /r', 'r64, r/m16'],
+      ['REX.W 63 /r', 'r64, r/m32'],
     ],
-    execute: (m) => m.write(0, m.signExtend(m.read(1), m.size)),
-  },
-  {
-    mnemonic: 'movsxd',
-    summary: 'Copies 32 bits and fills the upper half with their sign.',
-    example: 'movsxd rax, dword [rbp - 5]',
-    flags: NO_FLAGS,
-    uses: ['w', 'r'],
-    forms: [['REX.W 63 /r', 'r64, r/m32']],
     execute: (m) => m.write(0, m.signExtend(m.read(1), m.size)),
   },
   {

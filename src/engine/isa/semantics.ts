@@ -23,6 +23,8 @@ export interface Semantics<Word> {
   write(operand: number, value: Word): void
   /** The effective address of a memory operand; nothing is accessed. */
   addressOf(operand: number): Word
+  /** An address as wide as the instruction's addresses are: prefix 67 leaves its lower 32 bits. */
+  address(computed: Word): Word
   /** Reads memory at an address that is computed rather than written as an operand. */
   load(address: Word, size: BitCount): Word
   store(address: Word, value: Word): void

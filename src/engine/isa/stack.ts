@@ -67,6 +67,7 @@ export const stack: readonly Instruction[] = [
   },
   {
     mnemonic: 'ret',
+    aliases: ['retn'],
     summary: 'Pops an address and jumps to it; an operand says how many more bytes RSP is raised by.',
     example: 'ret',
     flags: NO_FLAGS,

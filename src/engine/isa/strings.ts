@@ -24,7 +24,7 @@ function stringForm(opcode: number, size: BitCount): FormNotation {
 /** Moves a pointer register to the next element: upwards, or downwards if the direction flag is set. */
 function advance<Word>(m: Semantics<Word>, pointer: string, size: BitCount): void {
   const distance = m.select(m.flag('df'), m.constant(-size / 8, 64), m.constant(size / 8, 64))
-  m.setRegister(pointer, m.add(m.register(pointer), distance))
+  m.setRegister(pointer, m.address(m.add(m.register(pointer), distance)))
 }
 
 const moves: readonly Instruction[] = ELEMENTS.map(({ letter, size }) => ({
@@ -38,7 +38,7 @@ const moves: readonly Instruction[] = ELEMENTS.map(({ letter, size }) => ({
   forms: [stringForm(0xa4, size)],
   execute: (m) =>
     m.repeat(() => {
-      m.store(m.register('rdi'), m.load(m.register('rsi'), size))
+      m.store(m.address(m.register('rdi')), m.load(m.address(m.register('rsi')), size))
       advance(m, 'rsi', size)
       advance(m, 'rdi', size)
     }),
@@ -54,7 +54,7 @@ const stores: readonly Instruction[] = ELEMENTS.map(({ letter, size, accumulator
   forms: [stringForm(0xaa, size)],
   execute: (m) =>
     m.repeat(() => {
-      m.store(m.register('rdi'), m.register(accumulator))
+      m.store(m.address(m.register('rdi')), m.register(accumulator))
       advance(m, 'rdi', size)
     }),
 }))

@@ -73,6 +73,12 @@ describe('faults are values, and what faults has changed nothing', () => {
     expect(faultOf(source)).toMatchObject({ kind: 'general-protection' })
   })
 
+  test('a jump to where no address is faults itself: RIP and RSP stay', () => {
+    const { rip, address } = faultOf('mov rax, 0x800000000000\npush rax\njump: ret')
+    expect(address).toBe(0x8000_0000_0000n)
+    expect(rip).toBe(asmProgram('mov rax, 0x800000000000\npush rax\njump: ret').assembly.labels.get('jump'))
+  })
+
   test.each([
     ['push', 'mov rsp, 0x8000000000000000\npush rax'],
     ['pop', 'mov rsp, 0x8000000000000000\npop rax'],

@@ -97,6 +97,33 @@ describe('a run', () => {
     expect(registers.get('rax')).toBe(9n)
   })
 
+  test('an exchange that does not take place leaves the upper half of its register', () => {
+    const registers = registersAfter('mov rcx, -1\nxor eax, eax\ncmpxchg ecx, edx')
+    expect(registers.get('rcx')).toBe(0xffff_ffff_ffff_ffffn)
+    expect(registers.get('rax')).toBe(0xffff_ffffn)
+  })
+
+  test('a call of what follows it, with a stack that crosses into another page', () => {
+    const registers = registersAfter(`lea rsp, [rsp - ${0x1000 - 0x100 - 4}]\ncall next\nnext: pop rax`)
+    expect(registers.get('rax')).toBe(registers.get('rip') - 2n)
+  })
+
+  test('string instructions with addresses of 32 bits use ESI, EDI and ECX', () => {
+    const program = asmProgram(`
+      mov rsi, 0x500000402000
+      mov rdi, 0x600000402004
+      mov rcx, 0x700000000004
+      db 0x67
+      rep movsb
+      int3
+      section .data
+      db 1, 2, 3, 4, 0, 0, 0, 0, 9`)
+    runToBreak(program)
+    expect([...program.bytes(0x402000n, 9)]).toEqual([1, 2, 3, 4, 1, 2, 3, 4, 9])
+    expect(program.registers.get('rsi')).toBe(0x402004n)
+    expect(program.registers.get('rcx')).toBe(0n)
+  })
+
   test('exchange and add, with a register for both operands too', () => {
     const registers = registersAfter('mov eax, 3\nmov ecx, 4\nxadd eax, ecx\nmov edx, 5\nxadd edx, edx')
     expect([registers.get('rax'), registers.get('rcx'), registers.get('rdx')]).toEqual([7n, 3n, 10n])

@@ -38,6 +38,10 @@ describe('decoding', () => {
     ['88 E4', 'mov ah, ah'],
     ['40 88 E4', 'mov spl, spl'],
     ['EB FE', 'jmp 0x401000'],
+    ['48 66 89 C8', 'mov ax, cx'],
+    ['40 48 89 C8', 'mov rax, rcx'],
+    ['F3 0F B6 C1', 'movzx eax, cl'],
+    ['F2 0F 84 00 00 00 00', 'je near 0x401007'],
   ])('%s is %s', (bytes, text) => {
     expect(disassemble(fromHex(bytes), AT)).toEqual({ text, byteCount: fromHex(bytes).length })
   })
