@@ -1,21 +1,24 @@
 import type {
-  ArithmeticOperator,
   Assignment,
   Binary,
   Expression,
+  FunctionItem,
   Negation,
   Span,
   Statement,
 } from '../1-parse/syntax.ts'
 import type { Local } from '../2-resolve/resolve.ts'
 import type { CheckedFunction } from '../3-check/check.ts'
-import { isInteger, isSigned, sizeOf, type ValueType } from '../3-check/types.ts'
+import { sizeOf as sizeOfType } from '../3-check/type-layout.ts'
+import { isSigned, known, type Type } from '../3-check/types.ts'
 import type { ImmediateOperand, Instruction, MemoryOperand, Operand, Width } from './instruction.ts'
 import type { FrameLayout } from './layout.ts'
 import { LAST_REGISTER, register, scratchRegister } from './registers.ts'
 
-const MNEMONICS: Readonly<Record<ArithmeticOperator, string>> = { '+': 'add', '-': 'sub', '*': 'imul' }
-const VERBS: Readonly<Record<ArithmeticOperator, string>> = {
+type SimpleOperator = '+' | '-' | '*'
+
+const MNEMONICS: Readonly<Record<SimpleOperator, string>> = { '+': 'add', '-': 'sub', '*': 'imul' }
+const VERBS: Readonly<Record<SimpleOperator, string>> = {
   '+': 'Add',
   '-': 'Subtract',
   '*': 'Multiply by',
@@ -32,20 +35,20 @@ interface Simple {
  * Makes instructions as an unoptimising compiler does: every variable lives in memory, is loaded to be used, and
  * stored when it changes. Values are known to fit their types, so nothing is checked when the program runs.
  */
-export class FunctionBody {
+export class StraightBody {
   private readonly func: CheckedFunction
+  private readonly labels: ReadonlyMap<FunctionItem, string>
   private readonly offsets = new Map<Local, number>()
-  private readonly types = new Map<Local, ValueType>()
-  private readonly declared = new Map<Statement, Local>()
+  private readonly types = new Map<Local, Type>()
   private instructions: Instruction[] = []
   private span: Span = { from: 0, to: 0 }
 
-  constructor(func: CheckedFunction, frame: FrameLayout) {
+  constructor(func: CheckedFunction, frame: FrameLayout, labels: ReadonlyMap<FunctionItem, string>) {
+    this.labels = labels
     this.func = func
     func.locals.forEach(({ local, type }, index) => {
       this.offsets.set(local, frame.offsets[index] ?? 0)
       this.types.set(local, type)
-      this.declared.set(local.declaration, local)
     })
   }
 
@@ -53,7 +56,7 @@ export class FunctionBody {
   lower(statement: Statement): readonly Instruction[] {
     this.instructions = []
     this.span = statement
-    const local = this.declared.get(statement)
+    const local = statement.kind === 'let' && statement.pattern.kind === 'name' ? this.func.resolution.declared.get(statement.pattern) : undefined
     if (statement.kind === 'expression') this.statement(statement.expression)
     else if (statement.value && local) this.store(local, statement.value)
     return this.instructions
@@ -67,7 +70,12 @@ export class FunctionBody {
 
   private call(callee: Expression): void {
     if (callee.kind !== 'variable') throw new Error('only a function by its name can be called')
-    this.emit('call', [{ kind: 'label', name: callee.name }], `Call ${callee.name}`)
+    this.emit('call', [{ kind: 'label', name: this.labelOf(callee) }], `Call ${callee.name}`)
+  }
+
+  private labelOf(callee: Expression): string {
+    const meaning = callee.kind === 'variable' ? this.func.resolution.meanings.get(callee) : undefined
+    return (meaning?.kind === 'function' && this.labels.get(meaning)) || (callee.kind === 'variable' ? callee.name : '')
   }
 
   private assignment(assignment: Assignment): void {
@@ -76,7 +84,7 @@ export class FunctionBody {
     if (operator === undefined) return this.store(local, value)
     const type = this.typeOf(target)
     this.load(target, 0, operator === '*' && sizeOf(type) === 1)
-    this.operate(operator, value, 0, type)
+    this.operate(operator as SimpleOperator, value, 0, type)
     this.storeRegister(local)
   }
 
@@ -117,7 +125,7 @@ export class FunctionBody {
     else throw new Error(`a ${expression.kind} has no value`)
   }
 
-  private loadConstant(value: bigint, index: number, type: ValueType): void {
+  private loadConstant(value: bigint, index: number, type: Type): void {
     const target = register(index, sizeOf(type))
     this.emit('mov', [target, bitPattern(value, type)], `Put ${value} into ${target.name.toUpperCase()}`)
   }
@@ -140,12 +148,13 @@ export class FunctionBody {
 
   private calculate(binary: Binary, index: number): void {
     const type = this.typeOf(binary)
-    this.load(binary.left, index, binary.operator === '*' && sizeOf(type) === 1)
-    this.operate(binary.operator, binary.right, index, type)
+    const operator = binary.operator as SimpleOperator
+    this.load(binary.left, index, operator === '*' && sizeOf(type) === 1)
+    this.operate(operator, binary.right, index, type)
   }
 
   /** Applies an operator to the register and the right side, which is computed into the next register if need be. */
-  private operate(operator: ArithmeticOperator, right: Expression, index: number, type: ValueType): void {
+  private operate(operator: SimpleOperator, right: Expression, index: number, type: Type): void {
     const isByteProduct = operator === '*' && sizeOf(type) === 1
     const simple =
       this.simpleConstant(right, signedNumber) ?? (isByteProduct ? undefined : this.simpleVariable(right))
@@ -156,7 +165,7 @@ export class FunctionBody {
   }
 
   /** Out of registers: the left side waits on the stack. */
-  private operateOnStack(operator: ArithmeticOperator, right: Expression, type: ValueType): void {
+  private operateOnStack(operator: SimpleOperator, right: Expression, type: Type): void {
     const wide = register(LAST_REGISTER, 8)
     this.emit('push', [wide], 'Keep the left side on the stack')
     this.load(right, LAST_REGISTER)
@@ -166,11 +175,11 @@ export class FunctionBody {
   }
 
   private apply(
-    operator: ArithmeticOperator,
+    operator: SimpleOperator,
     index: number,
     operand: Operand,
     text: string,
-    type: ValueType,
+    type: Type,
   ): void {
     const target = register(index, operandWidth(operator, type))
     const isTriple = operator === '*' && operand.kind === 'immediate'
@@ -211,18 +220,18 @@ export class FunctionBody {
   }
 
   private widthOf(local: Local): Width {
-    return sizeOf(this.types.get(local) ?? 'u8')
+    return sizeOf(this.types.get(local) ?? { kind: 'bool' })
   }
 
   private localOf(expression: Expression): Local {
-    const meaning = expression.kind === 'variable' ? this.func.meanings.get(expression) : undefined
+    const meaning = expression.kind === 'variable' ? this.func.resolution.meanings.get(expression) : undefined
     if (meaning?.kind !== 'local') throw new Error(`a ${expression.kind} is not a variable`)
     return meaning
   }
 
-  private typeOf(expression: Expression): ValueType {
-    const type = this.func.typeOf(expression)
-    if (type === '()') throw new Error('a value of type () passed the type check')
+  private typeOf(expression: Expression): Type {
+    const type = this.func.inference.typeOf(expression)
+    if (!['integer', 'bool', 'char'].includes(type.kind)) throw new Error('a value of another type in a straight function')
     return type
   }
 
@@ -232,25 +241,30 @@ export class FunctionBody {
 }
 
 /** What is stored: up to 32 bits as the pattern reads without a sign; 64 bits as the sign-extended number it is. */
-function bitPattern(value: bigint, type: ValueType): ImmediateOperand {
+function bitPattern(value: bigint, type: Type): ImmediateOperand {
   const bits = sizeOf(type) * 8
   return { kind: 'immediate', value: bits < 64 ? BigInt.asUintN(bits, value) : BigInt.asIntN(64, value) }
 }
 
 /** What is calculated with: the number as the source has it. */
-function signedNumber(value: bigint, type: ValueType): ImmediateOperand {
+function signedNumber(value: bigint, type: Type): ImmediateOperand {
   return { kind: 'immediate', value: sizeOf(type) < 8 ? value : BigInt.asIntN(64, value) }
 }
 
 /** `imul` with two operands has no 8-bit form; the low byte of a wider product is the same. */
-function operandWidth(operator: ArithmeticOperator, type: ValueType): Width {
+function operandWidth(operator: SimpleOperator, type: Type): Width {
   return operator === '*' && sizeOf(type) === 1 ? 4 : sizeOf(type)
 }
 
-function isSignedType(type: ValueType): boolean {
-  return isInteger(type) && isSigned(type)
+function isSignedType(type: Type): boolean {
+  const found = known(type)
+  return found.kind === 'integer' && isSigned(found.name)
 }
 
 function bytes(width: Width): string {
   return width === 1 ? '1 byte' : `${width} bytes`
+}
+
+function sizeOf(type: Type): Width {
+  return sizeOfType(type) as Width
 }
