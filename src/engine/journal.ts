@@ -27,7 +27,6 @@ export const FLAGS_WORD = 2
 /** Set in a pair's first integer when the pair marks the beginning of a step. */
 export const STEP_MARK = 0x8000_0000 | 0
 const SLOT_TAG = 0x4000_0000
-const TAG_MASK = 0xc000_0000 | 0
 
 const FIRST_CAPACITY = 1 << 12
 const LARGEST_CAPACITY = 1 << 24
@@ -98,6 +97,18 @@ export class Journal {
     if (!this.#recording) return
     const { words, registersAt } = this
     this.#append(STEP_MARK | words[registersAt + FLAGS_WORD]!, words[registersAt]!)
+    this.stepCount++
+  }
+
+  /** Begins a step with what was logged since `position` (a former `logLength`): it belongs to the step to come. */
+  beginStepAt(position: number): void {
+    const { words, registersAt } = this
+    this.reserve(2)
+    this.log.copyWithin(position + 2, position, this.logLength)
+    this.log[position] = STEP_MARK | words[registersAt + FLAGS_WORD]!
+    this.log[position + 1] = words[registersAt]!
+    this.logLength += 2
+    this.logEnd = this.logLength
     this.stepCount++
   }
 
@@ -224,22 +235,35 @@ export class Journal {
 
   #walkBack(steps: number): number {
     const { log, words, registersAt } = this
+    let instructionPointer = words[registersAt]!
+    let flags = words[registersAt + FLAGS_WORD]!
     let at = this.logLength
     let taken = 0
     while (taken < steps && at > 0) {
       at -= 2
       const tagged = log[at]!
-      if ((tagged & TAG_MASK) === 0) {
-        const current = words[tagged]!
-        words[tagged] = log[at + 1]!
-        log[at + 1] = current
-      } else if (tagged < 0) {
-        this.#exchangeMark(at, tagged, registersAt)
+      const old = log[at + 1]!
+      if (tagged < 0) {
+        log[at] = STEP_MARK | flags
+        log[at + 1] = instructionPointer
+        flags = tagged & ~STEP_MARK
+        instructionPointer = old
         taken++
+      } else if (tagged < registersAt || tagged > registersAt + FLAGS_WORD) {
+        if (tagged >= SLOT_TAG) this.#slotValueCount = this.#exchangeSlot(at, tagged)
+        else {
+          log[at + 1] = words[tagged]!
+          words[tagged] = old
+        }
       } else {
-        this.#slotValueCount = this.#exchangeSlot(at, tagged)
+        this.#keepCounters(instructionPointer, flags)
+        log[at + 1] = words[tagged]!
+        words[tagged] = old
+        instructionPointer = words[registersAt]!
+        flags = words[registersAt + FLAGS_WORD]!
       }
     }
+    this.#keepCounters(instructionPointer, flags)
     this.logLength = at
     this.stepCount -= taken
     return taken
@@ -251,16 +275,17 @@ export class Journal {
     let taken = 0
     for (; at < logEnd; at += 2) {
       const tagged = log[at]!
-      if ((tagged & TAG_MASK) === 0) {
-        const current = words[tagged]!
-        words[tagged] = log[at + 1]!
-        log[at + 1] = current
-      } else if (tagged < 0) {
+      const next = log[at + 1]!
+      if (tagged < 0) {
         if (taken === steps) break
-        this.#exchangeMark(at, tagged, registersAt)
+        log[at] = STEP_MARK | words[registersAt + FLAGS_WORD]!
+        log[at + 1] = words[registersAt]!
+        this.#keepCounters(next, tagged & ~STEP_MARK)
         taken++
-      } else {
-        this.#slotValueCount = this.#exchangeSlot(at, tagged) + 1
+      } else if (tagged >= SLOT_TAG) this.#slotValueCount = this.#exchangeSlot(at, tagged) + 1
+      else {
+        log[at + 1] = words[tagged]!
+        words[tagged] = next
       }
     }
     this.logLength = at
@@ -268,14 +293,10 @@ export class Journal {
     return taken
   }
 
-  #exchangeMark(at: number, tagged: number, registersAt: number): void {
-    const { log, words } = this
-    const instructionPointer = words[registersAt]!
-    const flags = words[registersAt + FLAGS_WORD]!
-    words[registersAt] = log[at + 1]!
-    words[registersAt + FLAGS_WORD] = tagged & ~STEP_MARK
-    log[at] = STEP_MARK | flags
-    log[at + 1] = instructionPointer
+  /** RIP's lower half and RFLAGS, which change with every step. */
+  #keepCounters(instructionPointer: number, flags: number): void {
+    this.words[this.registersAt] = instructionPointer
+    this.words[this.registersAt + FLAGS_WORD] = flags
   }
 
   /** Returns the index of the exchanged value. */

@@ -94,6 +94,14 @@ export function groupedHex(value: bigint | number): string {
   return '0x' + digits(value).replace(/\B(?=(.{4})+$)/g, '_')
 }
 
+/** A page number in the groups of the addresses it stands for: `0x7FFF_007F_E` is the beginning of `0x7FFF_007F_EFFF`. */
+export function groupedPage(page: bigint | number): string {
+  const offsetDigits = PAGE_BITS / 4
+  return digits(page).length > 4
+    ? groupedHex(BigInt(page) << BigInt(PAGE_BITS)).slice(0, -offsetDigits)
+    : hex(page)
+}
+
 /** The short form of the document, `0x7FFF…EFFF`: the first four and the last four digits where there are more than eight. */
 export function shortHex(value: bigint | number): string {
   const all = digits(value)

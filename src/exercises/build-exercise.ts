@@ -1,5 +1,7 @@
 import type { CellDefinition, Language } from '#notebook/cell.ts'
+import { checkProse } from '#notebook/check-prose.ts'
 import { cellsBefore } from '#notebook/dependencies.ts'
+import { LessonError } from '#notebook/lesson-error.ts'
 import { describeFact } from './describe-fact.ts'
 import type { Condition, Exercise, Parameter, Parameters, Question } from './exercise.ts'
 import { namesIn, placeholdersOf } from './parameters.ts'
@@ -30,6 +32,7 @@ type Common = Pick<
 export function buildExercise(written: WrittenExercise, lesson: readonly CellDefinition[]): Exercise {
   const exercise = buildKind(written, lesson)
   checkPlaceholders(exercise)
+  checkAddresses(exercise)
   return exercise
 }
 
@@ -153,7 +156,11 @@ function questionsOf(written: Extract<WrittenExercise, { kind: 'predict' }>): Qu
       fact,
       label: label ?? described.label,
       mistakes: mistakes ?? described.mistakes,
-      foreseen: foreseen ?? [],
+      foreseen: (foreseen ?? []).map(({ fact, cell, says }) => ({
+        fact,
+        says,
+        ...(cell === undefined ? {} : { cell }),
+      })),
     }
   })
 }
@@ -209,6 +216,32 @@ function checkPlaceholders(exercise: Exercise): void {
     throw new WrittenError(['id'], `\${${unknown}} stands for no parameter of “${exercise.id}”`)
   const undistinct = exercise.distinct.find((name) => !known.has(name))
   if (undistinct !== undefined) throw new WrittenError(['distinct'], `“${undistinct}” is no parameter`)
+}
+
+/** Addresses in texts are computed: by a `<Fact>`, or drawn. What stands in code of a cell's language is no result. */
+function checkAddresses(exercise: Exercise): void {
+  for (const text of textsOf(exercise)) {
+    try {
+      checkProse('', text)
+    } catch (error) {
+      if (error instanceof LessonError) throw new WrittenError(['id'], error.message.replace(/^:\d+: /, ''))
+      throw error
+    }
+  }
+}
+
+function textsOf(exercise: Exercise): string[] {
+  const texts = [exercise.prompt, exercise.explanation, ...exercise.hints]
+  switch (exercise.kind) {
+    case 'predict':
+      return [...texts, ...exercise.options.flatMap(({ text, otherwise }) => [text, otherwise])]
+    case 'edit':
+      return [...texts, ...exercise.expect.map(({ otherwise }) => otherwise)]
+    case 'classify':
+      return [...texts, ...exercise.items.flatMap(({ text, otherwise }) => [text, otherwise])]
+    case 'order':
+      return [...texts, ...exercise.steps.flatMap(({ text, needs }) => [text, needs])]
+  }
 }
 
 /**

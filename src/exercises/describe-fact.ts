@@ -33,7 +33,7 @@ const PROPERTIES: Readonly<Record<string, Description>> = {
     mistakes: ['offset-from-rsp', 'direction-reversed'],
   },
   lastByte: {
-    label: 'Virtual address',
+    label: 'Virtual address of the last byte',
     question: 'At which virtual address is the last byte of ${of}?',
     mistakes: ['one-past-the-end'],
   },

@@ -38,6 +38,8 @@ export interface Condition {
 /** A wrong answer that the author foresaw, by the fact that it is the value of. */
 export interface ForeseenAnswer {
   readonly fact: string
+  /** The cell whose machine is asked; without it the last one. */
+  readonly cell?: string
   readonly says: string
 }
 
@@ -100,7 +102,7 @@ export interface ClassifyExercise extends Common {
 
 export interface ClassifyItem {
   readonly text: string
-  /** The bucket it belongs to; or a fact, whose value is the bucket's id. */
+  /** The bucket it belongs to; or a fact, whose value is the bucket's id (`none` where there is no such fact). */
   readonly bucket?: string
   readonly fact?: string
   /** What to say where it was put into another bucket. */

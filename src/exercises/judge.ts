@@ -25,7 +25,11 @@ type Of<Kind extends Exercise> = Variant<Kind>
  * @throws TypeError for an answer of another kind than the exercise
  */
 export function judge(exercise: Exercise, seed: number, answer: Answer, run: RunCells): Verdict {
-  const variant = makeVariant(exercise, seed, run)
+  return judgeVariant(makeVariant(exercise, seed, run), answer, run)
+}
+
+/** The same for a variant that has been made already. */
+export function judgeVariant(variant: Variant, answer: Answer, run: RunCells): Verdict {
   const { kind } = variant.exercise
   if (kind === 'predict' && answer.kind === 'predict')
     return judgePrediction(variant as Of<PredictExercise>, answer.texts)

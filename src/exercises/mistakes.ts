@@ -9,7 +9,7 @@ export interface Right {
   /** How many bytes were asked for; undefined for a number. */
   readonly byteCount?: number
   /** A number (or bytes) of the same machine; undefined where there is none. */
-  ask(fact: string): bigint | undefined
+  ask(fact: string, cell?: string): bigint | undefined
 }
 
 /** A way of going wrong that leads to a number of its own. */

@@ -1,4 +1,4 @@
-import { groupedHex } from '#engine/units.ts'
+import { groupedHex, groupedPage } from '#engine/units.ts'
 import type { FactValue } from '#engine/facts.ts'
 import { withMoment, type FactPath } from './fact-path.ts'
 
@@ -8,20 +8,27 @@ type Ask = (fact: string) => FactValue | undefined
 const PAGE_SIZE = 4096n
 const VIRTUAL_LIMIT = 1n << 64n
 
+/** How an answer is placed, by the property that was asked for. */
+const PLACES: readonly [RegExp, (answer: bigint, at: Ask, path: FactPath) => string][] = [
+  [/^(virtualAddress|lastByte|address|start|end|rsp|rbp|rip)$/, describeVirtual],
+  [/^(physicalAddress|root)$/, describePhysical],
+  [/^page$/, describePage],
+  [/^pageOffset$/, describeOffset],
+  [/^frame(Base)?$/, describeFrame],
+  [/^offset$/, describeDistance],
+  [/^(frameSize|localBytes)$/, describeFrameSize],
+  [/^(pml4|pdpt|pd|pt)$/, describeIndex],
+  [/^(memory|byte)\(/, describeByte],
+]
+
 /**
  * What an answer that nobody foresaw amounts to, and where that lies: so that the reader sees what they have worked
  * out, and can compare it with what was asked.
  */
 export function describePlace(answer: bigint, path: FactPath, ask: Ask): string {
   const at = (fact: string) => ask(withMoment(path, fact))
-  if (/^(virtualAddress|lastByte|start|end)$/.test(path.property)) return describeVirtual(answer, at)
-  if (path.property === 'physicalAddress' || path.property === 'root') return describePhysical(answer, at)
-  if (path.property === 'page') return describePage(answer, at)
-  if (path.property === 'pageOffset') return describeOffset(answer)
-  if (path.property === 'frame' || path.property === 'frameBase') return describeFrame(answer, path.property)
-  if (path.property === 'offset') return describeDistance(answer, at)
-  if (/^(rsp|rbp|rip)$/.test(path.property)) return describeVirtual(answer, at)
-  return `You have answered ${inBothBases(answer)}. The machine has something else there.`
+  const describe = PLACES.find(([property]) => property.test(path.property))?.[1] ?? describeNumber
+  return describe(answer, at, path)
 }
 
 /** A number in hexadecimal and, where that looks different, in decimal. */
@@ -47,7 +54,7 @@ function describeVirtual(answer: bigint, at: Ask): string {
     typeof byte === 'string'
       ? `The byte ${byte.toUpperCase()} lies there.`
       : 'No frame stands behind it, so nothing can be read there.'
-  return `Your answer is byte ${groupedHex(offset)} of page ${groupedHex(page)}, ${where}. ${there}`
+  return `Your answer is byte ${groupedHex(offset)} of page ${groupedPage(page)}, ${where}. ${there}`
 }
 
 function describePhysical(answer: bigint, at: Ask): string {
@@ -65,7 +72,7 @@ function describePage(answer: bigint, at: Ask): string {
   const start = answer * PAGE_SIZE
   const region = at(`address(0x${start.toString(16)}).region`)?.value
   const where = typeof region === 'string' && region !== 'none' ? ` They belong to the region ${region}.` : ''
-  return `Page ${groupedHex(answer)} is made of the addresses from ${groupedHex(start)} to ${groupedHex(start + PAGE_SIZE - 1n)}.${where}`
+  return `Page ${groupedPage(answer)} is made of the addresses from ${groupedHex(start)} to ${groupedHex(start + PAGE_SIZE - 1n)}.${where}`
 }
 
 function describeOffset(answer: bigint): string {
@@ -74,7 +81,7 @@ function describeOffset(answer: bigint): string {
   return `Your answer is byte ${inBothBases(answer)} of the page, counted from zero. It is another one.`
 }
 
-function describeFrame(answer: bigint, property: string): string {
+function describeFrame(answer: bigint, _: Ask, { property }: FactPath): string {
   if (answer < 0n) return `${inBothBases(answer)} is no frame: they are counted from zero.`
   if (property === 'frame')
     return `Frame ${groupedHex(answer)} is made of the bytes of RAM from ${groupedHex(answer * PAGE_SIZE)} up. The page table leads to another one.`
@@ -89,4 +96,39 @@ function describeDistance(answer: bigint, at: Ask): string {
   if (typeof rbp !== 'bigint') return `You have answered ${inBothBases(answer)}.`
   const sign = answer < 0n ? '\u2212' : '+'
   return `RBP ${sign} ${answer < 0n ? -answer : answer}: ${describeVirtual(rbp + answer, at).replace('Your answer', 'that')}`
+}
+
+function describeFrameSize(answer: bigint, at: Ask): string {
+  const rbp = at('registers.rbp')?.value
+  if (answer < 0n || typeof rbp !== 'bigint') return `${inBothBases(answer)} is no number of bytes.`
+  const rounded = answer % 8n === 0n ? '' : ', and that is no multiple of eight'
+  return `So many bytes would reach from RBP down to ${groupedHex(rbp - answer)}${rounded}. Add up what the variables take.`
+}
+
+function describeIndex(answer: bigint): string {
+  return answer < 0n || answer > 511n
+    ? `There is no entry ${inBothBases(answer)}: a table has 512 of them, numbered from 0 to 511.`
+    : `Entry ${answer} is where an address leads whose nine bits are ${answer.toString(2).padStart(9, '0')}. Those of this address are others.`
+}
+
+/** For a byte of a variable: which of its bytes the answer is. */
+function describeByte(answer: bigint, at: Ask, { property }: FactPath): string {
+  const digits = answer.toString(16).padStart(2, '0')
+  const [, call, name] = /^(\w+)\((\w+)(?:\s*\+\s*\d+)?\)$/.exec(property) ?? []
+  const size = name === undefined ? undefined : at(`${name}.size`)?.value
+  if (typeof size !== 'bigint') return `Another byte than ${digits.toUpperCase()} lies there.`
+  const index = Array.from({ length: Number(size) }).findIndex(
+    (_, offset) => at(`${call}(${name} + ${offset})`)?.value === digits,
+  )
+  return index < 0
+    ? `There is no byte ${digits.toUpperCase()} in \`${name}\`. Write the number in hexadecimal, two digits for each byte.`
+    : `The byte ${digits.toUpperCase()} does belong to \`${name}\`: it lies ${index} above its lowest address.`
+}
+
+function describeNumber(answer: bigint): string {
+  if (answer < 0n) return `You have answered ${inBothBases(answer)}. The machine has something else there.`
+  const digits = answer.toString(16)
+  const bytes = digits.padStart(digits.length + (digits.length % 2), '0').match(/../g) ?? []
+  const inMemory = bytes.reverse().join(' ').toUpperCase()
+  return `You have answered ${inBothBases(answer)}, in memory ${inMemory}. The machine has something else there.`
 }

@@ -72,8 +72,8 @@ function fromCatalogue(name: string, right: Right): KnownMistake {
 }
 
 function foreseenOf({ foreseen }: Question, right: Right): KnownMistake[] {
-  return foreseen.map(({ fact, says }) => {
-    const value = right.ask(fact)
+  return foreseen.map(({ fact, cell, says }) => {
+    const value = right.ask(fact, cell)
     return { name: fact, values: value === undefined ? [] : [value], says }
   })
 }
@@ -85,8 +85,8 @@ function rightAnswer(name: string, fact: FactValue, experiment: Experiment): Rig
     path: factPath(name),
     value,
     ...(fact.kind === 'bytes' ? { byteCount: fact.value.length / 2 } : {}),
-    ask: (asked) => {
-      const found = experiment.fact(asked)
+    ask: (asked, cell) => {
+      const found = experiment.fact(asked, cell)
       return found && numberOf(found)
     },
   }

@@ -70,7 +70,8 @@ function fieldOf({ fact, label }: { fact: string; label: string }, experiment: E
   return { label: label === '' ? describeFact(fact).label : label, bytes }
 }
 
-function solutionOf(variant: Variant): Solution {
+/** The answer to a variant. */
+export function solutionOf(variant: Variant): Solution {
   const { exercise, experiment } = variant
   switch (exercise.kind) {
     case 'predict':

@@ -4,11 +4,18 @@ export type Inline =
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'emphasis'; readonly text: string }
+  /** What the machine has answered. */
+  | { readonly kind: 'value'; readonly text: string }
 
 /** Paragraphs of a text. */
 export type RichText = readonly (readonly Inline[])[]
 
-const MARK = /`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*/g
+const MARK = /`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*|\uE000([^\uE001]*)\uE001/g
+
+/** Marks a text as a value, between two characters of the private use area. */
+export function markValue(text: string): string {
+  return `\uE000${text}\uE001`
+}
 
 /** Reads `code`, **strong** and *emphasis*; an empty line begins a new paragraph. */
 export function richText(markdown: string): RichText {
@@ -30,10 +37,11 @@ function inline(text: string): Inline[] {
   return parts
 }
 
-function marked([, code, strong, emphasis]: RegExpMatchArray): Inline {
+function marked([, code, strong, emphasis, value]: RegExpMatchArray): Inline {
   if (code !== undefined) return { kind: 'code', text: code }
   if (strong !== undefined) return { kind: 'strong', text: strong }
-  return { kind: 'emphasis', text: emphasis ?? '' }
+  if (emphasis !== undefined) return { kind: 'emphasis', text: emphasis }
+  return { kind: 'value', text: value ?? '' }
 }
 
 /** The text without its marks, for a title or a label. */

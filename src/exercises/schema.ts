@@ -68,7 +68,7 @@ const refusing = condition.refine(({ otherwise }) => otherwise !== undefined, {
 const mistakes = z.array(
   z.enum(MISTAKE_NAMES, { error: `no such mistake; there are ${MISTAKE_NAMES.join(', ')}` }),
 )
-const foreseen = z.array(z.strictObject({ fact: sentence, says: sentence }))
+const foreseen = z.array(z.strictObject({ fact: sentence, cell: sentence.optional(), says: sentence }))
 
 const question = z.strictObject({
   fact: sentence,

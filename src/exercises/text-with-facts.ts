@@ -1,15 +1,17 @@
 import { factText } from '#engine/facts.ts'
 import { showBytes, showValue } from '#notebook/show-value.ts'
 import type { Experiment } from './experiment.ts'
-import { richText, type RichText } from './rich-text.ts'
+import { markValue, richText, type RichText } from './rich-text.ts'
 
-const FACT = /\{fact:\s*([^{}]+?)(?:\s+@\s*([\w-]+))?\s*\}/g
+const FACT = /<Fact\s+of=(?:"([^"]*)"|'([^']*)')(?:\s+cell="([\w-]+)")?\s*\/>/g
 
-/** A text in which every `{fact: NAME}` (or `{fact: NAME @ cell}`) has become that fact's value, as people read it. */
+/** A text in which every `<Fact of="…" cell="…" />` has become that fact's value, as people read it. */
 export function textWithFacts(text: string, experiment: Experiment): RichText {
-  return richText(
-    text.replace(FACT, (_, name: string, cell?: string) => factForPeople(name, experiment, cell)),
-  )
+  const filled = text.replace(FACT, (...match) => {
+    const { name, cell } = asked(match as unknown as RegExpMatchArray)
+    return markValue(factForPeople(name, experiment, cell))
+  })
+  return richText(filled)
 }
 
 /**
@@ -17,10 +19,15 @@ export function textWithFacts(text: string, experiment: Experiment): RichText {
  * @throws MissingFactError
  */
 export function wholeText(text: string, experiment: Experiment): RichText {
-  for (const [, name = '', cell] of text.matchAll(FACT)) {
+  for (const match of text.matchAll(FACT)) {
+    const { name, cell } = asked(match)
     if (experiment.fact(name, cell) === undefined) throw new MissingFactError(name)
   }
   return textWithFacts(text, experiment)
+}
+
+function asked(match: RegExpMatchArray): { name: string; cell: string | undefined } {
+  return { name: match[1] ?? match[2] ?? '', cell: match[3] }
 }
 
 /** A text asks for what its machine does not have. */
@@ -34,5 +41,7 @@ class MissingFactError extends Error {
 export function factForPeople(name: string, experiment: Experiment, cell?: string): string {
   const value = experiment.fact(name, cell)
   if (value === undefined) return '\u2014'
-  return value.kind === 'bytes' ? showBytes(value.value.toUpperCase()) : showValue(factText(value))
+  return value.kind === 'bytes'
+    ? showBytes(value.value.toUpperCase())
+    : showValue(factText(value), 'full', name)
 }

@@ -125,13 +125,14 @@ function checkClassify(variant: Variant<ClassifyExercise>): Variant | string {
   return new Set(buckets).size > 1 ? variant : 'all its items belong to one bucket'
 }
 
-/** The bucket that an item belongs to: the author's, or what the machine says. */
+/** The bucket that an item belongs to: the author's, or what the machine says; `none` where it has no such fact. */
 export function bucketOf(
   { exercise, experiment }: Variant<ClassifyExercise>,
   index: number,
 ): string | undefined {
   const item = exercise.items[index]
-  const id = item?.fact === undefined ? item?.bucket : experiment.fact(item.fact)?.value.toString()
+  const id =
+    item?.fact === undefined ? item?.bucket : (experiment.fact(item.fact)?.value.toString() ?? 'none')
   return exercise.buckets.find((bucket) => bucket.id === id)?.id
 }
 

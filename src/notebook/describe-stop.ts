@@ -26,5 +26,5 @@ export const INTERRUPTED = 'Interrupted. What is shown is the machine as it was 
 function atInstruction(machine: Machine): string {
   const { listing } = machine
   const instruction = listing && instructionAt(listing, machine.registers.rip)
-  return instruction ? ` RIP is at ${instruction.text}.` : ''
+  return instruction ? ` It stopped at ${instruction.text}.` : ''
 }

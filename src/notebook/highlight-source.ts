@@ -1,6 +1,7 @@
 import { highlightCode } from '@lezer/highlight'
 import type { Diagnostic } from '#engine/diagnostic.ts'
 import type { Language } from './cell.ts'
+import { codeInText } from './code-in-text.ts'
 import { parserOf } from './parsers.ts'
 import { tokenClassesOf } from './token-classes.ts'
 
@@ -68,8 +69,14 @@ function sentencesOf(source: string, lineEnd: number, diagnostics: readonly Diag
   return diagnostics
     .filter(({ from }) => lineStart <= from && from <= lineEnd)
     .map(({ message, help, severity }) => {
-      const rest = help === undefined ? '' : ` <span class="help">${escape(help)}</span>`
-      return `<span class="sentence ${severity}">${escape(message)}${rest}</span>`
+      const rest = help === undefined ? '' : ` <span class="help">${sentenceHtml(help)}</span>`
+      return `<span class="sentence ${severity}">${sentenceHtml(message)}${rest}</span>`
     })
+    .join('')
+}
+
+function sentenceHtml(message: string): string {
+  return codeInText(message)
+    .map(({ text, code }) => (code ? `<code>${escape(text)}</code>` : escape(text)))
     .join('')
 }

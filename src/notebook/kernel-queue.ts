@@ -7,6 +7,8 @@ export interface RunningCell {
   advance(milliseconds: number): boolean
   interrupt(): void
   result(): CellResult
+  /** Keeps what later cells start from. Called when the result is on its way. */
+  keep(): void
 }
 
 /** Starts a cell on the machine of the cell it comes after. */
@@ -61,6 +63,7 @@ export class KernelQueue {
       }
     }
     this.#post({ type: 'result', run, cell: job.cell.id, result: running.result() })
+    running.keep()
     return true
   }
 }

@@ -26,10 +26,10 @@ function start({ cell, facts }: CellJob): RunningCell {
   return {
     advance: (milliseconds) => run.advance(milliseconds),
     interrupt: () => run.interrupt(),
-    result: () => {
+    result: () => run.result(),
+    keep: () => {
       const machine = run.machine()
       if (machine) machines.set(cell.id, machine)
-      return run.result()
     },
   }
 }
@@ -47,6 +47,8 @@ class Blocked implements RunningCell {
   }
 
   interrupt(): void {}
+
+  keep(): void {}
 
   result(): CellResult {
     const message = `This cell starts from the machine that cell “${this.#after}” leaves behind, and that one has not run to its end. Put it right first.`

@@ -39,9 +39,6 @@ function openPage(document: Document): LessonPage {
     ],
     showFacts: (cell, facts) => showFacts(document, cell, facts),
     factsShownBy: (cell) => factsShownBy(document, cell),
-    sayNotKept: () => {
-      for (const element of document.querySelectorAll<HTMLElement>('[data-not-kept]')) element.hidden = false
-    },
   }
 }
 
@@ -67,7 +64,7 @@ function showFacts(document: Document, cell: string, facts: Readonly<Record<stri
     element.textContent =
       value === undefined
         ? '\u2014'
-        : showValue(value, element.dataset['form'] === 'short' ? 'short' : 'full')
+        : showValue(value, element.dataset['form'] === 'short' ? 'short' : 'full', element.dataset['fact'])
     element.classList.toggle('changed', before !== element.value)
     if (value === undefined) element.title = GONE
     else element.removeAttribute('title')

@@ -21,6 +21,8 @@ export interface LiveCell {
   readonly message?: string
   /** The reader's earlier edit of a snippet that its author has changed since. */
   readonly offered?: string
+  /** Said once in a lesson, in the cell being edited: the browser does not keep edits, or has lost some. */
+  readonly notice?: string
 }
 
 /** What the session needs of the page. */
@@ -34,8 +36,6 @@ export interface LessonPage {
   showFacts(cell: string, facts: Readonly<Record<string, string>>): void
   /** What the page shows of a cell before it has run in the browser. */
   factsShownBy(cell: string): ReadonlyMap<string, string>
-  /** Says once that nothing will be kept. */
-  sayNotKept(): void
 }
 
 const LOST = {
@@ -44,6 +44,13 @@ const LOST = {
   failed:
     'The simulator has made a mistake of its own and was restarted. What you wrote is still here; run it again.',
 }
+
+const NOT_KEPT = 'This browser does not keep what you write here: it will be gone when you leave the page.'
+const DAMAGED =
+  'What you wrote here on an earlier visit could not be read any more. From now on it is kept again.'
+
+/** A run that is over sooner is not announced: it would only flicker. Milliseconds. */
+const UNNOTICED = 150
 
 /** The lesson while it is being read: what each cell is, and what happens when the reader does something. */
 export class LessonSession {
@@ -60,8 +67,12 @@ export class LessonSession {
   #silent = new Set<string>()
   /** Cells that the kernel still has to run, with the source they were sent with. */
   #waiting = new Map<string, string>()
+  #running: string | undefined
+  /** The run has taken so long that the reader is told of it. */
+  #announced = false
+  #announcement: ReturnType<typeof setTimeout> | undefined
   #count = 0
-  #saidNotKept = false
+  #noticed = false
   #listeners = new Map<string, Set<() => void>>()
 
   constructor(page: LessonPage) {
@@ -146,13 +157,33 @@ export class LessonSession {
     const jobs = this.#page.cells.filter(({ id }) => wanted.has(id) || (needed.has(id) && !this.#isHeld(id)))
     this.#waiting = new Map(jobs.map(({ id }) => [id, this.cell(id).source]))
     for (const { id } of jobs) this.#held.delete(id)
-    for (const id of wanted) this.#settle(id)
+    this.#expect(wanted)
     this.#kernel.run(
       jobs.map((cell) => ({
         cell: { ...cell, source: this.cell(cell.id).source },
         facts: this.#page.factsAskedOf(cell.id),
       })),
     )
+  }
+
+  #expect(wanted: ReadonlySet<string>): void {
+    this.#rest()
+    this.#announcement = setTimeout(() => {
+      this.#announced = true
+      for (const id of wanted) this.#settle(id)
+      this.#announce()
+    }, UNNOTICED)
+  }
+
+  #announce(): void {
+    const id = this.#running
+    if (this.#announced && id !== undefined && !this.#silent.has(id)) this.#change(id, { state: 'running' })
+  }
+
+  #rest(): void {
+    clearTimeout(this.#announcement)
+    this.#announced = false
+    this.#running = undefined
   }
 
   /** The cells themselves, those before them that are out of date, and everything after any of these. */
@@ -178,10 +209,14 @@ export class LessonSession {
   #events(): KernelEvents {
     return {
       started: (id) => {
-        if (!this.#silent.has(id)) this.#change(id, { state: 'running' })
+        this.#running = id
+        this.#announce()
       },
       result: (id, result) => this.#take(id, result),
-      finished: () => this.#waiting.clear(),
+      finished: () => {
+        this.#waiting.clear()
+        this.#rest()
+      },
       lost: (reason, id) => this.#lose(reason, id),
     }
   }
@@ -212,6 +247,7 @@ export class LessonSession {
 
   #lose(reason: keyof typeof LOST, running: string | undefined): void {
     this.#held.clear()
+    this.#rest()
     const waiting = [...this.#waiting.keys()]
     const lost = running ?? waiting[0]
     this.#waiting.clear()
@@ -225,7 +261,7 @@ export class LessonSession {
   #settle(id: string): void {
     for (const cell of [id, ...cellsAfter(this.#page.cells, id).map((after) => after.id)]) {
       const chain = [...cellsBefore(this.#page.cells, cell).map((before) => before.id), cell]
-      const stale = this.#waiting.has(cell) || chain.some((link) => this.#isEdited(link))
+      const stale = (this.#announced && this.#waiting.has(cell)) || chain.some((link) => this.#isEdited(link))
       this.#change(cell, { state: stale ? 'stale' : (this.#outcomes.get(cell) ?? 'fresh') })
     }
   }
@@ -236,9 +272,9 @@ export class LessonSession {
       source === definition.source
         ? this.#page.edits.delete(id)
         : this.#page.edits.set(id, { source, original: hash(definition.source) })
-    if (kept || this.#saidNotKept) return
-    this.#saidNotKept = true
-    this.#page.sayNotKept()
+    if (this.#noticed || !this.#page.edits.broken) return
+    this.#noticed = true
+    this.#change(id, { notice: kept ? DAMAGED : NOT_KEPT })
   }
 
   #change(id: string, change: { [Key in keyof LiveCell]?: LiveCell[Key] | undefined }): void {

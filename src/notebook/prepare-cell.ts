@@ -37,7 +37,15 @@ function prepareRust(machine: Machine, { source, layout }: CellDefinition): Prep
 }
 
 function prepareAssembly(machine: Machine, { source }: CellDefinition): Prepared {
-  return load(machine, source)
+  const prepared = load(machine, source)
+  const isEmpty = prepared.runs && machine.listing?.assembly.instructions.length === 0
+  return isEmpty ? nothingToDo(source, 'an instruction, such as mov al, [rbp - 1]') : prepared
+}
+
+/** A cell that would do nothing is more likely a slip than a wish. */
+function nothingToDo(source: string, whatToWrite: string): Prepared {
+  const message = `There is nothing to do here yet. Write ${whatToWrite}.`
+  return { diagnostics: [{ severity: 'error', message, from: 0, to: source.length }], runs: false }
 }
 
 /** A text with a label is a program, one without runs in the midst of what is loaded. */
@@ -70,6 +78,7 @@ function targetOf({ memory, journal, kernel }: Machine): Parameters<typeof check
 function prepareAccesses(machine: Machine, { source }: CellDefinition): Prepared {
   const { statements, diagnostics } = parseAccesses(source)
   if (diagnostics.some(isError)) return { diagnostics, runs: false }
+  if (statements.length === 0) return nothingToDo(source, 'an access, such as read u8 [rbp - 1]')
   const performed = performAccesses(machine, statements)
   return { diagnostics: [...diagnostics, ...performed.diagnostics], runs: false }
 }

@@ -7,7 +7,6 @@ import { IMAGES, type ImageName } from '#engine/os/images.ts'
 import type { CellDefinition, CellResult } from './cell.ts'
 import { describeStop, INTERRUPTED } from './describe-stop.ts'
 import { FactReader } from './fact-reader.ts'
-import type { RunningCell } from './kernel-queue.ts'
 import { isError, prepareCell } from './prepare-cell.ts'
 import { makeView } from './views/make-view.ts'
 
@@ -33,7 +32,7 @@ type Outcome =
  * A cell is a function from machine to machine; this is one evaluation of it, at build and in the kernel's worker
  * alike. It compiles at once, runs in slices, and afterwards is asked for its result and its machine.
  */
-export class CellRun implements RunningCell {
+export class CellRun {
   readonly #cell: CellDefinition
   readonly #facts: readonly string[]
   readonly #machine: Machine

@@ -1,12 +1,19 @@
-import { groupedHex, shortHex } from '#engine/units.ts'
+import { groupedHex, groupedPage, shortHex } from '#engine/units.ts'
 
-/** A fact's canonical text as people read it: grouped digits, a real minus sign, bytes set apart. */
-export function showValue(value: string, form: 'full' | 'short' = 'full'): string {
-  if (/^0x[0-9A-F]+$/.test(value))
-    return form === 'short' ? shortHex(BigInt(value)) : groupedHex(BigInt(value))
+/**
+ * A fact's canonical text as people read it: grouped digits, a real minus sign, bytes set apart. With the fact's
+ * name, a page number is grouped like the addresses it begins.
+ */
+export function showValue(value: string, form: 'full' | 'short' = 'full', fact = ''): string {
+  if (/^0x[0-9A-F]+$/.test(value)) return showHex(BigInt(value), form, fact)
   if (/^-\d+$/.test(value)) return '\u2212' + groupThousands(value.slice(1))
   if (/^\d+$/.test(value)) return groupThousands(value)
   return value
+}
+
+function showHex(value: bigint, form: 'full' | 'short', fact: string): string {
+  if (form === 'short') return shortHex(value)
+  return fact.endsWith('.page') ? groupedPage(value) : groupedHex(value)
 }
 
 /** Bytes as a row of two-digit pairs: `c6 45 ff 2a`. */

@@ -12,6 +12,7 @@ function running(slices: number): RunningCell {
   let state: CellResult['state'] = 'done'
   return {
     advance: () => --left <= 0,
+    keep: () => {},
     interrupt: () => void (state = 'interrupted'),
     result: () => ({ state, diagnostics: [], views: [], facts: {} }),
   }

@@ -63,7 +63,6 @@ function open(cells: readonly CellDefinition[] = CELLS, page: Partial<LessonPage
     factsAskedOf: () => [],
     showFacts: () => {},
     factsShownBy: () => new Map(),
-    sayNotKept: () => {},
     ...page,
   })
 }
@@ -208,12 +207,12 @@ describe('a reader’s edits', () => {
   })
 
   it('that cannot be kept are mentioned once', () => {
-    const sayNotKept = vi.fn()
-    const session = open(CELLS, { sayNotKept })
+    const session = open()
     session.edit('other', 'O2')
-    session.edit('other', 'O3')
-    expect(sayNotKept).toHaveBeenCalledOnce()
-    expect(session.cell('other').source).toBe('O3')
+    session.edit('table', 'T2')
+    expect(session.cell('other').notice).toMatch(/does not keep/)
+    expect(session.cell('table').notice).toBeUndefined()
+    expect(session.cell('other').source).toBe('O2')
   })
 })
 
@@ -224,6 +223,8 @@ describe('a worker that', () => {
     session.run('other')
     worker().say({ type: 'ready' })
     worker().say({ type: 'started', run: 1, cell: 'other' })
+    expect(session.cell('other').state).toBe('fresh')
+    vi.advanceTimersByTime(200)
     expect(session.cell('other').state).toBe('running')
     vi.advanceTimersByTime(5000)
     vi.useRealTimers()

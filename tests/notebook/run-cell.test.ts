@@ -96,7 +96,7 @@ describe('the document’s function', () => {
 
   it('puts the loader’s rows below the reader’s, and marks the row in use', () => {
     const { rows } = view(result, 'table')
-    expect(rows.slice(0, 2).map(({ page, owner, used }) => [page, owner, used])).toEqual([
+    expect(rows.slice(0, 2).map(({ page, owner, used }) => [page.value, owner, used])).toEqual([
       ['0x7FFF007FE', 'reader', 'x'],
       ['0x7FFF007FF', 'reader', undefined],
     ])
@@ -183,7 +183,10 @@ describe('what a reader changes', () => {
 
   it('to a row without rights leaves a row without a frame', () => {
     const { result } = run(pages('0x7FFF007FE → none', { show: ['table'] }))
-    expect(view(result, 'table').rows[0]).toMatchObject({ page: '0x7FFF007FE', flags: { value: 'none' } })
+    expect(view(result, 'table').rows[0]).toMatchObject({
+      page: { value: '0x7FFF007FE' },
+      flags: { value: 'none' },
+    })
   })
 
   it('to something wrong yields a diagnostic at its characters, and no result', () => {
@@ -206,12 +209,28 @@ describe('what a reader changes', () => {
   )
 })
 
+describe('a cell that says nothing', () => {
+  it.each([
+    ['assembly', asm('; nothing\n'), /mov al, \[rbp - 1\]/],
+    ['accesses', access('\n\n'), /read u8 \[rbp - 1\]/],
+  ])('is told what to write: %s', (_, definition, example) => {
+    const { result } = run(definition)
+    expect(result.state).toBe('diagnostic')
+    expect(result.diagnostics[0]?.message).toMatch(example)
+  })
+})
+
 describe('an endless loop', () => {
   const { result, machine } = run(asm('l: jmp l', { show: VIEW_NAMES }))
 
   it('is stopped with a message', () => {
     expect(result.state).toBe('interrupted')
     expect(result.message).toMatch(/Stopped after 1\u202F000\u202F000 instructions.*jmp l/)
+  })
+
+  it('tells its first moments and how many there were', () => {
+    expect(view(result, 'steps')).toMatchObject({ more: { value: '1000000' } })
+    expect(view(result, 'steps').rows).toHaveLength(32)
   })
 
   it('leaves no machine to go on with', () => {
@@ -234,7 +253,7 @@ describe('schemes and processes', () => {
   it('four levels are walked, one row for each', () => {
     const { result } = run(rust(DOCUMENT, { scheme: 'four-level', show: ['table', 'split'] }))
     const [walk] = view(result, 'table').walks
-    expect(walk?.steps.map(({ level, entryAddress }) => [level, entryAddress])).toEqual([
+    expect(walk?.steps.map(({ level, entryAddress }) => [level, entryAddress.value])).toEqual([
       ['PML4', '0x17F8'],
       ['PDPT', '0x2FE0'],
       ['PD', '0x3018'],

@@ -142,10 +142,11 @@ function* expectationsOfObject(object: Readonly<Record<string, Json>>, path: str
     }
     return
   }
+  const address = object.va ?? object.pa
   for (const [key, value] of Object.entries(object)) {
-    const [address, memory] = [object.va ?? object.pa, object.va === undefined ? 'byte' : 'memory']
-    if (key === 'byte' && typeof value === 'string') {
-      yield { path: `${path}.byte`, facts: new RegExp(`^${memory}\\(${String(address)}\\)$`), value }
+    if (key === 'byte' && typeof value === 'string' && typeof address === 'string') {
+      const byteAt = new RegExp(`^${object.va === undefined ? 'byte' : 'memory'}\\(${address}\\)$`)
+      yield { path: `${path}.byte`, facts: byteAt, value }
     } else yield* expectationsOf(value, `${path}.${key}`, key)
   }
 }

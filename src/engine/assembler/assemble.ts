@@ -56,7 +56,8 @@ const MOST_PASSES = 100
 
 /** Assembles a whole source in Intel syntax, with nasm's meaning. Never throws for what a reader wrote. */
 export function assemble(source: string, options: AssembleOptions = {}): AssembleResult {
-  const mistakes: Mistake[] = []
+  const mistakes = longLines(source)
+  if (mistakes.length > 0) return refused(source, mistakes)
   const statements = readStatements(parser.parse(source), source, (mistake) => mistakes.push(mistake))
   if (mistakes.length > 0) return refused(source, mistakes)
   const origin = options.origin ?? DEFAULT_ORIGIN
@@ -69,6 +70,20 @@ export function assemble(source: string, options: AssembleOptions = {}): Assembl
     if (settled) return finished(source, next)
   }
   return refused(source, [new Mistake({ from: 0, to: Math.min(1, source.length) }, messages.unstable())])
+}
+
+/** Longer lines are nobody's writing, and expressions in them could be nested beyond every measure. */
+const LONGEST_LINE = 4000
+
+function longLines(source: string): Mistake[] {
+  const mistakes: Mistake[] = []
+  let from = 0
+  for (const line of source.split('\n')) {
+    const to = from + line.length
+    if (line.length > LONGEST_LINE) mistakes.push(new Mistake({ from, to }, messages.lineTooLong()))
+    from = to + 1
+  }
+  return mistakes
 }
 
 function finished(source: string, result: PassResult): AssembleResult {
@@ -87,6 +102,9 @@ function refused(source: string, mistakes: readonly Mistake[]): AssembleResult {
       ...(said.help === undefined ? {} : { help: said.help }),
     }
   })
-  const unique = diagnostics.filter((one, index) => index === 0 || diagnostics[index - 1]!.from !== one.from)
+  const lineOf = ({ from }: Diagnostic) => source.lastIndexOf('\n', from - 1)
+  const unique = diagnostics.filter(
+    (one, index) => index === 0 || lineOf(diagnostics[index - 1]!) !== lineOf(one),
+  )
   return { ok: false, diagnostics: unique }
 }

@@ -32,6 +32,8 @@ interface PassOptions {
 /** The name under which labels from elsewhere are addresses. */
 const ELSEWHERE = ''
 const LARGEST_COUNT = 1n << 24n
+/** Statements, each turn of `times` counted. */
+const MOST_STATEMENTS = 1 << 17
 const DATA_SIZES: Record<string, number> = { b: 1, w: 2, d: 4, q: 8 }
 
 /**
@@ -57,6 +59,7 @@ export class AssemblyPass implements Surroundings {
   #section: SectionBuilder
   #parent = ''
   #statement = 0
+  #work = 0
   defaultRelative = false
 
   constructor(source: string, statements: readonly Statement[], options: PassOptions) {
@@ -182,7 +185,8 @@ export class AssemblyPass implements Surroundings {
   }
 
   #assembleBody(body: Body): void {
-    if (this.#section.byteCount > Number(LARGEST_COUNT)) throw new Mistake(body, messages.programTooLarge())
+    const isTooLarge = this.#section.byteCount > Number(LARGEST_COUNT) || this.#work++ > MOST_STATEMENTS
+    if (isTooLarge) throw new Mistake(body, messages.programTooLarge())
     switch (body.kind) {
       case 'instruction':
         return this.#assembleInstruction(body)
@@ -199,7 +203,17 @@ export class AssemblyPass implements Surroundings {
 
   #assembleTimes(body: Body & { kind: 'times' }): void {
     const count = this.#count(body.count)
+    if (isTheSameEverywhere(body.body)) return this.#repeatData(body.body, count)
     for (let turn = 0; turn < count; turn++) this.#assembleBody(body.body)
+  }
+
+  #repeatData(body: Body & { kind: 'data' }, count: number): void {
+    if (count === 0) return
+    const from = this.#section.byteCount
+    this.#assembleBody(body)
+    const byteCount = this.#section.byteCount - from
+    if (byteCount * count > Number(LARGEST_COUNT)) throw new Mistake(body, messages.programTooLarge())
+    this.#section.repeat(from, count - 1)
   }
 
   #count(expression: Expression): number {
@@ -312,7 +326,10 @@ export class AssemblyPass implements Surroundings {
     const [count] = body.values
     if (count === undefined || count === 'undefined')
       throw new Mistake(body, messages.badDirective(body.name, `${body.name} 8`))
-    this.#section.reserve(this.#count(count) * DATA_SIZES[body.name[3]!]!)
+    const byteCount = this.#count(count) * DATA_SIZES[body.name[3]!]!
+    const isTooLarge = this.#section.byteCount + byteCount > Number(LARGEST_COUNT)
+    if (isTooLarge) throw new Mistake(body, messages.programTooLarge())
+    this.#section.reserve(byteCount)
   }
 
   // ── directives ──
@@ -372,6 +389,17 @@ export class AssemblyPass implements Surroundings {
     this.#sections.set(name, section)
     return section
   }
+}
+
+/** Whether it is data that does not ask where it lies. */
+function isTheSameEverywhere(body: Body): body is Body & { kind: 'data' } {
+  return body.kind === 'data' && body.values.every((value) => value === 'undefined' || !asksWhere(value))
+}
+
+function asksWhere(expression: Expression): boolean {
+  if (expression.kind === 'unary') return asksWhere(expression.operand)
+  if (expression.kind === 'binary') return asksWhere(expression.left) || asksWhere(expression.right)
+  return expression.kind === 'here'
 }
 
 function checkPrefixes({ prefixes, mnemonic, from, to }: Body & { kind: 'instruction' }, row: Instruction) {

@@ -16,7 +16,7 @@ export function disassemble(
 }
 
 /** An instruction in Intel syntax: `mov dword [rbp - 5], 100`. Jumps show the address they lead to. */
-export function instructionText(instruction: DecodedInstruction, at: bigint): string {
+function instructionText(instruction: DecodedInstruction, at: bigint): string {
   const { form, operands, byteCount } = instruction
   const next = at + BigInt(byteCount)
   const prefix = instruction.repeat ? 'rep ' : instruction.lock ? 'lock ' : ''

@@ -29,7 +29,7 @@ export interface Scope {
 
 const NO_SECTIONS: ReadonlyMap<string, bigint> = new Map()
 
-export function numberValue(number: bigint): Value {
+function numberValue(number: bigint): Value {
   return { number, registers: [], sections: NO_SECTIONS, unsettled: false }
 }
 

@@ -24,6 +24,7 @@ export const messages = {
     ),
   unterminatedString: () =>
     said('This string has no closing quote.', 'Close it with the same quote it begins with.'),
+  lineTooLong: () => said('This line is longer than 4000 characters.', 'Spread it over several lines.'),
   tooDeep: () => said('This expression is nested too deeply.', 'Give a part of it a name with `equ`.'),
   gnuComment: (mark: string) =>
     said(`\`${mark}\` begins a comment for the GNU assembler, not here.`, 'Begin comments with `;`.'),
@@ -151,7 +152,8 @@ export const messages = {
   farJump: () => said('Far jumps and calls do not exist here: there is one code segment.'),
   badPrefix: (prefix: string, name: string) => said(`\`${prefix}\` cannot stand before \`${name}\`.`),
   lonePrefix: (prefix: string) => said(`\`${prefix}\` needs an instruction behind it.`),
-  lockNeedsMemory: (name: string) => said(`\`lock\` needs a \`${name}\` whose destination is in memory.`),
+  lockNeedsMemory: (name: string) =>
+    said(`\`lock\` needs memory: here \`${name}\` stores its result in a register.`),
 
   // ── directives ──
   sectionName: () => said('A section has a name: `.text`, `.data`, `.rodata` or `.bss`.'),
@@ -166,7 +168,8 @@ export const messages = {
     ),
   codeInBss: () => said('Instructions cannot be in `.bss`.', 'Write `section .text` before them.'),
   countRange: () => said('This count must be between 0 and 16 MiB.'),
-  programTooLarge: () => said('The program is larger than 16 MiB.'),
+  programTooLarge: () =>
+    said('The program is too large: there is room for 16 MiB, and for 131072 lines and repetitions.'),
   alignRange: () => said('An alignment is a power of two, up to 4096.'),
   equWithoutName: () => said('`equ` needs a name before it.', 'Write `size equ 8`.'),
 } as const

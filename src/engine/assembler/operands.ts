@@ -1,4 +1,4 @@
-import { fitsSigned, fitsUnsigned, type BitCount } from '../bits.ts'
+import type { BitCount } from '../bits.ts'
 import { registerNamed, RSP, type Register } from '../isa/registers.ts'
 import { evaluate, isAddress, type RegisterTerm, type Scope, type Value } from './expression.ts'
 import { messages, Mistake, type Span } from './messages.ts'
@@ -58,7 +58,7 @@ export function writtenOperand(syntax: OperandSyntax, around: Surroundings): Wri
   return {
     ...span,
     kind: 'number',
-    value: fitting(around.absolute(value), span),
+    value: BigInt.asIntN(64, around.absolute(value)),
     size,
     strict: syntax.sizes.includes('strict'),
     isAddress: isAddress(value),
@@ -80,17 +80,10 @@ function wordOf(size: BitCount): string {
   return Object.keys(SIZE_WORDS).find((word) => SIZE_WORDS[word] === size)!
 }
 
-/** Numbers have 64 bits: those between, signed and unsigned, are taken as the same pattern. */
-function fitting(value: bigint, span: Span): bigint {
-  if (!fitsSigned(value, 64) && !fitsUnsigned(value, 64))
-    throw new Mistake(span, messages.numberTooLong(String(value)))
-  return BigInt.asIntN(64, value)
-}
-
 type Address = Pick<WrittenMemory, 'base' | 'index' | 'scale' | 'displacement' | 'meaning'>
 
 function address(syntax: OperandSyntax, value: Value, around: Surroundings): Address {
-  const displacement = fitting(around.absolute(value), syntax)
+  const displacement = BigInt.asIntN(64, around.absolute(value))
   const terms = collected(value.registers)
   const ripTerm = terms.find(({ name }) => name === 'rip')
   if (ripTerm !== undefined) return ripAddress(syntax, terms, value, displacement, around)

@@ -43,6 +43,14 @@ export class SectionBuilder {
     this.#bytes = larger
   }
 
+  /** Adds what lies from `from` to the end that many times more. */
+  repeat(from: number, times: number): void {
+    const unit = this.#byteCount - from
+    this.reserve(unit * times)
+    if (this.isReserved) return
+    for (let at = from + unit; at < this.#byteCount; at += unit) this.#bytes.copyWithin(at, from, from + unit)
+  }
+
   /** Fills up to a multiple: code with `nop`, everything else with zeros. */
   align(to: number): void {
     const missing = (to - (this.#byteCount % to)) % to

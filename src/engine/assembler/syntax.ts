@@ -60,7 +60,9 @@ export function readStatements(tree: Tree, source: string, report: (mistake: Mis
   for (let node = tree.topNode.firstChild; node !== null; node = node.nextSibling) {
     if (node.name === 'Comment') continue
     try {
-      if (node.name !== 'Statement') throw new Mistake(node, messages.syntax(firstWord(source, node)))
+      const word = firstWord(source, node)
+      if (word.toLowerCase() === 'equ') throw new Mistake(node, messages.equWithoutName())
+      if (node.name !== 'Statement') throw new Mistake(node, messages.syntax(word))
       refuseErrors(node, source)
       statements.push(new StatementReader(source).statement(node))
     } catch (thrown) {

@@ -27,9 +27,9 @@ export function buildRecord(
   code[p + record.INDEX] = -1
   code[p + record.TARGET] = -1
   const memory = instruction.operands.find((operand) => operand.kind === 'memory')
-  const operation = OPERATIONS[variantOf(instruction.form, memory !== undefined)]!
+  const operation = OPERATIONS[variantOf(instruction.form, memory !== undefined || instruction.repeat)]!
   const wraps = next >>> 0 < low >>> 0
-  if (operation === record.INTERPRET || wraps || instruction.repeat || memory?.address32 === true) return
+  if (operation === record.INTERPRET || wraps || memory?.address32 === true) return
   code[p] = operation
   const builder = new RecordBuilder(code, p, registersAt)
   builder.operands(instruction)

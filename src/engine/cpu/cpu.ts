@@ -77,11 +77,11 @@ export class Cpu {
     while (steps < maxSteps) {
       state.stop = undefined
       state.fetchFailed = false
-      state.record = state.find(this.#journal.words[journal.registersAt]!)
+      const logged = journal.logLength
+      state.record = state.find(journal.words[journal.registersAt]!)
       if (state.record >= 0) {
-        const executed = this.#loop(maxSteps - steps)
-        steps += executed
-        journal.stepCount += executed
+        const fetchWasLogged = journal.recording && journal.logLength > logged
+        steps += fetchWasLogged ? this.#firstStep(logged) : this.#loop(maxSteps - steps)
       }
       const stop = stopOf(state)
       if (stop !== undefined && !(state.fetchFailed && steps >= maxSteps)) return { ...stop, steps }
@@ -89,12 +89,22 @@ export class Cpu {
     return { kind: 'budget', steps }
   }
 
+  /** A fetch that marked page-table entries as accessed is part of its step, and goes back with it. */
+  #firstStep(logged: number): number {
+    const state = this.#state
+    this.#journal.beginStepAt(logged)
+    if (state.interpret(state.record) < 0 && !state.stepCounts) return 0
+    return 1
+  }
+
   #loop(steps: number): number {
     const journal = this.#journal
     if (!journal.recording) return runPlain(this.#state, steps)
     const log = journal.reserve(Math.min(LONGEST_STEP * steps, LOG_PORTION))
     const room = Math.floor((log.length - journal.logLength) / LONGEST_STEP)
-    return runRecorded(this.#state, Math.min(steps, room))
+    const executed = runRecorded(this.#state, Math.min(steps, room))
+    journal.stepCount += executed
+    return executed
   }
 }
 

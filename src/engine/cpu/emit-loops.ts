@@ -56,28 +56,29 @@ function collectCases(): { cases: Case[]; operations: number[] } {
   const operations = new Array<number>(2 * FORMS.length).fill(record.INTERPRET)
   const next = { inLoop: record.FIRST_OPERATION, apart: FIRST_APART }
   for (const form of FORMS) {
-    for (const inMemory of [false, true]) {
-      const places = placesOf(form, inMemory)
-      const isRare = form.size === 16 && !/^mov/.test(form.row.mnemonic)
-      const emitted = places === undefined || isRare ? undefined : emitCase(form, places)
+    for (const variant of [false, true]) {
+      const repeated = variant && form.row.repeatable === true
+      const places = placesOf(form, variant && !repeated)
+      const isRare = form.size === 16 && !/^(mov|stos)/.test(form.row.mnemonic)
+      const emitted = places === undefined || isRare ? undefined : emitCase(form, places, repeated)
       if (places === undefined || emitted === undefined) continue
-      const title = titleOf(form, places)
+      const title = (repeated ? 'rep ' : '') + titleOf(form, places)
       let known = byText.get(emitted.recorded)
       if (known === undefined) {
         const inLoop = IN_LOOP.some((pattern) => pattern.test(title))
         known = { operation: inLoop ? next.inLoop++ : next.apart++, title, inLoop, ...emitted }
         byText.set(emitted.recorded, known)
       }
-      operations[variantOf(form, inMemory)] = known.operation
+      operations[variantOf(form, variant)] = known.operation
     }
   }
   return { cases: [...byText.values()], operations }
 }
 
-function emitCase(form: Form, places: readonly Place[]) {
+function emitCase(form: Form, places: readonly Place[], repeated: boolean) {
   try {
-    const plain = new Emitter(form, places, false).emit()
-    const recorded = new Emitter(form, places, true).emit()
+    const plain = new Emitter(form, places, false, repeated).emit()
+    const recorded = new Emitter(form, places, true, repeated).emit()
     return { plain: plain.body, recorded: recorded.body, stack: recorded.stack }
   } catch (thrown) {
     if (thrown instanceof NoFastForm) return undefined
@@ -100,19 +101,18 @@ function placesOf(form: Form, inMemory: boolean): readonly Place[] | undefined {
  */
 const IN_LOOP: readonly RegExp[] = [
   /^mov (register|memory)(8|32|64), (register|memory|number)\d+$/,
-  /^(movzx|movsx|movsxd) register(32|64), \w+$/,
-  /^lea register(32|64), /,
-  /^(add|sub|cmp) (register|memory)(32|64), (register|memory|number)\d+$/,
-  /^(and|or|xor) register(32|64), (register|number)\d+$/,
-  /^cmp (register|memory)8, /,
+  /^(movzx|movsx) register32, (register|memory)8$/,
+  /^movsxd /,
+  /^lea register64, /,
+  /^(add|sub|cmp) (register|memory)32, (register|memory|number)\d+$/,
+  /^(add|sub|cmp) register64, (register|memory|number)\d+$/,
+  /^cmp (register|memory)8, number8$/,
+  /^(and|xor) register32, (register|number)\d+$/,
   /^test register(8|32|64), register/,
-  /^(inc|dec) (register|memory)(32|64)$/,
-  /^imul register32, /,
-  /^(shl|shr|sar) register(32|64), number8$/,
+  /^(inc|dec) (register(32|64)|memory32)$/,
   /^(push|pop) register64$/,
-  /^push number/,
   /^(call|jmp) /,
-  /^(ret|leave|nop)$/,
+  /^(ret|leave)$/,
   /^j[a-z]+ number/,
 ]
 
@@ -124,7 +124,7 @@ function titleOf(form: Form, places: readonly Place[]): string {
 const HEADER = `/* eslint-disable */
 /* Written by \`npm run processor\` from the rows of the instruction table (see emitter.ts). Not to be edited. */
 import { FLAGS_WORD, STEP_MARK } from '../journal.ts'
-import { parity, signedProductHigh, unsignedProductHigh } from './loop-arithmetic.ts'
+import { divideLong, multiplyLong, parity, signedProductHigh, unsignedProductHigh } from './loop-arithmetic.ts'
 import type { LoopState } from './loop-state.ts'
 `
 
@@ -160,7 +160,7 @@ function emitLoop(name: string, cases: readonly Case[], recorded: boolean): stri
       '}',
     ]),
     'default: {',
-    ...apartCall(recorded),
+    ...apartCall(recorded, when),
     'link = -2',
     '}',
     '}',
@@ -243,14 +243,15 @@ function SPECIAL_CASES(when: OnlyRecorded): string[] {
   ]
 }
 
-function apartCall(recorded: boolean): string[] {
+function apartCall(recorded: boolean, when: OnlyRecorded): string[] {
   return [
     `if (operation >= ${FIRST_APART}) {`,
     'state.flags = flags',
     `journal.logLength = ${recorded ? 'n' : '0'}`,
-    `const next = APART[operation - ${FIRST_APART}]!(state, p, at)`,
+    `const next = APART[operation - ${FIRST_APART}]!(state, p, at, low, high)`,
     'flags = state.flags',
-    recorded ? 'n = journal.logLength' : 'journal.logLength = 0',
+    ...(recorded ? [] : ['journal.logLength = 0']),
+    ...when(...RELOAD_LOG),
     'if (next >= 0) {',
     'p = next',
     'continue',
@@ -262,8 +263,9 @@ function apartCall(recorded: boolean): string[] {
 function interpretation(when: OnlyRecorded): string[] {
   return [
     'words[journal.registersAt + FLAGS_WORD] = flags',
-    ...when('journal.logLength = n'),
+    ...when('journal.logLength = n', 'journal.stepCount++'),
     'p = state.interpret(p)',
+    ...when('if (p >= 0 || state.stepCounts) journal.stepCount--'),
     'flags = words[journal.registersAt + FLAGS_WORD]!',
     'code = state.code',
     'ripHigh = state.ripHigh',
@@ -298,19 +300,21 @@ function emitApart(cases: readonly Case[]): string {
       .replace(/^continue$/gm, 'state.flags = flags\njournal.logLength = n\nreturn p')
       .replace(/^link = -2\nbreak$/gm, 'return -2')
     const used = (name: string) => new RegExp(`\\b${name}\\b`).test(body)
+    const parameters = ['state', 'p', 'at', 'low', 'high']
+    while (parameters.length > 2 && !used(parameters.at(-1)!)) parameters.pop()
     return [
       `  // ${title}`,
-      `  (state, p${used('at') ? ', at' : ''}) => {`,
+      `  (${parameters.map((name) => (used(name) || name === 'state' ? name : `_${name}`)).join(', ')}) => {`,
       `const { journal, ${['words', 'bytes', 'view', 'code', 'general'].filter(used).join(', ')} } = state`,
-      ...(used('log') ? ['const { log } = journal'] : []),
+      ...(used('log') ? [`${body.includes('log = journal.log') ? 'let' : 'const'} { log } = journal`] : []),
       'let { flags } = state',
-      `${body.includes('n += 2') ? 'let' : 'const'} n = journal.logLength`,
+      `${/^n [+=]/m.test(body) ? 'let' : 'const'} n = journal.logLength`,
       body,
       '},',
     ].join('\n')
   })
   return [
-    'const APART: readonly ((state: LoopState, p: number, at: number) => number)[] = [',
+    'const APART: readonly ((state: LoopState, p: number, at: number, low: number, high: number) => number)[] = [',
     ...functions,
     ']',
   ].join('\n')

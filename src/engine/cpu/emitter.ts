@@ -3,7 +3,7 @@ import type { FaultKind } from '../memory/fault.ts'
 import { READ, WRITE } from '../memory/fault.ts'
 import { CARRY, FLAG_BITS, OVERFLOW, STATUS_FLAGS, type FlagName } from '../isa/flags.ts'
 import type { Form } from '../isa/form.ts'
-import { registerNamed, RSP, type Register } from '../isa/registers.ts'
+import { RCX, registerNamed, RSP, type Register } from '../isa/registers.ts'
 import type { Semantics } from '../isa/semantics.ts'
 import * as record from './record.ts'
 
@@ -55,11 +55,13 @@ export class Emitter implements Semantics<Text> {
   #names = 0
   #ended = false
   #stack: StackAccess | undefined
+  readonly #repeated: boolean
 
-  constructor(form: Form, places: readonly Place[], recorded: boolean) {
+  constructor(form: Form, places: readonly Place[], recorded: boolean, repeated = false) {
     this.#form = form
     this.#places = places
     this.#recorded = recorded
+    this.#repeated = repeated
   }
 
   /** The case's body. @throws NoFastForm where there is none */
@@ -194,36 +196,46 @@ export class Emitter implements Semantics<Text> {
 
   // ── memory: its address was translated before the switch ──
 
-  #loadAt(size: BitCount): Text {
-    if (size === 8) return this.#value(8, 'bytes[at]!')
-    if (size === 16) return this.#value(16, 'view.getUint16(at, true)')
-    return this.#value(size, 'view.getInt32(at, true)', 'view.getInt32(at + 4, true)')
+  #loadAt(size: BitCount, at = 'at'): Text {
+    if (size === 8) return this.#value(8, `bytes[${at}]!`)
+    if (size === 16) return this.#value(16, `view.getUint16(${at}, true)`)
+    return this.#value(size, `view.getInt32(${at}, true)`, `view.getInt32(${at} + 4, true)`)
   }
 
-  #storeAt(size: BitCount, { low, high }: Text): void {
-    if (this.#recorded) this.#logMemory(size)
-    if (size === 8) this.#line(`bytes[at] = ${low}`)
-    else if (size === 16) this.#line(`view.setInt16(at, ${low}, true)`)
-    else this.#line(`view.setInt32(at, ${low}, true)`)
-    if (size === 64) this.#line(`view.setInt32(at + 4, ${high}, true)`)
+  #storeAt(size: BitCount, { low, high }: Text, at = 'at'): void {
+    if (this.#recorded) this.#logMemory(size, at)
+    if (size === 8) this.#line(`bytes[${at}] = ${low}`)
+    else if (size === 16) this.#line(`view.setInt16(${at}, ${low}, true)`)
+    else this.#line(`view.setInt32(${at}, ${low}, true)`)
+    if (size === 64) this.#line(`view.setInt32(${at} + 4, ${high}, true)`)
   }
 
-  #logMemory(size: BitCount): void {
-    const word = this.#name('at >> 2')
+  #logMemory(size: BitCount, at: string): void {
+    const word = this.#name(`${at} >> 2`)
     this.#log(word)
     if (size === 64) this.#log(`${word} + 1`)
     if (size === 8) return
-    this.#line(size === 16 ? 'if ((at & 3) === 3) {' : 'if ((at & 3) !== 0) {')
+    this.#line(size === 16 ? `if ((${at} & 3) === 3) {` : `if ((${at} & 3) !== 0) {`)
     this.#log(`${word} + ${size === 64 ? 2 : 1}`)
     this.#line('}')
   }
 
-  load(): Text {
-    return this.#none('computed addresses')
+  load(address: Text, size: BitCount): Text {
+    return this.#loadAt(size, this.#translated(address, READ, size))
   }
 
-  store(): void {
-    this.#none('computed addresses')
+  store(address: Text, value: Text): void {
+    const at = this.#translated(address, WRITE, value.size)
+    this.#after.unshift(() => this.#storeAt(value.size, value, at))
+  }
+
+  /** Translates an address that is not the record's; the page-table entries it uses may be logged. */
+  #translated({ low, high }: Text, access: typeof READ | typeof WRITE, size: BitCount): string {
+    if (this.#places.includes('memory')) this.#none('two memory accesses')
+    const at = this.#name(`state.place(${low}, ${high}, ${access * 256}, ${size / 8 - 1})`)
+    this.#interpretIf(`${at} < 0`)
+    this.#line('log = journal.log', 'n = journal.logLength')
+    return at
   }
 
   // ── registers by name ──
@@ -330,7 +342,8 @@ export class Emitter implements Semantics<Text> {
   }
 
   multiply(a: Text, b: Text, signed: boolean): { low: Text; high: Text } {
-    if (a.size !== 32) return this.#none('products of this size')
+    if (a.size < 32) return this.#none('products of this size')
+    if (a.size === 64) return this.#multiplyLong(a, b, signed)
     const high = signed ? 'signedProductHigh' : 'unsignedProductHigh'
     return {
       low: this.#value(32, `Math.imul(${a.low}, ${b.low})`),
@@ -338,14 +351,34 @@ export class Emitter implements Semantics<Text> {
     }
   }
 
+  #multiplyLong(a: Text, b: Text, signed: boolean): { low: Text; high: Text } {
+    this.#line(`multiplyLong(state.quad, ${a.low}, ${a.high}, ${b.low}, ${b.high}, ${signed})`)
+    return {
+      low: this.#value(64, 'state.quad[0]!', 'state.quad[1]!'),
+      high: this.#value(64, 'state.quad[2]!', 'state.quad[3]!'),
+    }
+  }
+
   /** The fast form knows dividends that fit one register; the interpreter knows the others, and the faults. */
   divide(high: Text, low: Text, divisor: Text, signed: boolean): { quotient: Text; remainder: Text } {
-    if (low.size !== 32) return this.#none('quotients of this size')
+    if (low.size < 32) return this.#none('quotients of this size')
+    if (low.size === 64) return this.#divideLong(high, low, divisor, signed)
     const [a, b] = signed ? [low.low, divisor.low] : [`(${low.low} >>> 0)`, `(${divisor.low} >>> 0)`]
     const upper = signed ? `${low.low} >> 31` : '0'
     const overflow = signed ? ` || (${divisor.low} === -1 && ${low.low} === -2147483648)` : ''
     this.#interpretIf(`${divisor.low} === 0 || ${high.low} !== (${upper})${overflow}`)
     return { quotient: this.#value(32, `(${a} / ${b}) | 0`), remainder: this.#value(32, `(${a} % ${b}) | 0`) }
+  }
+
+  #divideLong(high: Text, low: Text, divisor: Text, signed: boolean): { quotient: Text; remainder: Text } {
+    const upper = signed ? `(${low.high} >> 31)` : '0'
+    const words = `${low.low}, ${low.high}, ${divisor.low}, ${divisor.high}, ${signed}`
+    const isLong = `${high.low} !== ${upper} || ${high.high} !== ${upper}`
+    this.#interpretIf(`${isLong} || !divideLong(state.quad, ${words})`)
+    return {
+      quotient: this.#value(64, 'state.quad[0]!', 'state.quad[1]!'),
+      remainder: this.#value(64, 'state.quad[2]!', 'state.quad[3]!'),
+    }
   }
 
   #interpretIf(condition: string): void {
@@ -537,8 +570,17 @@ export class Emitter implements Semantics<Text> {
     this.#line(`target = code[link + ${record.TARGET_AT}]!`, 'break')
   }
 
-  repeat(): void {
-    this.#none('repetition')
+  /** One turn; the same record comes again while turns are left. */
+  repeat(body: () => void): void {
+    if (!this.#repeated) return body()
+    const count = this.register('rcx')
+    this.#line(`if ((${count.low} | ${count.high}) === 0) {`, `p += ${record.RECORD_SIZE}`, 'continue', '}')
+    body()
+    const rest = this.subtract(count, this.constant(1, 64))
+    this.#registers.set(RCX, rest)
+    this.#finish()
+    this.#line(`if ((${rest.low} | ${rest.high}) === 0) p += ${record.RECORD_SIZE}`, 'continue')
+    this.#ended = true
   }
 
   fault(kind: FaultKind): void {

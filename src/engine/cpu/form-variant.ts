@@ -1,6 +1,9 @@
 import type { Form } from '../isa/form.ts'
 
-/** The number of a form whose r/m operand is in memory, or not: by it the loops' operations are found. */
-export function variantOf(form: Form, inMemory: boolean): number {
-  return 2 * form.number + (inMemory ? 1 : 0)
+/**
+ * The number of one of a form's two variants, by which the loops' operations are found: the second is the one whose
+ * r/m operand is in memory, or that has `rep` before it.
+ */
+export function variantOf(form: Form, second: boolean): number {
+  return 2 * form.number + (second ? 1 : 0)
 }

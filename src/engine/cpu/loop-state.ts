@@ -40,6 +40,8 @@ export class LoopState {
   /** RIP's upper half, and RFLAGS where a function apart from the loop works on them. */
   ripHigh = 0
   flags = 0
+  /** The results of multiplications and divisions of 64 bits: two numbers in four words. */
+  readonly quad = new Int32Array(4)
   /** Why the loop must end. */
   stop: EarlyStop | undefined
   /** Whether the step at which it ended was executed. */
@@ -93,6 +95,13 @@ export class LoopState {
     return this.#stale || (low & (PAGE_SIZE - 1)) + span >= PAGE_SIZE ? -1 : at
   }
 
+  /** Where an access that no record describes lies, or -1 as `resolve` gives it. */
+  place(low: number, high: number, slots: number, span: number): number {
+    const slot = slots + ((low >>> 12) & 255)
+    const isHit = this.tagLow[slot] === ((low + span) & -PAGE_SIZE) && this.tagHigh[slot] === high
+    return isHit ? this.base[slot]! + (low & (PAGE_SIZE - 1)) : this.resolve(low, high, slots, span)
+  }
+
   #isCached(low: number, high: number, slots: number): boolean {
     const slot = slots + ((low >>> 12) & 255)
     return this.tagLow[slot] === (low & -PAGE_SIZE) && this.tagHigh[slot] === high
@@ -117,7 +126,7 @@ export class LoopState {
     this.stepCounts = outcome.kind !== 'fault' || outcome.fault.kind === 'breakpoint'
     if (outcome.kind !== 'continue') {
       this.stop = outcome
-      if (!this.stepCounts) this.#abandonStep()
+      if (!this.stepCounts) journal.abandonStep()
       return -1
     }
     return this.#recordAfter(p)
@@ -131,12 +140,6 @@ export class LoopState {
       return p + record.RECORD_SIZE
     this.enter(high)
     return this.find(low)
-  }
-
-  /** The step's mark is in the log already, but the step is not counted yet. */
-  #abandonStep(): void {
-    this.journal.stepCount++
-    this.journal.abandonStep()
   }
 
   /** RIP is now in the 4 GiB with this upper half: the table of jumps knows addresses of one only. */

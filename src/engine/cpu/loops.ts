@@ -1,23 +1,23 @@
 /* eslint-disable */
 /* Written by `npm run processor` from the rows of the instruction table (see emitter.ts). Not to be edited. */
 import { FLAGS_WORD, STEP_MARK } from '../journal.ts'
-import { parity, signedProductHigh, unsignedProductHigh } from './loop-arithmetic.ts'
+import { divideLong, multiplyLong, parity, signedProductHigh, unsignedProductHigh } from './loop-arithmetic.ts'
 import type { LoopState } from './loop-state.ts'
 
 /** The operation of every variant of every form; 0 where the interpreter executes it. */
 // prettier-ignore
-export const OPERATIONS: readonly number[] = [3, 4, 1000, 1001, 5, 6, 7, 8, 3, 9, 1000, 1002, 5, 10, 7, 11, 12, 0, 1003, 0, 13, 0, 14, 15, 14, 0, 12, 16, 1003, 1004, 13, 17, 1005, 1006, 18, 19, 18, 19, 20, 21, 20, 21, 1007, 1008, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 0, 0, 0, 32, 0, 33, 0, 0, 0, 0, 1009, 0, 1009, 0, 1010, 0, 1010, 0, 1011, 1012, 0, 0, 1009, 1013, 1010, 1014, 1011, 1015, 0, 0, 1009, 1016, 1010, 1017, 1018, 1019, 0, 0, 34, 35, 36, 37, 1018, 1020, 0, 0, 34, 38, 36, 39, 0, 0, 40, 41, 42, 43, 1021, 0, 0, 0, 40, 0, 42, 0, 1021, 1022, 0, 0, 40, 41, 42, 43, 1023, 1024, 0, 0, 1025, 1026, 1027, 1028, 1023, 1029, 0, 0, 1025, 1030, 1027, 1031, 0, 0, 1032, 1033, 1034, 1035, 1036, 0, 0, 0, 1032, 0, 1034, 0, 1036, 1037, 0, 0, 1032, 1033, 1034, 1035, 1038, 1039, 0, 0, 44, 45, 46, 47, 1038, 1040, 0, 0, 44, 48, 46, 49, 0, 0, 50, 51, 52, 53, 1041, 0, 0, 0, 50, 0, 52, 0, 1041, 1042, 0, 0, 50, 51, 52, 53, 1043, 1044, 0, 0, 1045, 1046, 1047, 1048, 1043, 1049, 0, 0, 1045, 1050, 1047, 1051, 0, 0, 1052, 1053, 1054, 1055, 1056, 0, 0, 0, 1052, 0, 1054, 0, 1056, 1057, 0, 0, 1052, 1053, 1054, 1055, 54, 55, 0, 0, 56, 57, 58, 59, 54, 60, 0, 0, 56, 61, 58, 62, 0, 0, 63, 64, 65, 66, 67, 0, 0, 0, 63, 0, 65, 0, 67, 68, 0, 0, 63, 64, 65, 66, 1058, 1059, 0, 0, 69, 70, 71, 72, 1060, 1061, 0, 0, 73, 74, 75, 76, 1062, 1063, 0, 0, 1064, 1065, 1066, 1067, 1068, 1069, 0, 0, 1070, 1071, 1072, 1073, 1074, 1075, 0, 0, 0, 0, 0, 0, 1076, 1077, 0, 0, 77, 1078, 78, 1079, 1076, 1080, 0, 0, 77, 1081, 78, 1082, 0, 0, 79, 1083, 80, 1084, 1085, 0, 0, 0, 79, 0, 80, 0, 1085, 1086, 0, 0, 79, 1083, 80, 1084, 1087, 1088, 0, 0, 81, 1089, 82, 1090, 1087, 1091, 0, 0, 81, 1092, 82, 1093, 0, 0, 83, 1094, 84, 1095, 1096, 0, 0, 0, 83, 0, 84, 0, 1096, 1097, 0, 0, 83, 1094, 84, 1095, 1098, 1099, 0, 0, 85, 1100, 86, 1101, 1098, 1102, 0, 0, 85, 1103, 86, 1104, 0, 0, 87, 1105, 88, 1106, 1107, 0, 0, 0, 87, 0, 88, 0, 1107, 1108, 0, 0, 87, 1105, 88, 1106, 89, 1109, 0, 0, 90, 1110, 91, 1111, 1112, 0, 0, 0, 1113, 0, 1114, 0, 1112, 1115, 0, 0, 1113, 1116, 1114, 1117, 1118, 1119, 0, 0, 1120, 1121, 1122, 1123, 1124, 1125, 0, 0, 92, 1126, 93, 1127, 1128, 1129, 0, 0, 1130, 1131, 1132, 1133, 1134, 1135, 0, 0, 94, 1136, 95, 1137, 1138, 1139, 0, 0, 96, 1140, 97, 1141, 1142, 1143, 0, 0, 1144, 1145, 1146, 1147, 1148, 1149, 0, 0, 98, 1150, 99, 1151, 1152, 1153, 0, 0, 100, 1154, 101, 1155, 1156, 1157, 0, 0, 1158, 1159, 1160, 1161, 1162, 1163, 0, 0, 102, 1164, 103, 1165, 1166, 1167, 0, 0, 1168, 1169, 1170, 1171, 1172, 1173, 0, 0, 1174, 1175, 1176, 1177, 1178, 1179, 0, 0, 1180, 1181, 1182, 1183, 1184, 1185, 0, 0, 1186, 1187, 1188, 1189, 1190, 1191, 0, 0, 1192, 1193, 1194, 1195, 1196, 1197, 0, 0, 1198, 1199, 1200, 1201, 0, 0, 0, 0, 1202, 1203, 0, 0, 0, 0, 104, 105, 0, 0, 0, 0, 106, 107, 0, 0, 0, 0, 106, 107, 0, 0, 0, 0, 0, 0, 1204, 1205, 0, 0, 0, 0, 0, 0, 1206, 1207, 0, 0, 0, 0, 0, 0, 1208, 1209, 0, 0, 0, 0, 1210, 0, 1211, 0, 0, 0, 1212, 1213, 1214, 1215, 0, 0, 1216, 1217, 0, 0, 0, 0, 1218, 1219, 0, 0, 0, 0, 1220, 0, 1221, 0, 0, 0, 1222, 0, 1223, 0, 1224, 1225, 1226, 1227, 1228, 1229, 1230, 1231, 1232, 1233, 1234, 1235, 1236, 1237, 1238, 1239, 1240, 1241, 1242, 1243, 1244, 1245, 1246, 1247, 1248, 1249, 1250, 1251, 1252, 1253, 1254, 1255, 0, 0, 1256, 1257, 1258, 1259, 0, 0, 1260, 1261, 1262, 1263, 0, 0, 1264, 1265, 1266, 1267, 0, 0, 1268, 1269, 1270, 1271, 0, 0, 1272, 1273, 1274, 1275, 0, 0, 1276, 1277, 1278, 1279, 0, 0, 1280, 1281, 1282, 1283, 0, 0, 1284, 1285, 1286, 1287, 0, 0, 1288, 1289, 1290, 1291, 0, 0, 1292, 1293, 1294, 1295, 0, 0, 1296, 1297, 1298, 1299, 0, 0, 1300, 1301, 1302, 1303, 0, 0, 1304, 1305, 1306, 1307, 0, 0, 1308, 1309, 1310, 1311, 0, 0, 1312, 1313, 1314, 1315, 0, 0, 1316, 1317, 1318, 1319, 108, 0, 0, 0, 109, 0, 109, 0, 0, 0, 0, 0, 108, 0, 0, 0, 110, 0, 0, 0, 110, 0, 0, 0, 111, 0, 0, 0, 112, 0, 113, 0, 114, 0, 0, 0, 115, 0, 115, 0, 116, 117, 118, 0, 118, 0, 119, 0, 119, 0, 120, 0, 120, 0, 121, 0, 121, 0, 122, 0, 122, 0, 123, 0, 123, 0, 124, 0, 124, 0, 125, 0, 125, 0, 126, 0, 126, 0, 127, 0, 127, 0, 128, 0, 128, 0, 129, 0, 129, 0, 130, 0, 130, 0, 131, 0, 131, 0, 132, 0, 132, 0, 133, 0, 133, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 134, 0, 0, 0, 134, 134, 134, 134, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1320, 0, 1321, 0, 1322, 0, 1323, 0, 1324, 0]
+export const OPERATIONS: readonly number[] = [3, 4, 1000, 1001, 5, 6, 7, 8, 3, 9, 1000, 1002, 5, 10, 7, 11, 12, 0, 1003, 0, 13, 0, 14, 15, 14, 0, 12, 16, 1003, 1004, 13, 17, 1005, 1006, 18, 19, 18, 19, 1007, 1008, 1007, 1008, 1009, 1010, 20, 21, 1011, 1012, 1013, 1014, 1015, 1016, 22, 23, 0, 0, 0, 1017, 0, 24, 0, 0, 0, 0, 1018, 0, 1018, 0, 1019, 0, 1019, 0, 1020, 1021, 0, 0, 1018, 1022, 1019, 1023, 1020, 1024, 0, 0, 1018, 1025, 1019, 1026, 1027, 1028, 0, 0, 25, 26, 27, 1029, 1027, 1030, 0, 0, 25, 28, 27, 29, 0, 0, 30, 31, 32, 1031, 1032, 0, 0, 0, 30, 0, 32, 0, 1032, 1033, 0, 0, 30, 31, 32, 1031, 1034, 1035, 0, 0, 1036, 1037, 1038, 1039, 1034, 1040, 0, 0, 1036, 1041, 1038, 1042, 0, 0, 1043, 1044, 1045, 1046, 1047, 0, 0, 0, 1043, 0, 1045, 0, 1047, 1048, 0, 0, 1043, 1044, 1045, 1046, 1049, 1050, 0, 0, 33, 34, 35, 1051, 1049, 1052, 0, 0, 33, 36, 35, 37, 0, 0, 38, 39, 40, 1053, 1054, 0, 0, 0, 38, 0, 40, 0, 1054, 1055, 0, 0, 38, 39, 40, 1053, 1056, 1057, 0, 0, 1058, 1059, 1060, 1061, 1056, 1062, 0, 0, 1058, 1063, 1060, 1064, 0, 0, 1065, 1066, 1067, 1068, 1069, 0, 0, 0, 1065, 0, 1067, 0, 1069, 1070, 0, 0, 1065, 1066, 1067, 1068, 1071, 1072, 0, 0, 41, 42, 43, 1073, 1071, 1074, 0, 0, 41, 44, 43, 45, 0, 0, 46, 47, 48, 1075, 49, 0, 0, 0, 46, 0, 48, 0, 49, 50, 0, 0, 46, 47, 48, 1075, 1076, 1077, 0, 0, 51, 52, 53, 1078, 1079, 1080, 0, 0, 54, 55, 56, 1081, 1082, 1083, 0, 0, 1084, 1085, 1086, 1087, 1088, 1089, 0, 0, 1090, 1091, 1092, 1093, 1094, 1095, 0, 0, 0, 0, 0, 0, 1096, 1097, 0, 0, 57, 1098, 1099, 1100, 1096, 1101, 0, 0, 57, 1102, 1099, 1103, 0, 0, 58, 1104, 1105, 1106, 1107, 0, 0, 0, 58, 0, 1105, 0, 1107, 1108, 0, 0, 58, 1104, 1105, 1106, 1109, 1110, 0, 0, 1111, 1112, 1113, 1114, 1109, 1115, 0, 0, 1111, 1116, 1113, 1117, 0, 0, 1118, 1119, 1120, 1121, 1122, 0, 0, 0, 1118, 0, 1120, 0, 1122, 1123, 0, 0, 1118, 1119, 1120, 1121, 1124, 1125, 0, 0, 59, 1126, 1127, 1128, 1124, 1129, 0, 0, 59, 1130, 1127, 1131, 0, 0, 60, 1132, 1133, 1134, 1135, 0, 0, 0, 60, 0, 1133, 0, 1135, 1136, 0, 0, 60, 1132, 1133, 1134, 61, 1137, 0, 0, 62, 1138, 63, 1139, 1140, 0, 0, 0, 1141, 0, 1142, 0, 1140, 1143, 0, 0, 1141, 1144, 1142, 1145, 1146, 1147, 0, 0, 1148, 1149, 1150, 1151, 1152, 1153, 0, 0, 1154, 1155, 1156, 1157, 1158, 1159, 0, 0, 1160, 1161, 1162, 1163, 1164, 1165, 0, 0, 1166, 1167, 1168, 1169, 1170, 1171, 0, 0, 1172, 1173, 1174, 1175, 1176, 1177, 0, 0, 1178, 1179, 1180, 1181, 1182, 1183, 0, 0, 1184, 1185, 1186, 1187, 1188, 1189, 0, 0, 1190, 1191, 1192, 1193, 1194, 1195, 0, 0, 1196, 1197, 1198, 1199, 1200, 1201, 0, 0, 1202, 1203, 1204, 1205, 1206, 1207, 0, 0, 1208, 1209, 1210, 1211, 1212, 1213, 0, 0, 1214, 1215, 1216, 1217, 1218, 1219, 0, 0, 1220, 1221, 1222, 1223, 1224, 1225, 0, 0, 1226, 1227, 1228, 1229, 1230, 1231, 0, 0, 1232, 1233, 1234, 1235, 1236, 1237, 0, 0, 1238, 1239, 1240, 1241, 0, 0, 0, 0, 1242, 1243, 1244, 1245, 0, 0, 1246, 1247, 1248, 1249, 0, 0, 1250, 1251, 1252, 1253, 0, 0, 1250, 1251, 1252, 1253, 0, 0, 0, 0, 1254, 1255, 1256, 1257, 0, 0, 0, 0, 1258, 1259, 1260, 1261, 0, 0, 0, 0, 1262, 1263, 1264, 1265, 0, 0, 1266, 0, 1267, 0, 0, 0, 1268, 1269, 1270, 1271, 0, 0, 1272, 1273, 0, 0, 0, 0, 1274, 1275, 0, 0, 0, 0, 1276, 0, 1277, 0, 0, 0, 1278, 0, 1279, 0, 1280, 1281, 1282, 1283, 1284, 1285, 1286, 1287, 1288, 1289, 1290, 1291, 1292, 1293, 1294, 1295, 1296, 1297, 1298, 1299, 1300, 1301, 1302, 1303, 1304, 1305, 1306, 1307, 1308, 1309, 1310, 1311, 0, 0, 1312, 1313, 1314, 1315, 0, 0, 1316, 1317, 1318, 1319, 0, 0, 1320, 1321, 1322, 1323, 0, 0, 1324, 1325, 1326, 1327, 0, 0, 1328, 1329, 1330, 1331, 0, 0, 1332, 1333, 1334, 1335, 0, 0, 1336, 1337, 1338, 1339, 0, 0, 1340, 1341, 1342, 1343, 0, 0, 1344, 1345, 1346, 1347, 0, 0, 1348, 1349, 1350, 1351, 0, 0, 1352, 1353, 1354, 1355, 0, 0, 1356, 1357, 1358, 1359, 0, 0, 1360, 1361, 1362, 1363, 0, 0, 1364, 1365, 1366, 1367, 0, 0, 1368, 1369, 1370, 1371, 0, 0, 1372, 1373, 1374, 1375, 64, 0, 0, 0, 1376, 0, 1376, 0, 0, 0, 0, 0, 64, 0, 0, 0, 65, 0, 0, 0, 65, 0, 0, 0, 66, 0, 0, 0, 67, 0, 68, 0, 69, 0, 0, 0, 70, 0, 70, 0, 71, 72, 73, 0, 73, 0, 74, 0, 74, 0, 75, 0, 75, 0, 76, 0, 76, 0, 77, 0, 77, 0, 78, 0, 78, 0, 79, 0, 79, 0, 80, 0, 80, 0, 81, 0, 81, 0, 82, 0, 82, 0, 83, 0, 83, 0, 84, 0, 84, 0, 85, 0, 85, 0, 86, 0, 86, 0, 87, 0, 87, 0, 88, 0, 88, 0, 1377, 1378, 1379, 1380, 1381, 1382, 1383, 1384, 1385, 1386, 1387, 1388, 1389, 1390, 1391, 1392, 1393, 0, 0, 0, 1393, 1393, 1393, 1393, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1394, 0, 1395, 0, 1396, 0, 1397, 0, 1398, 0]
 
 /** What operations do with the stack unsaid: base register, displacement, kind of access, bytes. */
 // prettier-ignore
 export const STACK_ACCESSES: Readonly<Record<number, readonly [number, number, number, number]>> = {
-  108: [4, -8, 1, 8],
-  109: [4, -8, 1, 8],
-  110: [4, 0, 0, 8],
-  111: [5, 0, 0, 8],
-  112: [4, -8, 1, 8],
-  113: [4, -8, 1, 8],
-  114: [4, 0, 0, 8],
+  64: [4, -8, 1, 8],
+  1376: [4, -8, 1, 8],
+  65: [4, 0, 0, 8],
+  66: [5, 0, 0, 8],
+  67: [4, -8, 1, 8],
+  68: [4, -8, 1, 8],
+  69: [4, 0, 0, 8],
 }
 
 // prettier-ignore
@@ -201,24 +201,7 @@ words[t1 + 1] = 0
 p += 16
 continue
 }
-case 20: { // movzx register32, register16
-const t0 = code[p + 4]!
-const t1 = view.getUint16(t0, true)
-const t2 = code[p + 3]!
-words[t2] = t1
-words[t2 + 1] = 0
-p += 16
-continue
-}
-case 21: { // movzx register32, memory16
-const t0 = view.getUint16(at, true)
-const t1 = code[p + 3]!
-words[t1] = t0
-words[t1 + 1] = 0
-p += 16
-continue
-}
-case 22: { // movsx register32, register8
+case 20: { // movsx register32, register8
 const t0 = code[p + 4]!
 const t1 = bytes[t0]!
 const t2 = (t1 << 24) >> 24
@@ -228,7 +211,7 @@ words[t3 + 1] = 0
 p += 16
 continue
 }
-case 23: { // movsx register32, memory8
+case 21: { // movsx register32, memory8
 const t0 = bytes[at]!
 const t1 = (t0 << 24) >> 24
 const t2 = code[p + 3]!
@@ -237,68 +220,7 @@ words[t2 + 1] = 0
 p += 16
 continue
 }
-case 24: { // movsx register64, register8
-const t0 = code[p + 4]!
-const t1 = bytes[t0]!
-const t2 = (t1 << 24) >> 24
-const t3 = t2 >> 31
-const t4 = code[p + 3]!
-words[t4] = t2
-words[t4 + 1] = t3
-p += 16
-continue
-}
-case 25: { // movsx register64, memory8
-const t0 = bytes[at]!
-const t1 = (t0 << 24) >> 24
-const t2 = t1 >> 31
-const t3 = code[p + 3]!
-words[t3] = t1
-words[t3 + 1] = t2
-p += 16
-continue
-}
-case 26: { // movsx register32, register16
-const t0 = code[p + 4]!
-const t1 = view.getUint16(t0, true)
-const t2 = (t1 << 16) >> 16
-const t3 = code[p + 3]!
-words[t3] = t2
-words[t3 + 1] = 0
-p += 16
-continue
-}
-case 27: { // movsx register32, memory16
-const t0 = view.getUint16(at, true)
-const t1 = (t0 << 16) >> 16
-const t2 = code[p + 3]!
-words[t2] = t1
-words[t2 + 1] = 0
-p += 16
-continue
-}
-case 28: { // movsx register64, register16
-const t0 = code[p + 4]!
-const t1 = view.getUint16(t0, true)
-const t2 = (t1 << 16) >> 16
-const t3 = t2 >> 31
-const t4 = code[p + 3]!
-words[t4] = t2
-words[t4 + 1] = t3
-p += 16
-continue
-}
-case 29: { // movsx register64, memory16
-const t0 = view.getUint16(at, true)
-const t1 = (t0 << 16) >> 16
-const t2 = t1 >> 31
-const t3 = code[p + 3]!
-words[t3] = t1
-words[t3 + 1] = t2
-p += 16
-continue
-}
-case 30: { // movsxd register64, register32
+case 22: { // movsxd register64, register32
 const t0 = code[p + 4]!
 const t1 = words[t0]!
 const t2 = t1 >> 31
@@ -308,7 +230,7 @@ words[t3 + 1] = t2
 p += 16
 continue
 }
-case 31: { // movsxd register64, memory32
+case 23: { // movsxd register64, memory32
 const t0 = view.getInt32(at, true)
 const t1 = t0 >> 31
 const t2 = code[p + 3]!
@@ -317,21 +239,14 @@ words[t2 + 1] = t1
 p += 16
 continue
 }
-case 32: { // lea register32, memory64
-const t0 = code[p + 3]!
-words[t0] = low
-words[t0 + 1] = 0
-p += 16
-continue
-}
-case 33: { // lea register64, memory64
+case 24: { // lea register64, memory64
 const t0 = code[p + 3]!
 words[t0] = low
 words[t0 + 1] = high
 p += 16
 continue
 }
-case 34: { // add register32, register32
+case 25: { // add register32, register32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 4]!
@@ -344,7 +259,7 @@ words[t5 + 1] = 0
 p += 16
 continue
 }
-case 35: { // add memory32, register32
+case 26: { // add memory32, register32
 const t0 = view.getInt32(at, true)
 const t1 = code[p + 4]!
 const t2 = words[t1]!
@@ -354,7 +269,7 @@ view.setInt32(at, t3, true)
 p += 16
 continue
 }
-case 36: { // add register64, register64
+case 27: { // add register64, register64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -371,22 +286,7 @@ words[t9 + 1] = t7
 p += 16
 continue
 }
-case 37: { // add memory64, register64
-const t0 = view.getInt32(at, true)
-const t1 = view.getInt32(at + 4, true)
-const t2 = code[p + 4]!
-const t3 = words[t2]!
-const t4 = words[t2 + 1]!
-const t5 = (t0 + t3) | 0
-const t6 = (t1 + t4 + ((t5 >>> 0) < (t0 >>> 0) ? 1 : 0)) | 0
-const t7 = t5 | t6
-flags = (flags & -2262) | (((t1 & t4) | ((t1 | t4) & ~t6)) >>> 31) | ((t0 ^ t3 ^ t5) & 16) | ((((t1 ^ t6) & (t4 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
-view.setInt32(at, t5, true)
-view.setInt32(at + 4, t6, true)
-p += 16
-continue
-}
-case 38: { // add register32, memory32
+case 28: { // add register32, memory32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = view.getInt32(at, true)
@@ -398,7 +298,7 @@ words[t4 + 1] = 0
 p += 16
 continue
 }
-case 39: { // add register64, memory64
+case 29: { // add register64, memory64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -414,7 +314,7 @@ words[t8 + 1] = t6
 p += 16
 continue
 }
-case 40: { // add register32, number8
+case 30: { // add register32, number8
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 12]!
@@ -426,7 +326,7 @@ words[t4 + 1] = 0
 p += 16
 continue
 }
-case 41: { // add memory32, number8
+case 31: { // add memory32, number8
 const t0 = view.getInt32(at, true)
 const t1 = code[p + 12]!
 const t2 = (t0 + t1) | 0
@@ -435,7 +335,7 @@ view.setInt32(at, t2, true)
 p += 16
 continue
 }
-case 42: { // add register64, number8
+case 32: { // add register64, number8
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -451,21 +351,7 @@ words[t8 + 1] = t6
 p += 16
 continue
 }
-case 43: { // add memory64, number8
-const t0 = view.getInt32(at, true)
-const t1 = view.getInt32(at + 4, true)
-const t2 = code[p + 12]!
-const t3 = code[p + 13]!
-const t4 = (t0 + t2) | 0
-const t5 = (t1 + t3 + ((t4 >>> 0) < (t0 >>> 0) ? 1 : 0)) | 0
-const t6 = t4 | t5
-flags = (flags & -2262) | (((t1 & t3) | ((t1 | t3) & ~t5)) >>> 31) | ((t0 ^ t2 ^ t4) & 16) | ((((t1 ^ t5) & (t3 ^ t5)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
-view.setInt32(at, t4, true)
-view.setInt32(at + 4, t5, true)
-p += 16
-continue
-}
-case 44: { // sub register32, register32
+case 33: { // sub register32, register32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 4]!
@@ -478,7 +364,7 @@ words[t5 + 1] = 0
 p += 16
 continue
 }
-case 45: { // sub memory32, register32
+case 34: { // sub memory32, register32
 const t0 = view.getInt32(at, true)
 const t1 = code[p + 4]!
 const t2 = words[t1]!
@@ -488,7 +374,7 @@ view.setInt32(at, t3, true)
 p += 16
 continue
 }
-case 46: { // sub register64, register64
+case 35: { // sub register64, register64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -505,22 +391,7 @@ words[t9 + 1] = t7
 p += 16
 continue
 }
-case 47: { // sub memory64, register64
-const t0 = view.getInt32(at, true)
-const t1 = view.getInt32(at + 4, true)
-const t2 = code[p + 4]!
-const t3 = words[t2]!
-const t4 = words[t2 + 1]!
-const t5 = (t0 - t3) | 0
-const t6 = (t1 - t4 - ((t0 >>> 0) < (t3 >>> 0) ? 1 : 0)) | 0
-const t7 = t5 | t6
-flags = (flags & -2262) | (((~t1 & t4) | ((~t1 | t4) & t6)) >>> 31) | ((t0 ^ t3 ^ t5) & 16) | ((((t1 ^ t4) & (t1 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
-view.setInt32(at, t5, true)
-view.setInt32(at + 4, t6, true)
-p += 16
-continue
-}
-case 48: { // sub register32, memory32
+case 36: { // sub register32, memory32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = view.getInt32(at, true)
@@ -532,7 +403,7 @@ words[t4 + 1] = 0
 p += 16
 continue
 }
-case 49: { // sub register64, memory64
+case 37: { // sub register64, memory64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -548,7 +419,7 @@ words[t8 + 1] = t6
 p += 16
 continue
 }
-case 50: { // sub register32, number8
+case 38: { // sub register32, number8
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 12]!
@@ -560,7 +431,7 @@ words[t4 + 1] = 0
 p += 16
 continue
 }
-case 51: { // sub memory32, number8
+case 39: { // sub memory32, number8
 const t0 = view.getInt32(at, true)
 const t1 = code[p + 12]!
 const t2 = (t0 - t1) | 0
@@ -569,7 +440,7 @@ view.setInt32(at, t2, true)
 p += 16
 continue
 }
-case 52: { // sub register64, number8
+case 40: { // sub register64, number8
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -585,40 +456,7 @@ words[t8 + 1] = t6
 p += 16
 continue
 }
-case 53: { // sub memory64, number8
-const t0 = view.getInt32(at, true)
-const t1 = view.getInt32(at + 4, true)
-const t2 = code[p + 12]!
-const t3 = code[p + 13]!
-const t4 = (t0 - t2) | 0
-const t5 = (t1 - t3 - ((t0 >>> 0) < (t2 >>> 0) ? 1 : 0)) | 0
-const t6 = t4 | t5
-flags = (flags & -2262) | (((~t1 & t3) | ((~t1 | t3) & t5)) >>> 31) | ((t0 ^ t2 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t5)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
-view.setInt32(at, t4, true)
-view.setInt32(at + 4, t5, true)
-p += 16
-continue
-}
-case 54: { // cmp register8, register8
-const t0 = code[p + 3]!
-const t1 = bytes[t0]!
-const t2 = code[p + 4]!
-const t3 = bytes[t2]!
-const t4 = (t1 - t3) & 255
-flags = (flags & -2262) | ((((~t1 & t3) | ((~t1 | t3) & t4)) >>> 7) & 1) | ((t1 ^ t3 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t4)) << 4) & 2048) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | (t4 & 128)
-p += 16
-continue
-}
-case 55: { // cmp memory8, register8
-const t0 = bytes[at]!
-const t1 = code[p + 4]!
-const t2 = bytes[t1]!
-const t3 = (t0 - t2) & 255
-flags = (flags & -2262) | ((((~t0 & t2) | ((~t0 | t2) & t3)) >>> 7) & 1) | ((t0 ^ t2 ^ t3) & 16) | ((((t0 ^ t2) & (t0 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
-p += 16
-continue
-}
-case 56: { // cmp register32, register32
+case 41: { // cmp register32, register32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 4]!
@@ -628,7 +466,7 @@ flags = (flags & -2262) | (((~t1 & t3) | ((~t1 | t3) & t4)) >>> 31) | ((t1 ^ t3 
 p += 16
 continue
 }
-case 57: { // cmp memory32, register32
+case 42: { // cmp memory32, register32
 const t0 = view.getInt32(at, true)
 const t1 = code[p + 4]!
 const t2 = words[t1]!
@@ -637,7 +475,7 @@ flags = (flags & -2262) | (((~t0 & t2) | ((~t0 | t2) & t3)) >>> 31) | ((t0 ^ t2 
 p += 16
 continue
 }
-case 58: { // cmp register64, register64
+case 43: { // cmp register64, register64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -651,29 +489,7 @@ flags = (flags & -2262) | (((~t2 & t5) | ((~t2 | t5) & t7)) >>> 31) | ((t1 ^ t4 
 p += 16
 continue
 }
-case 59: { // cmp memory64, register64
-const t0 = view.getInt32(at, true)
-const t1 = view.getInt32(at + 4, true)
-const t2 = code[p + 4]!
-const t3 = words[t2]!
-const t4 = words[t2 + 1]!
-const t5 = (t0 - t3) | 0
-const t6 = (t1 - t4 - ((t0 >>> 0) < (t3 >>> 0) ? 1 : 0)) | 0
-const t7 = t5 | t6
-flags = (flags & -2262) | (((~t1 & t4) | ((~t1 | t4) & t6)) >>> 31) | ((t0 ^ t3 ^ t5) & 16) | ((((t1 ^ t4) & (t1 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
-p += 16
-continue
-}
-case 60: { // cmp register8, memory8
-const t0 = code[p + 3]!
-const t1 = bytes[t0]!
-const t2 = bytes[at]!
-const t3 = (t1 - t2) & 255
-flags = (flags & -2262) | ((((~t1 & t2) | ((~t1 | t2) & t3)) >>> 7) & 1) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t2) & (t1 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
-p += 16
-continue
-}
-case 61: { // cmp register32, memory32
+case 44: { // cmp register32, memory32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = view.getInt32(at, true)
@@ -682,7 +498,7 @@ flags = (flags & -2262) | (((~t1 & t2) | ((~t1 | t2) & t3)) >>> 31) | ((t1 ^ t2 
 p += 16
 continue
 }
-case 62: { // cmp register64, memory64
+case 45: { // cmp register64, memory64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -695,7 +511,7 @@ flags = (flags & -2262) | (((~t2 & t4) | ((~t2 | t4) & t6)) >>> 31) | ((t1 ^ t3 
 p += 16
 continue
 }
-case 63: { // cmp register32, number8
+case 46: { // cmp register32, number8
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 12]!
@@ -704,7 +520,7 @@ flags = (flags & -2262) | (((~t1 & t2) | ((~t1 | t2) & t3)) >>> 31) | ((t1 ^ t2 
 p += 16
 continue
 }
-case 64: { // cmp memory32, number8
+case 47: { // cmp memory32, number8
 const t0 = view.getInt32(at, true)
 const t1 = code[p + 12]!
 const t2 = (t0 - t1) | 0
@@ -712,7 +528,7 @@ flags = (flags & -2262) | (((~t0 & t1) | ((~t0 | t1) & t2)) >>> 31) | ((t0 ^ t1 
 p += 16
 continue
 }
-case 65: { // cmp register64, number8
+case 48: { // cmp register64, number8
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -725,19 +541,7 @@ flags = (flags & -2262) | (((~t2 & t4) | ((~t2 | t4) & t6)) >>> 31) | ((t1 ^ t3 
 p += 16
 continue
 }
-case 66: { // cmp memory64, number8
-const t0 = view.getInt32(at, true)
-const t1 = view.getInt32(at + 4, true)
-const t2 = code[p + 12]!
-const t3 = code[p + 13]!
-const t4 = (t0 - t2) | 0
-const t5 = (t1 - t3 - ((t0 >>> 0) < (t2 >>> 0) ? 1 : 0)) | 0
-const t6 = t4 | t5
-flags = (flags & -2262) | (((~t1 & t3) | ((~t1 | t3) & t5)) >>> 31) | ((t0 ^ t2 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t5)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
-p += 16
-continue
-}
-case 67: { // cmp register8, number8
+case 49: { // cmp register8, number8
 const t0 = code[p + 3]!
 const t1 = bytes[t0]!
 const t2 = (code[p + 12]!) & 255
@@ -746,7 +550,7 @@ flags = (flags & -2262) | ((((~t1 & t2) | ((~t1 | t2) & t3)) >>> 7) & 1) | ((t1 
 p += 16
 continue
 }
-case 68: { // cmp memory8, number8
+case 50: { // cmp memory8, number8
 const t0 = bytes[at]!
 const t1 = (code[p + 12]!) & 255
 const t2 = (t0 - t1) & 255
@@ -754,7 +558,7 @@ flags = (flags & -2262) | ((((~t0 & t1) | ((~t0 | t1) & t2)) >>> 7) & 1) | ((t0 
 p += 16
 continue
 }
-case 69: { // inc register32
+case 51: { // inc register32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = (t1 + 1) | 0
@@ -765,7 +569,7 @@ words[t3 + 1] = 0
 p += 16
 continue
 }
-case 70: { // inc memory32
+case 52: { // inc memory32
 const t0 = view.getInt32(at, true)
 const t1 = (t0 + 1) | 0
 flags = (flags & -2261) | ((t0 ^ 1 ^ t1) & 16) | ((((t0 ^ t1) & (1 ^ t1)) >>> 20) & 2048) | parity[t1 & 255]! | (((~t1 & (t1 - 1)) >>> 25) & 64) | ((t1 >>> 24) & 128)
@@ -773,7 +577,7 @@ view.setInt32(at, t1, true)
 p += 16
 continue
 }
-case 71: { // inc register64
+case 53: { // inc register64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -787,19 +591,7 @@ words[t6 + 1] = t4
 p += 16
 continue
 }
-case 72: { // inc memory64
-const t0 = view.getInt32(at, true)
-const t1 = view.getInt32(at + 4, true)
-const t2 = (t0 + 1) | 0
-const t3 = (t1 + 0 + ((t2 >>> 0) < (t0 >>> 0) ? 1 : 0)) | 0
-const t4 = t2 | t3
-flags = (flags & -2261) | ((t0 ^ 1 ^ t2) & 16) | ((((t1 ^ t3) & (0 ^ t3)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
-view.setInt32(at, t2, true)
-view.setInt32(at + 4, t3, true)
-p += 16
-continue
-}
-case 73: { // dec register32
+case 54: { // dec register32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = (t1 - 1) | 0
@@ -810,7 +602,7 @@ words[t3 + 1] = 0
 p += 16
 continue
 }
-case 74: { // dec memory32
+case 55: { // dec memory32
 const t0 = view.getInt32(at, true)
 const t1 = (t0 - 1) | 0
 flags = (flags & -2261) | ((t0 ^ 1 ^ t1) & 16) | ((((t0 ^ 1) & (t0 ^ t1)) >>> 20) & 2048) | parity[t1 & 255]! | (((~t1 & (t1 - 1)) >>> 25) & 64) | ((t1 >>> 24) & 128)
@@ -818,7 +610,7 @@ view.setInt32(at, t1, true)
 p += 16
 continue
 }
-case 75: { // dec register64
+case 56: { // dec register64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -832,19 +624,7 @@ words[t6 + 1] = t4
 p += 16
 continue
 }
-case 76: { // dec memory64
-const t0 = view.getInt32(at, true)
-const t1 = view.getInt32(at + 4, true)
-const t2 = (t0 - 1) | 0
-const t3 = (t1 - 0 - ((t0 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
-const t4 = t2 | t3
-flags = (flags & -2261) | ((t0 ^ 1 ^ t2) & 16) | ((((t1 ^ 0) & (t1 ^ t3)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
-view.setInt32(at, t2, true)
-view.setInt32(at + 4, t3, true)
-p += 16
-continue
-}
-case 77: { // and register32, register32
+case 57: { // and register32, register32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 4]!
@@ -857,24 +637,7 @@ words[t5 + 1] = 0
 p += 16
 continue
 }
-case 78: { // and register64, register64
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = words[t0 + 1]!
-const t3 = code[p + 4]!
-const t4 = words[t3]!
-const t5 = words[t3 + 1]!
-const t6 = t1 & t4
-const t7 = t2 & t5
-const t8 = t6 | t7
-flags = (flags & -2262) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
-const t9 = code[p + 3]!
-words[t9] = t6
-words[t9 + 1] = t7
-p += 16
-continue
-}
-case 79: { // and register32, number8
+case 58: { // and register32, number8
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 12]!
@@ -886,81 +649,7 @@ words[t4 + 1] = 0
 p += 16
 continue
 }
-case 80: { // and register64, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = words[t0 + 1]!
-const t3 = code[p + 12]!
-const t4 = code[p + 13]!
-const t5 = t1 & t3
-const t6 = t2 & t4
-const t7 = t5 | t6
-flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
-const t8 = code[p + 3]!
-words[t8] = t5
-words[t8 + 1] = t6
-p += 16
-continue
-}
-case 81: { // or register32, register32
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = code[p + 4]!
-const t3 = words[t2]!
-const t4 = t1 | t3
-flags = (flags & -2262) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
-const t5 = code[p + 3]!
-words[t5] = t4
-words[t5 + 1] = 0
-p += 16
-continue
-}
-case 82: { // or register64, register64
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = words[t0 + 1]!
-const t3 = code[p + 4]!
-const t4 = words[t3]!
-const t5 = words[t3 + 1]!
-const t6 = t1 | t4
-const t7 = t2 | t5
-const t8 = t6 | t7
-flags = (flags & -2262) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
-const t9 = code[p + 3]!
-words[t9] = t6
-words[t9 + 1] = t7
-p += 16
-continue
-}
-case 83: { // or register32, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = code[p + 12]!
-const t3 = t1 | t2
-flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
-const t4 = code[p + 3]!
-words[t4] = t3
-words[t4 + 1] = 0
-p += 16
-continue
-}
-case 84: { // or register64, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = words[t0 + 1]!
-const t3 = code[p + 12]!
-const t4 = code[p + 13]!
-const t5 = t1 | t3
-const t6 = t2 | t4
-const t7 = t5 | t6
-flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
-const t8 = code[p + 3]!
-words[t8] = t5
-words[t8 + 1] = t6
-p += 16
-continue
-}
-case 85: { // xor register32, register32
+case 59: { // xor register32, register32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 4]!
@@ -973,24 +662,7 @@ words[t5 + 1] = 0
 p += 16
 continue
 }
-case 86: { // xor register64, register64
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = words[t0 + 1]!
-const t3 = code[p + 4]!
-const t4 = words[t3]!
-const t5 = words[t3 + 1]!
-const t6 = t1 ^ t4
-const t7 = t2 ^ t5
-const t8 = t6 | t7
-flags = (flags & -2262) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
-const t9 = code[p + 3]!
-words[t9] = t6
-words[t9 + 1] = t7
-p += 16
-continue
-}
-case 87: { // xor register32, number8
+case 60: { // xor register32, number8
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 12]!
@@ -1002,23 +674,7 @@ words[t4 + 1] = 0
 p += 16
 continue
 }
-case 88: { // xor register64, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = words[t0 + 1]!
-const t3 = code[p + 12]!
-const t4 = code[p + 13]!
-const t5 = t1 ^ t3
-const t6 = t2 ^ t4
-const t7 = t5 | t6
-flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
-const t8 = code[p + 3]!
-words[t8] = t5
-words[t8 + 1] = t6
-p += 16
-continue
-}
-case 89: { // test register8, register8
+case 61: { // test register8, register8
 const t0 = code[p + 3]!
 const t1 = bytes[t0]!
 const t2 = code[p + 4]!
@@ -1028,7 +684,7 @@ flags = (flags & -2262) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) |
 p += 16
 continue
 }
-case 90: { // test register32, register32
+case 62: { // test register32, register32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 4]!
@@ -1038,7 +694,7 @@ flags = (flags & -2262) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) |
 p += 16
 continue
 }
-case 91: { // test register64, register64
+case 63: { // test register64, register64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -1052,319 +708,7 @@ flags = (flags & -2262) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) |
 p += 16
 continue
 }
-case 92: { // shl register32, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = 1 & 31
-const t3 = (t1 << t2) | 0
-if (!(t2 === 0)) {
-const t4 = (32 - t2) & 255
-const t5 = t4 & 31
-const t6 = (t1 >>> t5) & 1
-flags = (flags & -197) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
-flags = (flags & -2) | ((t6) << 0)
-const t7 = ((t3 >>> 31)) ^ (t6)
-flags = (flags & -2049) | (t7 << 11)
-}
-const t8 = code[p + 3]!
-words[t8] = t3
-words[t8 + 1] = 0
-p += 16
-continue
-}
-case 93: { // shl register64, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = words[t0 + 1]!
-const t3 = 1 & 63
-const t4 = t3 < 32 ? t1 << t3 : 0
-const t5 = t3 < 32 ? ((t2 << t3) | ((t1 >>> 1) >>> (31 - t3))) : t1 << t3
-if (!(t3 === 0)) {
-const t6 = (64 - t3) & 255
-const t7 = t6 & 63
-const t8 = ((t7 < 32 ? t1 : t2) >>> t7) & 1
-const t9 = t4 | t5
-flags = (flags & -197) | parity[t4 & 255]! | (((~t9 & (t9 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
-flags = (flags & -2) | ((t8) << 0)
-const t10 = ((t5 >>> 31)) ^ (t8)
-flags = (flags & -2049) | (t10 << 11)
-}
-const t11 = code[p + 3]!
-words[t11] = t4
-words[t11 + 1] = t5
-p += 16
-continue
-}
-case 94: { // shl register32, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = code[p + 12]!
-const t3 = t2 & 31
-const t4 = (t1 << t3) | 0
-if (!(t3 === 0)) {
-const t5 = (32 - t3) & 255
-const t6 = t5 & 31
-const t7 = (t1 >>> t6) & 1
-flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
-flags = (flags & -2) | ((t7) << 0)
-const t8 = ((t4 >>> 31)) ^ (t7)
-flags = (flags & -2049) | (t8 << 11)
-}
-const t9 = code[p + 3]!
-words[t9] = t4
-words[t9 + 1] = 0
-p += 16
-continue
-}
-case 95: { // shl register64, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = words[t0 + 1]!
-const t3 = code[p + 12]!
-const t4 = t3 & 63
-const t5 = t4 < 32 ? t1 << t4 : 0
-const t6 = t4 < 32 ? ((t2 << t4) | ((t1 >>> 1) >>> (31 - t4))) : t1 << t4
-if (!(t4 === 0)) {
-const t7 = (64 - t4) & 255
-const t8 = t7 & 63
-const t9 = ((t8 < 32 ? t1 : t2) >>> t8) & 1
-const t10 = t5 | t6
-flags = (flags & -197) | parity[t5 & 255]! | (((~t10 & (t10 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
-flags = (flags & -2) | ((t9) << 0)
-const t11 = ((t6 >>> 31)) ^ (t9)
-flags = (flags & -2049) | (t11 << 11)
-}
-const t12 = code[p + 3]!
-words[t12] = t5
-words[t12 + 1] = t6
-p += 16
-continue
-}
-case 96: { // shr register32, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = 1 & 31
-const t3 = (t1 >>> t2) | 0
-if (!(t2 === 0)) {
-flags = (flags & -197) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
-const t4 = (t2 - 1) & 255
-const t5 = (t1 >>> t4) & 1
-flags = (flags & -2) | ((t5) << 0)
-flags = (flags & -2049) | (((t1 >>> 31)) << 11)
-}
-const t6 = code[p + 3]!
-words[t6] = t3
-words[t6 + 1] = 0
-p += 16
-continue
-}
-case 97: { // shr register64, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = words[t0 + 1]!
-const t3 = 1 & 63
-const t4 = t3 < 32 ? ((t1 >>> t3) | ((t2 << 1) << (31 - t3))) : t2 >>> t3
-const t5 = t3 < 32 ? (t2 >>> t3) | 0 : 0
-if (!(t3 === 0)) {
-const t6 = t4 | t5
-flags = (flags & -197) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
-const t7 = (t3 - 1) & 255
-const t8 = ((t7 < 32 ? t1 : t2) >>> t7) & 1
-flags = (flags & -2) | ((t8) << 0)
-flags = (flags & -2049) | (((t2 >>> 31)) << 11)
-}
-const t9 = code[p + 3]!
-words[t9] = t4
-words[t9 + 1] = t5
-p += 16
-continue
-}
-case 98: { // shr register32, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = code[p + 12]!
-const t3 = t2 & 31
-const t4 = (t1 >>> t3) | 0
-if (!(t3 === 0)) {
-flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
-const t5 = (t3 - 1) & 255
-const t6 = (t1 >>> t5) & 1
-flags = (flags & -2) | ((t6) << 0)
-flags = (flags & -2049) | (((t1 >>> 31)) << 11)
-}
-const t7 = code[p + 3]!
-words[t7] = t4
-words[t7 + 1] = 0
-p += 16
-continue
-}
-case 99: { // shr register64, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = words[t0 + 1]!
-const t3 = code[p + 12]!
-const t4 = t3 & 63
-const t5 = t4 < 32 ? ((t1 >>> t4) | ((t2 << 1) << (31 - t4))) : t2 >>> t4
-const t6 = t4 < 32 ? (t2 >>> t4) | 0 : 0
-if (!(t4 === 0)) {
-const t7 = t5 | t6
-flags = (flags & -197) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
-const t8 = (t4 - 1) & 255
-const t9 = ((t8 < 32 ? t1 : t2) >>> t8) & 1
-flags = (flags & -2) | ((t9) << 0)
-flags = (flags & -2049) | (((t2 >>> 31)) << 11)
-}
-const t10 = code[p + 3]!
-words[t10] = t5
-words[t10 + 1] = t6
-p += 16
-continue
-}
-case 100: { // sar register32, number8
-const t0 = 1 & 31
-const t1 = code[p + 3]!
-const t2 = words[t1]!
-const t3 = (t2 >> t0) | 0
-if (!(t0 === 0)) {
-flags = (flags & -197) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
-const t4 = (t0 - 1) & 255
-const t5 = (t2 >>> t4) & 1
-flags = (flags & -2) | ((t5) << 0)
-flags = (flags & -2049) | (0 << 11)
-}
-const t6 = code[p + 3]!
-words[t6] = t3
-words[t6 + 1] = 0
-p += 16
-continue
-}
-case 101: { // sar register64, number8
-const t0 = 1 & 63
-const t1 = code[p + 3]!
-const t2 = words[t1]!
-const t3 = words[t1 + 1]!
-const t4 = t0 < 32 ? ((t2 >>> t0) | ((t3 << 1) << (31 - t0))) : t3 >> t0
-const t5 = t3 >> (t0 < 32 ? t0 : 31)
-if (!(t0 === 0)) {
-const t6 = t4 | t5
-flags = (flags & -197) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
-const t7 = (t0 - 1) & 255
-const t8 = ((t7 < 32 ? t2 : t3) >>> t7) & 1
-flags = (flags & -2) | ((t8) << 0)
-flags = (flags & -2049) | (0 << 11)
-}
-const t9 = code[p + 3]!
-words[t9] = t4
-words[t9 + 1] = t5
-p += 16
-continue
-}
-case 102: { // sar register32, number8
-const t0 = code[p + 12]!
-const t1 = t0 & 31
-const t2 = code[p + 3]!
-const t3 = words[t2]!
-const t4 = (t3 >> t1) | 0
-if (!(t1 === 0)) {
-flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
-const t5 = (t1 - 1) & 255
-const t6 = (t3 >>> t5) & 1
-flags = (flags & -2) | ((t6) << 0)
-flags = (flags & -2049) | (0 << 11)
-}
-const t7 = code[p + 3]!
-words[t7] = t4
-words[t7 + 1] = 0
-p += 16
-continue
-}
-case 103: { // sar register64, number8
-const t0 = code[p + 12]!
-const t1 = t0 & 63
-const t2 = code[p + 3]!
-const t3 = words[t2]!
-const t4 = words[t2 + 1]!
-const t5 = t1 < 32 ? ((t3 >>> t1) | ((t4 << 1) << (31 - t1))) : t4 >> t1
-const t6 = t4 >> (t1 < 32 ? t1 : 31)
-if (!(t1 === 0)) {
-const t7 = t5 | t6
-flags = (flags & -197) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
-const t8 = (t1 - 1) & 255
-const t9 = ((t8 < 32 ? t3 : t4) >>> t8) & 1
-flags = (flags & -2) | ((t9) << 0)
-flags = (flags & -2049) | (0 << 11)
-}
-const t10 = code[p + 3]!
-words[t10] = t5
-words[t10 + 1] = t6
-p += 16
-continue
-}
-case 104: { // imul register32, register32
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = code[p + 4]!
-const t3 = words[t2]!
-const t4 = Math.imul(t1, t3)
-const t5 = signedProductHigh(t1, t3)
-const t6 = (t4 >>> 31) !== 0
-const t7 = t6 ? -1 : 0
-flags = (flags & -2) | ((!(t5 === t7) ? 1 : 0) << 0)
-flags = (flags & -2049) | ((!(t5 === t7) ? 1 : 0) << 11)
-const t8 = code[p + 3]!
-words[t8] = t4
-words[t8 + 1] = 0
-p += 16
-continue
-}
-case 105: { // imul register32, memory32
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = view.getInt32(at, true)
-const t3 = Math.imul(t1, t2)
-const t4 = signedProductHigh(t1, t2)
-const t5 = (t3 >>> 31) !== 0
-const t6 = t5 ? -1 : 0
-flags = (flags & -2) | ((!(t4 === t6) ? 1 : 0) << 0)
-flags = (flags & -2049) | ((!(t4 === t6) ? 1 : 0) << 11)
-const t7 = code[p + 3]!
-words[t7] = t3
-words[t7 + 1] = 0
-p += 16
-continue
-}
-case 106: { // imul register32, register32, number8
-const t0 = code[p + 4]!
-const t1 = words[t0]!
-const t2 = code[p + 12]!
-const t3 = Math.imul(t1, t2)
-const t4 = signedProductHigh(t1, t2)
-const t5 = (t3 >>> 31) !== 0
-const t6 = t5 ? -1 : 0
-flags = (flags & -2) | ((!(t4 === t6) ? 1 : 0) << 0)
-flags = (flags & -2049) | ((!(t4 === t6) ? 1 : 0) << 11)
-const t7 = code[p + 3]!
-words[t7] = t3
-words[t7 + 1] = 0
-p += 16
-continue
-}
-case 107: { // imul register32, memory32, number8
-const t0 = view.getInt32(at, true)
-const t1 = code[p + 12]!
-const t2 = Math.imul(t0, t1)
-const t3 = signedProductHigh(t0, t1)
-const t4 = (t2 >>> 31) !== 0
-const t5 = t4 ? -1 : 0
-flags = (flags & -2) | ((!(t3 === t5) ? 1 : 0) << 0)
-flags = (flags & -2049) | ((!(t3 === t5) ? 1 : 0) << 11)
-const t6 = code[p + 3]!
-words[t6] = t2
-words[t6 + 1] = 0
-p += 16
-continue
-}
-case 108: { // push register64
+case 64: { // push register64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -1375,17 +719,7 @@ view.setInt32(at + 4, t2, true)
 p += 16
 continue
 }
-case 109: { // push number8
-const t0 = code[p + 12]!
-const t1 = code[p + 13]!
-words[(general + 8)] = low
-words[(general + 8) + 1] = high
-view.setInt32(at, t0, true)
-view.setInt32(at + 4, t1, true)
-p += 16
-continue
-}
-case 110: { // pop register64
+case 65: { // pop register64
 const t0 = view.getInt32(at, true)
 const t1 = view.getInt32(at + 4, true)
 const t2 = (low + 8) | 0
@@ -1398,7 +732,7 @@ words[t4 + 1] = t1
 p += 16
 continue
 }
-case 111: { // leave
+case 66: { // leave
 const t2 = view.getInt32(at, true)
 const t3 = view.getInt32(at + 4, true)
 const t4 = (low + 8) | 0
@@ -1410,7 +744,7 @@ words[(general + 10) + 1] = t3
 p += 16
 continue
 }
-case 112: { // call number32
+case 67: { // call number32
 const t0 = code[p + 2]!
 words[(general + 8)] = low
 words[(general + 8) + 1] = high
@@ -1422,7 +756,7 @@ if (p >= 0) continue
 target = code[link + 15]!
 break
 }
-case 113: { // call register64
+case 68: { // call register64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -1439,7 +773,7 @@ target = t1
 link = -1
 break
 }
-case 114: { // ret
+case 69: { // ret
 const t0 = view.getInt32(at, true)
 const t1 = view.getInt32(at + 4, true)
 const t2 = (low + 8) | 0
@@ -1454,14 +788,14 @@ target = t0
 link = -1
 break
 }
-case 115: { // jmp number8
+case 70: { // jmp number8
 link = p
 p = code[link + 14]!
 if (p >= 0) continue
 target = code[link + 15]!
 break
 }
-case 116: { // jmp register64
+case 71: { // jmp register64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -1473,7 +807,7 @@ target = t1
 link = -1
 break
 }
-case 117: { // jmp memory64
+case 72: { // jmp memory64
 const t0 = view.getInt32(at, true)
 const t1 = view.getInt32(at + 4, true)
 if (t1 !== ripHigh) {
@@ -1484,7 +818,7 @@ target = t0
 link = -1
 break
 }
-case 118: { // jo number8
+case 73: { // jo number8
 if ((flags & 2048) !== 0) {
 link = p
 p = code[link + 14]!
@@ -1495,7 +829,7 @@ break
 p += 16
 continue
 }
-case 119: { // jno number8
+case 74: { // jno number8
 if ((flags & 2048) === 0) {
 link = p
 p = code[link + 14]!
@@ -1506,7 +840,7 @@ break
 p += 16
 continue
 }
-case 120: { // jb number8
+case 75: { // jb number8
 if ((flags & 1) !== 0) {
 link = p
 p = code[link + 14]!
@@ -1517,7 +851,7 @@ break
 p += 16
 continue
 }
-case 121: { // jae number8
+case 76: { // jae number8
 if ((flags & 1) === 0) {
 link = p
 p = code[link + 14]!
@@ -1528,7 +862,7 @@ break
 p += 16
 continue
 }
-case 122: { // je number8
+case 77: { // je number8
 if ((flags & 64) !== 0) {
 link = p
 p = code[link + 14]!
@@ -1539,7 +873,7 @@ break
 p += 16
 continue
 }
-case 123: { // jne number8
+case 78: { // jne number8
 if ((flags & 64) === 0) {
 link = p
 p = code[link + 14]!
@@ -1550,7 +884,7 @@ break
 p += 16
 continue
 }
-case 124: { // jbe number8
+case 79: { // jbe number8
 if ((flags & 65) !== 0) {
 link = p
 p = code[link + 14]!
@@ -1561,7 +895,7 @@ break
 p += 16
 continue
 }
-case 125: { // ja number8
+case 80: { // ja number8
 if ((flags & 65) === 0) {
 link = p
 p = code[link + 14]!
@@ -1572,7 +906,7 @@ break
 p += 16
 continue
 }
-case 126: { // js number8
+case 81: { // js number8
 if ((flags & 128) !== 0) {
 link = p
 p = code[link + 14]!
@@ -1583,7 +917,7 @@ break
 p += 16
 continue
 }
-case 127: { // jns number8
+case 82: { // jns number8
 if ((flags & 128) === 0) {
 link = p
 p = code[link + 14]!
@@ -1594,7 +928,7 @@ break
 p += 16
 continue
 }
-case 128: { // jp number8
+case 83: { // jp number8
 if ((flags & 4) !== 0) {
 link = p
 p = code[link + 14]!
@@ -1605,7 +939,7 @@ break
 p += 16
 continue
 }
-case 129: { // jnp number8
+case 84: { // jnp number8
 if ((flags & 4) === 0) {
 link = p
 p = code[link + 14]!
@@ -1616,7 +950,7 @@ break
 p += 16
 continue
 }
-case 130: { // jl number8
+case 85: { // jl number8
 if ((((flags >> 4) ^ flags) & 128) !== 0) {
 link = p
 p = code[link + 14]!
@@ -1627,7 +961,7 @@ break
 p += 16
 continue
 }
-case 131: { // jge number8
+case 86: { // jge number8
 if ((((flags >> 4) ^ flags) & 128) === 0) {
 link = p
 p = code[link + 14]!
@@ -1638,7 +972,7 @@ break
 p += 16
 continue
 }
-case 132: { // jle number8
+case 87: { // jle number8
 if (((((flags >> 4) ^ flags) & 128) | (flags & 64)) !== 0) {
 link = p
 p = code[link + 14]!
@@ -1649,7 +983,7 @@ break
 p += 16
 continue
 }
-case 133: { // jg number8
+case 88: { // jg number8
 if (((((flags >> 4) ^ flags) & 128) | (flags & 64)) === 0) {
 link = p
 p = code[link + 14]!
@@ -1660,15 +994,11 @@ break
 p += 16
 continue
 }
-case 134: { // nop
-p += 16
-continue
-}
 default: {
 if (operation >= 1000) {
 state.flags = flags
 journal.logLength = 0
-const next = APART[operation - 1000]!(state, p, at)
+const next = APART[operation - 1000]!(state, p, at, low, high)
 flags = state.flags
 journal.logLength = 0
 if (next >= 0) {
@@ -2027,40 +1357,7 @@ words[t1 + 1] = 0
 p += 16
 continue
 }
-case 20: { // movzx register32, register16
-const t0 = code[p + 4]!
-const t1 = view.getUint16(t0, true)
-const t2 = code[p + 3]!
-log[n] = t2
-log[n + 1] = words[t2]!
-n += 2
-words[t2] = t1
-if (words[t2 + 1] !== 0) {
-log[n] = t2 + 1
-log[n + 1] = words[t2 + 1]!
-n += 2
-words[t2 + 1] = 0
-}
-p += 16
-continue
-}
-case 21: { // movzx register32, memory16
-const t0 = view.getUint16(at, true)
-const t1 = code[p + 3]!
-log[n] = t1
-log[n + 1] = words[t1]!
-n += 2
-words[t1] = t0
-if (words[t1 + 1] !== 0) {
-log[n] = t1 + 1
-log[n + 1] = words[t1 + 1]!
-n += 2
-words[t1 + 1] = 0
-}
-p += 16
-continue
-}
-case 22: { // movsx register32, register8
+case 20: { // movsx register32, register8
 const t0 = code[p + 4]!
 const t1 = bytes[t0]!
 const t2 = (t1 << 24) >> 24
@@ -2078,7 +1375,7 @@ words[t3 + 1] = 0
 p += 16
 continue
 }
-case 23: { // movsx register32, memory8
+case 21: { // movsx register32, memory8
 const t0 = bytes[at]!
 const t1 = (t0 << 24) >> 24
 const t2 = code[p + 3]!
@@ -2095,116 +1392,7 @@ words[t2 + 1] = 0
 p += 16
 continue
 }
-case 24: { // movsx register64, register8
-const t0 = code[p + 4]!
-const t1 = bytes[t0]!
-const t2 = (t1 << 24) >> 24
-const t3 = t2 >> 31
-const t4 = code[p + 3]!
-log[n] = t4
-log[n + 1] = words[t4]!
-n += 2
-words[t4] = t2
-if (words[t4 + 1] !== t3) {
-log[n] = t4 + 1
-log[n + 1] = words[t4 + 1]!
-n += 2
-words[t4 + 1] = t3
-}
-p += 16
-continue
-}
-case 25: { // movsx register64, memory8
-const t0 = bytes[at]!
-const t1 = (t0 << 24) >> 24
-const t2 = t1 >> 31
-const t3 = code[p + 3]!
-log[n] = t3
-log[n + 1] = words[t3]!
-n += 2
-words[t3] = t1
-if (words[t3 + 1] !== t2) {
-log[n] = t3 + 1
-log[n + 1] = words[t3 + 1]!
-n += 2
-words[t3 + 1] = t2
-}
-p += 16
-continue
-}
-case 26: { // movsx register32, register16
-const t0 = code[p + 4]!
-const t1 = view.getUint16(t0, true)
-const t2 = (t1 << 16) >> 16
-const t3 = code[p + 3]!
-log[n] = t3
-log[n + 1] = words[t3]!
-n += 2
-words[t3] = t2
-if (words[t3 + 1] !== 0) {
-log[n] = t3 + 1
-log[n + 1] = words[t3 + 1]!
-n += 2
-words[t3 + 1] = 0
-}
-p += 16
-continue
-}
-case 27: { // movsx register32, memory16
-const t0 = view.getUint16(at, true)
-const t1 = (t0 << 16) >> 16
-const t2 = code[p + 3]!
-log[n] = t2
-log[n + 1] = words[t2]!
-n += 2
-words[t2] = t1
-if (words[t2 + 1] !== 0) {
-log[n] = t2 + 1
-log[n + 1] = words[t2 + 1]!
-n += 2
-words[t2 + 1] = 0
-}
-p += 16
-continue
-}
-case 28: { // movsx register64, register16
-const t0 = code[p + 4]!
-const t1 = view.getUint16(t0, true)
-const t2 = (t1 << 16) >> 16
-const t3 = t2 >> 31
-const t4 = code[p + 3]!
-log[n] = t4
-log[n + 1] = words[t4]!
-n += 2
-words[t4] = t2
-if (words[t4 + 1] !== t3) {
-log[n] = t4 + 1
-log[n + 1] = words[t4 + 1]!
-n += 2
-words[t4 + 1] = t3
-}
-p += 16
-continue
-}
-case 29: { // movsx register64, memory16
-const t0 = view.getUint16(at, true)
-const t1 = (t0 << 16) >> 16
-const t2 = t1 >> 31
-const t3 = code[p + 3]!
-log[n] = t3
-log[n + 1] = words[t3]!
-n += 2
-words[t3] = t1
-if (words[t3 + 1] !== t2) {
-log[n] = t3 + 1
-log[n + 1] = words[t3 + 1]!
-n += 2
-words[t3 + 1] = t2
-}
-p += 16
-continue
-}
-case 30: { // movsxd register64, register32
+case 22: { // movsxd register64, register32
 const t0 = code[p + 4]!
 const t1 = words[t0]!
 const t2 = t1 >> 31
@@ -2222,7 +1410,7 @@ words[t3 + 1] = t2
 p += 16
 continue
 }
-case 31: { // movsxd register64, memory32
+case 23: { // movsxd register64, memory32
 const t0 = view.getInt32(at, true)
 const t1 = t0 >> 31
 const t2 = code[p + 3]!
@@ -2239,22 +1427,7 @@ words[t2 + 1] = t1
 p += 16
 continue
 }
-case 32: { // lea register32, memory64
-const t0 = code[p + 3]!
-log[n] = t0
-log[n + 1] = words[t0]!
-n += 2
-words[t0] = low
-if (words[t0 + 1] !== 0) {
-log[n] = t0 + 1
-log[n + 1] = words[t0 + 1]!
-n += 2
-words[t0 + 1] = 0
-}
-p += 16
-continue
-}
-case 33: { // lea register64, memory64
+case 24: { // lea register64, memory64
 const t0 = code[p + 3]!
 log[n] = t0
 log[n + 1] = words[t0]!
@@ -2269,7 +1442,7 @@ words[t0 + 1] = high
 p += 16
 continue
 }
-case 34: { // add register32, register32
+case 25: { // add register32, register32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 4]!
@@ -2290,7 +1463,7 @@ words[t5 + 1] = 0
 p += 16
 continue
 }
-case 35: { // add memory32, register32
+case 26: { // add memory32, register32
 const t0 = view.getInt32(at, true)
 const t1 = code[p + 4]!
 const t2 = words[t1]!
@@ -2309,7 +1482,7 @@ view.setInt32(at, t3, true)
 p += 16
 continue
 }
-case 36: { // add register64, register64
+case 27: { // add register64, register64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -2334,34 +1507,7 @@ words[t9 + 1] = t7
 p += 16
 continue
 }
-case 37: { // add memory64, register64
-const t0 = view.getInt32(at, true)
-const t1 = view.getInt32(at + 4, true)
-const t2 = code[p + 4]!
-const t3 = words[t2]!
-const t4 = words[t2 + 1]!
-const t5 = (t0 + t3) | 0
-const t6 = (t1 + t4 + ((t5 >>> 0) < (t0 >>> 0) ? 1 : 0)) | 0
-const t7 = t5 | t6
-flags = (flags & -2262) | (((t1 & t4) | ((t1 | t4) & ~t6)) >>> 31) | ((t0 ^ t3 ^ t5) & 16) | ((((t1 ^ t6) & (t4 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
-const t8 = at >> 2
-log[n] = t8
-log[n + 1] = words[t8]!
-n += 2
-log[n] = t8 + 1
-log[n + 1] = words[t8 + 1]!
-n += 2
-if ((at & 3) !== 0) {
-log[n] = t8 + 2
-log[n + 1] = words[t8 + 2]!
-n += 2
-}
-view.setInt32(at, t5, true)
-view.setInt32(at + 4, t6, true)
-p += 16
-continue
-}
-case 38: { // add register32, memory32
+case 28: { // add register32, memory32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = view.getInt32(at, true)
@@ -2381,7 +1527,7 @@ words[t4 + 1] = 0
 p += 16
 continue
 }
-case 39: { // add register64, memory64
+case 29: { // add register64, memory64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -2405,7 +1551,7 @@ words[t8 + 1] = t6
 p += 16
 continue
 }
-case 40: { // add register32, number8
+case 30: { // add register32, number8
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 12]!
@@ -2425,7 +1571,7 @@ words[t4 + 1] = 0
 p += 16
 continue
 }
-case 41: { // add memory32, number8
+case 31: { // add memory32, number8
 const t0 = view.getInt32(at, true)
 const t1 = code[p + 12]!
 const t2 = (t0 + t1) | 0
@@ -2443,7 +1589,7 @@ view.setInt32(at, t2, true)
 p += 16
 continue
 }
-case 42: { // add register64, number8
+case 32: { // add register64, number8
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -2467,33 +1613,7 @@ words[t8 + 1] = t6
 p += 16
 continue
 }
-case 43: { // add memory64, number8
-const t0 = view.getInt32(at, true)
-const t1 = view.getInt32(at + 4, true)
-const t2 = code[p + 12]!
-const t3 = code[p + 13]!
-const t4 = (t0 + t2) | 0
-const t5 = (t1 + t3 + ((t4 >>> 0) < (t0 >>> 0) ? 1 : 0)) | 0
-const t6 = t4 | t5
-flags = (flags & -2262) | (((t1 & t3) | ((t1 | t3) & ~t5)) >>> 31) | ((t0 ^ t2 ^ t4) & 16) | ((((t1 ^ t5) & (t3 ^ t5)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
-const t7 = at >> 2
-log[n] = t7
-log[n + 1] = words[t7]!
-n += 2
-log[n] = t7 + 1
-log[n + 1] = words[t7 + 1]!
-n += 2
-if ((at & 3) !== 0) {
-log[n] = t7 + 2
-log[n + 1] = words[t7 + 2]!
-n += 2
-}
-view.setInt32(at, t4, true)
-view.setInt32(at + 4, t5, true)
-p += 16
-continue
-}
-case 44: { // sub register32, register32
+case 33: { // sub register32, register32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 4]!
@@ -2514,7 +1634,7 @@ words[t5 + 1] = 0
 p += 16
 continue
 }
-case 45: { // sub memory32, register32
+case 34: { // sub memory32, register32
 const t0 = view.getInt32(at, true)
 const t1 = code[p + 4]!
 const t2 = words[t1]!
@@ -2533,7 +1653,7 @@ view.setInt32(at, t3, true)
 p += 16
 continue
 }
-case 46: { // sub register64, register64
+case 35: { // sub register64, register64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -2558,34 +1678,7 @@ words[t9 + 1] = t7
 p += 16
 continue
 }
-case 47: { // sub memory64, register64
-const t0 = view.getInt32(at, true)
-const t1 = view.getInt32(at + 4, true)
-const t2 = code[p + 4]!
-const t3 = words[t2]!
-const t4 = words[t2 + 1]!
-const t5 = (t0 - t3) | 0
-const t6 = (t1 - t4 - ((t0 >>> 0) < (t3 >>> 0) ? 1 : 0)) | 0
-const t7 = t5 | t6
-flags = (flags & -2262) | (((~t1 & t4) | ((~t1 | t4) & t6)) >>> 31) | ((t0 ^ t3 ^ t5) & 16) | ((((t1 ^ t4) & (t1 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
-const t8 = at >> 2
-log[n] = t8
-log[n + 1] = words[t8]!
-n += 2
-log[n] = t8 + 1
-log[n + 1] = words[t8 + 1]!
-n += 2
-if ((at & 3) !== 0) {
-log[n] = t8 + 2
-log[n + 1] = words[t8 + 2]!
-n += 2
-}
-view.setInt32(at, t5, true)
-view.setInt32(at + 4, t6, true)
-p += 16
-continue
-}
-case 48: { // sub register32, memory32
+case 36: { // sub register32, memory32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = view.getInt32(at, true)
@@ -2605,7 +1698,7 @@ words[t4 + 1] = 0
 p += 16
 continue
 }
-case 49: { // sub register64, memory64
+case 37: { // sub register64, memory64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -2629,7 +1722,7 @@ words[t8 + 1] = t6
 p += 16
 continue
 }
-case 50: { // sub register32, number8
+case 38: { // sub register32, number8
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 12]!
@@ -2649,7 +1742,7 @@ words[t4 + 1] = 0
 p += 16
 continue
 }
-case 51: { // sub memory32, number8
+case 39: { // sub memory32, number8
 const t0 = view.getInt32(at, true)
 const t1 = code[p + 12]!
 const t2 = (t0 - t1) | 0
@@ -2667,7 +1760,7 @@ view.setInt32(at, t2, true)
 p += 16
 continue
 }
-case 52: { // sub register64, number8
+case 40: { // sub register64, number8
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -2691,52 +1784,7 @@ words[t8 + 1] = t6
 p += 16
 continue
 }
-case 53: { // sub memory64, number8
-const t0 = view.getInt32(at, true)
-const t1 = view.getInt32(at + 4, true)
-const t2 = code[p + 12]!
-const t3 = code[p + 13]!
-const t4 = (t0 - t2) | 0
-const t5 = (t1 - t3 - ((t0 >>> 0) < (t2 >>> 0) ? 1 : 0)) | 0
-const t6 = t4 | t5
-flags = (flags & -2262) | (((~t1 & t3) | ((~t1 | t3) & t5)) >>> 31) | ((t0 ^ t2 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t5)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
-const t7 = at >> 2
-log[n] = t7
-log[n + 1] = words[t7]!
-n += 2
-log[n] = t7 + 1
-log[n + 1] = words[t7 + 1]!
-n += 2
-if ((at & 3) !== 0) {
-log[n] = t7 + 2
-log[n + 1] = words[t7 + 2]!
-n += 2
-}
-view.setInt32(at, t4, true)
-view.setInt32(at + 4, t5, true)
-p += 16
-continue
-}
-case 54: { // cmp register8, register8
-const t0 = code[p + 3]!
-const t1 = bytes[t0]!
-const t2 = code[p + 4]!
-const t3 = bytes[t2]!
-const t4 = (t1 - t3) & 255
-flags = (flags & -2262) | ((((~t1 & t3) | ((~t1 | t3) & t4)) >>> 7) & 1) | ((t1 ^ t3 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t4)) << 4) & 2048) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | (t4 & 128)
-p += 16
-continue
-}
-case 55: { // cmp memory8, register8
-const t0 = bytes[at]!
-const t1 = code[p + 4]!
-const t2 = bytes[t1]!
-const t3 = (t0 - t2) & 255
-flags = (flags & -2262) | ((((~t0 & t2) | ((~t0 | t2) & t3)) >>> 7) & 1) | ((t0 ^ t2 ^ t3) & 16) | ((((t0 ^ t2) & (t0 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
-p += 16
-continue
-}
-case 56: { // cmp register32, register32
+case 41: { // cmp register32, register32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 4]!
@@ -2746,7 +1794,7 @@ flags = (flags & -2262) | (((~t1 & t3) | ((~t1 | t3) & t4)) >>> 31) | ((t1 ^ t3 
 p += 16
 continue
 }
-case 57: { // cmp memory32, register32
+case 42: { // cmp memory32, register32
 const t0 = view.getInt32(at, true)
 const t1 = code[p + 4]!
 const t2 = words[t1]!
@@ -2755,7 +1803,7 @@ flags = (flags & -2262) | (((~t0 & t2) | ((~t0 | t2) & t3)) >>> 31) | ((t0 ^ t2 
 p += 16
 continue
 }
-case 58: { // cmp register64, register64
+case 43: { // cmp register64, register64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -2769,29 +1817,7 @@ flags = (flags & -2262) | (((~t2 & t5) | ((~t2 | t5) & t7)) >>> 31) | ((t1 ^ t4 
 p += 16
 continue
 }
-case 59: { // cmp memory64, register64
-const t0 = view.getInt32(at, true)
-const t1 = view.getInt32(at + 4, true)
-const t2 = code[p + 4]!
-const t3 = words[t2]!
-const t4 = words[t2 + 1]!
-const t5 = (t0 - t3) | 0
-const t6 = (t1 - t4 - ((t0 >>> 0) < (t3 >>> 0) ? 1 : 0)) | 0
-const t7 = t5 | t6
-flags = (flags & -2262) | (((~t1 & t4) | ((~t1 | t4) & t6)) >>> 31) | ((t0 ^ t3 ^ t5) & 16) | ((((t1 ^ t4) & (t1 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
-p += 16
-continue
-}
-case 60: { // cmp register8, memory8
-const t0 = code[p + 3]!
-const t1 = bytes[t0]!
-const t2 = bytes[at]!
-const t3 = (t1 - t2) & 255
-flags = (flags & -2262) | ((((~t1 & t2) | ((~t1 | t2) & t3)) >>> 7) & 1) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t2) & (t1 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
-p += 16
-continue
-}
-case 61: { // cmp register32, memory32
+case 44: { // cmp register32, memory32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = view.getInt32(at, true)
@@ -2800,7 +1826,7 @@ flags = (flags & -2262) | (((~t1 & t2) | ((~t1 | t2) & t3)) >>> 31) | ((t1 ^ t2 
 p += 16
 continue
 }
-case 62: { // cmp register64, memory64
+case 45: { // cmp register64, memory64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -2813,7 +1839,7 @@ flags = (flags & -2262) | (((~t2 & t4) | ((~t2 | t4) & t6)) >>> 31) | ((t1 ^ t3 
 p += 16
 continue
 }
-case 63: { // cmp register32, number8
+case 46: { // cmp register32, number8
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 12]!
@@ -2822,7 +1848,7 @@ flags = (flags & -2262) | (((~t1 & t2) | ((~t1 | t2) & t3)) >>> 31) | ((t1 ^ t2 
 p += 16
 continue
 }
-case 64: { // cmp memory32, number8
+case 47: { // cmp memory32, number8
 const t0 = view.getInt32(at, true)
 const t1 = code[p + 12]!
 const t2 = (t0 - t1) | 0
@@ -2830,7 +1856,7 @@ flags = (flags & -2262) | (((~t0 & t1) | ((~t0 | t1) & t2)) >>> 31) | ((t0 ^ t1 
 p += 16
 continue
 }
-case 65: { // cmp register64, number8
+case 48: { // cmp register64, number8
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -2843,19 +1869,7 @@ flags = (flags & -2262) | (((~t2 & t4) | ((~t2 | t4) & t6)) >>> 31) | ((t1 ^ t3 
 p += 16
 continue
 }
-case 66: { // cmp memory64, number8
-const t0 = view.getInt32(at, true)
-const t1 = view.getInt32(at + 4, true)
-const t2 = code[p + 12]!
-const t3 = code[p + 13]!
-const t4 = (t0 - t2) | 0
-const t5 = (t1 - t3 - ((t0 >>> 0) < (t2 >>> 0) ? 1 : 0)) | 0
-const t6 = t4 | t5
-flags = (flags & -2262) | (((~t1 & t3) | ((~t1 | t3) & t5)) >>> 31) | ((t0 ^ t2 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t5)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
-p += 16
-continue
-}
-case 67: { // cmp register8, number8
+case 49: { // cmp register8, number8
 const t0 = code[p + 3]!
 const t1 = bytes[t0]!
 const t2 = (code[p + 12]!) & 255
@@ -2864,7 +1878,7 @@ flags = (flags & -2262) | ((((~t1 & t2) | ((~t1 | t2) & t3)) >>> 7) & 1) | ((t1 
 p += 16
 continue
 }
-case 68: { // cmp memory8, number8
+case 50: { // cmp memory8, number8
 const t0 = bytes[at]!
 const t1 = (code[p + 12]!) & 255
 const t2 = (t0 - t1) & 255
@@ -2872,7 +1886,7 @@ flags = (flags & -2262) | ((((~t0 & t1) | ((~t0 | t1) & t2)) >>> 7) & 1) | ((t0 
 p += 16
 continue
 }
-case 69: { // inc register32
+case 51: { // inc register32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = (t1 + 1) | 0
@@ -2891,7 +1905,7 @@ words[t3 + 1] = 0
 p += 16
 continue
 }
-case 70: { // inc memory32
+case 52: { // inc memory32
 const t0 = view.getInt32(at, true)
 const t1 = (t0 + 1) | 0
 flags = (flags & -2261) | ((t0 ^ 1 ^ t1) & 16) | ((((t0 ^ t1) & (1 ^ t1)) >>> 20) & 2048) | parity[t1 & 255]! | (((~t1 & (t1 - 1)) >>> 25) & 64) | ((t1 >>> 24) & 128)
@@ -2908,7 +1922,7 @@ view.setInt32(at, t1, true)
 p += 16
 continue
 }
-case 71: { // inc register64
+case 53: { // inc register64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -2930,31 +1944,7 @@ words[t6 + 1] = t4
 p += 16
 continue
 }
-case 72: { // inc memory64
-const t0 = view.getInt32(at, true)
-const t1 = view.getInt32(at + 4, true)
-const t2 = (t0 + 1) | 0
-const t3 = (t1 + 0 + ((t2 >>> 0) < (t0 >>> 0) ? 1 : 0)) | 0
-const t4 = t2 | t3
-flags = (flags & -2261) | ((t0 ^ 1 ^ t2) & 16) | ((((t1 ^ t3) & (0 ^ t3)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
-const t5 = at >> 2
-log[n] = t5
-log[n + 1] = words[t5]!
-n += 2
-log[n] = t5 + 1
-log[n + 1] = words[t5 + 1]!
-n += 2
-if ((at & 3) !== 0) {
-log[n] = t5 + 2
-log[n + 1] = words[t5 + 2]!
-n += 2
-}
-view.setInt32(at, t2, true)
-view.setInt32(at + 4, t3, true)
-p += 16
-continue
-}
-case 73: { // dec register32
+case 54: { // dec register32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = (t1 - 1) | 0
@@ -2973,7 +1963,7 @@ words[t3 + 1] = 0
 p += 16
 continue
 }
-case 74: { // dec memory32
+case 55: { // dec memory32
 const t0 = view.getInt32(at, true)
 const t1 = (t0 - 1) | 0
 flags = (flags & -2261) | ((t0 ^ 1 ^ t1) & 16) | ((((t0 ^ 1) & (t0 ^ t1)) >>> 20) & 2048) | parity[t1 & 255]! | (((~t1 & (t1 - 1)) >>> 25) & 64) | ((t1 >>> 24) & 128)
@@ -2990,7 +1980,7 @@ view.setInt32(at, t1, true)
 p += 16
 continue
 }
-case 75: { // dec register64
+case 56: { // dec register64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -3012,31 +2002,7 @@ words[t6 + 1] = t4
 p += 16
 continue
 }
-case 76: { // dec memory64
-const t0 = view.getInt32(at, true)
-const t1 = view.getInt32(at + 4, true)
-const t2 = (t0 - 1) | 0
-const t3 = (t1 - 0 - ((t0 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
-const t4 = t2 | t3
-flags = (flags & -2261) | ((t0 ^ 1 ^ t2) & 16) | ((((t1 ^ 0) & (t1 ^ t3)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
-const t5 = at >> 2
-log[n] = t5
-log[n + 1] = words[t5]!
-n += 2
-log[n] = t5 + 1
-log[n + 1] = words[t5 + 1]!
-n += 2
-if ((at & 3) !== 0) {
-log[n] = t5 + 2
-log[n + 1] = words[t5 + 2]!
-n += 2
-}
-view.setInt32(at, t2, true)
-view.setInt32(at + 4, t3, true)
-p += 16
-continue
-}
-case 77: { // and register32, register32
+case 57: { // and register32, register32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 4]!
@@ -3057,32 +2023,7 @@ words[t5 + 1] = 0
 p += 16
 continue
 }
-case 78: { // and register64, register64
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = words[t0 + 1]!
-const t3 = code[p + 4]!
-const t4 = words[t3]!
-const t5 = words[t3 + 1]!
-const t6 = t1 & t4
-const t7 = t2 & t5
-const t8 = t6 | t7
-flags = (flags & -2262) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
-const t9 = code[p + 3]!
-log[n] = t9
-log[n + 1] = words[t9]!
-n += 2
-words[t9] = t6
-if (words[t9 + 1] !== t7) {
-log[n] = t9 + 1
-log[n + 1] = words[t9 + 1]!
-n += 2
-words[t9 + 1] = t7
-}
-p += 16
-continue
-}
-case 79: { // and register32, number8
+case 58: { // and register32, number8
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 12]!
@@ -3102,121 +2043,7 @@ words[t4 + 1] = 0
 p += 16
 continue
 }
-case 80: { // and register64, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = words[t0 + 1]!
-const t3 = code[p + 12]!
-const t4 = code[p + 13]!
-const t5 = t1 & t3
-const t6 = t2 & t4
-const t7 = t5 | t6
-flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
-const t8 = code[p + 3]!
-log[n] = t8
-log[n + 1] = words[t8]!
-n += 2
-words[t8] = t5
-if (words[t8 + 1] !== t6) {
-log[n] = t8 + 1
-log[n + 1] = words[t8 + 1]!
-n += 2
-words[t8 + 1] = t6
-}
-p += 16
-continue
-}
-case 81: { // or register32, register32
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = code[p + 4]!
-const t3 = words[t2]!
-const t4 = t1 | t3
-flags = (flags & -2262) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
-const t5 = code[p + 3]!
-log[n] = t5
-log[n + 1] = words[t5]!
-n += 2
-words[t5] = t4
-if (words[t5 + 1] !== 0) {
-log[n] = t5 + 1
-log[n + 1] = words[t5 + 1]!
-n += 2
-words[t5 + 1] = 0
-}
-p += 16
-continue
-}
-case 82: { // or register64, register64
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = words[t0 + 1]!
-const t3 = code[p + 4]!
-const t4 = words[t3]!
-const t5 = words[t3 + 1]!
-const t6 = t1 | t4
-const t7 = t2 | t5
-const t8 = t6 | t7
-flags = (flags & -2262) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
-const t9 = code[p + 3]!
-log[n] = t9
-log[n + 1] = words[t9]!
-n += 2
-words[t9] = t6
-if (words[t9 + 1] !== t7) {
-log[n] = t9 + 1
-log[n + 1] = words[t9 + 1]!
-n += 2
-words[t9 + 1] = t7
-}
-p += 16
-continue
-}
-case 83: { // or register32, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = code[p + 12]!
-const t3 = t1 | t2
-flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
-const t4 = code[p + 3]!
-log[n] = t4
-log[n + 1] = words[t4]!
-n += 2
-words[t4] = t3
-if (words[t4 + 1] !== 0) {
-log[n] = t4 + 1
-log[n + 1] = words[t4 + 1]!
-n += 2
-words[t4 + 1] = 0
-}
-p += 16
-continue
-}
-case 84: { // or register64, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = words[t0 + 1]!
-const t3 = code[p + 12]!
-const t4 = code[p + 13]!
-const t5 = t1 | t3
-const t6 = t2 | t4
-const t7 = t5 | t6
-flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
-const t8 = code[p + 3]!
-log[n] = t8
-log[n + 1] = words[t8]!
-n += 2
-words[t8] = t5
-if (words[t8 + 1] !== t6) {
-log[n] = t8 + 1
-log[n + 1] = words[t8 + 1]!
-n += 2
-words[t8 + 1] = t6
-}
-p += 16
-continue
-}
-case 85: { // xor register32, register32
+case 59: { // xor register32, register32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 4]!
@@ -3237,32 +2064,7 @@ words[t5 + 1] = 0
 p += 16
 continue
 }
-case 86: { // xor register64, register64
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = words[t0 + 1]!
-const t3 = code[p + 4]!
-const t4 = words[t3]!
-const t5 = words[t3 + 1]!
-const t6 = t1 ^ t4
-const t7 = t2 ^ t5
-const t8 = t6 | t7
-flags = (flags & -2262) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
-const t9 = code[p + 3]!
-log[n] = t9
-log[n + 1] = words[t9]!
-n += 2
-words[t9] = t6
-if (words[t9 + 1] !== t7) {
-log[n] = t9 + 1
-log[n + 1] = words[t9 + 1]!
-n += 2
-words[t9 + 1] = t7
-}
-p += 16
-continue
-}
-case 87: { // xor register32, number8
+case 60: { // xor register32, number8
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 12]!
@@ -3282,31 +2084,7 @@ words[t4 + 1] = 0
 p += 16
 continue
 }
-case 88: { // xor register64, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = words[t0 + 1]!
-const t3 = code[p + 12]!
-const t4 = code[p + 13]!
-const t5 = t1 ^ t3
-const t6 = t2 ^ t4
-const t7 = t5 | t6
-flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
-const t8 = code[p + 3]!
-log[n] = t8
-log[n + 1] = words[t8]!
-n += 2
-words[t8] = t5
-if (words[t8 + 1] !== t6) {
-log[n] = t8 + 1
-log[n + 1] = words[t8 + 1]!
-n += 2
-words[t8 + 1] = t6
-}
-p += 16
-continue
-}
-case 89: { // test register8, register8
+case 61: { // test register8, register8
 const t0 = code[p + 3]!
 const t1 = bytes[t0]!
 const t2 = code[p + 4]!
@@ -3316,7 +2094,7 @@ flags = (flags & -2262) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) |
 p += 16
 continue
 }
-case 90: { // test register32, register32
+case 62: { // test register32, register32
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = code[p + 4]!
@@ -3326,7 +2104,7 @@ flags = (flags & -2262) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) |
 p += 16
 continue
 }
-case 91: { // test register64, register64
+case 63: { // test register64, register64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -3340,447 +2118,7 @@ flags = (flags & -2262) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) |
 p += 16
 continue
 }
-case 92: { // shl register32, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = 1 & 31
-const t3 = (t1 << t2) | 0
-if (!(t2 === 0)) {
-const t4 = (32 - t2) & 255
-const t5 = t4 & 31
-const t6 = (t1 >>> t5) & 1
-flags = (flags & -197) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
-flags = (flags & -2) | ((t6) << 0)
-const t7 = ((t3 >>> 31)) ^ (t6)
-flags = (flags & -2049) | (t7 << 11)
-}
-const t8 = code[p + 3]!
-log[n] = t8
-log[n + 1] = words[t8]!
-n += 2
-words[t8] = t3
-if (words[t8 + 1] !== 0) {
-log[n] = t8 + 1
-log[n + 1] = words[t8 + 1]!
-n += 2
-words[t8 + 1] = 0
-}
-p += 16
-continue
-}
-case 93: { // shl register64, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = words[t0 + 1]!
-const t3 = 1 & 63
-const t4 = t3 < 32 ? t1 << t3 : 0
-const t5 = t3 < 32 ? ((t2 << t3) | ((t1 >>> 1) >>> (31 - t3))) : t1 << t3
-if (!(t3 === 0)) {
-const t6 = (64 - t3) & 255
-const t7 = t6 & 63
-const t8 = ((t7 < 32 ? t1 : t2) >>> t7) & 1
-const t9 = t4 | t5
-flags = (flags & -197) | parity[t4 & 255]! | (((~t9 & (t9 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
-flags = (flags & -2) | ((t8) << 0)
-const t10 = ((t5 >>> 31)) ^ (t8)
-flags = (flags & -2049) | (t10 << 11)
-}
-const t11 = code[p + 3]!
-log[n] = t11
-log[n + 1] = words[t11]!
-n += 2
-words[t11] = t4
-if (words[t11 + 1] !== t5) {
-log[n] = t11 + 1
-log[n + 1] = words[t11 + 1]!
-n += 2
-words[t11 + 1] = t5
-}
-p += 16
-continue
-}
-case 94: { // shl register32, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = code[p + 12]!
-const t3 = t2 & 31
-const t4 = (t1 << t3) | 0
-if (!(t3 === 0)) {
-const t5 = (32 - t3) & 255
-const t6 = t5 & 31
-const t7 = (t1 >>> t6) & 1
-flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
-flags = (flags & -2) | ((t7) << 0)
-const t8 = ((t4 >>> 31)) ^ (t7)
-flags = (flags & -2049) | (t8 << 11)
-}
-const t9 = code[p + 3]!
-log[n] = t9
-log[n + 1] = words[t9]!
-n += 2
-words[t9] = t4
-if (words[t9 + 1] !== 0) {
-log[n] = t9 + 1
-log[n + 1] = words[t9 + 1]!
-n += 2
-words[t9 + 1] = 0
-}
-p += 16
-continue
-}
-case 95: { // shl register64, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = words[t0 + 1]!
-const t3 = code[p + 12]!
-const t4 = t3 & 63
-const t5 = t4 < 32 ? t1 << t4 : 0
-const t6 = t4 < 32 ? ((t2 << t4) | ((t1 >>> 1) >>> (31 - t4))) : t1 << t4
-if (!(t4 === 0)) {
-const t7 = (64 - t4) & 255
-const t8 = t7 & 63
-const t9 = ((t8 < 32 ? t1 : t2) >>> t8) & 1
-const t10 = t5 | t6
-flags = (flags & -197) | parity[t5 & 255]! | (((~t10 & (t10 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
-flags = (flags & -2) | ((t9) << 0)
-const t11 = ((t6 >>> 31)) ^ (t9)
-flags = (flags & -2049) | (t11 << 11)
-}
-const t12 = code[p + 3]!
-log[n] = t12
-log[n + 1] = words[t12]!
-n += 2
-words[t12] = t5
-if (words[t12 + 1] !== t6) {
-log[n] = t12 + 1
-log[n + 1] = words[t12 + 1]!
-n += 2
-words[t12 + 1] = t6
-}
-p += 16
-continue
-}
-case 96: { // shr register32, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = 1 & 31
-const t3 = (t1 >>> t2) | 0
-if (!(t2 === 0)) {
-flags = (flags & -197) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
-const t4 = (t2 - 1) & 255
-const t5 = (t1 >>> t4) & 1
-flags = (flags & -2) | ((t5) << 0)
-flags = (flags & -2049) | (((t1 >>> 31)) << 11)
-}
-const t6 = code[p + 3]!
-log[n] = t6
-log[n + 1] = words[t6]!
-n += 2
-words[t6] = t3
-if (words[t6 + 1] !== 0) {
-log[n] = t6 + 1
-log[n + 1] = words[t6 + 1]!
-n += 2
-words[t6 + 1] = 0
-}
-p += 16
-continue
-}
-case 97: { // shr register64, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = words[t0 + 1]!
-const t3 = 1 & 63
-const t4 = t3 < 32 ? ((t1 >>> t3) | ((t2 << 1) << (31 - t3))) : t2 >>> t3
-const t5 = t3 < 32 ? (t2 >>> t3) | 0 : 0
-if (!(t3 === 0)) {
-const t6 = t4 | t5
-flags = (flags & -197) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
-const t7 = (t3 - 1) & 255
-const t8 = ((t7 < 32 ? t1 : t2) >>> t7) & 1
-flags = (flags & -2) | ((t8) << 0)
-flags = (flags & -2049) | (((t2 >>> 31)) << 11)
-}
-const t9 = code[p + 3]!
-log[n] = t9
-log[n + 1] = words[t9]!
-n += 2
-words[t9] = t4
-if (words[t9 + 1] !== t5) {
-log[n] = t9 + 1
-log[n + 1] = words[t9 + 1]!
-n += 2
-words[t9 + 1] = t5
-}
-p += 16
-continue
-}
-case 98: { // shr register32, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = code[p + 12]!
-const t3 = t2 & 31
-const t4 = (t1 >>> t3) | 0
-if (!(t3 === 0)) {
-flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
-const t5 = (t3 - 1) & 255
-const t6 = (t1 >>> t5) & 1
-flags = (flags & -2) | ((t6) << 0)
-flags = (flags & -2049) | (((t1 >>> 31)) << 11)
-}
-const t7 = code[p + 3]!
-log[n] = t7
-log[n + 1] = words[t7]!
-n += 2
-words[t7] = t4
-if (words[t7 + 1] !== 0) {
-log[n] = t7 + 1
-log[n + 1] = words[t7 + 1]!
-n += 2
-words[t7 + 1] = 0
-}
-p += 16
-continue
-}
-case 99: { // shr register64, number8
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = words[t0 + 1]!
-const t3 = code[p + 12]!
-const t4 = t3 & 63
-const t5 = t4 < 32 ? ((t1 >>> t4) | ((t2 << 1) << (31 - t4))) : t2 >>> t4
-const t6 = t4 < 32 ? (t2 >>> t4) | 0 : 0
-if (!(t4 === 0)) {
-const t7 = t5 | t6
-flags = (flags & -197) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
-const t8 = (t4 - 1) & 255
-const t9 = ((t8 < 32 ? t1 : t2) >>> t8) & 1
-flags = (flags & -2) | ((t9) << 0)
-flags = (flags & -2049) | (((t2 >>> 31)) << 11)
-}
-const t10 = code[p + 3]!
-log[n] = t10
-log[n + 1] = words[t10]!
-n += 2
-words[t10] = t5
-if (words[t10 + 1] !== t6) {
-log[n] = t10 + 1
-log[n + 1] = words[t10 + 1]!
-n += 2
-words[t10 + 1] = t6
-}
-p += 16
-continue
-}
-case 100: { // sar register32, number8
-const t0 = 1 & 31
-const t1 = code[p + 3]!
-const t2 = words[t1]!
-const t3 = (t2 >> t0) | 0
-if (!(t0 === 0)) {
-flags = (flags & -197) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
-const t4 = (t0 - 1) & 255
-const t5 = (t2 >>> t4) & 1
-flags = (flags & -2) | ((t5) << 0)
-flags = (flags & -2049) | (0 << 11)
-}
-const t6 = code[p + 3]!
-log[n] = t6
-log[n + 1] = words[t6]!
-n += 2
-words[t6] = t3
-if (words[t6 + 1] !== 0) {
-log[n] = t6 + 1
-log[n + 1] = words[t6 + 1]!
-n += 2
-words[t6 + 1] = 0
-}
-p += 16
-continue
-}
-case 101: { // sar register64, number8
-const t0 = 1 & 63
-const t1 = code[p + 3]!
-const t2 = words[t1]!
-const t3 = words[t1 + 1]!
-const t4 = t0 < 32 ? ((t2 >>> t0) | ((t3 << 1) << (31 - t0))) : t3 >> t0
-const t5 = t3 >> (t0 < 32 ? t0 : 31)
-if (!(t0 === 0)) {
-const t6 = t4 | t5
-flags = (flags & -197) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
-const t7 = (t0 - 1) & 255
-const t8 = ((t7 < 32 ? t2 : t3) >>> t7) & 1
-flags = (flags & -2) | ((t8) << 0)
-flags = (flags & -2049) | (0 << 11)
-}
-const t9 = code[p + 3]!
-log[n] = t9
-log[n + 1] = words[t9]!
-n += 2
-words[t9] = t4
-if (words[t9 + 1] !== t5) {
-log[n] = t9 + 1
-log[n + 1] = words[t9 + 1]!
-n += 2
-words[t9 + 1] = t5
-}
-p += 16
-continue
-}
-case 102: { // sar register32, number8
-const t0 = code[p + 12]!
-const t1 = t0 & 31
-const t2 = code[p + 3]!
-const t3 = words[t2]!
-const t4 = (t3 >> t1) | 0
-if (!(t1 === 0)) {
-flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
-const t5 = (t1 - 1) & 255
-const t6 = (t3 >>> t5) & 1
-flags = (flags & -2) | ((t6) << 0)
-flags = (flags & -2049) | (0 << 11)
-}
-const t7 = code[p + 3]!
-log[n] = t7
-log[n + 1] = words[t7]!
-n += 2
-words[t7] = t4
-if (words[t7 + 1] !== 0) {
-log[n] = t7 + 1
-log[n + 1] = words[t7 + 1]!
-n += 2
-words[t7 + 1] = 0
-}
-p += 16
-continue
-}
-case 103: { // sar register64, number8
-const t0 = code[p + 12]!
-const t1 = t0 & 63
-const t2 = code[p + 3]!
-const t3 = words[t2]!
-const t4 = words[t2 + 1]!
-const t5 = t1 < 32 ? ((t3 >>> t1) | ((t4 << 1) << (31 - t1))) : t4 >> t1
-const t6 = t4 >> (t1 < 32 ? t1 : 31)
-if (!(t1 === 0)) {
-const t7 = t5 | t6
-flags = (flags & -197) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
-const t8 = (t1 - 1) & 255
-const t9 = ((t8 < 32 ? t3 : t4) >>> t8) & 1
-flags = (flags & -2) | ((t9) << 0)
-flags = (flags & -2049) | (0 << 11)
-}
-const t10 = code[p + 3]!
-log[n] = t10
-log[n + 1] = words[t10]!
-n += 2
-words[t10] = t5
-if (words[t10 + 1] !== t6) {
-log[n] = t10 + 1
-log[n + 1] = words[t10 + 1]!
-n += 2
-words[t10 + 1] = t6
-}
-p += 16
-continue
-}
-case 104: { // imul register32, register32
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = code[p + 4]!
-const t3 = words[t2]!
-const t4 = Math.imul(t1, t3)
-const t5 = signedProductHigh(t1, t3)
-const t6 = (t4 >>> 31) !== 0
-const t7 = t6 ? -1 : 0
-flags = (flags & -2) | ((!(t5 === t7) ? 1 : 0) << 0)
-flags = (flags & -2049) | ((!(t5 === t7) ? 1 : 0) << 11)
-const t8 = code[p + 3]!
-log[n] = t8
-log[n + 1] = words[t8]!
-n += 2
-words[t8] = t4
-if (words[t8 + 1] !== 0) {
-log[n] = t8 + 1
-log[n + 1] = words[t8 + 1]!
-n += 2
-words[t8 + 1] = 0
-}
-p += 16
-continue
-}
-case 105: { // imul register32, memory32
-const t0 = code[p + 3]!
-const t1 = words[t0]!
-const t2 = view.getInt32(at, true)
-const t3 = Math.imul(t1, t2)
-const t4 = signedProductHigh(t1, t2)
-const t5 = (t3 >>> 31) !== 0
-const t6 = t5 ? -1 : 0
-flags = (flags & -2) | ((!(t4 === t6) ? 1 : 0) << 0)
-flags = (flags & -2049) | ((!(t4 === t6) ? 1 : 0) << 11)
-const t7 = code[p + 3]!
-log[n] = t7
-log[n + 1] = words[t7]!
-n += 2
-words[t7] = t3
-if (words[t7 + 1] !== 0) {
-log[n] = t7 + 1
-log[n + 1] = words[t7 + 1]!
-n += 2
-words[t7 + 1] = 0
-}
-p += 16
-continue
-}
-case 106: { // imul register32, register32, number8
-const t0 = code[p + 4]!
-const t1 = words[t0]!
-const t2 = code[p + 12]!
-const t3 = Math.imul(t1, t2)
-const t4 = signedProductHigh(t1, t2)
-const t5 = (t3 >>> 31) !== 0
-const t6 = t5 ? -1 : 0
-flags = (flags & -2) | ((!(t4 === t6) ? 1 : 0) << 0)
-flags = (flags & -2049) | ((!(t4 === t6) ? 1 : 0) << 11)
-const t7 = code[p + 3]!
-log[n] = t7
-log[n + 1] = words[t7]!
-n += 2
-words[t7] = t3
-if (words[t7 + 1] !== 0) {
-log[n] = t7 + 1
-log[n + 1] = words[t7 + 1]!
-n += 2
-words[t7 + 1] = 0
-}
-p += 16
-continue
-}
-case 107: { // imul register32, memory32, number8
-const t0 = view.getInt32(at, true)
-const t1 = code[p + 12]!
-const t2 = Math.imul(t0, t1)
-const t3 = signedProductHigh(t0, t1)
-const t4 = (t2 >>> 31) !== 0
-const t5 = t4 ? -1 : 0
-flags = (flags & -2) | ((!(t3 === t5) ? 1 : 0) << 0)
-flags = (flags & -2049) | ((!(t3 === t5) ? 1 : 0) << 11)
-const t6 = code[p + 3]!
-log[n] = t6
-log[n + 1] = words[t6]!
-n += 2
-words[t6] = t2
-if (words[t6 + 1] !== 0) {
-log[n] = t6 + 1
-log[n + 1] = words[t6 + 1]!
-n += 2
-words[t6 + 1] = 0
-}
-p += 16
-continue
-}
-case 108: { // push register64
+case 64: { // push register64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -3811,37 +2149,7 @@ view.setInt32(at + 4, t2, true)
 p += 16
 continue
 }
-case 109: { // push number8
-const t0 = code[p + 12]!
-const t1 = code[p + 13]!
-log[n] = (general + 8)
-log[n + 1] = words[(general + 8)]!
-n += 2
-words[(general + 8)] = low
-if (words[(general + 8) + 1] !== high) {
-log[n] = (general + 8) + 1
-log[n + 1] = words[(general + 8) + 1]!
-n += 2
-words[(general + 8) + 1] = high
-}
-const t2 = at >> 2
-log[n] = t2
-log[n + 1] = words[t2]!
-n += 2
-log[n] = t2 + 1
-log[n + 1] = words[t2 + 1]!
-n += 2
-if ((at & 3) !== 0) {
-log[n] = t2 + 2
-log[n + 1] = words[t2 + 2]!
-n += 2
-}
-view.setInt32(at, t0, true)
-view.setInt32(at + 4, t1, true)
-p += 16
-continue
-}
-case 110: { // pop register64
+case 65: { // pop register64
 const t0 = view.getInt32(at, true)
 const t1 = view.getInt32(at + 4, true)
 const t2 = (low + 8) | 0
@@ -3870,7 +2178,7 @@ words[t4 + 1] = t1
 p += 16
 continue
 }
-case 111: { // leave
+case 66: { // leave
 const t2 = view.getInt32(at, true)
 const t3 = view.getInt32(at + 4, true)
 const t4 = (low + 8) | 0
@@ -3898,7 +2206,7 @@ words[(general + 10) + 1] = t3
 p += 16
 continue
 }
-case 112: { // call number32
+case 67: { // call number32
 const t0 = code[p + 2]!
 log[n] = (general + 8)
 log[n + 1] = words[(general + 8)]!
@@ -3930,7 +2238,7 @@ if (p >= 0) continue
 target = code[link + 15]!
 break
 }
-case 113: { // call register64
+case 68: { // call register64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -3967,7 +2275,7 @@ target = t1
 link = -1
 break
 }
-case 114: { // ret
+case 69: { // ret
 const t0 = view.getInt32(at, true)
 const t1 = view.getInt32(at + 4, true)
 const t2 = (low + 8) | 0
@@ -3990,14 +2298,14 @@ target = t0
 link = -1
 break
 }
-case 115: { // jmp number8
+case 70: { // jmp number8
 link = p
 p = code[link + 14]!
 if (p >= 0) continue
 target = code[link + 15]!
 break
 }
-case 116: { // jmp register64
+case 71: { // jmp register64
 const t0 = code[p + 3]!
 const t1 = words[t0]!
 const t2 = words[t0 + 1]!
@@ -4009,7 +2317,7 @@ target = t1
 link = -1
 break
 }
-case 117: { // jmp memory64
+case 72: { // jmp memory64
 const t0 = view.getInt32(at, true)
 const t1 = view.getInt32(at + 4, true)
 if (t1 !== ripHigh) {
@@ -4020,7 +2328,7 @@ target = t0
 link = -1
 break
 }
-case 118: { // jo number8
+case 73: { // jo number8
 if ((flags & 2048) !== 0) {
 link = p
 p = code[link + 14]!
@@ -4031,7 +2339,7 @@ break
 p += 16
 continue
 }
-case 119: { // jno number8
+case 74: { // jno number8
 if ((flags & 2048) === 0) {
 link = p
 p = code[link + 14]!
@@ -4042,7 +2350,7 @@ break
 p += 16
 continue
 }
-case 120: { // jb number8
+case 75: { // jb number8
 if ((flags & 1) !== 0) {
 link = p
 p = code[link + 14]!
@@ -4053,7 +2361,7 @@ break
 p += 16
 continue
 }
-case 121: { // jae number8
+case 76: { // jae number8
 if ((flags & 1) === 0) {
 link = p
 p = code[link + 14]!
@@ -4064,7 +2372,7 @@ break
 p += 16
 continue
 }
-case 122: { // je number8
+case 77: { // je number8
 if ((flags & 64) !== 0) {
 link = p
 p = code[link + 14]!
@@ -4075,7 +2383,7 @@ break
 p += 16
 continue
 }
-case 123: { // jne number8
+case 78: { // jne number8
 if ((flags & 64) === 0) {
 link = p
 p = code[link + 14]!
@@ -4086,7 +2394,7 @@ break
 p += 16
 continue
 }
-case 124: { // jbe number8
+case 79: { // jbe number8
 if ((flags & 65) !== 0) {
 link = p
 p = code[link + 14]!
@@ -4097,7 +2405,7 @@ break
 p += 16
 continue
 }
-case 125: { // ja number8
+case 80: { // ja number8
 if ((flags & 65) === 0) {
 link = p
 p = code[link + 14]!
@@ -4108,7 +2416,7 @@ break
 p += 16
 continue
 }
-case 126: { // js number8
+case 81: { // js number8
 if ((flags & 128) !== 0) {
 link = p
 p = code[link + 14]!
@@ -4119,7 +2427,7 @@ break
 p += 16
 continue
 }
-case 127: { // jns number8
+case 82: { // jns number8
 if ((flags & 128) === 0) {
 link = p
 p = code[link + 14]!
@@ -4130,7 +2438,7 @@ break
 p += 16
 continue
 }
-case 128: { // jp number8
+case 83: { // jp number8
 if ((flags & 4) !== 0) {
 link = p
 p = code[link + 14]!
@@ -4141,7 +2449,7 @@ break
 p += 16
 continue
 }
-case 129: { // jnp number8
+case 84: { // jnp number8
 if ((flags & 4) === 0) {
 link = p
 p = code[link + 14]!
@@ -4152,7 +2460,7 @@ break
 p += 16
 continue
 }
-case 130: { // jl number8
+case 85: { // jl number8
 if ((((flags >> 4) ^ flags) & 128) !== 0) {
 link = p
 p = code[link + 14]!
@@ -4163,7 +2471,7 @@ break
 p += 16
 continue
 }
-case 131: { // jge number8
+case 86: { // jge number8
 if ((((flags >> 4) ^ flags) & 128) === 0) {
 link = p
 p = code[link + 14]!
@@ -4174,7 +2482,7 @@ break
 p += 16
 continue
 }
-case 132: { // jle number8
+case 87: { // jle number8
 if (((((flags >> 4) ^ flags) & 128) | (flags & 64)) !== 0) {
 link = p
 p = code[link + 14]!
@@ -4185,7 +2493,7 @@ break
 p += 16
 continue
 }
-case 133: { // jg number8
+case 88: { // jg number8
 if (((((flags >> 4) ^ flags) & 128) | (flags & 64)) === 0) {
 link = p
 p = code[link + 14]!
@@ -4196,17 +2504,19 @@ break
 p += 16
 continue
 }
-case 134: { // nop
-p += 16
-continue
-}
 default: {
 if (operation >= 1000) {
 state.flags = flags
 journal.logLength = n
-const next = APART[operation - 1000]!(state, p, at)
+const next = APART[operation - 1000]!(state, p, at, low, high)
 flags = state.flags
+log = journal.log
 n = journal.logLength
+const room = (log.length - n) >> 4
+if (left > room) {
+chunk -= left - room
+left = room
+}
 if (next >= 0) {
 p = next
 continue
@@ -4218,7 +2528,9 @@ link = -2
 if (link === -2) {
 words[journal.registersAt + FLAGS_WORD] = flags
 journal.logLength = n
+journal.stepCount++
 p = state.interpret(p)
+if (p >= 0 || state.stepCounts) journal.stepCount--
 flags = words[journal.registersAt + FLAGS_WORD]!
 code = state.code
 ripHigh = state.ripHigh
@@ -4264,7 +2576,7 @@ return chunk - left
 }
 
 // prettier-ignore
-const APART: readonly ((state: LoopState, p: number, at: number) => number)[] = [
+const APART: readonly ((state: LoopState, p: number, at: number, low: number, high: number) => number)[] = [
   // mov register16, register16
   (state, p) => {
 const { journal, words, view, code } = state
@@ -4397,6 +2709,53 @@ state.flags = flags
 journal.logLength = n
 return p
 },
+  // movzx register32, register16
+  (state, p) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = view.getUint16(t0, true)
+const t2 = code[p + 3]!
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+words[t2] = t1
+if (words[t2 + 1] !== 0) {
+log[n] = t2 + 1
+log[n + 1] = words[t2 + 1]!
+n += 2
+words[t2 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movzx register32, memory16
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getUint16(at, true)
+const t1 = code[p + 3]!
+log[n] = t1
+log[n + 1] = words[t1]!
+n += 2
+words[t1] = t0
+if (words[t1 + 1] !== 0) {
+log[n] = t1 + 1
+log[n + 1] = words[t1 + 1]!
+n += 2
+words[t1 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
   // movsx register16, register8
   (state, p) => {
 const { journal, words, bytes, view, code } = state
@@ -4431,6 +2790,179 @@ log[n] = t3 >> 2
 log[n + 1] = words[t3 >> 2]!
 n += 2
 view.setInt16(t3, t2, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movsx register64, register8
+  (state, p) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = bytes[t0]!
+const t2 = (t1 << 24) >> 24
+const t3 = t2 >> 31
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t2
+if (words[t4 + 1] !== t3) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = t3
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movsx register64, memory8
+  (state, p, at) => {
+const { journal, words, bytes, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = bytes[at]!
+const t1 = (t0 << 24) >> 24
+const t2 = t1 >> 31
+const t3 = code[p + 3]!
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+words[t3] = t1
+if (words[t3 + 1] !== t2) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+words[t3 + 1] = t2
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movsx register32, register16
+  (state, p) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = view.getUint16(t0, true)
+const t2 = (t1 << 16) >> 16
+const t3 = code[p + 3]!
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+words[t3] = t2
+if (words[t3 + 1] !== 0) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+words[t3 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movsx register32, memory16
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getUint16(at, true)
+const t1 = (t0 << 16) >> 16
+const t2 = code[p + 3]!
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+words[t2] = t1
+if (words[t2 + 1] !== 0) {
+log[n] = t2 + 1
+log[n + 1] = words[t2 + 1]!
+n += 2
+words[t2 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movsx register64, register16
+  (state, p) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = view.getUint16(t0, true)
+const t2 = (t1 << 16) >> 16
+const t3 = t2 >> 31
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t2
+if (words[t4 + 1] !== t3) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = t3
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movsx register64, memory16
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getUint16(at, true)
+const t1 = (t0 << 16) >> 16
+const t2 = t1 >> 31
+const t3 = code[p + 3]!
+log[n] = t3
+log[n + 1] = words[t3]!
+n += 2
+words[t3] = t1
+if (words[t3 + 1] !== t2) {
+log[n] = t3 + 1
+log[n + 1] = words[t3 + 1]!
+n += 2
+words[t3 + 1] = t2
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // lea register32, memory64
+  (state, p, _at, low) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+log[n] = t0
+log[n + 1] = words[t0]!
+n += 2
+words[t0] = low
+if (words[t0 + 1] !== 0) {
+log[n] = t0 + 1
+log[n + 1] = words[t0 + 1]!
+n += 2
+words[t0 + 1] = 0
+}
 p += 16
 state.flags = flags
 journal.logLength = n
@@ -4780,6 +3312,40 @@ state.flags = flags
 journal.logLength = n
 return p
 },
+  // add memory64, register64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+const t5 = (t0 + t3) | 0
+const t6 = (t1 + t4 + ((t5 >>> 0) < (t0 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((t1 & t4) | ((t1 | t4) & ~t6)) >>> 31) | ((t0 ^ t3 ^ t5) & 16) | ((((t1 ^ t6) & (t4 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = at >> 2
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t8 + 2
+log[n + 1] = words[t8 + 2]!
+n += 2
+}
+view.setInt32(at, t5, true)
+view.setInt32(at + 4, t6, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
   // add register8, memory8
   (state, p, at) => {
 const { journal, words, bytes, code } = state
@@ -4796,6 +3362,39 @@ log[n] = t4 >> 2
 log[n + 1] = words[t4 >> 2]!
 n += 2
 bytes[t4] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // add memory64, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 12]!
+const t3 = code[p + 13]!
+const t4 = (t0 + t2) | 0
+const t5 = (t1 + t3 + ((t4 >>> 0) < (t0 >>> 0) ? 1 : 0)) | 0
+const t6 = t4 | t5
+flags = (flags & -2262) | (((t1 & t3) | ((t1 | t3) & ~t5)) >>> 31) | ((t0 ^ t2 ^ t4) & 16) | ((((t1 ^ t5) & (t3 ^ t5)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+const t7 = at >> 2
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t7 + 2
+log[n + 1] = words[t7 + 2]!
+n += 2
+}
+view.setInt32(at, t4, true)
+view.setInt32(at + 4, t5, true)
 p += 16
 state.flags = flags
 journal.logLength = n
@@ -5284,6 +3883,40 @@ state.flags = flags
 journal.logLength = n
 return p
 },
+  // sub memory64, register64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+const t5 = (t0 - t3) | 0
+const t6 = (t1 - t4 - ((t0 >>> 0) < (t3 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((~t1 & t4) | ((~t1 | t4) & t6)) >>> 31) | ((t0 ^ t3 ^ t5) & 16) | ((((t1 ^ t4) & (t1 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = at >> 2
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t8 + 2
+log[n + 1] = words[t8 + 2]!
+n += 2
+}
+view.setInt32(at, t5, true)
+view.setInt32(at + 4, t6, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
   // sub register8, memory8
   (state, p, at) => {
 const { journal, words, bytes, code } = state
@@ -5300,6 +3933,39 @@ log[n] = t4 >> 2
 log[n + 1] = words[t4 >> 2]!
 n += 2
 bytes[t4] = t3
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sub memory64, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 12]!
+const t3 = code[p + 13]!
+const t4 = (t0 - t2) | 0
+const t5 = (t1 - t3 - ((t0 >>> 0) < (t2 >>> 0) ? 1 : 0)) | 0
+const t6 = t4 | t5
+flags = (flags & -2262) | (((~t1 & t3) | ((~t1 | t3) & t5)) >>> 31) | ((t0 ^ t2 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t5)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+const t7 = at >> 2
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t7 + 2
+log[n + 1] = words[t7 + 2]!
+n += 2
+}
+view.setInt32(at, t4, true)
+view.setInt32(at + 4, t5, true)
 p += 16
 state.flags = flags
 journal.logLength = n
@@ -5745,6 +4411,89 @@ state.flags = flags
 journal.logLength = n
 return p
 },
+  // cmp register8, register8
+  (state, p) => {
+const { journal, bytes, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = code[p + 4]!
+const t3 = bytes[t2]!
+const t4 = (t1 - t3) & 255
+flags = (flags & -2262) | ((((~t1 & t3) | ((~t1 | t3) & t4)) >>> 7) & 1) | ((t1 ^ t3 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t4)) << 4) & 2048) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | (t4 & 128)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmp memory8, register8
+  (state, p, at) => {
+const { journal, bytes, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = bytes[at]!
+const t1 = code[p + 4]!
+const t2 = bytes[t1]!
+const t3 = (t0 - t2) & 255
+flags = (flags & -2262) | ((((~t0 & t2) | ((~t0 | t2) & t3)) >>> 7) & 1) | ((t0 ^ t2 ^ t3) & 16) | ((((t0 ^ t2) & (t0 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmp memory64, register64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+const t5 = (t0 - t3) | 0
+const t6 = (t1 - t4 - ((t0 >>> 0) < (t3 >>> 0) ? 1 : 0)) | 0
+const t7 = t5 | t6
+flags = (flags & -2262) | (((~t1 & t4) | ((~t1 | t4) & t6)) >>> 31) | ((t0 ^ t3 ^ t5) & 16) | ((((t1 ^ t4) & (t1 ^ t6)) >>> 20) & 2048) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmp register8, memory8
+  (state, p, at) => {
+const { journal, bytes, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = bytes[t0]!
+const t2 = bytes[at]!
+const t3 = (t1 - t2) & 255
+flags = (flags & -2262) | ((((~t1 & t2) | ((~t1 | t2) & t3)) >>> 7) & 1) | ((t1 ^ t2 ^ t3) & 16) | ((((t1 ^ t2) & (t1 ^ t3)) << 4) & 2048) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | (t3 & 128)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmp memory64, number8
+  (state, p, at) => {
+const { journal, view, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 12]!
+const t3 = code[p + 13]!
+const t4 = (t0 - t2) | 0
+const t5 = (t1 - t3 - ((t0 >>> 0) < (t2 >>> 0) ? 1 : 0)) | 0
+const t6 = t4 | t5
+flags = (flags & -2262) | (((~t1 & t3) | ((~t1 | t3) & t5)) >>> 31) | ((t0 ^ t2 ^ t4) & 16) | ((((t1 ^ t3) & (t1 ^ t5)) >>> 20) & 2048) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
   // inc register8
   (state, p) => {
 const { journal, words, bytes, code } = state
@@ -5784,6 +4533,37 @@ state.flags = flags
 journal.logLength = n
 return p
 },
+  // inc memory64
+  (state, p, at) => {
+const { journal, words, view } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = (t0 + 1) | 0
+const t3 = (t1 + 0 + ((t2 >>> 0) < (t0 >>> 0) ? 1 : 0)) | 0
+const t4 = t2 | t3
+flags = (flags & -2261) | ((t0 ^ 1 ^ t2) & 16) | ((((t1 ^ t3) & (0 ^ t3)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t5 = at >> 2
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t5 + 2
+log[n + 1] = words[t5 + 2]!
+n += 2
+}
+view.setInt32(at, t2, true)
+view.setInt32(at + 4, t3, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
   // dec register8
   (state, p) => {
 const { journal, words, bytes, code } = state
@@ -5818,6 +4598,37 @@ log[n] = t2
 log[n + 1] = words[t2]!
 n += 2
 bytes[at] = t1
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // dec memory64
+  (state, p, at) => {
+const { journal, words, view } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = (t0 - 1) | 0
+const t3 = (t1 - 0 - ((t0 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
+const t4 = t2 | t3
+flags = (flags & -2261) | ((t0 ^ 1 ^ t2) & 16) | ((((t1 ^ 0) & (t1 ^ t3)) >>> 20) & 2048) | parity[t2 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t5 = at >> 2
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t5 + 2
+log[n + 1] = words[t5 + 2]!
+n += 2
+}
+view.setInt32(at, t2, true)
+view.setInt32(at + 4, t3, true)
 p += 16
 state.flags = flags
 journal.logLength = n
@@ -6321,6 +5132,38 @@ state.flags = flags
 journal.logLength = n
 return p
 },
+  // and register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = t1 & t4
+const t7 = t2 & t5
+const t8 = t6 | t7
+flags = (flags & -2262) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t6
+if (words[t9 + 1] !== t7) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
   // and memory64, register64
   (state, p, at) => {
 const { journal, words, view, code } = state
@@ -6459,6 +5302,37 @@ state.flags = flags
 journal.logLength = n
 return p
 },
+  // and register64, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = code[p + 13]!
+const t5 = t1 & t3
+const t6 = t2 & t4
+const t7 = t5 | t6
+flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t5
+if (words[t8 + 1] !== t6) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t6
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
   // and memory64, number8
   (state, p, at) => {
 const { journal, words, view, code } = state
@@ -6576,6 +5450,34 @@ state.flags = flags
 journal.logLength = n
 return p
 },
+  // or register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = t1 | t3
+flags = (flags & -2262) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t4
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
   // or memory32, register32
   (state, p, at) => {
 const { journal, words, view, code } = state
@@ -6597,6 +5499,38 @@ log[n + 1] = words[t4 + 1]!
 n += 2
 }
 view.setInt32(at, t3, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // or register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = t1 | t4
+const t7 = t2 | t5
+const t8 = t6 | t7
+flags = (flags & -2262) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t6
+if (words[t9 + 1] !== t7) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t7
+}
 p += 16
 state.flags = flags
 journal.logLength = n
@@ -6715,6 +5649,33 @@ state.flags = flags
 journal.logLength = n
 return p
 },
+  // or register32, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = t1 | t2
+flags = (flags & -2262) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = code[p + 3]!
+log[n] = t4
+log[n + 1] = words[t4]!
+n += 2
+words[t4] = t3
+if (words[t4 + 1] !== 0) {
+log[n] = t4 + 1
+log[n + 1] = words[t4 + 1]!
+n += 2
+words[t4 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
   // or memory32, number8
   (state, p, at) => {
 const { journal, words, view, code } = state
@@ -6735,6 +5696,37 @@ log[n + 1] = words[t3 + 1]!
 n += 2
 }
 view.setInt32(at, t2, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // or register64, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = code[p + 13]!
+const t5 = t1 | t3
+const t6 = t2 | t4
+const t7 = t5 | t6
+flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t5
+if (words[t8 + 1] !== t6) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t6
+}
 p += 16
 state.flags = flags
 journal.logLength = n
@@ -6883,6 +5875,38 @@ state.flags = flags
 journal.logLength = n
 return p
 },
+  // xor register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+const t6 = t1 ^ t4
+const t7 = t2 ^ t5
+const t8 = t6 | t7
+flags = (flags & -2262) | parity[t6 & 255]! | (((~t8 & (t8 - 1)) >>> 25) & 64) | ((t7 >>> 24) & 128)
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t6
+if (words[t9 + 1] !== t7) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
   // xor memory64, register64
   (state, p, at) => {
 const { journal, words, view, code } = state
@@ -7016,6 +6040,37 @@ log[n + 1] = words[t3 + 1]!
 n += 2
 }
 view.setInt32(at, t2, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // xor register64, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = code[p + 13]!
+const t5 = t1 ^ t3
+const t6 = t2 ^ t4
+const t7 = t5 | t6
+flags = (flags & -2262) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t5
+if (words[t8 + 1] !== t6) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t6
+}
 p += 16
 state.flags = flags
 journal.logLength = n
@@ -7435,6 +6490,41 @@ state.flags = flags
 journal.logLength = n
 return p
 },
+  // shl register32, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = 1 & 31
+const t3 = (t1 << t2) | 0
+if (!(t2 === 0)) {
+const t4 = (32 - t2) & 255
+const t5 = t4 & 31
+const t6 = (t1 >>> t5) & 1
+flags = (flags & -197) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+flags = (flags & -2) | ((t6) << 0)
+const t7 = ((t3 >>> 31)) ^ (t6)
+flags = (flags & -2049) | (t7 << 11)
+}
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t3
+if (words[t8 + 1] !== 0) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
   // shl memory32, number8
   (state, p, at) => {
 const { journal, words, view } = state
@@ -7463,6 +6553,44 @@ log[n + 1] = words[t7 + 1]!
 n += 2
 }
 view.setInt32(at, t2, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shl register64, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = 1 & 63
+const t4 = t3 < 32 ? t1 << t3 : 0
+const t5 = t3 < 32 ? ((t2 << t3) | ((t1 >>> 1) >>> (31 - t3))) : t1 << t3
+if (!(t3 === 0)) {
+const t6 = (64 - t3) & 255
+const t7 = t6 & 63
+const t8 = ((t7 < 32 ? t1 : t2) >>> t7) & 1
+const t9 = t4 | t5
+flags = (flags & -197) | parity[t4 & 255]! | (((~t9 & (t9 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+flags = (flags & -2) | ((t8) << 0)
+const t10 = ((t5 >>> 31)) ^ (t8)
+flags = (flags & -2049) | (t10 << 11)
+}
+const t11 = code[p + 3]!
+log[n] = t11
+log[n + 1] = words[t11]!
+n += 2
+words[t11] = t4
+if (words[t11 + 1] !== t5) {
+log[n] = t11 + 1
+log[n + 1] = words[t11 + 1]!
+n += 2
+words[t11 + 1] = t5
+}
 p += 16
 state.flags = flags
 journal.logLength = n
@@ -7778,6 +6906,42 @@ state.flags = flags
 journal.logLength = n
 return p
 },
+  // shl register32, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = t2 & 31
+const t4 = (t1 << t3) | 0
+if (!(t3 === 0)) {
+const t5 = (32 - t3) & 255
+const t6 = t5 & 31
+const t7 = (t1 >>> t6) & 1
+flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+flags = (flags & -2) | ((t7) << 0)
+const t8 = ((t4 >>> 31)) ^ (t7)
+flags = (flags & -2049) | (t8 << 11)
+}
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t4
+if (words[t9 + 1] !== 0) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
   // shl memory32, number8
   (state, p, at) => {
 const { journal, words, view, code } = state
@@ -7807,6 +6971,45 @@ log[n + 1] = words[t8 + 1]!
 n += 2
 }
 view.setInt32(at, t3, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shl register64, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = t3 & 63
+const t5 = t4 < 32 ? t1 << t4 : 0
+const t6 = t4 < 32 ? ((t2 << t4) | ((t1 >>> 1) >>> (31 - t4))) : t1 << t4
+if (!(t4 === 0)) {
+const t7 = (64 - t4) & 255
+const t8 = t7 & 63
+const t9 = ((t8 < 32 ? t1 : t2) >>> t8) & 1
+const t10 = t5 | t6
+flags = (flags & -197) | parity[t5 & 255]! | (((~t10 & (t10 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+flags = (flags & -2) | ((t9) << 0)
+const t11 = ((t6 >>> 31)) ^ (t9)
+flags = (flags & -2049) | (t11 << 11)
+}
+const t12 = code[p + 3]!
+log[n] = t12
+log[n + 1] = words[t12]!
+n += 2
+words[t12] = t5
+if (words[t12 + 1] !== t6) {
+log[n] = t12 + 1
+log[n + 1] = words[t12 + 1]!
+n += 2
+words[t12 + 1] = t6
+}
 p += 16
 state.flags = flags
 journal.logLength = n
@@ -7908,6 +7111,39 @@ state.flags = flags
 journal.logLength = n
 return p
 },
+  // shr register32, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = 1 & 31
+const t3 = (t1 >>> t2) | 0
+if (!(t2 === 0)) {
+flags = (flags & -197) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = (t2 - 1) & 255
+const t5 = (t1 >>> t4) & 1
+flags = (flags & -2) | ((t5) << 0)
+flags = (flags & -2049) | (((t1 >>> 31)) << 11)
+}
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t3
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
   // shr memory32, number8
   (state, p, at) => {
 const { journal, words, view } = state
@@ -7934,6 +7170,42 @@ log[n + 1] = words[t5 + 1]!
 n += 2
 }
 view.setInt32(at, t2, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shr register64, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = 1 & 63
+const t4 = t3 < 32 ? ((t1 >>> t3) | ((t2 << 1) << (31 - t3))) : t2 >>> t3
+const t5 = t3 < 32 ? (t2 >>> t3) | 0 : 0
+if (!(t3 === 0)) {
+const t6 = t4 | t5
+flags = (flags & -197) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+const t7 = (t3 - 1) & 255
+const t8 = ((t7 < 32 ? t1 : t2) >>> t7) & 1
+flags = (flags & -2) | ((t8) << 0)
+flags = (flags & -2049) | (((t2 >>> 31)) << 11)
+}
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t4
+if (words[t9 + 1] !== t5) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t5
+}
 p += 16
 state.flags = flags
 journal.logLength = n
@@ -8239,6 +7511,40 @@ state.flags = flags
 journal.logLength = n
 return p
 },
+  // shr register32, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = t2 & 31
+const t4 = (t1 >>> t3) | 0
+if (!(t3 === 0)) {
+flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = (t3 - 1) & 255
+const t6 = (t1 >>> t5) & 1
+flags = (flags & -2) | ((t6) << 0)
+flags = (flags & -2049) | (((t1 >>> 31)) << 11)
+}
+const t7 = code[p + 3]!
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+words[t7] = t4
+if (words[t7 + 1] !== 0) {
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+words[t7 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
   // shr memory32, number8
   (state, p, at) => {
 const { journal, words, view, code } = state
@@ -8266,6 +7572,43 @@ log[n + 1] = words[t6 + 1]!
 n += 2
 }
 view.setInt32(at, t3, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shr register64, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = t3 & 63
+const t5 = t4 < 32 ? ((t1 >>> t4) | ((t2 << 1) << (31 - t4))) : t2 >>> t4
+const t6 = t4 < 32 ? (t2 >>> t4) | 0 : 0
+if (!(t4 === 0)) {
+const t7 = t5 | t6
+flags = (flags & -197) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = (t4 - 1) & 255
+const t9 = ((t8 < 32 ? t1 : t2) >>> t8) & 1
+flags = (flags & -2) | ((t9) << 0)
+flags = (flags & -2049) | (((t2 >>> 31)) << 11)
+}
+const t10 = code[p + 3]!
+log[n] = t10
+log[n + 1] = words[t10]!
+n += 2
+words[t10] = t5
+if (words[t10 + 1] !== t6) {
+log[n] = t10 + 1
+log[n + 1] = words[t10 + 1]!
+n += 2
+words[t10 + 1] = t6
+}
 p += 16
 state.flags = flags
 journal.logLength = n
@@ -8367,6 +7710,39 @@ state.flags = flags
 journal.logLength = n
 return p
 },
+  // sar register32, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = 1 & 31
+const t1 = code[p + 3]!
+const t2 = words[t1]!
+const t3 = (t2 >> t0) | 0
+if (!(t0 === 0)) {
+flags = (flags & -197) | parity[t3 & 255]! | (((~t3 & (t3 - 1)) >>> 25) & 64) | ((t3 >>> 24) & 128)
+const t4 = (t0 - 1) & 255
+const t5 = (t2 >>> t4) & 1
+flags = (flags & -2) | ((t5) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t3
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
   // sar memory32, number8
   (state, p, at) => {
 const { journal, words, view } = state
@@ -8393,6 +7769,42 @@ log[n + 1] = words[t5 + 1]!
 n += 2
 }
 view.setInt32(at, t2, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sar register64, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = 1 & 63
+const t1 = code[p + 3]!
+const t2 = words[t1]!
+const t3 = words[t1 + 1]!
+const t4 = t0 < 32 ? ((t2 >>> t0) | ((t3 << 1) << (31 - t0))) : t3 >> t0
+const t5 = t3 >> (t0 < 32 ? t0 : 31)
+if (!(t0 === 0)) {
+const t6 = t4 | t5
+flags = (flags & -197) | parity[t4 & 255]! | (((~t6 & (t6 - 1)) >>> 25) & 64) | ((t5 >>> 24) & 128)
+const t7 = (t0 - 1) & 255
+const t8 = ((t7 < 32 ? t2 : t3) >>> t7) & 1
+flags = (flags & -2) | ((t8) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t9 = code[p + 3]!
+log[n] = t9
+log[n + 1] = words[t9]!
+n += 2
+words[t9] = t4
+if (words[t9 + 1] !== t5) {
+log[n] = t9 + 1
+log[n + 1] = words[t9 + 1]!
+n += 2
+words[t9 + 1] = t5
+}
 p += 16
 state.flags = flags
 journal.logLength = n
@@ -8702,6 +8114,40 @@ state.flags = flags
 journal.logLength = n
 return p
 },
+  // sar register32, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 12]!
+const t1 = t0 & 31
+const t2 = code[p + 3]!
+const t3 = words[t2]!
+const t4 = (t3 >> t1) | 0
+if (!(t1 === 0)) {
+flags = (flags & -197) | parity[t4 & 255]! | (((~t4 & (t4 - 1)) >>> 25) & 64) | ((t4 >>> 24) & 128)
+const t5 = (t1 - 1) & 255
+const t6 = (t3 >>> t5) & 1
+flags = (flags & -2) | ((t6) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t7 = code[p + 3]!
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+words[t7] = t4
+if (words[t7 + 1] !== 0) {
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+words[t7 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
   // sar memory32, number8
   (state, p, at) => {
 const { journal, words, view, code } = state
@@ -8729,6 +8175,43 @@ log[n + 1] = words[t6 + 1]!
 n += 2
 }
 view.setInt32(at, t3, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // sar register64, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 12]!
+const t1 = t0 & 63
+const t2 = code[p + 3]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+const t5 = t1 < 32 ? ((t3 >>> t1) | ((t4 << 1) << (31 - t1))) : t4 >> t1
+const t6 = t4 >> (t1 < 32 ? t1 : 31)
+if (!(t1 === 0)) {
+const t7 = t5 | t6
+flags = (flags & -197) | parity[t5 & 255]! | (((~t7 & (t7 - 1)) >>> 25) & 64) | ((t6 >>> 24) & 128)
+const t8 = (t1 - 1) & 255
+const t9 = ((t8 < 32 ? t3 : t4) >>> t8) & 1
+flags = (flags & -2) | ((t9) << 0)
+flags = (flags & -2049) | (0 << 11)
+}
+const t10 = code[p + 3]!
+log[n] = t10
+log[n + 1] = words[t10]!
+n += 2
+words[t10] = t5
+if (words[t10 + 1] !== t6) {
+log[n] = t10 + 1
+log[n + 1] = words[t10 + 1]!
+n += 2
+words[t10 + 1] = t6
+}
 p += 16
 state.flags = flags
 journal.logLength = n
@@ -10198,6 +9681,363 @@ state.flags = flags
 journal.logLength = n
 return p
 },
+  // mul register64
+  (state, p) => {
+const { journal, words, code, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 0)]!
+const t1 = words[(general + 0) + 1]!
+const t2 = code[p + 3]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+multiplyLong(state.quad, t0, t1, t3, t4, false)
+const t5 = state.quad[0]!
+const t6 = state.quad[1]!
+const t7 = state.quad[2]!
+const t8 = state.quad[3]!
+flags = (flags & -2) | ((!((t7 | t8) === 0) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!((t7 | t8) === 0) ? 1 : 0) << 11)
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t5
+if (words[(general + 0) + 1] !== t6) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = t6
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t7
+if (words[(general + 4) + 1] !== t8) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = t8
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // mul memory64
+  (state, p, at) => {
+const { journal, words, view, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 0)]!
+const t1 = words[(general + 0) + 1]!
+const t2 = view.getInt32(at, true)
+const t3 = view.getInt32(at + 4, true)
+multiplyLong(state.quad, t0, t1, t2, t3, false)
+const t4 = state.quad[0]!
+const t5 = state.quad[1]!
+const t6 = state.quad[2]!
+const t7 = state.quad[3]!
+flags = (flags & -2) | ((!((t6 | t7) === 0) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!((t6 | t7) === 0) ? 1 : 0) << 11)
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t4
+if (words[(general + 0) + 1] !== t5) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = t5
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t6
+if (words[(general + 4) + 1] !== t7) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // imul register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = code[p + 4]!
+const t3 = words[t2]!
+const t4 = Math.imul(t1, t3)
+const t5 = signedProductHigh(t1, t3)
+const t6 = (t4 >>> 31) !== 0
+const t7 = t6 ? -1 : 0
+flags = (flags & -2) | ((!(t5 === t7) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t5 === t7) ? 1 : 0) << 11)
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t4
+if (words[t8 + 1] !== 0) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // imul register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = view.getInt32(at, true)
+const t3 = Math.imul(t1, t2)
+const t4 = signedProductHigh(t1, t2)
+const t5 = (t3 >>> 31) !== 0
+const t6 = t5 ? -1 : 0
+flags = (flags & -2) | ((!(t4 === t6) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t4 === t6) ? 1 : 0) << 11)
+const t7 = code[p + 3]!
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+words[t7] = t3
+if (words[t7 + 1] !== 0) {
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+words[t7 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // imul register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 4]!
+const t4 = words[t3]!
+const t5 = words[t3 + 1]!
+multiplyLong(state.quad, t1, t2, t4, t5, true)
+const t6 = state.quad[0]!
+const t7 = state.quad[1]!
+const t8 = state.quad[2]!
+const t9 = state.quad[3]!
+const t10 = (t7 >>> 31) !== 0
+const t11 = t10 ? -1 : 0
+const t12 = t10 ? -1 : 0
+flags = (flags & -2) | ((!(t8 === t11 && t9 === t12) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t8 === t11 && t9 === t12) ? 1 : 0) << 11)
+const t13 = code[p + 3]!
+log[n] = t13
+log[n + 1] = words[t13]!
+n += 2
+words[t13] = t6
+if (words[t13 + 1] !== t7) {
+log[n] = t13 + 1
+log[n + 1] = words[t13 + 1]!
+n += 2
+words[t13 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // imul register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = view.getInt32(at, true)
+const t4 = view.getInt32(at + 4, true)
+multiplyLong(state.quad, t1, t2, t3, t4, true)
+const t5 = state.quad[0]!
+const t6 = state.quad[1]!
+const t7 = state.quad[2]!
+const t8 = state.quad[3]!
+const t9 = (t6 >>> 31) !== 0
+const t10 = t9 ? -1 : 0
+const t11 = t9 ? -1 : 0
+flags = (flags & -2) | ((!(t7 === t10 && t8 === t11) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t7 === t10 && t8 === t11) ? 1 : 0) << 11)
+const t12 = code[p + 3]!
+log[n] = t12
+log[n + 1] = words[t12]!
+n += 2
+words[t12] = t5
+if (words[t12 + 1] !== t6) {
+log[n] = t12 + 1
+log[n + 1] = words[t12 + 1]!
+n += 2
+words[t12 + 1] = t6
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // imul register32, register32, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = code[p + 12]!
+const t3 = Math.imul(t1, t2)
+const t4 = signedProductHigh(t1, t2)
+const t5 = (t3 >>> 31) !== 0
+const t6 = t5 ? -1 : 0
+flags = (flags & -2) | ((!(t4 === t6) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t4 === t6) ? 1 : 0) << 11)
+const t7 = code[p + 3]!
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+words[t7] = t3
+if (words[t7 + 1] !== 0) {
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+words[t7 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // imul register32, memory32, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 12]!
+const t2 = Math.imul(t0, t1)
+const t3 = signedProductHigh(t0, t1)
+const t4 = (t2 >>> 31) !== 0
+const t5 = t4 ? -1 : 0
+flags = (flags & -2) | ((!(t3 === t5) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t3 === t5) ? 1 : 0) << 11)
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t2
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // imul register64, register64, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 12]!
+const t4 = code[p + 13]!
+multiplyLong(state.quad, t1, t2, t3, t4, true)
+const t5 = state.quad[0]!
+const t6 = state.quad[1]!
+const t7 = state.quad[2]!
+const t8 = state.quad[3]!
+const t9 = (t6 >>> 31) !== 0
+const t10 = t9 ? -1 : 0
+const t11 = t9 ? -1 : 0
+flags = (flags & -2) | ((!(t7 === t10 && t8 === t11) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t7 === t10 && t8 === t11) ? 1 : 0) << 11)
+const t12 = code[p + 3]!
+log[n] = t12
+log[n + 1] = words[t12]!
+n += 2
+words[t12] = t5
+if (words[t12 + 1] !== t6) {
+log[n] = t12 + 1
+log[n + 1] = words[t12 + 1]!
+n += 2
+words[t12 + 1] = t6
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // imul register64, memory64, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 12]!
+const t3 = code[p + 13]!
+multiplyLong(state.quad, t0, t1, t2, t3, true)
+const t4 = state.quad[0]!
+const t5 = state.quad[1]!
+const t6 = state.quad[2]!
+const t7 = state.quad[3]!
+const t8 = (t5 >>> 31) !== 0
+const t9 = t8 ? -1 : 0
+const t10 = t8 ? -1 : 0
+flags = (flags & -2) | ((!(t6 === t9 && t7 === t10) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t6 === t9 && t7 === t10) ? 1 : 0) << 11)
+const t11 = code[p + 3]!
+log[n] = t11
+log[n + 1] = words[t11]!
+n += 2
+words[t11] = t4
+if (words[t11 + 1] !== t5) {
+log[n] = t11 + 1
+log[n + 1] = words[t11 + 1]!
+n += 2
+words[t11 + 1] = t5
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
   // imul register32
   (state, p) => {
 const { journal, words, code, general } = state
@@ -10271,6 +10111,97 @@ log[n] = (general + 4) + 1
 log[n + 1] = words[(general + 4) + 1]!
 n += 2
 words[(general + 4) + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // imul register64
+  (state, p) => {
+const { journal, words, code, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 0)]!
+const t1 = words[(general + 0) + 1]!
+const t2 = code[p + 3]!
+const t3 = words[t2]!
+const t4 = words[t2 + 1]!
+multiplyLong(state.quad, t0, t1, t3, t4, true)
+const t5 = state.quad[0]!
+const t6 = state.quad[1]!
+const t7 = state.quad[2]!
+const t8 = state.quad[3]!
+const t9 = (t6 >>> 31) !== 0
+const t10 = t9 ? -1 : 0
+const t11 = t9 ? -1 : 0
+flags = (flags & -2) | ((!(t7 === t10 && t8 === t11) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t7 === t10 && t8 === t11) ? 1 : 0) << 11)
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t5
+if (words[(general + 0) + 1] !== t6) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = t6
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t7
+if (words[(general + 4) + 1] !== t8) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = t8
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // imul memory64
+  (state, p, at) => {
+const { journal, words, view, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 0)]!
+const t1 = words[(general + 0) + 1]!
+const t2 = view.getInt32(at, true)
+const t3 = view.getInt32(at + 4, true)
+multiplyLong(state.quad, t0, t1, t2, t3, true)
+const t4 = state.quad[0]!
+const t5 = state.quad[1]!
+const t6 = state.quad[2]!
+const t7 = state.quad[3]!
+const t8 = (t5 >>> 31) !== 0
+const t9 = t8 ? -1 : 0
+const t10 = t8 ? -1 : 0
+flags = (flags & -2) | ((!(t6 === t9 && t7 === t10) ? 1 : 0) << 0)
+flags = (flags & -2049) | ((!(t6 === t9 && t7 === t10) ? 1 : 0) << 11)
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t4
+if (words[(general + 0) + 1] !== t5) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = t5
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t6
+if (words[(general + 4) + 1] !== t7) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = t7
 }
 p += 16
 state.flags = flags
@@ -10356,6 +10287,95 @@ state.flags = flags
 journal.logLength = n
 return p
 },
+  // div register64
+  (state, p) => {
+const { journal, words, code, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 4)]!
+const t1 = words[(general + 4) + 1]!
+const t2 = words[(general + 0)]!
+const t3 = words[(general + 0) + 1]!
+const t4 = code[p + 3]!
+const t5 = words[t4]!
+const t6 = words[t4 + 1]!
+if (t0 !== 0 || t1 !== 0 || !divideLong(state.quad, t2, t3, t5, t6, false)) {
+return -2
+}
+const t7 = state.quad[0]!
+const t8 = state.quad[1]!
+const t9 = state.quad[2]!
+const t10 = state.quad[3]!
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t7
+if (words[(general + 0) + 1] !== t8) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = t8
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t9
+if (words[(general + 4) + 1] !== t10) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = t10
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // div memory64
+  (state, p, at) => {
+const { journal, words, view, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 4)]!
+const t1 = words[(general + 4) + 1]!
+const t2 = words[(general + 0)]!
+const t3 = words[(general + 0) + 1]!
+const t4 = view.getInt32(at, true)
+const t5 = view.getInt32(at + 4, true)
+if (t0 !== 0 || t1 !== 0 || !divideLong(state.quad, t2, t3, t4, t5, false)) {
+return -2
+}
+const t6 = state.quad[0]!
+const t7 = state.quad[1]!
+const t8 = state.quad[2]!
+const t9 = state.quad[3]!
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t6
+if (words[(general + 0) + 1] !== t7) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = t7
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t8
+if (words[(general + 4) + 1] !== t9) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = t9
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
   // idiv register32
   (state, p) => {
 const { journal, words, code, general } = state
@@ -10429,6 +10449,95 @@ log[n] = (general + 4) + 1
 log[n + 1] = words[(general + 4) + 1]!
 n += 2
 words[(general + 4) + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // idiv register64
+  (state, p) => {
+const { journal, words, code, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 4)]!
+const t1 = words[(general + 4) + 1]!
+const t2 = words[(general + 0)]!
+const t3 = words[(general + 0) + 1]!
+const t4 = code[p + 3]!
+const t5 = words[t4]!
+const t6 = words[t4 + 1]!
+if (t0 !== (t3 >> 31) || t1 !== (t3 >> 31) || !divideLong(state.quad, t2, t3, t5, t6, true)) {
+return -2
+}
+const t7 = state.quad[0]!
+const t8 = state.quad[1]!
+const t9 = state.quad[2]!
+const t10 = state.quad[3]!
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t7
+if (words[(general + 0) + 1] !== t8) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = t8
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t9
+if (words[(general + 4) + 1] !== t10) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = t10
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // idiv memory64
+  (state, p, at) => {
+const { journal, words, view, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 4)]!
+const t1 = words[(general + 4) + 1]!
+const t2 = words[(general + 0)]!
+const t3 = words[(general + 0) + 1]!
+const t4 = view.getInt32(at, true)
+const t5 = view.getInt32(at + 4, true)
+if (t0 !== (t3 >> 31) || t1 !== (t3 >> 31) || !divideLong(state.quad, t2, t3, t4, t5, true)) {
+return -2
+}
+const t6 = state.quad[0]!
+const t7 = state.quad[1]!
+const t8 = state.quad[2]!
+const t9 = state.quad[3]!
+log[n] = (general + 0)
+log[n + 1] = words[(general + 0)]!
+n += 2
+words[(general + 0)] = t6
+if (words[(general + 0) + 1] !== t7) {
+log[n] = (general + 0) + 1
+log[n + 1] = words[(general + 0) + 1]!
+n += 2
+words[(general + 0) + 1] = t7
+}
+log[n] = (general + 4)
+log[n + 1] = words[(general + 4)]!
+n += 2
+words[(general + 4)] = t8
+if (words[(general + 4) + 1] !== t9) {
+log[n] = (general + 4) + 1
+log[n + 1] = words[(general + 4) + 1]!
+n += 2
+words[(general + 4) + 1] = t9
 }
 p += 16
 state.flags = flags
@@ -13176,6 +13285,1165 @@ log[n + 1] = words[t8 + 1]!
 n += 2
 words[t8 + 1] = t7
 }
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // push number8
+  (state, p, at, low, high) => {
+const { journal, words, view, code, general } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 12]!
+const t1 = code[p + 13]!
+log[n] = (general + 8)
+log[n + 1] = words[(general + 8)]!
+n += 2
+words[(general + 8)] = low
+if (words[(general + 8) + 1] !== high) {
+log[n] = (general + 8) + 1
+log[n + 1] = words[(general + 8) + 1]!
+n += 2
+words[(general + 8) + 1] = high
+}
+const t2 = at >> 2
+log[n] = t2
+log[n + 1] = words[t2]!
+n += 2
+log[n] = t2 + 1
+log[n + 1] = words[t2 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t2 + 2
+log[n + 1] = words[t2 + 2]!
+n += 2
+}
+view.setInt32(at, t0, true)
+view.setInt32(at + 4, t1, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movsb
+  (state, p) => {
+const { journal, words, bytes, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 14)]!
+const t1 = words[(general + 14) + 1]!
+const t2 = words[(general + 12)]!
+const t3 = words[(general + 12) + 1]!
+const t4 = state.place(t2, t3, 0, 0)
+if (t4 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t5 = bytes[t4]!
+const t6 = state.place(t0, t1, 256, 0)
+if (t6 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t7 = (flags & 1024) !== 0
+const t8 = t7 ? -1 : 1
+const t9 = t7 ? -1 : 0
+const t10 = words[(general + 12)]!
+const t11 = words[(general + 12) + 1]!
+const t12 = (t10 + t8) | 0
+const t13 = (t11 + t9 + ((t12 >>> 0) < (t10 >>> 0) ? 1 : 0)) | 0
+const t14 = (flags & 1024) !== 0
+const t15 = t14 ? -1 : 1
+const t16 = t14 ? -1 : 0
+const t17 = words[(general + 14)]!
+const t18 = words[(general + 14) + 1]!
+const t19 = (t17 + t15) | 0
+const t20 = (t18 + t16 + ((t19 >>> 0) < (t17 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 12)
+log[n + 1] = words[(general + 12)]!
+n += 2
+words[(general + 12)] = t12
+if (words[(general + 12) + 1] !== t13) {
+log[n] = (general + 12) + 1
+log[n + 1] = words[(general + 12) + 1]!
+n += 2
+words[(general + 12) + 1] = t13
+}
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t19
+if (words[(general + 14) + 1] !== t20) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t20
+}
+const t21 = t6 >> 2
+log[n] = t21
+log[n + 1] = words[t21]!
+n += 2
+bytes[t6] = t5
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rep movsb
+  (state, p) => {
+const { journal, words, bytes, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 2)]!
+const t1 = words[(general + 2) + 1]!
+if ((t0 | t1) === 0) {
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+}
+const t2 = words[(general + 14)]!
+const t3 = words[(general + 14) + 1]!
+const t4 = words[(general + 12)]!
+const t5 = words[(general + 12) + 1]!
+const t6 = state.place(t4, t5, 0, 0)
+if (t6 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t7 = bytes[t6]!
+const t8 = state.place(t2, t3, 256, 0)
+if (t8 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t9 = (flags & 1024) !== 0
+const t10 = t9 ? -1 : 1
+const t11 = t9 ? -1 : 0
+const t12 = words[(general + 12)]!
+const t13 = words[(general + 12) + 1]!
+const t14 = (t12 + t10) | 0
+const t15 = (t13 + t11 + ((t14 >>> 0) < (t12 >>> 0) ? 1 : 0)) | 0
+const t16 = (flags & 1024) !== 0
+const t17 = t16 ? -1 : 1
+const t18 = t16 ? -1 : 0
+const t19 = words[(general + 14)]!
+const t20 = words[(general + 14) + 1]!
+const t21 = (t19 + t17) | 0
+const t22 = (t20 + t18 + ((t21 >>> 0) < (t19 >>> 0) ? 1 : 0)) | 0
+const t23 = (t0 - 1) | 0
+const t24 = (t1 - 0 - ((t0 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 12)
+log[n + 1] = words[(general + 12)]!
+n += 2
+words[(general + 12)] = t14
+if (words[(general + 12) + 1] !== t15) {
+log[n] = (general + 12) + 1
+log[n + 1] = words[(general + 12) + 1]!
+n += 2
+words[(general + 12) + 1] = t15
+}
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t21
+if (words[(general + 14) + 1] !== t22) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t22
+}
+log[n] = (general + 2)
+log[n + 1] = words[(general + 2)]!
+n += 2
+words[(general + 2)] = t23
+if (words[(general + 2) + 1] !== t24) {
+log[n] = (general + 2) + 1
+log[n + 1] = words[(general + 2) + 1]!
+n += 2
+words[(general + 2) + 1] = t24
+}
+const t25 = t8 >> 2
+log[n] = t25
+log[n + 1] = words[t25]!
+n += 2
+bytes[t8] = t7
+if ((t23 | t24) === 0) p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movsw
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 14)]!
+const t1 = words[(general + 14) + 1]!
+const t2 = words[(general + 12)]!
+const t3 = words[(general + 12) + 1]!
+const t4 = state.place(t2, t3, 0, 1)
+if (t4 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t5 = view.getUint16(t4, true)
+const t6 = state.place(t0, t1, 256, 1)
+if (t6 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t7 = (flags & 1024) !== 0
+const t8 = t7 ? -2 : 2
+const t9 = t7 ? -1 : 0
+const t10 = words[(general + 12)]!
+const t11 = words[(general + 12) + 1]!
+const t12 = (t10 + t8) | 0
+const t13 = (t11 + t9 + ((t12 >>> 0) < (t10 >>> 0) ? 1 : 0)) | 0
+const t14 = (flags & 1024) !== 0
+const t15 = t14 ? -2 : 2
+const t16 = t14 ? -1 : 0
+const t17 = words[(general + 14)]!
+const t18 = words[(general + 14) + 1]!
+const t19 = (t17 + t15) | 0
+const t20 = (t18 + t16 + ((t19 >>> 0) < (t17 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 12)
+log[n + 1] = words[(general + 12)]!
+n += 2
+words[(general + 12)] = t12
+if (words[(general + 12) + 1] !== t13) {
+log[n] = (general + 12) + 1
+log[n + 1] = words[(general + 12) + 1]!
+n += 2
+words[(general + 12) + 1] = t13
+}
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t19
+if (words[(general + 14) + 1] !== t20) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t20
+}
+const t21 = t6 >> 2
+log[n] = t21
+log[n + 1] = words[t21]!
+n += 2
+if ((t6 & 3) === 3) {
+log[n] = t21 + 1
+log[n + 1] = words[t21 + 1]!
+n += 2
+}
+view.setInt16(t6, t5, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rep movsw
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 2)]!
+const t1 = words[(general + 2) + 1]!
+if ((t0 | t1) === 0) {
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+}
+const t2 = words[(general + 14)]!
+const t3 = words[(general + 14) + 1]!
+const t4 = words[(general + 12)]!
+const t5 = words[(general + 12) + 1]!
+const t6 = state.place(t4, t5, 0, 1)
+if (t6 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t7 = view.getUint16(t6, true)
+const t8 = state.place(t2, t3, 256, 1)
+if (t8 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t9 = (flags & 1024) !== 0
+const t10 = t9 ? -2 : 2
+const t11 = t9 ? -1 : 0
+const t12 = words[(general + 12)]!
+const t13 = words[(general + 12) + 1]!
+const t14 = (t12 + t10) | 0
+const t15 = (t13 + t11 + ((t14 >>> 0) < (t12 >>> 0) ? 1 : 0)) | 0
+const t16 = (flags & 1024) !== 0
+const t17 = t16 ? -2 : 2
+const t18 = t16 ? -1 : 0
+const t19 = words[(general + 14)]!
+const t20 = words[(general + 14) + 1]!
+const t21 = (t19 + t17) | 0
+const t22 = (t20 + t18 + ((t21 >>> 0) < (t19 >>> 0) ? 1 : 0)) | 0
+const t23 = (t0 - 1) | 0
+const t24 = (t1 - 0 - ((t0 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 12)
+log[n + 1] = words[(general + 12)]!
+n += 2
+words[(general + 12)] = t14
+if (words[(general + 12) + 1] !== t15) {
+log[n] = (general + 12) + 1
+log[n + 1] = words[(general + 12) + 1]!
+n += 2
+words[(general + 12) + 1] = t15
+}
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t21
+if (words[(general + 14) + 1] !== t22) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t22
+}
+log[n] = (general + 2)
+log[n + 1] = words[(general + 2)]!
+n += 2
+words[(general + 2)] = t23
+if (words[(general + 2) + 1] !== t24) {
+log[n] = (general + 2) + 1
+log[n + 1] = words[(general + 2) + 1]!
+n += 2
+words[(general + 2) + 1] = t24
+}
+const t25 = t8 >> 2
+log[n] = t25
+log[n + 1] = words[t25]!
+n += 2
+if ((t8 & 3) === 3) {
+log[n] = t25 + 1
+log[n + 1] = words[t25 + 1]!
+n += 2
+}
+view.setInt16(t8, t7, true)
+if ((t23 | t24) === 0) p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movsd
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 14)]!
+const t1 = words[(general + 14) + 1]!
+const t2 = words[(general + 12)]!
+const t3 = words[(general + 12) + 1]!
+const t4 = state.place(t2, t3, 0, 3)
+if (t4 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t5 = view.getInt32(t4, true)
+const t6 = state.place(t0, t1, 256, 3)
+if (t6 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t7 = (flags & 1024) !== 0
+const t8 = t7 ? -4 : 4
+const t9 = t7 ? -1 : 0
+const t10 = words[(general + 12)]!
+const t11 = words[(general + 12) + 1]!
+const t12 = (t10 + t8) | 0
+const t13 = (t11 + t9 + ((t12 >>> 0) < (t10 >>> 0) ? 1 : 0)) | 0
+const t14 = (flags & 1024) !== 0
+const t15 = t14 ? -4 : 4
+const t16 = t14 ? -1 : 0
+const t17 = words[(general + 14)]!
+const t18 = words[(general + 14) + 1]!
+const t19 = (t17 + t15) | 0
+const t20 = (t18 + t16 + ((t19 >>> 0) < (t17 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 12)
+log[n + 1] = words[(general + 12)]!
+n += 2
+words[(general + 12)] = t12
+if (words[(general + 12) + 1] !== t13) {
+log[n] = (general + 12) + 1
+log[n + 1] = words[(general + 12) + 1]!
+n += 2
+words[(general + 12) + 1] = t13
+}
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t19
+if (words[(general + 14) + 1] !== t20) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t20
+}
+const t21 = t6 >> 2
+log[n] = t21
+log[n + 1] = words[t21]!
+n += 2
+if ((t6 & 3) !== 0) {
+log[n] = t21 + 1
+log[n + 1] = words[t21 + 1]!
+n += 2
+}
+view.setInt32(t6, t5, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rep movsd
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 2)]!
+const t1 = words[(general + 2) + 1]!
+if ((t0 | t1) === 0) {
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+}
+const t2 = words[(general + 14)]!
+const t3 = words[(general + 14) + 1]!
+const t4 = words[(general + 12)]!
+const t5 = words[(general + 12) + 1]!
+const t6 = state.place(t4, t5, 0, 3)
+if (t6 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t7 = view.getInt32(t6, true)
+const t8 = state.place(t2, t3, 256, 3)
+if (t8 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t9 = (flags & 1024) !== 0
+const t10 = t9 ? -4 : 4
+const t11 = t9 ? -1 : 0
+const t12 = words[(general + 12)]!
+const t13 = words[(general + 12) + 1]!
+const t14 = (t12 + t10) | 0
+const t15 = (t13 + t11 + ((t14 >>> 0) < (t12 >>> 0) ? 1 : 0)) | 0
+const t16 = (flags & 1024) !== 0
+const t17 = t16 ? -4 : 4
+const t18 = t16 ? -1 : 0
+const t19 = words[(general + 14)]!
+const t20 = words[(general + 14) + 1]!
+const t21 = (t19 + t17) | 0
+const t22 = (t20 + t18 + ((t21 >>> 0) < (t19 >>> 0) ? 1 : 0)) | 0
+const t23 = (t0 - 1) | 0
+const t24 = (t1 - 0 - ((t0 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 12)
+log[n + 1] = words[(general + 12)]!
+n += 2
+words[(general + 12)] = t14
+if (words[(general + 12) + 1] !== t15) {
+log[n] = (general + 12) + 1
+log[n + 1] = words[(general + 12) + 1]!
+n += 2
+words[(general + 12) + 1] = t15
+}
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t21
+if (words[(general + 14) + 1] !== t22) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t22
+}
+log[n] = (general + 2)
+log[n + 1] = words[(general + 2)]!
+n += 2
+words[(general + 2)] = t23
+if (words[(general + 2) + 1] !== t24) {
+log[n] = (general + 2) + 1
+log[n + 1] = words[(general + 2) + 1]!
+n += 2
+words[(general + 2) + 1] = t24
+}
+const t25 = t8 >> 2
+log[n] = t25
+log[n + 1] = words[t25]!
+n += 2
+if ((t8 & 3) !== 0) {
+log[n] = t25 + 1
+log[n + 1] = words[t25 + 1]!
+n += 2
+}
+view.setInt32(t8, t7, true)
+if ((t23 | t24) === 0) p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movsq
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 14)]!
+const t1 = words[(general + 14) + 1]!
+const t2 = words[(general + 12)]!
+const t3 = words[(general + 12) + 1]!
+const t4 = state.place(t2, t3, 0, 7)
+if (t4 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t5 = view.getInt32(t4, true)
+const t6 = view.getInt32(t4 + 4, true)
+const t7 = state.place(t0, t1, 256, 7)
+if (t7 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t8 = (flags & 1024) !== 0
+const t9 = t8 ? -8 : 8
+const t10 = t8 ? -1 : 0
+const t11 = words[(general + 12)]!
+const t12 = words[(general + 12) + 1]!
+const t13 = (t11 + t9) | 0
+const t14 = (t12 + t10 + ((t13 >>> 0) < (t11 >>> 0) ? 1 : 0)) | 0
+const t15 = (flags & 1024) !== 0
+const t16 = t15 ? -8 : 8
+const t17 = t15 ? -1 : 0
+const t18 = words[(general + 14)]!
+const t19 = words[(general + 14) + 1]!
+const t20 = (t18 + t16) | 0
+const t21 = (t19 + t17 + ((t20 >>> 0) < (t18 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 12)
+log[n + 1] = words[(general + 12)]!
+n += 2
+words[(general + 12)] = t13
+if (words[(general + 12) + 1] !== t14) {
+log[n] = (general + 12) + 1
+log[n + 1] = words[(general + 12) + 1]!
+n += 2
+words[(general + 12) + 1] = t14
+}
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t20
+if (words[(general + 14) + 1] !== t21) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t21
+}
+const t22 = t7 >> 2
+log[n] = t22
+log[n + 1] = words[t22]!
+n += 2
+log[n] = t22 + 1
+log[n + 1] = words[t22 + 1]!
+n += 2
+if ((t7 & 3) !== 0) {
+log[n] = t22 + 2
+log[n + 1] = words[t22 + 2]!
+n += 2
+}
+view.setInt32(t7, t5, true)
+view.setInt32(t7 + 4, t6, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rep movsq
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 2)]!
+const t1 = words[(general + 2) + 1]!
+if ((t0 | t1) === 0) {
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+}
+const t2 = words[(general + 14)]!
+const t3 = words[(general + 14) + 1]!
+const t4 = words[(general + 12)]!
+const t5 = words[(general + 12) + 1]!
+const t6 = state.place(t4, t5, 0, 7)
+if (t6 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t7 = view.getInt32(t6, true)
+const t8 = view.getInt32(t6 + 4, true)
+const t9 = state.place(t2, t3, 256, 7)
+if (t9 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t10 = (flags & 1024) !== 0
+const t11 = t10 ? -8 : 8
+const t12 = t10 ? -1 : 0
+const t13 = words[(general + 12)]!
+const t14 = words[(general + 12) + 1]!
+const t15 = (t13 + t11) | 0
+const t16 = (t14 + t12 + ((t15 >>> 0) < (t13 >>> 0) ? 1 : 0)) | 0
+const t17 = (flags & 1024) !== 0
+const t18 = t17 ? -8 : 8
+const t19 = t17 ? -1 : 0
+const t20 = words[(general + 14)]!
+const t21 = words[(general + 14) + 1]!
+const t22 = (t20 + t18) | 0
+const t23 = (t21 + t19 + ((t22 >>> 0) < (t20 >>> 0) ? 1 : 0)) | 0
+const t24 = (t0 - 1) | 0
+const t25 = (t1 - 0 - ((t0 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 12)
+log[n + 1] = words[(general + 12)]!
+n += 2
+words[(general + 12)] = t15
+if (words[(general + 12) + 1] !== t16) {
+log[n] = (general + 12) + 1
+log[n + 1] = words[(general + 12) + 1]!
+n += 2
+words[(general + 12) + 1] = t16
+}
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t22
+if (words[(general + 14) + 1] !== t23) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t23
+}
+log[n] = (general + 2)
+log[n + 1] = words[(general + 2)]!
+n += 2
+words[(general + 2)] = t24
+if (words[(general + 2) + 1] !== t25) {
+log[n] = (general + 2) + 1
+log[n + 1] = words[(general + 2) + 1]!
+n += 2
+words[(general + 2) + 1] = t25
+}
+const t26 = t9 >> 2
+log[n] = t26
+log[n + 1] = words[t26]!
+n += 2
+log[n] = t26 + 1
+log[n + 1] = words[t26 + 1]!
+n += 2
+if ((t9 & 3) !== 0) {
+log[n] = t26 + 2
+log[n + 1] = words[t26 + 2]!
+n += 2
+}
+view.setInt32(t9, t7, true)
+view.setInt32(t9 + 4, t8, true)
+if ((t24 | t25) === 0) p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // stosb
+  (state, p) => {
+const { journal, words, bytes, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 14)]!
+const t1 = words[(general + 14) + 1]!
+const t2 = bytes[((general + 0) * 4)]!
+const t3 = state.place(t0, t1, 256, 0)
+if (t3 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t4 = (flags & 1024) !== 0
+const t5 = t4 ? -1 : 1
+const t6 = t4 ? -1 : 0
+const t7 = words[(general + 14)]!
+const t8 = words[(general + 14) + 1]!
+const t9 = (t7 + t5) | 0
+const t10 = (t8 + t6 + ((t9 >>> 0) < (t7 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t9
+if (words[(general + 14) + 1] !== t10) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t10
+}
+const t11 = t3 >> 2
+log[n] = t11
+log[n + 1] = words[t11]!
+n += 2
+bytes[t3] = t2
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rep stosb
+  (state, p) => {
+const { journal, words, bytes, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 2)]!
+const t1 = words[(general + 2) + 1]!
+if ((t0 | t1) === 0) {
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+}
+const t2 = words[(general + 14)]!
+const t3 = words[(general + 14) + 1]!
+const t4 = bytes[((general + 0) * 4)]!
+const t5 = state.place(t2, t3, 256, 0)
+if (t5 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t6 = (flags & 1024) !== 0
+const t7 = t6 ? -1 : 1
+const t8 = t6 ? -1 : 0
+const t9 = words[(general + 14)]!
+const t10 = words[(general + 14) + 1]!
+const t11 = (t9 + t7) | 0
+const t12 = (t10 + t8 + ((t11 >>> 0) < (t9 >>> 0) ? 1 : 0)) | 0
+const t13 = (t0 - 1) | 0
+const t14 = (t1 - 0 - ((t0 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t11
+if (words[(general + 14) + 1] !== t12) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t12
+}
+log[n] = (general + 2)
+log[n + 1] = words[(general + 2)]!
+n += 2
+words[(general + 2)] = t13
+if (words[(general + 2) + 1] !== t14) {
+log[n] = (general + 2) + 1
+log[n + 1] = words[(general + 2) + 1]!
+n += 2
+words[(general + 2) + 1] = t14
+}
+const t15 = t5 >> 2
+log[n] = t15
+log[n + 1] = words[t15]!
+n += 2
+bytes[t5] = t4
+if ((t13 | t14) === 0) p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // stosw
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 14)]!
+const t1 = words[(general + 14) + 1]!
+const t2 = view.getUint16(((general + 0) * 4), true)
+const t3 = state.place(t0, t1, 256, 1)
+if (t3 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t4 = (flags & 1024) !== 0
+const t5 = t4 ? -2 : 2
+const t6 = t4 ? -1 : 0
+const t7 = words[(general + 14)]!
+const t8 = words[(general + 14) + 1]!
+const t9 = (t7 + t5) | 0
+const t10 = (t8 + t6 + ((t9 >>> 0) < (t7 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t9
+if (words[(general + 14) + 1] !== t10) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t10
+}
+const t11 = t3 >> 2
+log[n] = t11
+log[n + 1] = words[t11]!
+n += 2
+if ((t3 & 3) === 3) {
+log[n] = t11 + 1
+log[n + 1] = words[t11 + 1]!
+n += 2
+}
+view.setInt16(t3, t2, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rep stosw
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 2)]!
+const t1 = words[(general + 2) + 1]!
+if ((t0 | t1) === 0) {
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+}
+const t2 = words[(general + 14)]!
+const t3 = words[(general + 14) + 1]!
+const t4 = view.getUint16(((general + 0) * 4), true)
+const t5 = state.place(t2, t3, 256, 1)
+if (t5 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t6 = (flags & 1024) !== 0
+const t7 = t6 ? -2 : 2
+const t8 = t6 ? -1 : 0
+const t9 = words[(general + 14)]!
+const t10 = words[(general + 14) + 1]!
+const t11 = (t9 + t7) | 0
+const t12 = (t10 + t8 + ((t11 >>> 0) < (t9 >>> 0) ? 1 : 0)) | 0
+const t13 = (t0 - 1) | 0
+const t14 = (t1 - 0 - ((t0 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t11
+if (words[(general + 14) + 1] !== t12) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t12
+}
+log[n] = (general + 2)
+log[n + 1] = words[(general + 2)]!
+n += 2
+words[(general + 2)] = t13
+if (words[(general + 2) + 1] !== t14) {
+log[n] = (general + 2) + 1
+log[n + 1] = words[(general + 2) + 1]!
+n += 2
+words[(general + 2) + 1] = t14
+}
+const t15 = t5 >> 2
+log[n] = t15
+log[n + 1] = words[t15]!
+n += 2
+if ((t5 & 3) === 3) {
+log[n] = t15 + 1
+log[n + 1] = words[t15 + 1]!
+n += 2
+}
+view.setInt16(t5, t4, true)
+if ((t13 | t14) === 0) p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // stosd
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 14)]!
+const t1 = words[(general + 14) + 1]!
+const t2 = words[(general + 0)]!
+const t3 = state.place(t0, t1, 256, 3)
+if (t3 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t4 = (flags & 1024) !== 0
+const t5 = t4 ? -4 : 4
+const t6 = t4 ? -1 : 0
+const t7 = words[(general + 14)]!
+const t8 = words[(general + 14) + 1]!
+const t9 = (t7 + t5) | 0
+const t10 = (t8 + t6 + ((t9 >>> 0) < (t7 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t9
+if (words[(general + 14) + 1] !== t10) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t10
+}
+const t11 = t3 >> 2
+log[n] = t11
+log[n + 1] = words[t11]!
+n += 2
+if ((t3 & 3) !== 0) {
+log[n] = t11 + 1
+log[n + 1] = words[t11 + 1]!
+n += 2
+}
+view.setInt32(t3, t2, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rep stosd
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 2)]!
+const t1 = words[(general + 2) + 1]!
+if ((t0 | t1) === 0) {
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+}
+const t2 = words[(general + 14)]!
+const t3 = words[(general + 14) + 1]!
+const t4 = words[(general + 0)]!
+const t5 = state.place(t2, t3, 256, 3)
+if (t5 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t6 = (flags & 1024) !== 0
+const t7 = t6 ? -4 : 4
+const t8 = t6 ? -1 : 0
+const t9 = words[(general + 14)]!
+const t10 = words[(general + 14) + 1]!
+const t11 = (t9 + t7) | 0
+const t12 = (t10 + t8 + ((t11 >>> 0) < (t9 >>> 0) ? 1 : 0)) | 0
+const t13 = (t0 - 1) | 0
+const t14 = (t1 - 0 - ((t0 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t11
+if (words[(general + 14) + 1] !== t12) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t12
+}
+log[n] = (general + 2)
+log[n + 1] = words[(general + 2)]!
+n += 2
+words[(general + 2)] = t13
+if (words[(general + 2) + 1] !== t14) {
+log[n] = (general + 2) + 1
+log[n + 1] = words[(general + 2) + 1]!
+n += 2
+words[(general + 2) + 1] = t14
+}
+const t15 = t5 >> 2
+log[n] = t15
+log[n + 1] = words[t15]!
+n += 2
+if ((t5 & 3) !== 0) {
+log[n] = t15 + 1
+log[n + 1] = words[t15 + 1]!
+n += 2
+}
+view.setInt32(t5, t4, true)
+if ((t13 | t14) === 0) p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // stosq
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 14)]!
+const t1 = words[(general + 14) + 1]!
+const t2 = words[(general + 0)]!
+const t3 = words[(general + 0) + 1]!
+const t4 = state.place(t0, t1, 256, 7)
+if (t4 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t5 = (flags & 1024) !== 0
+const t6 = t5 ? -8 : 8
+const t7 = t5 ? -1 : 0
+const t8 = words[(general + 14)]!
+const t9 = words[(general + 14) + 1]!
+const t10 = (t8 + t6) | 0
+const t11 = (t9 + t7 + ((t10 >>> 0) < (t8 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t10
+if (words[(general + 14) + 1] !== t11) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t11
+}
+const t12 = t4 >> 2
+log[n] = t12
+log[n + 1] = words[t12]!
+n += 2
+log[n] = t12 + 1
+log[n + 1] = words[t12 + 1]!
+n += 2
+if ((t4 & 3) !== 0) {
+log[n] = t12 + 2
+log[n + 1] = words[t12 + 2]!
+n += 2
+}
+view.setInt32(t4, t2, true)
+view.setInt32(t4 + 4, t3, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rep stosq
+  (state, p) => {
+const { journal, words, view, general } = state
+let { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = words[(general + 2)]!
+const t1 = words[(general + 2) + 1]!
+if ((t0 | t1) === 0) {
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+}
+const t2 = words[(general + 14)]!
+const t3 = words[(general + 14) + 1]!
+const t4 = words[(general + 0)]!
+const t5 = words[(general + 0) + 1]!
+const t6 = state.place(t2, t3, 256, 7)
+if (t6 < 0) {
+return -2
+}
+log = journal.log
+n = journal.logLength
+const t7 = (flags & 1024) !== 0
+const t8 = t7 ? -8 : 8
+const t9 = t7 ? -1 : 0
+const t10 = words[(general + 14)]!
+const t11 = words[(general + 14) + 1]!
+const t12 = (t10 + t8) | 0
+const t13 = (t11 + t9 + ((t12 >>> 0) < (t10 >>> 0) ? 1 : 0)) | 0
+const t14 = (t0 - 1) | 0
+const t15 = (t1 - 0 - ((t0 >>> 0) < (1 >>> 0) ? 1 : 0)) | 0
+log[n] = (general + 14)
+log[n + 1] = words[(general + 14)]!
+n += 2
+words[(general + 14)] = t12
+if (words[(general + 14) + 1] !== t13) {
+log[n] = (general + 14) + 1
+log[n + 1] = words[(general + 14) + 1]!
+n += 2
+words[(general + 14) + 1] = t13
+}
+log[n] = (general + 2)
+log[n + 1] = words[(general + 2)]!
+n += 2
+words[(general + 2)] = t14
+if (words[(general + 2) + 1] !== t15) {
+log[n] = (general + 2) + 1
+log[n + 1] = words[(general + 2) + 1]!
+n += 2
+words[(general + 2) + 1] = t15
+}
+const t16 = t6 >> 2
+log[n] = t16
+log[n + 1] = words[t16]!
+n += 2
+log[n] = t16 + 1
+log[n + 1] = words[t16 + 1]!
+n += 2
+if ((t6 & 3) !== 0) {
+log[n] = t16 + 2
+log[n + 1] = words[t16 + 2]!
+n += 2
+}
+view.setInt32(t6, t4, true)
+view.setInt32(t6 + 4, t5, true)
+if ((t14 | t15) === 0) p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // nop
+  (state, p) => {
+const { journal,  } = state
+let { flags } = state
+const n = journal.logLength
 p += 16
 state.flags = flags
 journal.logLength = n

@@ -6,8 +6,7 @@
  */
 export const RECORD_SIZE = 16
 
-/** Which case of the loop's switch executes it. */
-export const OPERATION = 0
+/* Integer 0 is the operation: which case of the loop's switch executes it. */
 /** The address of the instruction, and of the one behind it; low halves. */
 export const AT = 1
 export const NEXT = 2

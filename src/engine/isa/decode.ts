@@ -186,7 +186,7 @@ function selectForm(
 ): Form | undefined {
   const inRegister = modrm >> 6 === 3
   const digit = (modrm >> 3) & 7
-  const isNop = opcode === 0x90 && (prefixes.rex & REX_B) === 0
+  const isNop = opcode === 0x90 && (prefixes.rex & (REX_W | REX_B)) === 0 && !prefixes.operandSize
   const possible = forms.filter((form) => {
     if (typeof form.modrm === 'number' && form.modrm !== digit) return false
     if (isNop && form.opcodeRegister) return false

@@ -3,10 +3,10 @@ export type FlagName = 'cf' | 'pf' | 'af' | 'zf' | 'sf' | 'df' | 'of'
 
 export const CARRY = 0x001
 export const PARITY = 0x004
-export const ADJUST = 0x010
+const ADJUST = 0x010
 export const ZERO = 0x040
 export const SIGN = 0x080
-export const DIRECTION = 0x400
+const DIRECTION = 0x400
 export const OVERFLOW = 0x800
 
 export const FLAG_BITS: Readonly<Record<FlagName, number>> = {

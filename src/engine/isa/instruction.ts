@@ -44,7 +44,7 @@ export interface Instruction {
 }
 
 /** Splits a list of flags as a row writes it: `'cf pf'`. */
-export function flagList(text: string): readonly FlagName[] {
+function flagList(text: string): readonly FlagName[] {
   return text === '' ? [] : (text.split(' ') as FlagName[])
 }
 

@@ -54,14 +54,9 @@ export const REGISTER_NAMES: readonly string[] = [
   'bh',
 ]
 
-export const RAX = 0
 export const RCX = 1
-export const RDX = 2
 export const RSP = 4
 export const RBP = 5
-export const RSI = 6
-export const RDI = 7
-export const R11 = 11
 
 /** The register of that name, or undefined. Names are written in small letters. */
 export function registerNamed(name: string): Register | undefined {

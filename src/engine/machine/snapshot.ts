@@ -44,14 +44,24 @@ export function takeFrames(
   parent: readonly (Uint8Array | undefined)[],
 ): (Uint8Array | undefined)[] {
   return Array.from({ length: ram.length / frameByteCount }, (_, number) => {
-    const frame = new BigInt64Array(ram.buffer, ram.byteOffset + number * frameByteCount, frameByteCount / 8)
+    const from = number * frameByteCount
+    const words = wordsOf(ram, from, frameByteCount)
     const kept = parent[number]
-    if (kept !== undefined && equals(frame, kept)) return kept
-    return frame.every((word) => word === 0n) ? undefined : new Uint8Array(new BigInt64Array(frame).buffer)
+    if (kept !== undefined && equal(words, wordsOf(kept, 0, frameByteCount))) return kept
+    return isZero(words) ? undefined : ram.slice(from, from + frameByteCount)
   })
 }
 
-function equals(frame: BigInt64Array, kept: Uint8Array): boolean {
-  const words = new BigInt64Array(kept.buffer, kept.byteOffset, kept.length / 8)
-  return frame.every((word, at) => word === words[at])
+const wordsOf = (bytes: Uint8Array, from: number, byteCount: number): Int32Array =>
+  new Int32Array(bytes.buffer, bytes.byteOffset + from, byteCount / 4)
+
+// Plain loops: every cell that runs compares all of RAM, and a call for each word would take most of its time.
+function equal(a: Int32Array, b: Int32Array): boolean {
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
+  return true
+}
+
+function isZero(words: Int32Array): boolean {
+  for (let at = 0; at < words.length; at++) if (words[at] !== 0) return false
+  return true
 }

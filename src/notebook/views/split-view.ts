@@ -19,7 +19,8 @@ function splitAddress(
     const value = fact === undefined ? undefined : facts.get(`${prefix}.${fact}`)
     return { ...field, bits: bits.slice(64 - from - bitCount, 64 - from), ...(value ? { value } : {}) }
   })
-  return { of: name, virtualAddress, fields, page, pageOffset }
+  // An address that was named by its number needs no second name.
+  return { of: /^0x/.test(name) ? '' : name, virtualAddress, fields, page, pageOffset }
 }
 
 interface FieldPlan {

@@ -1,5 +1,6 @@
 import type { Machine } from '#engine/machine/machine.ts'
 import type { CellDefinition } from '../cell.ts'
+import { showValue } from '../show-value.ts'
 import type { FactReader } from '../fact-reader.ts'
 
 /** What a view is made from: the machine after the cell has run, and what the author wants to see of it. */
@@ -11,7 +12,7 @@ export interface ViewInput {
 
 /** What a cell is about, with the prefix under which the vocabulary knows its address, page and frame. */
 export interface Subject {
-  /** For people: `x`, `rbp - 1`, or the address itself. */
+  /** For people: `x`, `rbp - 1`, or the address itself as it reads best. */
   readonly name: string
   readonly prefix: string
 }
@@ -33,5 +34,6 @@ export function subjectsOf({ machine, facts, cell }: ViewInput): Subject[] {
 }
 
 function subjectNamed(of: string): Subject {
-  return { name: /^address\((.*)\)$/.exec(of)?.[1] ?? of, prefix: of }
+  const name = /^address\((.*)\)$/.exec(of)?.[1] ?? of
+  return { name: /^0x/.test(name) ? showValue(name) : name, prefix: of }
 }

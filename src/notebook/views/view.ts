@@ -95,7 +95,7 @@ export interface SplitView {
 
 /** One row of a one-level table. */
 export interface TableRow {
-  readonly page: string
+  readonly page: Shown
   /** Absent where the page is not present. */
   readonly frameBase?: Shown
   readonly flags: Shown
@@ -154,6 +154,13 @@ export interface StepsView {
   readonly more?: Shown
 }
 
+export interface FilmView {
+  readonly kind: 'film'
+  /** The address of each word of eight bytes, from the lowest. */
+  readonly words: readonly string[]
+  readonly rows: readonly { readonly text: string; readonly bytes: Shown }[]
+}
+
 export interface RegionsView {
   readonly kind: 'regions'
   readonly process: string
@@ -209,6 +216,7 @@ export type ViewData =
   | TableView
   | RamView
   | StepsView
+  | FilmView
   | RegionsView
   | AccessesView
   | JourneyView
@@ -226,6 +234,7 @@ export const VIEW_NAMES: readonly ViewName[] = [
   'table',
   'ram',
   'steps',
+  'film',
   'regions',
   'accesses',
 ]

@@ -36,6 +36,7 @@ export const editorTheme = EditorView.theme({
     whiteSpace: 'normal',
   },
   '.cm-sentence.cm-warning': { borderLeftColor: 'var(--warning)' },
+  '.cm-sentence code': { fontFamily: 'var(--font-code)', fontSize: '0.88em' },
   '.cm-message': { color: 'var(--error)' },
   '.cm-warning .cm-message': { color: 'var(--warning)' },
   ...tokens,

@@ -25,6 +25,8 @@ export interface EditorOptions {
   readonly label: string
   onChange(source: string): void
   onRun(): void
+  /** Escape. Without it the editor only loses the keyboard. */
+  onLeave?(): void
 }
 
 export interface Editor {
@@ -54,7 +56,7 @@ function createState(options: EditorOptions): EditorState {
       keymap.of([
         { key: 'Shift-Enter', run: () => run(options) },
         { key: 'Mod-Enter', run: () => run(options) },
-        { key: 'Escape', run: (view) => leave(view) },
+        { key: 'Escape', run: (view) => leave(view, options) },
         ...defaultKeymap,
         ...historyKeymap,
       ]),
@@ -68,7 +70,7 @@ function createState(options: EditorOptions): EditorState {
       mistakes,
       EditorView.domEventHandlers({ beforeinput: replaceSelection }),
       editorTheme,
-      EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false' }),
+      EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false', tabindex: '0' }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) options.onChange(update.state.doc.toString())
       }),
@@ -93,8 +95,9 @@ function run(options: EditorOptions): true {
   return true
 }
 
-function leave(view: EditorView): true {
+function leave(view: EditorView, options: EditorOptions): true {
   view.contentDOM.blur()
+  options.onLeave?.()
   return true
 }
 

@@ -1,5 +1,6 @@
 import { StateEffect, StateField, type EditorState, type Extension, type Range } from '@codemirror/state'
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view'
+import { codeInText } from '#notebook/code-in-text.ts'
 import type { Diagnostic } from '#engine/diagnostic.ts'
 
 /** What is wrong with the source as it stands; replaces what was said before. */
@@ -32,7 +33,10 @@ class Sentence extends WidgetType {
 function line(className: string, text: string): HTMLElement {
   const element = document.createElement('div')
   element.className = className
-  element.textContent = text
+  for (const { text: piece, code } of codeInText(text)) {
+    if (!code) element.append(piece)
+    else element.appendChild(document.createElement('code')).textContent = piece
+  }
   return element
 }
 

@@ -29,7 +29,7 @@ export function check(record: IsaRecord): string | undefined {
   return wrong.length === 0 ? undefined : [`${record.nasm} (${record.code})`, ...wrong].join('\n')
 }
 
-function prepare({ before, code, mem }: IsaRecord): Processor {
+export function prepare({ before, code, mem }: IsaRecord): Processor {
   const processor = new Processor()
   const { registers } = processor
   const start = BigInt(before.rip)

@@ -1,0 +1,47 @@
+import { disassemble } from '#engine/assembler/disassemble.ts'
+import { entryStep } from '#engine/facts.ts'
+import type { Machine } from '#engine/machine/machine.ts'
+import { instructionAt } from '#engine/machine/program.ts'
+import type { VirtualAddress } from '#engine/units.ts'
+import type { FactReader } from '../fact-reader.ts'
+import type { Shown } from './view.ts'
+
+/** How many moments a view tells one by one. */
+const MOST_MOMENTS = 32
+/** Bytes. */
+const LONGEST_INSTRUCTION = 15
+
+/**
+ * Goes to the function's entry and from there to the moment after each instruction, and takes down what `tell` sees
+ * there; at most 32 moments. The machine is back where it was afterwards. One journey serves all of them: a run of a
+ * million steps is walked back once.
+ */
+export function tellMoments<T>(machine: Machine, tell: (moment: number, text: string) => T): T[] {
+  const entry = entryStep(machine)
+  if (entry === undefined) return []
+  const now = machine.journal.stepCount
+  const told: T[] = []
+  machine.back(now - entry)
+  let text = 'at the entry'
+  for (let moment = 0; moment < MOST_MOMENTS; moment++) {
+    told.push(tell(moment, text))
+    if (machine.journal.stepCount >= now) break
+    text = textAt(machine, machine.registers.rip)
+    machine.forward(1)
+  }
+  machine.forward(now - machine.journal.stepCount)
+  return told
+}
+
+/** A fact of the machine as it is at a moment, under the name by which it can be asked for from the end. */
+export function shownAt(facts: FactReader, moment: number, name: string): Shown | undefined {
+  const value = facts.text(name)
+  return value === undefined ? undefined : { fact: `after(${moment}).${name}`, value }
+}
+
+/** As the listing has it; behind the listing, as the bytes say. */
+function textAt({ listing, memory }: Machine, address: VirtualAddress): string {
+  const listed = listing && instructionAt(listing, address)?.text
+  const bytes = memory.peek(address, LONGEST_INSTRUCTION) ?? memory.peek(address, 1)
+  return listed ?? (bytes && disassemble(bytes, address)?.text) ?? '\u2026'
+}

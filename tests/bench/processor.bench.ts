@@ -1,0 +1,177 @@
+import { asmProgram, type Processor } from '../processor.ts'
+import { AVR_MEMORY_LOOP, AVR_REGISTER_LOOP, avrRunner } from './avr-loops.ts'
+import type { Row } from './run.ts'
+
+/** A loop over stack variables, as unoptimised rustc writes it. */
+const MEMORY_LOOP = `
+  _start: lea rbp, [rsp + 64]
+          mov dword [rbp - 4], 0
+          mov dword [rbp - 8], 0
+  again:  cmp dword [rbp - 8], 0x7FFFFFFF
+          jae done
+          mov eax, [rbp - 8]
+          add [rbp - 4], eax
+          inc dword [rbp - 8]
+          jmp again
+  done:   hlt`
+
+const REGISTER_LOOP = `
+  _start: mov ecx, -1
+  again:  add eax, ecx
+          dec ecx
+          jnz again
+          jmp _start`
+
+const ROUNDS = 7
+const PLAIN_STEPS = 12_000_000
+const RECORDED_STEPS = 2_000_000
+const BACK_STEPS = 1_000_000
+
+/** Millions of instructions a second of several runs, a round of each at a time, so that they share the machine's moods. */
+interface Contender {
+  readonly steps: number
+  readonly run: (steps: number) => void
+  readonly rates: number[]
+}
+
+function contender(steps: number, run: (steps: number) => void): Contender {
+  return { steps, run, rates: [] }
+}
+
+function compete(contenders: readonly Contender[]): void {
+  for (let round = -2; round < ROUNDS; round++) {
+    for (const { steps, run, rates } of contenders) {
+      const begin = performance.now()
+      run(steps)
+      const rate = steps / 1000 / (performance.now() - begin)
+      if (round >= 0) rates.push(rate)
+    }
+  }
+}
+
+const sorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)
+const median = (numbers: readonly number[]) => sorted(numbers)[numbers.length >> 1]!
+
+function spread(numbers: readonly number[], digits: number): string {
+  const all = sorted(numbers)
+  return `${all[0]!.toFixed(digits)} – ${all.at(-1)!.toFixed(digits)}`
+}
+
+const verdict = (value: number, bar: number, atLeast: boolean) =>
+  (atLeast ? value >= bar : value <= bar) ? 'met' : 'MISSED'
+
+function rate(what: string, { rates }: Contender): Row {
+  return { what, median: `${median(rates).toFixed(1)} M/s`, spread: spread(rates, 1), bar: '', verdict: '' }
+}
+
+function ratio(what: string, a: Contender, b: Contender, bar: number, atLeast: boolean): Row {
+  const ratios = a.rates.map((value, round) => value / b.rates[round]!)
+  const value = median(ratios)
+  const limit = `${atLeast ? '≥' : '≤'} ${bar}×`
+  return {
+    what,
+    median: `${value.toFixed(2)}×`,
+    spread: spread(ratios, 2),
+    bar: limit,
+    verdict: verdict(value, bar, atLeast),
+  }
+}
+
+function measured(what: string, values: readonly number[], unit: string, bar: number): Row {
+  const value = median(values)
+  return {
+    what,
+    median: `${value.toFixed(1)} ${unit}`,
+    spread: spread(values, 1),
+    bar: `≤ ${bar} ${unit}`,
+    verdict: verdict(value, bar, false),
+  }
+}
+
+function recordedRunner(processor: Processor): (steps: number) => void {
+  return (steps) => {
+    processor.journal.clear()
+    processor.cpu.run(steps)
+  }
+}
+
+function plainRunner(processor: Processor): (steps: number) => void {
+  processor.journal.recording = false
+  return (steps) => void processor.cpu.run(steps)
+}
+
+/** One loop on both machines, with its journal. */
+function benchLoop(name: string, source: string, avrProgram: readonly number[], recordingBar: number): Row[] {
+  const processor = asmProgram(source)
+  const recorded = contender(RECORDED_STEPS, recordedRunner(processor))
+  const plain = contender(PLAIN_STEPS, plainRunner(asmProgram(source)))
+  const avr = contender(PLAIN_STEPS, avrRunner(avrProgram))
+  compete([plain, recorded, avr])
+  const bytesPerStep = (4 * processor.journal.logLength) / RECORDED_STEPS
+  return [
+    rate(`${name}, plain`, plain),
+    rate(`${name}, recorded`, recorded),
+    rate(`${name}, avr8js`, avr),
+    ratio(`${name}: recorded, against avr8js`, recorded, avr, 1, true),
+    ratio(`${name}: plain against recorded`, plain, recorded, recordingBar, false),
+    measured(`${name}: journal of a step`, [bytesPerStep], 'bytes', 18),
+    measured(`${name}: back 10⁶ steps`, backTimes(processor), 'ms', 15),
+  ]
+}
+
+function backTimes({ journal }: Processor): number[] {
+  return Array.from({ length: ROUNDS }, () => {
+    const begin = performance.now()
+    journal.back(BACK_STEPS)
+    const milliseconds = performance.now() - begin
+    journal.forward(BACK_STEPS)
+    return milliseconds
+  })
+}
+
+/** What a reader waits for: the first run after the processor was made, in code that is warm. */
+function waits(): Row[] {
+  return [100_000, 1_000_000].map((steps) => {
+    const times = Array.from({ length: ROUNDS }, () => {
+      const processor = asmProgram(MEMORY_LOOP)
+      const begin = performance.now()
+      processor.cpu.run(steps)
+      return performance.now() - begin
+    })
+    return {
+      what: `MEM: the first ${steps.toLocaleString('en')} steps, recorded`,
+      median: `${median(times).toFixed(1)} ms`,
+      spread: spread(times, 1),
+      bar: '',
+      verdict: '',
+    }
+  })
+}
+
+/** A fixed piece of work in plain JavaScript, to tell machines apart. */
+function calibration(): Row {
+  const times = Array.from({ length: ROUNDS }, () => {
+    const begin = performance.now()
+    let state = 1
+    for (let count = 0; count < 20_000_000; count++) state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0
+    if (state === 0) throw new Error('this generator never reaches zero here')
+    return performance.now() - begin
+  })
+  return {
+    what: 'calibration: 2×10⁷ multiplications',
+    median: `${median(times).toFixed(1)} ms`,
+    spread: spread(times, 1),
+    bar: '',
+    verdict: '',
+  }
+}
+
+/** The processor's loops against avr8js, an emulator of an 8-bit processor without an MMU, in one run. */
+export default function processor(): Promise<readonly Row[]> {
+  return Promise.resolve([
+    calibration(),
+    ...benchLoop('MEM', MEMORY_LOOP, AVR_MEMORY_LOOP, 1.6),
+    ...benchLoop('REG', REGISTER_LOOP, AVR_REGISTER_LOOP, 2),
+    ...waits(),
+  ])
+}

@@ -1,0 +1,211 @@
+import { describe, expect, test } from 'vitest'
+import { assemble, type Assembly } from '#engine/assembler/assemble.ts'
+import { virtualAddress } from '#engine/units.ts'
+
+function assembled(source: string, options?: Parameters<typeof assemble>[1]): Assembly {
+  const result = assemble(source, options)
+  if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join('\n'))
+  return result.assembly
+}
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+/** The bytes of the first section. */
+const bytesOf = (source: string) => hex(assembled(source).sections[0]?.bytes ?? new Uint8Array())
+
+describe('numbers', () => {
+  test.each([
+    ['42', 42],
+    ['0x1F', 0x1f],
+    ['0h1F', 0x1f],
+    ['1Fh', 0x1f],
+    ['0FFh', 0xff],
+    ['$1F', 0x1f],
+    ['0b101', 5],
+    ['0y101', 5],
+    ['101b', 5],
+    ['0o17', 15],
+    ['17q', 15],
+    ['17o', 15],
+    ['0d19', 19],
+    ['19d', 19],
+    ['1_000', 1000],
+    ['0x1_F', 0x1f],
+    ['0b1h', 0xb1],
+    ["'a'", 97],
+    ["'ab'", 0x6261],
+    ['"abcd"', 0x64636261],
+    ['`\\n`', 10],
+    ['`\\x41\\0`', 0x41],
+    ['`\\u00e9`', 0xa9c3],
+  ])('%s is %i', (text, value) => {
+    expect(bytesOf(`dd ${text}`).slice(0, 8)).toBe(bytesOf(`dd ${value}`))
+  })
+
+  test.each([
+    ['2 + 3 * 4', 14],
+    ['(2 + 3) * 4', 20],
+    ['7 / 2', 3],
+    ['-7 // 2', -3],
+    ['7 % 4', 3],
+    ['-7 %% 4', -3],
+    ['1 << 4 | 1', 17],
+    ['0xFF & ~0xF ^ 1', 0xf1],
+    ['256 >> 4', 16],
+    ['-1', -1],
+    ['- - 5', 5],
+    ['!0', 1],
+  ])('%s is %i', (text, value) => {
+    expect(bytesOf(`dq ${text}`)).toBe(bytesOf(`dq ${value}`))
+  })
+})
+
+describe('operands', () => {
+  test.each([
+    ['mov dword ptr [rbp - 5], 100', 'mov dword [rbp-5], 100'],
+    ['MOV EAX, DWORD PTR [RBP-5]', 'mov eax, [rbp-5]'],
+    ['mov [rdi], dword 5', 'mov dword [rdi], 5'],
+    ['mov rax, offset message\nmessage:', 'mov rax, message\nmessage:'],
+    ['lea rax, [rcx + 2*rcx]', 'lea rax, [rcx*3]'],
+    ['lea rax, [8 + rcx*4 + rbx - 3]', 'lea rax, [rbx + rcx*4 + 5]'],
+    ['lea rax, [rax + rsp]', 'lea rax, [rsp + rax]'],
+    ['mov eax, [rip + 16]', 'mov eax, [rel $ + 22]'],
+    ['test eax, [rbx]', 'test [rbx], eax'],
+    ['imul eax, 5', 'imul eax, eax, 5'],
+    ['repne stosb', 'rep stosb'],
+    ['jz $', 'je $'],
+    ['sal eax, 1', 'shl eax, 1'],
+    ['push qword 5', 'push 5'],
+  ])('%s is %s', (one, other) => {
+    expect(bytesOf(one)).toBe(bytesOf(other))
+  })
+
+  test.each([
+    ['mov rax, 1', '48c7c001000000'],
+    ['mov rax, 0xFFFFFFFF', '48b8ffffffff00000000'],
+    ['mov rax, -1', '48c7c0ffffffff'],
+    ['mov eax, 1', 'b801000000'],
+    ['add rsp, 8', '4883c408'],
+    ['add rsp, strict dword 8', '4881c408000000'],
+    ['add eax, 1000', '05e8030000'],
+    ['push 5', '6a05'],
+    ['push word 5', '666a05'],
+    ['xchg eax, eax', '87c0'],
+  ])('%s is as short as it can be: %s', (source, bytes) => {
+    expect(bytesOf(source)).toBe(bytes)
+  })
+})
+
+describe('labels', () => {
+  test('local labels belong to the label before them', () => {
+    const { labels } = assembled('one: nop\n.l: nop\ntwo: nop\n.l: jmp .l\njmp one.l')
+    expect([...labels.keys()]).toEqual(['one', 'one.l', 'two', 'two.l'])
+    expect(labels.get('two.l')).toBe(0x401003n)
+  })
+
+  test('a jump is short where it can be, and long where it must', () => {
+    expect(bytesOf('a: times 126 nop\njmp a').slice(-4)).toBe('eb80')
+    expect(bytesOf('a: times 127 nop\njmp a').slice(-10)).toBe('e97cffffff')
+    expect(bytesOf('jmp near a\na:')).toBe('e900000000')
+    expect(bytesOf('jne a\ntimes 127 nop\na:').slice(0, 4)).toBe('757f')
+    expect(bytesOf('jne a\ntimes 128 nop\na:').slice(0, 12)).toBe('0f8580000000')
+  })
+
+  test('a jump that grows may make others grow', () => {
+    const { instructions } = assembled(
+      `a: jmp c\ntimes 123 nop\njmp b\ntimes 2 nop\nc: times 126 nop\nb: ret`,
+    )
+    const jumps = instructions.filter(({ text }) => text.startsWith('jmp'))
+    expect(jumps.map(({ bytes }) => bytes.length)).toEqual([5, 5])
+  })
+
+  test('an address is written in full: it is not known to be short', () => {
+    expect(bytesOf('mov rax, here\nhere:')).toBe('48b80a10400000000000')
+    expect(bytesOf('mov eax, [here]\nhere:')).toBe('8b042507104000')
+    expect(bytesOf('default rel\nmov eax, [here]\nhere:')).toBe('8b0500000000')
+    expect(bytesOf('mov eax, [rel here]\nhere:')).toBe('8b0500000000')
+    expect(bytesOf('default rel\nmov eax, [abs here]\nhere:')).toBe('8b042507104000')
+  })
+
+  test('the origin and labels from elsewhere', () => {
+    const origin = virtualAddress(0x4000_0000_122fn)
+    const symbols = new Map([['example', virtualAddress(0x4000_0000_0000n)]])
+    const { instructions } = assembled('call example\nhlt', { origin, symbols })
+    expect(instructions.map(({ address, text }) => [address, text])).toEqual([
+      [0x4000_0000_122fn, 'call example'],
+      [0x4000_0000_1234n, 'hlt'],
+    ])
+    expect(hex(instructions[0]!.bytes)).toBe('e8ccedffff')
+  })
+})
+
+describe('sections and data', () => {
+  const source = `
+    global _start
+    section .data
+    message: db "Hi", 10, 'x'
+    length equ $ - message
+    numbers: dw 1, -1
+             dd 0x12345678, message - $$
+             dq numbers
+    section .bss
+    buffer: resb 10
+    words: resw 2
+    section .rodata
+    table: times 3 db 7
+    section .text
+    _start: mov eax, length
+            ret`
+
+  test('lie behind each other, each on pages with its own rights', () => {
+    const { sections, globals, labels } = assembled(source)
+    expect(
+      sections.map(({ name, address, byteCount, write, execute }) => [
+        name,
+        address,
+        byteCount,
+        write,
+        execute,
+      ]),
+    ).toEqual([
+      ['.text', 0x401000n, 6, false, true],
+      ['.data', 0x403000n, 24, true, false],
+      ['.bss', 0x403020n, 14, true, false],
+      ['.rodata', 0x402000n, 3, false, false],
+    ])
+    expect(globals).toEqual(['_start'])
+    expect(labels.get('length')).toBe(4n)
+    expect(labels.get('words')).toBe(0x40302an)
+    const [text, data, bss] = sections
+    expect(hex(text!.bytes)).toBe('b804000000c3')
+    expect(hex(data!.bytes)).toBe('48690a78' + '0100ffff' + '7856341200000000' + '0430400000000000')
+    expect(bss!.bytes).toHaveLength(0)
+  })
+
+  test('strings fill whole units, and may contain anything', () => {
+    expect(bytesOf('dw "abc"')).toBe('61626300')
+    expect(bytesOf('db "it\'s ; fine", `\\t"`')).toBe(hex(Buffer.from('it\'s ; fine\t"')))
+    expect(bytesOf('db "é"')).toBe('c3a9')
+  })
+
+  test('times counts with expressions, and may repeat instructions', () => {
+    expect(bytesOf('nop\ntimes 4 - ($ - $$) db 1')).toBe('90010101')
+    expect(bytesOf('n equ 2\ntimes n times 2 nop')).toBe('90909090')
+    expect(bytesOf('nop\nalign 4\nret')).toBe('909090' + '90' + 'c3')
+  })
+})
+
+describe('a listing', () => {
+  test('has the text as written, its line and its place in the source', () => {
+    const source = '; the document\nexample:\n  push   rbp ; save\n.l:  mov byte\t[rbp - 1],  42\n  db 1'
+    const { instructions } = assembled(source)
+    expect(instructions.map(({ text, line, from, to }) => [text, line, source.slice(from, to)])).toEqual([
+      ['push rbp', 2, 'push   rbp'],
+      ['mov byte [rbp - 1], 42', 3, 'mov byte\t[rbp - 1],  42'],
+    ])
+  })
+
+  test('an empty source is a program without anything', () => {
+    expect(assembled('')).toMatchObject({ sections: [], instructions: [] })
+    expect(assembled(' \n ; only a comment\n\n').sections).toEqual([])
+  })
+})

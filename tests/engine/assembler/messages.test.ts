@@ -1,0 +1,204 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { assemble } from '#engine/assembler/assemble.ts'
+
+/** Each mistake as `text under the mark: message help`. */
+function mistakesIn(source: string): string[] {
+  const result = assemble(source)
+  if (result.ok) return []
+  return result.diagnostics.map(
+    ({ from, to, message, help }) =>
+      `${source.slice(from, to)}: ${[message, help].filter(Boolean).join(' ')}`,
+  )
+}
+
+describe('a mistake is shown under its characters, with a sentence that helps', () => {
+  test.each([
+    ['movv eax, 1', 'movv: There is no instruction called `movv`. Did you mean `mov`?'],
+    ['lae rax, [rbp]', 'lae: There is no instruction called `lae`. Did you mean `lea`?'],
+    [
+      'exmaple',
+      'exmaple: There is no instruction called `exmaple`. If it is a label, put a colon behind it: `exmaple:`.',
+    ],
+    [
+      'mov al, ebx',
+      'al, ebx: `al` has 8 bits and `ebx` has 32: both must have the same size. To widen a number, use `movzx` or `movsx`.',
+    ],
+    ['mov byte [rbp - 1], 300', '300: 300 does not fit in 8 bits. There is room for -128 to 255.'],
+    [
+      'add rax, 0x123456789',
+      '0x123456789: 4886718345 is too large for a number inside this instruction, which has 32 bits. Load it into a register with `mov` first.',
+    ],
+    [
+      'mov rax, [0x123456789A]',
+      '[0x123456789A]: The displacement 0x123456789A does not fit in 32 bits, signed. Put the address in a register, or write `[rel label]` for an address near the instruction.',
+    ],
+    [
+      'mov eax, [rbp - 0x80000001]',
+      '[rbp - 0x80000001]: The displacement -0x80000001 does not fit in 32 bits, signed. Put the address in a register, or write `[rel label]` for an address near the instruction.',
+    ],
+    ['start: jmp strat', 'strat: There is no label called `strat`. Did you mean `start`?'],
+    ['jmp nowhere', 'nowhere: There is no label called `nowhere`. Define it somewhere with `nowhere:`.'],
+    ['a: nop\na: nop', 'a: The label `a` is defined twice. Give one of them another name.'],
+    [
+      'mov [rax], [rbx]',
+      '[rbx]: An instruction can use memory once only. Load one of them into a register first.',
+    ],
+    [
+      'mov [rax], 5',
+      'mov [rax], 5: It is not said how many bytes of memory `mov` is about. Write `byte`, `word`, `dword` or `qword` before the bracket.',
+    ],
+    ['mov 5, eax', '5: `5` is a number, which nothing can be stored in.'],
+    ['mov eax', 'mov eax: `mov` takes two operands, and here is one.'],
+    [
+      'mov eax,',
+      ': This line ends too early. A line is an instruction and its operands: `mov byte [rbp - 1], 42`.',
+    ],
+    [
+      'mov ah, r8b',
+      'mov ah, r8b: `ah` cannot be used together with r8–r15, spl, bpl, sil, dil or a 64-bit operand. Copy it to al, bl, cl or dl first.',
+    ],
+    ['lea rax, [rsp*2]', '[rsp*2]: `rsp` cannot be multiplied in an address. Copy it to another register.'],
+    [
+      'lea rax, [rax*7]',
+      '[rax*7]: This is no address that an instruction can compute. An address is base + index × 1, 2, 4 or 8 + number: `[rax + rcx*4 + 16]`.',
+    ],
+    [
+      'mov eax, rax + 1',
+      'rax + 1: Registers cannot be computed with here. Use brackets for an address, or `lea` to compute one.',
+    ],
+    ['mov eax, 12z', '12z: `12z` is not a number. Numbers look like 42, 0x2A, 2Ah, 0b101010, 52o or 1_000.'],
+    [
+      'mov rax, 0x1_0000_0000_0000_0000',
+      '0x1_0000_0000_0000_0000: `0x1_0000_0000_0000_0000` does not fit in 64 bits.',
+    ],
+    ['db "abc', '": This string has no closing quote. Close it with the same quote it begins with.'],
+    ['dd 1 / 0', '1 / 0: This expression divides by zero.'],
+    [
+      'a: jmp short b\ntimes 200 nop\nb:',
+      'short b: A short jump reaches 128 bytes back and 127 forward, and this is farther. Leave `short` out.',
+    ],
+    ['lock mov [rax], eax', 'lock mov [rax], eax: `lock` cannot stand before `mov`.'],
+    [
+      'lock add eax, ecx',
+      'lock add eax, ecx: `lock` needs memory: here `add` stores its result in a register.',
+    ],
+    [
+      'section .bss\ndb 1',
+      'db 1: `.bss` holds no values, only reserved bytes. Reserve with `resb`, or put the values in `.data`.',
+    ],
+    ['bits 32', 'bits 32: The processor here runs 64-bit code only. Leave the line out, or write `bits 64`.'],
+    ['times 1 << 30 db 0', '1 << 30: This count must be between 0 and 16 MiB.'],
+    ['equ 5', 'equ 5: `equ` needs a name before it. Write `size equ 8`.'],
+  ])('%s', (source, mistake) => {
+    expect(mistakesIn(source)).toEqual([mistake])
+  })
+
+  test.each([
+    ['mov eax, 1 # one', '#: `#` begins a comment for the GNU assembler, not here. Begin comments with `;`.'],
+    [
+      'mov eax, 1 // one',
+      '//: `//` begins a comment for the GNU assembler, not here. Begin comments with `;`.',
+    ],
+    ['/* one */ nop', '/*: `/*` begins a comment for the GNU assembler, not here. Begin comments with `;`.'],
+    [
+      '.globl main',
+      '.globl: `.globl` is a directive of the GNU assembler, which is written differently from the Intel syntax here. Write `global`.',
+    ],
+    [
+      '.intel_syntax noprefix',
+      '.intel_syntax: `.intel_syntax` is a directive of the GNU assembler, which is written differently from the Intel syntax here. Leave this line out.',
+    ],
+    [
+      'x: .long 5',
+      '.long: `.long` is a directive of the GNU assembler, which is written differently from the Intel syntax here. Write `dd`.',
+    ],
+    [
+      'movl %eax, %ebx',
+      '%eax: Registers are written without `%` here. Write `eax`, and the destination first: `mov eax, 1`.',
+    ],
+  ])('GNU syntax is refused: %s', (source, mistake) => {
+    expect(mistakesIn(source)).toEqual([mistake])
+  })
+
+  test('every line with a mistake is reported, once', () => {
+    expect(mistakesIn('nop\nfoo eax\nmov eax, 1\nbar eax')).toHaveLength(2)
+  })
+})
+
+describe('any text', () => {
+  test('is assembled or refused, and every mark lies inside it', () => {
+    const word = fc.constantFrom(
+      'mov',
+      'eax',
+      '[',
+      ']',
+      'rbp',
+      '-',
+      '5',
+      ',',
+      '\n',
+      'a:',
+      'a',
+      'equ',
+      'times',
+      'db',
+      '"',
+      "'",
+      '(',
+      ')',
+      '$',
+      '$$',
+      'dword',
+      ';',
+      'section',
+      '.text',
+      '*',
+      '/',
+      'jmp',
+      'rel',
+      '%',
+      '\\',
+      '`',
+      '?',
+      'é',
+      '0x',
+      'resb',
+      'global',
+      'align',
+    )
+    const text = fc.oneof(
+      fc.array(word).map((words) => words.join(' ')),
+      fc.string({ unit: 'binary' }),
+    )
+    fc.assert(
+      fc.property(text, (source) => {
+        const result = assemble(source)
+        if (result.ok) return
+        expect(result.diagnostics.length).toBeGreaterThan(0)
+        for (const { from, to } of result.diagnostics) {
+          expect(from).toBeGreaterThanOrEqual(0)
+          expect(to).toBeGreaterThanOrEqual(from)
+          expect(to).toBeLessThanOrEqual(source.length)
+        }
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  test('programs that are too large are refused soon', () => {
+    expect(mistakesIn('times 1 << 24 nop')).toHaveLength(1)
+    expect(mistakesIn('times 1 << 24 dq 1')).toHaveLength(1)
+    expect(mistakesIn('times 1 << 12 times 1 << 12 times 1 << 12 nop')).toHaveLength(1)
+    expect(mistakesIn('resb 1 << 24\nresb 1 << 24')).toHaveLength(1)
+    expect(mistakesIn('times 1 << 20 db 1, 2')).toEqual([])
+  })
+
+  test('deep and long expressions do not break it', () => {
+    expect(mistakesIn(`mov eax, ${'('.repeat(1_900)}1${')'.repeat(1_900)}`)).toHaveLength(1)
+    expect(mistakesIn(`mov eax, ${'('.repeat(50_000)}1${')'.repeat(50_000)}`)).toHaveLength(1)
+    expect(mistakesIn(`mov eax, ${'-'.repeat(50_000)}1`)).toHaveLength(1)
+    expect(mistakesIn(`mov eax, 1${' + 1'.repeat(50_000)}`)).toHaveLength(1)
+    expect(mistakesIn('a: times 10 - (b - a) nop\nb:')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { assemble } from '#engine/assembler/assemble.ts'
+import { decode } from '#engine/isa/decode.ts'
+import { FORMS, INSTRUCTIONS, instructionNamed, mnemonics } from '#engine/isa/table.ts'
+
+const BASIC =
+  'mov movzx movsx movsxd lea add sub adc sbb and or xor cmp test not neg inc dec mul imul div idiv'
+const SHIFTS = 'shl sal shr sar rol ror push pop xchg cbw cwde cdqe cwd cdq cqo leave bt bsf bsr jmp call ret'
+const SYSTEM = 'syscall int3 ud2 hlt nop cmpxchg xadd movsb movsw movsd movsq stosb stosw stosd stosq'
+const CONDITIONS = 'o no b nae c ae nb nc e z ne nz be na a nbe s ns p pe np po l nge ge nl le ng g nle'
+
+test('every instruction of the course is there, under all its names', () => {
+  const conditional = CONDITIONS.split(' ').flatMap((name) => [`j${name}`, `set${name}`, `cmov${name}`])
+  for (const name of [...`${BASIC} ${SHIFTS} ${SYSTEM}`.split(' '), ...conditional]) {
+    expect(instructionNamed(name), name).toBeDefined()
+  }
+})
+
+test('no name stands for two instructions', () => {
+  const names = INSTRUCTIONS.flatMap((row) => [row.mnemonic, ...(row.aliases ?? [])])
+  expect(new Set(names).size).toBe(names.length)
+  expect(mnemonics()).toEqual(names)
+})
+
+test.each(INSTRUCTIONS.map((row) => [row.mnemonic, row] as const))(
+  '%s has a sentence, and its example assembles',
+  (_, row) => {
+    expect(row.summary).toMatch(/^[A-Z].*\.$/)
+    const result = assemble(`${row.example}\n.done:\n.again:\nexample:`)
+    if (!result.ok) throw new Error(result.diagnostics[0]!.message)
+    const read = decode(result.assembly.instructions[0]!.bytes)
+    expect(typeof read === 'string' ? read : read.form.row).toBe(row)
+  },
+)
+
+test('flags are either written or undefined', () => {
+  for (const { mnemonic, flags } of INSTRUCTIONS) {
+    expect(
+      flags.written.filter((flag) => flags.undefined.includes(flag)),
+      mnemonic,
+    ).toEqual([])
+  }
+})
+
+test('forms say in the same notation how many bytes their numbers have', () => {
+  for (const { notation, operands, immediateByteCount, relativeByteCount } of FORMS) {
+    const number = operands.find(({ kind }) => kind === 'immediate' || kind === 'relative')
+    expect(number === undefined ? 0 : number.size / 8, notation.join(' ')).toBe(
+      immediateByteCount + relativeByteCount,
+    )
+  }
+})
