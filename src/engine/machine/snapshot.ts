@@ -1,6 +1,7 @@
 import type { Fault } from '../memory/fault.ts'
 import type { SchemeName } from '../memory/scheme.ts'
 import type { ImageName } from '../os/images.ts'
+import type { ProcessEnd } from '../os/linux-process.ts'
 import type { Process } from '../os/process.ts'
 import type { LinkedFunction, Program } from './program.ts'
 
@@ -19,6 +20,7 @@ export interface Loaded {
 export type MachineStop =
   | { readonly kind: 'budget' | 'halt' | 'syscall' | 'reached'; readonly steps: number }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly steps: number }
+  | (ProcessEnd & { readonly steps: number })
 
 /**
  * A machine at rest, as immutable data: it can be kept, cloned and sent to another thread. Frames that did not change
@@ -35,6 +37,8 @@ export interface Snapshot {
   readonly loaded: Readonly<Record<string, Loaded>>
   readonly stop: MachineStop | undefined
   readonly stepCount: number
+  /** What programs have written so far. */
+  readonly output: Uint8Array
 }
 
 /** RAM as frames, taking those from `parent` that are equal. */

@@ -6,6 +6,8 @@
  *   stack                0x5000 – 0x6FFF                 0x15000 – 0x16FFF
  *   code, as loaded      from 0x7000 up                  from 0x17000 up
  *
+ * `linux` keeps the OS's own tables from 0x1000 up (see frame-table.ts); what lies behind them it hands out.
+ *
  * The root table comes first, so that CR3 is 0x1000 (0x11000). Four levels use all four frames, the list only one.
  * Without paging every address is the number of its byte in RAM, and both programs of `pair` were written for a stack
  * at 0x5000 – 0x6FFF.
@@ -21,7 +23,7 @@ import {
 } from '../units.ts'
 import type { Region } from './region.ts'
 
-export type ImageName = 'walkthrough' | 'pair'
+export type ImageName = 'walkthrough' | 'pair' | 'linux'
 
 /** Bytes of the same value, at virtual addresses. */
 export interface Fill {
@@ -57,6 +59,11 @@ export interface Image {
   /** What it is, for people. */
   readonly title: string
   readonly ramByteCount: number
+  /**
+   * Where this is given, the OS runs programs as Linux does: pages come with the first touch, faults become signals,
+   * system calls are answered, and after so many instructions another process has its turn.
+   */
+  readonly quantum?: number
   readonly processes: readonly ProcessImage[]
 }
 
@@ -133,6 +140,20 @@ function documentedProcess(name: string, base: number): ProcessImage {
 }
 
 const RAM_BYTE_COUNT = 1 << 20
+/** Room for a stack at its limit of 8 MiB, and as much again for everything else. */
+const LINUX_RAM_BYTE_COUNT = 1 << 25
+
+/** Nothing is there before a program is started; where its code begins, ld decides. */
+const NOTHING: AddressSpace = { regions: [], codeOrigin: at(0x40_1000), registers: {}, fills: [] }
+
+const LINUX_PROCESS: ProcessImage = {
+  name: 'A',
+  tables: [physicalAddress(0)],
+  resident: [],
+  loadFrom: physicalAddress(0),
+  withPaging: NOTHING,
+  withoutPaging: NOTHING,
+}
 
 export const IMAGES: Readonly<Record<ImageName, Image>> = {
   walkthrough: {
@@ -146,6 +167,13 @@ export const IMAGES: Readonly<Record<ImageName, Image>> = {
     title: 'two processes that use the same addresses',
     ramByteCount: RAM_BYTE_COUNT,
     processes: [documentedProcess('A', 0), documentedProcess('B', 0x1_0000)],
+  },
+  linux: {
+    name: 'linux',
+    title: 'a program as Linux starts it: every page comes with its first touch',
+    ramByteCount: LINUX_RAM_BYTE_COUNT,
+    quantum: 10_000,
+    processes: [LINUX_PROCESS],
   },
 }
 

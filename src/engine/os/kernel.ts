@@ -16,22 +16,15 @@ import {
   type VirtualAddress,
 } from '../units.ts'
 import { addressSpaceOf, type AddressSpace, type Fill, type Image, type ProcessImage } from './images.ts'
+import { Linux, type ProcessStore } from './linux.ts'
 import { restoreRegisters, saveRegisters, type Process } from './process.ts'
+import type { ProgramSegment } from './program-segment.ts'
 import { regionOf } from './region.ts'
 
 /** Who uses a frame of RAM, and what for: a region's name, or `page table`. */
 export interface FrameOwner {
   readonly process: string
   readonly purpose: string
-}
-
-/** A run of a program's bytes, with the rights of its pages. What goes beyond `bytes` is zeros. */
-export interface ProgramSegment {
-  readonly address: VirtualAddress
-  readonly byteCount: number
-  readonly bytes: Uint8Array
-  readonly write: boolean
-  readonly execute: boolean
 }
 
 /** A row of a page table as the OS is told to make it. */
@@ -47,8 +40,10 @@ const STACK_RIGHTS: Rights = { write: true, execute: true, user: true }
  * The operating system: processes, their regions and page tables, and which frames are in use. The tables lie in RAM;
  * what it keeps besides are immutable values in journalled slots. The processor does not know it.
  */
-export class Kernel {
+export class Kernel implements ProcessStore {
   readonly image: Image
+  /** What answers page faults, system calls and signals; undefined where faults are shown and nobody answers. */
+  readonly linux: Linux | undefined
   readonly #journal: Journal
   readonly #memory: Memory
   readonly #registers: Registers
@@ -62,6 +57,8 @@ export class Kernel {
     this.image = image
     this.#processes = journal.slot(image.processes.map((process) => this.#newProcess(process)))
     this.#currentName = journal.slot(image.processes[0]!.name)
+    if (image.quantum !== undefined)
+      this.linux = new Linux({ journal, memory, registers }, this, image.quantum)
   }
 
   get processes(): readonly Process[] {
@@ -88,6 +85,10 @@ export class Kernel {
 
   /** Fills RAM as the image says and lets the first process run. */
   boot(): void {
+    if (this.linux !== undefined) {
+      this.linux.boot(this.current.name)
+      return
+    }
     for (const process of this.image.processes) this.#bootProcess(process)
     this.#memory.root = this.current.root
     restoreRegisters(this.#registers, this.current.registers)
@@ -108,7 +109,7 @@ export class Kernel {
     const next = this.process(name)
     if (next === undefined) return false
     if (next.name === this.current.name) return true
-    this.#update({ ...this.current, registers: saveRegisters(this.#registers) })
+    this.update({ ...this.current, registers: saveRegisters(this.#registers) })
     this.#currentName.set(name)
     this.#memory.root = next.root
     restoreRegisters(this.#registers, next.registers)
@@ -145,7 +146,7 @@ export class Kernel {
     const kept = new Set<PageNumber>([...this.current.loaderPages, ...rows.map(({ page }) => page)])
     for (const { page } of table.entries()) if (!kept.has(page)) table.remove(page)
     const listed = new Set<PageNumber>(rows.map(({ page }) => page))
-    this.#update({
+    this.update({
       ...this.current,
       loaderPages: this.current.loaderPages.filter((page) => !listed.has(page)),
     })
@@ -161,7 +162,7 @@ export class Kernel {
 
   /** How many frames no process uses. */
   freeFrameCount(): number {
-    return this.#journal.ramByteCount / PAGE_SIZE - this.frameOwners().size
+    return this.linux?.frames.freeCount ?? this.#journal.ramByteCount / PAGE_SIZE - this.frameOwners().size
   }
 
   /** Every frame in use. A frame that two processes share is the first one's. */
@@ -171,10 +172,14 @@ export class Kernel {
       const frame = Math.floor(base / PAGE_SIZE)
       if (!owners.has(frame)) owners.set(frame, { process: process.name, purpose })
     }
-    for (const process of this.processes) {
+    for (let frame = 0; frame < (this.linux?.frames.firstFrame ?? 0); frame++) {
+      owners.set(frame, { process: 'kernel', purpose: 'kernel' })
+    }
+    const alive = this.processes.filter((process) => this.linux?.hasMemory(process) ?? true)
+    for (const process of alive) {
       for (const base of this.#tableFrames(process)) add(base, process, 'page table')
     }
-    for (const process of this.processes) {
+    for (const process of alive) {
       for (const [page, base] of this.#residentPages(process)) {
         add(base, process, regionOf(process.regions, pageStart(page))?.name ?? 'no region')
       }
@@ -236,7 +241,7 @@ export class Kernel {
   #unload(): void {
     const table = this.pageTable()
     for (const page of this.current.loaderPages) table.remove(page)
-    this.#update({ ...this.current, loaderPages: [] })
+    this.update({ ...this.current, loaderPages: [] })
     this.#memory.flush()
   }
 
@@ -254,7 +259,7 @@ export class Kernel {
       table.set(page, entry, () => this.#takeFrame(frames))
     }
     this.#memory.flush()
-    this.#update({ ...this.current, loaderPages: [...this.current.loaderPages, ...missing] })
+    this.update({ ...this.current, loaderPages: [...this.current.loaderPages, ...missing] })
   }
 
   #isResident(table: PageTable, page: PageNumber): boolean {
@@ -277,11 +282,18 @@ export class Kernel {
     throw new Error('rows and programs are checked to fit before they are mapped')
   }
 
-  #imageOf(process: Process): ProcessImage {
-    return this.image.processes.find(({ name }) => name === process.name)!
+  /** Makes these the processes; the first runs if the running one is none of them. */
+  replaceAll(processes: readonly Process[]): void {
+    this.#processes.set(processes)
+    if (this.process(this.#currentName.get()) === undefined) this.#currentName.set(processes[0]!.name)
   }
 
-  #update(process: Process): void {
+  #imageOf(process: Process): ProcessImage {
+    return this.image.processes.find(({ name }) => name === process.name) ?? this.image.processes[0]!
+  }
+
+  /** Keeps a process as it is now. */
+  update(process: Process): void {
     this.#processes.set(this.processes.map((old) => (old.name === process.name ? process : old)))
   }
 }
