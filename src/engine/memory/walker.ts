@@ -1,11 +1,19 @@
 import type { Journal } from '../journal.ts'
-import { CPL_WORD, CR0_WORD, CR3_WORD, EFER_WORD, NO_EXECUTE_ENABLE, WRITE_PROTECT } from './control.ts'
+import {
+  CPL_WORD,
+  CR0_WORD,
+  CR3_WORD,
+  EFER_WORD,
+  NO_EXECUTE_ENABLE,
+  SEGMENT_WORD,
+  WRITE_PROTECT,
+} from './control.ts'
 import { NO_EXECUTE_HIGH, PAGE_SIZE_BIT, PRESENT, RESERVED_HIGH, USER, WRITABLE } from './entry.ts'
 import { EXECUTE, WRITE, type Access, type PageFaultCause } from './fault.ts'
-import { ROW_BYTE_COUNT, type ListLookup, type PagingScheme, type RadixLookup } from './scheme.ts'
+import { ROW_BYTE_COUNT, type ListLookup, type PagingScheme, type PlainEntry, type RadixLookup } from './scheme.ts'
 
 /** Why a walk ended without a physical address. */
-export type WalkFailure = PageFaultCause | 'not-canonical' | 'no-ram'
+export type WalkFailure = PageFaultCause | 'not-canonical' | 'beyond-limit' | 'no-ram'
 
 /**
  * The page walk, in 32-bit halves and without allocating: the processor's slow path and the views' picture of it
@@ -40,7 +48,10 @@ export class Walker {
     this.rights = WRITABLE | USER
     this.noExecute = false
     this.pageBits = scheme.pageBits
-    if (!isCanonicalHalf(high, scheme.virtualBits)) return this.#fail('not-canonical')
+    if (scheme.upperBits === 'zero') {
+      if (high !== 0 || !fitsBits(low, scheme.virtualBits)) return this.#fail('beyond-limit')
+      if (scheme.segments !== undefined) return this.#relocate(low)
+    } else if (!isCanonicalHalf(high, scheme.virtualBits)) return this.#fail('not-canonical')
     const physical =
       scheme.lookup.kind === 'list'
         ? this.#searchList(scheme.lookup, low, high)
@@ -50,8 +61,47 @@ export class Walker {
     return refusal === undefined ? this.#inRam(physical) : this.#fail(refusal)
   }
 
-  #walkTree({ levels }: RadixLookup, low: number, high: number): number {
+  /** What the address's segment makes of it: its base, and the offset if the limit permits. */
+  #relocate(low: number): number {
+    const { words, registersAt } = this.#journal
+    const segments = this.scheme.segments!
+    const offsetBits = this.scheme.virtualBits - Math.log2(segments.length)
+    const number = Math.floor((low >>> 0) / 2 ** offsetBits)
+    const base = words[registersAt + SEGMENT_WORD + 2 * number]! >>> 0
+    const limit = words[registersAt + SEGMENT_WORD + 2 * number + 1]! >>> 0
+    const offset = (low >>> 0) - number * 2 ** offsetBits
+    if (segments[number]!.grows === 'up')
+      return offset < limit ? this.#inRam(base + offset) : this.#fail('beyond-limit')
+    const below = 2 ** offsetBits - offset
+    return below <= limit && below <= base ? this.#inRam(base - below) : this.#fail('beyond-limit')
+  }
+
+  /** The same walk where entries are a valid bit and a frame's number. */
+  #walkPlainTree({ levels }: RadixLookup, entry: PlainEntry, low: number): number {
+    const { words, registersAt, ramByteCount } = this.#journal
+    const { pageBits } = this.scheme
+    let table = rootWordOf(words, registersAt)
+    let shift = levels.reduce((sum, { bits }) => sum + bits, pageBits)
+    for (const { bits } of levels) {
+      shift -= bits
+      const entryAt = table + ((low >>> shift) & ((1 << bits) - 1)) * entry.byteCount
+      if (entryAt + entry.byteCount > ramByteCount) return this.#fail('no-ram')
+      const value = this.#plainEntry(entryAt, entry)
+      this.visited[this.visitedCount++] = entryAt
+      if (((value >>> entry.validBit) & 1) === 0) return this.#fail('not-present')
+      table = (value % 2 ** entry.frameBits) * 2 ** pageBits
+    }
+    return table + (low & ((1 << pageBits) - 1))
+  }
+
+  #plainEntry(at: number, { byteCount }: PlainEntry): number {
+    const { bytes, view } = this.#journal
+    return byteCount === 1 ? bytes[at]! : view.getUint32(at, true)
+  }
+
+  #walkTree({ levels, entry }: RadixLookup, low: number, high: number): number {
     if (levels.length === 0) return high === 0 ? low >>> 0 : this.#fail('no-ram')
+    if (entry !== undefined) return this.#walkPlainTree({ kind: 'radix', levels }, entry, low)
     const { words, registersAt, ramByteCount } = this.#journal
     const reservedHigh = this.#reservedHigh()
     let table = rootOf(words, registersAt)
@@ -137,6 +187,11 @@ export class Walker {
   }
 }
 
+/** No bit of a 32-bit address is set above so many. */
+function fitsBits(low: number, bits: number): boolean {
+  return bits >= 32 || low >>> bits === 0
+}
+
 /** The bits above `virtualBits` repeat the topmost one, seen in the upper half alone. */
 function isCanonicalHalf(high: number, virtualBits: number): boolean {
   const unused = 64 - virtualBits
@@ -152,6 +207,11 @@ function bitsFrom(low: number, high: number, shift: number): number {
 /** The root table's address: CR3 without the bits that are none of an address. */
 function rootOf(words: Int32Array, registersAt: number): number {
   return baseOf(words[registersAt + CR3_WORD]!, words[registersAt + CR3_WORD + 1]!)
+}
+
+/** The root table's address where tables need not begin at a frame of 4 KiB. */
+function rootWordOf(words: Int32Array, registersAt: number): number {
+  return words[registersAt + CR3_WORD]! >>> 0
 }
 
 /** Address bits 51 … 12 of an entry, as one number. */

@@ -12,7 +12,7 @@
  * Without paging every address is the number of its byte in RAM, and both programs of `pair` were written for a stack
  * at 0x5000 – 0x6FFF.
  */
-import type { SchemeName } from '../memory/scheme.ts'
+import type { PagingScheme } from '../memory/scheme.ts'
 import {
   pageNumber,
   physicalAddress,
@@ -52,6 +52,9 @@ export interface ProcessImage {
   readonly loadFrom: PhysicalAddress
   readonly withPaging: AddressSpace
   readonly withoutPaging: AddressSpace
+  /** Where its memory lies if it is one segment, and what it sees of it then. */
+  readonly segment: { readonly base: number; readonly limit: number }
+  readonly withSegment: AddressSpace
 }
 
 export interface Image {
@@ -108,10 +111,10 @@ const DOCUMENTED: AddressSpace = {
 }
 
 /** The same without paging: the stack at the bytes of RAM that it has in the document, the code where it is loaded. */
-function physicalSpace(codeOrigin: number): AddressSpace {
+function physicalSpace(codeOrigin: number, end = codeOrigin + 0xa000): AddressSpace {
   return {
     regions: [
-      { name: 'code', start: at(codeOrigin), end: at(codeOrigin + 0xa000), write: true, execute: true },
+      { name: 'code', start: at(codeOrigin), end: at(end), write: true, execute: true },
       { name: 'stack', start: at(0x5000), end: at(0x7000), write: true, execute: true, grows: 'down' },
     ],
     codeOrigin: at(codeOrigin),
@@ -122,6 +125,9 @@ function physicalSpace(codeOrigin: number): AddressSpace {
     ],
   }
 }
+
+/** Up to where the other process's begins. */
+const SEGMENT_BYTE_COUNT = 0x1_0000
 
 /** A process whose frames all lie behind `base`. */
 function documentedProcess(name: string, base: number): ProcessImage {
@@ -136,6 +142,8 @@ function documentedProcess(name: string, base: number): ProcessImage {
     loadFrom: frame(0x7000),
     withPaging: DOCUMENTED,
     withoutPaging: physicalSpace(base + 0x7000),
+    segment: { base, limit: SEGMENT_BYTE_COUNT },
+    withSegment: physicalSpace(0x7000, SEGMENT_BYTE_COUNT),
   }
 }
 
@@ -153,6 +161,8 @@ const LINUX_PROCESS: ProcessImage = {
   loadFrom: physicalAddress(0),
   withPaging: NOTHING,
   withoutPaging: NOTHING,
+  segment: { base: 0, limit: 0 },
+  withSegment: NOTHING,
 }
 
 export const IMAGES: Readonly<Record<ImageName, Image>> = {
@@ -178,6 +188,7 @@ export const IMAGES: Readonly<Record<ImageName, Image>> = {
 }
 
 /** What a process of an image sees under a paging scheme. */
-export function addressSpaceOf(image: ProcessImage, scheme: SchemeName): AddressSpace {
-  return scheme === 'none' ? image.withoutPaging : image.withPaging
+export function addressSpaceOf(image: ProcessImage, scheme: PagingScheme): AddressSpace {
+  if (scheme.segments !== undefined) return image.withSegment
+  return scheme.name === 'none' ? image.withoutPaging : image.withPaging
 }

@@ -75,7 +75,7 @@ export class Kernel implements ProcessStore {
 
   /** What the image says about the current process's memory. */
   get addressSpace(): AddressSpace {
-    return addressSpaceOf(this.#imageOf(this.current), this.#memory.scheme.name)
+    return addressSpaceOf(this.#imageOf(this.current), this.#memory.scheme)
   }
 
   /** The page table of a process, by default the current one's. */
@@ -90,7 +90,7 @@ export class Kernel implements ProcessStore {
       return
     }
     for (const process of this.image.processes) this.#bootProcess(process)
-    this.#memory.root = this.current.root
+    this.#enter(this.current)
     restoreRegisters(this.#registers, this.current.registers)
   }
 
@@ -111,9 +111,16 @@ export class Kernel implements ProcessStore {
     if (next.name === this.current.name) return true
     this.update({ ...this.current, registers: saveRegisters(this.#registers) })
     this.#currentName.set(name)
-    this.#memory.root = next.root
+    this.#enter(next)
     restoreRegisters(this.#registers, next.registers)
     return true
+  }
+
+  /** Tells the processor where the process's memory is: its page table, or its segment. */
+  #enter(process: Process): void {
+    this.#memory.root = process.root
+    if (this.#memory.scheme.segments !== undefined)
+      this.#memory.setSegment(0, this.#imageOf(process).segment)
   }
 
   /** The registers that the current process begins with. */
@@ -201,13 +208,14 @@ export class Kernel implements ProcessStore {
         .filter(({ entry }) => (entry & BigInt(PRESENT)) !== 0n)
         .map(({ page, entry }) => [page, entryBase(entry)])
     }
+    const { base } = this.#memory.scheme.segments === undefined ? NOWHERE : this.#imageOf(process).segment
     return process.regions.flatMap(({ start, end }) =>
-      pagesOf(start, Number(end - start)).map((page): [PageNumber, number] => [page, page * PAGE_SIZE]),
+      pagesOf(start, Number(end - start)).map((page): [PageNumber, number] => [page, base + page * PAGE_SIZE]),
     )
   }
 
   #newProcess(image: ProcessImage): Process {
-    const { regions, registers } = addressSpaceOf(image, this.#memory.scheme.name)
+    const { regions, registers } = addressSpaceOf(image, this.#memory.scheme)
     return { name: image.name, root: image.tables[0]!, regions, registers, loaderPages: [] }
   }
 
@@ -215,13 +223,13 @@ export class Kernel implements ProcessStore {
     const process = this.process(image.name)!
     const table = this.pageTable(process)
     const spare = image.tables.slice(1)
-    this.#memory.root = process.root
+    this.#enter(process)
     if (table.exists) {
       for (const { page, frameBase } of image.resident) {
         table.set(page, makeEntry(frameBase, STACK_RIGHTS), () => spare.shift() ?? this.#takeFrame())
       }
     }
-    for (const fill of addressSpaceOf(image, this.#memory.scheme.name).fills) this.#fill(fill)
+    for (const fill of addressSpaceOf(image, this.#memory.scheme).fills) this.#fill(fill)
   }
 
   #fill({ start, end, byte }: Fill): void {
@@ -297,6 +305,9 @@ export class Kernel implements ProcessStore {
     this.#processes.set(this.processes.map((old) => (old.name === process.name ? process : old)))
   }
 }
+
+/** Without a segment, an address is the number of its byte. */
+const NOWHERE = { base: 0 }
 
 /** The pages that a range of addresses touches. */
 export function pagesOf(address: VirtualAddress, byteCount: number): PageNumber[] {
