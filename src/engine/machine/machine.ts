@@ -61,7 +61,8 @@ export class Machine {
    * @throws RangeError for `linux` without paging, or with too little RAM for its page tables
    */
   static boot(image: ImageName, scheme: SchemeName, process?: string, ramByteCount?: number): Machine {
-    if (image === 'linux' && (scheme === 'none' || scheme === 'base-limit')) throw new RangeError('the image linux needs paging')
+    if (image === 'linux' && (scheme === 'none' || scheme === 'base-limit'))
+      throw new RangeError('the image linux needs paging')
     const machine = new Machine(image, scheme, ramByteCount)
     machine.kernel.boot()
     if (process !== undefined) machine.kernel.switchTo(process)

@@ -10,7 +10,13 @@ import {
 } from './control.ts'
 import { NO_EXECUTE_HIGH, PAGE_SIZE_BIT, PRESENT, RESERVED_HIGH, USER, WRITABLE } from './entry.ts'
 import { EXECUTE, WRITE, type Access, type PageFaultCause } from './fault.ts'
-import { ROW_BYTE_COUNT, type ListLookup, type PagingScheme, type PlainEntry, type RadixLookup } from './scheme.ts'
+import {
+  ROW_BYTE_COUNT,
+  type ListLookup,
+  type PagingScheme,
+  type PlainEntry,
+  type RadixLookup,
+} from './scheme.ts'
 
 /** Why a walk ended without a physical address. */
 export type WalkFailure = PageFaultCause | 'not-canonical' | 'beyond-limit' | 'no-ram'

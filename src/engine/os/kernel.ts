@@ -119,8 +119,7 @@ export class Kernel implements ProcessStore {
   /** Tells the processor where the process's memory is: its page table, or its segment. */
   #enter(process: Process): void {
     this.#memory.root = process.root
-    if (this.#memory.scheme.segments !== undefined)
-      this.#memory.setSegment(0, this.#imageOf(process).segment)
+    if (this.#memory.scheme.segments !== undefined) this.#memory.setSegment(0, this.#imageOf(process).segment)
   }
 
   /** The registers that the current process begins with. */
@@ -210,7 +209,10 @@ export class Kernel implements ProcessStore {
     }
     const { base } = this.#memory.scheme.segments === undefined ? NOWHERE : this.#imageOf(process).segment
     return process.regions.flatMap(({ start, end }) =>
-      pagesOf(start, Number(end - start)).map((page): [PageNumber, number] => [page, base + page * PAGE_SIZE]),
+      pagesOf(start, Number(end - start)).map((page): [PageNumber, number] => [
+        page,
+        base + page * PAGE_SIZE,
+      ]),
     )
   }
 

@@ -264,7 +264,11 @@ export class Linux {
 
   #writeBytes(address: VirtualAddress, bytes: Uint8Array): boolean {
     const places: number[] = []
-    for (let done = 0; done < bytes.length; done += PAGE_SIZE - pageOffset(wrapAddress(address + BigInt(done)))) {
+    for (
+      let done = 0;
+      done < bytes.length;
+      done += PAGE_SIZE - pageOffset(wrapAddress(address + BigInt(done)))
+    ) {
       const to = this.#reach(wrapAddress(address + BigInt(done)), WRITE)
       if (to === undefined) return false
       places.push(to)

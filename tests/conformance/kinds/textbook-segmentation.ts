@@ -11,10 +11,7 @@ interface SegmentationRecord {
 
 export function check({ config, segments, trace }: SegmentationRecord): string | undefined {
   const { asize, psize } = config
-  const memory = new Memory(
-    new Journal(Math.ceil(psize / 4096) * 4096),
-    segmentedScheme(Math.log2(asize)),
-  )
+  const memory = new Memory(new Journal(Math.ceil(psize / 4096) * 4096), segmentedScheme(Math.log2(asize)))
   segments.forEach(({ base, limit }, number) => {
     memory.setSegment(number, { base: Number(base), limit })
   })

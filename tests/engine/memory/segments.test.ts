@@ -60,11 +60,7 @@ describe('segments', () => {
       return translation.ok ? translation.physicalAddress : translation.fault.cause
     }
     expect([place(0), place(315), place(316)]).toEqual([0x1959, 0x1959 + 315, 'beyond-limit'])
-    expect([place(1023), place(1024 - 282), place(1024 - 283)]).toEqual([
-      0xb04,
-      0xb05 - 282,
-      'beyond-limit',
-    ])
+    expect([place(1023), place(1024 - 282), place(1024 - 283)]).toEqual([0xb04, 0xb05 - 282, 'beyond-limit'])
     expect(place(1024)).toBe('beyond-limit')
   })
 })
