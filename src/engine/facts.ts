@@ -12,6 +12,8 @@ import type { LinkedFunction, LinkedVariable } from './machine/program.ts'
 import { instructionAt } from './machine/program.ts'
 import { readValue } from './machine/value.ts'
 import { entryBase, PRESENT } from './memory/entry.ts'
+import { costOf } from './memory/cost.ts'
+import type { TlbCounts } from './memory/tlb.ts'
 import { isCanonical, tableIndices } from './memory/scheme.ts'
 import { COUNTERS } from './os/frame-table.ts'
 import type { ProcessSizes } from './os/linux-process.ts'
@@ -272,6 +274,13 @@ export const FACTS: readonly FactPattern[] = [
     evaluate: ({ kernel }, name, property) => sizeFact(kernel.linux, name!, property as keyof ProcessSizes),
   },
   {
+    pattern: /^tlb\.(hits|misses|evictions|walkReads|cycles|memoryAccessesEach)$/,
+    form: 'tlb.hits, tlb.misses, tlb.evictions, tlb.walkReads, tlb.cycles, tlb.memoryAccessesEach',
+    about:
+      'what the TLB has counted, what accesses took in cycles, and how often RAM was used for each on average',
+    evaluate: ({ memory }, property) => memory.tlb && tlbFact(memory.tlb.counts, property!),
+  },
+  {
     pattern: /^steps\.count$/,
     form: 'steps.count',
     about: 'how many instructions were executed since the program was loaded',
@@ -398,6 +407,13 @@ function signalFact({ stop }: Machine, property: string): FactValue | undefined 
   if (stop?.kind !== 'signal') return undefined
   if (property === 'address') return address(stop.signal.address)
   return text(property === 'name' ? stop.signal.name : stop.signal.code)
+}
+
+function tlbFact(counts: TlbCounts, property: string): FactValue {
+  const { cycles, memoryAccessesEach } = costOf(counts)
+  if (property === 'cycles') return number(cycles)
+  if (property === 'memoryAccessesEach') return text(memoryAccessesEach.toFixed(2))
+  return number(counts[property as keyof TlbCounts])
 }
 
 function systemFact(linux: Linux | undefined, property: string): FactValue | undefined {

@@ -1,5 +1,5 @@
 import { assemble } from '../assembler/assemble.ts'
-import { Cpu } from '../cpu/cpu.ts'
+import { Cpu, type Stop } from '../cpu/cpu.ts'
 import { Registers } from '../isa/registers.ts'
 import { Journal, type Slot } from '../journal.ts'
 import { Memory } from '../memory/memory.ts'
@@ -9,16 +9,19 @@ import type { Console } from '../os/console.ts'
 import { Kernel, type PageRow } from '../os/kernel.ts'
 import type { Linux } from '../os/linux.ts'
 import type { Process } from '../os/process.ts'
+import { TlbUpkeep } from '../os/tlb-upkeep.ts'
 import { PAGE_SIZE, pageOffset, virtualAddress, wrapAddress, type VirtualAddress } from '../units.ts'
 import type { AccessRecord } from './access/perform.ts'
 import { CODE_LIMIT, functionAt, instructionAt, type LinkedFunction, type Program } from './program.ts'
-import { takeFrames, type Loaded, type MachineStop, type Snapshot } from './snapshot.ts'
+import { takeFrames, type Hardware, type Loaded, type MachineStop, type Snapshot } from './snapshot.ts'
 
 /** Where a run ends: before the called function gives its frame up, or at the end of the program. */
 export type Ending = 'before-leave' | 'end'
 
 /** The file of a program is read a page at a time; this only keeps its size a number. */
 const LINUX_CODE_LIMIT = 1 << 30
+
+const NO_STOPS: ReadonlySet<bigint> = new Set()
 
 const BUDGET = { kind: 'budget' } as const
 
@@ -27,6 +30,7 @@ const NOTHING_LOADED: Loaded = { program: undefined, fragment: undefined, frameO
 /** The whole computer: RAM and processor, the operating system, and what is known about the loaded programs. */
 export class Machine {
   readonly image: ImageName
+  readonly hardware: Hardware
   readonly scheme: SchemeName
   readonly journal: Journal
   readonly memory: Memory
@@ -43,27 +47,29 @@ export class Machine {
   #parent: Snapshot | undefined
 
   /** Wires the parts; `boot` and `restore` give them their contents. */
-  private constructor(image: ImageName, scheme: SchemeName, ramByteCount = IMAGES[image].ramByteCount) {
+  private constructor(image: ImageName, scheme: SchemeName, hardware: Hardware) {
     this.image = image
+    this.hardware = hardware
     this.scheme = scheme
-    this.journal = new Journal(ramByteCount)
-    this.memory = new Memory(this.journal, SCHEMES[scheme])
+    this.journal = new Journal(hardware.ramByteCount ?? IMAGES[image].ramByteCount)
+    this.memory = new Memory(this.journal, SCHEMES[scheme], hardware.tlb)
     this.registers = new Registers(this.journal)
     this.cpu = new Cpu(this.journal, this.memory)
-    this.kernel = new Kernel(this.journal, this.memory, this.registers, IMAGES[image])
+    const upkeep = new TlbUpkeep(this.memory, hardware.forgetsTlb ?? false)
+    this.kernel = new Kernel(this.journal, this.memory, this.registers, IMAGES[image], upkeep)
     this.#loaded = this.journal.slot({})
     this.#stop = this.journal.slot<MachineStop | undefined>(undefined)
   }
 
   /**
-   * A machine as an image says, with that process running (by default its first), and with that much RAM if not with
-   * the image's.
+   * A machine as an image says, with that process running (by default its first), on that hardware if not on the
+   * image's.
    * @throws RangeError for `linux` without paging, or with too little RAM for its page tables
    */
-  static boot(image: ImageName, scheme: SchemeName, process?: string, ramByteCount?: number): Machine {
+  static boot(image: ImageName, scheme: SchemeName, process?: string, hardware: Hardware = {}): Machine {
     if (image === 'linux' && (scheme === 'none' || scheme === 'base-limit'))
       throw new RangeError('the image linux needs paging')
-    const machine = new Machine(image, scheme, ramByteCount)
+    const machine = new Machine(image, scheme, hardware)
     machine.kernel.boot()
     if (process !== undefined) machine.kernel.switchTo(process)
     machine.journal.clear()
@@ -72,12 +78,13 @@ export class Machine {
 
   /** The machine that a snapshot was taken of. Its past is not part of it: time travel begins anew. */
   static restore(snapshot: Snapshot): Machine {
-    const machine = new Machine(snapshot.image, snapshot.scheme, snapshot.frames.length * PAGE_SIZE)
+    const machine = new Machine(snapshot.image, snapshot.scheme, snapshot.hardware)
     const { bytes, words, registersAt } = machine.journal
     snapshot.frames.forEach((frame, number) => frame && bytes.set(frame, number * PAGE_SIZE))
     words.set(snapshot.words, registersAt)
     machine.kernel.adopt(snapshot.processes, snapshot.current)
     machine.console?.write(snapshot.output)
+    if (snapshot.tlb !== undefined) machine.memory.tlb?.adopt(snapshot.tlb)
     machine.#loaded.set(snapshot.loaded)
     machine.#stop.set(snapshot.stop)
     machine.#earlierSteps = snapshot.stepCount
@@ -100,6 +107,8 @@ export class Machine {
       stop: this.stop,
       stepCount: this.stepCount,
       output: this.console?.bytes ?? new Uint8Array(0),
+      hardware: this.hardware,
+      tlb: this.memory.tlb?.state,
     }
     this.#parent = taken
     return taken
@@ -242,7 +251,7 @@ export class Machine {
     const stops = this.#stops(ending)
     let steps = 0
     while (steps < maxSteps) {
-      const stop = this.cpu.run(maxSteps - steps, stops)
+      const stop = this.#runCpu(maxSteps - steps, stops)
       steps += stop.steps
       if (stop.kind !== 'reached' || this.#isEnding(ending)) return this.#ended({ ...stop, steps })
     }
@@ -254,11 +263,22 @@ export class Machine {
     let steps = 0
     while (linux.isRunning && steps < maxSteps) {
       linux.endTurn()
-      const stop = this.cpu.run(Math.min(maxSteps - steps, linux.turnLeft))
+      const stop = this.#runCpu(Math.min(maxSteps - steps, linux.turnLeft), NO_STOPS)
       steps += stop.steps
       linux.attend(stop)
     }
     return this.#ended({ ...(linux.isRunning ? BUDGET : linux.end!), steps })
+  }
+
+  /** Where a TLB counts, each instruction is a run of its own: what it looks up is then told from the next one's. */
+  #runCpu(maxSteps: number, stops: ReadonlySet<bigint>): Stop {
+    if (this.memory.tlb === undefined) return this.cpu.run(maxSteps, stops)
+    for (let steps = 0; steps < maxSteps; steps++) {
+      if (steps > 0 && stops.has(this.registers.rip)) return { kind: 'reached', steps }
+      const stop = this.cpu.step()
+      if (stop.kind !== 'budget') return { ...stop, steps: steps + stop.steps }
+    }
+    return { kind: 'budget', steps: maxSteps }
   }
 
   /** Executes one instruction; a fault that the OS resolves does not count as one. */
@@ -286,6 +306,7 @@ export class Machine {
     this.#loaded.set({ ...this.#loaded.get(), [this.current.name]: loaded })
     this.#stop.set(undefined)
     this.#earlierSteps = 0
+    this.memory.tlb?.startCounting()
     this.journal.clear()
   }
 

@@ -1,4 +1,5 @@
 import type { Fault } from '../memory/fault.ts'
+import type { TlbDesign, TlbState } from '../memory/tlb.ts'
 import type { SchemeName } from '../memory/scheme.ts'
 import type { ImageName } from '../os/images.ts'
 import type { ProcessEnd } from '../os/linux-process.ts'
@@ -14,6 +15,15 @@ export interface Loaded {
   readonly frameOf: LinkedFunction | undefined
   /** The first free address behind all of it. */
   readonly end: bigint
+}
+
+/** What of a machine is not as its image says. */
+export interface Hardware {
+  readonly ramByteCount?: number
+  /** A TLB that counts. It makes the simulation slow, not the program. */
+  readonly tlb?: TlbDesign
+  /** The OS does not tell the TLB when it changes a page table. */
+  readonly forgetsTlb?: boolean
 }
 
 /** How a run ended. */
@@ -39,6 +49,8 @@ export interface Snapshot {
   readonly stepCount: number
   /** What programs have written so far. */
   readonly output: Uint8Array
+  readonly hardware: Hardware
+  readonly tlb: TlbState | undefined
 }
 
 /** RAM as frames, taking those from `parent` that are equal. */

@@ -4,6 +4,7 @@ import {
   PAGE_BITS,
   PAGE_SIZE,
   pageNumber,
+  pageOf,
   pageOffset,
   physicalAddress,
   virtualAddress,
@@ -22,9 +23,20 @@ import {
   SEGMENT_WORD,
   WRITE_PROTECT,
 } from './control.ts'
-import { ACCESSED, DIRTY, entryBase, PAGE_SIZE_BIT, USER, WRITABLE, type Rights } from './entry.ts'
-import { accessFault, limitFault, pageFault, READ, WRITE, type Access, type Fault } from './fault.ts'
+import { ACCESSED, DIRTY, entryBase, GLOBAL, PAGE_SIZE_BIT, USER, WRITABLE, type Rights } from './entry.ts'
+import {
+  accessFault,
+  EXECUTE,
+  limitFault,
+  pageFault,
+  READ,
+  WRITE,
+  type Access,
+  type Fault,
+  type PageFaultCause,
+} from './fault.ts'
 import { tableIndices, type PagingScheme, type PlainEntry, type RadixLookup } from './scheme.ts'
+import { Tlb, type TlbDesign } from './tlb.ts'
 import { TranslationCache } from './translation-cache.ts'
 import { Walker } from './walker.ts'
 
@@ -78,6 +90,8 @@ export interface Segment {
 export class Memory {
   readonly scheme: PagingScheme
   readonly cache = new TranslationCache()
+  /** The TLB that a reader sees, where the machine has one. Instructions are fetched past it. */
+  readonly tlb: Tlb | undefined
   /** Why the last `resolve` returned -1. */
   fault: Fault | undefined
   /** Called before a write to a frame that was watched; the frame is no longer watched then. */
@@ -90,6 +104,9 @@ export class Memory {
   /** One byte a frame: whether a walk went through it. */
   readonly #tables: Uint8Array
   readonly #hasPlainEntries: boolean
+  /** What has been looked up in the TLB since the step with this number began. */
+  #lookupStep = -1
+  readonly #lookups = new Set<number>()
   /** What `translate` was asked for last. */
   #walked = virtualAddress(0n)
 
@@ -97,13 +114,14 @@ export class Memory {
    * Control registers start as a kernel leaves them for a program: CPL 3, CR0.WP and EFER.NXE set.
    * @throws RangeError if RAM is no whole number of frames
    */
-  constructor(journal: Journal, scheme: PagingScheme) {
+  constructor(journal: Journal, scheme: PagingScheme, tlb?: TlbDesign) {
     const { ramByteCount, words, registersAt } = journal
     if (ramByteCount % PAGE_SIZE !== 0 || ramByteCount >= 2 ** 31) {
       throw new RangeError(`RAM of ${ramByteCount} bytes is not a whole number of frames below 2 GiB`)
     }
     this.#journal = journal
     this.scheme = scheme
+    if (tlb !== undefined) this.tlb = new Tlb(journal, tlb)
     this.#walker = new Walker(journal, scheme)
     this.#hasPlainEntries = scheme.lookup.kind === 'radix' && scheme.lookup.entry !== undefined
     this.#watched = new Uint8Array(ramByteCount / PAGE_SIZE)
@@ -126,6 +144,7 @@ export class Memory {
     this.#journal.writeWord(at, lowHalf(BigInt(root)))
     this.#journal.writeWord(at + 1, highHalf(BigInt(root)))
     this.flush()
+    this.tlb?.loadRoot()
   }
 
   /** Base and limit of a segment, in bytes. Setting them is loading the registers, as an OS does for a process. */
@@ -166,9 +185,10 @@ export class Memory {
     this.flush()
   }
 
-  /** Forgets cached translations. Whoever changes a page table calls this, as an OS executes `invlpg`. */
+  /** Forgets the simulator's own cached translations: whoever changes a page table calls this. A TLB keeps its own. */
   flush(): void {
     this.cache.flush()
+    this.#lookups.clear()
   }
 
   /** From now on, a write to this frame is told to `onWatchedWrite` first, once. */
@@ -182,6 +202,7 @@ export class Memory {
    * and fills the cache. Returns the physical address, or -1 with `fault` set.
    */
   resolve(low: number, high: number, access: Access): number {
+    if (this.tlb !== undefined && access !== EXECUTE) return this.#resolveByTlb(this.tlb, low, high, access)
     const physical = this.#walker.walk(low, high, access)
     if (physical < 0) {
       this.fault = this.#faultOf(virtualAddress(fromHalves(low, high)), access)
@@ -196,6 +217,66 @@ export class Memory {
     this.cache.tagHigh[slot] = high
     this.cache.base[slot] = base
     return physical
+  }
+
+  #resolveByTlb(tlb: Tlb, low: number, high: number, access: Access): number {
+    const address = virtualAddress(fromHalves(low, high))
+    const isNew = this.#isNewLookup(low, high, access)
+    const entry = tlb.find(pageOf(address), this.root)
+    if (isNew && entry !== undefined) tlb.hit(entry)
+    const refusal = entry && this.#walker.refusal(entry.rights, entry.noExecute, access)
+    if (refusal !== undefined) return this.#refuse(tlb, address, access, refusal)
+    const isEnough = entry !== undefined && (access !== WRITE || entry.dirty)
+    const frameBase = isEnough ? entry.frameBase : this.#walkForTlb(tlb, address, access)
+    if (isNew && entry === undefined) tlb.miss(this.#walker.visitedCount)
+    if (frameBase < 0) return -1
+    if (access === WRITE) this.#refusesWriteCaching(frameBase)
+    return frameBase + (low & (PAGE_SIZE - 1))
+  }
+
+  /** An instruction may ask twice for what it looks up once. After an answer of the OS it begins anew. */
+  #isNewLookup(low: number, high: number, access: Access): boolean {
+    const { stepCount } = this.#journal
+    if (this.#lookupStep !== stepCount) this.#lookups.clear()
+    this.#lookupStep = stepCount
+    const key = (high * 2 ** 20 + (low >>> PAGE_BITS)) * 4 + access
+    const isNew = !this.#lookups.has(key)
+    this.#lookups.add(key)
+    return isNew
+  }
+
+  /** A fault from the TLB's own knowledge: it may be outdated, and the processor forgets it. */
+  #refuse(tlb: Tlb, address: VirtualAddress, access: Access, cause: PageFaultCause): -1 {
+    tlb.invalidate(pageOf(address), this.root)
+    this.fault = pageFault(address, access, cause, this.privilegeLevel === 3)
+    return -1
+  }
+
+  /** Walks, and remembers what was found. The frame's first byte, or -1 with `fault` set. */
+  #walkForTlb(tlb: Tlb, address: VirtualAddress, access: Access): number {
+    const walker = this.#walker
+    const physical = walker.walk(lowHalf(address), highHalf(address), access)
+    if (physical < 0) {
+      this.fault = this.#faultOf(address, access)
+      return -1
+    }
+    this.#markUsed(access)
+    const last = this.#journal.words[walker.visited[walker.visitedCount - 1]! >> 2]!
+    tlb.insert({
+      page: pageOf(address),
+      space: this.root,
+      frameBase: physical - (physical % PAGE_SIZE),
+      rights: walker.rights & (WRITABLE | USER),
+      noExecute: walker.noExecute,
+      dirty: access === WRITE || (last & DIRTY) !== 0,
+      global: (last & GLOBAL) !== 0,
+    })
+    return physical - (physical % PAGE_SIZE)
+  }
+
+  /** The frame is given to somebody else: whatever it held, table or code, it holds no more. */
+  reuse(frameBase: PhysicalAddress): void {
+    this.#tables[frameBase / PAGE_SIZE] = 0
   }
 
   /** Sets the accessed bit of the entries that led here, and the dirty bit of the last. */
@@ -403,14 +484,15 @@ export class Memory {
   }
 
   #resolveAll(address: VirtualAddress, byteCount: number, access: Access): [number, number][] | Fault {
+    this.#lookups.clear()
     const places: [number, number][] = []
     for (let done = 0; done < byteCount;) {
       const start = wrapAddress(address + BigInt(done))
       const length = Math.min(byteCount - done, this.#restOfPage(start))
       const physical = this.resolve(lowHalf(start), highHalf(start), access)
       if (physical < 0) return this.fault!
-      const whole = this.#translateAll(start, length, access)
-      if (!whole.ok) return whole.fault
+      const whole = this.scheme.segments && this.#translateAll(start, length, access)
+      if (whole?.ok === false) return whole.fault
       places.push([physical, length])
       done += length
     }

@@ -63,7 +63,7 @@ export class Walker {
         ? this.#searchList(scheme.lookup, low, high)
         : this.#walkTree(scheme.lookup, low, high)
     if (physical < 0) return physical
-    const refusal = this.#refusal(access)
+    const refusal = this.refusal(this.rights, this.noExecute, access)
     return refusal === undefined ? this.#inRam(physical) : this.#fail(refusal)
   }
 
@@ -167,12 +167,13 @@ export class Walker {
     return baseOf(entryLow & ~offsetMask, entryHigh) + (low & offsetMask)
   }
 
-  #refusal(access: Access): PageFaultCause | undefined {
+  /** Why rights, as bits of an entry, do not permit an access; undefined where they do. */
+  refusal(rights: number, noExecute: boolean, access: Access): PageFaultCause | undefined {
     const { words, registersAt } = this.#journal
     const isUser = words[registersAt + CPL_WORD] === 3
-    if (isUser && (this.rights & USER) === 0) return 'supervisor-only'
-    if (access === EXECUTE) return this.noExecute ? 'no-execute' : undefined
-    if (access !== WRITE || (this.rights & WRITABLE) !== 0) return undefined
+    if (isUser && (rights & USER) === 0) return 'supervisor-only'
+    if (access === EXECUTE) return noExecute ? 'no-execute' : undefined
+    if (access !== WRITE || (rights & WRITABLE) !== 0) return undefined
     return isUser || (words[registersAt + CR0_WORD]! & WRITE_PROTECT) !== 0 ? 'read-only' : undefined
   }
 

@@ -17,6 +17,7 @@ import type { FrameTable } from './frame-table.ts'
 import type { LinuxProcess } from './linux-process.ts'
 import { withGrownStack } from './region-list.ts'
 import { isReadable, regionOf, type Region } from './region.ts'
+import type { TlbUpkeep } from './tlb-upkeep.ts'
 
 /** How a page fault was answered, or why it cannot be. */
 export type FaultAnswer =
@@ -47,11 +48,13 @@ export class DemandPaging {
   readonly #journal: Journal
   readonly #memory: Memory
   readonly #frames: FrameTable
+  readonly #upkeep: TlbUpkeep
 
-  constructor(journal: Journal, memory: Memory, frames: FrameTable) {
+  constructor(journal: Journal, memory: Memory, frames: FrameTable, upkeep: TlbUpkeep) {
     this.#journal = journal
     this.#memory = memory
     this.#frames = frames
+    this.#upkeep = upkeep
   }
 
   /** Answers a page fault of a process: finds the region, takes a frame, fills it, maps it. */
@@ -63,7 +66,7 @@ export class DemandPaging {
     if (!permits(region, access)) return { ok: false, refusal: 'forbidden' }
     const answer = this.#provide(process, region, pageOf(address), access)
     if (answer === undefined) return { ok: false, refusal: 'no-memory' }
-    this.#memory.flush()
+    this.#upkeep.pageChanged(pageOf(address), process.root)
     return { ok: true, answer, regions }
   }
 
@@ -157,8 +160,8 @@ export class DemandPaging {
     for (const { page, entry } of this.#pagesIn(process, start, end)) {
       this.#frames.release(entryBase(entry))
       table.remove(page)
+      this.#upkeep.pageChanged(page, process.root)
     }
-    this.#memory.flush()
   }
 
   /** Gives the pages of a range the rights that their regions have now, as `mprotect` does. */
@@ -167,8 +170,8 @@ export class DemandPaging {
       const region = regionOf(process.regions, pageStart(page))!
       const base = entryBase(entry)
       this.#map(process, page, base, region, this.#isOwn(base) || region.shared === true)
+      this.#upkeep.pageChanged(page, process.root)
     }
-    this.#memory.flush()
   }
 
   #pagesIn(process: LinuxProcess, start: VirtualAddress, end: VirtualAddress): PageEntry[] {
@@ -195,7 +198,7 @@ export class DemandPaging {
       to.set(page, common, () => this.#takeTable())
       this.#frames.share(entryBase(entry))
     }
-    this.#memory.flush()
+    this.#upkeep.spaceChanged(parent.root)
     return true
   }
 
@@ -205,7 +208,7 @@ export class DemandPaging {
     const tables = table.tables()
     for (const { entry } of table.entries()) this.#frames.release(entryBase(entry))
     for (const base of tables) this.#frames.release(physicalAddress(base))
-    this.#memory.flush()
+    this.#upkeep.spaceChanged(process.root)
   }
 }
 

@@ -73,7 +73,9 @@ export class FrameTable {
     else this.#setHead(FREE_LIST, this.#journal.words[this.#word(frame, 1)]!)
     this.#setHead(FREE_COUNT, this.freeCount - 1)
     this.#journal.writeWord(this.#word(frame, 0), 1)
-    return physicalAddress(frame * PAGE_SIZE)
+    const base = physicalAddress(frame * PAGE_SIZE)
+    this.#memory.reuse(base)
+    return base
   }
 
   /** A free frame of zeros. */

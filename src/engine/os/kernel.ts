@@ -20,6 +20,7 @@ import { Linux, type ProcessStore } from './linux.ts'
 import { restoreRegisters, saveRegisters, type Process } from './process.ts'
 import type { ProgramSegment } from './program-segment.ts'
 import { regionOf } from './region.ts'
+import { TlbUpkeep } from './tlb-upkeep.ts'
 
 /** Who uses a frame of RAM, and what for: a region's name, or `page table`. */
 export interface FrameOwner {
@@ -47,18 +48,26 @@ export class Kernel implements ProcessStore {
   readonly #journal: Journal
   readonly #memory: Memory
   readonly #registers: Registers
+  readonly #upkeep: TlbUpkeep
   readonly #processes: Slot<readonly Process[]>
   readonly #currentName: Slot<string>
 
-  constructor(journal: Journal, memory: Memory, registers: Registers, image: Image) {
+  constructor(
+    journal: Journal,
+    memory: Memory,
+    registers: Registers,
+    image: Image,
+    upkeep = new TlbUpkeep(memory, false),
+  ) {
     this.#journal = journal
     this.#memory = memory
     this.#registers = registers
     this.image = image
+    this.#upkeep = upkeep
     this.#processes = journal.slot(image.processes.map((process) => this.#newProcess(process)))
     this.#currentName = journal.slot(image.processes[0]!.name)
     if (image.quantum !== undefined)
-      this.linux = new Linux({ journal, memory, registers }, this, image.quantum)
+      this.linux = new Linux({ journal, memory, registers, upkeep }, this, image.quantum)
   }
 
   get processes(): readonly Process[] {
@@ -157,7 +166,7 @@ export class Kernel implements ProcessStore {
       loaderPages: this.current.loaderPages.filter((page) => !listed.has(page)),
     })
     for (const { page, entry } of rows) table.set(page, entry, () => this.#takeFrame())
-    this.#memory.flush()
+    this.#upkeep.spaceChanged(this.current.root)
   }
 
   /** The rows of a process's page table that are not the loader's. */
@@ -252,7 +261,7 @@ export class Kernel implements ProcessStore {
     const table = this.pageTable()
     for (const page of this.current.loaderPages) table.remove(page)
     this.update({ ...this.current, loaderPages: [] })
-    this.#memory.flush()
+    this.#upkeep.spaceChanged(this.current.root)
   }
 
   /**
@@ -268,7 +277,7 @@ export class Kernel implements ProcessStore {
       const entry = makeEntry(frames[index]!, rights.get(page)!) | BigInt(ACCESSED)
       table.set(page, entry, () => this.#takeFrame(frames))
     }
-    this.#memory.flush()
+    this.#upkeep.spaceChanged(this.current.root)
     this.update({ ...this.current, loaderPages: [...this.current.loaderPages, ...missing] })
   }
 

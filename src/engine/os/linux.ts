@@ -17,6 +17,7 @@ import { restoreRegisters, saveRegisters, type Process } from './process.ts'
 import type { ProgramSegment } from './program-segment.ts'
 import { signal, signalErrorCode, signalOf, type Signal } from './signal.ts'
 import { answerSystemCall, type Caller } from './system-calls.ts'
+import type { TlbUpkeep } from './tlb-upkeep.ts'
 
 /** Where the kernel keeps its processes: a slot that time travel restores. */
 export interface ProcessStore {
@@ -54,11 +55,12 @@ export class Linux {
   readonly #memory: Memory
   readonly #registers: Registers
   readonly #store: ProcessStore
+  readonly #upkeep: TlbUpkeep
   /** The journal's step count when the running process got its turn. */
   readonly #turnBegan: Slot<number>
 
   constructor(
-    parts: { journal: Journal; memory: Memory; registers: Registers },
+    parts: { journal: Journal; memory: Memory; registers: Registers; upkeep: TlbUpkeep },
     store: ProcessStore,
     quantum: number,
   ) {
@@ -66,10 +68,11 @@ export class Linux {
     this.#memory = parts.memory
     this.#registers = parts.registers
     this.#store = store
+    this.#upkeep = parts.upkeep
     this.quantum = quantum
     this.console = new Console(parts.journal)
     this.frames = new FrameTable(parts.journal, parts.memory)
-    this.paging = new DemandPaging(parts.journal, parts.memory, this.frames)
+    this.paging = new DemandPaging(parts.journal, parts.memory, this.frames, parts.upkeep)
     this.#turnBegan = parts.journal.slot(0)
   }
 
@@ -127,6 +130,7 @@ export class Linux {
     const { name } = this.processes[0]!
     const executable = executableOf(segments)
     const stack = initialStack(executable.stack.end, { entry, arguments: [PROGRAM_NAME], environment: [] })
+    for (const { root } of this.processes) this.#upkeep.spaceChanged(root)
     this.frames.initialise()
     this.#store.replaceAll([withExecutable(this.#emptyProcess(name), executable)])
     this.#memory.root = this.current.root

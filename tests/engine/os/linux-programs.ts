@@ -1,6 +1,6 @@
 import { Machine } from '#engine/machine/machine.ts'
 import { link } from '#engine/machine/program.ts'
-import type { MachineStop } from '#engine/machine/snapshot.ts'
+import type { Hardware, MachineStop } from '#engine/machine/snapshot.ts'
 import type { SchemeName } from '#engine/memory/scheme.ts'
 
 /** System calls as lines of a program. */
@@ -24,8 +24,8 @@ export const CALL = (number: number, first: string, second = '0', third = '0') =
   `mov rdi, ${first}\nmov rsi, ${second}\nmov rdx, ${third}\nmov eax, ${number}\nsyscall`
 
 /** A machine with a program at its first instruction. */
-export function started(source: string, scheme: SchemeName = 'four-level', ramByteCount?: number): Machine {
-  const machine = Machine.boot('linux', scheme, undefined, ramByteCount)
+export function started(source: string, scheme: SchemeName = 'four-level', hardware?: Hardware): Machine {
+  const machine = Machine.boot('linux', scheme, undefined, hardware)
   const linked = link(source, machine.codeOrigin, undefined, machine.codeByteLimit)
   if (!linked.ok) throw new Error(linked.diagnostics.map(({ message }) => message).join('\n'))
   machine.load(linked.program)
@@ -36,9 +36,9 @@ export function started(source: string, scheme: SchemeName = 'four-level', ramBy
 export function ran(
   source: string,
   scheme: SchemeName = 'four-level',
-  ramByteCount?: number,
+  hardware?: Hardware,
 ): { machine: Machine; stop: MachineStop } {
-  const machine = started(source, scheme, ramByteCount)
+  const machine = started(source, scheme, hardware)
   return { machine, stop: machine.run(1_000_000) }
 }
 

@@ -120,7 +120,7 @@ describe('demand paging', () => {
 
   test('without a free frame the process ends, and nothing else does', () => {
     const source = `_start:\n${MMAP({ byteCount: 1 << 24 })}\n.l: mov [rax], eax\nadd rax, 4096\njmp .l`
-    const { machine, stop } = ran(source, 'four-level', 1 << 19)
+    const { machine, stop } = ran(source, 'four-level', { ramByteCount: 1 << 19 })
     expect(stop).toMatchObject({ kind: 'signal', signal: { name: 'SIGKILL' } })
     expect(machine.kernel.freeFrameCount()).toBeLessThan(6)
     machine.load(started(`_start:\n${EXIT(2)}`).program!)
