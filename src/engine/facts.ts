@@ -18,6 +18,7 @@ import { isCanonical, tableIndices } from './memory/scheme.ts'
 import { COUNTERS } from './os/frame-table.ts'
 import type { ProcessSizes } from './os/linux-process.ts'
 import type { Linux } from './os/linux.ts'
+import { mapsText } from './os/maps.ts'
 import { flagsText } from './os/pages/parse-pages.ts'
 import { regionByteCount, regionOf } from './os/region.ts'
 import {
@@ -266,6 +267,15 @@ export const FACTS: readonly FactPattern[] = [
     form: `os.freeFrames, ${COUNTERS.map((name) => `os.${name}`).join(', ')}`,
     about: 'how many frames are free, and how often something has happened since the program was started',
     evaluate: ({ kernel }, property) => systemFact(kernel.linux, property!),
+  },
+  {
+    pattern: /^process\((\w+)\)\.maps$/,
+    form: 'process(NAME).maps',
+    about: 'the regions of a process, as /proc/PID/maps prints them',
+    evaluate: ({ kernel }, name) => {
+      const process = kernel.process(name!)
+      return process && text(mapsText(process.regions))
+    },
   },
   {
     pattern: /^process\((\w+)\)\.(resident|reserved)$/,

@@ -275,6 +275,7 @@ export class Machine {
     if (this.memory.tlb === undefined) return this.cpu.run(maxSteps, stops)
     for (let steps = 0; steps < maxSteps; steps++) {
       if (steps > 0 && stops.has(this.registers.rip)) return { kind: 'reached', steps }
+      this.memory.beginInstruction()
       const stop = this.cpu.step()
       if (stop.kind !== 'budget') return { ...stop, steps: steps + stop.steps }
     }

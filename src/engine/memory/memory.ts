@@ -104,8 +104,7 @@ export class Memory {
   /** One byte a frame: whether a walk went through it. */
   readonly #tables: Uint8Array
   readonly #hasPlainEntries: boolean
-  /** What has been looked up in the TLB since the step with this number began. */
-  #lookupStep = -1
+  /** What the instruction has looked up in the TLB. */
   readonly #lookups = new Set<number>()
   /** What `translate` was asked for last. */
   #walked = virtualAddress(0n)
@@ -234,11 +233,13 @@ export class Memory {
     return frameBase + (low & (PAGE_SIZE - 1))
   }
 
+  /** The next instruction begins: what it looks up in the TLB counts, whatever was looked up before. */
+  beginInstruction(): void {
+    this.#lookups.clear()
+  }
+
   /** An instruction may ask twice for what it looks up once. After an answer of the OS it begins anew. */
   #isNewLookup(low: number, high: number, access: Access): boolean {
-    const { stepCount } = this.#journal
-    if (this.#lookupStep !== stepCount) this.#lookups.clear()
-    this.#lookupStep = stepCount
     const key = (high * 2 ** 20 + (low >>> PAGE_BITS)) * 4 + access
     const isNew = !this.#lookups.has(key)
     this.#lookups.add(key)
