@@ -28,6 +28,9 @@ export type WalkFailure = PageFaultCause | 'not-canonical' | 'beyond-limit' | 'n
 export class Walker {
   readonly scheme: PagingScheme
   readonly #journal: Journal
+  /** Bits of an address that index the table of each level, and where the root's end. */
+  readonly #levelBits: Int32Array
+  readonly #topShift: number
 
   /** Byte addresses of the entries that were read, in order; the first `visitedCount` are of the last walk. */
   readonly visited: Int32Array
@@ -44,6 +47,9 @@ export class Walker {
     this.scheme = scheme
     const { lookup } = scheme
     this.visited = new Int32Array(lookup.kind === 'radix' ? lookup.levels.length : lookup.capacity)
+    const levels = lookup.kind === 'radix' ? lookup.levels : []
+    this.#levelBits = Int32Array.from(levels, ({ bits }) => bits)
+    this.#topShift = levels.reduce((sum, { bits }) => sum + bits, scheme.pageBits)
   }
 
   /** Walks for one byte. Returns its physical address, or -1 and `failure` says why. */
@@ -109,28 +115,44 @@ export class Walker {
     if (levels.length === 0) return high === 0 ? low >>> 0 : this.#fail('no-ram')
     if (entry !== undefined) return this.#walkPlainTree({ kind: 'radix', levels }, entry, low)
     const { words, registersAt, ramByteCount } = this.#journal
+    const { visited } = this
+    const levelBits = this.#levelBits
     const reservedHigh = this.#reservedHigh()
+    const leaf = levelBits.length - 1
     let table = rootOf(words, registersAt)
-    let shift = this.scheme.pageBits
-    for (const { bits } of levels) shift += bits
-    for (const { bits, largePage } of levels) {
+    let rights = WRITABLE | USER
+    let forbidden = 0
+    let shift = this.#topShift
+    for (let depth = 0; ; depth++) {
+      const bits = levelBits[depth]!
       shift -= bits
-      if (table >= ramByteCount) return this.#fail('no-ram')
-      const entryAt = table + ((bitsFrom(low, high, shift) & ((1 << bits) - 1)) << 3)
+      if (table >= ramByteCount) return this.#stopAt(depth, 'no-ram')
+      const index = shift >= 32 ? high >> (shift - 32) : (low >>> shift) | (high << (32 - shift))
+      const entryAt = table + ((index & ((1 << bits) - 1)) << 3)
       const entryLow = words[entryAt >> 2]!
       const entryHigh = words[(entryAt >> 2) + 1]!
-      this.visited[this.visitedCount++] = entryAt
-      if ((entryLow & PRESENT) === 0) return this.#fail('not-present')
-      const isLeaf = shift === this.scheme.pageBits
-      const isLarge = !isLeaf && (entryLow & PAGE_SIZE_BIT) !== 0
-      if ((entryHigh & reservedHigh) !== 0) return this.#fail('reserved-bit')
-      if (isLarge && (!largePage || (entryLow & reservedOfLargePage(shift)) !== 0))
-        return this.#fail('reserved-bit')
-      this.#narrow(entryLow, entryHigh)
-      if (isLeaf || isLarge) return this.#combine(entryLow, entryHigh, low, shift)
-      table = baseOf(entryLow, entryHigh)
+      visited[depth] = entryAt
+      if ((entryLow & PRESENT) === 0) return this.#stopAt(depth + 1, 'not-present')
+      if ((entryHigh & reservedHigh) !== 0) return this.#stopAt(depth + 1, 'reserved-bit')
+      rights &= entryLow
+      forbidden |= entryHigh
+      if (depth !== leaf && (entryLow & PAGE_SIZE_BIT) === 0) {
+        table = baseOf(entryLow, entryHigh)
+        continue
+      }
+      const isWrong =
+        depth !== leaf && (levels[depth]!.largePage !== true || (entryLow & reservedOfLargePage(shift)) !== 0)
+      if (isWrong) return this.#stopAt(depth + 1, 'reserved-bit')
+      this.visitedCount = depth + 1
+      this.rights = rights
+      this.noExecute = (forbidden & NO_EXECUTE_HIGH) !== 0
+      return this.#combine(entryLow, entryHigh, low, shift)
     }
-    throw new Error('a walk ends at its last level')
+  }
+
+  #stopAt(visitedCount: number, failure: WalkFailure): -1 {
+    this.visitedCount = visitedCount
+    return this.#fail(failure)
   }
 
   #searchList({ capacity }: ListLookup, low: number, high: number): number {
@@ -223,7 +245,9 @@ function rootWordOf(words: Int32Array, registersAt: number): number {
 
 /** Address bits 51 … 12 of an entry, as one number. */
 function baseOf(entryLow: number, entryHigh: number): number {
-  return (entryHigh & 0xfffff) * 0x1_0000_0000 + ((entryLow & ~0xfff) >>> 0)
+  const upper = entryHigh & 0xfffff
+  const lower = entryLow & ~0xfff
+  return upper === 0 && lower >= 0 ? lower : upper * 0x1_0000_0000 + (lower >>> 0)
 }
 
 /** An entry of a large page has no use for the address bits inside the page, except bit 12 (PAT). */

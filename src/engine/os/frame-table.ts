@@ -82,9 +82,15 @@ export class FrameTable {
   takeZeroed(): PhysicalAddress | undefined {
     const base = this.take()
     if (base === undefined) return undefined
-    const words = this.#journal.words.subarray(base / 4, (base + PAGE_SIZE) / 4)
-    if (words.some((word) => word !== 0)) this.#memory.writePhysical(base, ZEROS)
+    if (!this.#isZero(base)) this.#memory.writePhysical(base, ZEROS)
     return base
+  }
+
+  #isZero(base: PhysicalAddress): boolean {
+    const { words } = this.#journal
+    const end = (base + PAGE_SIZE) / 4
+    for (let at = base / 4; at < end; at++) if (words[at] !== 0) return false
+    return true
   }
 
   /** One more page-table entry leads to the frame. */
