@@ -25,7 +25,8 @@ export function diagnose(span: { readonly from: number; readonly to: number }, s
 // ── What the course's Rust does not have ────────────────────────────────────────────────────────────
 
 const OPERATORS = 'The operators here are those of arithmetic, comparison, logic and bits.'
-const NUMBERS_ONLY = 'The values here are integers, `bool`, `char`, and what is made of them: arrays, tuples, structs.'
+const NUMBERS_ONLY =
+  'The values here are integers, `bool`, `char`, and what is made of them: arrays, tuples, structs.'
 const ITEMS = 'A program here consists of functions, structs, constants and statics.'
 const SIMPLE_TYPE =
   'The types here are `u8` to `u64`, `usize`, `i8` to `i64`, `isize`, `bool`, `char`, and arrays, tuples, structs, references, pointers and boxes of them.'
@@ -39,12 +40,15 @@ function lacks(what: string, help: string): Message {
 export const refusals: Readonly<Record<string, Message>> = {
   IfLetExpression: lacks('`if let` or `while let` is', CONDITION),
   LetElse: lacks('`let … else` is', CONDITION),
-  ClosureExpression: lacks('A closure is', 'Write a function, `fn helper() { … }`, and call it: `helper();`.'),
+  ClosureExpression: lacks(
+    'A closure is',
+    'Write a function, `fn helper() { … }`, and call it: `helper();`.',
+  ),
 
   MacroDefinition: lacks('A macro is', ITEMS),
   StringLiteral: lacks(
     'A string outside of `println!` and `panic!` is',
-    'Print it directly, or keep its bytes in an array: `[b\'h\', b\'i\']`.',
+    "Print it directly, or keep its bytes in an array: `[b'h', b'i']`.",
   ),
   ByteString: lacks('A byte string is', "Write its bytes as an array: `[b'h', b'i']`."),
   FloatLiteral: lacks('A floating-point number is', NUMBERS_ONLY),
@@ -54,7 +58,10 @@ export const refusals: Readonly<Record<string, Message>> = {
     'Taking a struct or array apart in a pattern is',
     'Name its fields or elements one by one: `let x = p.x;`.',
   ),
-  ReferencePattern: lacks('A reference pattern is', 'Write a plain name, and `*` before it where it is used.'),
+  ReferencePattern: lacks(
+    'A reference pattern is',
+    'Write a plain name, and `*` before it where it is used.',
+  ),
 
   GenericType: lacks('A type with parameters, other than `Box`, is', SIMPLE_TYPE),
   PathType: lacks('A type with `::` is', SIMPLE_TYPE),
@@ -63,7 +70,10 @@ export const refusals: Readonly<Record<string, Message>> = {
 
   GenericParameters: lacks('A generic function or struct is', 'Write it for the one type you want to watch.'),
   StructInside: lacks('A struct inside a function is', 'Declare it outside, above or below the function.'),
-  TupleStruct: lacks('A struct without named fields is', 'Name its fields: `struct Point { x: i32, y: i32 }`.'),
+  TupleStruct: lacks(
+    'A struct without named fields is',
+    'Name its fields: `struct Point { x: i32, y: i32 }`.',
+  ),
   EnumItem: lacks('`enum` is', ITEMS),
   TraitItem: lacks('`trait` is', ITEMS),
   ImplItem: lacks('`impl` is', 'Write plain functions, which take the struct as a parameter.'),
@@ -73,8 +83,14 @@ export const refusals: Readonly<Record<string, Message>> = {
   ExternItem: lacks('`extern` is', ITEMS),
   PublicItem: lacks('`pub` is', 'Leave the word out: everything here is in one file.'),
   AsyncItem: lacks('`async` is', 'Leave the word out: write `fn example() { … }`.'),
-  ConstFunction: lacks('`const fn` is', 'Leave the word `const` out, and call the function where the program runs.'),
-  Attribute: lacks('This attribute is', 'The attributes here are `#[derive(…)]`, `#[repr(C)]` and `#[allow(…)]`.'),
+  ConstFunction: lacks(
+    '`const fn` is',
+    'Leave the word `const` out, and call the function where the program runs.',
+  ),
+  Attribute: lacks(
+    'This attribute is',
+    'The attributes here are `#[derive(…)]`, `#[repr(C)]` and `#[allow(…)]`.',
+  ),
 }
 
 const OTHER_TYPES: Readonly<Record<string, string>> = {
@@ -97,7 +113,10 @@ export function refusedType(name: string): Message | undefined {
 export const messages = {
   // 1-parse
   macroCall: (name: string): Message =>
-    lacks(`\`${name}!\` is`, 'The macros here are `println!`, `print!`, `panic!`, `assert!`, `assert_eq!` and `assert_ne!`, with parentheses.'),
+    lacks(
+      `\`${name}!\` is`,
+      'The macros here are `println!`, `print!`, `panic!`, `assert!`, `assert_eq!` and `assert_ne!`, with parentheses.',
+    ),
   missingItemType: (kind: string): Message => ({
     message: `missing type for \`${kind}\` item`,
     help: 'Name its type: `const SIZE: usize = 16;`.',
@@ -112,7 +131,7 @@ export const messages = {
   },
   foreignByte: {
     message: 'non-ASCII character in byte literal',
-    help: 'A byte literal holds one ASCII character: `b\'A\'`.',
+    help: "A byte literal holds one ASCII character: `b'A'`.",
   },
   nothingToRun: {
     message: 'there is no function here yet',
@@ -229,8 +248,14 @@ export const messages = {
     help: 'Choose another name for the variable.',
   }),
   constantInPattern: (name: string): Message =>
-    lacks(`The constant \`${name}\` as a pattern is`, 'Write its value, or choose another name for the variable.'),
-  bindingInAlternative: lacks('A name inside a pattern with `|` is', 'Put the name before it: `n @ (1 | 2)`, or write an arm for each.'),
+    lacks(
+      `The constant \`${name}\` as a pattern is`,
+      'Write its value, or choose another name for the variable.',
+    ),
+  bindingInAlternative: lacks(
+    'A name inside a pattern with `|` is',
+    'Put the name before it: `n @ (1 | 2)`, or write an arm for each.',
+  ),
   undeclaredLabel: (label: string): Message => ({
     message: `use of undeclared label \`${label}\``,
     code: 'E0426',
@@ -467,13 +492,17 @@ export const messages = {
     code: 'E0277',
     help: 'Use a reference to it: `&[u8]`.',
   }),
-  arrayTooLong: (limit: bigint): Message => lacks(`An array of more than ${limit} elements is`, 'Use fewer elements.'),
+  arrayTooLong: (limit: bigint): Message =>
+    lacks(`An array of more than ${limit} elements is`, 'Use fewer elements.'),
   constantCycle: (name: string): Message => ({
     message: `cycle detected when evaluating \`${name}\``,
     code: 'E0391',
     help: 'Its value needs itself. Give it a value that does not.',
   }),
-  notConstant: lacks('This in the value of a constant is', 'Use numbers, operators, casts, arrays, tuples, structs and other constants.'),
+  notConstant: lacks(
+    'This in the value of a constant is',
+    'Use numbers, operators, casts, arrays, tuples, structs and other constants.',
+  ),
   constantIndex: (length: number, index: bigint): Message => ({
     message: `index out of bounds: the length is ${length} but the index is ${index}`,
     code: 'E0080',
@@ -484,7 +513,10 @@ export const messages = {
     code: 'E0080',
     help: `The value is computed when the program is compiled, and must fit \`${type}\`.`,
   }),
-  staticInConstant: lacks('A static in the value of a constant is', 'Use a constant: `const SIZE: usize = 16;`.'),
+  staticInConstant: lacks(
+    'A static in the value of a constant is',
+    'Use a constant: `const SIZE: usize = 16;`.',
+  ),
   variableInConstant: {
     message: 'attempt to use a non-constant value in a constant',
     code: 'E0435',
@@ -495,7 +527,10 @@ export const messages = {
     code: 'E0317',
     help: `When the condition is false there would be no \`${type}\`. Add \`else { … }\`.`,
   }),
-  forOverRange: lacks('A `for` over anything but a range is', 'Count, and use the index: `for i in 0..a.len() { … a[i] … }`.'),
+  forOverRange: lacks(
+    'A `for` over anything but a range is',
+    'Count, and use the index: `for i in 0..a.len() { … a[i] … }`.',
+  ),
   rangeAlone: lacks('A range by itself is', 'Ranges stand in `for i in 0..10` and in brackets: `&a[1..3]`.'),
   underscoreAlone: {
     message: 'in expressions, `_` can only be used on the left-hand side of an assignment',
@@ -648,7 +683,12 @@ function mismatchHelp(expected: string, found: string): string {
   return 'Rust never converts one integer type into another by itself. Give both the same type.'
 }
 
-const FORM_TRAITS: Readonly<Record<string, string>> = { x: 'LowerHex', X: 'UpperHex', b: 'Binary', o: 'Octal' }
+const FORM_TRAITS: Readonly<Record<string, string>> = {
+  x: 'LowerHex',
+  X: 'UpperHex',
+  b: 'Binary',
+  o: 'Octal',
+}
 
 function primitiveCast(type: string): boolean {
   return /^(?:[ui](?:8|16|32|64|size)|bool|char|[&*].*)$/.test(type)

@@ -72,7 +72,12 @@ export abstract class ExpressionBuilder {
       case 'AssignmentExpression':
         return this.assignment(node)
       case 'CallExpression':
-        return { kind: 'call', ...span(node), callee: this.expression(firstChild(node)), arguments: this.argumentsOf(node) }
+        return {
+          kind: 'call',
+          ...span(node),
+          callee: this.expression(firstChild(node)),
+          arguments: this.argumentsOf(node),
+        }
       case 'MethodCall':
         return {
           kind: 'method',
@@ -89,9 +94,19 @@ export abstract class ExpressionBuilder {
         return { kind: 'index', ...span(node), object, index }
       }
       case 'CastExpression':
-        return { kind: 'cast', ...span(node), operand: this.expression(firstChild(node)), type: this.typeIn(node) }
+        return {
+          kind: 'cast',
+          ...span(node),
+          operand: this.expression(firstChild(node)),
+          type: this.typeIn(node),
+        }
       case 'PathExpression':
-        return { kind: 'path', ...span(node), segments: this.segments(node), typeArguments: this.typeArguments(node) }
+        return {
+          kind: 'path',
+          ...span(node),
+          segments: this.segments(node),
+          typeArguments: this.typeArguments(node),
+        }
       case 'TupleExpression':
         return { kind: 'tuple', ...span(node), elements: this.all(node) }
       case 'ArrayExpression':
@@ -121,7 +136,13 @@ export abstract class ExpressionBuilder {
       case 'MatchExpression':
         return this.match(node)
       case 'WhileExpression':
-        return { kind: 'while', ...span(node), label: this.label(node), condition: this.only(node), body: this.body(node) }
+        return {
+          kind: 'while',
+          ...span(node),
+          label: this.label(node),
+          condition: this.only(node),
+          body: this.body(node),
+        }
       case 'LoopExpression':
         return { kind: 'loop', ...span(node), label: this.label(node), body: this.body(node) }
       case 'ForExpression':
@@ -165,7 +186,10 @@ export abstract class ExpressionBuilder {
 
   private binary(node: SyntaxNode): Binary {
     const [left, right] = this.pair(node)
-    const operator = found(children(node).find(({ name }) => name.endsWith('Operator')), node)
+    const operator = found(
+      children(node).find(({ name }) => name.endsWith('Operator')),
+      node,
+    )
     return {
       kind: 'binary',
       ...span(node),
@@ -216,7 +240,10 @@ export abstract class ExpressionBuilder {
       .map((field) => {
         const name = this.name(child(field, 'FieldName'))
         const [value] = this.all(field)
-        return { name, value: value ?? { kind: 'variable' as const, from: name.from, to: name.to, name: name.text } }
+        return {
+          name,
+          value: value ?? { kind: 'variable' as const, from: name.from, to: name.to, name: name.text },
+        }
       })
     return {
       kind: 'struct',
@@ -255,7 +282,12 @@ export abstract class ExpressionBuilder {
 
   private match(node: SyntaxNode): Match {
     const arms = child(node, 'MatchBlock').getChildren('MatchArm')
-    return { kind: 'match', ...span(node), subject: this.only(node), arms: arms.map((arm) => this.matchArm(arm)) }
+    return {
+      kind: 'match',
+      ...span(node),
+      subject: this.only(node),
+      arms: arms.map((arm) => this.matchArm(arm)),
+    }
   }
 
   private matchArm(node: SyntaxNode): MatchArm {
@@ -287,7 +319,9 @@ export abstract class ExpressionBuilder {
   }
 
   private segments(node: SyntaxNode): Name[] {
-    const names = this.text(node).replace(/<[^]*$/, '').matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu)
+    const names = this.text(node)
+      .replace(/<[^]*$/, '')
+      .matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu)
     return [...names].map((match) => {
       const from = node.from + match.index
       return { text: match[0], from, to: from + match[0].length }
@@ -358,7 +392,12 @@ export abstract class ExpressionBuilder {
   }
 
   patternIn(node: SyntaxNode): Pattern {
-    return this.pattern(found(children(node).find(({ name }) => isPattern(name)), node))
+    return this.pattern(
+      found(
+        children(node).find(({ name }) => isPattern(name)),
+        node,
+      ),
+    )
   }
 
   private pattern(node: SyntaxNode): Pattern {

@@ -32,7 +32,8 @@ class Builder extends ExpressionBuilder {
       if (each.name === 'Attribute') attributes.push(this.text(each))
       else if (each.name === 'Function') functions.push(this.functionItem(each))
       else if (each.name === 'StructItem') structs.push(this.structItem(each, attributes))
-      else if (each.name === 'ConstItem' || each.name === 'StaticItem') constants.push(this.constantItem(each))
+      else if (each.name === 'ConstItem' || each.name === 'StaticItem')
+        constants.push(this.constantItem(each))
       if (each.name !== 'Attribute') attributes = []
     }
     return { functions, structs, constants }
@@ -47,7 +48,9 @@ class Builder extends ExpressionBuilder {
       ...span(node),
       name: this.name(child(node, 'FunctionName')),
       isUnsafe: node.getChild('unsafe') !== null,
-      parameters: child(node, 'ParameterList').getChildren('Parameter').map((each) => this.parameter(each)),
+      parameters: child(node, 'ParameterList')
+        .getChildren('Parameter')
+        .map((each) => this.parameter(each)),
       returnType: returned ? this.typeIn(returned) : undefined,
       signature: { from: node.from, to: (returned ?? child(node, 'ParameterList')).to },
       body,
@@ -64,7 +67,11 @@ class Builder extends ExpressionBuilder {
       name: this.name(child(node, 'TypeName')),
       fields: child(node, 'FieldList')
         .getChildren('Field')
-        .map((field) => ({ ...span(field), name: this.name(child(field, 'FieldName')), type: this.typeIn(field) })),
+        .map((field) => ({
+          ...span(field),
+          name: this.name(child(field, 'FieldName')),
+          type: this.typeIn(field),
+        })),
       derives: derives.map((name) => name.trim()).filter(Boolean),
       isInOrder: attributes.some((text) => /repr\s*\(\s*C\s*\)/.test(text)),
     }
@@ -115,4 +122,3 @@ class Builder extends ExpressionBuilder {
 function isStatement(name: string): boolean {
   return name.endsWith('Statement') || name === 'TailExpression'
 }
-

@@ -77,7 +77,10 @@ class FormatReader {
   private placeholder(inner: string): string | undefined {
     const groups = PLACEHOLDER.exec(inner)?.groups
     if (!groups) return `invalid format string: \`{${inner}}\` is not a placeholder`
-    const width = groups['widthOf'] !== undefined ? { value: this.argument(groups['widthOf']) } : Number(groups['width'] ?? 0)
+    const width =
+      groups['widthOf'] !== undefined
+        ? { value: this.argument(groups['widthOf']) }
+        : Number(groups['width'] ?? 0)
     this.pieces.push({
       value: this.argument(groups['argument']),
       form: (groups['form'] ?? '') as FormatSpecification['form'],
@@ -88,7 +91,9 @@ class FormatReader {
       isZeroed: groups['zero'] !== undefined,
       width,
     })
-    return typeof width === 'number' && width > 0xffff ? 'invalid format string: the width is too large' : undefined
+    return typeof width === 'number' && width > 0xffff
+      ? 'invalid format string: the width is too large'
+      : undefined
   }
 
   private argument(name: string | undefined): number {
@@ -109,7 +114,9 @@ class FormatReader {
   private mistakeInArguments(): string | undefined {
     const count = this.names.length
     const positions = this.nextPosition
-    const numbered = this.pieces.some((piece) => typeof piece !== 'string' && piece.value >= count + this.captured.length)
+    const numbered = this.pieces.some(
+      (piece) => typeof piece !== 'string' && piece.value >= count + this.captured.length,
+    )
     if (positions > this.names.filter((name) => name === undefined).length || numbered)
       return `${positions} positional argument${positions === 1 ? '' : 's'} in format string, but there ${count === 1 ? 'is 1 argument' : `are ${count} arguments`}`
     return this.names.some((_, index) => !this.used.has(index)) ? 'argument never used' : undefined

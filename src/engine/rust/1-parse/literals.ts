@@ -65,7 +65,8 @@ export function readByte(text: string): { readonly value: bigint } | { readonly 
   if (text.startsWith('b"')) return { wrong: refusalOf('ByteString') }
   const inner = text.slice(2, -1)
   if (/^\\x[0-9a-fA-F]{2}$/.test(inner)) return { value: BigInt(`0x${inner.slice(2)}`) }
-  const codePoint = inner.startsWith('\\') && !inner.startsWith('\\u') ? readEscape(inner) : inner.codePointAt(0)
+  const codePoint =
+    inner.startsWith('\\') && !inner.startsWith('\\u') ? readEscape(inner) : inner.codePointAt(0)
   if (codePoint === undefined || inner.startsWith('\\u')) return { wrong: messages.badEscape }
   return codePoint < 128 ? { value: BigInt(codePoint) } : { wrong: messages.foreignByte }
 }
@@ -73,14 +74,12 @@ export function readByte(text: string): { readonly value: bigint } | { readonly 
 /** Reads a string literal with its quotes: escapes, and a backslash at the end of a line (Rust reference, "String literals"). */
 export function readString(text: string): { readonly text: string } | { readonly wrong: Message } {
   let isWrong = false
-  const unescaped = text
-    .slice(1, -1)
-    .replace(/\\(?:\n\s*|x[0-9a-fA-F]{2}|u\{[^}]*\}|[^])/g, (escape) => {
-      if (escape.startsWith('\\\n')) return ''
-      const codePoint = readEscape(escape)
-      isWrong ||= codePoint === undefined
-      return codePoint === undefined ? '' : String.fromCodePoint(codePoint)
-    })
+  const unescaped = text.slice(1, -1).replace(/\\(?:\n\s*|x[0-9a-fA-F]{2}|u\{[^}]*\}|[^])/g, (escape) => {
+    if (escape.startsWith('\\\n')) return ''
+    const codePoint = readEscape(escape)
+    isWrong ||= codePoint === undefined
+    return codePoint === undefined ? '' : String.fromCodePoint(codePoint)
+  })
   return isWrong ? { wrong: messages.badEscape } : { text: unescaped }
 }
 

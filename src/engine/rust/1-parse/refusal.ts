@@ -35,15 +35,23 @@ function isGuessed(node: SyntaxNodeRef, limit: number): boolean {
 function refusalOf(node: SyntaxNodeRef, source: string): Message | undefined {
   const { name } = node
   const text = () => source.slice(node.from, node.to)
-  if (name === 'GenericParameters') return /^<[\s',\w]*>$/.test(text()) && !/[<,\s]\s*\w/.test(text().replace(/'\w+/g, '')) ? undefined : refusals[name]
+  if (name === 'GenericParameters')
+    return /^<[\s',\w]*>$/.test(text()) && !/[<,\s]\s*\w/.test(text().replace(/'\w+/g, ''))
+      ? undefined
+      : refusals[name]
   if (name === 'GenericType') return /^Box\s*</.test(text()) ? undefined : refusals[name]
-  if (name === 'Attribute') return /^#!?\[\s*(?:derive|allow|warn|inline|rustfmt|repr\s*\(\s*C\s*\))/.test(text()) ? undefined : refusals[name]
+  if (name === 'Attribute')
+    return /^#!?\[\s*(?:derive|allow|warn|inline|rustfmt|repr\s*\(\s*C\s*\))/.test(text())
+      ? undefined
+      : refusals[name]
   if (name === 'StructItem' && node.node.parent?.name === 'Block') return refusals['StructInside']
-  if (name === 'StringLiteral') return node.node.parent?.name === 'MacroArguments' ? wrong(readString(text())) : refusals[name]
+  if (name === 'StringLiteral')
+    return node.node.parent?.name === 'MacroArguments' ? wrong(readString(text())) : refusals[name]
   if (name === 'ByteLiteral') return wrong(readByte(text()))
   if (name === 'FloatLiteral' && node.node.parent?.name === 'IndexName') return undefined
   if (name === 'BinaryExpression' && isChained(node)) return messages.chainedComparison
-  if ((name === 'ConstItem' || name === 'StaticItem') && !node.node.getChild(':')) return messages.missingItemType(name === 'ConstItem' ? 'const' : 'static')
+  if ((name === 'ConstItem' || name === 'StaticItem') && !node.node.getChild(':'))
+    return messages.missingItemType(name === 'ConstItem' ? 'const' : 'static')
   if (name === 'LetStatement' && node.node.parent?.name === 'SourceFile') return messages.letOutsideFunction
   if (name === 'MacroCall') return macroRefusal(node, source)
   if (name === 'IntegerLiteral') return wrong(readInteger(text()))
@@ -61,7 +69,11 @@ function macroRefusal(node: SyntaxNodeRef, source: string): Message | undefined 
 /** `a < b < c` */
 function isChained(node: SyntaxNodeRef): boolean {
   const left = node.node.firstChild
-  return node.node.getChild('ComparisonOperator') !== null && left?.name === 'BinaryExpression' && left.getChild('ComparisonOperator') !== null
+  return (
+    node.node.getChild('ComparisonOperator') !== null &&
+    left?.name === 'BinaryExpression' &&
+    left.getChild('ComparisonOperator') !== null
+  )
 }
 
 function wrong(read: object & { wrong?: Message }): Message | undefined {

@@ -10,7 +10,8 @@ const OPENING_BRACE = 123
 export const structOpen = new ExternalTokenizer((input, stack) => {
   if (input.next !== OPENING_BRACE || !stack.canShift(StructOpen)) return
   const inside = textAfter(input)
-  if (!/^\s*(?:[\p{L}_][\p{L}\p{N}_]*\s*(?::(?!:)|,)|\.\.)/u.test(inside) && !isShorthand(inside, input)) return
+  if (!/^\s*(?:[\p{L}_][\p{L}\p{N}_]*\s*(?::(?!:)|,)|\.\.)/u.test(inside) && !isShorthand(inside, input))
+    return
   input.acceptToken(StructOpen, 1)
 })
 

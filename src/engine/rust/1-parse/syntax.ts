@@ -83,7 +83,12 @@ export type Pattern = Span &
     | { readonly kind: 'wildcard' }
     | NamePattern
     | { readonly kind: 'tuple'; readonly elements: readonly Pattern[] }
-    | { readonly kind: 'range'; readonly least?: Expression; readonly greatest?: Expression; readonly isInclusive: boolean }
+    | {
+        readonly kind: 'range'
+        readonly least?: Expression
+        readonly greatest?: Expression
+        readonly isInclusive: boolean
+      }
     | { readonly kind: 'or'; readonly alternatives: readonly Pattern[] }
   )
 

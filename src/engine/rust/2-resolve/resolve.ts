@@ -66,6 +66,7 @@ class Resolver implements Resolution {
   readonly declared = new Map<NamePattern, Local>()
   readonly diagnostics: Diagnostic[] = []
   readonly scopes = new Scopes()
+  readonly labels = new Set<string>()
   readonly namesOf: ReadonlyMap<string, ReadonlySet<FunctionItem>>
   jumpsOf: Jumps
   locals: Local[] = []
@@ -93,9 +94,11 @@ class Resolver implements Resolution {
 
   /** All items of a block are in scope in all of it. */
   items(program: Program, prefix: string): void {
-    for (const item of program.functions) this.declareItem(item, messages.duplicateFunction(item.name.text), item.signature)
+    for (const item of program.functions)
+      this.declareItem(item, messages.duplicateFunction(item.name.text), item.signature)
     for (const item of program.constants)
-      if (item.name.text !== '_') this.declareItem(item, messages.duplicateConstant(item.name.text), item.name)
+      if (item.name.text !== '_')
+        this.declareItem(item, messages.duplicateConstant(item.name.text), item.name)
     for (const item of program.constants) {
       this.constants.push(item)
       this.type(item.type)
@@ -112,7 +115,7 @@ class Resolver implements Resolution {
     const outer = { locals: this.locals, item: this.item, jumps: this.jumpsOf.begin() }
     this.locals = []
     this.item = item
-    const label = prefix + item.name.text
+    const label = this.uniqueLabel(prefix + item.name.text)
     const { locals } = this
     this.functions.push({ item, label, locals })
     this.scopes.enterFunction()
@@ -125,6 +128,14 @@ class Resolver implements Resolution {
     this.item = outer.item
   }
 
+  /** Two blocks of a function may each have a function of the same name. */
+  uniqueLabel(label: string): string {
+    let unique = label
+    for (let count = 2; this.labels.has(unique); count++) unique = `${label}.${count}`
+    this.labels.add(unique)
+    return unique
+  }
+
   /** The length of an array is an expression. */
   type(type: TypeSyntax): void {
     if (type.kind === 'tuple') for (const element of type.elements) this.type(element)
@@ -132,7 +143,8 @@ class Resolver implements Resolution {
     else if (type.kind === 'array') {
       this.type(type.element)
       this.expression(type.length)
-    } else if (type.kind === 'reference' || type.kind === 'pointer' || type.kind === 'box') this.type(type.target)
+    } else if (type.kind === 'reference' || type.kind === 'pointer' || type.kind === 'box')
+      this.type(type.target)
   }
 
   parameters(item: FunctionItem, scope: Span): void {
@@ -227,7 +239,8 @@ class Resolver implements Resolution {
         return this.match(expression)
       case 'while':
       case 'loop':
-        if (expression.kind === 'while') this.jumpsOf.inside(expression, () => this.expression(expression.condition))
+        if (expression.kind === 'while')
+          this.jumpsOf.inside(expression, () => this.expression(expression.condition))
         return this.jumpsOf.inside(expression, () => this.block(expression.body.block))
       case 'for':
         this.expression(expression.iterated)
@@ -370,4 +383,3 @@ function collectNames(program: Program): ReadonlyMap<string, ReadonlySet<Functio
   }
   return declarations
 }
-

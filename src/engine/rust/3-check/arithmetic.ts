@@ -9,7 +9,12 @@ export type Outcome =
   | { readonly problem: 'zero' | 'shift' | 'quotient' }
 
 /** Integer arithmetic as Rust does it with debug assertions on. */
-export function calculate(operator: ArithmeticOperator, left: bigint, right: bigint, type: IntegerType): Outcome {
+export function calculate(
+  operator: ArithmeticOperator,
+  left: bigint,
+  right: bigint,
+  type: IntegerType,
+): Outcome {
   switch (operator) {
     case '/':
     case '%':

@@ -31,7 +31,9 @@ export function builtinFunction(path: Path): BuiltinFunction | undefined {
   if (names.length === 3 && names[0] !== 'std' && names[0] !== 'core') return undefined
   if (names.length === 2 && names[0] !== 'Box') return undefined
   const key = names.slice(-2).join('::')
-  return names.length <= 3 && Object.hasOwn(FUNCTIONS, key) ? FUNCTIONS[key as keyof typeof FUNCTIONS] : undefined
+  return names.length <= 3 && Object.hasOwn(FUNCTIONS, key)
+    ? FUNCTIONS[key as keyof typeof FUNCTIONS]
+    : undefined
 }
 
 export const INTEGER_METHODS = ['wrapping_add', 'wrapping_sub', 'wrapping_mul', 'wrapping_neg'] as const

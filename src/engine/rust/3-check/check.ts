@@ -1,5 +1,12 @@
 import type { Diagnostic } from '../../diagnostic.ts'
-import type { ConstantItem, Expression, ExpressionStatement, FunctionItem, Match, Pattern } from '../1-parse/syntax.ts'
+import type {
+  ConstantItem,
+  Expression,
+  ExpressionStatement,
+  FunctionItem,
+  Match,
+  Pattern,
+} from '../1-parse/syntax.ts'
 import type { Local, Resolution, ResolvedFunction } from '../2-resolve/resolve.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
 import type { Value } from './evaluate.ts'
@@ -90,7 +97,8 @@ function checkPatterns(
   program: ProgramTypes,
   diagnostics: Diagnostic[],
 ): void {
-  const say = (place: { from: number; to: number }, message: Message) => diagnostics.push(diagnose(place, message))
+  const say = (place: { from: number; to: number }, message: Message) =>
+    diagnostics.push(diagnose(place, message))
   const all = (pattern: Pattern, type: Type): void => {
     const found = known(type)
     if (pattern.kind === 'range') checkBounds(pattern, found, say)
@@ -121,7 +129,8 @@ function checkPatterns(
     if (each.value) visit(each.value)
     const type = each.value ? inference.typeOf(each.value) : undefined
     const declared = each.type ? program.typeFor(each.type) : type
-    if (each.pattern.kind !== 'name') irrefutable(each.pattern, declared && !hasOpen(declared) ? declared : (type ?? MISTAKE))
+    if (each.pattern.kind !== 'name')
+      irrefutable(each.pattern, declared && !hasOpen(declared) ? declared : (type ?? MISTAKE))
   }
   const { parameters } = program.signatureOf(item)
   item.parameters.forEach(({ pattern }, index) => irrefutable(pattern, parameters[index] ?? MISTAKE))
@@ -139,7 +148,10 @@ function checkBounds(
 ): void {
   const [least, greatest] = rangeOf(type)
   const [from, to] = boundsOf(pattern, type)
-  const outside = [pattern.least && from < least, pattern.greatest && (pattern.isInclusive ? to : to + 1n) > greatest]
+  const outside = [
+    pattern.least && from < least,
+    pattern.greatest && (pattern.isInclusive ? to : to + 1n) > greatest,
+  ]
   if (outside.some(Boolean)) say(pattern, messages.literalOutOfRange(typeText(type), least, greatest))
   else if (from > to) say(pattern, messages.emptyRange)
 }
@@ -162,7 +174,9 @@ function warningFor(
   meanings: Resolution['meanings'],
 ): Message | undefined {
   if (expression.kind === 'call' && expression.callee.kind === 'variable') {
-    return meanings.get(expression.callee) === item && isUnconditional(item, expression) ? messages.endlessRecursion : undefined
+    return meanings.get(expression.callee) === item && isUnconditional(item, expression)
+      ? messages.endlessRecursion
+      : undefined
   }
   if (isTail) return undefined
   if (expression.kind === 'binary') return messages.unusedResult('arithmetic')
@@ -172,7 +186,13 @@ function warningFor(
 
 /** Nothing before the call could have left the function. */
 function isUnconditional(item: FunctionItem, call: Expression): boolean {
-  const before = item.statements.slice(0, item.statements.findIndex((each) => each.kind === 'expression' && each.expression === call))
-  return before.every((each) => each.kind === 'let' || ['assignment', 'call', 'variable', 'binary', 'negation'].includes(each.expression.kind))
+  const before = item.statements.slice(
+    0,
+    item.statements.findIndex((each) => each.kind === 'expression' && each.expression === call),
+  )
+  return before.every(
+    (each) =>
+      each.kind === 'let' ||
+      ['assignment', 'call', 'variable', 'binary', 'negation'].includes(each.expression.kind),
+  )
 }
-

@@ -1,4 +1,12 @@
-import type { ArithmeticOperator, Binary, Call, Cast, Expression, IntegerType, Path } from '../1-parse/syntax.ts'
+import type {
+  ArithmeticOperator,
+  Binary,
+  Call,
+  Cast,
+  Expression,
+  IntegerType,
+  Path,
+} from '../1-parse/syntax.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
 import { calculate, compare, inRange, isComparison, type Outcome } from './arithmetic.ts'
 import { builtinFunction } from './builtins.ts'
@@ -73,17 +81,25 @@ export class Evaluator {
         const type = this.typeOf(expression)
         if (type.kind !== 'struct' || expression.base) return undefined
         const values = this.all(expression.fields.map(({ value }) => value))
-        return values && type.fields.map((field) => values[expression.fields.findIndex(({ name }) => name.text === field.name)] ?? 0n)
+        return (
+          values &&
+          type.fields.map(
+            (field) => values[expression.fields.findIndex(({ name }) => name.text === field.name)] ?? 0n,
+          )
+        )
       }
       case 'field': {
         const [object, type] = [this.evaluate(expression.object), this.typeOf(expression.object)]
         const { text } = expression.name
-        return Array.isArray(object) ? (object as Value[])[type.kind === 'struct' ? fieldIndex(type, text) : Number(text)] : undefined
+        return Array.isArray(object)
+          ? (object as Value[])[type.kind === 'struct' ? fieldIndex(type, text) : Number(text)]
+          : undefined
       }
       case 'index': {
         const [object, index] = [this.evaluate(expression.object), this.evaluate(expression.index)]
         if (!Array.isArray(object) || typeof index !== 'bigint') return undefined
-        if (index >= BigInt(object.length)) return this.fail(expression, messages.constantIndex(object.length, index))
+        if (index >= BigInt(object.length))
+          return this.fail(expression, messages.constantIndex(object.length, index))
         return (object as Value[])[Number(index)]
       }
       default:
@@ -114,7 +130,10 @@ export class Evaluator {
       if (value === undefined) this.hasFailed = true
       return value
     }
-    return this.fail(expression, meaning?.kind === 'static' ? messages.staticInConstant : messages.variableInConstant)
+    return this.fail(
+      expression,
+      meaning?.kind === 'static' ? messages.staticInConstant : messages.variableInConstant,
+    )
   }
 
   private negation(expression: Expression, operand: Expression): Value | undefined {
@@ -142,12 +161,18 @@ export class Evaluator {
     if (operator === '&&' || operator === '||') return right
     if (isComparison(operator)) return compare(operator, left, right) ? 1n : 0n
     const type = this.integerType(binary)
-    if (type === undefined) return operator === '&' ? left & right : operator === '|' ? left | right : left ^ right
+    if (type === undefined)
+      return operator === '&' ? left & right : operator === '|' ? left | right : left ^ right
     const attempt = `compute \`${left}_${type} ${operator} ${right}_${type}\``
     return this.outcome(binary, calculate(operator as ArithmeticOperator, left, right, type), type, attempt)
   }
 
-  private outcome(place: Expression, outcome: Outcome, type: IntegerType, attempt: string): Value | undefined {
+  private outcome(
+    place: Expression,
+    outcome: Outcome,
+    type: IntegerType,
+    attempt: string,
+  ): Value | undefined {
     if ('value' in outcome) return outcome.value
     const what = outcome.problem === 'zero' ? 'which would divide by zero' : 'which would overflow'
     return this.fail(place, messages.constantFails(`${attempt}, ${what}`, type))
@@ -157,7 +182,11 @@ export class Evaluator {
     const value = this.evaluate(operand)
     const target = known(this.program.typeFor(type))
     if (typeof value !== 'bigint') return undefined
-    return target.kind === 'integer' ? wrap(value, target.name) : target.kind === 'pointer' ? undefined : value
+    return target.kind === 'integer'
+      ? wrap(value, target.name)
+      : target.kind === 'pointer'
+        ? undefined
+        : value
   }
 
   private call({ callee }: Call): Value | undefined {
@@ -175,7 +204,9 @@ export class Evaluator {
 
   private block({ block }: Expression & { kind: 'block' }): Value | undefined {
     const [only] = block.statements
-    return block.statements.length === 1 && only?.kind === 'expression' && only.isTail ? this.evaluate(only.expression) : undefined
+    return block.statements.length === 1 && only?.kind === 'expression' && only.isTail
+      ? this.evaluate(only.expression)
+      : undefined
   }
 
   private typeOf(expression: Expression): Type {
@@ -201,4 +232,3 @@ export function pathValue({ segments }: Path): bigint {
   if (constant === 'BITS') return BigInt(bitsOf(type))
   return constant === 'MAX' ? greatestOf(type) : leastOf(type)
 }
-

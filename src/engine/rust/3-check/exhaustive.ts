@@ -53,7 +53,11 @@ const LIMIT = 5000
  * Looks for values, one for each type, that no row of patterns takes. The first column is cut at every bound that a
  * pattern has there, and each piece is looked at alone.
  */
-function uncovered(rows: readonly (readonly Pattern[])[], types: readonly Type[], effort = { left: LIMIT }): string[] | undefined {
+function uncovered(
+  rows: readonly (readonly Pattern[])[],
+  types: readonly Type[],
+  effort = { left: LIMIT },
+): string[] | undefined {
   const [first, ...rest] = types
   if (first === undefined) return rows.length > 0 ? undefined : []
   if (effort.left-- < 0) return undefined
@@ -67,7 +71,11 @@ function uncovered(rows: readonly (readonly Pattern[])[], types: readonly Type[]
     return [`(${inner.join(', ')})`, ...found.slice(type.elements.length)]
   }
   if (type.kind !== 'integer' && type.kind !== 'char' && type.kind !== 'bool') {
-    const found = uncovered(flat.map(([, ...others]) => others), rest, effort)
+    const found = uncovered(
+      flat.map(([, ...others]) => others),
+      rest,
+      effort,
+    )
     return found && ['_', ...found]
   }
   return uncoveredRange(flat, type, rest, effort)
@@ -86,7 +94,9 @@ function uncoveredRange(
     const [from, to] = boundsOf(pattern, type)
     starts.add(from).add(to + 1n)
   }
-  const sorted = [...starts].filter((start) => start >= least && start <= greatest).sort((a, b) => (a < b ? -1 : 1))
+  const sorted = [...starts]
+    .filter((start) => start >= least && start <= greatest)
+    .sort((a, b) => (a < b ? -1 : 1))
   for (const [index, start] of sorted.entries()) {
     const rows = flat.filter(([pattern]) => takes(pattern, start, type)).map(([, ...others]) => others)
     const found = uncovered(rows, rest, effort)

@@ -47,7 +47,8 @@ export class FlowState {
   join(other: FlowState): FlowState {
     const joined = this.copy()
     for (const [local, bits] of other.bits) joined.bits.set(local, (this.bits.get(local) ?? bits) | bits)
-    for (const [local, parts] of other.parts) joined.parts.set(local, new Set([...this.movedParts(local), ...parts]))
+    for (const [local, parts] of other.parts)
+      joined.parts.set(local, new Set([...this.movedParts(local), ...parts]))
     return joined
   }
 

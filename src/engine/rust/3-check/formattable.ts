@@ -8,7 +8,12 @@ import { known, typeText, type Type } from './types.ts'
  */
 export function whyNotFormatted(type: Type, piece: FormatSpecification | undefined): Message | undefined {
   const form = piece?.form ?? '?'
-  if (form === '?') return isDebug(type) ? (piece?.isAlternate && !isPlain(type) ? messages.prettyDebug : undefined) : messages.notDebug(typeText(type))
+  if (form === '?')
+    return isDebug(type)
+      ? piece?.isAlternate && !isPlain(type)
+        ? messages.prettyDebug
+        : undefined
+      : messages.notDebug(typeText(type))
   if (form === '') return isDisplay(type) ? undefined : messages.notDisplay(typeText(type))
   if (form === 'p') return isPointer(type) ? undefined : messages.notPointer(typeText(type))
   return isNumber(type) ? undefined : messages.notInBase(typeText(type), form)
@@ -50,5 +55,7 @@ function isPointer(type: Type): boolean {
 
 function isNumber(type: Type): boolean {
   const found = known(type)
-  return found.kind === 'reference' ? isNumber(found.target) : found.kind === 'integer' || found.kind === 'mistake'
+  return found.kind === 'reference'
+    ? isNumber(found.target)
+    : found.kind === 'integer' || found.kind === 'mistake'
 }

@@ -2,7 +2,17 @@ import type { Expression, Negation, Span } from '../1-parse/syntax.ts'
 import type { Local, Resolution } from '../2-resolve/resolve.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
 import type { ProgramTypes } from './program-types.ts'
-import { integer, integerName, isIntegral, isSigned, isUnknown, known, MISTAKE, typeText, type Type } from './types.ts'
+import {
+  integer,
+  integerName,
+  isIntegral,
+  isSigned,
+  isUnknown,
+  known,
+  MISTAKE,
+  typeText,
+  type Type,
+} from './types.ts'
 import { coerce, join } from './unify.ts'
 
 /** What every part of inference works on: the types found so far. */
@@ -104,7 +114,8 @@ function eachPart(type: Type, visit: (part: Type) => void): void {
   visit(found)
   if (found.kind === 'tuple') for (const element of found.elements) eachPart(element, visit)
   else if (found.kind === 'array' || found.kind === 'slice') eachPart(found.element, visit)
-  else if (found.kind === 'reference' || found.kind === 'pointer' || found.kind === 'box') eachPart(found.target, visit)
+  else if (found.kind === 'reference' || found.kind === 'pointer' || found.kind === 'box')
+    eachPart(found.target, visit)
 }
 
 /** Whether a part of the type is still unknown when everything has been seen. */

@@ -1,7 +1,25 @@
-import type { Call, Expression, FieldAccess, Index, MacroCall, MethodCall, Path, Span, StructValue, Variable } from '../1-parse/syntax.ts'
+import type {
+  Call,
+  Expression,
+  FieldAccess,
+  Index,
+  MacroCall,
+  MethodCall,
+  Path,
+  Span,
+  StructValue,
+  Variable,
+} from '../1-parse/syntax.ts'
 import { INTEGER_TYPES } from '../1-parse/syntax.ts'
 import { messages } from '../messages.ts'
-import { builtinFunction, INTEGER_METHODS, isInPrelude, POINTER_METHODS, SLICE_METHODS, type BuiltinFunction } from './builtins.ts'
+import {
+  builtinFunction,
+  INTEGER_METHODS,
+  isInPrelude,
+  POINTER_METHODS,
+  SLICE_METHODS,
+  type BuiltinFunction,
+} from './builtins.ts'
 import { whyNotFormatted } from './formattable.ts'
 import { behindReference, InferOperators, isComparable } from './infer-operators.ts'
 import {
@@ -69,10 +87,16 @@ export abstract class InferCalls extends InferOperators {
       if (parameter && given.length === parameters.length) this.check(argument, parameter)
       else this.infer(argument, parameter)
     })
-    if (given.length !== parameters.length) this.mistake(whole, messages.argumentCount(parameters.length, given.length))
+    if (given.length !== parameters.length)
+      this.mistake(whole, messages.argumentCount(parameters.length, given.length))
   }
 
-  private builtinCall(call: Call, name: BuiltinFunction, path: Path | undefined, hint: Type | undefined): Type {
+  private builtinCall(
+    call: Call,
+    name: BuiltinFunction,
+    path: Path | undefined,
+    hint: Type | undefined,
+  ): Type {
     const { arguments: given } = call
     const [written] = path?.typeArguments ?? []
     const type = written ? this.program.typeFor(written) : unknownType()
@@ -142,7 +166,9 @@ export abstract class InferCalls extends InferOperators {
     if (!name) return undefined
     this.arguments(call, call.arguments, [])
     if (name === 'len') return USIZE
-    return name === 'is_empty' ? BOOL : { kind: 'pointer', mutable: name === 'as_mut_ptr', target: type.element }
+    return name === 'is_empty'
+      ? BOOL
+      : { kind: 'pointer', mutable: name === 'as_mut_ptr', target: type.element }
   }
 
   private pointerMethod(call: MethodCall, type: Type & { kind: 'pointer' }): Type | undefined {
@@ -150,7 +176,14 @@ export abstract class InferCalls extends InferOperators {
     if (!name) return undefined
     if (name !== 'is_null') this.needUnsafe(call, messages.unsafeCall(name))
     if (name === 'write' && !type.mutable) return undefined
-    const parameters = { read: [], write: [type.target], add: [USIZE], sub: [USIZE], offset: [integer('isize')], is_null: [] }[name]
+    const parameters = {
+      read: [],
+      write: [type.target],
+      add: [USIZE],
+      sub: [USIZE],
+      offset: [integer('isize')],
+      is_null: [],
+    }[name]
     this.arguments(call, call.arguments, parameters)
     if (name === 'read') return type.target
     return name === 'is_null' ? BOOL : name === 'write' ? UNIT : type
@@ -169,7 +202,10 @@ export abstract class InferCalls extends InferOperators {
           : undefined
     if (field) return known(field)
     const isPrimitive = type.kind !== 'struct' && type.kind !== 'tuple' && type.kind !== 'array'
-    return this.mistake(name, isPrimitive ? messages.noFields(typeText(type)) : messages.unknownField(name.text, typeText(type)))
+    return this.mistake(
+      name,
+      isPrimitive ? messages.noFields(typeText(type)) : messages.unknownField(name.text, typeText(type)),
+    )
   }
 
   protected index({ object, index }: Index): Type {
@@ -177,7 +213,8 @@ export abstract class InferCalls extends InferOperators {
     const isRange = index.kind === 'range'
     const found = isRange ? this.sliceRange(index) : this.infer(index)
     if (type.kind === 'mistake') return type
-    if (type.kind !== 'array' && type.kind !== 'slice') return this.mistake(object, messages.cannotIndex(typeText(type)))
+    if (type.kind !== 'array' && type.kind !== 'slice')
+      return this.mistake(object, messages.cannotIndex(typeText(type)))
     if (isRange) return { kind: 'slice', element: type.element }
     const element = known(type.element)
     if (known(found).kind === 'mistake' || known(found).kind === 'never') return element
@@ -233,7 +270,9 @@ export abstract class InferCalls extends InferOperators {
       })
     }
     const { name } = macro
-    return name === 'panic' || name === 'unreachable' || name === 'todo' || name === 'unimplemented' ? NEVER : UNIT
+    return name === 'panic' || name === 'unreachable' || name === 'todo' || name === 'unimplemented'
+      ? NEVER
+      : UNIT
   }
 
   /** A string may stand among what is printed, and nowhere else. */
@@ -278,4 +317,3 @@ export function behindPointers(type: Type): Type {
 function behindBox(type: Type): Type {
   return type.kind === 'box' ? known(type.target) : behindReference(type)
 }
-

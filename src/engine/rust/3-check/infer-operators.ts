@@ -67,7 +67,8 @@ export abstract class InferOperators extends InferBase {
     if (isUnknown(type)) return this.unknownOperand(negation.operand, negation, 'E0282')
     const name = integerName(type)
     if (name === undefined && isIntegral(type)) this.negations.push({ negation, type })
-    else if (name === undefined || !isSigned(name)) return this.mistake(negation, messages.negateUnsigned(typeText(found)))
+    else if (name === undefined || !isSigned(name))
+      return this.mistake(negation, messages.negateUnsigned(typeText(found)))
     return type
   }
 
@@ -105,7 +106,8 @@ export abstract class InferOperators extends InferBase {
       return join(left, right) ? BOOL : MISTAKE
     }
     const texts = [typeText(foundLeft), typeText(foundRight)] as const
-    if (!isIntegral(left)) return this.mistake(binary.operatorSpan, messages.cannotOperate(VERBS[operator], ...texts))
+    if (!isIntegral(left))
+      return this.mistake(binary.operatorSpan, messages.cannotOperate(VERBS[operator], ...texts))
     if (!isIntegral(right) && !isUnknown(right))
       return this.mistake(binary.operatorSpan, messages.noImplementation(VERBS[operator], ...texts))
     if (operator === '<<' || operator === '>>') {
@@ -134,7 +136,12 @@ export abstract class InferOperators extends InferBase {
     if (one.kind === 'reference' && other.kind === 'reference') {
       const [first, second] = [known(one.target), known(other.target)]
       if (first.kind === 'array' || first.kind === 'slice')
-        if (second.kind === 'array' || second.kind === 'slice') return join(first.element, second.element) && first.kind === second.kind && (first.kind !== 'array' || second.kind !== 'array' || first.length === second.length)
+        if (second.kind === 'array' || second.kind === 'slice')
+          return (
+            join(first.element, second.element) &&
+            first.kind === second.kind &&
+            (first.kind !== 'array' || second.kind !== 'array' || first.length === second.length)
+          )
       return this.joinPointing(first, second)
     }
     return join(one, other)
@@ -157,7 +164,11 @@ export abstract class InferOperators extends InferBase {
   }
 
   /** `(a, b) = (b, a);` */
-  private tupleAssignment(target: Expression & { kind: 'tuple' }, value: Expression, operator: Assignment['operatorSpan']): void {
+  private tupleAssignment(
+    target: Expression & { kind: 'tuple' },
+    value: Expression,
+    operator: Assignment['operatorSpan'],
+  ): void {
     this.check(value, this.assignedType(target, operator))
   }
 
@@ -176,7 +187,10 @@ export abstract class InferOperators extends InferBase {
     return type
   }
 
-  private compoundAssignment({ target, value, operatorSpan }: Assignment, operator: ArithmeticOperator): void {
+  private compoundAssignment(
+    { target, value, operatorSpan }: Assignment,
+    operator: ArithmeticOperator,
+  ): void {
     this.checkNegations()
     const found = known(this.infer(target))
     const foundRight = this.infer(value)
@@ -185,9 +199,13 @@ export abstract class InferOperators extends InferBase {
     const isLogic = (operator === '&' || operator === '|' || operator === '^') && left.kind === 'bool'
     if (isLogic && join(left, right)) return
     if (isUnknown(left)) this.unknownOperand(target, target, 'E0283')
-    else if (!isIntegral(left)) this.mistake(operatorSpan, messages.cannotOperateInPlace(operator, typeText(left)))
+    else if (!isIntegral(left))
+      this.mistake(operatorSpan, messages.cannotOperateInPlace(operator, typeText(left)))
     else if (!isIntegral(right) && !isUnknown(right)) {
-      this.mistake(operatorSpan, messages.noImplementationInPlace(VERBS[operator], typeText(left), typeText(foundRight)))
+      this.mistake(
+        operatorSpan,
+        messages.noImplementationInPlace(VERBS[operator], typeText(left), typeText(foundRight)),
+      )
     } else if (operator === '<<' || operator === '>>') join(right, someInteger())
     else if (!join(left, right)) this.mismatch(value, left, right)
     if (!this.isPlace(target)) this.mistake(operatorSpan, messages.notAPlace(true))
@@ -205,7 +223,8 @@ export abstract class InferOperators extends InferBase {
   protected reference(reference: Reference, hint: Type | undefined): Type {
     const { isRaw, mutable, operand } = reference
     const wanted = hint && known(hint)
-    const target = wanted?.kind === 'reference' || wanted?.kind === 'pointer' ? known(wanted.target) : undefined
+    const target =
+      wanted?.kind === 'reference' || wanted?.kind === 'pointer' ? known(wanted.target) : undefined
     const elementHint: Type | undefined =
       target?.kind === 'slice' && operand.kind === 'array'
         ? { kind: 'array', element: target.element, length: operand.elements.length }
@@ -248,11 +267,15 @@ export abstract class InferOperators extends InferBase {
 
   protected cast(cast: Cast): Type {
     const target = this.program.typeFor(cast.type)
-    const found = this.infer(cast.operand, isIntegral(target) || known(target).kind === 'char' ? target : undefined)
+    const found = this.infer(
+      cast.operand,
+      isIntegral(target) || known(target).kind === 'char' ? target : undefined,
+    )
     if (known(target).kind === 'pointer' && isIntegral(found) && !integerName(found)) join(found, USIZE)
     const wanted = known(target)
     const source = known(found)
-    if (wanted.kind === 'pointer' && isUnknown(wanted.target) && canHoldPointer(source)) join(wanted.target, elementOf(source))
+    if (wanted.kind === 'pointer' && isUnknown(wanted.target) && canHoldPointer(source))
+      join(wanted.target, elementOf(source))
     this.later.push(() => this.judgeCast(cast, found, target))
     return target
   }
@@ -260,9 +283,11 @@ export abstract class InferOperators extends InferBase {
   private judgeCast(cast: Cast, found: Type, target: Type): void {
     const [from, to] = [known(found), known(target)]
     if (isSettledBadly(from) || isSettledBadly(to)) return
-    if (to.kind === 'char' && from.kind === 'integer' && from.name !== 'u8') this.mistake(cast, messages.onlyByteAsChar(from.name))
+    if (to.kind === 'char' && from.kind === 'integer' && from.name !== 'u8')
+      this.mistake(cast, messages.onlyByteAsChar(from.name))
     else if (to.kind === 'bool' && from.kind === 'integer') this.mistake(cast, messages.castAsBool)
-    else if (from.kind === 'reference' && to.kind === 'integer') this.mistake(cast, messages.castReference(typeText(from), to.name))
+    else if (from.kind === 'reference' && to.kind === 'integer')
+      this.mistake(cast, messages.castReference(typeText(from), to.name))
     else if (!canCast(from, to)) this.mistake(cast, messages.cannotCast(typeText(from), typeText(to)))
   }
 }
@@ -288,16 +313,21 @@ function elementOf(type: Type): Type {
 /** Rust reference, "Type cast expressions". */
 function canCast(from: Type, to: Type): boolean {
   if (join(from, to)) return true
-  if (to.kind === 'integer') return from.kind === 'integer' || from.kind === 'bool' || from.kind === 'char' || from.kind === 'pointer'
+  if (to.kind === 'integer')
+    return from.kind === 'integer' || from.kind === 'bool' || from.kind === 'char' || from.kind === 'pointer'
   if (to.kind === 'char') return from.kind === 'integer'
-  if (to.kind !== 'pointer') return to.kind === 'reference' && from.kind === 'reference' && pointsAlike(from, to)
+  if (to.kind !== 'pointer')
+    return to.kind === 'reference' && from.kind === 'reference' && pointsAlike(from, to)
   if (from.kind === 'integer') return from.name === 'usize'
   if (from.kind === 'pointer') return known(from.target).kind !== 'slice' && known(to.target).kind !== 'slice'
   return from.kind === 'reference' && (from.mutable || !to.mutable) && pointsAlike(from, to)
 }
 
 /** A reference is cast to a pointer to the same, and that of an array also to one of its elements. */
-function pointsAlike(from: Type & { kind: 'reference' }, to: Type & { kind: 'pointer' | 'reference' }): boolean {
+function pointsAlike(
+  from: Type & { kind: 'reference' },
+  to: Type & { kind: 'pointer' | 'reference' },
+): boolean {
   if (from.mutable < to.mutable) return false
   const [source, target] = [known(from.target), known(to.target)]
   if (source.kind === 'array' && target.kind === 'slice') return join(source.element, target.element)
@@ -322,4 +352,3 @@ export function isComparable(type: Type, isOrder: boolean): boolean {
       return true
   }
 }
-

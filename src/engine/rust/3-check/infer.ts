@@ -19,7 +19,19 @@ import { messages } from '../messages.ts'
 import { isOpen } from './infer-base.ts'
 import { InferCalls } from './infer-calls.ts'
 import type { ProgramTypes } from './program-types.ts'
-import { BOOL, CHAR, isIntegral, isUnit, known, MISTAKE, NEVER, typeText, UNIT, unknownType, type Type } from './types.ts'
+import {
+  BOOL,
+  CHAR,
+  isIntegral,
+  isUnit,
+  known,
+  MISTAKE,
+  NEVER,
+  typeText,
+  UNIT,
+  unknownType,
+  type Type,
+} from './types.ts'
 import { join } from './unify.ts'
 
 /** What inference found: every type of a function without mistakes is known. */
@@ -209,7 +221,8 @@ class Inferrer extends InferCalls implements Inference {
     let result: Type | undefined
     for (const statement of block.statements) {
       if (statement.kind === 'let') this.letStatement(statement)
-      else if (statement.isTail) result = hint ? this.checked(statement.expression, hint) : this.infer(statement.expression)
+      else if (statement.isTail)
+        result = hint ? this.checked(statement.expression, hint) : this.infer(statement.expression)
       else if (statement.isBlockLike) this.check(statement.expression, UNIT)
       else this.infer(statement.expression)
     }
@@ -240,7 +253,10 @@ class Inferrer extends InferCalls implements Inference {
     if (!value) return this.pattern(pattern, declared)
     const found = type ? this.checked(value, declared) : this.infer(value)
     const result = type ? declared : found
-    this.pattern(pattern, known(result).kind === 'slice' ? this.mistake(value, messages.unsized('[T]')) : result)
+    this.pattern(
+      pattern,
+      known(result).kind === 'slice' ? this.mistake(value, messages.unsized('[T]')) : result,
+    )
   }
 
   // ── Control ──
@@ -249,7 +265,8 @@ class Inferrer extends InferCalls implements Inference {
     this.check(condition, BOOL)
     const before = this.diverges
     if (!otherwise) {
-      const isValue = hint && !isUnit(hint) && known(hint).kind !== 'variable' && known(hint).kind !== 'mistake'
+      const isValue =
+        hint && !isUnit(hint) && known(hint).kind !== 'variable' && known(hint).kind !== 'mistake'
       if (isValue) this.infer(then)
       else this.check(then, UNIT)
       this.diverges = before
@@ -331,7 +348,8 @@ class Inferrer extends InferCalls implements Inference {
 
   private returnValue({ value, from, to }: Return): Type {
     if (value) this.check(value, this.result)
-    else if (!isUnit(this.result)) this.mistake({ from, to }, messages.returnWithoutValue(typeText(this.result)))
+    else if (!isUnit(this.result))
+      this.mistake({ from, to }, messages.returnWithoutValue(typeText(this.result)))
     return NEVER
   }
 
@@ -375,4 +393,3 @@ function isTail(block: Block): boolean {
 function missing(what: string): never {
   throw new Error(`the type of a ${what} was asked for that inference has not found`)
 }
-

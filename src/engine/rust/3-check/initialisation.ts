@@ -1,7 +1,25 @@
 import type { Diagnostic } from '../../diagnostic.ts'
-import type { Assignment, Block, Expression, If, LetStatement, Match, Reference, Span, While, Loop, For } from '../1-parse/syntax.ts'
+import type {
+  Assignment,
+  Block,
+  Expression,
+  If,
+  LetStatement,
+  Match,
+  Reference,
+  Span,
+  While,
+  Loop,
+  For,
+} from '../1-parse/syntax.ts'
 import type { JumpTarget } from '../2-resolve/jumps.ts'
-import { namesIn, operandsOf, type Local, type Resolution, type ResolvedFunction } from '../2-resolve/resolve.ts'
+import {
+  namesIn,
+  operandsOf,
+  type Local,
+  type Resolution,
+  type ResolvedFunction,
+} from '../2-resolve/resolve.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
 import { FlowState, MOVED, SET, UNSET } from './flow-state.ts'
 import type { Inference } from './infer.ts'
@@ -37,7 +55,12 @@ class Follower {
   state: FlowState | undefined = new FlowState()
   followed = 0
 
-  constructor(func: ResolvedFunction, resolution: Resolution, inference: Inference, diagnostics: Diagnostic[]) {
+  constructor(
+    func: ResolvedFunction,
+    resolution: Resolution,
+    inference: Inference,
+    diagnostics: Diagnostic[],
+  ) {
     this.func = func
     this.resolution = resolution
     this.inference = inference
@@ -56,7 +79,8 @@ class Follower {
     const visit = (expression: Expression): void => {
       if (expression.kind === 'assignment') {
         const local = this.localOf(expression.target)
-        if (local) this.assignments.set(local, [...(this.assignments.get(local) ?? []).slice(0, 1), expression])
+        if (local)
+          this.assignments.set(local, [...(this.assignments.get(local) ?? []).slice(0, 1), expression])
       }
       for (const each of childrenOf(expression)) visit(each)
       for (const inner of blocksOf(expression)) this.collectAssignments(inner)
@@ -134,8 +158,13 @@ class Follower {
         this.look(expression.receiver)
         return expression.arguments.forEach((each) => this.use(each))
       case 'macro':
-        expression.operands.forEach((each) => (expression.name === 'assert' ? this.use(each) : this.look(each)))
-        this.inBranch(() => expression.values.forEach((each) => this.look(each)), expression.name.startsWith('assert'))
+        expression.operands.forEach((each) =>
+          expression.name === 'assert' ? this.use(each) : this.look(each),
+        )
+        this.inBranch(
+          () => expression.values.forEach((each) => this.look(each)),
+          expression.name.startsWith('assert'),
+        )
         return this.endIfNever(expression)
       case 'call':
         expression.arguments.forEach((each) => this.use(each))
@@ -252,7 +281,8 @@ class Follower {
   read(local: Local, place: Span): void {
     const bits = this.state?.get(local) ?? SET
     if (bits & UNSET) this.uninitialised(local, place)
-    else if (bits & MOVED) this.report(place, messages.usedAfterMove(local.name, false), `moved ${local.name}`)
+    else if (bits & MOVED)
+      this.report(place, messages.usedAfterMove(local.name, false), `moved ${local.name}`)
     else if (this.state && this.state.movedParts(local).size > 0)
       this.report(place, messages.usedAfterMove(local.name, true), `moved ${local.name}`)
   }
@@ -261,24 +291,40 @@ class Follower {
     const bits = this.state?.get(local) ?? SET
     if (bits !== SET) return this.read(local, place)
     if (this.state?.movedParts(local).has(part))
-      this.report(place, messages.usedAfterMove(`${local.name}.${part}`, false), `moved ${local.name}.${part}`)
+      this.report(
+        place,
+        messages.usedAfterMove(`${local.name}.${part}`, false),
+        `moved ${local.name}.${part}`,
+      )
   }
 
   move(expression: Expression, type: Type): void {
     const local = this.localOf(expression)
     if (local) return this.state?.set(local, MOVED)
-    if (expression.kind === 'variable') return this.report(expression, messages.moveOutOf(`static item \`${expression.name}\``, 'E0507'))
-    if (expression.kind === 'index') return this.report(expression, messages.moveOutOf('an array or slice by an index', 'E0508'))
+    if (expression.kind === 'variable')
+      return this.report(expression, messages.moveOutOf(`static item \`${expression.name}\``, 'E0507'))
+    if (expression.kind === 'index')
+      return this.report(expression, messages.moveOutOf('an array or slice by an index', 'E0508'))
     const owner = expression.kind === 'field' ? this.localOf(expression.object) : undefined
-    if (owner && expression.kind === 'field' && ['struct', 'tuple'].includes(known(this.typeOfLocal(owner)).kind)) return this.state?.movePart(owner, expression.name.text)
+    if (
+      owner &&
+      expression.kind === 'field' &&
+      ['struct', 'tuple'].includes(known(this.typeOfLocal(owner)).kind)
+    )
+      return this.state?.movePart(owner, expression.name.text)
     const boxed = expression.kind === 'dereference' ? this.localOf(expression.operand) : undefined
     if (boxed && known(this.typeOfLocal(boxed)).kind === 'box') return this.state?.set(boxed, MOVED)
-    if (!isUnit(type)) this.report(expression, messages.moveOutOf('what is only borrowed, or a part of a part', 'E0507'))
+    if (!isUnit(type))
+      this.report(expression, messages.moveOutOf('what is only borrowed, or a part of a part', 'E0507'))
   }
 
   uninitialised(local: Local, place: Span): void {
     const isEverAssigned = (this.assignments.get(local) ?? []).some((span) => !contains(span, place))
-    this.report(place, messages.uninitialised(local.name, isEverAssigned), `unset ${local.name} ${local.scope.from}`)
+    this.report(
+      place,
+      messages.uninitialised(local.name, isEverAssigned),
+      `unset ${local.name} ${local.scope.from}`,
+    )
   }
 
   assignment(assignment: Assignment): void {
@@ -295,7 +341,10 @@ class Follower {
     if (!local) return this.assignPart(target, whole)
     const bits = this.state?.get(local) ?? UNSET
     if (bits !== UNSET && !local.declaration.mutable) {
-      this.report(whole, local.isParameter ? messages.assignedArgument(local.name) : messages.assignedTwice(local.name))
+      this.report(
+        whole,
+        local.isParameter ? messages.assignedArgument(local.name) : messages.assignedTwice(local.name),
+      )
     }
     if (bits !== UNSET) this.changed.add(local)
     this.state?.set(local, SET)
@@ -303,7 +352,8 @@ class Follower {
 
   assignPart(target: Expression, whole: Expression): void {
     const owner = target.kind === 'field' ? this.localOf(target.object) : undefined
-    if (owner && target.kind === 'field' && this.state?.movedParts(owner).has(target.name.text)) this.state.restorePart(owner, target.name.text)
+    if (owner && target.kind === 'field' && this.state?.movedParts(owner).has(target.name.text))
+      this.state.restorePart(owner, target.name.text)
     else if (target.kind === 'field') this.look(target.object)
     else this.look(target)
     const obstacle = this.obstacleTo(target)
@@ -326,7 +376,9 @@ class Follower {
     switch (place.kind) {
       case 'variable': {
         const meaning = this.resolution.meanings.get(place)
-        return meaning?.kind === 'static' && !meaning.mutable ? `\`${place.name}\` is an immutable static item` : undefined
+        return meaning?.kind === 'static' && !meaning.mutable
+          ? `\`${place.name}\` is an immutable static item`
+          : undefined
       }
       case 'field':
       case 'index':
@@ -341,7 +393,8 @@ class Follower {
   obstacleThrough(object: Expression, isPointer = false): string | undefined {
     const type = known(this.inference.typeOf(object))
     if (type.kind === 'reference') return type.mutable ? undefined : 'it is behind a `&` reference'
-    if (type.kind === 'pointer' && isPointer) return type.mutable ? undefined : 'it is behind a `*const` pointer'
+    if (type.kind === 'pointer' && isPointer)
+      return type.mutable ? undefined : 'it is behind a `*const` pointer'
     return this.obstacleTo(object)
   }
 
@@ -389,7 +442,10 @@ export function childrenOf(expression: Expression): readonly Expression[] {
     case 'macro':
       return [...expression.operands, ...expression.values]
     case 'match':
-      return [expression.subject, ...expression.arms.flatMap(({ guard, value }) => (guard ? [guard, value] : [value]))]
+      return [
+        expression.subject,
+        ...expression.arms.flatMap(({ guard, value }) => (guard ? [guard, value] : [value])),
+      ]
     case 'while':
       return [expression.condition, expression.body]
     case 'loop':

@@ -1,5 +1,12 @@
 import type { Diagnostic } from '../../diagnostic.ts'
-import type { ConstantItem, Expression, FunctionItem, Span, StructItem, TypeSyntax } from '../1-parse/syntax.ts'
+import type {
+  ConstantItem,
+  Expression,
+  FunctionItem,
+  Span,
+  StructItem,
+  TypeSyntax,
+} from '../1-parse/syntax.ts'
 import { INTEGER_TYPES } from '../1-parse/syntax.ts'
 import { nearestName } from '../2-resolve/nearest-name.ts'
 import type { Resolution } from '../2-resolve/resolve.ts'
@@ -42,7 +49,8 @@ export class ProgramTypes {
   constructor(resolution: Resolution, diagnostics: Diagnostic[]) {
     this.resolution = resolution
     this.diagnostics = diagnostics
-    for (const item of resolution.structs.values()) this.structs.set(item, { kind: 'struct', item, fields: [] })
+    for (const item of resolution.structs.values())
+      this.structs.set(item, { kind: 'struct', item, fields: [] })
     for (const [item, type] of this.structs) this.fillStruct(item, type)
     for (const type of this.structs.values()) this.refuseEndless(type)
   }
@@ -67,7 +75,12 @@ export class ProgramTypes {
       const found = known(inner)
       if (found === type || depth > 64) return true
       if (found.kind === 'array') return isInside(found.element, depth + 1)
-      const parts = found.kind === 'tuple' ? found.elements : found.kind === 'struct' ? found.fields.map((field) => field.type) : []
+      const parts =
+        found.kind === 'tuple'
+          ? found.elements
+          : found.kind === 'struct'
+            ? found.fields.map((field) => field.type)
+            : []
       return parts.some((part) => isInside(part, depth + 1))
     }
     if (!type.fields.some((field) => isInside(field.type, 0))) return
@@ -94,7 +107,9 @@ export class ProgramTypes {
   /** A slice alone has no size: it exists only behind a reference. */
   sized(syntax: TypeSyntax, type: Type): Type {
     const { kind } = known(type)
-    return kind === 'slice' || kind === 'str' ? this.mistake(syntax, messages.unsized(kind === 'str' ? 'str' : '[T]')) : type
+    return kind === 'slice' || kind === 'str'
+      ? this.mistake(syntax, messages.unsized(kind === 'str' ? 'str' : '[T]'))
+      : type
   }
 
   constantType(item: ConstantItem): Type {
@@ -147,7 +162,9 @@ export class ProgramTypes {
       case 'never':
         return NEVER
       case 'tuple':
-        return syntax.elements.length === 0 ? UNIT : { kind: 'tuple', elements: syntax.elements.map((each) => this.typeFor(each)) }
+        return syntax.elements.length === 0
+          ? UNIT
+          : { kind: 'tuple', elements: syntax.elements.map((each) => this.typeFor(each)) }
       case 'array': {
         const element = this.typeFor(syntax.element)
         const length = this.lengthOf(syntax.length)

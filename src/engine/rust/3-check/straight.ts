@@ -23,7 +23,11 @@ export function isStraight(item: FunctionItem, { meanings }: Resolution, inferen
       case 'negation':
         return isSimple(expression.operand)
       case 'binary':
-        return ['+', '-', '*'].includes(expression.operator) && isSimple(expression.left) && isSimple(expression.right)
+        return (
+          ['+', '-', '*'].includes(expression.operator) &&
+          isSimple(expression.left) &&
+          isSimple(expression.right)
+        )
       default:
         return false
     }
@@ -31,11 +35,21 @@ export function isStraight(item: FunctionItem, { meanings }: Resolution, inferen
   const isAction = (expression: Expression): boolean => {
     if (expression.kind === 'call') {
       const callee = expression.callee.kind === 'variable' ? meanings.get(expression.callee) : undefined
-      return callee?.kind === 'function' && !callee.isUnsafe && isUnit(inference.typeOf(expression)) && expression.arguments.length === 0
+      return (
+        callee?.kind === 'function' &&
+        !callee.isUnsafe &&
+        isUnit(inference.typeOf(expression)) &&
+        expression.arguments.length === 0
+      )
     }
     if (expression.kind !== 'assignment') return isSimple(expression)
     const isArithmetic = expression.operator === undefined || ['+', '-', '*'].includes(expression.operator)
-    return isArithmetic && expression.target.kind === 'variable' && isSimple(expression.target) && isSimple(expression.value)
+    return (
+      isArithmetic &&
+      expression.target.kind === 'variable' &&
+      isSimple(expression.target) &&
+      isSimple(expression.value)
+    )
   }
   const isSimpleStatement = (statement: Statement): boolean => {
     if (statement.kind === 'expression') return isAction(statement.expression)
@@ -44,6 +58,12 @@ export function isStraight(item: FunctionItem, { meanings }: Resolution, inferen
     return value === undefined || isSimple(value)
   }
   const { parameters, returnType, isUnsafe, statements, body } = item
-  if (parameters.length > 0 || returnType || isUnsafe || body.items.functions.length + body.items.constants.length > 0) return false
+  if (
+    parameters.length > 0 ||
+    returnType ||
+    isUnsafe ||
+    body.items.functions.length + body.items.constants.length > 0
+  )
+    return false
   return statements.every(isSimpleStatement)
 }

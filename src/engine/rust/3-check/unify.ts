@@ -91,12 +91,19 @@ function joinTargets(from: Pointing, to: Pointing): boolean {
   if (isDereferenced && source.kind === 'box' && target.kind !== 'box' && target.kind !== 'variable') {
     return joinTargets({ ...from, target: source.target }, to)
   }
-  if (isDereferenced && source.kind === 'reference' && target.kind !== 'reference' && target.kind !== 'variable') {
+  if (
+    isDereferenced &&
+    source.kind === 'reference' &&
+    target.kind !== 'reference' &&
+    target.kind !== 'variable'
+  ) {
     return joinTargets({ ...from, target: source.target }, to)
   }
   return join(source, target)
 }
 
 function isSameShape(from: Pointing, to: Pointing): boolean {
-  return from.kind === to.kind && from.mutable === to.mutable && known(from.target).kind === known(to.target).kind
+  return (
+    from.kind === to.kind && from.mutable === to.mutable && known(from.target).kind === known(to.target).kind
+  )
 }

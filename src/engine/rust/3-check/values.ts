@@ -85,7 +85,8 @@ class KnownValues implements Values {
     if (statement.kind === 'expression') this.evaluate(statement.expression)
     else if (statement.value) {
       const { value } = this.evaluate(statement.value)
-      const local = statement.pattern.kind === 'name' ? this.resolution.declared.get(statement.pattern) : undefined
+      const local =
+        statement.pattern.kind === 'name' ? this.resolution.declared.get(statement.pattern) : undefined
       if (local) this.remember(local, value)
     }
   }
@@ -200,7 +201,13 @@ class KnownValues implements Values {
     const type = this.integerTypeOf(negation)
     if (value === undefined || type === undefined || this.integerTypeOf(operand) === undefined) return UNKNOWN
     if (operand.kind === 'integer') return { value: wrap(-value, type), isConstant }
-    return this.judge(negation, inRange(-value, type), type, `negate \`${valueText(value, type)}\``, isConstant)
+    return this.judge(
+      negation,
+      inRange(-value, type),
+      type,
+      `negate \`${valueText(value, type)}\``,
+      isConstant,
+    )
   }
 
   private binary(binary: Binary): Known {
@@ -213,8 +220,12 @@ class KnownValues implements Values {
       return UNKNOWN
     }
     if (isComparison(operator)) {
-      if (left.value === undefined || right.value === undefined || !this.integerTypeOf(binary.left)) return UNKNOWN
-      return { value: compare(operator, left.value, right.value) ? 1n : 0n, isConstant: left.isConstant && right.isConstant }
+      if (left.value === undefined || right.value === undefined || !this.integerTypeOf(binary.left))
+        return UNKNOWN
+      return {
+        value: compare(operator, left.value, right.value) ? 1n : 0n,
+        isConstant: left.isConstant && right.isConstant,
+      }
     }
     const type = this.integerTypeOf(binary)
     if (type === undefined) return UNKNOWN
@@ -232,7 +243,11 @@ class KnownValues implements Values {
     const type = this.integerTypeOf(target)
     const left = { value: this.current.get(meaning), isConstant: false }
     const result =
-      operator && type ? this.calculate(assignment, operator, left, assigned, type, value) : operator ? UNKNOWN : assigned
+      operator && type
+        ? this.calculate(assignment, operator, left, assigned, type, value)
+        : operator
+          ? UNKNOWN
+          : assigned
     const isDeferred = !meaning.declaration.mutable && !this.isStraight
     this.remember(meaning, isDeferred ? undefined : result.value)
     return UNKNOWN
@@ -249,7 +264,12 @@ class KnownValues implements Values {
     this.evaluate(object)
     const { value } = this.evaluate(index)
     const type = behindPointers(this.inference.typeOf(object))
-    if (type.kind === 'array' && known(this.inference.typeOf(object)).kind === 'array' && value !== undefined && value >= BigInt(type.length))
+    if (
+      type.kind === 'array' &&
+      known(this.inference.typeOf(object)).kind === 'array' &&
+      value !== undefined &&
+      value >= BigInt(type.length)
+    )
       this.overflows.push(diagnose(place, messages.indexWillPanic(type.length, value)))
     this.forgetChanging()
     return UNKNOWN
@@ -270,7 +290,8 @@ class KnownValues implements Values {
     const rightType = this.integerTypeOf(rightSide) ?? type
     if (left.value === undefined) {
       const outcome = calculate(operator, 0n, right.value, type)
-      if ((isShift || isDivision) && 'problem' in outcome) this.judge(whole, outcome, type, shiftText(operator, right.value, rightType), false)
+      if ((isShift || isDivision) && 'problem' in outcome)
+        this.judge(whole, outcome, type, shiftText(operator, right.value, rightType), false)
       return UNKNOWN
     }
     const [first, second] = [valueText(left.value, type), valueText(right.value, isShift ? rightType : type)]
@@ -279,12 +300,20 @@ class KnownValues implements Values {
     const attempt = isShift
       ? shiftText(operator, right.value, rightType)
       : isZero
-        ? operator === '/' ? `divide \`${first}\` by zero` : `calculate the remainder of \`${first}\` with a divisor of zero`
+        ? operator === '/'
+          ? `divide \`${first}\` by zero`
+          : `calculate the remainder of \`${first}\` with a divisor of zero`
         : `compute \`${first} ${operator} ${second}\``
     return this.judge(whole, outcome, type, attempt, left.isConstant && right.isConstant)
   }
 
-  private judge(whole: Expression, outcome: Outcome, type: IntegerType, attempt: string, isConstant: boolean): Known {
+  private judge(
+    whole: Expression,
+    outcome: Outcome,
+    type: IntegerType,
+    attempt: string,
+    isConstant: boolean,
+  ): Known {
     if ('value' in outcome) return { value: outcome.value, isConstant }
     this.overflows.push(diagnose(whole, problemMessage(outcome, type, attempt)))
     return UNKNOWN
@@ -296,8 +325,13 @@ class KnownValues implements Values {
   }
 }
 
-function problemMessage(outcome: Exclude<Outcome, { value: bigint }>, type: IntegerType, attempt: string): Message {
-  if (outcome.problem === 'overflow') return messages.overflow(attempt, outcome.exact, type, leastOf(type), greatestOf(type))
+function problemMessage(
+  outcome: Exclude<Outcome, { value: bigint }>,
+  type: IntegerType,
+  attempt: string,
+): Message {
+  if (outcome.problem === 'overflow')
+    return messages.overflow(attempt, outcome.exact, type, leastOf(type), greatestOf(type))
   return outcome.problem === 'shift' ? messages.shiftOverflow(attempt, type) : messages.willPanic(attempt)
 }
 

@@ -24,7 +24,12 @@ export abstract class BodyBase {
   readonly scopes: Local[][] = []
   private readonly lineStarts: readonly number[]
 
-  constructor(func: CheckedFunction, code: Code, offsets: ReadonlyMap<Local, number>, lineStarts: readonly number[]) {
+  constructor(
+    func: CheckedFunction,
+    code: Code,
+    offsets: ReadonlyMap<Local, number>,
+    lineStarts: readonly number[],
+  ) {
     this.func = func
     this.code = code
     this.offsets = offsets

@@ -34,12 +34,21 @@ export abstract class BodyCalls extends BodyValues {
     const { callee } = call
     const meaning = callee.kind === 'variable' ? this.func.resolution.meanings.get(callee) : undefined
     if (meaning?.kind === 'function') return this.callFunction(call, meaning, target)
-    const builtin = callee.kind === 'path' ? builtinFunction(callee) : callee.kind === 'variable' ? (callee.name as BuiltinFunction) : undefined
+    const builtin =
+      callee.kind === 'path'
+        ? builtinFunction(callee)
+        : callee.kind === 'variable'
+          ? (callee.name as BuiltinFunction)
+          : undefined
     if (!builtin) throw new Error('only a function by its name can be called')
     this.builtin(call, builtin, target)
   }
 
-  private callFunction(call: Call, item: Parameters<BodyCalls['labelOf']>[0], target: Place | undefined): void {
+  private callFunction(
+    call: Call,
+    item: Parameters<BodyCalls['labelOf']>[0],
+    target: Place | undefined,
+  ): void {
     const { code } = this
     const result = this.typeOf(call)
     const words: { readonly text: string }[] = []
@@ -56,7 +65,9 @@ export abstract class BodyCalls extends BodyValues {
       code.emit(`mov rax, ${text}`)
       code.emit(`mov [rsp + ${8 * index}], rax`)
     })
-    words.slice(0, ARGUMENT_REGISTERS.length).forEach(({ text }, index) => code.emit(`mov ${ARGUMENT_REGISTERS[index]}, ${text}`))
+    words
+      .slice(0, ARGUMENT_REGISTERS.length)
+      .forEach(({ text }, index) => code.emit(`mov ${ARGUMENT_REGISTERS[index]}, ${text}`))
     code.instructions.push({
       mnemonic: 'call',
       operands: [{ kind: 'label', name: this.labelOf(item) }],
@@ -290,7 +301,10 @@ export abstract class BodyCalls extends BodyValues {
       const widthPlace = places[piece.width.value]
       const widthValue = macro.values[piece.width.value]
       if (widthPlace === undefined || typeof widthPlace === 'string' || !widthValue) return
-      this.code.load(this.unwrapped(widthPlace, this.finalType(widthValue)).place, { kind: 'integer', name: 'usize' })
+      this.code.load(this.unwrapped(widthPlace, this.finalType(widthValue)).place, {
+        kind: 'integer',
+        name: 'usize',
+      })
     }
     const width = this.code.keep()
     if (typeof place !== 'string') return this.formatted(place, this.finalType(value), { piece, width })
@@ -461,7 +475,16 @@ interface Form {
 const USIZE = { kind: 'integer', name: 'usize' } as const
 
 const DEBUG: Form = {
-  piece: { value: 0, form: '?', fill: 32, alignment: undefined, hasPlus: false, isAlternate: false, isZeroed: false, width: 0 },
+  piece: {
+    value: 0,
+    form: '?',
+    fill: 32,
+    alignment: undefined,
+    hasPlus: false,
+    isAlternate: false,
+    isZeroed: false,
+    width: 0,
+  },
   width: undefined,
 }
 

@@ -1,4 +1,13 @@
-import type { ArithmeticOperator, Assignment, Binary, Cast, Expression, MethodCall, Reference, Span } from '../1-parse/syntax.ts'
+import type {
+  ArithmeticOperator,
+  Assignment,
+  Binary,
+  Cast,
+  Expression,
+  MethodCall,
+  Reference,
+  Span,
+} from '../1-parse/syntax.ts'
 import { isComparison } from '../3-check/arithmetic.ts'
 import { behindPointers } from '../3-check/infer-calls.ts'
 import { alignmentOf, fieldIndex, offsetsOf, sizeOf } from '../3-check/type-layout.ts'
@@ -26,6 +35,8 @@ const CONDITIONS: Readonly<Record<string, readonly [signed: string, unsigned: st
 
 /** Operators, places, references, elements, assignments. */
 export abstract class BodyValues extends BodyBase {
+  private isReferred = false
+
   // ── Places ──
 
   place(expression: Expression): Place {
@@ -35,7 +46,8 @@ export abstract class BodyValues extends BodyBase {
       case 'field': {
         const object = this.placeBehind(expression.object)
         const type = behindPointers(this.typeOf(expression.object))
-        const index = type.kind === 'struct' ? fieldIndex(type, expression.name.text) : Number(expression.name.text)
+        const index =
+          type.kind === 'struct' ? fieldIndex(type, expression.name.text) : Number(expression.name.text)
         return shifted(object, offsetsOf(type)[index] ?? 0)
       }
       case 'index':
@@ -48,15 +60,28 @@ export abstract class BodyValues extends BodyBase {
   }
 
   private temporaryPlace(expression: Expression): Place {
-    const place = this.temporary(this.finalType(expression))
+    const type = this.finalType(expression)
+    const place: Place = this.isReferred
+      ? { kind: 'frame', offset: this.code.lastingRoom(Math.max(sizeOf(type), 8)) }
+      : this.temporary(type)
     this.into(expression, place)
+    return place
+  }
+
+  /** The place of what a reference is taken to: a value that lies nowhere else stays in the frame as long as the block. */
+  private referredPlace(operand: Expression): Place {
+    const before = this.isReferred
+    this.isReferred = true
+    const place = this.place(operand)
+    this.isReferred = before
     return place
   }
 
   private variablePlace(expression: Expression & { kind: 'variable' }): Place {
     const meaning = this.func.resolution.meanings.get(expression)
     if (meaning?.kind === 'local') return this.localPlace(meaning)
-    if (meaning?.kind === 'static') return { kind: 'static', label: `static.${meaning.name.text}.${meaning.from}`, offset: 0 }
+    if (meaning?.kind === 'static')
+      return { kind: 'static', label: `static.${meaning.name.text}.${meaning.from}`, offset: 0 }
     if (meaning?.kind !== 'const') throw new Error(`${expression.name} has no place`)
     const type = this.func.program.constantType(meaning)
     const label = this.code.data.bytes(valueBytes(this.func.program.valueOf(meaning) ?? 0n, type))
@@ -160,7 +185,8 @@ export abstract class BodyValues extends BodyBase {
   }
 
   loadLength(sequence: Place, register: string): void {
-    if (sequence.kind !== 'behind' || sequence.length === undefined) throw new Error('a slice without a length')
+    if (sequence.kind !== 'behind' || sequence.length === undefined)
+      throw new Error('a slice without a length')
     this.code.emit(`mov ${register}, ${frame(sequence.length)}`)
   }
 
@@ -180,17 +206,22 @@ export abstract class BodyValues extends BodyBase {
   // ── References ──
 
   protected reference({ operand }: Reference): void {
-    this.code.address(this.place(operand), 'rax')
+    this.code.address(this.referredPlace(operand), 'rax')
   }
 
   protected wideReference({ operand }: Reference, target: Place): void {
-    if (operand.kind === 'index' && operand.index.kind === 'range') return this.subslice(operand, operand.index, target)
-    const place = this.place(operand)
+    if (operand.kind === 'index' && operand.index.kind === 'range')
+      return this.subslice(operand, operand.index, target)
+    const place = this.referredPlace(operand)
     this.sequence(place, this.typeOf(operand), target)
   }
 
   /** `&a[start..end]`, looked at as the library does: the start against the end, the end against the length. */
-  private subslice(index: Expression & { kind: 'index' }, range: Expression & { kind: 'range' }, target: Place): void {
+  private subslice(
+    index: Expression & { kind: 'index' },
+    range: Expression & { kind: 'range' },
+    target: Place,
+  ): void {
     const { code } = this
     const object = this.placeBehind(index.object)
     const type = behindPointers(this.typeOf(index.object))
@@ -340,14 +371,22 @@ export abstract class BodyValues extends BodyBase {
     const { code } = this
     const isDivision = operator === '/'
     code.emit('test rcx, rcx')
-    this.panicIf('jz', place, isDivision ? 'attempt to divide by zero' : 'attempt to calculate the remainder with a divisor of zero')
+    this.panicIf(
+      'jz',
+      place,
+      isDivision ? 'attempt to divide by zero' : 'attempt to calculate the remainder with a divisor of zero',
+    )
     if (isSignedType(type) && type.kind === 'integer') {
       const fine = code.label()
       code.emit('cmp rcx, -1')
       code.emit(`jne ${fine}`)
       code.emit(`mov rdx, ${leastOf(type.name)}`)
       code.emit('cmp rax, rdx')
-      this.panicIf('je', place, isDivision ? 'attempt to divide with overflow' : 'attempt to calculate the remainder with overflow')
+      this.panicIf(
+        'je',
+        place,
+        isDivision ? 'attempt to divide with overflow' : 'attempt to calculate the remainder with overflow',
+      )
       code.mark(fine)
       code.emit('cqo')
       code.emit('idiv rcx')
@@ -380,7 +419,11 @@ export abstract class BodyValues extends BodyBase {
       return this.code.load(wide, target)
     }
     this.value(operand)
-    if (target.kind === 'integer' && (source.kind !== 'integer' || sizeOf(target) < 8 || source.name !== target.name)) this.code.normalise(target)
+    if (
+      target.kind === 'integer' &&
+      (source.kind !== 'integer' || sizeOf(target) < 8 || source.name !== target.name)
+    )
+      this.code.normalise(target)
   }
 
   // ── Comparisons ──
@@ -406,7 +449,9 @@ export abstract class BodyValues extends BodyBase {
   }
 
   lookedAt(expression: Expression): Place {
-    return isPlace(expression) && !this.func.inference.coercionOf(expression) ? this.place(expression) : this.temporaryPlace(expression)
+    return isPlace(expression) && !this.func.inference.coercionOf(expression)
+      ? this.place(expression)
+      : this.temporaryPlace(expression)
   }
 
   /** RAX becomes −1, 0 or 1: the first is less, the same, greater. */
@@ -426,7 +471,12 @@ export abstract class BodyValues extends BodyBase {
     }
     if (found.kind === 'array') return this.compareElements(first, second, found.element, found.length)
     const offsets = offsetsOf(found)
-    const types = found.kind === 'tuple' ? found.elements : found.kind === 'struct' ? found.fields.map((field) => field.type) : []
+    const types =
+      found.kind === 'tuple'
+        ? found.elements
+        : found.kind === 'struct'
+          ? found.fields.map((field) => field.type)
+          : []
     code.emit('xor eax, eax')
     types.forEach((each, index) => {
       this.comparePlaces(shifted(first, offsets[index] ?? 0), shifted(second, offsets[index] ?? 0), each)
@@ -441,7 +491,8 @@ export abstract class BodyValues extends BodyBase {
     const target = known(type.target)
     code.within(() => {
       if (isWide(type)) {
-        if (target.kind === 'slice') return this.compareElements(this.wideAt(first), this.wideAt(second), target.element, undefined)
+        if (target.kind === 'slice')
+          return this.compareElements(this.wideAt(first), this.wideAt(second), target.element, undefined)
         throw new Error('texts are not compared')
       }
       code.load(first, type)
@@ -456,7 +507,10 @@ export abstract class BodyValues extends BodyBase {
     const { code } = this
     code.within(() => {
       const [one, other, left, right] = [code.room(8), code.room(8), code.room(8), code.room(8)]
-      for (const [place, pointer, count] of [[first, one, left], [second, other, right]] as const) {
+      for (const [place, pointer, count] of [
+        [first, one, left],
+        [second, other, right],
+      ] as const) {
         code.address(place, 'rax')
         code.emit(`mov ${frame(pointer)}, rax`)
         if (length === undefined) this.loadLength(place, 'rax')
@@ -512,7 +566,9 @@ export abstract class BodyValues extends BodyBase {
     const type = this.typeOf(target)
     if (target.kind === 'tuple') {
       const offsets = offsetsOf(type)
-      return target.elements.forEach((element, index) => this.assignFrom(element, shifted(from, offsets[index] ?? 0)))
+      return target.elements.forEach((element, index) =>
+        this.assignFrom(element, shifted(from, offsets[index] ?? 0)),
+      )
     }
     const place = this.place(target)
     this.drop(place, type)
@@ -566,7 +622,11 @@ export abstract class BodyValues extends BodyBase {
       code.emit('mov rcx, rax')
       code.emit(`mov rax, ${frame(slot)}`)
     }
-    const mnemonic = { wrapping_add: 'add rax, rcx', wrapping_sub: 'sub rax, rcx', wrapping_mul: 'imul rax, rcx' }[call.name.text]
+    const mnemonic = {
+      wrapping_add: 'add rax, rcx',
+      wrapping_sub: 'sub rax, rcx',
+      wrapping_mul: 'imul rax, rcx',
+    }[call.name.text]
     code.emit(mnemonic ?? 'neg rax')
     if (bitsOf(type.name) < 64) code.normalise(type)
   }

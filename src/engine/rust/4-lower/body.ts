@@ -1,4 +1,18 @@
-import type { Block, BlockExpression, Break, Continue, Expression, For, FunctionItem, If, Loop, Match, Pattern, Statement, While } from '../1-parse/syntax.ts'
+import type {
+  Block,
+  BlockExpression,
+  Break,
+  Continue,
+  Expression,
+  For,
+  FunctionItem,
+  If,
+  Loop,
+  Match,
+  Pattern,
+  Statement,
+  While,
+} from '../1-parse/syntax.ts'
 import { namesIn } from '../2-resolve/resolve.ts'
 import { boundsOf } from '../3-check/exhaustive.ts'
 import { fieldIndex, offsetsOf, sizeOf } from '../3-check/type-layout.ts'
@@ -25,7 +39,10 @@ export class Body extends BodyCalls {
     const { code, func } = this
     const { parameters, result } = func.program.signatureOf(func.item)
     let word = 0
-    const next = () => (word < ARGUMENT_REGISTERS.length ? (ARGUMENT_REGISTERS[word++] ?? '') : `[rbp + ${16 + 8 * (word++ - ARGUMENT_REGISTERS.length)}]`)
+    const next = () =>
+      word < ARGUMENT_REGISTERS.length
+        ? (ARGUMENT_REGISTERS[word++] ?? '')
+        : `[rbp + ${16 + 8 * (word++ - ARGUMENT_REGISTERS.length)}]`
     const slots: number[] = []
     const count = (isInMemory(result) ? 1 : 0) + parameters.reduce((sum, type) => sum + wordsOf(type), 0)
     for (let index = 0; index < count; index++) {
@@ -38,7 +55,9 @@ export class Body extends BodyCalls {
     this.scopes.push([])
     func.item.parameters.forEach(({ pattern }, index) => {
       const type = known(parameters[index] ?? USIZE)
-      const from = isInMemory(type) ? this.behind(slots.shift() ?? 0) : ({ kind: 'frame', offset: slots[0] ?? 0 } as const)
+      const from = isInMemory(type)
+        ? this.behind(slots.shift() ?? 0)
+        : ({ kind: 'frame', offset: slots[0] ?? 0 } as const)
       if (!isInMemory(type)) slots.splice(0, wordsOf(type))
       // Two words of a pointer with its length were kept one below the other.
       this.bindParameter(pattern, from, type)
@@ -82,7 +101,9 @@ export class Body extends BodyCalls {
 
   private block(block: Block, target: Place | undefined): void {
     this.scopes.push([])
-    for (const statement of block.statements) this.statement(statement, target)
+    this.code.withinBlock(() => {
+      for (const statement of block.statements) this.statement(statement, target)
+    })
     this.dropScopes(this.scopes.length - 1)
     this.scopes.pop()
   }
@@ -142,7 +163,9 @@ export class Body extends BodyCalls {
       const found = known(type)
       if (found.kind !== 'tuple') return
       const offsets = offsetsOf(found)
-      pattern.elements.forEach((element, index) => this.bind(element, shifted(from, offsets[index] ?? 0), found.elements[index] ?? found))
+      pattern.elements.forEach((element, index) =>
+        this.bind(element, shifted(from, offsets[index] ?? 0), found.elements[index] ?? found),
+      )
     } else if (pattern.kind === 'name') {
       const local = this.func.resolution.declared.get(pattern)
       if (local) {
@@ -283,7 +306,11 @@ export class Body extends BodyCalls {
       case 'array': {
         const type = this.typeOf(expression)
         const size = type.kind === 'array' ? sizeOf(type.element) : 0
-        return this.parts(expression.elements, target, expression.elements.map((_, index) => index * size))
+        return this.parts(
+          expression.elements,
+          target,
+          expression.elements.map((_, index) => index * size),
+        )
       }
       case 'repeat':
         return this.repeat(expression, target)
@@ -304,7 +331,9 @@ export class Body extends BodyCalls {
   }
 
   private parts(elements: readonly Expression[], target: Place, offsets: readonly number[]): void {
-    elements.forEach((element, index) => this.code.within(() => this.into(element, shifted(target, offsets[index] ?? 0))))
+    elements.forEach((element, index) =>
+      this.code.within(() => this.into(element, shifted(target, offsets[index] ?? 0))),
+    )
   }
 
   /** The element is computed once, and copied to every place. */
@@ -333,7 +362,8 @@ export class Body extends BodyCalls {
     if (type.kind !== 'struct') return
     const offsets = offsetsOf(type)
     const partAt = (name: string) => shifted(target, offsets[fieldIndex(type, name)] ?? 0)
-    for (const { name, value } of expression.fields) this.code.within(() => this.into(value, partAt(name.text)))
+    for (const { name, value } of expression.fields)
+      this.code.within(() => this.into(value, partAt(name.text)))
     if (!expression.base) return
     const base = this.lookedAt(expression.base)
     for (const { name, type: fieldType } of type.fields) {
@@ -426,7 +456,9 @@ export class Body extends BodyCalls {
     const found = known(type)
     if (pattern.kind !== 'tuple' || found.kind !== 'tuple') return
     const offsets = offsetsOf(found)
-    pattern.elements.forEach((element, index) => this.bindArm(element, shifted(place, offsets[index] ?? 0), found.elements[index] ?? found))
+    pattern.elements.forEach((element, index) =>
+      this.bindArm(element, shifted(place, offsets[index] ?? 0), found.elements[index] ?? found),
+    )
   }
 
   /** Goes to a label unless the value fits the pattern. */
@@ -466,7 +498,12 @@ export class Body extends BodyCalls {
   private whileLoop(loop: While): void {
     const { code } = this
     const [again, end] = [code.label(), code.label()]
-    this.exits.set(loop, { onBreak: end, onContinue: again, result: undefined, scopeDepth: this.scopes.length })
+    this.exits.set(loop, {
+      onBreak: end,
+      onContinue: again,
+      result: undefined,
+      scopeDepth: this.scopes.length,
+    })
     code.mark(again)
     code.span = loop.condition
     this.value(loop.condition)
@@ -497,7 +534,12 @@ export class Body extends BodyCalls {
     const isScalarResult = !target && isScalar(type) && type.kind !== 'never'
     const result = target ?? (isScalarResult ? this.temporary(type) : undefined)
     const end = code.label()
-    this.exits.set(expression, { onBreak: end, onContinue: undefined, result, scopeDepth: this.scopes.length })
+    this.exits.set(expression, {
+      onBreak: end,
+      onContinue: undefined,
+      result,
+      scopeDepth: this.scopes.length,
+    })
     this.block(expression.block, result)
     if (expression.label) code.mark(end)
     if (isScalarResult && result) code.load(result, type)
@@ -516,14 +558,20 @@ export class Body extends BodyCalls {
   private forLoop(loop: For): void {
     const { code } = this
     const { iterated, pattern } = loop
-    if (iterated.kind !== 'range' || !iterated.start || !iterated.end) throw new Error('a for over something else')
+    if (iterated.kind !== 'range' || !iterated.start || !iterated.end)
+      throw new Error('a for over something else')
     const type = this.finalType(iterated.start)
     const [again, next, end] = [code.label(), code.label(), code.label()]
     this.value(iterated.start)
     const current = code.keep('The next number')
     this.value(iterated.end)
     const last = code.keep('Where to stop')
-    this.exits.set(loop, { onBreak: end, onContinue: next, result: undefined, scopeDepth: this.scopes.length })
+    this.exits.set(loop, {
+      onBreak: end,
+      onContinue: next,
+      result: undefined,
+      scopeDepth: this.scopes.length,
+    })
     code.mark(again)
     code.emit(`mov rax, ${frame(current)}`)
     code.emit(`cmp rax, ${frame(last)}`)
@@ -563,11 +611,14 @@ function isContainer({ kind }: Expression): boolean {
 
 function depthOf(type: Type): number {
   const found = known(type)
-  return found.kind === 'reference' || found.kind === 'box' || found.kind === 'pointer' ? 1 + depthOf(found.target) : 0
+  return found.kind === 'reference' || found.kind === 'box' || found.kind === 'pointer'
+    ? 1 + depthOf(found.target)
+    : 0
 }
 
 function elementsBehind(type: Type): Type {
   let found = known(type)
-  while (found.kind === 'reference' || found.kind === 'box' || found.kind === 'pointer') found = known(found.target)
+  while (found.kind === 'reference' || found.kind === 'box' || found.kind === 'pointer')
+    found = known(found.target)
   return found
 }

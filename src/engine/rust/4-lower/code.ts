@@ -35,6 +35,8 @@ export class Code {
   /** How far the frame reaches below RBP, now and at most. */
   depth: number
   deepest: number
+  /** Above it nothing is given back before the block ends. */
+  private floor = 0
   private labelCount = 0
 
   constructor(data: Data, depth: number) {
@@ -66,8 +68,23 @@ export class Code {
   within<Result>(action: () => Result): Result {
     const { depth } = this
     const result = action()
-    this.depth = depth
+    this.depth = Math.max(depth, this.floor)
     return result
+  }
+
+  /** The same for a whole block: with it ends also what something refers to. */
+  withinBlock(action: () => void): void {
+    const { depth, floor } = this
+    action()
+    this.depth = depth
+    this.floor = floor
+  }
+
+  /** Room that is kept until the block ends. */
+  lastingRoom(size: number): number {
+    const offset = this.room(size)
+    this.floor = Math.max(this.floor, this.depth)
+    return offset
   }
 
   /** RAX waits in the frame. */
@@ -88,8 +105,10 @@ export class Code {
 
   /** The address of a place into a register. */
   address(place: Place, register = 'rax'): void {
-    if (place.kind === 'behind' && place.offset === 0) return this.emit(`mov ${register}, ${frame(place.pointer)}`)
-    if (place.kind === 'static' && place.offset === 0) return this.emit(`lea ${register}, [rel ${place.label}]`)
+    if (place.kind === 'behind' && place.offset === 0)
+      return this.emit(`mov ${register}, ${frame(place.pointer)}`)
+    if (place.kind === 'static' && place.offset === 0)
+      return this.emit(`lea ${register}, [rel ${place.label}]`)
     this.emit(`lea ${register}, ${this.operand(place, 0, register)}`)
   }
 
@@ -100,7 +119,11 @@ export class Code {
     const operand = this.operand(place)
     const half = `e${register.slice(1)}`
     if (size === 8) this.emit(`mov ${register}, ${operand}`, comment)
-    else if (size === 4) this.emit(isSignedType(type) ? `movsxd ${register}, dword ${operand}` : `mov ${half}, ${operand}`, comment)
+    else if (size === 4)
+      this.emit(
+        isSignedType(type) ? `movsxd ${register}, dword ${operand}` : `mov ${half}, ${operand}`,
+        comment,
+      )
     else if (isSignedType(type)) this.emit(`movsx ${register}, ${SIZES[size]} ${operand}`, comment)
     else this.emit(`movzx ${half}, ${SIZES[size]} ${operand}`, comment)
   }
@@ -122,7 +145,8 @@ export class Code {
     const size = sizeOf(type)
     const signed = isSignedType(type)
     if (size === 4) this.emit(signed ? 'movsxd rax, eax' : 'mov eax, eax')
-    else if (size < 4) this.emit(signed ? `movsx rax, ${partOf('rax', size)}` : `movzx eax, ${partOf('rax', size)}`)
+    else if (size < 4)
+      this.emit(signed ? `movsx rax, ${partOf('rax', size)}` : `movzx eax, ${partOf('rax', size)}`)
   }
 
   copy(from: Place, to: Place, size: number): void {
@@ -136,7 +160,7 @@ export class Code {
     let [source, target] = [from, to]
     if (from.kind !== 'frame') source = this.fetched(from, 'rsi')
     if (to.kind !== 'frame') target = this.fetched(to, 'rdi')
-    for (let at = 0; at < size; ) {
+    for (let at = 0; at < size;) {
       const step = [8, 4, 2, 1].find((each) => each <= size - at) ?? 1
       this.emit(`mov ${partOf('rax', step)}, ${inRegister(source, at, 'rsi')}`)
       this.emit(`mov ${inRegister(target, at, 'rdi')}, ${partOf('rax', step)}`)

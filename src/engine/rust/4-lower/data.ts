@@ -26,7 +26,9 @@ export class Data {
     const isZero = bytes.every((byte) => byte === 0)
     const lines = isZero ? this.zeroed : this.writable
     lines.push(`align ${alignment}`)
-    lines.push(isZero ? `${label}: resb ${Math.max(bytes.length, 1)}` : `${label}: db ${[...bytes].join(', ')}`)
+    lines.push(
+      isZero ? `${label}: resb ${Math.max(bytes.length, 1)}` : `${label}: db ${[...bytes].join(', ')}`,
+    )
   }
 
   /** Makes a routine of the runtime part of the program. @returns its label */

@@ -44,7 +44,10 @@ export function debugLayout(extents: readonly Extent[]): FrameLayout {
 }
 
 /** @param isAligned the extents say themselves what is aligned, in the packed layout too */
-export function layoutNamed(name: LayoutName, isAligned = false): (extents: readonly Extent[]) => FrameLayout {
+export function layoutNamed(
+  name: LayoutName,
+  isAligned = false,
+): (extents: readonly Extent[]) => FrameLayout {
   if (name === 'debug') return debugLayout
   return isAligned ? (extents) => layOut(extents, [...extents.keys()], 16) : packedLayout
 }

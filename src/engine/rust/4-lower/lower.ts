@@ -34,14 +34,17 @@ export function lower(checked: Checked, layout: LayoutName, source: string): Low
   const labels = new Map(checked.functions.map(({ item, label }) => [item, label]))
   const areStraight = checked.functions.every((func) => func.isStraight)
   for (const { item, type, value } of checked.constants)
-    if (item.kind === 'static') data.static(`static.${item.name.text}.${item.from}`, valueBytes(value, type), alignmentOf(type))
+    if (item.kind === 'static')
+      data.static(`static.${item.name.text}.${item.from}`, valueBytes(value, type), alignmentOf(type))
   const lineStarts = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)]
   const functions = checked.functions.map((func) =>
     func.isStraight
       ? lowerStraight(func, areStraight ? layout : 'aligned', layout, source, labels)
       : lowerGeneral(func, layout, source, data, labels, lineStarts),
   )
-  const isProcess = checked.functions.some(({ label }) => label === 'main') && data.routines.size + data.writable.length + data.zeroed.length > 0
+  const isProcess =
+    checked.functions.some(({ label }) => label === 'main') &&
+    data.routines.size + data.writable.length + data.zeroed.length > 0
   if (isProcess) data.routine('output.flush')
   return { functions, data, runtime: runtimeFor(data.routines), isProcess }
 }
@@ -81,7 +84,9 @@ function lowerGeneral(
   // A reference must be aligned, whatever the layout: only what nobody refers to is packed.
   const borrowed = borrowedLocals(func)
   const isPacked = layout === 'packed'
-  const extents = locals.map(({ local, type }) => (isPacked && !borrowed.has(local) ? { size: extentOf(type).size, alignment: 1 } : extentOf(type)))
+  const extents = locals.map(({ local, type }) =>
+    isPacked && !borrowed.has(local) ? { size: extentOf(type).size, alignment: 1 } : extentOf(type),
+  )
   const variables = layoutNamed(layout, true)(extents)
   const code = new Code(data, variables.localBytes)
   code.span = item.signature
@@ -91,10 +96,21 @@ function lowerGeneral(
   body.parameters()
   body.body()
   const frameSize = Math.ceil(code.deepest / 16) * 16
-  const frame = { ...variables, frameSize, padding: variables.padding.filter(({ reason }) => reason === 'alignment') }
+  const frame = {
+    ...variables,
+    frameSize,
+    padding: variables.padding.filter(({ reason }) => reason === 'alignment'),
+  }
   const end = epilogue(item.closingBrace)
   const groups = [...bySpan(code.instructions, source), end, ...bySpan(code.apart, source)]
-  return { name: item.name.text, label: func.label, signature: item.signature, frame, locals, groups: [prologue(item.signature, frame), ...groups] }
+  return {
+    name: item.name.text,
+    label: func.label,
+    signature: item.signature,
+    frame,
+    locals,
+    groups: [prologue(item.signature, frame), ...groups],
+  }
 }
 
 /** One heading for what comes from one place of the source. */

@@ -56,7 +56,10 @@ export class StraightBody {
   lower(statement: Statement): readonly Instruction[] {
     this.instructions = []
     this.span = statement
-    const local = statement.kind === 'let' && statement.pattern.kind === 'name' ? this.func.resolution.declared.get(statement.pattern) : undefined
+    const local =
+      statement.kind === 'let' && statement.pattern.kind === 'name'
+        ? this.func.resolution.declared.get(statement.pattern)
+        : undefined
     if (statement.kind === 'expression') this.statement(statement.expression)
     else if (statement.value && local) this.store(local, statement.value)
     return this.instructions
@@ -75,7 +78,10 @@ export class StraightBody {
 
   private labelOf(callee: Expression): string {
     const meaning = callee.kind === 'variable' ? this.func.resolution.meanings.get(callee) : undefined
-    return (meaning?.kind === 'function' && this.labels.get(meaning)) || (callee.kind === 'variable' ? callee.name : '')
+    return (
+      (meaning?.kind === 'function' && this.labels.get(meaning)) ||
+      (callee.kind === 'variable' ? callee.name : '')
+    )
   }
 
   private assignment(assignment: Assignment): void {
@@ -174,13 +180,7 @@ export class StraightBody {
     this.apply(operator, LAST_REGISTER, scratchRegister(operandWidth(operator, type)), '', type)
   }
 
-  private apply(
-    operator: SimpleOperator,
-    index: number,
-    operand: Operand,
-    text: string,
-    type: Type,
-  ): void {
+  private apply(operator: SimpleOperator, index: number, operand: Operand, text: string, type: Type): void {
     const target = register(index, operandWidth(operator, type))
     const isTriple = operator === '*' && operand.kind === 'immediate'
     const what = operand.kind === 'register' ? operand.name.toUpperCase() : text
@@ -231,7 +231,8 @@ export class StraightBody {
 
   private typeOf(expression: Expression): Type {
     const type = this.func.inference.typeOf(expression)
-    if (!['integer', 'bool', 'char'].includes(type.kind)) throw new Error('a value of another type in a straight function')
+    if (!['integer', 'bool', 'char'].includes(type.kind))
+      throw new Error('a value of another type in a straight function')
     return type
   }
 
