@@ -71,6 +71,7 @@ class Resolver implements Resolution {
   jumpsOf: Jumps
   locals: Local[] = []
   item: FunctionItem | undefined
+  functionLabel = ''
 
   constructor(program: Program) {
     this.program = program
@@ -116,6 +117,8 @@ class Resolver implements Resolution {
     this.locals = []
     this.item = item
     const label = this.uniqueLabel(prefix + item.name.text)
+    const outerLabel = this.functionLabel
+    this.functionLabel = label
     const { locals } = this
     this.functions.push({ item, label, locals })
     this.scopes.enterFunction()
@@ -123,6 +126,7 @@ class Resolver implements Resolution {
     this.parameters(item, scope)
     this.block(item.body, `${label}.`)
     this.scopes.leave()
+    this.functionLabel = outerLabel
     this.jumpsOf.end(outer.jumps)
     this.locals = outer.locals
     this.item = outer.item
@@ -177,7 +181,7 @@ class Resolver implements Resolution {
   }
 
   get prefix(): string {
-    return `${this.functions.find(({ item }) => item === this.item)?.label ?? ''}.`
+    return `${this.functionLabel}.`
   }
 
   /** In `a | b` both sides declare the same variables. */

@@ -4,7 +4,7 @@ import { pathValue } from './evaluate.ts'
 import { greatestOf, isSigned, known, leastOf, typeText, type Type } from './types.ts'
 
 /** The number that a literal in a pattern stands for. */
-export function boundValue(expression: Expression): bigint {
+function boundValue(expression: Expression): bigint {
   switch (expression.kind) {
     case 'integer':
       return expression.value

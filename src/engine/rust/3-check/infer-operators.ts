@@ -31,7 +31,7 @@ import {
 } from './types.ts'
 import { join } from './unify.ts'
 
-export const VERBS: Readonly<Record<ArithmeticOperator, string>> = {
+const VERBS: Readonly<Record<ArithmeticOperator, string>> = {
   '+': 'add',
   '-': 'subtract',
   '*': 'multiply',

@@ -87,7 +87,7 @@ function placesOf(types: readonly Type[], isInOrder: boolean): Places {
   return { size: roundUp(end, alignment), alignment, offsets }
 }
 
-export function roundUp(value: number, multiple: number): number {
+function roundUp(value: number, multiple: number): number {
   return Math.ceil(value / multiple) * multiple
 }
 

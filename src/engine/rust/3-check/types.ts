@@ -35,7 +35,6 @@ export const CHAR: Type = { kind: 'char' }
 export const UNIT: Type = { kind: 'tuple', elements: [] }
 export const NEVER: Type = { kind: 'never' }
 export const MISTAKE: Type = { kind: 'mistake' }
-export const STR: Type = { kind: 'reference', mutable: false, target: { kind: 'str' } }
 
 export function integer(name: IntegerType): Type {
   return { kind: 'integer', name }

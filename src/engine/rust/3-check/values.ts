@@ -62,6 +62,7 @@ class KnownValues implements Values {
   readonly outOfRange: Diagnostic[] = []
   readonly current = new Map<Local, bigint | undefined>()
   readonly borrowed = new Set<Local>()
+  readonly changing = new Set<Local>()
 
   constructor(func: ResolvedFunction, program: ProgramTypes, inference: Inference, isStraight: boolean) {
     this.func = func
@@ -92,7 +93,9 @@ class KnownValues implements Values {
   }
 
   private remember(local: Local, value: bigint | undefined): void {
-    if (!this.borrowed.has(local)) this.current.set(local, value)
+    if (this.borrowed.has(local)) return
+    this.current.set(local, value)
+    if (local.declaration.mutable) this.changing.add(local)
   }
 
   private findBorrowed(block: Block): void {
@@ -174,7 +177,8 @@ class KnownValues implements Values {
 
   private forgetChanging(): void {
     if (this.isStraight) return
-    for (const local of this.current.keys()) if (local.declaration.mutable) this.current.delete(local)
+    for (const local of this.changing) this.current.delete(local)
+    this.changing.clear()
   }
 
   /** One that is out of range says so once; what is calculated with it is not judged. */
