@@ -250,6 +250,7 @@ test('progress is saved to a file, forgotten, and brought back', async ({ page }
 test('a file that is none is refused, and nothing is lost', async ({ page }) => {
   await passOne(page)
   await page.goto('progress/')
+  await expect(done(page)).toContainText('1 of')
   await page
     .getByLabel('Import a file')
     .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"exercises": ') })
@@ -283,9 +284,9 @@ test('a mixed set is drawn, done, and summed up', async ({ page }) => {
   await expect(set.locator('[data-exercise]:visible')).toHaveCount(1)
   await expect(set.getByRole('heading', { name: '0 of 10 right' })).toBeVisible()
   await expect(set.getByRole('row')).toHaveCount(11)
-  await set.getByRole('button', { name: 'Next' }).click()
+  await set.getByRole('button', { name: 'Next', exact: true }).click()
   await expect(set.locator('.position')).toContainText('2 of 10')
-  await set.getByRole('button', { name: 'Previous' }).click()
+  await set.getByRole('button', { name: 'Previous', exact: true }).click()
   await set.locator('[data-exercise]:visible').getByText('Show the answer').click()
   const titles = await set.getByRole('rowheader').allTextContents()
   await expect(set.getByRole('row').nth(1)).toContainText('looked at the answer')
