@@ -66,7 +66,7 @@ class Resolver implements Resolution {
   readonly declared = new Map<NamePattern, Local>()
   readonly diagnostics: Diagnostic[] = []
   readonly scopes = new Scopes()
-  readonly labels = new Set<string>()
+  readonly labels = new Map<string, number>()
   readonly namesOf: ReadonlyMap<string, ReadonlySet<FunctionItem>>
   jumpsOf: Jumps
   locals: Local[] = []
@@ -134,10 +134,9 @@ class Resolver implements Resolution {
 
   /** Two blocks of a function may each have a function of the same name. */
   uniqueLabel(label: string): string {
-    let unique = label
-    for (let count = 2; this.labels.has(unique); count++) unique = `${label}.${count}`
-    this.labels.add(unique)
-    return unique
+    const count = (this.labels.get(label) ?? 0) + 1
+    this.labels.set(label, count)
+    return count === 1 ? label : `${label}.${count}`
   }
 
   /** The length of an array is an expression. */
