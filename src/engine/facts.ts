@@ -12,7 +12,13 @@ import type { LinkedFunction, LinkedVariable } from './machine/program.ts'
 import { instructionAt } from './machine/program.ts'
 import { readValue } from './machine/value.ts'
 import { entryBase, PRESENT } from './memory/entry.ts'
+import { costOf } from './memory/cost.ts'
+import type { TlbCounts } from './memory/tlb.ts'
 import { isCanonical, tableIndices } from './memory/scheme.ts'
+import { COUNTERS } from './os/frame-table.ts'
+import type { ProcessSizes } from './os/linux-process.ts'
+import type { Linux } from './os/linux.ts'
+import { mapsText } from './os/maps.ts'
 import { flagsText } from './os/pages/parse-pages.ts'
 import { regionByteCount, regionOf } from './os/region.ts'
 import {
@@ -239,6 +245,52 @@ export const FACTS: readonly FactPattern[] = [
     evaluate: (machine, property) => faultFact(machine, property!),
   },
   {
+    pattern: /^signal\.(name|code|address)$/,
+    form: 'signal.name, signal.code, signal.address',
+    about: 'the signal that ended the program: SIGSEGV…, its si_code as a name, its si_addr',
+    evaluate: (machine, property) => signalFact(machine, property!),
+  },
+  {
+    pattern: /^exit\.code$/,
+    form: 'exit.code',
+    about: 'what the program has exited with, 0 to 255',
+    evaluate: ({ stop }) => (stop?.kind === 'exit' ? number(stop.code) : undefined),
+  },
+  {
+    pattern: /^console\.text$/,
+    form: 'console.text',
+    about: 'what programs have written',
+    evaluate: (machine) => machine.console && text(machine.console.text),
+  },
+  {
+    pattern: /^os\.(\w+)$/,
+    form: `os.freeFrames, ${COUNTERS.map((name) => `os.${name}`).join(', ')}`,
+    about: 'how many frames are free, and how often something has happened since the program was started',
+    evaluate: ({ kernel }, property) => systemFact(kernel.linux, property!),
+  },
+  {
+    pattern: /^process\((\w+)\)\.maps$/,
+    form: 'process(NAME).maps',
+    about: 'the regions of a process, as /proc/PID/maps prints them',
+    evaluate: ({ kernel }, name) => {
+      const process = kernel.process(name!)
+      return process && text(mapsText(process.regions))
+    },
+  },
+  {
+    pattern: /^process\((\w+)\)\.(resident|reserved)$/,
+    form: 'process(NAME).resident, process(NAME).reserved',
+    about: 'bytes of a process that are in RAM, and that its regions reserve, as Linux counts them',
+    evaluate: ({ kernel }, name, property) => sizeFact(kernel.linux, name!, property as keyof ProcessSizes),
+  },
+  {
+    pattern: /^tlb\.(hits|misses|evictions|walkReads|cycles|memoryAccessesEach)$/,
+    form: 'tlb.hits, tlb.misses, tlb.evictions, tlb.walkReads, tlb.cycles, tlb.memoryAccessesEach',
+    about:
+      'what the TLB has counted, what accesses took in cycles, and how often RAM was used for each on average',
+    evaluate: ({ memory }, property) => memory.tlb && tlbFact(memory.tlb.counts, property!),
+  },
+  {
     pattern: /^steps\.count$/,
     form: 'steps.count',
     about: 'how many instructions were executed since the program was loaded',
@@ -351,13 +403,42 @@ function faultFact(machine: Machine, property: string): FactValue | undefined {
   const accessed = machine.accesses.findLast(
     (record) => record.kind !== 'switch' && record.fault !== undefined,
   )
-  const stopped = machine.stop?.kind === 'fault' ? machine.stop.fault : undefined
+  const { stop } = machine
+  const stopped = stop?.kind === 'fault' || stop?.kind === 'signal' ? stop.fault : undefined
   const fault = (accessed as MemoryAccess | undefined)?.fault ?? stopped
   if (fault === undefined) return undefined
   if (property === 'kind') return text(fault.kind)
   if (property === 'errorCode') return address(fault.errorCode)
   if (property === 'cause') return fault.cause && text(fault.cause)
   return fault.address === undefined ? undefined : address(fault.address)
+}
+
+function signalFact({ stop }: Machine, property: string): FactValue | undefined {
+  if (stop?.kind !== 'signal') return undefined
+  if (property === 'address') return address(stop.signal.address)
+  return text(property === 'name' ? stop.signal.name : stop.signal.code)
+}
+
+function tlbFact(counts: TlbCounts, property: string): FactValue {
+  const { cycles, memoryAccessesEach } = costOf(counts)
+  if (property === 'cycles') return number(cycles)
+  if (property === 'memoryAccessesEach') return text(memoryAccessesEach.toFixed(2))
+  return number(counts[property as keyof TlbCounts])
+}
+
+function systemFact(linux: Linux | undefined, property: string): FactValue | undefined {
+  if (property === 'freeFrames') return linux && number(linux.frames.freeCount)
+  const counter = COUNTERS.find((name) => name === property)
+  return counter && linux && number(linux.frames.count(counter))
+}
+
+function sizeFact(
+  linux: Linux | undefined,
+  name: string,
+  property: keyof ProcessSizes,
+): FactValue | undefined {
+  const process = linux?.processes.find((one) => one.name === name)
+  return process && number(linux!.sizesOf(process)[property])
 }
 
 function accessFact(machine: Machine, access: MemoryAccess, property: string): FactValue | undefined {

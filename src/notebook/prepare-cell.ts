@@ -50,9 +50,9 @@ function nothingToDo(source: string, whatToWrite: string): Prepared {
 
 /** A text with a label is a program, one without runs in the midst of what is loaded. */
 function load(machine: Machine, assembly: string, linkMap?: LinkMap): Prepared {
-  const linked = link(assembly, machine.codeOrigin, linkMap)
+  const linked = link(assembly, machine.codeOrigin, linkMap, machine.codeByteLimit)
   if (!linked.ok) return { diagnostics: linked.diagnostics, runs: false }
-  if (linked.program.entry) {
+  if (linked.program.entry || !machine.takesFragments) {
     machine.load(linked.program)
     return { diagnostics: linked.diagnostics, runs: true }
   }

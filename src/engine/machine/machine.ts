@@ -1,25 +1,36 @@
 import { assemble } from '../assembler/assemble.ts'
-import { Cpu } from '../cpu/cpu.ts'
+import { Cpu, type Stop } from '../cpu/cpu.ts'
 import { Registers } from '../isa/registers.ts'
 import { Journal, type Slot } from '../journal.ts'
 import { Memory } from '../memory/memory.ts'
 import { SCHEMES, type SchemeName } from '../memory/scheme.ts'
 import { CALL_OFFSET, IMAGES, type ImageName } from '../os/images.ts'
+import type { Console } from '../os/console.ts'
 import { Kernel, type PageRow } from '../os/kernel.ts'
+import type { Linux } from '../os/linux.ts'
 import type { Process } from '../os/process.ts'
+import { TlbUpkeep } from '../os/tlb-upkeep.ts'
 import { PAGE_SIZE, pageOffset, virtualAddress, wrapAddress, type VirtualAddress } from '../units.ts'
 import type { AccessRecord } from './access/perform.ts'
-import { functionAt, instructionAt, type LinkedFunction, type Program } from './program.ts'
-import { takeFrames, type Loaded, type MachineStop, type Snapshot } from './snapshot.ts'
+import { CODE_LIMIT, functionAt, instructionAt, type LinkedFunction, type Program } from './program.ts'
+import { takeFrames, type Hardware, type Loaded, type MachineStop, type Snapshot } from './snapshot.ts'
 
 /** Where a run ends: before the called function gives its frame up, or at the end of the program. */
 export type Ending = 'before-leave' | 'end'
+
+/** The file of a program is read a page at a time; this only keeps its size a number. */
+const LINUX_CODE_LIMIT = 1 << 30
+
+const NO_STOPS: ReadonlySet<bigint> = new Set()
+
+const BUDGET = { kind: 'budget' } as const
 
 const NOTHING_LOADED: Loaded = { program: undefined, fragment: undefined, frameOf: undefined, end: 0n }
 
 /** The whole computer: RAM and processor, the operating system, and what is known about the loaded programs. */
 export class Machine {
   readonly image: ImageName
+  readonly hardware: Hardware
   readonly scheme: SchemeName
   readonly journal: Journal
   readonly memory: Memory
@@ -36,21 +47,29 @@ export class Machine {
   #parent: Snapshot | undefined
 
   /** Wires the parts; `boot` and `restore` give them their contents. */
-  private constructor(image: ImageName, scheme: SchemeName) {
+  private constructor(image: ImageName, scheme: SchemeName, hardware: Hardware) {
     this.image = image
+    this.hardware = hardware
     this.scheme = scheme
-    this.journal = new Journal(IMAGES[image].ramByteCount)
-    this.memory = new Memory(this.journal, SCHEMES[scheme])
+    this.journal = new Journal(hardware.ramByteCount ?? IMAGES[image].ramByteCount)
+    this.memory = new Memory(this.journal, SCHEMES[scheme], hardware.tlb)
     this.registers = new Registers(this.journal)
     this.cpu = new Cpu(this.journal, this.memory)
-    this.kernel = new Kernel(this.journal, this.memory, this.registers, IMAGES[image])
+    const upkeep = new TlbUpkeep(this.memory, hardware.forgetsTlb ?? false)
+    this.kernel = new Kernel(this.journal, this.memory, this.registers, IMAGES[image], upkeep)
     this.#loaded = this.journal.slot({})
     this.#stop = this.journal.slot<MachineStop | undefined>(undefined)
   }
 
-  /** A machine as an image says, with that process running (by default its first). */
-  static boot(image: ImageName, scheme: SchemeName, process?: string): Machine {
-    const machine = new Machine(image, scheme)
+  /**
+   * A machine as an image says, with that process running (by default its first), on that hardware if not on the
+   * image's.
+   * @throws RangeError for `linux` without paging, or with too little RAM for its page tables
+   */
+  static boot(image: ImageName, scheme: SchemeName, process?: string, hardware: Hardware = {}): Machine {
+    if (image === 'linux' && (scheme === 'none' || scheme === 'base-limit'))
+      throw new RangeError('the image linux needs paging')
+    const machine = new Machine(image, scheme, hardware)
     machine.kernel.boot()
     if (process !== undefined) machine.kernel.switchTo(process)
     machine.journal.clear()
@@ -59,11 +78,13 @@ export class Machine {
 
   /** The machine that a snapshot was taken of. Its past is not part of it: time travel begins anew. */
   static restore(snapshot: Snapshot): Machine {
-    const machine = new Machine(snapshot.image, snapshot.scheme)
+    const machine = new Machine(snapshot.image, snapshot.scheme, snapshot.hardware)
     const { bytes, words, registersAt } = machine.journal
     snapshot.frames.forEach((frame, number) => frame && bytes.set(frame, number * PAGE_SIZE))
     words.set(snapshot.words, registersAt)
     machine.kernel.adopt(snapshot.processes, snapshot.current)
+    machine.console?.write(snapshot.output)
+    if (snapshot.tlb !== undefined) machine.memory.tlb?.adopt(snapshot.tlb)
     machine.#loaded.set(snapshot.loaded)
     machine.#stop.set(snapshot.stop)
     machine.#earlierSteps = snapshot.stepCount
@@ -85,9 +106,17 @@ export class Machine {
       loaded: this.#loaded.get(),
       stop: this.stop,
       stepCount: this.stepCount,
+      output: this.console?.bytes ?? new Uint8Array(0),
+      hardware: this.hardware,
+      tlb: this.memory.tlb?.state,
     }
     this.#parent = taken
     return taken
+  }
+
+  /** What programs have written; undefined where nobody answers their system calls. */
+  get console(): Console | undefined {
+    return this.kernel.linux?.console
   }
 
   get processes(): readonly Process[] {
@@ -124,6 +153,16 @@ export class Machine {
     return this.kernel.addressSpace.codeOrigin
   }
 
+  /** How many bytes a program may take. */
+  get codeByteLimit(): number {
+    return this.kernel.linux === undefined ? CODE_LIMIT : LINUX_CODE_LIMIT
+  }
+
+  /** Whether a text without a label runs in the midst of what is loaded, and not as a program of its own. */
+  get takesFragments(): boolean {
+    return this.kernel.linux === undefined
+  }
+
   /** Where a fragment's code must begin: behind what is loaded. */
   get fragmentOrigin(): VirtualAddress {
     const { end } = this.#current
@@ -141,10 +180,15 @@ export class Machine {
   /**
    * Loads a program into the running process and gets ready to call it: code at its origin, the call and a `hlt`
    * behind, registers as the image has them. Time begins here.
+   * The image `linux` starts it as a process of its own instead, at `_start` or else at its first byte.
    * @throws RangeError for a fragment, which has no label to call, or for one linked for another place
    */
   load(program: Program): void {
     const { entry } = program
+    if (this.kernel.linux !== undefined) {
+      this.#execute(program)
+      return
+    }
     if (entry === undefined || program.start !== this.codeOrigin) {
       throw new RangeError('a program to be loaded has a label and is linked for the code origin')
     }
@@ -159,6 +203,14 @@ export class Machine {
     this.kernel.resetRegisters()
     this.registers.rip = callAt
     const end = callAt + BigInt(call.assembly.sections.reduce((sum, { byteCount }) => sum + byteCount, 0))
+    this.#begin({ program, fragment: undefined, frameOf: undefined, end })
+  }
+
+  #execute(program: Program): void {
+    const { assembly, start, end } = program
+    if (start !== this.codeOrigin) throw new RangeError('a program is linked for the code origin')
+    this.kernel.linux!.execute(assembly.sections, assembly.labels.get('_start') ?? start)
+    this.#loaded.set({})
     this.#begin({ program, fragment: undefined, frameOf: undefined, end })
   }
 
@@ -192,21 +244,47 @@ export class Machine {
    * it is called again.
    */
   run(maxSteps: number, ending: Ending = 'before-leave'): MachineStop {
+    if (this.kernel.linux !== undefined) return this.#runProcesses(this.kernel.linux, maxSteps)
     if (this.stop?.kind === 'halt') return { kind: 'halt', steps: 0 }
     if (this.stop?.kind !== 'reached' && this.#isEnding(ending))
       return this.#ended({ kind: 'reached', steps: 0 })
     const stops = this.#stops(ending)
     let steps = 0
     while (steps < maxSteps) {
-      const stop = this.cpu.run(maxSteps - steps, stops)
+      const stop = this.#runCpu(maxSteps - steps, stops)
       steps += stop.steps
       if (stop.kind !== 'reached' || this.#isEnding(ending)) return this.#ended({ ...stop, steps })
     }
     return this.#ended({ kind: 'budget', steps })
   }
 
-  /** Executes one instruction. */
+  /** Lets processes run, with the OS attending to them, until the last has ended. */
+  #runProcesses(linux: Linux, maxSteps: number): MachineStop {
+    let steps = 0
+    while (linux.isRunning && steps < maxSteps) {
+      linux.endTurn()
+      const stop = this.#runCpu(Math.min(maxSteps - steps, linux.turnLeft), NO_STOPS)
+      steps += stop.steps
+      linux.attend(stop)
+    }
+    return this.#ended({ ...(linux.isRunning ? BUDGET : linux.end!), steps })
+  }
+
+  /** Where a TLB counts, each instruction is a run of its own: what it looks up is then told from the next one's. */
+  #runCpu(maxSteps: number, stops: ReadonlySet<bigint>): Stop {
+    if (this.memory.tlb === undefined) return this.cpu.run(maxSteps, stops)
+    for (let steps = 0; steps < maxSteps; steps++) {
+      if (steps > 0 && stops.has(this.registers.rip)) return { kind: 'reached', steps }
+      this.memory.beginInstruction()
+      const stop = this.cpu.step()
+      if (stop.kind !== 'budget') return { ...stop, steps: steps + stop.steps }
+    }
+    return { kind: 'budget', steps: maxSteps }
+  }
+
+  /** Executes one instruction; a fault that the OS resolves does not count as one. */
   step(): MachineStop {
+    if (this.kernel.linux !== undefined) return this.#runProcesses(this.kernel.linux, 1)
     return this.stop?.kind === 'halt' ? { kind: 'halt', steps: 0 } : this.#ended(this.cpu.step())
   }
 
@@ -221,13 +299,15 @@ export class Machine {
   }
 
   get #current(): Loaded {
-    return this.#loaded.get()[this.current.name] ?? NOTHING_LOADED
+    const loaded = this.#loaded.get()
+    return loaded[this.current.name] ?? (this.kernel.linux && Object.values(loaded)[0]) ?? NOTHING_LOADED
   }
 
   #begin(loaded: Loaded): void {
     this.#loaded.set({ ...this.#loaded.get(), [this.current.name]: loaded })
     this.#stop.set(undefined)
     this.#earlierSteps = 0
+    this.memory.tlb?.startCounting()
     this.journal.clear()
   }
 

@@ -51,8 +51,8 @@ export interface Program {
   readonly linkMap: LinkMap | undefined
 }
 
-/** How many bytes of code a machine has room for. */
-const CODE_LIMIT = 0x8000
+/** How many bytes of code a machine has room for where all of it is loaded at once. */
+export const CODE_LIMIT = 0x8000
 
 type Linked =
   | { readonly ok: true; readonly program: Program; readonly diagnostics: readonly Diagnostic[] }
@@ -62,13 +62,18 @@ type Linked =
  * Assembles a program for the place it is loaded at. `main` is what will be called if there is one, else the first
  * label; without any label it is a fragment. Errors are diagnostics of the assembly text.
  */
-export function link(source: string, origin: VirtualAddress, linkMap?: LinkMap): Linked {
+export function link(
+  source: string,
+  origin: VirtualAddress,
+  linkMap?: LinkMap,
+  byteLimit = CODE_LIMIT,
+): Linked {
   const assembled = assemble(source, { origin })
   if (!assembled.ok) return assembled
   const { assembly, diagnostics } = assembled
   const end = endOf(assembly, origin)
   const byteCount = Number(end - origin)
-  if (byteCount > CODE_LIMIT) return { ok: false, diagnostics: [tooLarge(byteCount, source)] }
+  if (byteCount > byteLimit) return { ok: false, diagnostics: [tooLarge(byteCount, byteLimit, source)] }
   const program = { source, assembly, entry: entryOf(assembly), start: origin, end, linkMap }
   return { ok: true, program, diagnostics }
 }
@@ -80,10 +85,10 @@ function endOf({ sections }: Assembly, origin: VirtualAddress): VirtualAddress {
   }, origin)
 }
 
-function tooLarge(byteCount: number, source: string): Diagnostic {
+function tooLarge(byteCount: number, byteLimit: number, source: string): Diagnostic {
   return {
-    message: `The program takes ${byteCount} bytes, and this machine has room for ${CODE_LIMIT}.`,
-    help: `Make it shorter: at ${hex(CODE_LIMIT)} bytes the room ends.`,
+    message: `The program takes ${byteCount} bytes, and this machine has room for ${byteLimit}.`,
+    help: `Make it shorter: at ${hex(byteLimit)} bytes the room ends.`,
     from: 0,
     to: source.length,
     severity: 'error',

@@ -1,6 +1,8 @@
 import type { Fault } from '../memory/fault.ts'
+import type { TlbDesign, TlbState } from '../memory/tlb.ts'
 import type { SchemeName } from '../memory/scheme.ts'
 import type { ImageName } from '../os/images.ts'
+import type { ProcessEnd } from '../os/linux-process.ts'
 import type { Process } from '../os/process.ts'
 import type { LinkedFunction, Program } from './program.ts'
 
@@ -15,10 +17,20 @@ export interface Loaded {
   readonly end: bigint
 }
 
+/** What of a machine is not as its image says. */
+export interface Hardware {
+  readonly ramByteCount?: number
+  /** A TLB that counts. It makes the simulation slow, not the program. */
+  readonly tlb?: TlbDesign
+  /** The OS does not tell the TLB when it changes a page table. */
+  readonly forgetsTlb?: boolean
+}
+
 /** How a run ended. */
 export type MachineStop =
   | { readonly kind: 'budget' | 'halt' | 'syscall' | 'reached'; readonly steps: number }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly steps: number }
+  | (ProcessEnd & { readonly steps: number })
 
 /**
  * A machine at rest, as immutable data: it can be kept, cloned and sent to another thread. Frames that did not change
@@ -35,6 +47,10 @@ export interface Snapshot {
   readonly loaded: Readonly<Record<string, Loaded>>
   readonly stop: MachineStop | undefined
   readonly stepCount: number
+  /** What programs have written so far. */
+  readonly output: Uint8Array
+  readonly hardware: Hardware
+  readonly tlb: TlbState | undefined
 }
 
 /** RAM as frames, taking those from `parent` that are equal. */

@@ -12,6 +12,14 @@ export const EFER_WORD = 46
 /** The current privilege level: 0 the kernel, 3 a program. */
 export const CPL_WORD = 47
 
+/**
+ * Base and limit of the segments, a pair of words for each, of processors that have them instead of page tables, or
+ * before them.
+ */
+export const SEGMENT_WORD = 48
+/** As many as there are words for. */
+export const MOST_SEGMENTS = 8
+
 /** CR0.WP: a read-only page is read-only for the kernel too. */
 export const WRITE_PROTECT = 1 << 16
 /** EFER.NXE: the NX bit has an effect; otherwise it is reserved. */

@@ -34,6 +34,7 @@ export const USER = 1 << 2
 export const ACCESSED = 1 << 5
 export const DIRTY = 1 << 6
 export const PAGE_SIZE_BIT = 1 << 7
+export const GLOBAL = 1 << 8
 /** NX, in the upper half of an entry. */
 export const NO_EXECUTE_HIGH = 1 << 31
 

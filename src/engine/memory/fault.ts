@@ -30,7 +30,8 @@ export interface Fault {
   /** The faulting address: CR2 for page faults, the address itself where the processor keeps none. */
   readonly address?: VirtualAddress
   readonly access?: Access
-  readonly cause?: PageFaultCause
+  /** Of a page fault; or that the address was no page table's business, but beyond its segment. */
+  readonly cause?: PageFaultCause | 'beyond-limit'
 }
 
 const VECTORS: Record<FaultKind, number> = {
@@ -67,6 +68,11 @@ export function accessFault(kind: FaultKind, address: VirtualAddress, access: Ac
   return { kind, vector: VECTORS[kind], errorCode: 0, address, access }
 }
 
+/** A general-protection fault of an address that its segment does not reach. */
+export function limitFault(address: VirtualAddress, access: Access): Fault {
+  return { ...accessFault('general-protection', address, access), cause: 'beyond-limit' }
+}
+
 /** A page fault, its error code as the processor would push it. `fetchBit` is false where no-execute is off: then the I bit stays 0. */
 export function pageFault(
   address: VirtualAddress,
@@ -84,7 +90,8 @@ export function pageFault(
   return { kind: 'page-fault', vector: VECTORS['page-fault'], errorCode, address, access, cause }
 }
 
-const CAUSES: Record<PageFaultCause, string> = {
+const CAUSES: Record<PageFaultCause | 'beyond-limit', string> = {
+  'beyond-limit': 'the address lies beyond the limit of its segment',
   'not-present': 'no row of the page table maps this page',
   'read-only': 'the page may be read but not written',
   'no-execute': 'the page holds data, and may not be executed',
@@ -103,12 +110,14 @@ const SENTENCES: Record<Exclude<FaultKind, 'page-fault'>, string> = {
 
 /** One sentence for people: what happened, and where. */
 export function describeFault(fault: Fault): string {
-  const why =
-    fault.kind === 'page-fault'
-      ? `page fault: ${CAUSES[fault.cause ?? 'not-present']}`
-      : SENTENCES[fault.kind]
+  const why = reasonOf(fault)
   if (fault.address === undefined) return capitalised(`${why}.`)
   return capitalised(`${why}. It happened on ${accessName(fault.access)} ${hex(fault.address)}.`)
+}
+
+function reasonOf({ kind, cause }: Fault): string {
+  if (kind === 'page-fault') return `page fault: ${CAUSES[cause ?? 'not-present']}`
+  return cause === undefined ? SENTENCES[kind] : CAUSES[cause]
 }
 
 function accessName(access: Access | undefined): string {

@@ -1,8 +1,9 @@
-import { fromHalves, highHalf, lowHalf } from '../bits.ts'
+import { fromHalves, fromLittleEndian, highHalf, lowHalf } from '../bits.ts'
 import type { Journal } from '../journal.ts'
 import {
   PAGE_BITS,
   PAGE_SIZE,
+  pageNumber,
   pageOf,
   pageOffset,
   physicalAddress,
@@ -12,10 +13,30 @@ import {
   type PhysicalAddress,
   type VirtualAddress,
 } from '../units.ts'
-import { CPL_WORD, CR0_WORD, CR3_WORD, EFER_WORD, NO_EXECUTE_ENABLE, WRITE_PROTECT } from './control.ts'
-import { ACCESSED, DIRTY, entryBase, PAGE_SIZE_BIT, USER, WRITABLE, type Rights } from './entry.ts'
-import { accessFault, pageFault, READ, WRITE, type Access, type Fault } from './fault.ts'
-import type { PagingScheme } from './scheme.ts'
+import {
+  CPL_WORD,
+  CR0_WORD,
+  CR3_WORD,
+  EFER_WORD,
+  MOST_SEGMENTS,
+  NO_EXECUTE_ENABLE,
+  SEGMENT_WORD,
+  WRITE_PROTECT,
+} from './control.ts'
+import { ACCESSED, DIRTY, entryBase, GLOBAL, PAGE_SIZE_BIT, USER, WRITABLE, type Rights } from './entry.ts'
+import {
+  accessFault,
+  EXECUTE,
+  limitFault,
+  pageFault,
+  READ,
+  WRITE,
+  type Access,
+  type Fault,
+  type PageFaultCause,
+} from './fault.ts'
+import { tableIndices, type PagingScheme, type PlainEntry, type RadixLookup } from './scheme.ts'
+import { Tlb, type TlbDesign } from './tlb.ts'
 import { TranslationCache } from './translation-cache.ts'
 import { Walker } from './walker.ts'
 
@@ -38,7 +59,7 @@ interface WalkRecord {
   readonly virtualAddress: VirtualAddress
   readonly access: Access
   readonly pageNumber: PageNumber
-  /** Bytes from the beginning of the 4 KiB page. */
+  /** Bytes from the beginning of the page, of the scheme's smallest size. */
   readonly offset: number
   readonly steps: readonly WalkStep[]
 }
@@ -69,6 +90,8 @@ export interface Segment {
 export class Memory {
   readonly scheme: PagingScheme
   readonly cache = new TranslationCache()
+  /** The TLB that a reader sees, where the machine has one. Instructions are fetched past it. */
+  readonly tlb: Tlb | undefined
   /** Why the last `resolve` returned -1. */
   fault: Fault | undefined
   /** Called before a write to a frame that was watched; the frame is no longer watched then. */
@@ -80,19 +103,26 @@ export class Memory {
   readonly #watched: Uint8Array
   /** One byte a frame: whether a walk went through it. */
   readonly #tables: Uint8Array
+  readonly #hasPlainEntries: boolean
+  /** What the instruction has looked up in the TLB. */
+  readonly #lookups = new Set<number>()
+  /** What `translate` was asked for last. */
+  #walked = virtualAddress(0n)
 
   /**
    * Control registers start as a kernel leaves them for a program: CPL 3, CR0.WP and EFER.NXE set.
    * @throws RangeError if RAM is no whole number of frames
    */
-  constructor(journal: Journal, scheme: PagingScheme) {
+  constructor(journal: Journal, scheme: PagingScheme, tlb?: TlbDesign) {
     const { ramByteCount, words, registersAt } = journal
     if (ramByteCount % PAGE_SIZE !== 0 || ramByteCount >= 2 ** 31) {
       throw new RangeError(`RAM of ${ramByteCount} bytes is not a whole number of frames below 2 GiB`)
     }
     this.#journal = journal
     this.scheme = scheme
+    if (tlb !== undefined) this.tlb = new Tlb(journal, tlb)
     this.#walker = new Walker(journal, scheme)
+    this.#hasPlainEntries = scheme.lookup.kind === 'radix' && scheme.lookup.entry !== undefined
     this.#watched = new Uint8Array(ramByteCount / PAGE_SIZE)
     this.#tables = new Uint8Array(ramByteCount / PAGE_SIZE)
     words[registersAt + CR0_WORD] = WRITE_PROTECT
@@ -104,9 +134,8 @@ export class Memory {
   /** CR3: where the root table begins. Setting it flushes the cache. */
   get root(): PhysicalAddress {
     const { words, registersAt } = this.#journal
-    return physicalAddress(
-      entryBase(fromHalves(words[registersAt + CR3_WORD]!, words[registersAt + CR3_WORD + 1]!)),
-    )
+    const value = fromHalves(words[registersAt + CR3_WORD]!, words[registersAt + CR3_WORD + 1]!)
+    return physicalAddress(this.#hasPlainEntries ? Number(value) : entryBase(value))
   }
 
   set root(root: PhysicalAddress) {
@@ -114,6 +143,21 @@ export class Memory {
     this.#journal.writeWord(at, lowHalf(BigInt(root)))
     this.#journal.writeWord(at + 1, highHalf(BigInt(root)))
     this.flush()
+    this.tlb?.loadRoot()
+  }
+
+  /** Base and limit of a segment, in bytes. Setting them is loading the registers, as an OS does for a process. */
+  segment(number: number): { readonly base: number; readonly limit: number } {
+    const { words, registersAt } = this.#journal
+    const at = registersAt + SEGMENT_WORD + 2 * number
+    return { base: words[at]! >>> 0, limit: words[at + 1]! >>> 0 }
+  }
+
+  /** @throws RangeError for a number that no segment has */
+  setSegment(number: number, { base, limit }: { readonly base: number; readonly limit: number }): void {
+    if (number < 0 || number >= MOST_SEGMENTS) throw new RangeError(`there is no segment ${number}`)
+    this.#setControl(SEGMENT_WORD + 2 * number, base | 0)
+    this.#setControl(SEGMENT_WORD + 2 * number + 1, limit | 0)
   }
 
   /** The current privilege level, 0 or 3. */
@@ -140,9 +184,10 @@ export class Memory {
     this.flush()
   }
 
-  /** Forgets cached translations. Whoever changes a page table calls this, as an OS executes `invlpg`. */
+  /** Forgets the simulator's own cached translations: whoever changes a page table calls this. A TLB keeps its own. */
   flush(): void {
     this.cache.flush()
+    this.#lookups.clear()
   }
 
   /** From now on, a write to this frame is told to `onWatchedWrite` first, once. */
@@ -156,11 +201,13 @@ export class Memory {
    * and fills the cache. Returns the physical address, or -1 with `fault` set.
    */
   resolve(low: number, high: number, access: Access): number {
+    if (this.tlb !== undefined && access !== EXECUTE) return this.#resolveByTlb(this.tlb, low, high, access)
     const physical = this.#walker.walk(low, high, access)
     if (physical < 0) {
       this.fault = this.#faultOf(virtualAddress(fromHalves(low, high)), access)
       return -1
     }
+    if (this.#hasPlainEntries || this.scheme.segments !== undefined) return physical
     this.#markUsed(access)
     const base = physical & ~(PAGE_SIZE - 1)
     if (access === WRITE && this.#refusesWriteCaching(base)) return physical
@@ -169,6 +216,68 @@ export class Memory {
     this.cache.tagHigh[slot] = high
     this.cache.base[slot] = base
     return physical
+  }
+
+  #resolveByTlb(tlb: Tlb, low: number, high: number, access: Access): number {
+    const address = virtualAddress(fromHalves(low, high))
+    const isNew = this.#isNewLookup(low, high, access)
+    const entry = tlb.find(pageOf(address), this.root)
+    if (isNew && entry !== undefined) tlb.hit(entry)
+    const refusal = entry && this.#walker.refusal(entry.rights, entry.noExecute, access)
+    if (refusal !== undefined) return this.#refuse(tlb, address, access, refusal)
+    const isEnough = entry !== undefined && (access !== WRITE || entry.dirty)
+    const frameBase = isEnough ? entry.frameBase : this.#walkForTlb(tlb, address, access)
+    if (isNew && entry === undefined) tlb.miss(this.#walker.visitedCount)
+    if (frameBase < 0) return -1
+    if (access === WRITE) this.#refusesWriteCaching(frameBase)
+    return frameBase + (low & (PAGE_SIZE - 1))
+  }
+
+  /** The next instruction begins: what it looks up in the TLB counts, whatever was looked up before. */
+  beginInstruction(): void {
+    this.#lookups.clear()
+  }
+
+  /** An instruction may ask twice for what it looks up once. After an answer of the OS it begins anew. */
+  #isNewLookup(low: number, high: number, access: Access): boolean {
+    const key = (high * 2 ** 20 + (low >>> PAGE_BITS)) * 4 + access
+    const isNew = !this.#lookups.has(key)
+    this.#lookups.add(key)
+    return isNew
+  }
+
+  /** A fault from the TLB's own knowledge: it may be outdated, and the processor forgets it. */
+  #refuse(tlb: Tlb, address: VirtualAddress, access: Access, cause: PageFaultCause): -1 {
+    tlb.invalidate(pageOf(address), this.root)
+    this.fault = pageFault(address, access, cause, this.privilegeLevel === 3)
+    return -1
+  }
+
+  /** Walks, and remembers what was found. The frame's first byte, or -1 with `fault` set. */
+  #walkForTlb(tlb: Tlb, address: VirtualAddress, access: Access): number {
+    const walker = this.#walker
+    const physical = walker.walk(lowHalf(address), highHalf(address), access)
+    if (physical < 0) {
+      this.fault = this.#faultOf(address, access)
+      return -1
+    }
+    this.#markUsed(access)
+    const last = this.#journal.words[walker.visited[walker.visitedCount - 1]! >> 2]!
+    tlb.insert({
+      page: pageOf(address),
+      space: this.root,
+      frameBase: physical - (physical % PAGE_SIZE),
+      rights: walker.rights & (WRITABLE | USER),
+      noExecute: walker.noExecute,
+      dirty: access === WRITE || (last & DIRTY) !== 0,
+      global: (last & GLOBAL) !== 0,
+    })
+    return physical - (physical % PAGE_SIZE)
+  }
+
+  /** The frame is given to somebody else: whatever it held, table or code, it holds no more. */
+  reuse(frameBase: PhysicalAddress): void {
+    this.#tables[frameBase / PAGE_SIZE] = 0
   }
 
   /** Sets the accessed bit of the entries that led here, and the dirty bit of the last. */
@@ -208,6 +317,7 @@ export class Memory {
     const failure = this.#walker.failure
     if (failure === undefined) throw new Error('a walk without a physical address has a reason')
     if (failure === 'not-canonical') return accessFault('general-protection', address, access)
+    if (failure === 'beyond-limit') return limitFault(address, access)
     if (failure === 'no-ram') return accessFault('machine-check', address, access)
     const { words, registersAt } = this.#journal
     const fetchBit = (words[registersAt + EFER_WORD]! & NO_EXECUTE_ENABLE) !== 0
@@ -217,12 +327,13 @@ export class Memory {
   /** A full translation with every step, for people and views. Changes nothing. */
   translate(address: VirtualAddress, access: Access = READ): Translation {
     const walker = this.#walker
+    this.#walked = address
     const physical = walker.walk(lowHalf(address), highHalf(address), access)
     const record: WalkRecord = {
       virtualAddress: address,
       access,
-      pageNumber: pageOf(address),
-      offset: pageOffset(address),
+      pageNumber: pageNumber(Number(address >> BigInt(this.scheme.pageBits))),
+      offset: Number(BigInt.asUintN(this.scheme.pageBits, address)),
       steps: this.#steps(),
     }
     if (physical < 0) return { ...record, ok: false, fault: this.#faultOf(address, access) }
@@ -251,6 +362,8 @@ export class Memory {
   #step(entryAt: number, at: number, isLast: boolean, stopsHere: boolean): WalkStep {
     const { longs } = this.#journal
     const { lookup } = this.scheme
+    if (lookup.kind === 'radix' && lookup.entry !== undefined)
+      return this.#plainStep(lookup, lookup.entry, entryAt, at, stopsHere)
     const entry = longs[entryAt >> 3]!
     const entryAddress = physicalAddress(entryAt)
     if (lookup.kind === 'radix') {
@@ -270,6 +383,27 @@ export class Memory {
     return matches && !stopsHere ? { ...step, next: physicalAddress(entryBase(entry)) } : step
   }
 
+  #plainStep(
+    { levels }: RadixLookup,
+    { byteCount, frameBits }: PlainEntry,
+    entryAt: number,
+    at: number,
+    stopsHere: boolean,
+  ): WalkStep {
+    const { bytes } = this.#journal
+    const entry = fromLittleEndian(bytes.subarray(entryAt, entryAt + byteCount))
+    const index = tableIndices(this.scheme, this.#walked)[at]!.index
+    const step = {
+      level: levels[at]!.name,
+      table: physicalAddress(entryAt - index * byteCount),
+      index,
+      entryAddress: physicalAddress(entryAt),
+      entry,
+    }
+    const next = Number(BigInt.asUintN(frameBits, entry)) * 2 ** this.scheme.pageBits
+    return stopsHere ? step : { ...step, next: physicalAddress(next) }
+  }
+
   /** Where an entry points; the low bits of a large page's entry are no address. */
   #target(entry: bigint, isLast: boolean): number {
     const isLarge = isLast && (entry & BigInt(PAGE_SIZE_BIT)) !== 0n && this.#walker.pageBits > PAGE_BITS
@@ -282,13 +416,27 @@ export class Memory {
     const segments: Segment[] = []
     for (let done = 0; done < byteCount;) {
       const start = wrapAddress(address + BigInt(done))
-      const length = Math.min(byteCount - done, PAGE_SIZE - pageOffset(start))
-      const translation = this.translate(start, access)
+      const length = Math.min(byteCount - done, this.#restOfPage(start))
+      const translation = this.#translateAll(start, length, access)
       segments.push({ address: start, byteCount: length, translation })
       if (!translation.ok) break
       done += length
     }
     return segments
+  }
+
+  /** How many bytes follow in the same page, the address's own included. */
+  #restOfPage(address: VirtualAddress): number {
+    const pageByteCount = Math.min(PAGE_SIZE, 2 ** this.scheme.pageBits)
+    return pageByteCount - (pageOffset(address) % pageByteCount)
+  }
+
+  /** The first byte's translation, unless the last one's segment ends before it. */
+  #translateAll(address: VirtualAddress, byteCount: number, access: Access): Translation {
+    const first = this.translate(address, access)
+    if (this.scheme.segments === undefined || !first.ok) return first
+    const last = this.translate(wrapAddress(address + BigInt(byteCount - 1)), access)
+    return last.ok ? first : last
   }
 
   /** The bytes at a virtual address as a view may look at them; undefined where some are not mapped. */
@@ -337,12 +485,15 @@ export class Memory {
   }
 
   #resolveAll(address: VirtualAddress, byteCount: number, access: Access): [number, number][] | Fault {
+    this.#lookups.clear()
     const places: [number, number][] = []
     for (let done = 0; done < byteCount;) {
       const start = wrapAddress(address + BigInt(done))
-      const length = Math.min(byteCount - done, PAGE_SIZE - pageOffset(start))
+      const length = Math.min(byteCount - done, this.#restOfPage(start))
       const physical = this.resolve(lowHalf(start), highHalf(start), access)
       if (physical < 0) return this.fault!
+      const whole = this.scheme.segments && this.#translateAll(start, length, access)
+      if (whole?.ok === false) return whole.fault
       places.push([physical, length])
       done += length
     }

@@ -50,7 +50,15 @@ export class PageTable {
 
   /** The page's entry; undefined where it has none. */
   find(page: PageNumber): PageEntry | undefined {
-    return this.entries().find((entry) => entry.page === page)
+    const { lookup } = this.#scheme
+    if (lookup.kind === 'list') return this.#rows().find((row) => row.page === page)
+    return lookup.levels.length === 0 ? undefined : this.#findLeaf(lookup.levels, page)
+  }
+
+  /** Whether one more page can be given an entry: a list has an end. */
+  get hasRoom(): boolean {
+    const { lookup } = this.#scheme
+    return lookup.kind === 'radix' || this.#rowCount() < lookup.capacity
   }
 
   /**
@@ -86,6 +94,22 @@ export class PageTable {
       all.push(...layer)
     }
     return all
+  }
+
+  #findLeaf(levels: readonly Level[], page: PageNumber): PageEntry | undefined {
+    const { longs, ramByteCount } = this.#journal
+    let base: number = this.root
+    let shift = levels.reduce((sum, { bits }) => sum + bits, 0)
+    for (const [depth, { bits }] of levels.entries()) {
+      shift -= bits
+      const entryAddress = physicalAddress(base + 8 * (Math.floor(page / 2 ** shift) % 2 ** bits))
+      const entry = longs[entryAddress / 8]!
+      if (depth === levels.length - 1) return entry === 0n ? undefined : { page, entryAddress, entry }
+      base = entryBase(entry)
+      const leadsOn = (entry & BigInt(PRESENT | PAGE_SIZE_BIT)) === BigInt(PRESENT)
+      if (!leadsOn || base + PAGE_SIZE > ramByteCount) return undefined
+    }
+    return undefined
   }
 
   #rows(): PageEntry[] {

@@ -12,10 +12,28 @@ export interface Level {
   readonly largePage?: boolean
 }
 
+/** An entry that is a valid bit and the number of a frame, and nothing else, as textbooks draw it. */
+export interface PlainEntry {
+  /** 1 or 4. */
+  readonly byteCount: number
+  readonly validBit: number
+  /** The lowest bits are the frame's number. */
+  readonly frameBits: number
+}
+
 /** A tree of tables, from the root down. Without levels, the virtual address is the physical one. */
 export interface RadixLookup {
   readonly kind: 'radix'
   readonly levels: readonly Level[]
+  /** By default those of x86-64. */
+  readonly entry?: PlainEntry
+}
+
+/** A part of the address space that lies in one piece in RAM; where and how much of it, two registers say. */
+export interface Segment {
+  readonly name: string
+  /** Downwards: its base is the address behind its last byte, as for a stack. */
+  readonly grows: 'up' | 'down'
 }
 
 /**
@@ -31,14 +49,19 @@ export interface ListLookup {
   readonly capacity: number
 }
 
-export type SchemeName = 'none' | 'one-level' | 'four-level' | 'five-level'
+/** Schemes that a machine can be started with; textbooks have more. */
+export type SchemeName = 'none' | 'base-limit' | 'one-level' | 'four-level' | 'five-level'
 
 export interface PagingScheme {
-  readonly name: SchemeName
+  readonly name: SchemeName | 'segments' | 'linear' | 'fifteen-bit'
   /** What it is, for people. */
   readonly title: string
-  /** Bits of an address that are looked up; those above must repeat the topmost one. 64: none are checked. */
+  /** Bits of an address that are looked up. Those above must be as `upperBits` says. 64: none are above. */
   readonly virtualBits: number
+  /** `sign` (the default): they repeat the topmost bit that is looked up; `zero`: the processor has no more bits. */
+  readonly upperBits?: 'sign' | 'zero'
+  /** Where there are segments, the topmost bits choose one, and what it makes of the address is looked up. */
+  readonly segments?: readonly Segment[]
   /** Bits of the offset in a page. */
   readonly pageBits: number
   readonly lookup: RadixLookup | ListLookup
@@ -61,6 +84,15 @@ export const SCHEMES: Readonly<Record<SchemeName, PagingScheme>> = {
     pageBits: 12,
     lookup: { kind: 'radix', levels: [] },
   },
+  'base-limit': {
+    name: 'base-limit',
+    title: 'one segment: a base is added to every address below a limit',
+    virtualBits: 32,
+    upperBits: 'zero',
+    pageBits: 12,
+    segments: [{ name: 'memory', grows: 'up' }],
+    lookup: { kind: 'radix', levels: [] },
+  },
   'one-level': {
     name: 'one-level',
     title: 'one list of rows, as the document draws it',
@@ -81,6 +113,55 @@ export const SCHEMES: Readonly<Record<SchemeName, PagingScheme>> = {
     virtualBits: 57,
     pageBits: 12,
     lookup: { kind: 'radix', levels: [PML5, PML4, PDPT, PD, PT] },
+  },
+}
+
+/** Two segments of an address space of that many bits: the upper half is a stack. */
+export function segmentedScheme(virtualBits: number): PagingScheme {
+  return {
+    name: 'segments',
+    title: 'two segments: the topmost bit says which',
+    virtualBits,
+    upperBits: 'zero',
+    pageBits: 12,
+    segments: [
+      { name: 'SEG0', grows: 'up' },
+      { name: 'SEG1', grows: 'down' },
+    ],
+    lookup: { kind: 'radix', levels: [] },
+  }
+}
+
+/** One array of entries of 32 bits, valid bit on top: the simplest page table of textbooks. */
+export function linearScheme(virtualBits: number, pageBits: number): PagingScheme {
+  return {
+    name: 'linear',
+    title: 'one array of entries, one for each page',
+    virtualBits,
+    upperBits: 'zero',
+    pageBits,
+    lookup: {
+      kind: 'radix',
+      levels: [{ name: 'page table', bits: virtualBits - pageBits }],
+      entry: { byteCount: 4, validBit: 31, frameBits: 31 },
+    },
+  }
+}
+
+/** A textbook's machine: addresses of 15 bits, pages of 32 bytes, two levels of entries of one byte. */
+export const FIFTEEN_BIT_SCHEME: PagingScheme = {
+  name: 'fifteen-bit',
+  title: 'two levels of small tables, for addresses of 15 bits',
+  virtualBits: 15,
+  upperBits: 'zero',
+  pageBits: 5,
+  lookup: {
+    kind: 'radix',
+    levels: [
+      { name: 'page directory', bits: 5 },
+      { name: 'page table', bits: 5 },
+    ],
+    entry: { byteCount: 1, validBit: 7, frameBits: 7 },
   },
 }
 

@@ -6,11 +6,13 @@
  *   stack                0x5000 – 0x6FFF                 0x15000 – 0x16FFF
  *   code, as loaded      from 0x7000 up                  from 0x17000 up
  *
+ * `linux` keeps the OS's own tables from 0x1000 up (see frame-table.ts); what lies behind them it hands out.
+ *
  * The root table comes first, so that CR3 is 0x1000 (0x11000). Four levels use all four frames, the list only one.
  * Without paging every address is the number of its byte in RAM, and both programs of `pair` were written for a stack
  * at 0x5000 – 0x6FFF.
  */
-import type { SchemeName } from '../memory/scheme.ts'
+import type { PagingScheme } from '../memory/scheme.ts'
 import {
   pageNumber,
   physicalAddress,
@@ -21,7 +23,7 @@ import {
 } from '../units.ts'
 import type { Region } from './region.ts'
 
-export type ImageName = 'walkthrough' | 'pair'
+export type ImageName = 'walkthrough' | 'pair' | 'linux'
 
 /** Bytes of the same value, at virtual addresses. */
 export interface Fill {
@@ -50,6 +52,9 @@ export interface ProcessImage {
   readonly loadFrom: PhysicalAddress
   readonly withPaging: AddressSpace
   readonly withoutPaging: AddressSpace
+  /** Where its memory lies if it is one segment, and what it sees of it then. */
+  readonly segment: { readonly base: number; readonly limit: number }
+  readonly withSegment: AddressSpace
 }
 
 export interface Image {
@@ -57,6 +62,11 @@ export interface Image {
   /** What it is, for people. */
   readonly title: string
   readonly ramByteCount: number
+  /**
+   * Where this is given, the OS runs programs as Linux does: pages come with the first touch, faults become signals,
+   * system calls are answered, and after so many instructions another process has its turn.
+   */
+  readonly quantum?: number
   readonly processes: readonly ProcessImage[]
 }
 
@@ -101,10 +111,10 @@ const DOCUMENTED: AddressSpace = {
 }
 
 /** The same without paging: the stack at the bytes of RAM that it has in the document, the code where it is loaded. */
-function physicalSpace(codeOrigin: number): AddressSpace {
+function physicalSpace(codeOrigin: number, end = codeOrigin + 0xa000): AddressSpace {
   return {
     regions: [
-      { name: 'code', start: at(codeOrigin), end: at(codeOrigin + 0xa000), write: true, execute: true },
+      { name: 'code', start: at(codeOrigin), end: at(end), write: true, execute: true },
       { name: 'stack', start: at(0x5000), end: at(0x7000), write: true, execute: true, grows: 'down' },
     ],
     codeOrigin: at(codeOrigin),
@@ -115,6 +125,9 @@ function physicalSpace(codeOrigin: number): AddressSpace {
     ],
   }
 }
+
+/** Up to where the other process's begins. */
+const SEGMENT_BYTE_COUNT = 0x1_0000
 
 /** A process whose frames all lie behind `base`. */
 function documentedProcess(name: string, base: number): ProcessImage {
@@ -129,10 +142,28 @@ function documentedProcess(name: string, base: number): ProcessImage {
     loadFrom: frame(0x7000),
     withPaging: DOCUMENTED,
     withoutPaging: physicalSpace(base + 0x7000),
+    segment: { base, limit: SEGMENT_BYTE_COUNT },
+    withSegment: physicalSpace(0x7000, SEGMENT_BYTE_COUNT),
   }
 }
 
 const RAM_BYTE_COUNT = 1 << 20
+/** Room for a stack at its limit of 8 MiB, and as much again for everything else. */
+const LINUX_RAM_BYTE_COUNT = 1 << 25
+
+/** Nothing is there before a program is started; where its code begins, ld decides. */
+const NOTHING: AddressSpace = { regions: [], codeOrigin: at(0x40_1000), registers: {}, fills: [] }
+
+const LINUX_PROCESS: ProcessImage = {
+  name: 'A',
+  tables: [physicalAddress(0)],
+  resident: [],
+  loadFrom: physicalAddress(0),
+  withPaging: NOTHING,
+  withoutPaging: NOTHING,
+  segment: { base: 0, limit: 0 },
+  withSegment: NOTHING,
+}
 
 export const IMAGES: Readonly<Record<ImageName, Image>> = {
   walkthrough: {
@@ -147,9 +178,17 @@ export const IMAGES: Readonly<Record<ImageName, Image>> = {
     ramByteCount: RAM_BYTE_COUNT,
     processes: [documentedProcess('A', 0), documentedProcess('B', 0x1_0000)],
   },
+  linux: {
+    name: 'linux',
+    title: 'a program as Linux starts it: every page comes with its first touch',
+    ramByteCount: LINUX_RAM_BYTE_COUNT,
+    quantum: 10_000,
+    processes: [LINUX_PROCESS],
+  },
 }
 
 /** What a process of an image sees under a paging scheme. */
-export function addressSpaceOf(image: ProcessImage, scheme: SchemeName): AddressSpace {
-  return scheme === 'none' ? image.withoutPaging : image.withPaging
+export function addressSpaceOf(image: ProcessImage, scheme: PagingScheme): AddressSpace {
+  if (scheme.segments !== undefined) return image.withSegment
+  return scheme.name === 'none' ? image.withoutPaging : image.withPaging
 }

@@ -16,22 +16,16 @@ import {
   type VirtualAddress,
 } from '../units.ts'
 import { addressSpaceOf, type AddressSpace, type Fill, type Image, type ProcessImage } from './images.ts'
+import { Linux, type ProcessStore } from './linux.ts'
 import { restoreRegisters, saveRegisters, type Process } from './process.ts'
+import type { ProgramSegment } from './program-segment.ts'
 import { regionOf } from './region.ts'
+import { TlbUpkeep } from './tlb-upkeep.ts'
 
 /** Who uses a frame of RAM, and what for: a region's name, or `page table`. */
 export interface FrameOwner {
   readonly process: string
   readonly purpose: string
-}
-
-/** A run of a program's bytes, with the rights of its pages. What goes beyond `bytes` is zeros. */
-export interface ProgramSegment {
-  readonly address: VirtualAddress
-  readonly byteCount: number
-  readonly bytes: Uint8Array
-  readonly write: boolean
-  readonly execute: boolean
 }
 
 /** A row of a page table as the OS is told to make it. */
@@ -47,21 +41,33 @@ const STACK_RIGHTS: Rights = { write: true, execute: true, user: true }
  * The operating system: processes, their regions and page tables, and which frames are in use. The tables lie in RAM;
  * what it keeps besides are immutable values in journalled slots. The processor does not know it.
  */
-export class Kernel {
+export class Kernel implements ProcessStore {
   readonly image: Image
+  /** What answers page faults, system calls and signals; undefined where faults are shown and nobody answers. */
+  readonly linux: Linux | undefined
   readonly #journal: Journal
   readonly #memory: Memory
   readonly #registers: Registers
+  readonly #upkeep: TlbUpkeep
   readonly #processes: Slot<readonly Process[]>
   readonly #currentName: Slot<string>
 
-  constructor(journal: Journal, memory: Memory, registers: Registers, image: Image) {
+  constructor(
+    journal: Journal,
+    memory: Memory,
+    registers: Registers,
+    image: Image,
+    upkeep = new TlbUpkeep(memory, false),
+  ) {
     this.#journal = journal
     this.#memory = memory
     this.#registers = registers
     this.image = image
+    this.#upkeep = upkeep
     this.#processes = journal.slot(image.processes.map((process) => this.#newProcess(process)))
     this.#currentName = journal.slot(image.processes[0]!.name)
+    if (image.quantum !== undefined)
+      this.linux = new Linux({ journal, memory, registers, upkeep }, this, image.quantum)
   }
 
   get processes(): readonly Process[] {
@@ -78,7 +84,7 @@ export class Kernel {
 
   /** What the image says about the current process's memory. */
   get addressSpace(): AddressSpace {
-    return addressSpaceOf(this.#imageOf(this.current), this.#memory.scheme.name)
+    return addressSpaceOf(this.#imageOf(this.current), this.#memory.scheme)
   }
 
   /** The page table of a process, by default the current one's. */
@@ -88,8 +94,12 @@ export class Kernel {
 
   /** Fills RAM as the image says and lets the first process run. */
   boot(): void {
+    if (this.linux !== undefined) {
+      this.linux.boot(this.current.name)
+      return
+    }
     for (const process of this.image.processes) this.#bootProcess(process)
-    this.#memory.root = this.current.root
+    this.#enter(this.current)
     restoreRegisters(this.#registers, this.current.registers)
   }
 
@@ -108,11 +118,17 @@ export class Kernel {
     const next = this.process(name)
     if (next === undefined) return false
     if (next.name === this.current.name) return true
-    this.#update({ ...this.current, registers: saveRegisters(this.#registers) })
+    this.update({ ...this.current, registers: saveRegisters(this.#registers) })
     this.#currentName.set(name)
-    this.#memory.root = next.root
+    this.#enter(next)
     restoreRegisters(this.#registers, next.registers)
     return true
+  }
+
+  /** Tells the processor where the process's memory is: its page table, or its segment. */
+  #enter(process: Process): void {
+    this.#memory.root = process.root
+    if (this.#memory.scheme.segments !== undefined) this.#memory.setSegment(0, this.#imageOf(process).segment)
   }
 
   /** The registers that the current process begins with. */
@@ -145,12 +161,12 @@ export class Kernel {
     const kept = new Set<PageNumber>([...this.current.loaderPages, ...rows.map(({ page }) => page)])
     for (const { page } of table.entries()) if (!kept.has(page)) table.remove(page)
     const listed = new Set<PageNumber>(rows.map(({ page }) => page))
-    this.#update({
+    this.update({
       ...this.current,
       loaderPages: this.current.loaderPages.filter((page) => !listed.has(page)),
     })
     for (const { page, entry } of rows) table.set(page, entry, () => this.#takeFrame())
-    this.#memory.flush()
+    this.#upkeep.spaceChanged(this.current.root)
   }
 
   /** The rows of a process's page table that are not the loader's. */
@@ -161,7 +177,7 @@ export class Kernel {
 
   /** How many frames no process uses. */
   freeFrameCount(): number {
-    return this.#journal.ramByteCount / PAGE_SIZE - this.frameOwners().size
+    return this.linux?.frames.freeCount ?? this.#journal.ramByteCount / PAGE_SIZE - this.frameOwners().size
   }
 
   /** Every frame in use. A frame that two processes share is the first one's. */
@@ -171,10 +187,14 @@ export class Kernel {
       const frame = Math.floor(base / PAGE_SIZE)
       if (!owners.has(frame)) owners.set(frame, { process: process.name, purpose })
     }
-    for (const process of this.processes) {
+    for (let frame = 0; frame < (this.linux?.frames.firstFrame ?? 0); frame++) {
+      owners.set(frame, { process: 'kernel', purpose: 'kernel' })
+    }
+    const alive = this.processes.filter((process) => this.linux?.hasMemory(process) ?? true)
+    for (const process of alive) {
       for (const base of this.#tableFrames(process)) add(base, process, 'page table')
     }
-    for (const process of this.processes) {
+    for (const process of alive) {
       for (const [page, base] of this.#residentPages(process)) {
         add(base, process, regionOf(process.regions, pageStart(page))?.name ?? 'no region')
       }
@@ -196,13 +216,17 @@ export class Kernel {
         .filter(({ entry }) => (entry & BigInt(PRESENT)) !== 0n)
         .map(({ page, entry }) => [page, entryBase(entry)])
     }
+    const { base } = this.#memory.scheme.segments === undefined ? NOWHERE : this.#imageOf(process).segment
     return process.regions.flatMap(({ start, end }) =>
-      pagesOf(start, Number(end - start)).map((page): [PageNumber, number] => [page, page * PAGE_SIZE]),
+      pagesOf(start, Number(end - start)).map((page): [PageNumber, number] => [
+        page,
+        base + page * PAGE_SIZE,
+      ]),
     )
   }
 
   #newProcess(image: ProcessImage): Process {
-    const { regions, registers } = addressSpaceOf(image, this.#memory.scheme.name)
+    const { regions, registers } = addressSpaceOf(image, this.#memory.scheme)
     return { name: image.name, root: image.tables[0]!, regions, registers, loaderPages: [] }
   }
 
@@ -210,13 +234,13 @@ export class Kernel {
     const process = this.process(image.name)!
     const table = this.pageTable(process)
     const spare = image.tables.slice(1)
-    this.#memory.root = process.root
+    this.#enter(process)
     if (table.exists) {
       for (const { page, frameBase } of image.resident) {
         table.set(page, makeEntry(frameBase, STACK_RIGHTS), () => spare.shift() ?? this.#takeFrame())
       }
     }
-    for (const fill of addressSpaceOf(image, this.#memory.scheme.name).fills) this.#fill(fill)
+    for (const fill of addressSpaceOf(image, this.#memory.scheme).fills) this.#fill(fill)
   }
 
   #fill({ start, end, byte }: Fill): void {
@@ -236,8 +260,8 @@ export class Kernel {
   #unload(): void {
     const table = this.pageTable()
     for (const page of this.current.loaderPages) table.remove(page)
-    this.#update({ ...this.current, loaderPages: [] })
-    this.#memory.flush()
+    this.update({ ...this.current, loaderPages: [] })
+    this.#upkeep.spaceChanged(this.current.root)
   }
 
   /**
@@ -253,8 +277,8 @@ export class Kernel {
       const entry = makeEntry(frames[index]!, rights.get(page)!) | BigInt(ACCESSED)
       table.set(page, entry, () => this.#takeFrame(frames))
     }
-    this.#memory.flush()
-    this.#update({ ...this.current, loaderPages: [...this.current.loaderPages, ...missing] })
+    this.#upkeep.spaceChanged(this.current.root)
+    this.update({ ...this.current, loaderPages: [...this.current.loaderPages, ...missing] })
   }
 
   #isResident(table: PageTable, page: PageNumber): boolean {
@@ -277,14 +301,24 @@ export class Kernel {
     throw new Error('rows and programs are checked to fit before they are mapped')
   }
 
-  #imageOf(process: Process): ProcessImage {
-    return this.image.processes.find(({ name }) => name === process.name)!
+  /** Makes these the processes; the first runs if the running one is none of them. */
+  replaceAll(processes: readonly Process[]): void {
+    this.#processes.set(processes)
+    if (this.process(this.#currentName.get()) === undefined) this.#currentName.set(processes[0]!.name)
   }
 
-  #update(process: Process): void {
+  #imageOf(process: Process): ProcessImage {
+    return this.image.processes.find(({ name }) => name === process.name) ?? this.image.processes[0]!
+  }
+
+  /** Keeps a process as it is now. */
+  update(process: Process): void {
     this.#processes.set(this.processes.map((old) => (old.name === process.name ? process : old)))
   }
 }
+
+/** Without a segment, an address is the number of its byte. */
+const NOWHERE = { base: 0 }
 
 /** The pages that a range of addresses touches. */
 export function pagesOf(address: VirtualAddress, byteCount: number): PageNumber[] {

@@ -11,8 +11,23 @@ export interface Region {
   readonly end: VirtualAddress
   readonly write: boolean
   readonly execute: boolean
+  /** False where not even reading is allowed (`PROT_NONE`). */
+  readonly read?: boolean
   /** Which way it grows as it is used. */
   readonly grows?: 'up' | 'down'
+  /** How far down it may grow. */
+  readonly lowest?: VirtualAddress
+  /** Its pages begin as the program's file has them, not as zeros. */
+  readonly fromFile?: boolean
+  /** A write is seen by every process that has it, after `fork` too. */
+  readonly shared?: boolean
+}
+
+/** What a program may ask for with `mmap` and `mprotect`. */
+export interface Protection {
+  readonly read: boolean
+  readonly write: boolean
+  readonly execute: boolean
 }
 
 /** The region that an address belongs to. */
@@ -23,4 +38,9 @@ export function regionOf(regions: readonly Region[], address: VirtualAddress): R
 /** How many bytes a region reserves. */
 export function regionByteCount({ start, end }: Region): bigint {
   return end - start
+}
+
+/** Whether a region may be read. On x86-64, what may be written or executed may be read too. */
+export function isReadable({ read, write, execute }: Region): boolean {
+  return (read ?? true) || write || execute
 }

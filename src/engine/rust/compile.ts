@@ -3,7 +3,8 @@ import { parse } from './1-parse/parse.ts'
 import type { Span } from './1-parse/syntax.ts'
 import { resolve } from './2-resolve/resolve.ts'
 import { check, type TypedLocal } from './3-check/check.ts'
-import { sizeOf, type ValueType } from './3-check/types.ts'
+import { extentOf } from './3-check/type-layout.ts'
+import { typeText } from './3-check/types.ts'
 import type { LayoutName, Padding } from './4-lower/layout.ts'
 import { lower, type LoweredFunction } from './4-lower/lower.ts'
 import { MOST_DIAGNOSTICS } from './messages.ts'
@@ -12,7 +13,8 @@ import { emit, type SourceLine } from './5-emit/emit.ts'
 /** A variable as the compiler knows it, and nobody after it: name and type are gone from the machine code. */
 export interface SymbolInfo extends Span {
   readonly name: string
-  readonly type: ValueType
+  /** As rustc writes it. */
+  readonly type: string
   /** In bytes. */
   readonly size: number
   readonly alignment: number
@@ -43,6 +45,8 @@ export type Compilation =
       /** One entry for each line of the assembly. */
       readonly lines: readonly SourceLine[]
       readonly functions: readonly FunctionInfo[]
+      /** It begins at `_start`, prints, and ends by itself: a process of its own, for an operating system to run. */
+      readonly isProcess: boolean
       /** Warnings. */
       readonly diagnostics: readonly Diagnostic[]
     }
@@ -59,8 +63,9 @@ export function compile(source: string, options: { readonly layout: LayoutName }
   const checked = check(resolve(parsed.program))
   const diagnostics = errorsFirst(checked.diagnostics).slice(0, MOST_DIAGNOSTICS)
   if (diagnostics[0]?.severity === 'error') return { ok: false, diagnostics }
-  const functions = checked.functions.map((func) => lower(func, options.layout, source))
-  return { ok: true, ...emit(functions), functions: functions.map(functionInfo), diagnostics }
+  const program = lower(checked, options.layout, source)
+  const { functions, isProcess } = program
+  return { ok: true, ...emit(program), isProcess, functions: functions.map(functionInfo), diagnostics }
 }
 
 function errorsFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
@@ -79,9 +84,8 @@ function symbolInfo({ local, type }: TypedLocal, offset: number, functionName: s
   const { from, to } = declaration.name
   return {
     name,
-    type,
-    size: sizeOf(type),
-    alignment: sizeOf(type),
+    type: typeText(type),
+    ...extentOf(type),
     offset,
     function: functionName,
     from,

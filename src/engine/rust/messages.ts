@@ -24,16 +24,13 @@ export function diagnose(span: { readonly from: number; readonly to: number }, s
 
 // ── What the course's Rust does not have ────────────────────────────────────────────────────────────
 
-const STRAIGHT =
-  'Functions here run straight from their first statement to their last. Write out the statements you want to watch.'
-const OPERATORS = 'The operators here are `+`, `-` and `*`, and `=`, `+=`, `-=` and `*=`.'
-const NUMBERS_ONLY = 'The values here are integers, `bool` and `char`, each in a variable of its own.'
-const VARIABLES = 'Keep each value in a variable of its own: `let first: u8 = 1;`, `let second: u8 = 2;`.'
-const ITEMS = 'A program here is one or more functions: `fn example() { … }`.'
-const BY_NAME =
-  'Use the variable by its name; every variable already has an address, which the symbol table shows.'
-const LOOK = 'No printing is needed: the symbol table and the bytes of RAM show the value of every variable.'
-const SIMPLE_TYPE = 'The types here are `u8` to `u64`, `usize`, `i8` to `i64`, `isize`, `bool` and `char`.'
+const OPERATORS = 'The operators here are those of arithmetic, comparison, logic and bits.'
+const NUMBERS_ONLY =
+  'The values here are integers, `bool`, `char`, and what is made of them: arrays, tuples, structs.'
+const ITEMS = 'A program here consists of functions, structs, constants and statics.'
+const SIMPLE_TYPE =
+  'The types here are `u8` to `u64`, `usize`, `i8` to `i64`, `isize`, `bool`, `char`, and arrays, tuples, structs, references, pointers and boxes of them.'
+const CONDITION = 'Use `match` with the values themselves, or `if` with a condition.'
 
 function lacks(what: string, help: string): Message {
   return { message: `${what} real Rust, but the course’s Rust does without.`, help }
@@ -41,95 +38,59 @@ function lacks(what: string, help: string): Message {
 
 /** By the name that the grammar gives the construct. */
 export const refusals: Readonly<Record<string, Message>> = {
-  IfExpression: lacks('`if` is', STRAIGHT),
-  MatchExpression: lacks('`match` is', STRAIGHT),
-  WhileExpression: lacks('`while` is', STRAIGHT),
-  ForExpression: lacks('`for` is', STRAIGHT),
-  LoopExpression: lacks('`loop` is', STRAIGHT),
-  LabelledExpression: lacks('A labelled block is', STRAIGHT),
-  BreakExpression: lacks('`break` is', STRAIGHT),
-  ContinueExpression: lacks('`continue` is', STRAIGHT),
-  ReturnExpression: lacks('`return` is', 'A function here ends at its closing brace and returns nothing.'),
-  LetElse: lacks('`let … else` is', STRAIGHT),
-  UnsafeBlock: lacks('An `unsafe` block is', BY_NAME),
-  NestedBlock: lacks('A block inside a function is', 'Write its statements directly into the function.'),
+  IfLetExpression: lacks('`if let` or `while let` is', CONDITION),
+  LetElse: lacks('`let … else` is', CONDITION),
   ClosureExpression: lacks(
     'A closure is',
     'Write a function, `fn helper() { … }`, and call it: `helper();`.',
   ),
 
   MacroDefinition: lacks('A macro is', ITEMS),
-  StringLiteral: lacks('A string is', NUMBERS_ONLY),
-  ByteLiteral: lacks('A byte literal is', "Write the number itself, with its type: `65u8` for `b'A'`."),
+  StringLiteral: lacks(
+    'A string outside of `println!` and `panic!` is',
+    "Print it directly, or keep its bytes in an array: `[b'h', b'i']`.",
+  ),
+  ByteString: lacks('A byte string is', "Write its bytes as an array: `[b'h', b'i']`."),
   FloatLiteral: lacks('A floating-point number is', NUMBERS_ONLY),
-  TupleExpression: lacks('A tuple is', VARIABLES),
-  ArrayExpression: lacks('An array is', VARIABLES),
-  StructExpression: lacks('A struct value is', VARIABLES),
-  PathExpression: lacks(
-    'A path with `::` is',
-    'There is no library here: only your own functions and variables.',
-  ),
-  FieldExpression: lacks(
-    'A field or method is',
-    'The values here are plain numbers, which are used with `+`, `-` and `*`.',
-  ),
-  IndexExpression: lacks('Indexing is', VARIABLES),
   TryExpression: lacks('The operator `?` is', OPERATORS),
-  CastExpression: lacks(
-    'A cast with `as` is',
-    'Give both variables the same type, so that nothing has to be converted.',
-  ),
-  RangeExpression: lacks('A range is', NUMBERS_ONLY),
-  ReferenceExpression: lacks('A reference is', BY_NAME),
-  DereferenceExpression: lacks('Dereferencing with `*` is', BY_NAME),
-  NotExpression: lacks('The operator `!` is', OPERATORS),
-  DivisionOperator: lacks('Division is', OPERATORS),
-  ShiftOperator: lacks('A shift is', OPERATORS),
-  BitOperator: lacks('A bit operator is', OPERATORS),
-  ComparisonOperator: lacks('A comparison is', OPERATORS),
-  LogicOperator: lacks('A logic operator is', OPERATORS),
-  RefusedAssignmentOperator: lacks('This assignment operator is', OPERATORS),
 
-  WildcardPattern: lacks(
-    'The pattern `_` is',
-    'Give the variable a name, so that it gets a place in memory.',
+  DestructuringPattern: lacks(
+    'Taking a struct or array apart in a pattern is',
+    'Name its fields or elements one by one: `let x = p.x;`.',
   ),
-  DestructuringPattern: lacks('Taking a value apart in `let` is', VARIABLES),
-  ReferencePattern: lacks('A reference pattern is', 'Write a plain name: `let x: u8 = 42;`.'),
+  ReferencePattern: lacks(
+    'A reference pattern is',
+    'Write a plain name, and `*` before it where it is used.',
+  ),
 
-  ReferenceType: lacks('A reference type is', SIMPLE_TYPE),
-  PointerType: lacks('A pointer type is', SIMPLE_TYPE),
-  ArrayType: lacks('An array or slice type is', SIMPLE_TYPE),
-  TupleType: lacks('A tuple type is', SIMPLE_TYPE),
-  GenericType: lacks('A type with parameters is', SIMPLE_TYPE),
+  GenericType: lacks('A type with parameters, other than `Box`, is', SIMPLE_TYPE),
   PathType: lacks('A type with `::` is', SIMPLE_TYPE),
   FunctionType: lacks('A function type is', SIMPLE_TYPE),
   TraitType: lacks('A trait type is', SIMPLE_TYPE),
 
-  GenericParameters: lacks('A generic function is', 'Write the function for the one type you want to watch.'),
-  Parameters: lacks('A function with parameters is', 'Declare what it needs with `let` inside the function.'),
-  ReturnType: lacks(
-    'A function that returns a value is',
-    'Keep the result in a variable and look at its bytes.',
+  GenericParameters: lacks('A generic function or struct is', 'Write it for the one type you want to watch.'),
+  StructInside: lacks('A struct inside a function is', 'Declare it outside, above or below the function.'),
+  TupleStruct: lacks(
+    'A struct without named fields is',
+    'Name its fields: `struct Point { x: i32, y: i32 }`.',
   ),
-  NestedFunction: lacks('A function inside a function is', 'Write it above or below this one.'),
-  StructItem: lacks('`struct` is', ITEMS),
   EnumItem: lacks('`enum` is', ITEMS),
   TraitItem: lacks('`trait` is', ITEMS),
-  ImplItem: lacks('`impl` is', ITEMS),
+  ImplItem: lacks('`impl` is', 'Write plain functions, which take the struct as a parameter.'),
   ModuleItem: lacks('`mod` is', ITEMS),
-  UseItem: lacks('`use` is', 'There is no library here to use: only your own functions and variables.'),
-  ConstItem: lacks('`const` is', 'Declare a variable with `let` inside the function.'),
-  StaticItem: lacks(
-    '`static` is',
-    'Declare a variable with `let` inside the function; it will live on the stack.',
-  ),
+  UseItem: lacks('`use` is', 'Write the whole path where you need it: `std::mem::size_of::<u8>()`.'),
   TypeAliasItem: lacks('`type` is', SIMPLE_TYPE),
   ExternItem: lacks('`extern` is', ITEMS),
   PublicItem: lacks('`pub` is', 'Leave the word out: everything here is in one file.'),
   AsyncItem: lacks('`async` is', 'Leave the word out: write `fn example() { … }`.'),
-  UnsafeItem: lacks('`unsafe` is', 'Leave the word out: nothing here can be unsafe.'),
-  Attribute: lacks('An attribute is', 'Leave the line out.'),
+  ConstFunction: lacks(
+    '`const fn` is',
+    'Leave the word `const` out, and call the function where the program runs.',
+  ),
+  Attribute: lacks(
+    'This attribute is',
+    'The attributes here are `#[derive(…)]`, `#[repr(C)]` and `#[allow(…)]`.',
+  ),
 }
 
 const OTHER_TYPES: Readonly<Record<string, string>> = {
@@ -151,7 +112,27 @@ export function refusedType(name: string): Message | undefined {
 
 export const messages = {
   // 1-parse
-  macroCall: (name: string): Message => lacks(`\`${name}!\` is`, LOOK),
+  macroCall: (name: string): Message =>
+    lacks(
+      `\`${name}!\` is`,
+      'The macros here are `println!`, `print!`, `panic!`, `assert!`, `assert_eq!` and `assert_ne!`, with parentheses.',
+    ),
+  missingItemType: (kind: string): Message => ({
+    message: `missing type for \`${kind}\` item`,
+    help: 'Name its type: `const SIZE: usize = 16;`.',
+  }),
+  chainedComparison: {
+    message: 'comparison operators cannot be chained',
+    help: 'Compare two values at a time, and join the results with `&&`: `a < b && b < c`.',
+  },
+  labelWithoutLoop: {
+    message: 'expected `while`, `for`, `loop` or `{` after a label',
+    help: "A character stands between two single quotes, `'a'`; a word behind one quote is a label.",
+  },
+  foreignByte: {
+    message: 'non-ASCII character in byte literal',
+    help: "A byte literal holds one ASCII character: `b'A'`.",
+  },
   nothingToRun: {
     message: 'there is no function here yet',
     help: 'Write one: `fn example() { let x: u8 = 42; }`.',
@@ -164,7 +145,7 @@ export const messages = {
   unterminatedString: {
     message: 'unterminated double quote string',
     code: 'E0765',
-    help: 'The course’s Rust has no strings: keep numbers in variables, such as `let x: u8 = 42;`.',
+    help: 'Close it with another `"`.',
   },
   unclosedDelimiter: (opening: string, lineNumber: number): Message => ({
     message: 'this file contains an unclosed delimiter',
@@ -242,6 +223,59 @@ export const messages = {
     code: 'E0428',
     help: `There is another function \`${name}\` above. Give one of them a different name.`,
   }),
+  format: (text: string): Message => ({
+    message: text,
+    help: 'Every `{}` needs one value behind the text, and every value one `{}`: `println!("{} {}", 1, 2);`.',
+  }),
+  duplicateType: (name: string): Message => ({
+    message: `the name \`${name}\` is defined multiple times`,
+    code: 'E0428',
+    help: `There is another struct \`${name}\` above. Give one of them a different name.`,
+  }),
+  duplicateConstant: (name: string): Message => ({
+    message: `the name \`${name}\` is defined multiple times`,
+    code: 'E0428',
+    help: `There is another item \`${name}\` above. Give one of them a different name.`,
+  }),
+  duplicateParameter: (name: string): Message => ({
+    message: `identifier \`${name}\` is bound more than once in this parameter list`,
+    code: 'E0415',
+    help: 'Give each parameter a name of its own.',
+  }),
+  staticInPattern: (name: string): Message => ({
+    message: `let bindings cannot shadow statics: \`${name}\``,
+    code: 'E0530',
+    help: 'Choose another name for the variable.',
+  }),
+  constantInPattern: (name: string): Message =>
+    lacks(
+      `The constant \`${name}\` as a pattern is`,
+      'Write its value, or choose another name for the variable.',
+    ),
+  bindingInAlternative: lacks(
+    'A name inside a pattern with `|` is',
+    'Put the name before it: `n @ (1 | 2)`, or write an arm for each.',
+  ),
+  undeclaredLabel: (label: string): Message => ({
+    message: `use of undeclared label \`${label}\``,
+    code: 'E0426',
+    help: `Write \`${label}:\` before the loop or block that is meant.`,
+  }),
+  outsideLoop: (word: string): Message => ({
+    message: `\`${word}\` outside of a loop or labeled block`,
+    code: 'E0268',
+    help: `Only inside \`loop\`, \`while\` or \`for\` there is something that \`${word}\` could mean.`,
+  }),
+  continueBlock: {
+    message: '`continue` pointing to a labeled block',
+    code: 'E0696',
+    help: 'Only a loop has a next round. To leave a block, use `break` with its label.',
+  },
+  breakWithValue: (kind: string): Message => ({
+    message: `\`break\` with value from a \`${kind}\` loop`,
+    code: 'E0571',
+    help: 'Only `loop` and a labelled block have a value. Keep it in a variable declared before the loop.',
+  }),
   undeclaredVariable: (
     name: string,
     help = `Declare it first, above this line: \`let ${name}: u8 = 42;\`.`,
@@ -318,21 +352,234 @@ export const messages = {
     code: 'E0618',
     help: 'Only a function can be called. A variable of the same name hides a function.',
   }),
-  tooManyArguments: (argumentCount: number): Message => ({
-    message: `this function takes 0 arguments but ${argumentCount} argument${argumentCount === 1 ? ' was' : 's were'} supplied`,
+  argumentCount: (expected: number, given: number): Message => ({
+    message: `this function takes ${expected} argument${expected === 1 ? '' : 's'} but ${given} argument${given === 1 ? ' was' : 's were'} supplied`,
     code: 'E0061',
-    help: 'Functions here have no parameters. Leave the parentheses empty.',
+    help: expected === 0 ? 'Leave the parentheses empty.' : 'Give it one value for each of its parameters.',
   }),
   typeNeeded: (name: string, code: 'E0282' | 'E0283' | 'E0284'): Message => ({
     message: 'type annotations needed',
     code,
     help: `Nothing says what \`${name}\` is. Give it a type, \`let ${name}: u8;\`, or a value.`,
   }),
-  unitVariable: (name: string): Message =>
-    lacks(
-      `A variable of type \`()\`, as \`${name}\` would be, is`,
-      'It would occupy no bytes at all. Write the call or assignment as a statement of its own.',
-    ),
+  notNot: (type: string): Message => ({
+    message: `cannot apply unary operator \`!\` to type \`${type}\``,
+    code: 'E0600',
+    help: '`!` turns a `bool` around, and every bit of an integer.',
+  }),
+  cannotCompare: (operator: string, type: string): Message => ({
+    message: `binary operation \`${operator}\` cannot be applied to type \`${type}\``,
+    code: 'E0369',
+    help: 'Compare its fields one by one; or, for `==`, put `#[derive(PartialEq)]` before the struct.',
+  }),
+  rawOfValue: {
+    message: 'cannot take address of a temporary',
+    code: 'E0745',
+    help: 'Keep the value in a variable first: that has an address.',
+  },
+  staticMutReference: (mutable: boolean): Message => ({
+    message: `creating a ${mutable ? 'mutable' : 'shared'} reference to mutable static`,
+    code: 'static_mut_refs',
+    help: 'Copy its value into a variable first, or take a raw pointer: `&raw const NAME`.',
+  }),
+  unsafeDereference: {
+    message: 'dereference of raw pointer is unsafe and requires unsafe block',
+    code: 'E0133',
+    help: 'Nobody checks that it points to something. Say that you know: `unsafe { *p }`.',
+  },
+  unsafeStatic: {
+    message: 'use of mutable static is unsafe and requires unsafe block',
+    code: 'E0133',
+    help: 'Several threads could change it at once. Say that none does: `unsafe { COUNT += 1; }`.',
+  },
+  unsafeCall: (name: string): Message => ({
+    message: `call to unsafe function \`${name}\` is unsafe and requires unsafe block`,
+    code: 'E0133',
+    help: `Say that you keep to its rules: \`unsafe { … }\` around the call.`,
+  }),
+  cannotDereference: (type: string): Message => ({
+    message: `type \`${type}\` cannot be dereferenced`,
+    code: 'E0614',
+    help: 'Only references, pointers and boxes point to something.',
+  }),
+  onlyByteAsChar: (type: string): Message => ({
+    message: `only \`u8\` can be cast as \`char\`, not \`${type}\``,
+    code: 'E0604',
+    help: 'Not every number is a character. Cast to `u8` first.',
+  }),
+  castAsBool: {
+    message: 'cannot cast integer as `bool`',
+    code: 'E0054',
+    help: 'Compare it with zero: `x != 0`.',
+  },
+  castReference: (from: string, to: string): Message => ({
+    message: `casting \`${from}\` as \`${to}\` is invalid`,
+    code: 'E0606',
+    help: 'Cast the reference to a pointer first: `r as *const u8 as usize`.',
+  }),
+  cannotCast: (from: string, to: string): Message => ({
+    message: `casting \`${from}\` as \`${to}\` is invalid`,
+    code: primitiveCast(from) && primitiveCast(to) ? 'E0606' : 'E0605',
+    help: '`as` converts between integers, from `bool` and `char` to integers, and between pointers.',
+  }),
+  unknownPath: (path: string): Message => ({
+    message: `cannot find \`${path}\``,
+    code: 'E0433',
+    help: 'There are `MAX`, `MIN` and `BITS` of the integer types, `Box::new`, `std::mem::size_of`, `align_of`, `size_of_val`, `swap`, and `std::hint::black_box`.',
+  }),
+  unknownMethod: (name: string, type: string): Message => ({
+    message: `no method named \`${name}\` found for type \`${type}\``,
+    code: 'E0599',
+    help: 'Integers have `wrapping_add`, `wrapping_sub`, `wrapping_mul`, `wrapping_neg`; arrays and slices `len`, `is_empty`, `as_ptr`; pointers `read`, `write`, `add`, `sub`, `offset`, `is_null`.',
+  }),
+  ambiguousMethod: (name: string): Message => ({
+    message: `can't call method \`${name}\` on ambiguous numeric type \`{integer}\``,
+    code: 'E0689',
+    help: 'Name the type: `1u8`, or `let x: u8 = 1;`.',
+  }),
+  noFields: (type: string): Message => ({
+    message: `\`${type}\` is a primitive type and therefore doesn't have fields`,
+    code: 'E0610',
+    help: 'Only structs and tuples have fields.',
+  }),
+  unknownField: (name: string, type: string): Message => ({
+    message: `no field \`${name}\` on type \`${type}\``,
+    code: 'E0609',
+    help: 'Use one of the fields that its declaration names; those of a tuple are `0`, `1` and so on.',
+  }),
+  cannotIndex: (type: string): Message => ({
+    message: `cannot index into a value of type \`${type}\``,
+    code: 'E0608',
+    help: 'Only arrays and slices have elements.',
+  }),
+  indexType: (element: string, index: string): Message => ({
+    message: `the type \`[${element}]\` cannot be indexed by \`${index}\``,
+    code: 'E0277',
+    help: 'An index is a `usize`: write `i as usize`.',
+  }),
+  unknownStruct: (name: string): Message => ({
+    message: `cannot find struct, variant or union type \`${name}\` in this scope`,
+    code: 'E0422',
+    help: `Declare it outside of the functions: \`struct ${name} { … }\`.`,
+  }),
+  structLacksField: (struct: string, field: string): Message => ({
+    message: `struct \`${struct}\` has no field named \`${field}\``,
+    code: 'E0560',
+    help: 'Use the fields that its declaration names.',
+  }),
+  fieldTwice: (name: string): Message => ({
+    message: `field \`${name}\` specified more than once`,
+    code: 'E0062',
+    help: 'Give each field one value.',
+  }),
+  missingFields: (fields: readonly string[], struct: string): Message => ({
+    message: `missing field${fields.length > 1 ? 's' : ''} ${fields.join(', ')} in initializer of \`${struct}\``,
+    code: 'E0063',
+    help: 'Give every field a value.',
+  }),
+  duplicateField: (name: string): Message => ({
+    message: `field \`${name}\` is already declared`,
+    code: 'E0124',
+    help: 'Give each field a name of its own.',
+  }),
+  endlessType: (name: string): Message => ({
+    message: `recursive type \`${name}\` has infinite size`,
+    code: 'E0072',
+    help: 'A value cannot contain another of its own type; a pointer to one has a size.',
+  }),
+  unsized: (type: string): Message => ({
+    message: `the size for values of type \`${type}\` cannot be known at compilation time`,
+    code: 'E0277',
+    help: 'Use a reference to it: `&[u8]`.',
+  }),
+  arrayTooLong: (limit: bigint): Message =>
+    lacks(`An array of more than ${limit} elements is`, 'Use fewer elements.'),
+  constantCycle: (name: string): Message => ({
+    message: `cycle detected when evaluating \`${name}\``,
+    code: 'E0391',
+    help: 'Its value needs itself. Give it a value that does not.',
+  }),
+  notConstant: lacks(
+    'This in the value of a constant is',
+    'Use numbers, operators, casts, arrays, tuples, structs and other constants.',
+  ),
+  constantIndex: (length: number, index: bigint): Message => ({
+    message: `index out of bounds: the length is ${length} but the index is ${index}`,
+    code: 'E0080',
+    help: 'The first element has the index 0.',
+  }),
+  constantFails: (attempt: string, type: string): Message => ({
+    message: `attempt to ${attempt}`,
+    code: 'E0080',
+    help: `The value is computed when the program is compiled, and must fit \`${type}\`.`,
+  }),
+  staticInConstant: lacks(
+    'A static in the value of a constant is',
+    'Use a constant: `const SIZE: usize = 16;`.',
+  ),
+  variableInConstant: {
+    message: 'attempt to use a non-constant value in a constant',
+    code: 'E0435',
+    help: 'Its value must be known when the program is compiled. Use a constant: `const SIZE: usize = 16;`.',
+  },
+  ifWithoutElse: (type: string): Message => ({
+    message: '`if` may be missing an `else` clause',
+    code: 'E0317',
+    help: `When the condition is false there would be no \`${type}\`. Add \`else { … }\`.`,
+  }),
+  forOverRange: lacks(
+    'A `for` over anything but a range is',
+    'Count, and use the index: `for i in 0..a.len() { … a[i] … }`.',
+  ),
+  rangeAlone: lacks('A range by itself is', 'Ranges stand in `for i in 0..10` and in brackets: `&a[1..3]`.'),
+  underscoreAlone: {
+    message: 'in expressions, `_` can only be used on the left-hand side of an assignment',
+    help: 'Write the value that is meant.',
+  },
+  stringAlone: lacks('A string here is', 'Strings stand in `println!` and `panic!` only.'),
+  returnWithoutValue: (type: string): Message => ({
+    message: '`return;` in a function whose return type is not `()`',
+    code: 'E0069',
+    help: `The function promises a value: \`return …;\` with a \`${type}\`.`,
+  }),
+  notDisplay: (type: string): Message => ({
+    message: `\`${type}\` doesn't implement \`std::fmt::Display\``,
+    code: 'E0277',
+    help: 'Use `{:?}` for arrays, tuples and structs with `#[derive(Debug)]`, or print its parts one by one.',
+  }),
+  notDebug: (type: string): Message => ({
+    message: `\`${type}\` doesn't implement \`Debug\``,
+    code: 'E0277',
+    help: 'Put `#[derive(Debug)]` before the struct, or print its fields one by one.',
+  }),
+  notPointer: (type: string): Message => ({
+    message: `the trait bound \`${type}: Pointer\` is not satisfied`,
+    code: 'E0277',
+    help: '`{:p}` prints an address: of a reference, `&x`, or of a pointer.',
+  }),
+  notInBase: (type: string, form: string): Message => ({
+    message: `the trait bound \`${type}: ${FORM_TRAITS[form] ?? form}\` is not satisfied`,
+    code: 'E0277',
+    help: 'Only integers are printed in other bases.',
+  }),
+  prettyDebug: lacks('`{:#?}` of more than one value is', 'Use `{:?}`, which prints it on one line.'),
+
+  // 3-check: patterns
+  nonExhaustive: (value: string): Message => ({
+    message: `non-exhaustive patterns: \`${value}\` not covered`,
+    code: 'E0004',
+    help: 'Add an arm for it, or one for everything else: `_ => …`.',
+  }),
+  refutable: {
+    message: 'refutable pattern in local binding',
+    code: 'E0005',
+    help: 'Not every value fits this pattern. Use `match`, which has an arm for each.',
+  },
+  emptyRange: {
+    message: 'lower range bound must be less than or equal to upper',
+    code: 'E0030',
+    help: 'Exchange the two numbers.',
+  },
 
   // 3-check: initialisation
   uninitialised: (name: string, isEverAssigned: boolean): Message => ({
@@ -346,7 +593,48 @@ export const messages = {
     help: `Declare it as \`let mut ${name}\` if it should change.`,
   }),
 
+  assignedArgument: (name: string): Message => ({
+    message: `cannot assign to immutable argument \`${name}\``,
+    code: 'E0384',
+    help: `Declare it as \`mut ${name}\` if it should change.`,
+  }),
+  cannotAssign: (why: string): Message => ({
+    message: `cannot assign: ${why}`,
+    code: 'E0594',
+    help: 'Only what was declared with `mut`, or is reached by a `&mut`, can change.',
+  }),
+  cannotBorrow: (why: string): Message => ({
+    message: `cannot borrow as mutable: ${why}`,
+    code: 'E0596',
+    help: 'Only what was declared with `mut`, or is reached by a `&mut`, can change.',
+  }),
+  usedAfterMove: (name: string, isPartial: boolean): Message => ({
+    message: `use of ${isPartial ? 'partially ' : ''}moved value: \`${name}\``,
+    code: 'E0382',
+    help: 'Its value went elsewhere, and belongs there now. Use it before, or lend it with `&`.',
+  }),
+  moveOutOf: (what: string, code: 'E0507' | 'E0508'): Message => ({
+    message: `cannot move out of ${what}`,
+    code,
+    help: 'The value would be missing there. Take a reference with `&`, or copy the parts you need.',
+  }),
+
   // 3-check: values
+  shiftOverflow: (attempt: string, type: string): Message => ({
+    message: `this arithmetic operation will overflow: attempt to ${attempt}, which would overflow`,
+    code: 'arithmetic_overflow',
+    help: `A \`${type}\` is shifted by at least 0 bits and by less than it has.`,
+  }),
+  willPanic: (attempt: string): Message => ({
+    message: `this operation will panic at runtime: attempt to ${attempt}`,
+    code: 'unconditional_panic',
+    help: 'Divide by something that is not zero.',
+  }),
+  indexWillPanic: (length: number, index: bigint): Message => ({
+    message: `this operation will panic at runtime: index out of bounds: the length is ${length} but the index is ${index}`,
+    code: 'unconditional_panic',
+    help: 'The first element has the index 0.',
+  }),
   literalOutOfRange: (type: string, least: bigint, greatest: bigint): Message => ({
     message: `literal out of range for \`${type}\``,
     code: 'overflowing_literals',
@@ -395,9 +683,22 @@ function mismatchHelp(expected: string, found: string): string {
   return 'Rust never converts one integer type into another by itself. Give both the same type.'
 }
 
+const FORM_TRAITS: Readonly<Record<string, string>> = {
+  x: 'LowerHex',
+  X: 'UpperHex',
+  b: 'Binary',
+  o: 'Octal',
+}
+
+function primitiveCast(type: string): boolean {
+  return /^(?:[ui](?:8|16|32|64|size)|bool|char|[&*].*)$/.test(type)
+}
+
 function cannotOperateText(verb: string, left: string, right: string): string {
   const [first, second] = [`\`${left}\``, `\`${right}\``]
   if (verb.startsWith('add')) return `cannot ${verb} ${second} to ${first}`
   if (verb.startsWith('subtract')) return `cannot ${verb} ${second} from ${first}`
-  return `cannot ${verb} ${first} by ${second}`
+  if (verb.startsWith('multiply') || verb.startsWith('divide')) return `cannot ${verb} ${first} by ${second}`
+  if (verb.startsWith('calculate')) return `cannot ${verb} ${first} divided by ${second}`
+  return `no implementation for \`${first} ${verb} ${second}\``
 }

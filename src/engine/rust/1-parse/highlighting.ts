@@ -1,12 +1,12 @@
 import { styleTags, tags } from '@lezer/highlight'
 
-const CONTROL = 'if else match while for loop break continue return'
+const CONTROL = 'if else match while for in loop break continue return'
 const DEFINITION = 'fn let struct enum trait impl mod use const static type extern macro_rules'
-const MODIFIER = 'mut ref pub unsafe async move dyn'
+const MODIFIER = 'mut ref pub unsafe async move dyn raw'
 /** `/...` hands a node's style down to the words inside it. */
 const OPERATORS =
-  'ArithmeticOperator/... AssignmentOperator/... RefusedAssignmentOperator/... DivisionOperator/... ' +
-  'ShiftOperator/... BitOperator/... ComparisonOperator/... LogicOperator/... = ->'
+  'ArithmeticOperator/... AssignmentOperator/... RangeOperator/... ' +
+  'BitOperator/... ComparisonOperator/... LogicOperator/... = -> =>'
 
 /** What each node of the grammar is to a highlighter; the editor and the build colour by the same tags. */
 export const rustHighlighting = styleTags({
@@ -19,19 +19,20 @@ export const rustHighlighting = styleTags({
   FloatLiteral: tags.float,
   'StringLiteral ByteLiteral': tags.string,
   CharacterLiteral: tags.character,
-  'TypeName GenericType InferredType': tags.typeName,
+  'TypeName InferredType': tags.typeName,
   Name: tags.definition(tags.variableName),
   FunctionName: tags.function(tags.definition(tags.variableName)),
   VariableName: tags.variableName,
   'CallExpression/VariableName': tags.function(tags.variableName),
-  MacroCall: tags.macroName,
+  MacroName: tags.macroName,
+  FieldName: tags.propertyName,
   Lifetime: tags.labelName,
   LineComment: tags.lineComment,
   'BlockComment UnterminatedComment': tags.blockComment,
   [OPERATORS]: tags.operator,
   ';': tags.separator,
   ',': tags.separator,
-  '{ }': tags.brace,
+  '{ } StructOpen': tags.brace,
   '( )': tags.paren,
   '[ ]': tags.squareBracket,
 })

@@ -60,6 +60,29 @@ export function readCharacter(text: string): ReadCharacter {
   return codePoint === undefined ? { wrong: messages.badEscape } : { codePoint }
 }
 
+/** Reads a byte literal `b'A'` (Rust reference, "Byte literals"). */
+export function readByte(text: string): { readonly value: bigint } | { readonly wrong: Message } {
+  if (text.startsWith('b"')) return { wrong: refusalOf('ByteString') }
+  const inner = text.slice(2, -1)
+  if (/^\\x[0-9a-fA-F]{2}$/.test(inner)) return { value: BigInt(`0x${inner.slice(2)}`) }
+  const codePoint =
+    inner.startsWith('\\') && !inner.startsWith('\\u') ? readEscape(inner) : inner.codePointAt(0)
+  if (codePoint === undefined || inner.startsWith('\\u')) return { wrong: messages.badEscape }
+  return codePoint < 128 ? { value: BigInt(codePoint) } : { wrong: messages.foreignByte }
+}
+
+/** Reads a string literal with its quotes: escapes, and a backslash at the end of a line (Rust reference, "String literals"). */
+export function readString(text: string): { readonly text: string } | { readonly wrong: Message } {
+  let isWrong = false
+  const unescaped = text.slice(1, -1).replace(/\\(?:\n\s*|x[0-9a-fA-F]{2}|u\{[^}]*\}|[^])/g, (escape) => {
+    if (escape.startsWith('\\\n')) return ''
+    const codePoint = readEscape(escape)
+    isWrong ||= codePoint === undefined
+    return codePoint === undefined ? '' : String.fromCodePoint(codePoint)
+  })
+  return isWrong ? { wrong: messages.badEscape } : { text: unescaped }
+}
+
 function readEscape(escape: string): number | undefined {
   const digits = /^\\x(?<byte>[0-7][0-9a-fA-F])$|^\\u\{(?<unicode>[0-9a-fA-F][0-9a-fA-F_]{0,10})\}$/.exec(
     escape,

@@ -1,13 +1,14 @@
 import type { SyntaxNodeRef, Tree } from '@lezer/common'
 import type { Diagnostic } from '../../diagnostic.ts'
 import { diagnose, messages, refusals, refusedType, type Message } from '../messages.ts'
-import { readCharacter, readInteger } from './literals.ts'
+import { readByte, readCharacter, readInteger, readString } from './literals.ts'
+import { isMacroName } from './macro.ts'
 import { isKeyword } from './syntax-error.ts'
 import type { Span } from './syntax.ts'
 
 const IDENTIFIER = /^[\p{XID_Start}_]\p{XID_Continue}*$/u
 const LABEL = /^[a-zA-Z_][a-zA-Z0-9_]*$/
-const NAMES = new Set(['Name', 'VariableName', 'FunctionName', 'TypeName'])
+const NAMES = new Set(['Name', 'VariableName', 'FunctionName', 'TypeName', 'FieldName'])
 
 /**
  * Everything in the tree that the course's Rust lacks, outermost constructs only, in the order of the source.
@@ -34,14 +35,45 @@ function isGuessed(node: SyntaxNodeRef, limit: number): boolean {
 function refusalOf(node: SyntaxNodeRef, source: string): Message | undefined {
   const { name } = node
   const text = () => source.slice(node.from, node.to)
-  if (name === 'ParameterList') return isEmptyList(text()) ? undefined : refusals['Parameters']
-  if (name === 'Function' && node.node.parent?.name === 'Block') return refusals['NestedFunction']
+  if (name === 'GenericParameters')
+    return /^<[\s',\w]*>$/.test(text()) && !/[<,\s]\s*\w/.test(text().replace(/'\w+/g, ''))
+      ? undefined
+      : refusals[name]
+  if (name === 'GenericType') return /^Box\s*</.test(text()) ? undefined : refusals[name]
+  if (name === 'Attribute')
+    return /^#!?\[\s*(?:derive|allow|warn|inline|rustfmt|repr\s*\(\s*C\s*\))/.test(text())
+      ? undefined
+      : refusals[name]
+  if (name === 'StructItem' && node.node.parent?.name === 'Block') return refusals['StructInside']
+  if (name === 'StringLiteral')
+    return node.node.parent?.name === 'MacroArguments' ? wrong(readString(text())) : refusals[name]
+  if (name === 'ByteLiteral') return wrong(readByte(text()))
+  if (name === 'FloatLiteral' && node.node.parent?.name === 'IndexName') return undefined
+  if (name === 'BinaryExpression' && isChained(node)) return messages.chainedComparison
+  if ((name === 'ConstItem' || name === 'StaticItem') && !node.node.getChild(':'))
+    return messages.missingItemType(name === 'ConstItem' ? 'const' : 'static')
   if (name === 'LetStatement' && node.node.parent?.name === 'SourceFile') return messages.letOutsideFunction
-  if (name === 'MacroCall') return messages.macroCall(text().slice(0, text().indexOf('!')).trim())
+  if (name === 'MacroCall') return macroRefusal(node, source)
   if (name === 'IntegerLiteral') return wrong(readInteger(text()))
   if (name === 'CharacterLiteral') return wrong(readCharacter(text()))
   if (NAMES.has(name) && node.to > node.from) return wrongName(text(), name)
   return Object.hasOwn(refusals, name) ? refusals[name] : undefined
+}
+
+function macroRefusal(node: SyntaxNodeRef, source: string): Message | undefined {
+  const text = source.slice(node.from, node.to)
+  const name = text.slice(0, text.indexOf('!')).trim()
+  return isMacroName(name) && node.node.getChild('MacroArguments') ? undefined : messages.macroCall(name)
+}
+
+/** `a < b < c` */
+function isChained(node: SyntaxNodeRef): boolean {
+  const left = node.node.firstChild
+  return (
+    node.node.getChild('ComparisonOperator') !== null &&
+    left?.name === 'BinaryExpression' &&
+    left.getChild('ComparisonOperator') !== null
+  )
 }
 
 function wrong(read: object & { wrong?: Message }): Message | undefined {
@@ -54,10 +86,6 @@ function wrongName(text: string, nodeName: string): Message | undefined {
   if (nodeName === 'TypeName') return refusedType(text)
   if (nodeName === 'FunctionName' && !LABEL.test(text)) return messages.foreignFunctionName(text)
   return undefined
-}
-
-function isEmptyList(text: string): boolean {
-  return /^\(\s*\)$/.test(text.replace(/\/\/[^\n]*|\/\*[^]*?\*\//g, ''))
 }
 
 /** A long construct is marked by its first line only. */

@@ -3,6 +3,9 @@
  * Later phases add to it by maps from its nodes; they never change it.
  */
 
+import type { FormatPiece } from './format-string.ts'
+import type { MacroName } from './macro.ts'
+
 /** Where in the source: UTF-16 offsets, half-open. */
 export interface Span {
   readonly from: number
@@ -14,6 +17,8 @@ export type IntegerType = (typeof INTEGER_TYPES)[number]
 
 export interface Program {
   readonly functions: readonly FunctionItem[]
+  readonly structs: readonly StructItem[]
+  readonly constants: readonly ConstantItem[]
 }
 
 export interface Name extends Span {
@@ -23,32 +28,138 @@ export interface Name extends Span {
 export interface FunctionItem extends Span {
   readonly kind: 'function'
   readonly name: Name
+  readonly isUnsafe: boolean
+  readonly parameters: readonly Parameter[]
+  readonly returnType: TypeSyntax | undefined
   /** `fn example()`, without the body. */
   readonly signature: Span
+  readonly body: Block
   readonly statements: readonly Statement[]
   readonly closingBrace: Span
+}
+
+export interface Parameter extends Span {
+  readonly pattern: Pattern
+  readonly type: TypeSyntax
+}
+
+export interface StructItem extends Span {
+  readonly kind: 'struct'
+  readonly name: Name
+  readonly fields: readonly FieldItem[]
+  /** The names in `#[derive(…)]`. */
+  readonly derives: readonly string[]
+  /** `#[repr(C)]`: fields in the order of their declaration. */
+  readonly isInOrder: boolean
+}
+
+export interface FieldItem extends Span {
+  readonly name: Name
+  readonly type: TypeSyntax
+}
+
+/** `const`, `static` or `static mut`. */
+export interface ConstantItem extends Span {
+  readonly kind: 'const' | 'static'
+  readonly mutable: boolean
+  readonly name: Name
+  readonly type: TypeSyntax
+  readonly value: Expression
+}
+
+export type TypeSyntax = Span &
+  (
+    | { readonly kind: 'named'; readonly name: Name }
+    | { readonly kind: 'inferred' | 'never' }
+    | { readonly kind: 'tuple'; readonly elements: readonly TypeSyntax[] }
+    | { readonly kind: 'array'; readonly element: TypeSyntax; readonly length: Expression }
+    | { readonly kind: 'slice'; readonly element: TypeSyntax }
+    | { readonly kind: 'reference' | 'pointer'; readonly mutable: boolean; readonly target: TypeSyntax }
+    | { readonly kind: 'box'; readonly target: TypeSyntax }
+  )
+
+export type Pattern = Span &
+  (
+    | { readonly kind: 'wildcard' }
+    | NamePattern
+    | { readonly kind: 'tuple'; readonly elements: readonly Pattern[] }
+    | {
+        readonly kind: 'range'
+        readonly least?: Expression
+        readonly greatest?: Expression
+        readonly isInclusive: boolean
+      }
+    | { readonly kind: 'or'; readonly alternatives: readonly Pattern[] }
+  )
+
+export interface NamePattern extends Span {
+  readonly kind: 'name'
+  readonly name: Name
+  readonly mutable: boolean
+  /** Behind `@`. */
+  readonly inner: Pattern | undefined
+}
+
+export interface Block extends Span {
+  readonly statements: readonly Statement[]
+  readonly closingBrace: Span
+  /** What is declared inside: it is in scope in the whole block. */
+  readonly items: Program
 }
 
 export type Statement = LetStatement | ExpressionStatement
 
 export interface LetStatement extends Span {
   readonly kind: 'let'
-  readonly name: Name
-  readonly mutable: boolean
-  /** As written; absent when left out or written `_`. */
-  readonly type: Name | undefined
+  readonly pattern: Pattern
+  /** As written; absent when left out. */
+  readonly type: TypeSyntax | undefined
   readonly value: Expression | undefined
 }
 
 export interface ExpressionStatement extends Span {
   readonly kind: 'expression'
   readonly expression: Expression
-  /** The last expression of a body, without `;`: the value of the function. */
+  /** The last expression of a block, without `;`: the value of the block. */
   readonly isTail: boolean
+  /** Without `;`, like `if … { }`, in the midst of a block. */
+  readonly isBlockLike: boolean
 }
 
 export type Expression =
-  IntegerLiteral | BooleanLiteral | CharacterLiteral | Variable | Negation | Binary | Assignment | Call
+  | IntegerLiteral
+  | BooleanLiteral
+  | CharacterLiteral
+  | StringLiteral
+  | Variable
+  | Path
+  | Negation
+  | Not
+  | Dereference
+  | Reference
+  | Binary
+  | Assignment
+  | Call
+  | MethodCall
+  | FieldAccess
+  | Index
+  | Cast
+  | Tuple
+  | ArrayList
+  | ArrayRepeat
+  | StructValue
+  | Range
+  | If
+  | Match
+  | While
+  | Loop
+  | For
+  | BlockExpression
+  | Break
+  | Continue
+  | Return
+  | MacroCall
+  | Underscore
 
 export interface IntegerLiteral extends Span {
   readonly kind: 'integer'
@@ -66,9 +177,21 @@ interface CharacterLiteral extends Span {
   readonly codePoint: number
 }
 
+export interface StringLiteral extends Span {
+  readonly kind: 'string'
+  readonly text: string
+}
+
 export interface Variable extends Span {
   readonly kind: 'variable'
   readonly name: string
+}
+
+/** `std::mem::size_of::<u8>`, `u8::MAX`. */
+export interface Path extends Span {
+  readonly kind: 'path'
+  readonly segments: readonly Name[]
+  readonly typeArguments: readonly TypeSyntax[]
 }
 
 export interface Negation extends Span {
@@ -76,11 +199,31 @@ export interface Negation extends Span {
   readonly operand: Expression
 }
 
-export type ArithmeticOperator = '+' | '-' | '*'
+export interface Not extends Span {
+  readonly kind: 'not'
+  readonly operand: Expression
+}
+
+export interface Dereference extends Span {
+  readonly kind: 'dereference'
+  readonly operand: Expression
+}
+
+/** `&x`, `&mut x`, `&raw const x`, `&raw mut x`. */
+export interface Reference extends Span {
+  readonly kind: 'reference'
+  readonly isRaw: boolean
+  readonly mutable: boolean
+  readonly operand: Expression
+}
+
+export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%' | '<<' | '>>' | '&' | '|' | '^'
+export type ComparisonOperator = '==' | '!=' | '<' | '>' | '<=' | '>='
+export type BinaryOperator = ArithmeticOperator | ComparisonOperator | '&&' | '||'
 
 export interface Binary extends Span {
   readonly kind: 'binary'
-  readonly operator: ArithmeticOperator
+  readonly operator: BinaryOperator
   readonly operatorSpan: Span
   readonly left: Expression
   readonly right: Expression
@@ -99,4 +242,144 @@ export interface Call extends Span {
   readonly kind: 'call'
   readonly callee: Expression
   readonly arguments: readonly Expression[]
+}
+
+export interface MethodCall extends Span {
+  readonly kind: 'method'
+  readonly receiver: Expression
+  readonly name: Name
+  readonly typeArguments: readonly TypeSyntax[]
+  readonly arguments: readonly Expression[]
+}
+
+export interface FieldAccess extends Span {
+  readonly kind: 'field'
+  readonly object: Expression
+  readonly name: Name
+}
+
+export interface Index extends Span {
+  readonly kind: 'index'
+  readonly object: Expression
+  readonly index: Expression
+}
+
+export interface Cast extends Span {
+  readonly kind: 'cast'
+  readonly operand: Expression
+  readonly type: TypeSyntax
+}
+
+export interface Tuple extends Span {
+  readonly kind: 'tuple'
+  readonly elements: readonly Expression[]
+}
+
+export interface ArrayList extends Span {
+  readonly kind: 'array'
+  readonly elements: readonly Expression[]
+}
+
+export interface ArrayRepeat extends Span {
+  readonly kind: 'repeat'
+  readonly element: Expression
+  readonly length: Expression
+}
+
+export interface StructValue extends Span {
+  readonly kind: 'struct'
+  readonly name: Name
+  readonly fields: readonly { readonly name: Name; readonly value: Expression }[]
+  /** Behind `..`: where the other fields come from. */
+  readonly base: Expression | undefined
+}
+
+export interface Range extends Span {
+  readonly kind: 'range'
+  readonly start: Expression | undefined
+  readonly end: Expression | undefined
+  readonly isInclusive: boolean
+}
+
+export interface If extends Span {
+  readonly kind: 'if'
+  readonly condition: Expression
+  readonly then: BlockExpression
+  readonly otherwise: Expression | undefined
+}
+
+export interface Match extends Span {
+  readonly kind: 'match'
+  readonly subject: Expression
+  readonly arms: readonly MatchArm[]
+}
+
+export interface MatchArm extends Span {
+  readonly pattern: Pattern
+  readonly guard: Expression | undefined
+  readonly value: Expression
+}
+
+export interface While extends Span {
+  readonly kind: 'while'
+  readonly label: Name | undefined
+  readonly condition: Expression
+  readonly body: BlockExpression
+}
+
+export interface Loop extends Span {
+  readonly kind: 'loop'
+  readonly label: Name | undefined
+  readonly body: BlockExpression
+}
+
+export interface For extends Span {
+  readonly kind: 'for'
+  readonly label: Name | undefined
+  readonly pattern: Pattern
+  readonly iterated: Expression
+  readonly body: BlockExpression
+}
+
+export interface BlockExpression extends Span {
+  readonly kind: 'block'
+  readonly label: Name | undefined
+  readonly isUnsafe: boolean
+  readonly block: Block
+}
+
+export interface Break extends Span {
+  readonly kind: 'break'
+  readonly label: Name | undefined
+  readonly value: Expression | undefined
+}
+
+export interface Continue extends Span {
+  readonly kind: 'continue'
+  readonly label: Name | undefined
+}
+
+export interface Return extends Span {
+  readonly kind: 'return'
+  readonly value: Expression | undefined
+}
+
+/** `println!("{} {x}", 1)`. */
+export interface MacroCall extends Span {
+  readonly kind: 'macro'
+  readonly name: MacroName
+  /** What `assert!` and `assert_eq!` look at, before their message. */
+  readonly operands: readonly Expression[]
+  readonly pieces: readonly FormatPiece[] | undefined
+  /** What the pieces print. */
+  readonly values: readonly Expression[]
+  /** The source of the operands, as a panic repeats it. */
+  readonly text: string
+  /** What is wrong with the format string. */
+  readonly mistake: (Span & { readonly text: string }) | undefined
+}
+
+/** `_` to the left of an assignment. */
+export interface Underscore extends Span {
+  readonly kind: 'underscore'
 }

@@ -1,125 +1,291 @@
 import type { Diagnostic } from '../../diagnostic.ts'
 import type {
-  Assignment,
-  Call,
+  Block,
+  Break,
+  ConstantItem,
+  Continue,
   Expression,
   FunctionItem,
-  LetStatement,
+  Match,
+  NamePattern,
+  Pattern,
   Program,
   Span,
+  StructItem,
+  TypeSyntax,
   Variable,
 } from '../1-parse/syntax.ts'
 import { diagnose, messages, MOST_DIAGNOSTICS, type Message } from '../messages.ts'
+import { isInPrelude } from '../3-check/builtins.ts'
+import { Jumps, type JumpTarget } from './jumps.ts'
 import { nearestName } from './nearest-name.ts'
+import { Scopes } from './scopes.ts'
 
-/** A variable: one `let`. A later `let` of the same name is another one. */
+/** A variable: a name in a `let`, a parameter, an arm or a `for`. A later one of the same name is another one. */
 export interface Local {
   readonly kind: 'local'
   readonly name: string
-  readonly declaration: LetStatement
-  /** Where the name means this variable: from behind its `let` up to the next `let` of that name, or the end. */
+  readonly declaration: NamePattern
+  readonly isParameter: boolean
+  /** Where the name means this variable: from behind its `let` up to the next `let` of that name, or the end of the block. */
   readonly scope: Span
 }
 
+export type Meaning = Local | FunctionItem | ConstantItem
+
 export interface ResolvedFunction {
   readonly item: FunctionItem
+  /** Unique in the program: a function inside `main` is `main.inner`. */
+  readonly label: string
+  /** In the order of their declarations. */
   readonly locals: readonly Local[]
 }
 
 export interface Resolution {
   readonly functions: readonly ResolvedFunction[]
+  readonly structs: ReadonlyMap<string, StructItem>
+  readonly constants: readonly ConstantItem[]
   /** What each name in an expression means; nothing where it means nothing. */
-  readonly meanings: ReadonlyMap<Variable, Local | FunctionItem>
+  readonly meanings: ReadonlyMap<Variable, Meaning>
+  readonly declared: ReadonlyMap<NamePattern, Local>
+  readonly jumps: ReadonlyMap<Break | Continue, JumpTarget>
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** Second phase: finds what every name means. */
 export function resolve(program: Program): Resolution {
-  const diagnostics: Diagnostic[] = []
-  const names: Names = {
-    functions: collectFunctions(program, diagnostics),
-    declarations: collectDeclarations(program),
-    meanings: new Map(),
-    diagnostics,
-  }
-  const functions = program.functions.map((item) => new Resolver(item, names).run())
-  return { functions, meanings: names.meanings, diagnostics }
+  return new Resolver(program).run()
 }
 
-/** What all functions of a program share. */
-interface Names {
-  readonly functions: ReadonlyMap<string, FunctionItem>
-  /** Which functions have a variable of that name. */
-  readonly declarations: ReadonlyMap<string, ReadonlySet<FunctionItem>>
-  readonly meanings: Map<Variable, Local | FunctionItem>
-  readonly diagnostics: Diagnostic[]
-}
+class Resolver implements Resolution {
+  readonly program: Program
+  readonly functions: ResolvedFunction[] = []
+  readonly constants: ConstantItem[] = []
+  readonly structs = new Map<string, StructItem>()
+  readonly meanings = new Map<Variable, Meaning>()
+  readonly declared = new Map<NamePattern, Local>()
+  readonly diagnostics: Diagnostic[] = []
+  readonly scopes = new Scopes()
+  readonly labels = new Map<string, number>()
+  readonly namesOf: ReadonlyMap<string, ReadonlySet<FunctionItem>>
+  jumpsOf: Jumps
+  locals: Local[] = []
+  item: FunctionItem | undefined
+  functionLabel = ''
 
-function collectFunctions(program: Program, diagnostics: Diagnostic[]): ReadonlyMap<string, FunctionItem> {
-  const functions = new Map<string, FunctionItem>()
-  for (const item of program.functions) {
-    if (!functions.has(item.name.text)) functions.set(item.name.text, item)
-    else diagnostics.push(diagnose(item.signature, messages.duplicateFunction(item.name.text)))
-  }
-  return functions
-}
-
-class Resolver {
-  readonly item: FunctionItem
-  readonly names: Names
-  readonly locals: Local[] = []
-  readonly inScope = new Map<string, Local & { scope: Span }>()
-
-  constructor(item: FunctionItem, names: Names) {
-    this.item = item
-    this.names = names
+  constructor(program: Program) {
+    this.program = program
+    this.namesOf = collectNames(program)
+    this.jumpsOf = new Jumps(this.diagnostics)
   }
 
-  run(): ResolvedFunction {
-    for (const statement of this.item.statements) {
-      if (statement.kind === 'expression') this.expression(statement.expression)
-      else this.declare(statement)
+  get jumps(): ReadonlyMap<Break | Continue, JumpTarget> {
+    return this.jumpsOf.targets
+  }
+
+  run(): Resolution {
+    for (const item of this.program.structs) {
+      if (this.structs.has(item.name.text)) this.report(item.name, messages.duplicateType(item.name.text))
+      else this.structs.set(item.name.text, item)
     }
-    return { item: this.item, locals: this.locals }
+    this.items(this.program, '')
+    for (const { fields } of this.program.structs) for (const { type } of fields) this.type(type)
+    return this
   }
 
-  /** The value is resolved first: in `let x = x;` the second `x` is an older one. */
-  declare(statement: LetStatement): void {
-    if (statement.value) this.expression(statement.value)
-    const name = statement.name.text
-    const shadowed = this.inScope.get(name)
-    if (shadowed) shadowed.scope = { from: shadowed.scope.from, to: statement.to }
-    const scope = { from: statement.to, to: this.item.closingBrace.from }
-    const local = { kind: 'local' as const, name, declaration: statement, scope }
+  /** All items of a block are in scope in all of it. */
+  items(program: Program, prefix: string): void {
+    for (const item of program.functions)
+      this.declareItem(item, messages.duplicateFunction(item.name.text), item.signature)
+    for (const item of program.constants)
+      if (item.name.text !== '_')
+        this.declareItem(item, messages.duplicateConstant(item.name.text), item.name)
+    for (const item of program.constants) {
+      this.constants.push(item)
+      this.type(item.type)
+      this.expression(item.value)
+    }
+    for (const item of program.functions) this.functionItem(item, prefix)
+  }
+
+  declareItem(item: FunctionItem | ConstantItem, message: Message, place: Span): void {
+    if (!this.scopes.declareItem(item.name.text, item)) this.report(place, message)
+  }
+
+  functionItem(item: FunctionItem, prefix: string): void {
+    const outer = { locals: this.locals, item: this.item, jumps: this.jumpsOf.begin() }
+    this.locals = []
+    this.item = item
+    const label = this.uniqueLabel(prefix + item.name.text)
+    const outerLabel = this.functionLabel
+    this.functionLabel = label
+    const { locals } = this
+    this.functions.push({ item, label, locals })
+    this.scopes.enterFunction()
+    const scope = { from: item.body.from, to: item.closingBrace.from }
+    this.parameters(item, scope)
+    this.block(item.body, `${label}.`)
+    this.scopes.leave()
+    this.functionLabel = outerLabel
+    this.jumpsOf.end(outer.jumps)
+    this.locals = outer.locals
+    this.item = outer.item
+  }
+
+  /** Two blocks of a function may each have a function of the same name. */
+  uniqueLabel(label: string): string {
+    const count = (this.labels.get(label) ?? 0) + 1
+    this.labels.set(label, count)
+    return count === 1 ? label : `${label}.${count}`
+  }
+
+  /** The length of an array is an expression. */
+  type(type: TypeSyntax): void {
+    if (type.kind === 'tuple') for (const element of type.elements) this.type(element)
+    else if (type.kind === 'slice') this.type(type.element)
+    else if (type.kind === 'array') {
+      this.type(type.element)
+      this.expression(type.length)
+    } else if (type.kind === 'reference' || type.kind === 'pointer' || type.kind === 'box')
+      this.type(type.target)
+  }
+
+  parameters(item: FunctionItem, scope: Span): void {
+    for (const { type } of item.parameters) this.type(type)
+    if (item.returnType) this.type(item.returnType)
+    const names = new Set<string>()
+    for (const { pattern } of item.parameters) {
+      for (const { name } of namesIn(pattern)) {
+        if (names.has(name.text)) this.report(name, messages.duplicateParameter(name.text))
+        names.add(name.text)
+      }
+      this.pattern(pattern, scope, true)
+    }
+  }
+
+  block(block: Block, prefix = this.prefix): void {
+    this.scopes.enter()
+    this.items(block.items, prefix)
+    const end = block.closingBrace.from
+    for (const statement of block.statements) {
+      if (statement.kind === 'expression') this.expression(statement.expression)
+      else {
+        if (statement.type) this.type(statement.type)
+        // The value first: in `let x = x;` the second `x` is an older one.
+        if (statement.value) this.expression(statement.value)
+        this.pattern(statement.pattern, { from: statement.to, to: end })
+      }
+    }
+    this.scopes.leave()
+  }
+
+  get prefix(): string {
+    return `${this.functionLabel}.`
+  }
+
+  /** In `a | b` both sides declare the same variables. */
+  pattern(pattern: Pattern, scope: Span, isParameter = false): void {
+    if (pattern.kind === 'tuple') for (const each of pattern.elements) this.pattern(each, scope, isParameter)
+    else if (pattern.kind === 'or') this.orPattern(pattern.alternatives, scope)
+    else if (pattern.kind === 'range') this.bounds(pattern)
+    else if (pattern.kind === 'name') this.namePattern(pattern, scope, isParameter)
+  }
+
+  bounds({ least, greatest }: Pattern & { kind: 'range' }): void {
+    if (least) this.expression(least)
+    if (greatest && greatest !== least) this.expression(greatest)
+  }
+
+  /** The name of a constant in a pattern is that constant, not a new variable. */
+  namePattern(pattern: NamePattern, scope: Span, isParameter: boolean): void {
+    const { name } = pattern
+    const item = this.scopes.find(name.text)
+    if (item && item.kind !== 'local' && item.kind !== 'function') {
+      if (item.kind === 'static') this.report(name, messages.staticInPattern(name.text))
+      else this.report(name, messages.constantInPattern(name.text))
+      return
+    }
+    this.declare(pattern, scope, isParameter)
+    if (pattern.inner) this.pattern(pattern.inner, scope, isParameter)
+  }
+
+  orPattern(alternatives: readonly Pattern[], scope: Span): void {
+    const binding = alternatives.flatMap(namesIn)[0]
+    if (binding) this.report(binding, messages.bindingInAlternative)
+    for (const each of alternatives) if (namesIn(each).length === 0) this.pattern(each, scope)
+  }
+
+  declare(declaration: NamePattern, scope: Span, isParameter: boolean): void {
+    const name = declaration.name.text
+    const shadowed = this.scopes.inInnermost(name)
+    if (shadowed) shadowed.scope = { from: shadowed.scope.from, to: scope.from }
+    const local = { kind: 'local' as const, name, declaration, isParameter, scope }
     this.locals.push(local)
-    this.inScope.set(name, local)
+    this.declared.set(declaration, local)
+    this.scopes.declareLocal(name, local)
   }
 
   expression(expression: Expression): void {
     switch (expression.kind) {
       case 'variable':
         return this.variable(expression)
-      case 'negation':
-        return this.expression(expression.operand)
-      case 'binary':
-        this.expression(expression.left)
-        return this.expression(expression.right)
-      case 'assignment':
-        return this.assignment(expression)
       case 'call':
-        return this.call(expression)
+        if (expression.callee.kind === 'variable') this.callee(expression.callee)
+        else this.expression(expression.callee)
+        return this.all(expression.arguments)
+      case 'cast':
+        this.type(expression.type)
+        return this.expression(expression.operand)
+      case 'path':
+        return expression.typeArguments.forEach((each) => this.type(each))
+      case 'match':
+        return this.match(expression)
+      case 'while':
+      case 'loop':
+        if (expression.kind === 'while')
+          this.jumpsOf.inside(expression, () => this.expression(expression.condition))
+        return this.jumpsOf.inside(expression, () => this.block(expression.body.block))
+      case 'for':
+        this.expression(expression.iterated)
+        return this.jumpsOf.inside(expression, () =>
+          this.inScope(() => {
+            this.pattern(expression.pattern, expression.body)
+            this.block(expression.body.block)
+          }),
+        )
+      case 'block':
+        return this.jumpsOf.inside(expression, () => this.block(expression.block))
+      case 'break':
+      case 'continue':
+        if (expression.kind === 'break' && expression.value) this.expression(expression.value)
+        return this.jumpsOf.jump(expression)
+      case 'macro':
+        if (expression.mistake) this.report(expression.mistake, messages.format(expression.mistake.text))
+        return this.all([...expression.operands, ...expression.values])
+      default:
+        return this.all(operandsOf(expression))
     }
   }
 
-  assignment({ target, value }: Assignment): void {
-    this.expression(target)
-    this.expression(value)
+  match({ subject, arms }: Match): void {
+    this.expression(subject)
+    for (const { pattern, guard, value, from, to } of arms) {
+      this.inScope(() => {
+        this.pattern(pattern, { from, to })
+        if (guard) this.expression(guard)
+        this.expression(value)
+      })
+    }
   }
 
-  call(call: Call): void {
-    if (call.callee.kind === 'variable') this.callee(call.callee)
-    else this.expression(call.callee)
-    for (const argument of call.arguments) this.expression(argument)
+  inScope(action: () => void): void {
+    this.scopes.enter()
+    action()
+    this.scopes.leave()
+  }
+
+  all(expressions: readonly Expression[]): void {
+    for (const each of expressions) this.expression(each)
   }
 
   variable(variable: Variable): void {
@@ -128,48 +294,94 @@ class Resolver {
   }
 
   callee(callee: Variable): void {
-    if (this.bind(callee) || this.hasSaidEnough) return
-    this.report(
-      callee,
-      messages.undeclaredFunction(callee.name, nearestName(callee.name, this.names.functions.keys())),
-    )
+    if (this.bind(callee) || isInPrelude(callee.name) || this.hasSaidEnough) return
+    const nearest = nearestName(callee.name, this.scopes.names('function'))
+    this.report(callee, messages.undeclaredFunction(callee.name, nearest))
   }
 
   bind(variable: Variable): boolean {
-    const meaning = this.inScope.get(variable.name) ?? this.names.functions.get(variable.name)
-    if (meaning) this.names.meanings.set(variable, meaning)
+    const meaning = this.scopes.find(variable.name)
+    if (meaning) this.meanings.set(variable, meaning)
     return meaning !== undefined
   }
 
   adviceFor(name: string): string | undefined {
-    const nearest = nearestName(name, this.inScope.keys())
+    const nearest = nearestName(name, this.scopes.names('local'))
     if (nearest !== undefined) return messages.similarVariable(nearest)
-    const elsewhere = this.names.declarations.get(name)
+    const elsewhere = this.namesOf.get(name)
     if (elsewhere === undefined) return undefined
-    if (elsewhere.has(this.item)) return messages.declaredLater(name)
+    if (this.item && elsewhere.has(this.item)) return messages.declaredLater(name)
     const [other] = elsewhere
     return other && messages.declaredElsewhere(name, other.name.text)
   }
 
   /** Looking for a nearest name takes time, and nobody reads more. */
   get hasSaidEnough(): boolean {
-    return this.names.diagnostics.length >= MOST_DIAGNOSTICS
+    return this.diagnostics.length >= MOST_DIAGNOSTICS
   }
 
   report(span: Span, message: Message): void {
-    this.names.diagnostics.push(diagnose(span, message))
+    this.diagnostics.push(diagnose(span, message))
   }
 }
 
-function collectDeclarations(program: Program): ReadonlyMap<string, ReadonlySet<FunctionItem>> {
+export function namesIn(pattern: Pattern): readonly NamePattern[] {
+  if (pattern.kind === 'name') return [pattern, ...(pattern.inner ? namesIn(pattern.inner) : [])]
+  if (pattern.kind === 'tuple') return pattern.elements.flatMap(namesIn)
+  return pattern.kind === 'or' ? pattern.alternatives.flatMap(namesIn) : []
+}
+
+/** The parts of an expression that are expressions evaluated in their order, where there is nothing else to it. */
+export function operandsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'negation':
+    case 'not':
+    case 'dereference':
+    case 'reference':
+    case 'cast':
+      return [expression.operand]
+    case 'binary':
+      return [expression.left, expression.right]
+    case 'assignment':
+      return [expression.target, expression.value]
+    case 'method':
+      return [expression.receiver, ...expression.arguments]
+    case 'field':
+      return [expression.object]
+    case 'index':
+      return [expression.object, expression.index]
+    case 'tuple':
+    case 'array':
+      return expression.elements
+    case 'repeat':
+      return [expression.element, expression.length]
+    case 'struct':
+      return [...expression.fields.map(({ value }) => value), ...present(expression.base)]
+    case 'range':
+      return [...present(expression.start), ...present(expression.end)]
+    case 'if':
+      return [expression.condition, expression.then, ...present(expression.otherwise)]
+    case 'return':
+      return present(expression.value)
+    default:
+      return []
+  }
+}
+
+function present(expression: Expression | undefined): readonly Expression[] {
+  return expression ? [expression] : []
+}
+
+function collectNames(program: Program): ReadonlyMap<string, ReadonlySet<FunctionItem>> {
   const declarations = new Map<string, Set<FunctionItem>>()
   for (const item of program.functions) {
     for (const statement of item.statements) {
       if (statement.kind !== 'let') continue
-      const { text } = statement.name
-      const holders = declarations.get(text)
-      if (holders) holders.add(item)
-      else declarations.set(text, new Set([item]))
+      for (const { name } of namesIn(statement.pattern)) {
+        const holders = declarations.get(name.text)
+        if (holders) holders.add(item)
+        else declarations.set(name.text, new Set([item]))
+      }
     }
   }
   return declarations

@@ -1,82 +1,159 @@
 import type { Diagnostic } from '../../diagnostic.ts'
-import type { Expression, ExpressionStatement, FunctionItem } from '../1-parse/syntax.ts'
+import type {
+  ConstantItem,
+  Expression,
+  ExpressionStatement,
+  FunctionItem,
+  Match,
+  Pattern,
+} from '../1-parse/syntax.ts'
 import type { Local, Resolution, ResolvedFunction } from '../2-resolve/resolve.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
+import type { Value } from './evaluate.ts'
+import { boundsOf, isIrrefutable, rangeOf, uncoveredValue } from './exhaustive.ts'
 import { inferTypes, type Inference } from './infer.ts'
-import { checkInitialisation } from './initialisation.ts'
-import type { Type, ValueType } from './types.ts'
+import { blocksOf, checkInitialisation, childrenOf } from './initialisation.ts'
+import { ProgramTypes } from './program-types.ts'
+import { isStraight } from './straight.ts'
+import { known, MISTAKE, typeText, type Type } from './types.ts'
 import { computeValues } from './values.ts'
 
 export interface TypedLocal {
   readonly local: Local
-  readonly type: ValueType
+  readonly type: Type
 }
 
 /** A function in which everything is in order: what the next phase needs to know of it. */
 export interface CheckedFunction {
   readonly item: FunctionItem
+  readonly label: string
   readonly locals: readonly TypedLocal[]
-  readonly meanings: Resolution['meanings']
-  /** The values of expressions that literals alone make. */
+  readonly resolution: Resolution
+  /** The values of expressions that literals and constants alone make. */
   readonly constants: ReadonlyMap<Expression, bigint>
-  typeOf(expression: Expression): Type
+  /** Nothing in it depends on what happens when it runs. */
+  readonly isStraight: boolean
+  readonly inference: Inference
+  readonly program: ProgramTypes
+}
+
+export interface CheckedConstant {
+  readonly item: ConstantItem
+  readonly type: Type
+  readonly value: Value
 }
 
 export interface Checked {
   /** Only if nothing is an error. */
   readonly functions: readonly CheckedFunction[]
+  readonly constants: readonly CheckedConstant[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** Third phase: types, then initialisation, then values; each only where the one before found nothing wrong. */
 export function check(resolution: Resolution): Checked {
   const diagnostics = [...resolution.diagnostics]
-  const inferences = resolution.functions.map((func) => inferTypes(func, resolution, diagnostics))
+  const nothing = { functions: [], constants: [], diagnostics }
+  const program = new ProgramTypes(resolution, diagnostics)
+  program.checkItems()
+  const inferences = resolution.functions.map((func) => inferTypes(func, program))
   resolution.functions.forEach((func, index) => {
-    if (inferences[index]?.hasMistakes === false) checkInitialisation(func, resolution, diagnostics)
+    const inference = inferences[index]
+    if (inference?.hasMistakes === false) checkPatterns(func, inference, program, diagnostics)
+    if (inference?.hasMistakes === false) checkInitialisation(func, resolution, inference, diagnostics)
     warnOfIdleStatements(func, resolution, diagnostics)
   })
-  if (diagnostics.some(({ severity }) => severity === 'error')) return { functions: [], diagnostics }
-  return withValues(resolution, inferences, diagnostics)
-}
-
-function withValues(
-  resolution: Resolution,
-  inferences: readonly Inference[],
-  diagnostics: readonly Diagnostic[],
-): Checked {
-  const pairs = resolution.functions.map((func, index) => {
+  if (diagnostics.some(({ severity }) => severity === 'error')) return nothing
+  const found = resolution.functions.map((func, index) => {
     const inference = inferences[index]
     if (!inference) throw new Error('a function without inference')
-    return { func, inference, values: computeValues(func, resolution, inference) }
+    const straight = isStraight(func.item, resolution, inference)
+    return { func, inference, straight, values: computeValues(func, program, inference, straight) }
   })
-  const overflows = pairs.flatMap(({ values }) => values.overflows)
-  const outOfRange = pairs.flatMap(({ values }) => values.outOfRange)
-  const functions = pairs.map(({ func, inference, values }) =>
-    checked(func, inference, resolution, values.constants),
-  )
-  return { functions, diagnostics: [...diagnostics, ...overflows, ...outOfRange] }
-}
-
-function checked(
-  func: ResolvedFunction,
-  inference: Inference,
-  { meanings }: Resolution,
-  constants: ReadonlyMap<Expression, bigint>,
-): CheckedFunction {
-  const locals = func.locals.map((local) => ({ local, type: valueType(inference.typeOfLocal(local)) }))
-  return {
+  diagnostics.push(...found.flatMap(({ values }) => values.overflows))
+  diagnostics.push(...found.flatMap(({ values }) => values.outOfRange))
+  const functions = found.map(({ func, inference, straight, values }) => ({
     item: func.item,
-    locals,
-    meanings,
-    constants,
-    typeOf: (expression) => inference.typeOf(expression),
-  }
+    label: func.label,
+    locals: func.locals.map((local) => ({ local, type: known(inference.typeOfLocal(local)) })),
+    resolution,
+    constants: values.constants,
+    isStraight: straight,
+    inference,
+    program,
+  }))
+  const constants = resolution.constants.map((item) => ({
+    item,
+    type: program.constantType(item),
+    value: program.valueOf(item) ?? 0n,
+  }))
+  return { functions, constants, diagnostics }
 }
 
-function valueType(type: Type): ValueType {
-  if (type === '()') throw new Error('a variable of type () passed the type check')
-  return type
+/** Every value has an arm in a `match`, and a `let` takes every value. */
+function checkPatterns(
+  { item }: ResolvedFunction,
+  inference: Inference,
+  program: ProgramTypes,
+  diagnostics: Diagnostic[],
+): void {
+  const say = (place: { from: number; to: number }, message: Message) =>
+    diagnostics.push(diagnose(place, message))
+  const all = (pattern: Pattern, type: Type): void => {
+    const found = known(type)
+    if (pattern.kind === 'range') checkBounds(pattern, found, say)
+    else if (pattern.kind === 'or') pattern.alternatives.forEach((each) => all(each, found))
+    else if (pattern.kind === 'name' && pattern.inner) all(pattern.inner, found)
+    else if (pattern.kind === 'tuple' && found.kind === 'tuple')
+      pattern.elements.forEach((each, index) => all(each, found.elements[index] ?? MISTAKE))
+  }
+  const irrefutable = (pattern: Pattern, type: Type): void => {
+    all(pattern, type)
+    if (!isIrrefutable(pattern, type)) say(pattern, messages.refutable)
+  }
+  const match = (expression: Match): void => {
+    const type = inference.typeOf(expression.subject)
+    expression.arms.forEach(({ pattern }) => all(pattern, type))
+    const missing = uncoveredValue(expression, type)
+    if (missing !== undefined) say(expression.subject, messages.nonExhaustive(missing))
+  }
+  const visit = (expression: Expression): void => {
+    if (expression.kind === 'match') match(expression)
+    if (expression.kind === 'for' && expression.iterated.kind === 'range' && expression.iterated.start)
+      irrefutable(expression.pattern, inference.typeOf(expression.iterated.start))
+    childrenOf(expression).forEach(visit)
+    blocksOf(expression).forEach(({ statements }) => statements.forEach(statement))
+  }
+  const statement = (each: FunctionItem['statements'][number]): void => {
+    if (each.kind === 'expression') return visit(each.expression)
+    if (each.value) visit(each.value)
+    const type = each.value ? inference.typeOf(each.value) : undefined
+    const declared = each.type ? program.typeFor(each.type) : type
+    if (each.pattern.kind !== 'name')
+      irrefutable(each.pattern, declared && !hasOpen(declared) ? declared : (type ?? MISTAKE))
+  }
+  const { parameters } = program.signatureOf(item)
+  item.parameters.forEach(({ pattern }, index) => irrefutable(pattern, parameters[index] ?? MISTAKE))
+  item.statements.forEach(statement)
+}
+
+function hasOpen(type: Type): boolean {
+  return typeText(type).includes('_')
+}
+
+function checkBounds(
+  pattern: Pattern & { kind: 'range' },
+  type: Type,
+  say: (place: { from: number; to: number }, message: Message) => void,
+): void {
+  const [least, greatest] = rangeOf(type)
+  const [from, to] = boundsOf(pattern, type)
+  const outside = [
+    pattern.least && from < least,
+    pattern.greatest && (pattern.isInclusive ? to : to + 1n) > greatest,
+  ]
+  if (outside.some(Boolean)) say(pattern, messages.literalOutOfRange(typeText(type), least, greatest))
+  else if (from > to) say(pattern, messages.emptyRange)
 }
 
 function warnOfIdleStatements(
@@ -97,10 +174,25 @@ function warningFor(
   meanings: Resolution['meanings'],
 ): Message | undefined {
   if (expression.kind === 'call' && expression.callee.kind === 'variable') {
-    return meanings.get(expression.callee) === item ? messages.endlessRecursion : undefined
+    return meanings.get(expression.callee) === item && isUnconditional(item, expression)
+      ? messages.endlessRecursion
+      : undefined
   }
   if (isTail) return undefined
   if (expression.kind === 'binary') return messages.unusedResult('arithmetic')
   if (expression.kind === 'negation') return messages.unusedResult('unary')
   return expression.kind === 'variable' ? messages.noEffect : undefined
+}
+
+/** Nothing before the call could have left the function. */
+function isUnconditional(item: FunctionItem, call: Expression): boolean {
+  const before = item.statements.slice(
+    0,
+    item.statements.findIndex((each) => each.kind === 'expression' && each.expression === call),
+  )
+  return before.every(
+    (each) =>
+      each.kind === 'let' ||
+      ['assignment', 'call', 'variable', 'binary', 'negation'].includes(each.expression.kind),
+  )
 }

@@ -1,32 +1,45 @@
-import type { Diagnostic } from '../../diagnostic.ts'
-import {
-  INTEGER_TYPES,
-  type ArithmeticOperator,
-  type Assignment,
-  type Binary,
-  type Call,
-  type Expression,
-  type ExpressionStatement,
-  type IntegerLiteral,
-  type LetStatement,
-  type Name,
-  type Negation,
-  type Span,
-  type Variable,
+import type {
+  ArrayList,
+  Block,
+  BlockExpression,
+  Break,
+  Expression,
+  For,
+  If,
+  LetStatement,
+  Loop,
+  Match,
+  Pattern,
+  Return,
+  Tuple,
 } from '../1-parse/syntax.ts'
-import type { Local, Resolution, ResolvedFunction } from '../2-resolve/resolve.ts'
-import { nearestName } from '../2-resolve/nearest-name.ts'
-import { diagnose, messages, type Message } from '../messages.ts'
-import { TypeVariable } from './type-variable.ts'
-import { isInteger, isSigned, type Type } from './types.ts'
-
-const VALUE_TYPES: readonly Type[] = [...INTEGER_TYPES, 'bool', 'char']
-const VERBS: Readonly<Record<ArithmeticOperator, string>> = { '+': 'add', '-': 'subtract', '*': 'multiply' }
+import type { JumpTarget } from '../2-resolve/jumps.ts'
+import type { Local, ResolvedFunction } from '../2-resolve/resolve.ts'
+import { messages } from '../messages.ts'
+import { isOpen } from './infer-base.ts'
+import { InferCalls } from './infer-calls.ts'
+import type { ProgramTypes } from './program-types.ts'
+import {
+  BOOL,
+  CHAR,
+  isIntegral,
+  isUnit,
+  known,
+  MISTAKE,
+  NEVER,
+  typeText,
+  UNIT,
+  unknownType,
+  type Type,
+} from './types.ts'
+import { join } from './unify.ts'
 
 /** What inference found: every type of a function without mistakes is known. */
 export interface Inference {
   typeOfLocal(local: Local): Type
   typeOf(expression: Expression): Type
+  /** What an expression is turned into where it stands, if it is turned into another type. */
+  coercionOf(expression: Expression): Type | undefined
   readonly hasMistakes: boolean
 }
 
@@ -34,246 +47,349 @@ export interface Inference {
  * Finds the type of every variable and expression of one function, as rustc does: statement by statement, an
  * unsuffixed integer being what its use asks for, or else `i32`.
  */
-export function inferTypes(
-  func: ResolvedFunction,
-  resolution: Resolution,
-  diagnostics: Diagnostic[],
-): Inference {
-  return new Inferrer(func, resolution, diagnostics).run()
+export function inferTypes(func: ResolvedFunction, program: ProgramTypes): Inference {
+  return new Inferrer(program).functionBody(func)
 }
 
-class Inferrer implements Inference {
-  readonly func: ResolvedFunction
-  readonly meanings: Resolution['meanings']
-  readonly diagnostics: Diagnostic[]
-  readonly locals = new Map<Local, TypeVariable>()
-  readonly declared = new Map<LetStatement, Local>()
-  readonly expressions = new Map<Expression, TypeVariable>()
-  /** Of integers that were not known to be signed when the minus sign was met. */
-  negations: { readonly negation: Negation; readonly type: TypeVariable }[] = []
-  hasMistakes = false
+/** The same for the value of a constant. */
+export function inferConstant(value: Expression, type: Type, program: ProgramTypes): Inference {
+  return new Inferrer(program).constant(value, type)
+}
 
-  constructor(func: ResolvedFunction, resolution: Resolution, diagnostics: Diagnostic[]) {
-    this.func = func
-    this.meanings = resolution.meanings
-    this.diagnostics = diagnostics
-    for (const local of func.locals) this.declared.set(local.declaration, local)
+class Inferrer extends InferCalls implements Inference {
+  private result: Type = UNIT
+  private readonly breaks = new Map<JumpTarget, { type: Type; isReached: boolean }>()
+
+  functionBody({ item }: ResolvedFunction): Inference {
+    const { parameters, result } = this.program.signatureOf(item)
+    this.result = result
+    if (item.isUnsafe) this.unsafeDepth = 1
+    item.parameters.forEach(({ pattern }, index) => this.pattern(pattern, parameters[index] ?? MISTAKE))
+    const type = this.block(item.body, result)
+    const hasTail = item.statements.at(-1)?.kind === 'expression' && isTail(item.body)
+    if (!hasTail && !isUnit(result) && known(type).kind !== 'never' && known(result).kind !== 'mistake')
+      this.mismatch(item.returnType ?? item.signature, result, UNIT)
+    return this.finish()
   }
 
-  run(): Inference {
-    for (const statement of this.func.item.statements) {
-      if (statement.kind === 'let') this.letStatement(statement)
-      else this.expressionStatement(statement)
+  constant(value: Expression, type: Type): Inference {
+    this.check(value, type)
+    return this.finish()
+  }
+
+  private finish(): Inference {
+    this.settleIntegers()
+    for (const [local, type] of this.locals) {
+      if (!isOpen(type)) continue
+      const { name } = local.declaration
+      this.mistake(name, messages.typeNeeded(name.text, 'E0282'))
     }
-    this.finish()
+    this.checkNegations()
+    if (!this.hasMistakes) for (const judge of this.later) judge()
+    if (!this.hasMistakes) {
+      const open = [...this.expressions].find(([, type]) => isOpen(type))
+      if (open) this.mistake(open[0], messages.typeNeeded('this', 'E0282'))
+    }
     return this
   }
 
   typeOfLocal(local: Local): Type {
-    return settled(this.locals.get(local))
+    return this.locals.get(local) ?? missing(local.name)
   }
 
   typeOf(expression: Expression): Type {
-    return settled(this.expressions.get(expression))
+    return known(this.expressions.get(expression) ?? missing(expression.kind))
   }
 
-  letStatement(statement: LetStatement): void {
-    const type = statement.type ? this.namedType(statement.type) : TypeVariable.unknown()
-    if (statement.value) this.check(statement.value, type)
-    const local = this.declared.get(statement)
-    if (local) this.locals.set(local, type)
-    if (type.type === '()') this.mistake(statement.name, messages.unitVariable(statement.name.text))
+  coercionOf(expression: Expression): Type | undefined {
+    return this.coercions.get(expression)
   }
 
-  expressionStatement({ expression, isTail }: ExpressionStatement): void {
-    if (isTail) this.check(expression, TypeVariable.of('()'))
-    else this.infer(expression)
-  }
-
-  namedType(name: Name): TypeVariable {
-    const type = VALUE_TYPES.find((each) => each === name.text)
-    if (type !== undefined) return TypeVariable.of(type)
-    return this.mistake(name, messages.unknownType(name.text, nearestName(name.text, VALUE_TYPES)))
-  }
-
-  /** The expression must have the type; what it should be also helps to find what it is. */
-  check(expression: Expression, expected: TypeVariable): void {
-    const found = this.infer(expression, expected)
-    if (!found.join(expected)) this.mismatch(expression, expected, found)
-  }
-
-  infer(expression: Expression, expected?: TypeVariable): TypeVariable {
-    const type = this.inferKind(expression, expected)
-    this.expressions.set(expression, type)
-    return type
-  }
-
-  inferKind(expression: Expression, expected: TypeVariable | undefined): TypeVariable {
+  protected inferKind(expression: Expression, hint: Type | undefined): Type {
     switch (expression.kind) {
       case 'integer':
-        return integerType(expression, expected)
+        return this.integerLiteral(expression, hint)
       case 'boolean':
-        return TypeVariable.of('bool')
+        return BOOL
       case 'character':
-        return TypeVariable.of('char')
+        return CHAR
+      case 'string':
+        return this.mistake(expression, messages.stringAlone)
       case 'variable':
         return this.variable(expression)
+      case 'path':
+        return this.path(expression)
       case 'negation':
-        return this.negation(expression, expected)
+        return this.negation(expression, hint)
+      case 'not':
+        return this.not(expression, hint)
+      case 'dereference':
+        return this.dereference(expression)
+      case 'reference':
+        return this.reference(expression, hint)
       case 'binary':
         return this.binary(expression)
       case 'assignment':
         return this.assignment(expression)
+      case 'cast':
+        return this.cast(expression)
       case 'call':
-        return this.call(expression)
+        return this.call(expression, hint)
+      case 'method':
+        return this.method(expression)
+      case 'field':
+        return this.field(expression)
+      case 'index':
+        return this.index(expression)
+      case 'macro':
+        return this.macro(expression)
+      case 'struct':
+        return this.structValue(expression)
+      case 'tuple':
+        return this.tuple(expression, hint)
+      case 'array':
+        return this.array(expression, hint)
+      case 'repeat':
+        return this.repeat(expression, hint)
+      default:
+        return this.control(expression, hint)
     }
   }
 
-  variable(variable: Variable): TypeVariable {
-    const meaning = this.meanings.get(variable)
-    if (meaning === undefined) return this.silentMistake()
-    if (meaning.kind !== 'local') return this.mistake(variable, messages.functionAsValue(variable.name))
-    return this.locals.get(meaning) ?? TypeVariable.mistake()
+  private control(expression: Expression, hint: Type | undefined): Type {
+    switch (expression.kind) {
+      case 'if':
+        return this.ifExpression(expression, hint)
+      case 'match':
+        return this.match(expression, hint)
+      case 'while':
+        this.check(expression.condition, BOOL)
+        return this.repeated(expression.body)
+      case 'loop':
+        return this.loop(expression, hint)
+      case 'for':
+        return this.forLoop(expression)
+      case 'block':
+        return this.blockExpression(expression, hint)
+      case 'break':
+        return this.breakOut(expression)
+      case 'continue':
+        return NEVER
+      case 'return':
+        return this.returnValue(expression)
+      case 'range':
+        return this.mistake(expression, messages.rangeAlone)
+      default:
+        return this.mistake(expression, messages.underscoreAlone)
+    }
   }
 
-  negation(negation: Negation, expected: TypeVariable | undefined): TypeVariable {
-    const type = this.infer(negation.operand, expected)
-    if (type.isMistake) return type
-    if (type.isUnknown) return this.unknownOperand(negation.operand, negation, 'E0282')
-    if (type.type === undefined) this.negations.push({ negation, type })
-    else if (!isInteger(type.type) || !isSigned(type.type))
-      return this.mistake(negation, messages.negateUnsigned(type.text))
+  private tuple({ elements }: Tuple, hint: Type | undefined): Type {
+    if (elements.length === 0) return UNIT
+    const wanted = hint && known(hint)
+    const hints = wanted?.kind === 'tuple' ? wanted.elements : []
+    return { kind: 'tuple', elements: elements.map((element, index) => this.element(element, hints[index])) }
+  }
+
+  /** What is asked for and fits is what it is; elements are coerced one by one. */
+  private element(expression: Expression, hint: Type | undefined): Type {
+    if (!hint) return this.infer(expression)
+    this.check(expression, hint)
+    return hint
+  }
+
+  private array({ elements }: ArrayList, hint: Type | undefined): Type {
+    const wanted = hint && known(hint)
+    const element = wanted?.kind === 'array' ? wanted.element : unknownType()
+    for (const each of elements) this.check(each, element)
+    return { kind: 'array', element, length: elements.length }
+  }
+
+  private repeat({ element, length }: Expression & { kind: 'repeat' }, hint: Type | undefined): Type {
+    const wanted = hint && known(hint)
+    const type = wanted?.kind === 'array' ? wanted.element : unknownType()
+    this.check(element, type)
+    const count = this.program.lengthOf(length)
+    return count === undefined ? this.silentMistake() : { kind: 'array', element: type, length: count }
+  }
+
+  // ── Blocks and statements ──
+
+  private block(block: Block, hint: Type | undefined): Type {
+    const outer = this.diverges
+    this.diverges = false
+    let result: Type | undefined
+    for (const statement of block.statements) {
+      if (statement.kind === 'let') this.letStatement(statement)
+      else if (statement.isTail)
+        result = hint ? this.checked(statement.expression, hint) : this.infer(statement.expression)
+      else if (statement.isBlockLike) this.check(statement.expression, UNIT)
+      else this.infer(statement.expression)
+    }
+    const type = result ?? (this.diverges ? NEVER : UNIT)
+    this.diverges ||= outer
     return type
   }
 
-  binary(binary: Binary): TypeVariable {
-    this.checkNegations()
-    const left = this.infer(binary.left)
-    const right = this.infer(binary.right)
-    if (left.isMistake || right.isMistake) return TypeVariable.mistake()
-    if (left.isUnknown) return this.unknownOperand(binary.left, binary, 'E0284')
-    const verb = VERBS[binary.operator]
-    if (!left.isInteger)
-      return this.mistake(binary.operatorSpan, messages.cannotOperate(verb, left.text, right.text))
-    if (!isIntegerLike(right))
-      return this.mistake(binary.operatorSpan, messages.noImplementation(verb, left.text, right.text))
-    return left.join(right) ? left : this.mismatch(binary.right, left, right)
+  private checked(expression: Expression, expected: Type): Type {
+    const found = this.check(expression, expected)
+    return known(found).kind === 'never' ? found : expected
   }
 
-  assignment(assignment: Assignment): TypeVariable {
-    if (assignment.operator === undefined) this.plainAssignment(assignment)
-    else this.compoundAssignment(assignment, assignment.operator)
-    return TypeVariable.of('()')
+  private blockExpression(expression: BlockExpression, hint: Type | undefined): Type {
+    if (expression.isUnsafe) this.unsafeDepth++
+    const exit = expression.label ? { type: hint ?? unknownType(), isReached: false } : undefined
+    if (exit) this.breaks.set(expression, exit)
+    const type = this.block(expression.block, exit?.type ?? hint)
+    if (expression.isUnsafe) this.unsafeDepth--
+    if (!exit?.isReached) return type
+    this.diverges = false
+    if (known(type).kind !== 'never' && !join(exit.type, type)) this.mismatch(expression, exit.type, type)
+    return exit.type
   }
 
-  plainAssignment({ target, value, operatorSpan }: Assignment): void {
-    if (this.isPlace(target)) this.check(value, this.infer(target))
-    else {
-      this.mistake(operatorSpan, messages.notAPlace(false))
-      this.infer(value)
+  private letStatement({ pattern, type, value }: LetStatement): void {
+    const declared = type ? this.program.sized(type, this.program.typeFor(type)) : unknownType()
+    if (!value) return this.pattern(pattern, declared)
+    const found = type ? this.checked(value, declared) : this.infer(value)
+    const result = type ? declared : found
+    this.pattern(
+      pattern,
+      known(result).kind === 'slice' ? this.mistake(value, messages.unsized('[T]')) : result,
+    )
+  }
+
+  // ── Control ──
+
+  private ifExpression({ condition, then, otherwise, from, to }: If, hint: Type | undefined): Type {
+    this.check(condition, BOOL)
+    const before = this.diverges
+    if (!otherwise) {
+      const isValue =
+        hint && !isUnit(hint) && known(hint).kind !== 'variable' && known(hint).kind !== 'mistake'
+      if (isValue) this.infer(then)
+      else this.check(then, UNIT)
+      this.diverges = before
+      return isValue ? this.mistake({ from, to }, messages.ifWithoutElse(typeText(hint))) : UNIT
+    }
+    const first = this.branch(then, hint)
+    const thenDiverges = this.diverges
+    this.diverges = before
+    const second = this.branch(otherwise, hint ?? (known(first).kind === 'never' ? undefined : first))
+    this.diverges = (thenDiverges && this.diverges) || before
+    return this.merged(first, second, otherwise)
+  }
+
+  private branch(expression: Expression, hint: Type | undefined): Type {
+    return hint ? this.checked(expression, hint) : this.infer(expression)
+  }
+
+  private merged(first: Type, second: Type, blamed: Expression): Type {
+    if (known(first).kind === 'never') return second
+    if (known(second).kind === 'never' || join(first, second)) return first
+    return this.mismatch(blamed, first, second)
+  }
+
+  private match(match: Match, hint: Type | undefined): Type {
+    const subject = this.infer(match.subject)
+    const before = this.diverges
+    let [result, allDiverge] = [NEVER, true]
+    for (const { pattern, guard, value } of match.arms) {
+      this.pattern(pattern, subject)
+      if (guard) this.check(guard, BOOL)
+      this.diverges = before
+      const type = this.branch(value, hint ?? (known(result).kind === 'never' ? undefined : result))
+      allDiverge &&= this.diverges
+      result = this.merged(result, type, value)
+    }
+    this.diverges = allDiverge || before
+    return result
+  }
+
+  private repeated(body: Expression): Type {
+    const before = this.diverges
+    this.check(body, UNIT)
+    this.diverges = before
+    return UNIT
+  }
+
+  private loop(loop: Loop, hint: Type | undefined): Type {
+    const exit = { type: hint ?? unknownType(), isReached: false }
+    this.breaks.set(loop, exit)
+    this.repeated(loop.body)
+    return exit.isReached ? exit.type : NEVER
+  }
+
+  private forLoop({ pattern, iterated, body }: For): Type {
+    if (iterated.kind !== 'range' || !iterated.start || !iterated.end) {
+      this.pattern(pattern, MISTAKE)
+      return this.mistake(iterated, messages.forOverRange)
+    }
+    const type = unknownType()
+    this.check(iterated.start, type)
+    this.check(iterated.end, type)
+    const element = known(type)
+    if (!isIntegral(element) && element.kind !== 'char' && element.kind !== 'mistake')
+      this.mistake(iterated, messages.forOverRange)
+    this.pattern(pattern, element)
+    return this.repeated(body)
+  }
+
+  private breakOut(jump: Break): Type {
+    const target = this.program.resolution.jumps.get(jump)
+    const exit = target && this.breaks.get(target)
+    if (exit) exit.isReached = true
+    if (!exit) {
+      if (jump.value) this.infer(jump.value)
+    } else if (jump.value) this.check(jump.value, exit.type)
+    else if (!join(exit.type, UNIT)) this.mismatch(jump, exit.type, UNIT)
+    return NEVER
+  }
+
+  private returnValue({ value, from, to }: Return): Type {
+    if (value) this.check(value, this.result)
+    else if (!isUnit(this.result))
+      this.mistake({ from, to }, messages.returnWithoutValue(typeText(this.result)))
+    return NEVER
+  }
+
+  // ── Patterns ──
+
+  private pattern(pattern: Pattern, type: Type): void {
+    switch (pattern.kind) {
+      case 'name': {
+        const local = this.program.resolution.declared.get(pattern)
+        if (local) this.locals.set(local, type)
+        if (pattern.inner) this.pattern(pattern.inner, type)
+        return
+      }
+      case 'tuple':
+        return this.tuplePattern(pattern, type)
+      case 'range':
+        return this.rangePattern(pattern, type)
+      case 'or':
+        for (const each of pattern.alternatives) this.pattern(each, type)
     }
   }
 
-  compoundAssignment({ target, value, operatorSpan }: Assignment, operator: ArithmeticOperator): void {
-    this.checkNegations()
-    const left = this.infer(target)
-    const right = this.infer(value)
-    if (left.isMistake || right.isMistake) return
-    if (left.isUnknown) this.unknownOperand(target, target, 'E0283')
-    else if (!left.isInteger) this.mistake(operatorSpan, messages.cannotOperateInPlace(operator, left.text))
-    else if (!isIntegerLike(right)) {
-      this.mistake(operatorSpan, messages.noImplementationInPlace(VERBS[operator], left.text, right.text))
-    } else if (!left.join(right)) this.mismatch(value, left, right)
-    if (!this.isPlace(target)) this.mistake(operatorSpan, messages.notAPlace(true))
+  private tuplePattern(pattern: Pattern & { kind: 'tuple' }, type: Type): void {
+    const elements = pattern.elements.map(unknownType)
+    const tuple: Type = { kind: 'tuple', elements }
+    if (!join(tuple, type)) this.mismatch(pattern, type, tuple)
+    pattern.elements.forEach((element, index) => this.pattern(element, elements[index] ?? MISTAKE))
   }
 
-  /** A name that means nothing was reported already and may pass. */
-  isPlace(target: Expression): boolean {
-    if (target.kind !== 'variable') return false
-    const meaning = this.meanings.get(target)
-    return meaning === undefined || meaning.kind === 'local'
-  }
-
-  call(call: Call): TypeVariable {
-    const { callee } = call
-    const meaning = callee.kind === 'variable' ? this.meanings.get(callee) : undefined
-    if (meaning?.kind === 'function') this.arguments(call)
-    else {
-      const type = this.infer(callee)
-      if (type.isMistake) return this.silentMistake()
-      this.mistake(callee, messages.notAFunction(type.text))
-    }
-    return TypeVariable.of('()')
-  }
-
-  arguments(call: Call): void {
-    for (const argument of call.arguments) this.infer(argument)
-    if (call.arguments.length > 0) this.mistake(call, messages.tooManyArguments(call.arguments.length))
-  }
-
-  /** Rust reports it at the `let` that left the type open. */
-  unknownOperand(operand: Expression, span: Span, code: 'E0282' | 'E0283' | 'E0284'): TypeVariable {
-    const meaning = operand.kind === 'variable' ? this.meanings.get(operand) : undefined
-    const name = meaning?.kind === 'local' ? meaning.declaration.name : undefined
-    const type = this.mistake(name ?? span, messages.typeNeeded(name?.text ?? 'this', code))
-    if (meaning?.kind === 'local') this.locals.get(meaning)?.join(type)
-    return type
-  }
-
-  finish(): void {
-    for (const [local, type] of this.locals) this.settle(local, type)
-    for (const type of this.expressions.values()) if (type.isInteger) type.join(TypeVariable.of('i32'))
-    this.checkNegations()
-  }
-
-  /** rustc looks back at what it had left open whenever it comes to another operator, and at the end. */
-  checkNegations(): void {
-    const open = this.negations.filter(({ type }) => type.type === undefined && !type.isMistake)
-    for (const { negation, type } of this.negations) this.checkNegation(negation, type)
-    this.negations = open
-  }
-
-  settle(local: Local, type: TypeVariable): void {
-    const { name } = local.declaration
-    if (type.isMistake) return
-    if (type.isUnknown) this.mistake(name, messages.typeNeeded(name.text, 'E0282'))
-    else if (type.isInteger) type.join(TypeVariable.of('i32'))
-  }
-
-  checkNegation(negation: Negation, { type }: TypeVariable): void {
-    if (type === undefined || !isInteger(type) || isSigned(type)) return
-    this.mistake(negation, messages.negateInferredUnsigned(type))
-  }
-
-  mismatch(span: Span, expected: TypeVariable, found: TypeVariable): TypeVariable {
-    const foundText = found.type ?? 'integer'
-    return this.mistake(span, messages.mismatched(expected.type ?? 'integer', foundText))
-  }
-
-  mistake(span: Span, message: Message): TypeVariable {
-    this.diagnostics.push(diagnose(span, message))
-    return this.silentMistake()
-  }
-
-  silentMistake(): TypeVariable {
-    this.hasMistakes = true
-    return TypeVariable.mistake()
+  private rangePattern({ least, greatest }: Pattern & { kind: 'range' }, type: Type): void {
+    if (least) this.check(least, type)
+    if (greatest && greatest !== least) this.check(greatest, type)
   }
 }
 
-/** An unsuffixed literal where a `char` is expected counts as `u8`, as in rustc's messages. */
-function integerType({ suffix }: IntegerLiteral, expected: TypeVariable | undefined): TypeVariable {
-  if (suffix !== undefined) return TypeVariable.of(suffix)
-  const type = expected?.type
-  if (type === 'char') return TypeVariable.of('u8')
-  return type !== undefined && isInteger(type) ? TypeVariable.of(type) : TypeVariable.someInteger()
+function isTail(block: Block): boolean {
+  const last = block.statements.at(-1)
+  return last?.kind === 'expression' && last.isTail
 }
 
-function isIntegerLike(type: TypeVariable): boolean {
-  return type.isInteger || type.isUnknown
-}
-
-function settled(type: TypeVariable | undefined): Type {
-  if (type?.type === undefined) throw new Error('a type was asked for that inference has not found')
-  return type.type
+function missing(what: string): never {
+  throw new Error(`the type of a ${what} was asked for that inference has not found`)
 }

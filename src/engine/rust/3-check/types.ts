@@ -1,25 +1,139 @@
-import type { IntegerType } from '../1-parse/syntax.ts'
+import type { IntegerType, StructItem } from '../1-parse/syntax.ts'
 
-/** The types of the course's Rust; `()` is what calls and assignments give, and never a variable's. */
-export type ValueType = IntegerType | 'bool' | 'char'
-export type Type = ValueType | '()'
+/**
+ * The types of the course's Rust. While a function is being inferred, a part may be a variable: some type, or some
+ * integer type, that its use has yet to tell.
+ */
+export type Type =
+  | { readonly kind: 'integer'; readonly name: IntegerType }
+  | { readonly kind: 'bool' | 'char' | 'never' | 'str' | 'mistake' }
+  | { readonly kind: 'tuple'; readonly elements: readonly Type[] }
+  | { readonly kind: 'array'; readonly element: Type; readonly length: number }
+  | { readonly kind: 'slice'; readonly element: Type }
+  | { readonly kind: 'reference'; readonly mutable: boolean; readonly target: Type }
+  | { readonly kind: 'pointer'; readonly mutable: boolean; readonly target: Type }
+  | { readonly kind: 'box'; readonly target: Type }
+  | StructType
+  | TypeVariable
+
+export interface StructType {
+  readonly kind: 'struct'
+  readonly item: StructItem
+  /** In the order of the declaration; filled in when all structs are known. */
+  readonly fields: { readonly name: string; readonly type: Type }[]
+}
+
+export interface TypeVariable {
+  readonly kind: 'variable'
+  readonly isIntegral: boolean
+  /** What it was found to be. */
+  link: Type | undefined
+}
+
+export const BOOL: Type = { kind: 'bool' }
+export const CHAR: Type = { kind: 'char' }
+export const UNIT: Type = { kind: 'tuple', elements: [] }
+export const NEVER: Type = { kind: 'never' }
+export const MISTAKE: Type = { kind: 'mistake' }
+
+export function integer(name: IntegerType): Type {
+  return { kind: 'integer', name }
+}
+
+export const USIZE = integer('usize')
+
+export function unknownType(): Type {
+  return { kind: 'variable', isIntegral: false, link: undefined }
+}
+
+export function someInteger(): Type {
+  return { kind: 'variable', isIntegral: true, link: undefined }
+}
+
+/** What is known of a type at its outermost level. */
+export function known(type: Type): Type {
+  let end = type
+  while (end.kind === 'variable' && end.link) end = end.link
+  if (type.kind === 'variable' && type !== end) type.link = end
+  return end
+}
+
+export function isUnit(type: Type): boolean {
+  const found = known(type)
+  return found.kind === 'tuple' && found.elements.length === 0
+}
+
+/** Certainly an integer, though perhaps not known which. */
+export function isIntegral(type: Type): boolean {
+  const found = known(type)
+  return found.kind === 'integer' || (found.kind === 'variable' && found.isIntegral)
+}
+
+export function isUnknown(type: Type): boolean {
+  const found = known(type)
+  return found.kind === 'variable' && !found.isIntegral
+}
+
+export function integerName(type: Type): IntegerType | undefined {
+  const found = known(type)
+  return found.kind === 'integer' ? found.name : undefined
+}
+
+/** A reference to something whose length is part of the value: pointer and length. */
+export function isWide(type: Type): boolean {
+  const found = known(type)
+  if (found.kind !== 'reference' && found.kind !== 'pointer' && found.kind !== 'box') return false
+  const { kind } = known(found.target)
+  return kind === 'slice' || kind === 'str'
+}
+
+/** One that fits a register: everything but tuples, arrays, structs, and references to slices. */
+export function isScalar(type: Type): boolean {
+  const { kind } = known(type)
+  if (kind === 'tuple' || kind === 'array' || kind === 'struct') return false
+  return !isWide(type)
+}
+
+/** As rustc prints it: `u8`, `{integer}` while nothing says which, `[i32; 3]`. */
+export function typeText(type: Type): string {
+  const found = known(type)
+  switch (found.kind) {
+    case 'integer':
+      return found.name
+    case 'never':
+      return '!'
+    case 'mistake':
+      return '_'
+    case 'tuple':
+      return tupleText(found.elements)
+    case 'array':
+      return `[${typeText(found.element)}; ${found.length}]`
+    case 'slice':
+      return `[${typeText(found.element)}]`
+    case 'reference':
+      return `&${found.mutable ? 'mut ' : ''}${typeText(found.target)}`
+    case 'pointer':
+      return `*${found.mutable ? 'mut' : 'const'} ${typeText(found.target)}`
+    case 'box':
+      return `Box<${typeText(found.target)}>`
+    case 'struct':
+      return found.item.name.text
+    case 'variable':
+      return found.isIntegral ? '{integer}' : '_'
+    default:
+      return found.kind
+  }
+}
+
+function tupleText(elements: readonly Type[]): string {
+  return `(${elements.map(typeText).join(', ')}${elements.length === 1 ? ',' : ''})`
+}
 
 const NATIVE_BITS = 64
 
 /** Width of an integer type in bits; `usize` and `isize` are 64 bits wide on x86-64. */
-function bitsOf(type: IntegerType): number {
+export function bitsOf(type: IntegerType): number {
   return type.endsWith('size') ? NATIVE_BITS : Number(type.slice(1))
-}
-
-/** Size of a value in bytes, which on x86-64 is its alignment too (Rust reference, "Type layout"). */
-export function sizeOf(type: ValueType): 1 | 2 | 4 | 8 {
-  if (type === 'bool') return 1
-  if (type === 'char') return 4
-  return (bitsOf(type) / 8) as 1 | 2 | 4 | 8
-}
-
-export function isInteger(type: Type): type is IntegerType {
-  return type !== 'bool' && type !== 'char' && type !== '()'
 }
 
 export function isSigned(type: IntegerType): boolean {
@@ -41,4 +155,38 @@ export function fits(value: bigint, type: IntegerType): boolean {
 /** The value that remains when only the type's bits are kept. */
 export function wrap(value: bigint, type: IntegerType): bigint {
   return isSigned(type) ? BigInt.asIntN(bitsOf(type), value) : BigInt.asUintN(bitsOf(type), value)
+}
+
+/** Copied by `let y = x;`, so that `x` stays usable; all others move. */
+export function isCopy(type: Type): boolean {
+  const found = known(type)
+  switch (found.kind) {
+    case 'tuple':
+      return found.elements.every(isCopy)
+    case 'array':
+      return isCopy(found.element)
+    case 'struct':
+      return found.item.derives.includes('Copy')
+    case 'reference':
+      return !found.mutable
+    case 'box':
+      return false
+    default:
+      return true
+  }
+}
+
+/** Owns heap memory that has to be given back. */
+export function needsDrop(type: Type): boolean {
+  const found = known(type)
+  switch (found.kind) {
+    case 'tuple':
+      return found.elements.some(needsDrop)
+    case 'array':
+      return found.length > 0 && needsDrop(found.element)
+    case 'struct':
+      return found.fields.some((field) => needsDrop(field.type))
+    default:
+      return found.kind === 'box'
+  }
 }

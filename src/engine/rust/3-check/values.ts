@@ -3,15 +3,23 @@ import type {
   ArithmeticOperator,
   Assignment,
   Binary,
+  Block,
   Expression,
+  Index,
   IntegerLiteral,
   IntegerType,
   Negation,
+  Statement,
 } from '../1-parse/syntax.ts'
 import type { Local, Resolution, ResolvedFunction } from '../2-resolve/resolve.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
+import { calculate, compare, inRange, isComparison, type Outcome } from './arithmetic.ts'
+import { pathValue } from './evaluate.ts'
 import type { Inference } from './infer.ts'
-import { fits, greatestOf, isInteger, isSigned, leastOf, wrap } from './types.ts'
+import { blocksOf, childrenOf } from './initialisation.ts'
+import type { ProgramTypes } from './program-types.ts'
+import { behindPointers } from './infer-calls.ts'
+import { greatestOf, isSigned, known, leastOf, wrap } from './types.ts'
 
 /** What is certain about an expression: its value, and whether literals alone make it. */
 interface Known {
@@ -29,50 +37,96 @@ export interface Values {
 }
 
 /**
- * Computes every value of one function. Without branches each is known at compile time, so every overflow is found
- * here and the machine code needs no checks. rustc's lint `arithmetic_overflow` finds most of them; those it misses
- * would panic when run.
+ * Computes what values are certain before the program runs, for rustc's lints `arithmetic_overflow`,
+ * `unconditional_panic` and `overflowing_literals`. In a function without branches every value is; then no overflow
+ * is missed, and its machine code needs no checks. In others a variable's value is forgotten where rustc forgets it:
+ * one that is borrowed at once, one that changes at the next check or call.
  */
-export function computeValues(func: ResolvedFunction, resolution: Resolution, inference: Inference): Values {
-  return new Evaluator(func, resolution, inference).run()
+export function computeValues(
+  func: ResolvedFunction,
+  program: ProgramTypes,
+  inference: Inference,
+  isStraight: boolean,
+): Values {
+  return new KnownValues(func, program, inference, isStraight).run()
 }
 
-class Evaluator implements Values {
+class KnownValues implements Values {
   readonly func: ResolvedFunction
-  readonly meanings: Resolution['meanings']
+  readonly program: ProgramTypes
+  readonly resolution: Resolution
   readonly inference: Inference
+  readonly isStraight: boolean
   readonly constants = new Map<Expression, bigint>()
   readonly overflows: Diagnostic[] = []
   readonly outOfRange: Diagnostic[] = []
   readonly current = new Map<Local, bigint | undefined>()
+  readonly borrowed = new Set<Local>()
+  readonly changing = new Set<Local>()
 
-  constructor(func: ResolvedFunction, resolution: Resolution, inference: Inference) {
+  constructor(func: ResolvedFunction, program: ProgramTypes, inference: Inference, isStraight: boolean) {
     this.func = func
-    this.meanings = resolution.meanings
+    this.program = program
+    this.resolution = program.resolution
     this.inference = inference
+    this.isStraight = isStraight
   }
 
   run(): Values {
-    const byDeclaration = new Map(this.func.locals.map((local) => [local.declaration, local]))
-    for (const statement of this.func.item.statements) {
-      if (statement.kind === 'expression') this.evaluate(statement.expression)
-      else if (statement.value) {
-        const { value } = this.evaluate(statement.value)
-        const local = byDeclaration.get(statement)
-        if (local) this.current.set(local, value)
-      }
-    }
+    if (!this.isStraight) this.findBorrowed(this.func.item.body)
+    this.block(this.func.item.body)
     return this
   }
 
-  /** @param isNegated directly below a unary minus: `-128` is one value, though 128 alone would not fit an `i8` */
-  evaluate(expression: Expression, isNegated = false): Known {
-    const known = this.evaluateKind(expression, isNegated)
-    if (known.isConstant && known.value !== undefined) this.constants.set(expression, known.value)
-    return known
+  private block(block: Block): void {
+    for (const statement of block.statements) this.statement(statement)
   }
 
-  evaluateKind(expression: Expression, isNegated: boolean): Known {
+  private statement(statement: Statement): void {
+    if (statement.kind === 'expression') this.evaluate(statement.expression)
+    else if (statement.value) {
+      const { value } = this.evaluate(statement.value)
+      const local =
+        statement.pattern.kind === 'name' ? this.resolution.declared.get(statement.pattern) : undefined
+      if (local) this.remember(local, value)
+    }
+  }
+
+  private remember(local: Local, value: bigint | undefined): void {
+    if (this.borrowed.has(local)) return
+    this.current.set(local, value)
+    if (local.declaration.mutable) this.changing.add(local)
+  }
+
+  private findBorrowed(block: Block): void {
+    const note = (place: Expression): void => {
+      if (place.kind === 'field' || place.kind === 'index') return note(place.object)
+      const meaning = place.kind === 'variable' ? this.resolution.meanings.get(place) : undefined
+      if (meaning?.kind === 'local') this.borrowed.add(meaning)
+    }
+    const visit = (expression: Expression): void => {
+      if (expression.kind === 'reference') note(expression.operand)
+      if (expression.kind === 'macro') {
+        expression.values.forEach(note)
+        if (expression.name !== 'assert') expression.operands.forEach(note)
+      }
+      childrenOf(expression).forEach(visit)
+      for (const inner of blocksOf(expression)) this.findBorrowed(inner)
+    }
+    for (const statement of block.statements) {
+      if (statement.kind === 'expression') visit(statement.expression)
+      else if (statement.value) visit(statement.value)
+    }
+  }
+
+  /** @param isNegated directly below a unary minus: `-128` is one value, though 128 alone would not fit an `i8` */
+  private evaluate(expression: Expression, isNegated = false): Known {
+    const result = this.evaluateKind(expression, isNegated)
+    if (result.isConstant && result.value !== undefined) this.constants.set(expression, result.value)
+    return result
+  }
+
+  private evaluateKind(expression: Expression, isNegated: boolean): Known {
     switch (expression.kind) {
       case 'integer':
         return { value: this.literal(expression, isNegated), isConstant: true }
@@ -80,97 +134,215 @@ class Evaluator implements Values {
         return { value: expression.value ? 1n : 0n, isConstant: true }
       case 'character':
         return { value: BigInt(expression.codePoint), isConstant: true }
+      case 'path':
+        return { value: pathValue(expression), isConstant: true }
       case 'variable':
-        return { value: this.valueOf(expression), isConstant: false }
+        return this.variable(expression)
       case 'negation':
         return this.negation(expression, isNegated)
       case 'binary':
         return this.binary(expression)
       case 'assignment':
         return this.assignment(expression)
-      case 'call':
-        return UNKNOWN
+      case 'cast':
+        return this.cast(expression)
+      case 'index':
+        return this.index(expression)
+      default:
+        return this.others(expression)
     }
   }
 
+  /** Ways through the program part here: what changes is not known beyond. */
+  private others(expression: Expression): Known {
+    if (this.isStraight) {
+      childrenOf(expression).forEach((each) => this.evaluateUnlessCallee(expression, each))
+      return UNKNOWN
+    }
+    this.forgetChanging()
+    for (const each of childrenOf(expression)) {
+      this.evaluateUnlessCallee(expression, each)
+      this.forgetChanging()
+    }
+    for (const inner of blocksOf(expression)) this.block(inner)
+    this.forgetChanging()
+    return UNKNOWN
+  }
+
+  private evaluateUnlessCallee(whole: Expression, part: Expression): void {
+    const isName = whole.kind === 'call' && part === whole.callee
+    const isRange = whole.kind === 'repeat' && part === whole.length
+    if (!isName && !isRange) this.evaluate(part)
+  }
+
+  private forgetChanging(): void {
+    if (this.isStraight) return
+    for (const local of this.changing) this.current.delete(local)
+    this.changing.clear()
+  }
+
   /** One that is out of range says so once; what is calculated with it is not judged. */
-  literal(literal: IntegerLiteral, isNegated: boolean): bigint | undefined {
+  private literal(literal: IntegerLiteral, isNegated: boolean): bigint | undefined {
     const type = this.integerTypeOf(literal)
+    if (type === undefined) return undefined
     const greatest = greatestOf(type) + (isNegated && isSigned(type) ? 1n : 0n)
     if (literal.value <= greatest) return wrap(literal.value, type)
     this.outOfRange.push(diagnose(literal, messages.literalOutOfRange(type, leastOf(type), greatestOf(type))))
     return undefined
   }
 
+  private variable(variable: Expression & { kind: 'variable' }): Known {
+    const meaning = this.resolution.meanings.get(variable)
+    if (meaning?.kind === 'local') return { value: this.current.get(meaning), isConstant: false }
+    const value = meaning?.kind === 'const' ? this.program.valueOf(meaning) : undefined
+    return typeof value === 'bigint' ? { value, isConstant: true } : UNKNOWN
+  }
+
   /** As in rustc, of two minus signs in a row only the inner one's number is taken as negative by the lint. */
-  negation(negation: Negation, isNegated: boolean): Known {
+  private negation(negation: Negation, isNegated: boolean): Known {
     const { operand } = negation
     const { value, isConstant } = this.evaluate(operand, !isNegated)
-    if (value === undefined) return UNKNOWN
     const type = this.integerTypeOf(negation)
+    if (value === undefined || type === undefined || this.integerTypeOf(operand) === undefined) return UNKNOWN
     if (operand.kind === 'integer') return { value: wrap(-value, type), isConstant }
-    return this.inRange(negation, -value, type, `negate \`${valueText(value, type)}\``, isConstant)
+    return this.judge(
+      negation,
+      inRange(-value, type),
+      type,
+      `negate \`${valueText(value, type)}\``,
+      isConstant,
+    )
   }
 
-  binary(binary: Binary): Known {
+  private binary(binary: Binary): Known {
+    const { operator } = binary
     const left = this.evaluate(binary.left)
+    if (operator === '&&' || operator === '||') this.forgetChanging()
     const right = this.evaluate(binary.right)
-    return this.calculate(binary, binary.operator, left, right, this.integerTypeOf(binary))
+    if (operator === '&&' || operator === '||') {
+      this.forgetChanging()
+      return UNKNOWN
+    }
+    if (isComparison(operator)) {
+      if (left.value === undefined || right.value === undefined || !this.integerTypeOf(binary.left))
+        return UNKNOWN
+      return {
+        value: compare(operator, left.value, right.value) ? 1n : 0n,
+        isConstant: left.isConstant && right.isConstant,
+      }
+    }
+    const type = this.integerTypeOf(binary)
+    if (type === undefined) return UNKNOWN
+    return this.calculate(binary, operator as ArithmeticOperator, left, right, type, binary.right)
   }
 
-  assignment(assignment: Assignment): Known {
+  private assignment(assignment: Assignment): Known {
     const { target, value, operator } = assignment
     const assigned = this.evaluate(value)
-    const meaning = target.kind === 'variable' ? this.meanings.get(target) : undefined
-    if (meaning?.kind !== 'local') return UNKNOWN
-    const result = operator ? this.compound(assignment, operator, meaning, assigned) : assigned
-    this.current.set(meaning, result.value)
+    const meaning = target.kind === 'variable' ? this.resolution.meanings.get(target) : undefined
+    if (meaning?.kind !== 'local') {
+      if (target.kind !== 'variable') this.evaluate(target)
+      return UNKNOWN
+    }
+    const type = this.integerTypeOf(target)
+    const left = { value: this.current.get(meaning), isConstant: false }
+    const result =
+      operator && type
+        ? this.calculate(assignment, operator, left, assigned, type, value)
+        : operator
+          ? UNKNOWN
+          : assigned
+    const isDeferred = !meaning.declaration.mutable && !this.isStraight
+    this.remember(meaning, isDeferred ? undefined : result.value)
     return UNKNOWN
   }
 
-  compound(assignment: Assignment, operator: ArithmeticOperator, local: Local, right: Known): Known {
-    const left = { value: this.current.get(local), isConstant: false }
-    return this.calculate(assignment, operator, left, right, this.integerTypeOf(assignment.target))
+  private cast({ operand, type }: Expression & { kind: 'cast' }): Known {
+    const { value, isConstant } = this.evaluate(operand)
+    if (value === undefined || this.isStraight) return UNKNOWN
+    const target = known(this.program.typeFor(type))
+    return target.kind === 'integer' ? { value: wrap(value, target.name), isConstant } : UNKNOWN
   }
 
-  calculate(
+  private index({ object, index, ...place }: Index): Known {
+    this.evaluate(object)
+    const { value } = this.evaluate(index)
+    const type = behindPointers(this.inference.typeOf(object))
+    if (
+      type.kind === 'array' &&
+      known(this.inference.typeOf(object)).kind === 'array' &&
+      value !== undefined &&
+      value >= BigInt(type.length)
+    )
+      this.overflows.push(diagnose(place, messages.indexWillPanic(type.length, value)))
+    this.forgetChanging()
+    return UNKNOWN
+  }
+
+  private calculate(
     whole: Binary | Assignment,
     operator: ArithmeticOperator,
     left: Known,
     right: Known,
     type: IntegerType,
+    rightSide: Expression,
   ): Known {
-    if (left.value === undefined || right.value === undefined) return UNKNOWN
-    const attempt = `compute \`${valueText(left.value, type)} ${operator} ${valueText(right.value, type)}\``
-    const result = apply(operator, left.value, right.value)
-    return this.inRange(whole, result, type, attempt, left.isConstant && right.isConstant)
+    this.forgetChanging()
+    const isShift = operator === '<<' || operator === '>>'
+    const isDivision = operator === '/' || operator === '%'
+    if (right.value === undefined) return UNKNOWN
+    const rightType = this.integerTypeOf(rightSide) ?? type
+    if (left.value === undefined) {
+      const outcome = calculate(operator, 0n, right.value, type)
+      if ((isShift || isDivision) && 'problem' in outcome)
+        this.judge(whole, outcome, type, shiftText(operator, right.value, rightType), false)
+      return UNKNOWN
+    }
+    const [first, second] = [valueText(left.value, type), valueText(right.value, isShift ? rightType : type)]
+    const outcome = calculate(operator, left.value, right.value, type)
+    const isZero = 'problem' in outcome && outcome.problem === 'zero'
+    const attempt = isShift
+      ? shiftText(operator, right.value, rightType)
+      : isZero
+        ? operator === '/'
+          ? `divide \`${first}\` by zero`
+          : `calculate the remainder of \`${first}\` with a divisor of zero`
+        : `compute \`${first} ${operator} ${second}\``
+    return this.judge(whole, outcome, type, attempt, left.isConstant && right.isConstant)
   }
 
-  inRange(whole: Expression, value: bigint, type: IntegerType, attempt: string, isConstant: boolean): Known {
-    if (fits(value, type)) return { value, isConstant }
-    this.overflow(whole, messages.overflow(attempt, value, type, leastOf(type), greatestOf(type)))
+  private judge(
+    whole: Expression,
+    outcome: Outcome,
+    type: IntegerType,
+    attempt: string,
+    isConstant: boolean,
+  ): Known {
+    if ('value' in outcome) return { value: outcome.value, isConstant }
+    this.overflows.push(diagnose(whole, problemMessage(outcome, type, attempt)))
     return UNKNOWN
   }
 
-  overflow(whole: Expression, message: Message): void {
-    this.overflows.push(diagnose(whole, message))
-  }
-
-  valueOf(variable: Expression & { kind: 'variable' }): bigint | undefined {
-    const meaning = this.meanings.get(variable)
-    return meaning?.kind === 'local' ? this.current.get(meaning) : undefined
-  }
-
-  integerTypeOf(expression: Expression): IntegerType {
+  private integerTypeOf(expression: Expression): IntegerType | undefined {
     const type = this.inference.typeOf(expression)
-    if (!isInteger(type)) throw new Error(`arithmetic on a ${type} passed the type check`)
-    return type
+    return type.kind === 'integer' ? type.name : undefined
   }
 }
 
-function apply(operator: ArithmeticOperator, left: bigint, right: bigint): bigint {
-  if (operator === '+') return left + right
-  return operator === '-' ? left - right : left * right
+function problemMessage(
+  outcome: Exclude<Outcome, { value: bigint }>,
+  type: IntegerType,
+  attempt: string,
+): Message {
+  if (outcome.problem === 'overflow')
+    return messages.overflow(attempt, outcome.exact, type, leastOf(type), greatestOf(type))
+  return outcome.problem === 'shift' ? messages.shiftOverflow(attempt, type) : messages.willPanic(attempt)
+}
+
+function shiftText(operator: ArithmeticOperator, by: bigint, type: IntegerType): string {
+  if (operator === '/') return 'divide by zero'
+  if (operator === '%') return 'calculate the remainder with a divisor of zero'
+  return `shift ${operator === '<<' ? 'left' : 'right'} by \`${valueText(by, type)}\``
 }
 
 /** As rustc writes a value in such a message: `200_u8`, `u8::MAX`, `i8::MIN`. */

@@ -43,8 +43,13 @@ export function debugLayout(extents: readonly Extent[]): FrameLayout {
   return layOut(extents, [...extents.keys()].reverse(), 16)
 }
 
-export function layoutNamed(name: LayoutName): (extents: readonly Extent[]) => FrameLayout {
-  return name === 'packed' ? packedLayout : debugLayout
+/** @param isAligned the extents say themselves what is aligned, in the packed layout too */
+export function layoutNamed(
+  name: LayoutName,
+  isAligned = false,
+): (extents: readonly Extent[]) => FrameLayout {
+  if (name === 'debug') return debugLayout
+  return isAligned ? (extents) => layOut(extents, [...extents.keys()], 16) : packedLayout
 }
 
 function layOut(extents: readonly Extent[], order: readonly number[], frameAlignment: number): FrameLayout {

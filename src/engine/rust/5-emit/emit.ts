@@ -1,6 +1,6 @@
 import type { Span } from '../1-parse/syntax.ts'
 import type { Group, Instruction, Operand, Width } from '../4-lower/instruction.ts'
-import type { LoweredFunction } from '../4-lower/lower.ts'
+import type { LoweredFunction, LoweredProgram } from '../4-lower/lower.ts'
 import { labelText } from './reserved-words.ts'
 
 /** What one line of the assembly comes from: an entry for every line, blank ones included. */
@@ -22,21 +22,49 @@ const INDENT = '    '
 const COMMENT_COLUMN = 32
 
 /** Fifth phase: writes the assembly, as the document does, with comments, and keeps the way back to the source. */
-export function emit(functions: readonly LoweredFunction[]): Emitted {
+export function emit({ functions, data, runtime, isProcess }: LoweredProgram): Emitted {
   const writer = new Writer()
+  if (isProcess) writer.all(START)
   functions.forEach((func, index) => {
-    if (index > 0) writer.write('')
+    if (index > 0 || isProcess) writer.write('')
     writer.function(func)
   })
+  writer.all(runtime.lines)
+  writer.section(isProcess ? '.rodata' : undefined, data.readOnly)
+  writer.section('.data', data.writable)
+  writer.section('.bss', [...data.zeroed, ...runtime.zeroed])
   return { assembly: writer.texts.join('\n') + '\n', lines: writer.lines }
 }
+
+/** What the operating system starts: `main`, and then the end, with exit code 0. */
+const START = [
+  'section .text',
+  'global _start',
+  '_start:',
+  '    call main',
+  '    call output.flush',
+  '    xor edi, edi',
+  '    mov eax, 60',
+  '    syscall',
+]
 
 class Writer {
   readonly texts: string[] = []
   readonly lines: SourceLine[] = []
 
-  function({ name, signature, groups }: LoweredFunction): void {
-    this.write(`${labelText(name)}:`, signature)
+  all(lines: readonly string[]): void {
+    for (const line of lines) this.write(line)
+  }
+
+  section(name: string | undefined, lines: readonly string[]): void {
+    if (lines.length === 0) return
+    this.write('')
+    if (name) this.write(`section ${name}`)
+    this.all(lines)
+  }
+
+  function({ label, signature, groups }: LoweredFunction): void {
+    this.write(`${labelText(label)}:`, signature)
     groups.forEach((group, index) => {
       if (index > 0) this.write('')
       this.group(group)
@@ -49,7 +77,9 @@ class Writer {
   }
 
   instruction(instruction: Instruction): void {
+    if (instruction.mnemonic.endsWith(':')) return this.write(instruction.mnemonic, instruction.span)
     const text = INDENT + instructionText(instruction)
+    if (instruction.comment === '') return this.write(text, instruction.span)
     this.write(
       `${text.padEnd(COMMENT_COLUMN - 1)} ; ${instruction.comment}`,
       instruction.span,

@@ -1,2 +1,2 @@
-#[inline]
-fn example() {}
+#[must_use]
+fn example() -> u8 { 1 }

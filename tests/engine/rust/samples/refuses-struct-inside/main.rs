@@ -1,5 +1,3 @@
 fn example() {
-    struct Point {
-        x: u8,
-    }
+    struct P { x: u8 }
 }

@@ -1,0 +1,31 @@
+import type { TlbCounts } from './tlb.ts'
+
+/** How many cycles things take. Numbers to play with, of the size that they have on a processor of today. */
+export interface Costs {
+  /** Looking into the TLB. */
+  readonly lookup: number
+  /** Reading one entry of a page table. */
+  readonly walkRead: number
+  /** Reading or writing the data itself. */
+  readonly memory: number
+}
+
+export const COSTS: Costs = { lookup: 1, walkRead: 100, memory: 100 }
+
+/** What accesses took, and what they would have taken without a TLB, with a walk for each. */
+export interface Cost {
+  readonly accesses: number
+  readonly cycles: number
+  /** Reads and writes of RAM for one access, walks included, on average. */
+  readonly memoryAccessesEach: number
+}
+
+/** What was counted, in cycles. */
+export function costOf({ hits, misses, walkReads }: TlbCounts, costs: Costs = COSTS): Cost {
+  const accesses = hits + misses
+  return {
+    accesses,
+    cycles: accesses * (costs.lookup + costs.memory) + walkReads * costs.walkRead,
+    memoryAccessesEach: accesses === 0 ? 0 : (accesses + walkReads) / accesses,
+  }
+}

@@ -1,0 +1,174 @@
+import { PAGE_SIZE, virtualAddress, type VirtualAddress } from '../units.ts'
+import type { DemandPaging } from './demand-paging.ts'
+import type { LinuxProcess } from './linux-process.ts'
+import type { Protection, Region } from './region.ts'
+import {
+  highestGap,
+  isFree,
+  pageAligned,
+  rangeEnd,
+  USER_END,
+  withProtection,
+  withRegion,
+  withoutRange,
+} from './region-list.ts'
+import type { ErrorName } from './error-number.ts'
+
+/** Below it `mmap` looks for room: the stack with its limit and a gap lies above. */
+export const MAPPINGS_END = virtualAddress(0x7fff_f7ff_f000n)
+/** Nothing is placed below it without being asked to, so that a null pointer leads nowhere. */
+const LOWEST_MAPPING = 0x1_0000n
+/** More than this at once is refused, as Linux refuses what is obviously more than there is. */
+const COMMIT_LIMIT = 1n << 35n
+
+const PROT_READ = 1n
+const PROT_WRITE = 2n
+const PROT_EXEC = 4n
+const KNOWN_PROTECTION = PROT_READ | PROT_WRITE | PROT_EXEC
+
+const MAP_TYPE = 0x0fn
+const MAP_SHARED = 0x01n
+const MAP_PRIVATE = 0x02n
+const MAP_FIXED = 0x10n
+const MAP_ANONYMOUS = 0x20n
+const MAP_FIXED_NOREPLACE = 0x10_0000n
+
+type Result = bigint | ErrorName
+
+/** `mmap`, `munmap`, `mprotect` and `brk` of one process. They change its regions; frames come with the first touch. */
+export class AddressSpaceCalls {
+  readonly #process: LinuxProcess
+  readonly #paging: DemandPaging
+  readonly #update: (process: LinuxProcess) => void
+
+  /** @param update keeps the process as a call has changed it */
+  constructor(process: LinuxProcess, paging: DemandPaging, update: (process: LinuxProcess) => void) {
+    this.#process = process
+    this.#paging = paging
+    this.#update = update
+  }
+
+  /** `mmap`: address, length, protection, flags, fd, offset. */
+  map(given: readonly bigint[]): Result {
+    const [address = 0n, length = 0n, protection = 0n, flags = 0n, , offset = 0n] = given
+    if (!isAligned(offset)) return 'EINVAL'
+    if ((flags & MAP_ANONYMOUS) === 0n) return 'EBADF'
+    if (length === 0n) return 'EINVAL'
+    const byteCount = pageAligned(length)
+    if (byteCount > USER_END) return 'ENOMEM'
+    const start = this.#place(address, byteCount, flags)
+    if (typeof start === 'string') return start
+    const type = flags & MAP_TYPE
+    if (type !== MAP_SHARED && type !== MAP_PRIVATE) return 'EINVAL'
+    if (byteCount > COMMIT_LIMIT) return 'ENOMEM'
+    const end = virtualAddress(start + byteCount)
+    this.#paging.discard(this.#process, start, end)
+    const region: Region = {
+      name: 'mapping',
+      start,
+      end,
+      ...protectionOf(protection),
+      ...(type === MAP_SHARED ? { shared: true } : {}),
+    }
+    this.#keep(withRegion(withoutRange(this.#process.regions, start, end), region))
+    return start
+  }
+
+  /** Where a mapping goes: at the address if that is demanded, or free and wished for; else as high as there is room. */
+  #place(address: bigint, byteCount: bigint, flags: bigint): VirtualAddress | ErrorName {
+    const { regions } = this.#process
+    const isDemanded = (flags & (MAP_FIXED | MAP_FIXED_NOREPLACE)) !== 0n
+    if (isDemanded) {
+      if (rangeEnd(address, byteCount) === undefined) return 'ENOMEM'
+      if (!isAligned(address)) return 'EINVAL'
+      const isTaken = (flags & MAP_FIXED) === 0n && !isUnmapped(regions, address, address + byteCount)
+      return isTaken ? 'EEXIST' : virtualAddress(address)
+    }
+    const wished = pageAligned(address < LOWEST_MAPPING && address > 0n ? LOWEST_MAPPING : address)
+    const fits = wished > 0n && rangeEnd(wished, byteCount) !== undefined
+    if (fits && isFree(regions, wished, wished + byteCount)) return virtualAddress(wished)
+    return (
+      highestGap(regions, byteCount, MAPPINGS_END, LOWEST_MAPPING) ??
+      highestGap(regions, byteCount, USER_END, LOWEST_MAPPING) ??
+      'ENOMEM'
+    )
+  }
+
+  /** `munmap`. Parts of the range that are not mapped do not matter. */
+  unmap(address: bigint, length: bigint): Result {
+    const end = rangeEnd(address, length)
+    if (!isAligned(address) || length === 0n || end === undefined) return 'EINVAL'
+    const start = virtualAddress(address)
+    this.#paging.discard(this.#process, start, end)
+    this.#keep(withoutRange(this.#process.regions, start, end))
+    return 0n
+  }
+
+  /** `mprotect`. Where a part of the range is not mapped, what lies before it is changed all the same. */
+  protect(address: bigint, length: bigint, protection: bigint): Result {
+    if (!isAligned(address) || (protection & ~KNOWN_PROTECTION) !== 0n) return 'EINVAL'
+    if (length === 0n) return 0n
+    const end = rangeEnd(address, length)
+    if (end === undefined) return 'ENOMEM'
+    const start = virtualAddress(address)
+    const changed = withProtection(this.#process.regions, start, end, protectionOf(protection))
+    const process = { ...this.#process, regions: changed.regions }
+    this.#update(process)
+    this.#paging.renewRights(process, start, changed.reached)
+    return changed.isWhole ? 0n : 'ENOMEM'
+  }
+
+  /** `brk`: returns the program break, which stays where it is if it cannot be moved. */
+  setBreak(address: bigint): Result {
+    const { heapStart, programBreak, regions } = this.#process
+    if (address < heapStart || address > USER_END) return programBreak
+    const [oldEnd, newEnd] = [pageAligned(programBreak), pageAligned(address)]
+    const end = virtualAddress(newEnd)
+    if (newEnd > oldEnd && !isFree(regions, oldEnd, newEnd + BigInt(PAGE_SIZE))) return programBreak
+    if (newEnd - heapStart > COMMIT_LIMIT) return programBreak
+    if (newEnd < oldEnd) this.#paging.discard(this.#process, end, virtualAddress(oldEnd))
+    this.#update({
+      ...this.#process,
+      regions: withHeapEnd(regions, virtualAddress(oldEnd), end),
+      programBreak: virtualAddress(address),
+    })
+    return address
+  }
+
+  #keep(regions: readonly Region[]): void {
+    this.#update({ ...this.#process, regions })
+  }
+}
+
+function withHeapEnd(
+  regions: readonly Region[],
+  oldEnd: VirtualAddress,
+  end: VirtualAddress,
+): readonly Region[] {
+  if (end <= oldEnd) return withoutRange(regions, end, oldEnd)
+  return withRegion(regions, {
+    name: 'heap',
+    start: oldEnd,
+    end,
+    read: true,
+    write: true,
+    execute: false,
+    grows: 'up',
+  })
+}
+
+function isAligned(address: bigint): boolean {
+  return address % BigInt(PAGE_SIZE) === 0n
+}
+
+function isUnmapped(regions: readonly Region[], start: bigint, end: bigint): boolean {
+  return regions.every((region) => region.end <= start || end <= region.start)
+}
+
+function protectionOf(bits: bigint): Protection {
+  return {
+    read: (bits & PROT_READ) !== 0n,
+    write: (bits & PROT_WRITE) !== 0n,
+    execute: (bits & PROT_EXEC) !== 0n,
+  }
+}

@@ -1,0 +1,236 @@
+import type { Journal } from '../journal.ts'
+import { ACCESSED, entryBase, makeEntry, PRESENT, WRITABLE } from '../memory/entry.ts'
+import { EXECUTE, READ, WRITE, type Access } from '../memory/fault.ts'
+import type { Memory } from '../memory/memory.ts'
+import { PageTable, type PageEntry } from '../memory/page-table.ts'
+import {
+  PAGE_SIZE,
+  pageNumber,
+  pageOf,
+  pageStart,
+  physicalAddress,
+  type PageNumber,
+  type PhysicalAddress,
+  type VirtualAddress,
+} from '../units.ts'
+import type { FrameTable } from './frame-table.ts'
+import type { LinuxProcess } from './linux-process.ts'
+import { withGrownStack } from './region-list.ts'
+import { isReadable, regionOf, type Region } from './region.ts'
+import type { TlbUpkeep } from './tlb-upkeep.ts'
+
+/** How a page fault was answered, or why it cannot be. */
+export type FaultAnswer =
+  | 'zero-page' /* the page can be read now: it is the shared frame of zeros */
+  | 'new-page' /* it has a frame of its own now, of zeros or as the file has it */
+  | 'copied' /* it was shared until it was written to */
+  | 'made-writable' /* it was shared once, and nobody else has it any more */
+  | 'renewed' /* the page table was right, the processor remembered an older one */
+
+/** `no-region` and `forbidden` are the process's own doing; `no-memory` is not. */
+export type FaultRefusal = 'no-region' | 'forbidden' | 'no-memory'
+
+export type FaultOutcome =
+  | { readonly ok: true; readonly answer: FaultAnswer; readonly regions: readonly Region[] }
+  | { readonly ok: false; readonly refusal: FaultRefusal }
+
+/** Where a page that is in RAM but may not even be read keeps its frame: present is clear, this bit is set. */
+const KEPT = 1n << 9n
+
+/** Frames that must be free before a page is mapped: its own, and a table on each level. */
+const MOST_FRAMES = 6
+
+/**
+ * Gives pages their frames when they are first touched, as Linux does: a page that is read before it is written is the
+ * one frame of zeros, read-only; the first write gives it a frame of its own.
+ */
+export class DemandPaging {
+  readonly #journal: Journal
+  readonly #memory: Memory
+  readonly #frames: FrameTable
+  readonly #upkeep: TlbUpkeep
+
+  constructor(journal: Journal, memory: Memory, frames: FrameTable, upkeep: TlbUpkeep) {
+    this.#journal = journal
+    this.#memory = memory
+    this.#frames = frames
+    this.#upkeep = upkeep
+  }
+
+  /** Answers a page fault of a process: finds the region, takes a frame, fills it, maps it. */
+  answer(process: LinuxProcess, address: VirtualAddress, access: Access): FaultOutcome {
+    const grown = regionOf(process.regions, address) ? undefined : withGrownStack(process.regions, address)
+    const regions = grown ?? process.regions
+    const region = regionOf(regions, address)
+    if (region === undefined) return { ok: false, refusal: 'no-region' }
+    if (!permits(region, access)) return { ok: false, refusal: 'forbidden' }
+    const answer = this.#provide(process, region, pageOf(address), access)
+    if (answer === undefined) return { ok: false, refusal: 'no-memory' }
+    this.#upkeep.pageChanged(pageOf(address), process.root)
+    return { ok: true, answer, regions }
+  }
+
+  #provide(process: LinuxProcess, region: Region, page: PageNumber, access: Access): FaultAnswer | undefined {
+    const table = this.tableOf(process)
+    const found = table.find(page)
+    if (found === undefined) return this.#firstTouch(process, region, page, access)
+    const base = entryBase(found.entry)
+    const mayWrite = (found.entry & BigInt(WRITABLE)) !== 0n
+    if (access !== WRITE || mayWrite) {
+      this.#map(process, page, base, region, mayWrite)
+      return 'renewed'
+    }
+    if (this.#isOwn(base) || region.shared === true) {
+      this.#map(process, page, base, region, true)
+      return 'made-writable'
+    }
+    return this.#copy(process, region, page, base)
+  }
+
+  #firstTouch(
+    process: LinuxProcess,
+    region: Region,
+    page: PageNumber,
+    access: Access,
+  ): FaultAnswer | undefined {
+    if (this.#frames.freeCount < MOST_FRAMES || !this.tableOf(process).hasRoom) return undefined
+    this.#frames.increment('minorFaults')
+    const content = region.fromFile ? fileContent(process, page) : undefined
+    if (content === undefined && access === READ && region.shared !== true) {
+      this.#frames.increment('zeroPagesMapped')
+      this.#map(process, page, this.#frames.zeroFrame, region, false)
+      return 'zero-page'
+    }
+    const base = this.#frames.takeZeroed()!
+    if (content !== undefined) this.#memory.writePhysical(base, content)
+    this.#frames.increment('pagesFilled')
+    this.#map(process, page, base, region, region.write)
+    return 'new-page'
+  }
+
+  /** The page gets a frame of its own, with the bytes of the one that it shared. */
+  #copy(process: LinuxProcess, region: Region, page: PageNumber, base: number): FaultAnswer | undefined {
+    if (this.#frames.freeCount < 1) return undefined
+    this.#frames.increment('minorFaults')
+    const isZero = base === this.#frames.zeroFrame
+    const copy = isZero ? this.#frames.takeZeroed()! : this.#frames.take()!
+    if (!isZero) this.#memory.writePhysical(copy, this.#journal.bytes.slice(base, base + PAGE_SIZE))
+    this.#frames.increment(isZero ? 'pagesFilled' : 'pagesCopied')
+    this.#frames.release(base)
+    this.#map(process, page, copy, region, true)
+    return 'copied'
+  }
+
+  #isOwn(base: number): boolean {
+    return base !== this.#frames.zeroFrame && this.#frames.shareCount(base) === 1
+  }
+
+  /** Writes the page's entry: the region's rights, and writing only if it is allowed now. */
+  #map(process: LinuxProcess, page: PageNumber, base: number, region: Region, write: boolean): void {
+    const rights = { write: write && region.write, execute: region.execute, user: true }
+    const entry = makeEntry(base, rights) | BigInt(ACCESSED)
+    const hidden = isReadable(region) ? entry : (entry & ~BigInt(PRESENT)) | KEPT
+    this.tableOf(process).set(page, hidden, () => this.#takeTable())
+  }
+
+  #takeTable(): PhysicalAddress {
+    const base = this.#frames.takeZeroed()
+    if (base === undefined) throw new Error('room for page tables is made before a page is mapped')
+    return base
+  }
+
+  /** A process's page table. */
+  tableOf({ root }: { readonly root: PhysicalAddress }): PageTable {
+    return new PageTable(this.#journal, this.#memory.scheme, root)
+  }
+
+  /** An empty page table's root; undefined where no frame is free. */
+  newRoot(): PhysicalAddress | undefined {
+    return this.#frames.takeZeroed()
+  }
+
+  /** The pages of a process that have a frame, those that may not be accessed included. */
+  residentPages(process: { readonly root: PhysicalAddress }): PageEntry[] {
+    return this.tableOf(process).entries()
+  }
+
+  /** Takes the frames of a range back, as `munmap` does. */
+  discard(process: LinuxProcess, start: VirtualAddress, end: VirtualAddress): void {
+    const table = this.tableOf(process)
+    for (const { page, entry } of this.#pagesIn(process, start, end)) {
+      this.#frames.release(entryBase(entry))
+      table.remove(page)
+      this.#upkeep.pageChanged(page, process.root)
+    }
+  }
+
+  /** Gives the pages of a range the rights that their regions have now, as `mprotect` does. */
+  renewRights(process: LinuxProcess, start: VirtualAddress, end: VirtualAddress): void {
+    for (const { page, entry } of this.#pagesIn(process, start, end)) {
+      const region = regionOf(process.regions, pageStart(page))!
+      const base = entryBase(entry)
+      this.#map(process, page, base, region, this.#isOwn(base) || region.shared === true)
+      this.#upkeep.pageChanged(page, process.root)
+    }
+  }
+
+  #pagesIn(process: LinuxProcess, start: VirtualAddress, end: VirtualAddress): PageEntry[] {
+    const table = this.tableOf(process)
+    const [first, behind] = [Number(start / BigInt(PAGE_SIZE)), Number(end / BigInt(PAGE_SIZE))]
+    if (behind - first > FEW_PAGES)
+      return table.entries().filter(({ page }) => first <= page && page < behind)
+    return Array.from({ length: behind - first }, (_, index) => table.find(pageNumber(first + index))).filter(
+      (found) => found !== undefined,
+    )
+  }
+
+  /**
+   * Gives a child the parent's pages: both have the same frames now, and what either may write becomes read-only until
+   * one of them does.
+   */
+  shareAll(parent: LinuxProcess, childRoot: PhysicalAddress): boolean {
+    const [from, to] = [this.tableOf(parent), this.tableOf({ root: childRoot })]
+    for (const { page, entry } of from.entries()) {
+      if (this.#frames.freeCount < MOST_FRAMES) return false
+      const isShared = regionOf(parent.regions, pageStart(page))?.shared === true
+      const common = isShared ? entry : entry & ~BigInt(WRITABLE)
+      if (common !== entry) from.set(page, common, () => this.#takeTable())
+      to.set(page, common, () => this.#takeTable())
+      this.#frames.share(entryBase(entry))
+    }
+    this.#upkeep.spaceChanged(parent.root)
+    return true
+  }
+
+  /** Gives back every frame of a process that has ended, its page tables too. */
+  releaseAll(process: { readonly root: PhysicalAddress }): void {
+    const table = this.tableOf(process)
+    const tables = table.tables()
+    for (const { entry } of table.entries()) this.#frames.release(entryBase(entry))
+    for (const base of tables) this.#frames.release(physicalAddress(base))
+    this.#upkeep.spaceChanged(process.root)
+  }
+}
+
+/** Up to so many pages of a range are looked up one by one; for more, the whole table is read. */
+const FEW_PAGES = 64
+
+function permits(region: Region, access: Access): boolean {
+  if (access === WRITE) return region.write
+  return access === EXECUTE ? region.execute : isReadable(region)
+}
+
+/** A page as the program's file has it; undefined where the file has none of it. */
+function fileContent({ file }: LinuxProcess, page: PageNumber): Uint8Array | undefined {
+  const start = pageStart(page)
+  const content = new Uint8Array(PAGE_SIZE)
+  let found = false
+  for (const { address, bytes } of file) {
+    const offset = Number(address - start)
+    if (offset >= PAGE_SIZE || offset + bytes.length <= 0) continue
+    found = true
+    const part = bytes.subarray(Math.max(0, -offset), PAGE_SIZE - offset)
+    content.set(part, Math.max(0, offset))
+  }
+  return found ? content : undefined
+}

@@ -1,0 +1,146 @@
+import type { Journal } from '../journal.ts'
+import type { Memory } from '../memory/memory.ts'
+import { PAGE_SIZE, physicalAddress, type PhysicalAddress } from '../units.ts'
+
+/*
+ * What the OS knows about every frame lies in RAM, as Linux keeps its `struct page`s there: so it is undone with
+ * everything else, and a snapshot has it.
+ *
+ *   0x1000      the table's head: free frames, and what is counted
+ *   0x2000      a frame of zeros that every untouched page can be read from
+ *   0x3000 …    the table, 8 bytes a frame
+ *
+ *     word 0    how many page-table entries lead to the frame; 0: it is free
+ *     word 1    the next free frame
+ */
+const HEAD_BASE = 0x1000
+const ZERO_BASE = 0x2000
+const TABLE_BASE = 0x3000
+const WORDS_PER_FRAME = 2
+
+/** The words of the table's head. */
+const FREE_LIST = 0
+const UNUSED_FROM = 1
+const FREE_COUNT = 2
+const FIRST_COUNTER = 8
+
+/** What is counted, in the order of the head's words. */
+export const COUNTERS = [
+  'minorFaults',
+  'zeroPagesMapped',
+  'pagesCopied',
+  'pagesFilled',
+  'contextSwitches',
+] as const
+export type Counter = (typeof COUNTERS)[number]
+
+/** Which frames are free, how many page-table entries share each of the others, and what has been counted. */
+export class FrameTable {
+  readonly #journal: Journal
+  readonly #memory: Memory
+  readonly zeroFrame = physicalAddress(ZERO_BASE)
+  /** The first frame that programs and page tables may have. */
+  readonly firstFrame: number
+  readonly frameCount: number
+
+  constructor(journal: Journal, memory: Memory) {
+    this.#journal = journal
+    this.#memory = memory
+    this.frameCount = journal.ramByteCount / PAGE_SIZE
+    this.firstFrame = Math.ceil((TABLE_BASE + 4 * WORDS_PER_FRAME * this.frameCount) / PAGE_SIZE)
+  }
+
+  /** Makes every frame behind the table free, and begins to count anew. */
+  initialise(): void {
+    const { words } = this.#journal
+    for (let word = HEAD_BASE / 4; word < (this.firstFrame * PAGE_SIZE) / 4; word++) {
+      if (words[word] !== 0) this.#journal.writeWord(word, 0)
+    }
+    this.#setHead(UNUSED_FROM, this.firstFrame)
+    this.#setHead(FREE_COUNT, this.frameCount - this.firstFrame)
+  }
+
+  get freeCount(): number {
+    return this.#head(FREE_COUNT)
+  }
+
+  /** A free frame, now used once: the one given back last, or one that was never used. Undefined where none is free. */
+  take(): PhysicalAddress | undefined {
+    if (this.freeCount === 0) return undefined
+    const recycled = this.#head(FREE_LIST)
+    const frame = recycled === 0 ? this.#head(UNUSED_FROM) : recycled
+    if (recycled === 0) this.#setHead(UNUSED_FROM, frame + 1)
+    else this.#setHead(FREE_LIST, this.#journal.words[this.#word(frame, 1)]!)
+    this.#setHead(FREE_COUNT, this.freeCount - 1)
+    this.#journal.writeWord(this.#word(frame, 0), 1)
+    const base = physicalAddress(frame * PAGE_SIZE)
+    this.#memory.reuse(base)
+    return base
+  }
+
+  /** A free frame of zeros. */
+  takeZeroed(): PhysicalAddress | undefined {
+    const base = this.take()
+    if (base === undefined) return undefined
+    if (!this.#isZero(base)) this.#memory.writePhysical(base, ZEROS)
+    return base
+  }
+
+  #isZero(base: PhysicalAddress): boolean {
+    const { words } = this.#journal
+    const end = (base + PAGE_SIZE) / 4
+    for (let at = base / 4; at < end; at++) if (words[at] !== 0) return false
+    return true
+  }
+
+  /** One more page-table entry leads to the frame. */
+  share(base: number): void {
+    if (base === this.zeroFrame) return
+    this.#setShareCount(base, this.shareCount(base) + 1)
+  }
+
+  /** One page-table entry fewer leads to the frame; without any it is free. */
+  release(base: number): void {
+    if (base === this.zeroFrame) return
+    const count = this.shareCount(base) - 1
+    if (count < 0) throw new Error(`frame ${base / PAGE_SIZE} is released more often than it is used`)
+    this.#setShareCount(base, count)
+    if (count > 0) return
+    const frame = base / PAGE_SIZE
+    this.#journal.writeWord(this.#word(frame, 1), this.#head(FREE_LIST))
+    this.#setHead(FREE_LIST, frame)
+    this.#setHead(FREE_COUNT, this.freeCount + 1)
+  }
+
+  /** How many page-table entries lead to a frame. */
+  shareCount(base: number): number {
+    return this.#journal.words[this.#word(base / PAGE_SIZE, 0)]!
+  }
+
+  /** How often something has happened since the machine was started. */
+  count(counter: Counter): number {
+    return this.#head(FIRST_COUNTER + COUNTERS.indexOf(counter))
+  }
+
+  increment(counter: Counter): void {
+    this.#setHead(FIRST_COUNTER + COUNTERS.indexOf(counter), this.count(counter) + 1)
+  }
+
+  #setShareCount(base: number, count: number): void {
+    this.#journal.writeWord(this.#word(base / PAGE_SIZE, 0), count)
+  }
+
+  #word(frame: number, word: number): number {
+    return TABLE_BASE / 4 + frame * WORDS_PER_FRAME + word
+  }
+
+  #head(word: number): number {
+    return this.#journal.words[HEAD_BASE / 4 + word]!
+  }
+
+  #setHead(word: number, value: number): void {
+    this.#journal.writeWord(HEAD_BASE / 4 + word, value)
+  }
+}
+
+const ZEROS = new Uint8Array(PAGE_SIZE)

@@ -1,0 +1,350 @@
+import { highHalf, lowHalf } from '../bits.ts'
+import type { Registers } from '../isa/registers.ts'
+import type { Journal, Slot } from '../journal.ts'
+import { entryBase } from '../memory/entry.ts'
+import { READ, WRITE, type Access, type Fault } from '../memory/fault.ts'
+import type { Memory } from '../memory/memory.ts'
+import { PAGE_SIZE, pageOffset, virtualAddress, wrapAddress, type VirtualAddress } from '../units.ts'
+import { AddressSpaceCalls } from './address-space-calls.ts'
+import { Console } from './console.ts'
+import { DemandPaging, type FaultRefusal } from './demand-paging.ts'
+import type { ErrorName } from './error-number.ts'
+import { executableOf, type Executable } from './executable.ts'
+import { FrameTable } from './frame-table.ts'
+import { initialStack } from './initial-stack.ts'
+import type { LinuxProcess, ProcessEnd, ProcessSizes } from './linux-process.ts'
+import { restoreRegisters, saveRegisters, type Process } from './process.ts'
+import type { ProgramSegment } from './program-segment.ts'
+import { signal, signalErrorCode, signalOf, type Signal } from './signal.ts'
+import { answerSystemCall, type Caller } from './system-calls.ts'
+import type { TlbUpkeep } from './tlb-upkeep.ts'
+
+/** Where the kernel keeps its processes: a slot that time travel restores. */
+export interface ProcessStore {
+  readonly processes: readonly Process[]
+  readonly current: Process
+  replaceAll(processes: readonly Process[]): void
+  update(process: Process): void
+  switchTo(name: string): boolean
+}
+
+/** What the processor stopped for. */
+type Interruption =
+  | { readonly kind: 'fault'; readonly fault: Fault }
+  | { readonly kind: 'syscall' | 'halt' | 'budget' | 'reached' }
+
+/** Registers that hold a system call's arguments, in order. */
+const ARGUMENT_REGISTERS = ['rdi', 'rsi', 'rdx', 'r10', 'r8', 'r9'] as const
+const FIRST_PID = 1000
+const MOST_PROCESSES = 26
+/** A `syscall` instruction, in bytes: a call that is made again goes back to it. */
+const SYSCALL_BYTE_COUNT = 2n
+
+/**
+ * The part of the OS that answers programs: page faults, system calls, signals, and whose turn it is. Present where an
+ * image says that processes are run as Linux runs them.
+ */
+export class Linux {
+  readonly console: Console
+  readonly frames: FrameTable
+  readonly paging: DemandPaging
+  /** How many instructions a process may execute before the next one has its turn. */
+  readonly quantum: number
+
+  readonly #journal: Journal
+  readonly #memory: Memory
+  readonly #registers: Registers
+  readonly #store: ProcessStore
+  readonly #upkeep: TlbUpkeep
+  /** The journal's step count when the running process got its turn. */
+  readonly #turnBegan: Slot<number>
+
+  constructor(
+    parts: { journal: Journal; memory: Memory; registers: Registers; upkeep: TlbUpkeep },
+    store: ProcessStore,
+    quantum: number,
+  ) {
+    this.#journal = parts.journal
+    this.#memory = parts.memory
+    this.#registers = parts.registers
+    this.#store = store
+    this.#upkeep = parts.upkeep
+    this.quantum = quantum
+    this.console = new Console(parts.journal)
+    this.frames = new FrameTable(parts.journal, parts.memory)
+    this.paging = new DemandPaging(parts.journal, parts.memory, this.frames, parts.upkeep)
+    this.#turnBegan = parts.journal.slot(0)
+  }
+
+  get current(): LinuxProcess {
+    return this.#store.current as LinuxProcess
+  }
+
+  get processes(): readonly LinuxProcess[] {
+    return this.#store.processes as readonly LinuxProcess[]
+  }
+
+  /** How the first process ended; undefined while it has not. */
+  get end(): ProcessEnd | undefined {
+    return this.processes[0]!.end
+  }
+
+  /** Whether a process can go on. */
+  get isRunning(): boolean {
+    return this.processes.some(({ end }) => end === undefined)
+  }
+
+  /** How many instructions are left of the running process's turn; without another process, there is no end to it. */
+  get turnLeft(): number {
+    if (this.processes.filter(({ end }) => end === undefined).length < 2) return Infinity
+    return Math.max(0, this.#turnBegan.get() + this.quantum - this.#journal.stepCount)
+  }
+
+  /** Puts the OS's own tables into RAM and makes the first process, which has no memory yet. */
+  boot(name: string): void {
+    this.frames.initialise()
+    this.#store.replaceAll([this.#emptyProcess(name)])
+    this.#memory.root = this.current.root
+  }
+
+  #emptyProcess(name: string): LinuxProcess {
+    const root = this.paging.newRoot()
+    if (root === undefined) throw new RangeError('this RAM has no room for a page table')
+    return {
+      name,
+      root,
+      regions: [],
+      loaderPages: [],
+      registers: {},
+      pid: FIRST_PID,
+      parent: undefined,
+      file: [],
+      heapStart: virtualAddress(0n),
+      programBreak: virtualAddress(0n),
+      end: undefined,
+    }
+  }
+
+  /** Forgets all processes and starts a program in a new one, as `execve` does. */
+  execute(segments: readonly ProgramSegment[], entry: VirtualAddress): void {
+    const { name } = this.processes[0]!
+    const executable = executableOf(segments)
+    const stack = initialStack(executable.stack.end, { entry, arguments: [PROGRAM_NAME], environment: [] })
+    for (const { root } of this.processes) this.#upkeep.spaceChanged(root)
+    this.frames.initialise()
+    this.#store.replaceAll([withExecutable(this.#emptyProcess(name), executable)])
+    this.#memory.root = this.current.root
+    if (!this.#writeBytes(stack.pointer, stack.bytes)) this.#end(outOfMemory())
+    restoreRegisters(this.#registers, { rip: entry, rsp: stack.pointer })
+    this.#turnBegan.set(0)
+  }
+
+  /** Does what the processor stopped for. Afterwards the running process goes on, or none is left to. */
+  attend(interruption: Interruption): void {
+    if (interruption.kind === 'syscall') this.#answerCall()
+    else if (interruption.kind === 'fault') this.#answerFault(interruption.fault)
+    else if (interruption.kind === 'halt') this.#kill(PRIVILEGED)
+  }
+
+  /** Ends the running process's turn if it has used it up. */
+  endTurn(): void {
+    if (this.turnLeft === 0) this.#next()
+  }
+
+  /** Whether a process has frames: that of one that has ended is taken from it, unless it was the last. */
+  hasMemory({ name }: Process): boolean {
+    const process = this.processes.find((other) => other.name === name)
+    return process !== undefined && (process.end === undefined || name === this.current.name)
+  }
+
+  /** Sizes of a process, as /proc/PID/status has them. */
+  sizesOf(process: LinuxProcess): ProcessSizes {
+    const own = this.#pagesOf(process).filter(({ entry }) => entryBase(entry) !== this.frames.zeroFrame)
+    const reserved = process.regions.reduce((sum, { start, end }) => sum + Number(end - start), 0)
+    return { reserved, resident: own.length * PAGE_SIZE }
+  }
+
+  #pagesOf(process: LinuxProcess) {
+    return this.hasMemory(process) ? this.paging.residentPages(process) : []
+  }
+
+  #answerFault(fault: Fault): void {
+    const { address, access } = fault
+    if (fault.kind !== 'page-fault' || address === undefined || access === undefined) {
+      this.#kill(signalOf(fault, this.#registers.rip), fault)
+      return
+    }
+    const refusal = this.#provide(address, access)
+    if (refusal === undefined) return
+    this.#registers.set('cr2', address)
+    const asSeen = { ...fault, errorCode: signalErrorCode(fault) }
+    if (refusal === 'no-memory') this.#kill(outOfMemory().signal, asSeen)
+    else this.#kill(segmentationFault(refusal, address), asSeen)
+  }
+
+  /** Makes a page accessible if the process may have it. Undefined, or why not. */
+  #provide(address: VirtualAddress, access: Access): FaultRefusal | undefined {
+    const process = this.current
+    const outcome = this.paging.answer(process, address, access)
+    if (!outcome.ok) return outcome.refusal
+    if (outcome.regions !== process.regions) this.#store.update({ ...process, regions: outcome.regions })
+    return undefined
+  }
+
+  #kill(why: Signal, fault?: Fault): void {
+    this.#end({ kind: 'signal', signal: why, ...(fault === undefined ? {} : { fault }) })
+  }
+
+  /** Ends the running process: its frames are free, and another one goes on. */
+  #end(end: ProcessEnd): void {
+    const ended = { ...this.current, end, registers: saveRegisters(this.#registers) }
+    this.#store.update(ended)
+    if (!this.isRunning) return
+    this.paging.releaseAll(ended)
+    this.#next()
+  }
+
+  /** Lets the next process run that can, in the order in which they were made. */
+  #next(): void {
+    const { processes } = this
+    const at = processes.findIndex(({ name }) => name === this.current.name)
+    const inTurn = [...processes.slice(at + 1), ...processes.slice(0, at + 1)]
+    const next = inTurn.find(({ end }) => end === undefined)
+    if (next === undefined) return
+    if (next.name !== this.current.name) this.frames.increment('contextSwitches')
+    this.#turnBegan.set(this.#journal.stepCount)
+    this.#store.switchTo(next.name)
+  }
+
+  #answerCall(): void {
+    const registers = this.#registers
+    const given = ARGUMENT_REGISTERS.map((name) => registers.get(name))
+    const process = this.current.name
+    const result = answerSystemCall(this.#caller(), registers.get('rax'), given)
+    if (result === undefined) return
+    if (this.current.name === process) registers.set('rax', result)
+    else this.#setSavedResult(process, result)
+  }
+
+  /** The process that made the call is not the running one any more. */
+  #setSavedResult(name: string, result: bigint): void {
+    const caller = this.processes.find((process) => process.name === name)!
+    this.#store.update({ ...caller, registers: { ...caller.registers, rax: result } })
+  }
+
+  #caller(): Caller {
+    return {
+      pid: this.current.pid,
+      addressSpace: new AddressSpaceCalls(this.current, this.paging, (process) =>
+        this.#store.update(process),
+      ),
+      readBytes: (address, byteCount) => this.#readBytes(address, byteCount),
+      writeBytes: (address, bytes) => this.#writeBytes(address, bytes),
+      print: (bytes) => this.console.write(bytes),
+      end: (end) => this.#end(end),
+      fork: () => this.#fork(),
+      yield: () => this.#next(),
+      callAgain: () => {
+        this.#registers.rip = wrapAddress(this.#registers.rip - SYSCALL_BYTE_COUNT)
+        this.#next()
+      },
+      reapChild: () => this.#reapChild(),
+    }
+  }
+
+  #readBytes(address: VirtualAddress, byteCount: number): Uint8Array {
+    const bytes = new Uint8Array(byteCount)
+    let done = 0
+    while (done < byteCount) {
+      const at = wrapAddress(address + BigInt(done))
+      const from = this.#reach(at, READ)
+      if (from === undefined) return bytes.subarray(0, done)
+      const length = Math.min(byteCount - done, PAGE_SIZE - pageOffset(at))
+      bytes.set(this.#journal.bytes.subarray(from, from + length), done)
+      done += length
+    }
+    return bytes
+  }
+
+  #writeBytes(address: VirtualAddress, bytes: Uint8Array): boolean {
+    const places: number[] = []
+    for (
+      let done = 0;
+      done < bytes.length;
+      done += PAGE_SIZE - pageOffset(wrapAddress(address + BigInt(done)))
+    ) {
+      const to = this.#reach(wrapAddress(address + BigInt(done)), WRITE)
+      if (to === undefined) return false
+      places.push(to)
+    }
+    let done = 0
+    for (const to of places) {
+      const length = Math.min(bytes.length - done, PAGE_SIZE - (to % PAGE_SIZE))
+      this.#journal.writeBytes(to, bytes.subarray(done, done + length))
+      done += length
+    }
+    return true
+  }
+
+  /** Where a byte of the running process lies, as the process itself would reach it; undefined where it may not. */
+  #reach(address: VirtualAddress, access: Access): number | undefined {
+    const resolve = () => this.#memory.resolve(lowHalf(address), highHalf(address), access)
+    const found = resolve()
+    if (found >= 0) return found
+    if (this.#memory.fault!.kind !== 'page-fault' || this.#provide(address, access) !== undefined)
+      return undefined
+    return resolve()
+  }
+
+  #fork(): number | ErrorName {
+    const parent = this.current
+    const root = this.processes.length < MOST_PROCESSES ? this.paging.newRoot() : undefined
+    if (root === undefined) return 'EAGAIN'
+    const { pid } = this.processes.reduce((last, process) => (process.pid > last.pid ? process : last))
+    const registers = { ...saveRegisters(this.#registers), rax: 0n }
+    const child = { ...parent, name: this.#freeName(), pid: pid + 1, parent: parent.name, root, registers }
+    if (!this.paging.shareAll(parent, root)) {
+      this.paging.releaseAll(child)
+      return 'ENOMEM'
+    }
+    if (this.processes.length === 1) this.#turnBegan.set(this.#journal.stepCount)
+    this.#store.replaceAll([...this.processes, child])
+    return child.pid
+  }
+
+  /** Processes are called A, B, C… */
+  #freeName(): string {
+    const letters = Array.from({ length: MOST_PROCESSES }, (_, index) => String.fromCharCode(65 + index))
+    return letters.find((letter) => this.processes.every(({ name }) => name !== letter))!
+  }
+
+  #reapChild(): { pid: number; end: ProcessEnd } | 'none' | 'running' {
+    const children = this.processes.filter(({ parent }) => parent === this.current.name)
+    const ended = children.find(({ end }) => end !== undefined)
+    if (ended?.end === undefined) return children.length === 0 ? 'none' : 'running'
+    this.#store.replaceAll(this.processes.filter((process) => process !== ended))
+    return { pid: ended.pid, end: ended.end }
+  }
+}
+
+/** What a program finds in argv[0]. */
+const PROGRAM_NAME = './program'
+
+const PRIVILEGED = signal('SIGSEGV', 'SI_KERNEL', 'it used an instruction that only the kernel may')
+
+function withExecutable(process: LinuxProcess, { regions, file, stack, end }: Executable): LinuxProcess {
+  return { ...process, regions: [...regions, stack], file, heapStart: end, programBreak: end }
+}
+
+function segmentationFault(refusal: 'no-region' | 'forbidden', address: VirtualAddress): Signal {
+  return refusal === 'no-region'
+    ? signal('SIGSEGV', 'SEGV_MAPERR', 'it used an address that belongs to no region', address)
+    : signal('SIGSEGV', 'SEGV_ACCERR', 'its region does not permit that access', address)
+}
+
+function outOfMemory(): { readonly kind: 'signal'; readonly signal: Signal } {
+  return {
+    kind: 'signal',
+    signal: signal('SIGKILL', 'SI_KERNEL', 'no frame was free, and the kernel ended it to go on itself'),
+  }
+}

@@ -1,0 +1,27 @@
+import { isReadable, type Region } from './region.ts'
+
+/** Names that Linux gives to regions itself; others are the program's file. */
+const SPECIAL: Readonly<Record<string, string>> = { stack: '[stack]', heap: '[heap]', mapping: '', bss: '' }
+const NAME_COLUMN = 73
+
+/**
+ * Regions as `/proc/PID/maps` prints them, a line for each from the lowest address up: range, rights (and `p` for
+ * private, `s` for shared), offset, device, inode, name. No file is behind them here, so that those are zeros.
+ */
+export function mapsText(regions: readonly Region[]): string {
+  const sorted = [...regions].sort((a, b) => (a.start < b.start ? -1 : 1))
+  return sorted.map(mapsLine).join('\n')
+}
+
+function mapsLine(region: Region): string {
+  const { start, end, write, execute, read, name, shared } = region
+  const isListedReadable = read ?? isReadable(region)
+  const rights = `${isListedReadable ? 'r' : '-'}${write ? 'w' : '-'}${execute ? 'x' : '-'}${shared ? 's' : 'p'}`
+  const facts = `${address(start)}-${address(end)} ${rights} 00000000 00:00 0`
+  const title = SPECIAL[name] ?? './program'
+  return title === '' ? facts : `${facts.padEnd(NAME_COLUMN)}${title}`
+}
+
+function address(value: bigint): string {
+  return value.toString(16).padStart(8, '0')
+}

@@ -1,0 +1,182 @@
+import { littleEndian } from '../bits.ts'
+import { PAGE_SIZE, virtualAddress, type VirtualAddress } from '../units.ts'
+import type { ProcessEnd } from './linux-process.ts'
+import type { AddressSpaceCalls } from './address-space-calls.ts'
+import { ERRORS, type ErrorName } from './error-number.ts'
+
+/** What a system call works on: the process that made it. */
+export interface Caller {
+  readonly pid: number
+  readonly addressSpace: AddressSpaceCalls
+  /** The bytes of the process from an address up to the first that it may not read; at most that many. */
+  readBytes(address: VirtualAddress, byteCount: number): Uint8Array
+  /** False where the process may not write all of them; none is written then. */
+  writeBytes(address: VirtualAddress, bytes: Uint8Array): boolean
+  print(bytes: Uint8Array): void
+  end(end: ProcessEnd): void
+  fork(): number | ErrorName
+  /** Lets the next process run; this one goes on where it is. */
+  yield(): void
+  /** Lets the next process run; this one makes the same call again when it is its turn. */
+  callAgain(): void
+  /** A child that has ended, which is forgotten thereby; `none` if there is no child, `running` if none has ended. */
+  reapChild(): { readonly pid: number; readonly end: ProcessEnd } | 'none' | 'running'
+}
+
+/** What goes into RAX: a number, or the error. Undefined leaves the registers as they are. */
+type Result = bigint | ErrorName | undefined
+
+interface SystemCall {
+  readonly number: number
+  readonly name: string
+  /** What it takes, in RDI, RSI, RDX, R10, R8 and R9. */
+  readonly takes: readonly string[]
+  readonly summary: string
+  readonly execute: (caller: Caller, given: readonly bigint[]) => Result
+}
+
+const MOST_BYTES_AT_ONCE = 0x7fff_f000n
+const USER_LIMIT = 1n << 47n
+
+/** The system calls that are answered. All others return ENOSYS. */
+export const SYSTEM_CALLS: readonly SystemCall[] = [
+  {
+    number: 1,
+    name: 'write',
+    takes: ['fd', 'buffer', 'count'],
+    summary: 'Writes bytes to standard output (1) or standard error (2).',
+    execute: (caller, [fd, buffer, count]) => write(caller, fd!, buffer!, count!),
+  },
+  {
+    number: 9,
+    name: 'mmap',
+    takes: ['address', 'length', 'protection', 'flags', 'fd', 'offset'],
+    summary: 'Reserves a range of addresses.',
+    execute: ({ addressSpace }, given) => addressSpace.map(given),
+  },
+  {
+    number: 10,
+    name: 'mprotect',
+    takes: ['address', 'length', 'protection'],
+    summary: 'Changes what may be done with a range of addresses.',
+    execute: ({ addressSpace }, [address, length, protection]) =>
+      addressSpace.protect(address!, length!, protection!),
+  },
+  {
+    number: 11,
+    name: 'munmap',
+    takes: ['address', 'length'],
+    summary: 'Gives a range of addresses back.',
+    execute: ({ addressSpace }, [address, length]) => addressSpace.unmap(address!, length!),
+  },
+  {
+    number: 12,
+    name: 'brk',
+    takes: ['address'],
+    summary: 'Moves the end of the heap, and returns where it is.',
+    execute: ({ addressSpace }, [address]) => addressSpace.setBreak(address!),
+  },
+  {
+    number: 24,
+    name: 'sched_yield',
+    takes: [],
+    summary: 'Lets the next process run.',
+    execute: (caller) => {
+      caller.yield()
+      return 0n
+    },
+  },
+  {
+    number: 39,
+    name: 'getpid',
+    takes: [],
+    summary: 'The number of the process.',
+    execute: ({ pid }) => BigInt(pid),
+  },
+  {
+    number: 57,
+    name: 'fork',
+    takes: [],
+    summary: 'Makes a copy of the process, which shares its frames until one of them writes.',
+    execute: (caller) => {
+      const child = caller.fork()
+      return typeof child === 'number' ? BigInt(child) : child
+    },
+  },
+  {
+    number: 60,
+    name: 'exit',
+    takes: ['code'],
+    summary: 'Ends the process.',
+    execute: exit,
+  },
+  {
+    number: 61,
+    name: 'wait4',
+    takes: ['pid', 'status', 'options', 'usage'],
+    summary: 'Waits until a child has ended, and returns its number.',
+    execute: (caller, [, status]) => waitForChild(caller, status!),
+  },
+  {
+    number: 231,
+    name: 'exit_group',
+    takes: ['code'],
+    summary: 'Ends the process with all its threads.',
+    execute: exit,
+  },
+]
+
+const BY_NUMBER = new Map(SYSTEM_CALLS.map((call) => [BigInt(call.number), call]))
+
+/** Answers a system call. What goes into RAX, or undefined where nothing does. */
+export function answerSystemCall(
+  caller: Caller,
+  number: bigint,
+  given: readonly bigint[],
+): bigint | undefined {
+  // The number is an int: only the lower half of RAX counts.
+  const call = BY_NUMBER.get(BigInt.asIntN(32, number))
+  const result = call === undefined ? 'ENOSYS' : call.execute(caller, given)
+  return typeof result === 'string' ? BigInt.asUintN(64, BigInt(-ERRORS[result])) : result
+}
+
+/** A pipe takes a page at a time, and a page that cannot be read whole not at all. */
+function write(caller: Caller, fd: bigint, buffer: bigint, count: bigint): Result {
+  const descriptor = BigInt.asIntN(32, fd)
+  if (descriptor !== 1n && descriptor !== 2n) return 'EBADF'
+  if (buffer + count > USER_LIMIT) return 'EFAULT'
+  const wanted = Number(count < MOST_BYTES_AT_ONCE ? count : MOST_BYTES_AT_ONCE)
+  let done = 0
+  while (done < wanted) {
+    const portion = Math.min(PAGE_SIZE, wanted - done)
+    const bytes = caller.readBytes(virtualAddress(buffer + BigInt(done)), portion)
+    if (bytes.length < portion) return done === 0 ? 'EFAULT' : BigInt(done)
+    caller.print(bytes)
+    done += portion
+  }
+  return BigInt(done)
+}
+
+function exit(caller: Caller, [code]: readonly bigint[]): undefined {
+  caller.end({ kind: 'exit', code: Number(code! & 0xffn) })
+}
+
+function waitForChild(caller: Caller, status: bigint): Result {
+  const child = caller.reapChild()
+  if (child === 'none') return 'ECHILD'
+  if (child === 'running') {
+    caller.callAgain()
+    return undefined
+  }
+  if (status !== 0n) {
+    const isPlace = status < USER_LIMIT
+    const value = littleEndian(BigInt(waitStatus(child.end)), 4)
+    if (!isPlace || !caller.writeBytes(virtualAddress(status), value)) return 'EFAULT'
+  }
+  return BigInt(child.pid)
+}
+
+/** As `wait` encodes it: an exit code in the second byte, or a signal's number in the first. */
+function waitStatus(end: ProcessEnd): number {
+  return end.kind === 'exit' ? end.code << 8 : end.signal.number
+}

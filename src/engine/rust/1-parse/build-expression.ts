@@ -1,0 +1,487 @@
+import type { SyntaxNode } from '@lezer/common'
+import { readByte, readCharacter, readInteger, readString } from './literals.ts'
+import { buildMacro } from './macro.ts'
+import { child, children, firstChild, found, isPattern, isType, operandsOf, span } from './nodes.ts'
+import type {
+  ArithmeticOperator,
+  Assignment,
+  Binary,
+  BinaryOperator,
+  Block,
+  BlockExpression,
+  Expression,
+  If,
+  Match,
+  MatchArm,
+  Name,
+  Parameter,
+  Pattern,
+  Reference,
+  StructValue,
+  TypeSyntax,
+} from './syntax.ts'
+
+/** Builds expressions, types and patterns out of the grammar's nodes. */
+export abstract class ExpressionBuilder {
+  readonly source: string
+
+  constructor(source: string) {
+    this.source = source
+  }
+
+  abstract block(node: SyntaxNode): Block
+
+  expression(node: SyntaxNode): Expression {
+    const place = span(node)
+    switch (node.name) {
+      case 'IntegerLiteral':
+        return { kind: 'integer', ...place, ...read(readInteger(this.text(node))) }
+      case 'CharacterLiteral':
+        return { kind: 'character', ...place, ...read(readCharacter(this.text(node))) }
+      case 'ByteLiteral':
+        return { kind: 'integer', ...place, suffix: 'u8', ...read(readByte(this.text(node))) }
+      case 'StringLiteral':
+        return { kind: 'string', ...place, ...read(readString(this.text(node))) }
+      case 'BooleanLiteral':
+        return { kind: 'boolean', ...place, value: this.text(node) === 'true' }
+      case 'VariableName':
+        return { kind: 'variable', ...place, name: this.text(node) }
+      case 'ParenthesizedExpression':
+        return this.only(node)
+      case 'NegationExpression':
+      case 'NegativeLiteral':
+        return { kind: 'negation', ...place, operand: this.only(node) }
+      case 'NotExpression':
+        return { kind: 'not', ...place, operand: this.only(node) }
+      case 'DereferenceExpression':
+        return { kind: 'dereference', ...place, operand: this.only(node) }
+      case 'UnderscoreExpression':
+        return { kind: 'underscore', ...place }
+      default:
+        return this.compound(node)
+    }
+  }
+
+  private compound(node: SyntaxNode): Expression {
+    switch (node.name) {
+      case 'ReferenceExpression':
+      case 'RawReference':
+        return this.reference(node)
+      case 'BinaryExpression':
+        return this.binary(node)
+      case 'AssignmentExpression':
+        return this.assignment(node)
+      case 'CallExpression':
+        return {
+          kind: 'call',
+          ...span(node),
+          callee: this.expression(firstChild(node)),
+          arguments: this.argumentsOf(node),
+        }
+      case 'MethodCall':
+        return {
+          kind: 'method',
+          ...span(node),
+          receiver: this.expression(firstChild(node)),
+          name: this.name(child(node, 'FieldName')),
+          typeArguments: this.typeArguments(node),
+          arguments: this.argumentsOf(node),
+        }
+      case 'FieldExpression':
+        return this.field(node)
+      case 'IndexExpression': {
+        const [object, index] = this.pair(node)
+        return { kind: 'index', ...span(node), object, index }
+      }
+      case 'CastExpression':
+        return {
+          kind: 'cast',
+          ...span(node),
+          operand: this.expression(firstChild(node)),
+          type: this.typeIn(node),
+        }
+      case 'PathExpression':
+        return {
+          kind: 'path',
+          ...span(node),
+          segments: this.segments(node),
+          typeArguments: this.typeArguments(node),
+        }
+      case 'TupleExpression':
+        return { kind: 'tuple', ...span(node), elements: this.all(node) }
+      case 'ArrayExpression':
+        return this.array(node)
+      case 'StructExpression':
+        return this.structValue(node)
+      case 'RangeExpression':
+        return this.range(node)
+      case 'MacroCall':
+        return this.macro(node)
+      default:
+        return this.control(node)
+    }
+  }
+
+  private macro(node: SyntaxNode): Expression {
+    const name = this.text(child(node, 'MacroName'))
+    return buildMacro(name, span(node), this.all(child(node, 'MacroArguments')), this.source)
+  }
+
+  private control(node: SyntaxNode): Expression {
+    const operands = () => this.operands(node)
+    const value = () => (operands().length > 0 ? this.only(node) : undefined)
+    switch (node.name) {
+      case 'IfExpression':
+        return this.ifExpression(node)
+      case 'MatchExpression':
+        return this.match(node)
+      case 'WhileExpression':
+        return {
+          kind: 'while',
+          ...span(node),
+          label: this.label(node),
+          condition: this.only(node),
+          body: this.body(node),
+        }
+      case 'LoopExpression':
+        return { kind: 'loop', ...span(node), label: this.label(node), body: this.body(node) }
+      case 'ForExpression':
+        return {
+          kind: 'for',
+          ...span(node),
+          label: this.label(node),
+          pattern: this.patternIn(node),
+          iterated: this.only(node),
+          body: this.body(node),
+        }
+      case 'UnsafeBlock':
+        return { ...this.body(node), ...span(node), isUnsafe: true }
+      case 'BlockExpression':
+        return { ...this.body(node), ...span(node), label: this.label(node) }
+      case 'ReturnExpression':
+        return { kind: 'return', ...span(node), value: value() }
+      case 'BreakExpression':
+        return { kind: 'break', ...span(node), label: this.jumpLabel(node), value: value() }
+      case 'ContinueExpression':
+        return { kind: 'continue', ...span(node), label: this.jumpLabel(node) }
+      default:
+        throw new Error(`the grammar's ${node.name} is neither built nor refused`)
+    }
+  }
+
+  /** `&&x` is written with one token and is a reference to a reference. */
+  private reference(node: SyntaxNode): Reference {
+    const place = span(node)
+    const inner: Reference = {
+      kind: 'reference',
+      ...place,
+      isRaw: node.name === 'RawReference',
+      mutable: node.getChild('mut') !== null,
+      operand: this.only(node),
+    }
+    if (!node.getChild('&&')) return inner
+    const operand = { ...inner, from: inner.from + 1 }
+    return { kind: 'reference', ...place, isRaw: false, mutable: false, operand }
+  }
+
+  private binary(node: SyntaxNode): Binary {
+    const [left, right] = this.pair(node)
+    const operator = found(
+      children(node).find(({ name }) => name.endsWith('Operator')),
+      node,
+    )
+    return {
+      kind: 'binary',
+      ...span(node),
+      operator: this.text(operator) as BinaryOperator,
+      operatorSpan: span(operator),
+      left,
+      right,
+    }
+  }
+
+  private assignment(node: SyntaxNode): Assignment {
+    const [target, value] = this.pair(node)
+    const operator = child(node, 'AssignmentOperator')
+    const text = this.text(operator)
+    return {
+      kind: 'assignment',
+      ...span(node),
+      operator: text === '=' ? undefined : (text.slice(0, -1) as ArithmeticOperator),
+      operatorSpan: span(operator),
+      target,
+      value,
+    }
+  }
+
+  /** `t.0.1` reads as a field `0.1`, a floating-point number to the grammar, and is two fields. */
+  private field(node: SyntaxNode): Expression {
+    const object = this.expression(firstChild(node))
+    const name = this.name(found(node.getChild('FieldName') ?? node.getChild('IndexName'), node))
+    const dot = name.text.indexOf('.')
+    if (dot < 0) return { kind: 'field', ...span(node), object, name }
+    const first = { text: name.text.slice(0, dot), from: name.from, to: name.from + dot }
+    const second = { text: name.text.slice(dot + 1), from: first.to + 1, to: name.to }
+    const inner = { kind: 'field' as const, from: node.from, to: first.to, object, name: first }
+    return { kind: 'field', ...span(node), object: inner, name: second }
+  }
+
+  private array(node: SyntaxNode): Expression {
+    if (!node.getChild(';')) return { kind: 'array', ...span(node), elements: this.all(node) }
+    const [element, length] = this.pair(node)
+    return { kind: 'repeat', ...span(node), element, length }
+  }
+
+  private structValue(node: SyntaxNode): StructValue {
+    const base = node.getChild('FieldValue')?.parent?.getChildren('FieldValue').at(-1)?.getChild('StructBase')
+    const fields = node
+      .getChildren('FieldValue')
+      .filter((field) => !field.getChild('StructBase'))
+      .map((field) => {
+        const name = this.name(child(field, 'FieldName'))
+        const [value] = this.all(field)
+        return {
+          name,
+          value: value ?? { kind: 'variable' as const, from: name.from, to: name.to, name: name.text },
+        }
+      })
+    return {
+      kind: 'struct',
+      ...span(node),
+      name: this.name(child(node, 'VariableName')),
+      fields,
+      base: base ? this.only(base) : undefined,
+    }
+  }
+
+  private range(node: SyntaxNode): Expression {
+    const operator = child(node, 'RangeOperator')
+    const [start] = this.operands(node).filter(({ to }) => to <= operator.from)
+    const [end] = this.operands(node).filter(({ from }) => from >= operator.to)
+    return {
+      kind: 'range',
+      ...span(node),
+      start: start && this.expression(start),
+      end: end && this.expression(end),
+      isInclusive: this.text(operator) === '..=',
+    }
+  }
+
+  private ifExpression(node: SyntaxNode): If {
+    const [then, otherwise] = node.getChildren('Block')
+    const [condition, elseIf] = this.operands(node)
+    const last = elseIf ? this.expression(elseIf) : otherwise ? this.blockExpression(otherwise) : undefined
+    return {
+      kind: 'if',
+      ...span(node),
+      condition: this.expression(found(condition, node)),
+      then: this.blockExpression(found(then, node)),
+      otherwise: last,
+    }
+  }
+
+  private match(node: SyntaxNode): Match {
+    const arms = child(node, 'MatchBlock').getChildren('MatchArm')
+    return {
+      kind: 'match',
+      ...span(node),
+      subject: this.only(node),
+      arms: arms.map((arm) => this.matchArm(arm)),
+    }
+  }
+
+  private matchArm(node: SyntaxNode): MatchArm {
+    const guard = node.getChild('Guard')
+    return {
+      ...span(node),
+      pattern: this.patternIn(node),
+      guard: guard ? this.only(guard) : undefined,
+      value: this.only(node),
+    }
+  }
+
+  private body(node: SyntaxNode): BlockExpression {
+    return this.blockExpression(child(node, 'Block'))
+  }
+
+  private blockExpression(node: SyntaxNode): BlockExpression {
+    return { kind: 'block', ...span(node), label: undefined, isUnsafe: false, block: this.block(node) }
+  }
+
+  private label(node: SyntaxNode): Name | undefined {
+    const definition = node.getChild('LabelDefinition')
+    return definition ? this.name(child(definition, 'Lifetime')) : undefined
+  }
+
+  private jumpLabel(node: SyntaxNode): Name | undefined {
+    const label = node.getChild('Lifetime')
+    return label ? this.name(label) : undefined
+  }
+
+  private segments(node: SyntaxNode): Name[] {
+    const names = this.text(node)
+      .replace(/<[^]*$/, '')
+      .matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu)
+    return [...names].map((match) => {
+      const from = node.from + match.index
+      return { text: match[0], from, to: from + match[0].length }
+    })
+  }
+
+  private typeArguments(node: SyntaxNode): TypeSyntax[] {
+    const list = node.getChild('TypeArguments')
+    return list ? this.types(list) : []
+  }
+
+  // ── Types ──
+
+  typeIn(node: SyntaxNode): TypeSyntax {
+    const [type] = this.types(node)
+    if (!type) throw new Error(`${node.name} at ${node.from} lacks a type`)
+    return type
+  }
+
+  private types(node: SyntaxNode): TypeSyntax[] {
+    return children(node)
+      .filter(({ name }) => isType(name))
+      .map((each) => this.type(each))
+  }
+
+  private type(node: SyntaxNode): TypeSyntax {
+    const place = span(node)
+    const mutable = node.getChild('mut') !== null
+    switch (node.name) {
+      case 'TypeName':
+        return { kind: 'named', ...place, name: this.name(node) }
+      case 'InferredType':
+        return { kind: 'inferred', ...place }
+      case 'NeverType':
+        return { kind: 'never', ...place }
+      case 'TupleType':
+        return this.tupleType(node)
+      case 'ArrayType': {
+        const [length] = this.all(node)
+        const element = this.typeIn(node)
+        return length ? { kind: 'array', ...place, element, length } : { kind: 'slice', ...place, element }
+      }
+      case 'PointerType':
+        return { kind: 'pointer', ...place, mutable, target: this.typeIn(node) }
+      case 'ReferenceType': {
+        const inner: TypeSyntax = { kind: 'reference', ...place, mutable, target: this.typeIn(node) }
+        return node.getChild('&&') ? { kind: 'reference', ...place, mutable: false, target: inner } : inner
+      }
+      case 'GenericType':
+        return { kind: 'box', ...place, target: this.typeIn(child(node, 'TypeArguments')) }
+      default:
+        throw new Error(`the grammar's ${node.name} is neither built nor refused`)
+    }
+  }
+
+  /** `(u8)` is `u8` in parentheses; `(u8,)` is a tuple. */
+  private tupleType(node: SyntaxNode): TypeSyntax {
+    const elements = this.types(node)
+    const [only] = elements
+    if (only && elements.length === 1 && !node.getChild(',')) return only
+    return { kind: 'tuple', ...span(node), elements }
+  }
+
+  // ── Patterns ──
+
+  parameter(node: SyntaxNode): Parameter {
+    return { ...span(node), pattern: this.patternIn(node), type: this.typeIn(node) }
+  }
+
+  patternIn(node: SyntaxNode): Pattern {
+    return this.pattern(
+      found(
+        children(node).find(({ name }) => isPattern(name)),
+        node,
+      ),
+    )
+  }
+
+  private pattern(node: SyntaxNode): Pattern {
+    const place = span(node)
+    const inner = () =>
+      children(node)
+        .filter(({ name }) => isPattern(name))
+        .map((each) => this.pattern(each))
+    switch (node.name) {
+      case 'WildcardPattern':
+        return { kind: 'wildcard', ...place }
+      case 'NamePattern':
+      case 'BindingPattern': {
+        const name = this.name(child(node, 'Name'))
+        return { kind: 'name', ...place, name, mutable: node.getChild('mut') !== null, inner: inner()[0] }
+      }
+      case 'TuplePattern':
+        return this.tuplePattern(node, inner())
+      case 'OrPattern':
+        return { kind: 'or', ...place, alternatives: inner() }
+      case 'LiteralPattern': {
+        const value = this.only(node)
+        return { kind: 'range', ...place, least: value, greatest: value, isInclusive: true }
+      }
+      case 'RangePattern':
+        return this.rangePattern(node)
+      default:
+        throw new Error(`the grammar's ${node.name} is neither built nor refused`)
+    }
+  }
+
+  private tuplePattern(node: SyntaxNode, elements: readonly Pattern[]): Pattern {
+    const [only] = elements
+    if (only && elements.length === 1 && !node.getChild(',')) return only
+    return { kind: 'tuple', ...span(node), elements }
+  }
+
+  private rangePattern(node: SyntaxNode): Pattern {
+    const dots = found(node.getChild('..=') ?? node.getChild('..'), node)
+    const bounds = this.operands(node)
+    const least = bounds.find(({ to }) => to <= dots.from)
+    const greatest = bounds.find(({ from }) => from >= dots.to)
+    return {
+      kind: 'range',
+      ...span(node),
+      ...(least && { least: this.expression(least) }),
+      ...(greatest && { greatest: this.expression(greatest) }),
+      isInclusive: dots.name === '..=',
+    }
+  }
+
+  // ── Parts ──
+
+  operands(node: SyntaxNode): SyntaxNode[] {
+    return operandsOf(node)
+  }
+
+  private all(node: SyntaxNode): Expression[] {
+    return operandsOf(node).map((each) => this.expression(each))
+  }
+
+  private argumentsOf(node: SyntaxNode): Expression[] {
+    return this.all(child(node, 'ArgumentList'))
+  }
+
+  private only(node: SyntaxNode): Expression {
+    return this.expression(found(operandsOf(node)[0], node))
+  }
+
+  private pair(node: SyntaxNode): readonly [Expression, Expression] {
+    const [left, right] = operandsOf(node)
+    return [this.expression(found(left, node)), this.expression(found(right, node))]
+  }
+
+  name(node: SyntaxNode): Name {
+    return { ...span(node), text: this.text(node) }
+  }
+
+  text(node: SyntaxNode): string {
+    return this.source.slice(node.from, node.to)
+  }
+}
+
+function read<Result extends object>(result: Result): Exclude<Result, { readonly wrong: unknown }> {
+  if ('wrong' in result) throw new Error('a refused literal was built')
+  return result as Exclude<Result, { readonly wrong: unknown }>
+}

@@ -1,0 +1,50 @@
+import type { Diagnostic } from '../../diagnostic.ts'
+import type { BlockExpression, Break, Continue, For, Loop, While } from '../1-parse/syntax.ts'
+import { diagnose, messages, type Message } from '../messages.ts'
+
+/** What `break` leaves, and `continue` goes on with: a loop, or a block with a label. */
+export type JumpTarget = While | Loop | For | BlockExpression
+
+/** Finds where every `break` and `continue` leads. */
+export class Jumps {
+  readonly targets = new Map<Break | Continue, JumpTarget>()
+  private open: JumpTarget[] = []
+  private readonly diagnostics: Diagnostic[]
+
+  constructor(diagnostics: Diagnostic[]) {
+    this.diagnostics = diagnostics
+  }
+
+  /** A function begins, and nobody jumps out of it. @returns what `end` needs */
+  begin(): readonly JumpTarget[] {
+    const { open } = this
+    this.open = []
+    return open
+  }
+
+  end(outer: readonly JumpTarget[]): void {
+    this.open = [...outer]
+  }
+
+  inside(target: JumpTarget, action: () => void): void {
+    this.open.push(target)
+    action()
+    this.open.pop()
+  }
+
+  jump(jump: Break | Continue): void {
+    const target = this.open.findLast((each) =>
+      jump.label ? each.label?.text === jump.label.text : each.kind !== 'block',
+    )
+    const mistake = mistakeIn(jump, target)
+    if (mistake) this.diagnostics.push(diagnose(jump.label ?? jump, mistake))
+    else if (target) this.targets.set(jump, target)
+  }
+}
+
+function mistakeIn(jump: Break | Continue, target: JumpTarget | undefined): Message | undefined {
+  if (!target) return jump.label ? messages.undeclaredLabel(jump.label.text) : messages.outsideLoop(jump.kind)
+  if (jump.kind === 'continue') return target.kind === 'block' ? messages.continueBlock : undefined
+  const canHaveValue = target.kind === 'loop' || target.kind === 'block'
+  return jump.value && !canHaveValue ? messages.breakWithValue(target.kind) : undefined
+}

@@ -1,0 +1,234 @@
+import type {
+  ArithmeticOperator,
+  Binary,
+  Call,
+  Cast,
+  Expression,
+  IntegerType,
+  Path,
+} from '../1-parse/syntax.ts'
+import { diagnose, messages, type Message } from '../messages.ts'
+import { calculate, compare, inRange, isComparison, type Outcome } from './arithmetic.ts'
+import { builtinFunction } from './builtins.ts'
+import type { Inference } from './infer.ts'
+import type { ProgramTypes } from './program-types.ts'
+import { alignmentOf, fieldIndex, sizeOf } from './type-layout.ts'
+import { bitsOf, fits, greatestOf, known, leastOf, wrap, type Type } from './types.ts'
+
+/** A value known at compile time: a scalar as a number (`char` as its code point), or the parts of an array, tuple or struct. */
+export type Value = bigint | readonly Value[]
+
+/** Computes the value of a constant, or says why it has none. */
+export class Evaluator {
+  private readonly program: ProgramTypes
+  private readonly inference: Inference
+  private hasFailed = false
+
+  constructor(program: ProgramTypes, inference: Inference) {
+    this.program = program
+    this.inference = inference
+  }
+
+  value(expression: Expression): Value | undefined {
+    const value = this.evaluate(expression)
+    if (value === undefined && !this.hasFailed) return this.fail(expression, messages.notConstant)
+    return value
+  }
+
+  private evaluate(expression: Expression): Value | undefined {
+    switch (expression.kind) {
+      case 'integer':
+        return this.literal(expression, expression.value)
+      case 'boolean':
+        return expression.value ? 1n : 0n
+      case 'character':
+        return BigInt(expression.codePoint)
+      case 'path':
+        return pathValue(expression)
+      case 'variable':
+        return this.variable(expression)
+      case 'negation':
+        return this.negation(expression, expression.operand)
+      case 'not':
+        return this.not(expression.operand)
+      case 'binary':
+        return this.binary(expression)
+      case 'cast':
+        return this.cast(expression)
+      case 'call':
+        return this.call(expression)
+      case 'if':
+        return this.choose(expression)
+      case 'block':
+        return this.block(expression)
+      default:
+        return this.aggregate(expression)
+    }
+  }
+
+  private aggregate(expression: Expression): Value | undefined {
+    switch (expression.kind) {
+      case 'tuple':
+      case 'array':
+        return this.all(expression.elements)
+      case 'repeat': {
+        const element = this.evaluate(expression.element)
+        const type = this.typeOf(expression)
+        if (element === undefined || type.kind !== 'array') return undefined
+        return new Array<Value>(type.length).fill(element)
+      }
+      case 'struct': {
+        const type = this.typeOf(expression)
+        if (type.kind !== 'struct' || expression.base) return undefined
+        const values = this.all(expression.fields.map(({ value }) => value))
+        return (
+          values &&
+          type.fields.map(
+            (field) => values[expression.fields.findIndex(({ name }) => name.text === field.name)] ?? 0n,
+          )
+        )
+      }
+      case 'field': {
+        const [object, type] = [this.evaluate(expression.object), this.typeOf(expression.object)]
+        const { text } = expression.name
+        return Array.isArray(object)
+          ? (object as Value[])[type.kind === 'struct' ? fieldIndex(type, text) : Number(text)]
+          : undefined
+      }
+      case 'index': {
+        const [object, index] = [this.evaluate(expression.object), this.evaluate(expression.index)]
+        if (!Array.isArray(object) || typeof index !== 'bigint') return undefined
+        if (index >= BigInt(object.length))
+          return this.fail(expression, messages.constantIndex(object.length, index))
+        return (object as Value[])[Number(index)]
+      }
+      default:
+        return undefined
+    }
+  }
+
+  private all(expressions: readonly Expression[]): readonly Value[] | undefined {
+    const values: Value[] = []
+    for (const each of expressions) {
+      const value = this.evaluate(each)
+      if (value === undefined) return undefined
+      values.push(value)
+    }
+    return values
+  }
+
+  private literal(expression: Expression, value: bigint): Value | undefined {
+    const type = this.integerType(expression)
+    if (type === undefined || fits(value, type)) return value
+    return this.fail(expression, messages.literalOutOfRange(type, leastOf(type), greatestOf(type)))
+  }
+
+  private variable(expression: Expression & { kind: 'variable' }): Value | undefined {
+    const meaning = this.program.resolution.meanings.get(expression)
+    if (meaning?.kind === 'const') {
+      const value = this.program.valueOf(meaning)
+      if (value === undefined) this.hasFailed = true
+      return value
+    }
+    return this.fail(
+      expression,
+      meaning?.kind === 'static' ? messages.staticInConstant : messages.variableInConstant,
+    )
+  }
+
+  private negation(expression: Expression, operand: Expression): Value | undefined {
+    const type = this.integerType(expression)
+    if (operand.kind === 'integer') return this.literal(expression, -operand.value)
+    const value = this.evaluate(operand)
+    if (typeof value !== 'bigint' || type === undefined) return undefined
+    return this.outcome(expression, inRange(-value, type), type, `negate \`${value}\``)
+  }
+
+  private not(operand: Expression): Value | undefined {
+    const value = this.evaluate(operand)
+    const type = this.integerType(operand)
+    if (typeof value !== 'bigint') return undefined
+    return type === undefined ? 1n - value : wrap(~value, type)
+  }
+
+  private binary(binary: Binary): Value | undefined {
+    const { operator } = binary
+    const left = this.evaluate(binary.left)
+    if (operator === '&&' && left === 0n) return 0n
+    if (operator === '||' && left === 1n) return 1n
+    const right = this.evaluate(binary.right)
+    if (typeof left !== 'bigint' || typeof right !== 'bigint') return undefined
+    if (operator === '&&' || operator === '||') return right
+    if (isComparison(operator)) return compare(operator, left, right) ? 1n : 0n
+    const type = this.integerType(binary)
+    if (type === undefined)
+      return operator === '&' ? left & right : operator === '|' ? left | right : left ^ right
+    const attempt = `compute \`${left}_${type} ${operator} ${right}_${type}\``
+    return this.outcome(binary, calculate(operator as ArithmeticOperator, left, right, type), type, attempt)
+  }
+
+  private outcome(
+    place: Expression,
+    outcome: Outcome,
+    type: IntegerType,
+    attempt: string,
+  ): Value | undefined {
+    if ('value' in outcome) return outcome.value
+    const what = outcome.problem === 'zero' ? 'which would divide by zero' : 'which would overflow'
+    return this.fail(place, messages.constantFails(`${attempt}, ${what}`, type))
+  }
+
+  private cast({ operand, type }: Cast): Value | undefined {
+    const value = this.evaluate(operand)
+    const target = known(this.program.typeFor(type))
+    if (typeof value !== 'bigint') return undefined
+    return target.kind === 'integer'
+      ? wrap(value, target.name)
+      : target.kind === 'pointer'
+        ? undefined
+        : value
+  }
+
+  private call({ callee }: Call): Value | undefined {
+    const name = callee.kind === 'path' ? builtinFunction(callee) : undefined
+    if (callee.kind !== 'path' || (name !== 'size_of' && name !== 'align_of')) return undefined
+    const type = this.typeOf(callee)
+    return BigInt(name === 'size_of' ? sizeOf(type) : alignmentOf(type))
+  }
+
+  private choose({ condition, then, otherwise }: Expression & { kind: 'if' }): Value | undefined {
+    const decision = this.evaluate(condition)
+    if (decision === undefined || !otherwise) return undefined
+    return this.evaluate(decision === 1n ? then : otherwise)
+  }
+
+  private block({ block }: Expression & { kind: 'block' }): Value | undefined {
+    const [only] = block.statements
+    return block.statements.length === 1 && only?.kind === 'expression' && only.isTail
+      ? this.evaluate(only.expression)
+      : undefined
+  }
+
+  private typeOf(expression: Expression): Type {
+    return this.inference.typeOf(expression)
+  }
+
+  private integerType(expression: Expression): IntegerType | undefined {
+    const type = this.typeOf(expression)
+    return type.kind === 'integer' ? type.name : undefined
+  }
+
+  private fail(place: Expression, message: Message): undefined {
+    this.hasFailed = true
+    this.program.diagnostics.push(diagnose(place, message))
+    return undefined
+  }
+}
+
+/** `u8::MAX`, `u8::MIN`, `u8::BITS`. */
+export function pathValue({ segments }: Path): bigint {
+  const [typeName, constant] = segments.slice(-2).map(({ text }) => text)
+  const type = typeName as IntegerType
+  if (constant === 'BITS') return BigInt(bitsOf(type))
+  return constant === 'MAX' ? greatestOf(type) : leastOf(type)
+}

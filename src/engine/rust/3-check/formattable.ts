@@ -1,0 +1,61 @@
+import type { FormatSpecification } from '../1-parse/format-string.ts'
+import { messages, type Message } from '../messages.ts'
+import { known, typeText, type Type } from './types.ts'
+
+/**
+ * Why a value cannot be printed so (Rust library reference, `std::fmt`, "Formatting traits").
+ * @param piece undefined for `{:?}`
+ */
+export function whyNotFormatted(type: Type, piece: FormatSpecification | undefined): Message | undefined {
+  const form = piece?.form ?? '?'
+  if (form === '?')
+    return isDebug(type)
+      ? piece?.isAlternate && !isPlain(type)
+        ? messages.prettyDebug
+        : undefined
+      : messages.notDebug(typeText(type))
+  if (form === '') return isDisplay(type) ? undefined : messages.notDisplay(typeText(type))
+  if (form === 'p') return isPointer(type) ? undefined : messages.notPointer(typeText(type))
+  return isNumber(type) ? undefined : messages.notInBase(typeText(type), form)
+}
+
+function isDebug(type: Type): boolean {
+  const found = known(type)
+  switch (found.kind) {
+    case 'tuple':
+      return found.elements.every(isDebug)
+    case 'array':
+    case 'slice':
+      return isDebug(found.element)
+    case 'reference':
+    case 'box':
+      return isDebug(found.target)
+    case 'struct':
+      return found.item.derives.includes('Debug') && found.fields.every((field) => isDebug(field.type))
+    default:
+      return true
+  }
+}
+
+function isDisplay(type: Type): boolean {
+  const found = known(type)
+  if (found.kind === 'reference' || found.kind === 'box') return isDisplay(found.target)
+  return isPlain(found) && found.kind !== 'pointer'
+}
+
+function isPlain(type: Type): boolean {
+  const found = known(type)
+  if (found.kind === 'reference' || found.kind === 'box') return isPlain(found.target)
+  return !['tuple', 'array', 'slice', 'struct'].includes(found.kind)
+}
+
+function isPointer(type: Type): boolean {
+  return ['reference', 'box', 'pointer'].includes(known(type).kind)
+}
+
+function isNumber(type: Type): boolean {
+  const found = known(type)
+  return found.kind === 'reference'
+    ? isNumber(found.target)
+    : found.kind === 'integer' || found.kind === 'mistake'
+}

@@ -1,0 +1,128 @@
+import type { Expression, Negation, Span } from '../1-parse/syntax.ts'
+import type { Local, Resolution } from '../2-resolve/resolve.ts'
+import { diagnose, messages, type Message } from '../messages.ts'
+import type { ProgramTypes } from './program-types.ts'
+import {
+  integer,
+  integerName,
+  isIntegral,
+  isSigned,
+  isUnknown,
+  known,
+  MISTAKE,
+  typeText,
+  type Type,
+} from './types.ts'
+import { coerce, join } from './unify.ts'
+
+/** What every part of inference works on: the types found so far. */
+export abstract class InferBase {
+  readonly program: ProgramTypes
+  readonly meanings: Resolution['meanings']
+  readonly expressions = new Map<Expression, Type>()
+  readonly coercions = new Map<Expression, Type>()
+  readonly locals = new Map<Local, Type>()
+  /** Of integers that were not known to be signed when the minus sign was met. */
+  negations: { readonly negation: Negation; readonly type: Type }[] = []
+  /** What can be judged only when all types are known. */
+  readonly later: (() => void)[] = []
+  hasMistakes = false
+  /** Whether what comes next is never reached. */
+  diverges = false
+
+  constructor(program: ProgramTypes) {
+    this.program = program
+    this.meanings = program.resolution.meanings
+  }
+
+  protected abstract inferKind(expression: Expression, hint: Type | undefined): Type
+
+  infer(expression: Expression, hint?: Type): Type {
+    const type = this.inferKind(expression, hint)
+    this.expressions.set(expression, type)
+    if (known(type).kind === 'never') this.diverges = true
+    return type
+  }
+
+  /** The expression must have the type, or one that Rust turns into it; what it should be also helps to find what it is. */
+  check(expression: Expression, expected: Type): Type {
+    const found = this.infer(expression, expected)
+    const result = coerce(found, expected)
+    if (result === 'impossible') this.mismatch(blameOf(expression), expected, found)
+    else if (result === 'changed') this.coercions.set(expression, expected)
+    return found
+  }
+
+  /** Every use of an integer literal's type is in by now. */
+  protected settleIntegers(): void {
+    const settle = (type: Type) => {
+      if (isIntegral(type) && !integerName(type)) join(type, integer('i32'))
+    }
+    for (const type of this.locals.values()) eachPart(type, settle)
+    for (const type of this.expressions.values()) eachPart(type, settle)
+  }
+
+  /** rustc looks back at what it had left open whenever it comes to another operator, and at the end. */
+  protected checkNegations(): void {
+    const open = this.negations.filter(({ type }) => known(type).kind === 'variable')
+    for (const { negation, type } of this.negations) {
+      const name = integerName(type)
+      if (name && !isSigned(name)) this.mistake(negation, messages.negateInferredUnsigned(name))
+    }
+    this.negations = open
+  }
+
+  /** Rust reports it at the `let` that left the type open. */
+  protected unknownOperand(operand: Expression, span: Span, code: 'E0282' | 'E0283' | 'E0284'): Type {
+    const meaning = operand.kind === 'variable' ? this.meanings.get(operand) : undefined
+    const name = meaning?.kind === 'local' ? meaning.declaration.name : undefined
+    const type = this.mistake(name ?? span, messages.typeNeeded(name?.text ?? 'this', code))
+    if (meaning?.kind === 'local') join(this.locals.get(meaning) ?? type, type)
+    return type
+  }
+
+  /** The type, or, if nothing is known of it yet, a mistake. */
+  protected needed(expression: Expression, type: Type): Type {
+    return isUnknown(type) ? this.unknownOperand(expression, expression, 'E0282') : known(type)
+  }
+
+  protected mismatch(span: Span, expected: Type, found: Type): Type {
+    const text = (type: Type) => (isIntegral(type) && !integerName(type) ? 'integer' : typeText(type))
+    return this.mistake(span, messages.mismatched(text(expected), text(found)))
+  }
+
+  protected mistake(span: Span, message: Message): Type {
+    this.program.diagnostics.push(diagnose(span, message))
+    return this.silentMistake()
+  }
+
+  protected silentMistake(): Type {
+    this.hasMistakes = true
+    return MISTAKE
+  }
+}
+
+/** A block is wrong where its value stands. */
+function blameOf(expression: Expression): Span {
+  if (expression.kind !== 'block') return expression
+  const tail = expression.block.statements.at(-1)
+  return tail?.kind === 'expression' && tail.isTail ? blameOf(tail.expression) : expression
+}
+
+function eachPart(type: Type, visit: (part: Type) => void): void {
+  const found = known(type)
+  visit(found)
+  if (found.kind === 'tuple') for (const element of found.elements) eachPart(element, visit)
+  else if (found.kind === 'array' || found.kind === 'slice') eachPart(found.element, visit)
+  else if (found.kind === 'reference' || found.kind === 'pointer' || found.kind === 'box')
+    eachPart(found.target, visit)
+}
+
+/** Whether a part of the type is still unknown when everything has been seen. */
+export function isOpen(type: Type): boolean {
+  let isFound = false
+  eachPart(type, (part) => {
+    if (part.kind === 'variable') isFound = true
+  })
+  return isFound
+}

@@ -1,0 +1,354 @@
+import type {
+  ArithmeticOperator,
+  Assignment,
+  Binary,
+  BinaryOperator,
+  Cast,
+  Dereference,
+  Expression,
+  IntegerLiteral,
+  Negation,
+  Not,
+  Reference,
+} from '../1-parse/syntax.ts'
+import { messages } from '../messages.ts'
+import { InferBase } from './infer-base.ts'
+import {
+  BOOL,
+  integer,
+  integerName,
+  isIntegral,
+  isSigned,
+  isUnknown,
+  known,
+  MISTAKE,
+  someInteger,
+  typeText,
+  UNIT,
+  unknownType,
+  USIZE,
+  type Type,
+} from './types.ts'
+import { join } from './unify.ts'
+
+const VERBS: Readonly<Record<ArithmeticOperator, string>> = {
+  '+': 'add',
+  '-': 'subtract',
+  '*': 'multiply',
+  '/': 'divide',
+  '%': 'calculate the remainder of',
+  '<<': 'shift left',
+  '>>': 'shift right',
+  '&': 'and',
+  '|': 'or',
+  '^': 'xor',
+}
+
+const COMPARISONS = new Set<BinaryOperator>(['==', '!=', '<', '>', '<=', '>='])
+
+/** Types of operators: arithmetic, comparison, logic, casts, references and what they point to. */
+export abstract class InferOperators extends InferBase {
+  /** How many `unsafe` blocks and functions are open. */
+  unsafeDepth = 0
+
+  /** An unsuffixed literal takes the type that is asked for; where that is a `char`, it counts as `u8`, as in rustc. */
+  protected integerLiteral({ suffix }: IntegerLiteral, hint: Type | undefined): Type {
+    if (suffix !== undefined) return integer(suffix)
+    const wanted = hint && known(hint)
+    if (wanted?.kind === 'char') return integer('u8')
+    if (wanted?.kind === 'pointer') return someInteger()
+    return wanted && isIntegral(wanted) ? wanted : someInteger()
+  }
+
+  protected negation(negation: Negation, hint: Type | undefined): Type {
+    const found = this.infer(negation.operand, hint)
+    const type = behindReference(found)
+    if (type.kind === 'mistake' || type.kind === 'never') return type
+    if (isUnknown(type)) return this.unknownOperand(negation.operand, negation, 'E0282')
+    const name = integerName(type)
+    if (name === undefined && isIntegral(type)) this.negations.push({ negation, type })
+    else if (name === undefined || !isSigned(name))
+      return this.mistake(negation, messages.negateUnsigned(typeText(found)))
+    return type
+  }
+
+  protected not(not: Not, hint: Type | undefined): Type {
+    const found = this.infer(not.operand, hint)
+    const type = behindReference(found)
+    if (type.kind === 'mistake' || type.kind === 'never' || type.kind === 'bool') return type
+    if (isUnknown(type)) return this.unknownOperand(not.operand, not, 'E0282')
+    return isIntegral(type) ? type : this.mistake(not, messages.notNot(typeText(found)))
+  }
+
+  protected binary(binary: Binary): Type {
+    const { operator, left, right } = binary
+    if (operator === '&&' || operator === '||') return this.logic(left, right)
+    this.checkNegations()
+    if (COMPARISONS.has(operator)) return this.comparison(binary)
+    return this.arithmetic(binary, operator as ArithmeticOperator)
+  }
+
+  private logic(left: Expression, right: Expression): Type {
+    this.check(left, BOOL)
+    const before = this.diverges
+    this.check(right, BOOL)
+    this.diverges = before
+    return BOOL
+  }
+
+  private arithmetic(binary: Binary, operator: ArithmeticOperator): Type {
+    const [foundLeft, foundRight] = [this.infer(binary.left), this.infer(binary.right)]
+    const [left, right] = [behindReference(foundLeft), behindReference(foundRight)]
+    if (isSettledBadly(left) || isSettledBadly(right)) return MISTAKE
+    if (isUnknown(left)) return this.unknownOperand(binary.left, binary, 'E0284')
+    const isLogic = operator === '&' || operator === '|' || operator === '^'
+    if (isLogic && left.kind === 'bool' && (right.kind === 'bool' || isUnknown(right))) {
+      return join(left, right) ? BOOL : MISTAKE
+    }
+    const texts = [typeText(foundLeft), typeText(foundRight)] as const
+    if (!isIntegral(left))
+      return this.mistake(binary.operatorSpan, messages.cannotOperate(VERBS[operator], ...texts))
+    if (!isIntegral(right) && !isUnknown(right))
+      return this.mistake(binary.operatorSpan, messages.noImplementation(VERBS[operator], ...texts))
+    if (operator === '<<' || operator === '>>') {
+      if (isUnknown(right)) join(right, someInteger())
+      return left
+    }
+    return join(left, right) ? left : this.mismatch(binary.right, left, right)
+  }
+
+  private comparison(binary: Binary): Type {
+    const left = this.infer(binary.left)
+    const right = this.infer(binary.right, left)
+    if (isSettledBadly(known(left)) || isSettledBadly(known(right))) return BOOL
+    if (!this.joinPointing(left, right)) this.mismatch(binary.right, left, right)
+    const isOrder = binary.operator !== '==' && binary.operator !== '!='
+    this.later.push(() => {
+      if (!isComparable(left, isOrder))
+        this.mistake(binary.operatorSpan, messages.cannotCompare(binary.operator, typeText(left)))
+    })
+    return BOOL
+  }
+
+  /** `&a == &mut b` compares what they point to; a reference is turned into a pointer beside one. */
+  private joinPointing(left: Type, right: Type): boolean {
+    const [one, other] = [known(left), known(right)]
+    if (one.kind === 'reference' && other.kind === 'reference') {
+      const [first, second] = [known(one.target), known(other.target)]
+      if (first.kind === 'array' || first.kind === 'slice')
+        if (second.kind === 'array' || second.kind === 'slice')
+          return (
+            join(first.element, second.element) &&
+            first.kind === second.kind &&
+            (first.kind !== 'array' || second.kind !== 'array' || first.length === second.length)
+          )
+      return this.joinPointing(first, second)
+    }
+    return join(one, other)
+  }
+
+  protected assignment(assignment: Assignment): Type {
+    if (assignment.operator === undefined) this.plainAssignment(assignment)
+    else this.compoundAssignment(assignment, assignment.operator)
+    return UNIT
+  }
+
+  private plainAssignment({ target, value, operatorSpan }: Assignment): void {
+    if (this.isPlace(target)) this.check(value, this.infer(target))
+    else if (target.kind === 'underscore') this.infer(value)
+    else if (target.kind === 'tuple') this.tupleAssignment(target, value, operatorSpan)
+    else {
+      this.mistake(operatorSpan, messages.notAPlace(false))
+      this.infer(value)
+    }
+  }
+
+  /** `(a, b) = (b, a);` */
+  private tupleAssignment(
+    target: Expression & { kind: 'tuple' },
+    value: Expression,
+    operator: Assignment['operatorSpan'],
+  ): void {
+    this.check(value, this.assignedType(target, operator))
+  }
+
+  private assignedType(target: Expression, operator: Assignment['operatorSpan']): Type {
+    if (target.kind === 'underscore') return unknownType()
+    if (target.kind === 'tuple') {
+      const elements = target.elements.map((element) => this.assignedType(element, operator))
+      return this.remember(target, { kind: 'tuple', elements })
+    }
+    if (this.isPlace(target)) return this.infer(target)
+    return this.mistake(operator, messages.notAPlace(false))
+  }
+
+  private remember(expression: Expression, type: Type): Type {
+    this.expressions.set(expression, type)
+    return type
+  }
+
+  private compoundAssignment(
+    { target, value, operatorSpan }: Assignment,
+    operator: ArithmeticOperator,
+  ): void {
+    this.checkNegations()
+    const found = known(this.infer(target))
+    const foundRight = this.infer(value)
+    const [left, right] = [found, behindReference(foundRight)]
+    if (isSettledBadly(left) || isSettledBadly(right)) return
+    const isLogic = (operator === '&' || operator === '|' || operator === '^') && left.kind === 'bool'
+    if (isLogic && join(left, right)) return
+    if (isUnknown(left)) this.unknownOperand(target, target, 'E0283')
+    else if (!isIntegral(left))
+      this.mistake(operatorSpan, messages.cannotOperateInPlace(operator, typeText(left)))
+    else if (!isIntegral(right) && !isUnknown(right)) {
+      this.mistake(
+        operatorSpan,
+        messages.noImplementationInPlace(VERBS[operator], typeText(left), typeText(foundRight)),
+      )
+    } else if (operator === '<<' || operator === '>>') join(right, someInteger())
+    else if (!join(left, right)) this.mismatch(value, left, right)
+    if (!this.isPlace(target)) this.mistake(operatorSpan, messages.notAPlace(true))
+  }
+
+  /** A name that means nothing was reported already and may pass. */
+  protected isPlace(target: Expression): boolean {
+    if (target.kind === 'field') return true
+    if (target.kind === 'dereference' || target.kind === 'index') return true
+    if (target.kind !== 'variable') return false
+    const meaning = this.meanings.get(target)
+    return meaning === undefined || meaning.kind === 'local' || meaning.kind === 'static'
+  }
+
+  protected reference(reference: Reference, hint: Type | undefined): Type {
+    const { isRaw, mutable, operand } = reference
+    const wanted = hint && known(hint)
+    const target =
+      wanted?.kind === 'reference' || wanted?.kind === 'pointer' ? known(wanted.target) : undefined
+    const elementHint: Type | undefined =
+      target?.kind === 'slice' && operand.kind === 'array'
+        ? { kind: 'array', element: target.element, length: operand.elements.length }
+        : target?.kind === 'slice'
+          ? undefined
+          : target
+    if (this.isStaticMut(operand) && !isRaw) return this.staticReference(reference)
+    const wasUnsafe = this.unsafeDepth
+    if (isRaw && this.isStaticMut(operand)) this.unsafeDepth++
+    const found = this.infer(operand, elementHint)
+    this.unsafeDepth = wasUnsafe
+    if (isRaw && !this.isPlace(operand)) return this.mistake(operand, messages.rawOfValue)
+    return { kind: isRaw ? 'pointer' : 'reference', mutable, target: found }
+  }
+
+  private staticReference(reference: Reference): Type {
+    this.infer(reference.operand)
+    const target = this.expressions.get(reference.operand) ?? MISTAKE
+    this.mistake(reference, messages.staticMutReference(reference.mutable))
+    return { kind: 'reference', mutable: reference.mutable, target }
+  }
+
+  protected isStaticMut(expression: Expression): boolean {
+    const meaning = expression.kind === 'variable' ? this.meanings.get(expression) : undefined
+    return meaning?.kind === 'static' && meaning.mutable
+  }
+
+  protected dereference(dereference: Dereference): Type {
+    const type = this.needed(dereference.operand, this.infer(dereference.operand))
+    if (type.kind === 'mistake') return type
+    if (type.kind === 'pointer') this.needUnsafe(dereference, messages.unsafeDereference)
+    if (type.kind === 'reference' || type.kind === 'box' || type.kind === 'pointer') return known(type.target)
+    return this.mistake(dereference, messages.cannotDereference(typeText(type)))
+  }
+
+  protected needUnsafe(span: Expression, message: Parameters<InferBase['mistake']>[1]): void {
+    // rustc looks for it after all types are found to fit.
+    if (this.unsafeDepth === 0) this.later.push(() => void this.mistake(span, message))
+  }
+
+  protected cast(cast: Cast): Type {
+    const target = this.program.typeFor(cast.type)
+    const found = this.infer(
+      cast.operand,
+      isIntegral(target) || known(target).kind === 'char' ? target : undefined,
+    )
+    if (known(target).kind === 'pointer' && isIntegral(found) && !integerName(found)) join(found, USIZE)
+    const wanted = known(target)
+    const source = known(found)
+    if (wanted.kind === 'pointer' && isUnknown(wanted.target) && canHoldPointer(source))
+      join(wanted.target, elementOf(source))
+    this.later.push(() => this.judgeCast(cast, found, target))
+    return target
+  }
+
+  private judgeCast(cast: Cast, found: Type, target: Type): void {
+    const [from, to] = [known(found), known(target)]
+    if (isSettledBadly(from) || isSettledBadly(to)) return
+    if (to.kind === 'char' && from.kind === 'integer' && from.name !== 'u8')
+      this.mistake(cast, messages.onlyByteAsChar(from.name))
+    else if (to.kind === 'bool' && from.kind === 'integer') this.mistake(cast, messages.castAsBool)
+    else if (from.kind === 'reference' && to.kind === 'integer')
+      this.mistake(cast, messages.castReference(typeText(from), to.name))
+    else if (!canCast(from, to)) this.mistake(cast, messages.cannotCast(typeText(from), typeText(to)))
+  }
+}
+
+function isSettledBadly(type: Type): boolean {
+  return type.kind === 'mistake' || type.kind === 'never'
+}
+
+/** `&i32 + &i32` is the sum of what they point to. */
+export function behindReference(type: Type): Type {
+  const found = known(type)
+  return found.kind === 'reference' ? known(found.target) : found
+}
+
+function canHoldPointer(type: Type): boolean {
+  return type.kind === 'reference' || type.kind === 'pointer'
+}
+
+function elementOf(type: Type): Type {
+  return type.kind === 'reference' || type.kind === 'pointer' ? type.target : MISTAKE
+}
+
+/** Rust reference, "Type cast expressions". */
+function canCast(from: Type, to: Type): boolean {
+  if (join(from, to)) return true
+  if (to.kind === 'integer')
+    return from.kind === 'integer' || from.kind === 'bool' || from.kind === 'char' || from.kind === 'pointer'
+  if (to.kind === 'char') return from.kind === 'integer'
+  if (to.kind !== 'pointer')
+    return to.kind === 'reference' && from.kind === 'reference' && pointsAlike(from, to)
+  if (from.kind === 'integer') return from.name === 'usize'
+  if (from.kind === 'pointer') return known(from.target).kind !== 'slice' && known(to.target).kind !== 'slice'
+  return from.kind === 'reference' && (from.mutable || !to.mutable) && pointsAlike(from, to)
+}
+
+/** A reference is cast to a pointer to the same, and that of an array also to one of its elements. */
+function pointsAlike(
+  from: Type & { kind: 'reference' },
+  to: Type & { kind: 'pointer' | 'reference' },
+): boolean {
+  if (from.mutable < to.mutable) return false
+  const [source, target] = [known(from.target), known(to.target)]
+  if (source.kind === 'array' && target.kind === 'slice') return join(source.element, target.element)
+  if (source.kind === 'array' && to.kind === 'pointer' && join(source.element, target)) return true
+  return join(source, target)
+}
+
+export function isComparable(type: Type, isOrder: boolean): boolean {
+  const found = known(type)
+  switch (found.kind) {
+    case 'tuple':
+      return found.elements.every((element) => isComparable(element, isOrder))
+    case 'array':
+    case 'slice':
+      return isComparable(found.element, isOrder)
+    case 'reference':
+    case 'box':
+      return isComparable(found.target, isOrder)
+    case 'struct':
+      return found.item.derives.includes('PartialEq') && !isOrder
+    default:
+      return true
+  }
+}

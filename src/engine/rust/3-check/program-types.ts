@@ -1,0 +1,198 @@
+import type { Diagnostic } from '../../diagnostic.ts'
+import type {
+  ConstantItem,
+  Expression,
+  FunctionItem,
+  Span,
+  StructItem,
+  TypeSyntax,
+} from '../1-parse/syntax.ts'
+import { INTEGER_TYPES } from '../1-parse/syntax.ts'
+import { nearestName } from '../2-resolve/nearest-name.ts'
+import type { Resolution } from '../2-resolve/resolve.ts'
+import { diagnose, messages, type Message } from '../messages.ts'
+import { Evaluator, type Value } from './evaluate.ts'
+import { inferConstant, type Inference } from './infer.ts'
+import {
+  BOOL,
+  CHAR,
+  integer,
+  known,
+  MISTAKE,
+  NEVER,
+  UNIT,
+  unknownType,
+  USIZE,
+  type StructType,
+  type Type,
+} from './types.ts'
+
+export interface Signature {
+  readonly parameters: readonly Type[]
+  readonly result: Type
+}
+
+/** More elements than this no array has: what is not bounded takes time and memory without bound. */
+const LONGEST_ARRAY = 1n << 24n
+
+/** What the items of a program are: the types of structs and functions, the types and values of constants. */
+export class ProgramTypes {
+  readonly resolution: Resolution
+  readonly diagnostics: Diagnostic[]
+  private readonly structs = new Map<StructItem, StructType>()
+  private readonly signatures = new Map<FunctionItem, Signature>()
+  private readonly constantTypes = new Map<ConstantItem, Type>()
+  private readonly inferences = new Map<ConstantItem, Inference>()
+  private readonly values = new Map<ConstantItem, Value | undefined>()
+  private readonly pending = new Set<ConstantItem>()
+
+  constructor(resolution: Resolution, diagnostics: Diagnostic[]) {
+    this.resolution = resolution
+    this.diagnostics = diagnostics
+    for (const item of resolution.structs.values())
+      this.structs.set(item, { kind: 'struct', item, fields: [] })
+    for (const [item, type] of this.structs) this.fillStruct(item, type)
+    for (const type of this.structs.values()) this.refuseEndless(type)
+  }
+
+  /** Looks at every item, whether or not it is used. */
+  checkItems(): void {
+    for (const { item } of this.resolution.functions) this.signatureOf(item)
+    for (const item of this.resolution.constants) this.valueOf(item)
+  }
+
+  private fillStruct(item: StructItem, type: StructType): void {
+    const names = new Set<string>()
+    for (const field of item.fields) {
+      if (names.has(field.name.text)) this.mistake(field.name, messages.duplicateField(field.name.text))
+      names.add(field.name.text)
+      type.fields.push({ name: field.name.text, type: this.typeFor(field.type) })
+    }
+  }
+
+  private refuseEndless(type: StructType): void {
+    const isInside = (inner: Type, depth: number): boolean => {
+      const found = known(inner)
+      if (found === type || depth > 64) return true
+      if (found.kind === 'array') return isInside(found.element, depth + 1)
+      const parts =
+        found.kind === 'tuple'
+          ? found.elements
+          : found.kind === 'struct'
+            ? found.fields.map((field) => field.type)
+            : []
+      return parts.some((part) => isInside(part, depth + 1))
+    }
+    if (!type.fields.some((field) => isInside(field.type, 0))) return
+    this.mistake(type.item.name, messages.endlessType(type.item.name.text))
+    type.fields.length = 0
+  }
+
+  structNamed(name: string): StructType | undefined {
+    const item = this.resolution.structs.get(name)
+    return item && this.structs.get(item)
+  }
+
+  signatureOf(item: FunctionItem): Signature {
+    const found = this.signatures.get(item)
+    if (found) return found
+    const signature: Signature = {
+      parameters: item.parameters.map(({ type }) => this.sized(type, this.typeFor(type))),
+      result: item.returnType ? this.typeFor(item.returnType) : UNIT,
+    }
+    this.signatures.set(item, signature)
+    return signature
+  }
+
+  /** A slice alone has no size: it exists only behind a reference. */
+  sized(syntax: TypeSyntax, type: Type): Type {
+    const { kind } = known(type)
+    return kind === 'slice' || kind === 'str'
+      ? this.mistake(syntax, messages.unsized(kind === 'str' ? 'str' : '[T]'))
+      : type
+  }
+
+  constantType(item: ConstantItem): Type {
+    const found = this.constantTypes.get(item)
+    if (found) return found
+    const type = this.typeFor(item.type)
+    this.constantTypes.set(item, type)
+    return type
+  }
+
+  inferenceOf(item: ConstantItem): Inference {
+    const found = this.inferences.get(item)
+    if (found) return found
+    const inference = inferConstant(item.value, this.constantType(item), this)
+    this.inferences.set(item, inference)
+    return inference
+  }
+
+  /** The value of a `const`, or what a `static` begins with; undefined where there is a mistake, which is then said. */
+  valueOf(item: ConstantItem): Value | undefined {
+    if (this.values.has(item)) return this.values.get(item)
+    if (this.pending.has(item)) {
+      this.mistake(item.name, messages.constantCycle(item.name.text))
+      return undefined
+    }
+    this.pending.add(item)
+    const inference = this.inferenceOf(item)
+    const value = inference.hasMistakes ? undefined : new Evaluator(this, inference).value(item.value)
+    this.pending.delete(item)
+    this.values.set(item, value)
+    return value
+  }
+
+  lengthOf(expression: Expression): number | undefined {
+    const inference = inferConstant(expression, USIZE, this)
+    const value = inference.hasMistakes ? undefined : new Evaluator(this, inference).value(expression)
+    if (typeof value !== 'bigint') return undefined
+    if (value <= LONGEST_ARRAY) return Number(value)
+    this.mistake(expression, messages.arrayTooLong(LONGEST_ARRAY))
+    return undefined
+  }
+
+  /** The type that is written; a part written `_` is unknown. */
+  typeFor(syntax: TypeSyntax): Type {
+    switch (syntax.kind) {
+      case 'named':
+        return this.namedType(syntax.name)
+      case 'inferred':
+        return unknownType()
+      case 'never':
+        return NEVER
+      case 'tuple':
+        return syntax.elements.length === 0
+          ? UNIT
+          : { kind: 'tuple', elements: syntax.elements.map((each) => this.typeFor(each)) }
+      case 'array': {
+        const element = this.typeFor(syntax.element)
+        const length = this.lengthOf(syntax.length)
+        return length === undefined ? MISTAKE : { kind: 'array', element, length }
+      }
+      case 'slice':
+        return { kind: 'slice', element: this.typeFor(syntax.element) }
+      case 'box':
+        return { kind: 'box', target: this.sized(syntax.target, this.typeFor(syntax.target)) }
+      default:
+        return { kind: syntax.kind, mutable: syntax.mutable, target: this.typeFor(syntax.target) }
+    }
+  }
+
+  private namedType(name: Span & { readonly text: string }): Type {
+    const { text } = name
+    const found = this.structNamed(text)
+    if (found) return found
+    const integerType = INTEGER_TYPES.find((each) => each === text)
+    if (integerType) return integer(integerType)
+    if (text === 'bool') return BOOL
+    if (text === 'char') return CHAR
+    const all = [...INTEGER_TYPES, 'bool', 'char', ...this.resolution.structs.keys()]
+    return this.mistake(name, messages.unknownType(text, nearestName(text, all)))
+  }
+
+  private mistake(span: Span, message: Message): Type {
+    this.diagnostics.push(diagnose(span, message))
+    return MISTAKE
+  }
+}

@@ -1,0 +1,109 @@
+import { isIntegral, known, type Type } from './types.ts'
+
+/** Makes both the same type, filling in what is not known yet. @returns false if they cannot be */
+export function join(first: Type, second: Type): boolean {
+  const [one, other] = [known(first), known(second)]
+  if (one === other || one.kind === 'mistake' || other.kind === 'mistake') return true
+  if (one.kind === 'variable') return follow(one, other)
+  if (other.kind === 'variable') return follow(other, one)
+  return joinParts(one, other)
+}
+
+function follow(variable: Type & { kind: 'variable' }, target: Type): boolean {
+  if (target.kind === 'variable' && variable.isIntegral && !target.isIntegral) return follow(target, variable)
+  if (variable.isIntegral && !isIntegral(target)) return false
+  if (contains(target, variable)) return false
+  variable.link = target
+  return true
+}
+
+function joinParts(one: Type, other: Type): boolean {
+  switch (one.kind) {
+    case 'integer':
+      return other.kind === 'integer' && one.name === other.name
+    case 'tuple':
+      return (
+        other.kind === 'tuple' &&
+        one.elements.length === other.elements.length &&
+        one.elements.every((element, index) => join(element, other.elements[index] ?? element))
+      )
+    case 'array':
+      return other.kind === 'array' && one.length === other.length && join(one.element, other.element)
+    case 'slice':
+      return other.kind === 'slice' && join(one.element, other.element)
+    case 'reference':
+      return other.kind === 'reference' && one.mutable === other.mutable && join(one.target, other.target)
+    case 'pointer':
+      return other.kind === 'pointer' && one.mutable === other.mutable && join(one.target, other.target)
+    case 'box':
+      return other.kind === 'box' && join(one.target, other.target)
+    case 'struct':
+      return other.kind === 'struct' && one.item === other.item
+    default:
+      return one.kind === other.kind
+  }
+}
+
+/** A type cannot be a part of itself. */
+function contains(type: Type, variable: Type): boolean {
+  const found = known(type)
+  if (found === variable) return true
+  switch (found.kind) {
+    case 'tuple':
+      return found.elements.some((element) => contains(element, variable))
+    case 'array':
+    case 'slice':
+      return contains(found.element, variable)
+    case 'reference':
+    case 'pointer':
+    case 'box':
+      return contains(found.target, variable)
+    default:
+      return false
+  }
+}
+
+/**
+ * Whether a value of one type may stand where another is asked for (Rust reference, "Type coercions"): `!` anywhere,
+ * `&mut` as `&`, a reference as a pointer, an array's reference as a slice's, a box's reference as its content's.
+ */
+export function coerce(found: Type, expected: Type): 'same' | 'changed' | 'impossible' {
+  const [from, to] = [known(found), known(expected)]
+  if (from.kind === 'never') return 'same'
+  if (canPoint(from) && canPoint(to)) {
+    const isWeaker = from.mutable || !to.mutable
+    const isKind = to.kind === 'pointer' || from.kind === 'reference'
+    if (isWeaker && isKind && joinTargets(from, to)) return isSameShape(from, to) ? 'same' : 'changed'
+  }
+  return join(from, to) ? 'same' : 'impossible'
+}
+
+type Pointing = Type & { kind: 'reference' | 'pointer' }
+
+function canPoint(type: Type): type is Pointing {
+  return type.kind === 'reference' || type.kind === 'pointer'
+}
+
+function joinTargets(from: Pointing, to: Pointing): boolean {
+  const [source, target] = [known(from.target), known(to.target)]
+  if (source.kind === 'array' && target.kind === 'slice') return join(source.element, target.element)
+  const isDereferenced = from.kind === 'reference' && to.kind === 'reference'
+  if (isDereferenced && source.kind === 'box' && target.kind !== 'box' && target.kind !== 'variable') {
+    return joinTargets({ ...from, target: source.target }, to)
+  }
+  if (
+    isDereferenced &&
+    source.kind === 'reference' &&
+    target.kind !== 'reference' &&
+    target.kind !== 'variable'
+  ) {
+    return joinTargets({ ...from, target: source.target }, to)
+  }
+  return join(source, target)
+}
+
+function isSameShape(from: Pointing, to: Pointing): boolean {
+  return (
+    from.kind === to.kind && from.mutable === to.mutable && known(from.target).kind === known(to.target).kind
+  )
+}

@@ -1,0 +1,52 @@
+/** What a program keeps outside of its functions: texts and constants that are only read, and statics. */
+export class Data {
+  readonly readOnly: string[] = []
+  readonly writable: string[] = []
+  readonly zeroed: string[] = []
+  private readonly labels = new Map<string, string>()
+  readonly routines = new Set<string>()
+
+  /** Bytes that are only read; the same bytes are kept once. @returns their label */
+  bytes(bytes: Uint8Array): string {
+    const text = [...bytes].join(', ')
+    const known = this.labels.get(text)
+    if (known !== undefined) return known
+    const label = `data.${this.labels.size}`
+    this.labels.set(text, label)
+    this.readOnly.push(`${label}: db ${text}`)
+    return label
+  }
+
+  text(text: string): { readonly label: string; readonly byteCount: number } {
+    const bytes = utf8(text)
+    return { label: this.bytes(bytes), byteCount: bytes.length }
+  }
+
+  static(label: string, bytes: Uint8Array, alignment: number): void {
+    const isZero = bytes.every((byte) => byte === 0)
+    const lines = isZero ? this.zeroed : this.writable
+    lines.push(`align ${alignment}`)
+    lines.push(
+      isZero ? `${label}: resb ${Math.max(bytes.length, 1)}` : `${label}: db ${[...bytes].join(', ')}`,
+    )
+  }
+
+  /** Makes a routine of the runtime part of the program. @returns its label */
+  routine(name: string): string {
+    this.routines.add(name)
+    return name
+  }
+}
+
+/** UTF-8 (RFC 3629). */
+function utf8(text: string): Uint8Array {
+  const continuation = (code: number, shift: number) => 0x80 | ((code >> shift) & 0x3f)
+  const bytes = [...text].flatMap((character) => {
+    const code = character.codePointAt(0) ?? 0
+    if (code < 0x80) return [code]
+    if (code < 0x800) return [0xc0 | (code >> 6), continuation(code, 0)]
+    if (code < 0x10000) return [0xe0 | (code >> 12), continuation(code, 6), continuation(code, 0)]
+    return [0xf0 | (code >> 18), continuation(code, 12), continuation(code, 6), continuation(code, 0)]
+  })
+  return Uint8Array.from(bytes)
+}

@@ -1,0 +1,174 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { fact, factText } from '#engine/facts.ts'
+import { Journal } from '#engine/journal.ts'
+import { Machine } from '#engine/machine/machine.ts'
+import { COSTS, costOf } from '#engine/memory/cost.ts'
+import { makeEntry } from '#engine/memory/entry.ts'
+import { Memory } from '#engine/memory/memory.ts'
+import { PageTable } from '#engine/memory/page-table.ts'
+import { SCHEMES } from '#engine/memory/scheme.ts'
+import { Tlb, type TlbDesign } from '#engine/memory/tlb.ts'
+import { pageNumber, physicalAddress, virtualAddress } from '#engine/units.ts'
+import { access, EXAMPLE, loadRust, ranRust, setPages } from '../machine/walkthrough.ts'
+import { EXIT, started } from '../os/linux-programs.ts'
+
+const SMALL: TlbDesign = { entryCount: 4, wayCount: 4, replacement: 'lru', tagged: false }
+
+const ask = (machine: Machine, name: string) => {
+  const value = fact(machine, name)
+  return value && factText(value)
+}
+
+/** A memory whose pages 0 … 15 lie in the frames 16 … 31. */
+function mapped(design: TlbDesign): Memory {
+  const journal = new Journal(64 * 4096)
+  const memory = new Memory(journal, SCHEMES['four-level'], design)
+  memory.root = physicalAddress(0x1000)
+  const table = new PageTable(journal, memory.scheme, memory.root)
+  let next = 1
+  for (let page = 0; page < 16; page++) {
+    const entry = makeEntry((16 + page) * 4096, { write: true, execute: false, user: true })
+    table.set(pageNumber(page), entry, () => physicalAddress(++next * 4096))
+  }
+  return memory
+}
+
+describe('what a TLB counts', () => {
+  test('replacement makes the difference that textbooks show', () => {
+    const pages = [0, 1, 2, 3, 0, 4, 0]
+    const machineCounts = (replacement: TlbDesign['replacement']) => {
+      const tlb = new Tlb(new Journal(4096), { ...SMALL, replacement })
+      for (const page of pages.map(pageNumber)) {
+        const found = tlb.find(page, 0)
+        if (found) tlb.hit(found)
+        else {
+          tlb.miss(4)
+          tlb.insert({
+            page,
+            space: 0,
+            frameBase: 0,
+            rights: 0,
+            noExecute: false,
+            dirty: false,
+            global: false,
+          })
+        }
+      }
+      return tlb.counts
+    }
+    expect(machineCounts('lru')).toEqual({ hits: 2, misses: 5, evictions: 1, walkReads: 20 })
+    expect(machineCounts('fifo')).toEqual({ hits: 1, misses: 6, evictions: 2, walkReads: 24 })
+    expect(machineCounts('random').misses).toBeGreaterThanOrEqual(5)
+    expect(machineCounts('random')).toEqual(machineCounts('random'))
+  })
+
+  test('the first access to a page walks four tables, the second none', () => {
+    const memory = mapped(SMALL)
+    memory.read(virtualAddress(0x3000n), 1)
+    expect(memory.tlb!.counts).toEqual({ hits: 0, misses: 1, evictions: 0, walkReads: 4 })
+    memory.write(virtualAddress(0x3001n), Uint8Array.of(1))
+    expect(memory.tlb!.counts).toEqual({ hits: 1, misses: 1, evictions: 0, walkReads: 4 })
+  })
+
+  test('a design that is no whole number of sets is refused', () => {
+    expect(() => new Tlb(new Journal(0), { ...SMALL, entryCount: 12, wayCount: 4 })).toThrow(RangeError)
+    expect(() => new Tlb(new Journal(0), { ...SMALL, entryCount: 2, wayCount: 4 })).toThrow(RangeError)
+  })
+
+  test('cycles come from a table that can be another one', () => {
+    const counts = { hits: 9, misses: 1, evictions: 0, walkReads: 4 }
+    expect(costOf(counts)).toEqual({ accesses: 10, cycles: 10 * 101 + 400, memoryAccessesEach: 1.4 })
+    expect(costOf(counts, { ...COSTS, walkRead: 0, lookup: 0 }).cycles).toBe(1000)
+  })
+
+  test('a program counts one lookup for each page that an instruction uses, also where it reads and writes it', () => {
+    const source = `section .data
+a: dq 1
+section .text
+_start:
+mov rax, [a]
+mov rax, [a]
+add [a], rax
+push rax
+${EXIT(0)}`
+    const machine = started(source, 'four-level', { tlb: { ...SMALL, entryCount: 16, wayCount: 4 } })
+    machine.run(1)
+    expect([ask(machine, 'tlb.hits'), ask(machine, 'tlb.misses')]).toEqual(['0', '2'])
+    machine.run(2)
+    expect([ask(machine, 'tlb.hits'), ask(machine, 'tlb.misses')]).toEqual(['2', '2'])
+    machine.back(2)
+    expect([ask(machine, 'tlb.hits'), ask(machine, 'tlb.misses')]).toEqual(['0', '2'])
+    expect(machine.run(100)).toMatchObject({ kind: 'exit', code: 0 })
+  })
+})
+
+describe('what a TLB does not know', () => {
+  const boot = (forgetsTlb: boolean) => {
+    const machine = Machine.boot('walkthrough', 'one-level', undefined, { tlb: SMALL, forgetsTlb })
+    loadRust(machine, EXAMPLE)
+    return machine
+  }
+  const read = (machine: Machine) => {
+    const [record] = access(machine, 'read u8 [rbp - 1]').records
+    return record?.kind === 'switch' ? undefined : (record?.value ?? record?.fault?.kind)
+  }
+
+  test('an OS that flushes: a page that is taken away is gone at once', () => {
+    const machine = boot(false)
+    expect(read(machine)).toBe('42')
+    setPages(machine, '0x7FFF007FF -> 0x6000 RW')
+    expect(read(machine)).toBe('page-fault')
+  })
+
+  test('an OS that forgets: the program goes on reading the old frame, until CR3 is loaded', () => {
+    const machine = boot(true)
+    expect(read(machine)).toBe('42')
+    setPages(machine, '0x7FFF007FF -> 0x6000 RW')
+    expect(read(machine)).toBe('42')
+    machine.memory.root = machine.current.root
+    expect(read(machine)).toBe('page-fault')
+  })
+
+  test('without tags another process empties it, with tags it finds its entries again', () => {
+    const missesAfterTurns = (tagged: boolean) => {
+      const machine = Machine.boot('pair', 'four-level', undefined, { tlb: { ...SMALL, tagged } })
+      loadRust(machine, EXAMPLE)
+      machine.switchTo('B')
+      loadRust(machine, EXAMPLE)
+      machine.switchTo('A')
+      const before = machine.memory.tlb!.counts.misses
+      read(machine)
+      return machine.memory.tlb!.counts.misses - before
+    }
+    expect([missesAfterTurns(false), missesAfterTurns(true)]).toEqual([1, 0])
+  })
+
+  test('a snapshot keeps it, entries and counts', () => {
+    const machine = boot(false)
+    const copy = Machine.restore(structuredClone(machine.snapshot()))
+    expect(copy.memory.tlb!.state).toEqual(machine.memory.tlb!.state)
+  })
+})
+
+describe('with an OS that flushes', () => {
+  test('no program notices that there is a TLB', () => {
+    const plain = ranRust()
+    const design = fc.record({
+      ways: fc.constantFrom(1, 2, 4),
+      sets: fc.constantFrom(1, 2, 4),
+      replacement: fc.constantFrom('lru' as const, 'fifo' as const, 'random' as const),
+      tagged: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(design, ({ ways, sets, replacement, tagged }) => {
+        const tlb = { entryCount: ways * sets, wayCount: ways, replacement, tagged }
+        const machine = Machine.boot('walkthrough', 'one-level', undefined, { tlb })
+        loadRust(machine, EXAMPLE)
+        expect(machine.journal.bytes).toEqual(plain.journal.bytes)
+        for (const set of machine.memory.tlb!.sets) expect(set.length).toBeLessThanOrEqual(ways)
+      }),
+      { numRuns: 20 },
+    )
+  })
+})

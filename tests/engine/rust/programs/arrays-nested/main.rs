@@ -1,0 +1,1 @@
+fn main() { let mut m = [[0u16; 3]; 2]; m[1][2] = 7; let r = m[1]; m[0] = [1, 2, 3]; println!("{:?} {:?} {}", m, r, m[0][1]); let t = [(1u8, [2u64; 2]); 2]; println!("{:?} {}", t, std::mem::size_of_val(&t)); }

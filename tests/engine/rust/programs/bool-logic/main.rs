@@ -1,0 +1,1 @@
+fn main() { let (t, f) = (std::hint::black_box(true), std::hint::black_box(false)); println!("{} {} {} {} {} {}", t & f, t | f, t ^ t, !t, t && !f, f || t); let mut x = t; x &= f; x |= t; x ^= t; println!("{} {} {}", x, t as u8 + f as u8, t > f); }

@@ -1,0 +1,1 @@
+fn main() { for i in 3..6 { print!("{i} "); } for i in 3..=6 { print!("{i} "); } for c in 'a'..='e' { print!("{c}"); } for i in 250..=255u8 { print!(" {i}"); } for i in -2..2i8 { print!(" {i}"); } for _ in 5..2 { print!("never"); } println!(); }

@@ -1,0 +1,1 @@
+fn main() { let v = 'a: { if std::hint::black_box(true) { break 'a 5; } 6 }; println!("{}", v); let mut n = 0; 'o: loop { while n < 10 { n += 1; if n == 3 { continue 'o; } if n == 7 { break 'o; } } } println!("{}", n); let x = loop { n += 1; if n > 20 { break n * 2; } }; println!("{}", x); }

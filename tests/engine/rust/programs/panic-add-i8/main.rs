@@ -1,0 +1,5 @@
+fn f(a: i8, b: i8) -> i8 { a + b }
+fn main() {
+    println!("{}", f(7, 3));
+    println!("{}", f(i8::MAX, 1));
+}

@@ -1,0 +1,2 @@
+fn f(a: i8, b: i8) -> i8 { a / b }
+fn main() { println!("{}", f(i8::MIN, -1)); }

@@ -1,0 +1,5 @@
+fn f(a: i32) -> i32 { -a }
+fn main() {
+    println!("{}", f(5));
+    println!("{}", f(i32::MIN));
+}

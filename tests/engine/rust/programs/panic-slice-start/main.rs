@@ -1,0 +1,1 @@
+fn main() { let a = [1, 2, 3]; let n = std::hint::black_box(4); println!("{:?}", &a[n..]); }

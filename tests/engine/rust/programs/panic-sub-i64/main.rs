@@ -1,0 +1,5 @@
+fn f(a: i64, b: i64) -> i64 { a - b }
+fn main() {
+    println!("{}", f(7, 3));
+    println!("{}", f(i64::MIN, 1));
+}

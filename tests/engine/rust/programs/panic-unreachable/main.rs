@@ -1,0 +1,1 @@
+fn main() { print!("a"); unreachable!("b {}", 1); }

@@ -1,0 +1,1 @@
+fn main() { let mut s = [true; 60]; let mut i = 2; while i * i < 60 { if s[i] { let mut j = i * i; while j < 60 { s[j] = false; j += i; } } i += 1; } for i in 2..60 { if s[i] { print!("{} ", i); } } println!(); }

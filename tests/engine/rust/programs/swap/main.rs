@@ -1,0 +1,1 @@
+fn main() { let mut a = 1; let mut b = 2; std::mem::swap(&mut a, &mut b); println!("{} {}", a, b); let mut t = [1, 2]; (t[0], t[1]) = (t[1], t[0]); println!("{:?}", t); let (mut x, _, z) = (1, 2, 3); x += z; println!("{x}"); }

@@ -1,0 +1,52 @@
+import { Machine } from '#engine/machine/machine.ts'
+import { link } from '#engine/machine/program.ts'
+import { compile } from '#engine/rust/compile.ts'
+
+export interface Outcome {
+  readonly stdout: string
+  /** As a shell reports it: 128 and the signal's number for a process that a signal ended. */
+  readonly exit_code: number | null
+  /** The message alone, without its place. */
+  readonly panic: string | null
+}
+
+const STEP_BUDGET = 20_000_000
+
+/** What the system starts where a program has nothing to say. */
+const START = `global _start
+_start:
+    call main
+    xor edi, edi
+    mov eax, 60
+    syscall
+`
+
+/** Compiles a program and runs it as a process of its own. @returns the first mistake's text if it is refused */
+export function runProgram(source: string, layout: 'packed' | 'debug'): Outcome | string {
+  const compiled = compile(source, { layout })
+  if (!compiled.ok) return compiled.diagnostics[0]?.message ?? 'refused without a word'
+  const machine = Machine.boot('linux', 'four-level')
+  const assembly = compiled.isProcess ? compiled.assembly : START + compiled.assembly
+  const linked = link(assembly, machine.codeOrigin, undefined, machine.codeByteLimit)
+  if (!linked.ok) return `${linked.diagnostics[0]?.message ?? ''}\n${assembly}`
+  machine.load(linked.program)
+  machine.journal.recording = false
+  const stop = machine.run(STEP_BUDGET)
+  const { stdout, errors } = withoutPanic(machine.console?.text ?? '')
+  return {
+    stdout,
+    exit_code: stop.kind === 'exit' ? stop.code : stop.kind === 'signal' ? 128 + stop.signal.number : null,
+    panic: panicMessage(errors),
+  }
+}
+
+/** The console shows both files, as a terminal does; a panic is the last that is written. */
+function withoutPanic(text: string): { readonly stdout: string; readonly errors: string } {
+  const at = text.lastIndexOf("\nthread 'main' panicked at ")
+  return at < 0 ? { stdout: text, errors: '' } : { stdout: text.slice(0, at), errors: text.slice(at) }
+}
+
+/** Out of what a process wrote to standard error, ours and rustc's alike. */
+export function panicMessage(errors: string): string | null {
+  return /panicked at [^\n]*:\n([^]*?)\n(?:note:|stack backtrace:|thread caused)/.exec(errors)?.[1] ?? null
+}

@@ -1,0 +1,2 @@
+const fn example() -> u8 { 1 }
+fn other() {}
