@@ -39,7 +39,7 @@ const MOST_BYTES_AT_ONCE = 0x7fff_f000n
 const USER_LIMIT = 1n << 47n
 
 /** The system calls that are answered. All others return ENOSYS. */
-export const SYSTEM_CALLS: readonly SystemCall[] = [
+const SYSTEM_CALLS: readonly SystemCall[] = [
   {
     number: 1,
     name: 'write',
