@@ -10,11 +10,11 @@ export type Inline =
 /** Paragraphs of a text. */
 export type RichText = readonly (readonly Inline[])[]
 
-const MARK = /`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*|\u0002([^\u0003]*)\u0003/g
+const MARK = /`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*|\uE000([^\uE001]*)\uE001/g
 
-/** Marks a text as a value, between two characters that nobody types. */
+/** Marks a text as a value, between two characters of the private use area. */
 export function markValue(text: string): string {
-  return `\u0002${text}\u0003`
+  return `\uE000${text}\uE001`
 }
 
 /** Reads `code`, **strong** and *emphasis*; an empty line begins a new paragraph. */

@@ -41,5 +41,7 @@ class MissingFactError extends Error {
 export function factForPeople(name: string, experiment: Experiment, cell?: string): string {
   const value = experiment.fact(name, cell)
   if (value === undefined) return '\u2014'
-  return value.kind === 'bytes' ? showBytes(value.value.toUpperCase()) : showValue(factText(value), 'full', name)
+  return value.kind === 'bytes'
+    ? showBytes(value.value.toUpperCase())
+    : showValue(factText(value), 'full', name)
 }

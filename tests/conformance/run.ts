@@ -70,6 +70,10 @@ if (import.meta.main) {
   const named = process.argv.slice(2)
   const reports: FileReport[] = []
   for (const file of named.length > 0 ? named : ownVectorFiles()) {
+    if (!existsSync(file)) {
+      console.error(`There is no file ${file}.`)
+      process.exit(1)
+    }
     const report = await checkFile(file)
     print(report)
     reports.push(report)

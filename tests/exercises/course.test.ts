@@ -64,7 +64,11 @@ interface Foreseen {
 }
 
 /** Every wrong answer that the author has declared, with the diagnosis it must get. */
-function foreseenMistakes(exercise: Exercise, seed: number, run: ReturnType<typeof rememberingRun>): Foreseen[] {
+function foreseenMistakes(
+  exercise: Exercise,
+  seed: number,
+  run: ReturnType<typeof rememberingRun>,
+): Foreseen[] {
   const variant = makeVariant(exercise, seed, run)
   const presented = present(exercise, seed, run)
   const drawn = variant.exercise
@@ -77,7 +81,11 @@ function foreseenMistakes(exercise: Exercise, seed: number, run: ReturnType<type
             if (typeof answers === 'string') throw new Error(answers)
             const { byteCount } = answers.right
             return answers.mistakes.flatMap(({ name, values }) =>
-              values.map((value) => ({ answer: withText(presented, part, textOf(value, byteCount)), part, mistake: name })),
+              values.map((value) => ({
+                answer: withText(presented, part, textOf(value, byteCount)),
+                part,
+                mistake: name,
+              })),
             )
           })
     case 'edit':
@@ -112,7 +120,10 @@ function wrongOptions({ solution }: Presented, options: readonly { readonly text
   )
 }
 
-function wrongBuckets({ solution, task }: Presented, items: readonly { readonly text: string }[]): Foreseen[] {
+function wrongBuckets(
+  { solution, task }: Presented,
+  items: readonly { readonly text: string }[],
+): Foreseen[] {
   if (solution.kind !== 'classify' || task.kind !== 'classify') throw new Error('not a classification')
   return items.flatMap(({ text }, part) =>
     task.buckets

@@ -29,7 +29,8 @@ function itemsOf({ exercise, places }: Variant): unknown {
 
 function checkSolvable(variant: Variant, run: ReturnType<typeof rememberingRun>): void {
   const solution = solutionOf(variant)
-  const answer = solution.kind === 'predict' ? ({ kind: 'predict', texts: solution.values } as const) : solution
+  const answer =
+    solution.kind === 'predict' ? ({ kind: 'predict', texts: solution.values } as const) : solution
   expect(judgeVariant(variant, answer, run).outcome).toBe('passed')
 }
 

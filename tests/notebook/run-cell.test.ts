@@ -96,7 +96,7 @@ describe('the document’s function', () => {
 
   it('puts the loader’s rows below the reader’s, and marks the row in use', () => {
     const { rows } = view(result, 'table')
-    expect(rows.slice(0, 2).map(({ page, owner, used }) => [page, owner, used])).toEqual([
+    expect(rows.slice(0, 2).map(({ page, owner, used }) => [page.value, owner, used])).toEqual([
       ['0x7FFF007FE', 'reader', 'x'],
       ['0x7FFF007FF', 'reader', undefined],
     ])
@@ -183,7 +183,10 @@ describe('what a reader changes', () => {
 
   it('to a row without rights leaves a row without a frame', () => {
     const { result } = run(pages('0x7FFF007FE → none', { show: ['table'] }))
-    expect(view(result, 'table').rows[0]).toMatchObject({ page: '0x7FFF007FE', flags: { value: 'none' } })
+    expect(view(result, 'table').rows[0]).toMatchObject({
+      page: { value: '0x7FFF007FE' },
+      flags: { value: 'none' },
+    })
   })
 
   it('to something wrong yields a diagnostic at its characters, and no result', () => {

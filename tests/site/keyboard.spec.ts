@@ -3,9 +3,12 @@ import { builtPages } from './built-pages.ts'
 import { expect, test } from './fixtures.ts'
 
 const FOCUSABLE =
-  'a[href], button:not(:disabled), input:not(:disabled), select, textarea, summary, [tabindex="0"], [contenteditable="true"]'
+  'a[href], button:not(:disabled), input:not(:disabled, [type="radio"]), select, textarea, summary, [tabindex="0"], [contenteditable="true"]'
 
-/** Numbers every control a reader can see, so that each can be told when the focus comes by. */
+/**
+ * Numbers every control a reader can see, so that each can be told when the focus comes by. Radio buttons are left out:
+ * a group of them is one stop, and the arrow keys go on from there.
+ */
 async function numberControls(page: Page): Promise<number> {
   return page.evaluate((selector) => {
     const visible = [...document.querySelectorAll<HTMLElement>(selector)].filter(

@@ -152,7 +152,8 @@ export const messages = {
   farJump: () => said('Far jumps and calls do not exist here: there is one code segment.'),
   badPrefix: (prefix: string, name: string) => said(`\`${prefix}\` cannot stand before \`${name}\`.`),
   lonePrefix: (prefix: string) => said(`\`${prefix}\` needs an instruction behind it.`),
-  lockNeedsMemory: (name: string) => said(`\`lock\` needs a \`${name}\` whose destination is in memory.`),
+  lockNeedsMemory: (name: string) =>
+    said(`\`lock\` needs memory: here \`${name}\` stores its result in a register.`),
 
   // ── directives ──
   sectionName: () => said('A section has a name: `.text`, `.data`, `.rodata` or `.bss`.'),

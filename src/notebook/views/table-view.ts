@@ -1,5 +1,5 @@
 import type { PageEntry } from '#engine/memory/page-table.ts'
-import { hex, virtualAddress } from '#engine/units.ts'
+import { hex, pageStart, virtualAddress } from '#engine/units.ts'
 import { present, type FactReader } from '../fact-reader.ts'
 import { subjectsOf, type Subject, type ViewInput } from './view-input.ts'
 import type { TableRow, TableView, WalkStep } from './view.ts'
@@ -42,7 +42,7 @@ function rowOf(
 ): TableRow {
   const number = hex(page)
   return {
-    page: number,
+    page: facts.need(`address(${hex(pageStart(page))}).page`),
     flags: facts.need(`page(${number}).flags`),
     owner,
     ...present({ frameBase: facts.get(`page(${number}).frameBase`), used: used.get(number) }),

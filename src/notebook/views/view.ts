@@ -95,7 +95,7 @@ export interface SplitView {
 
 /** One row of a one-level table. */
 export interface TableRow {
-  readonly page: string
+  readonly page: Shown
   /** Absent where the page is not present. */
   readonly frameBase?: Shown
   readonly flags: Shown

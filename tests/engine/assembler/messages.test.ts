@@ -79,7 +79,10 @@ describe('a mistake is shown under its characters, with a sentence that helps', 
       'short b: A short jump reaches 128 bytes back and 127 forward, and this is farther. Leave `short` out.',
     ],
     ['lock mov [rax], eax', 'lock mov [rax], eax: `lock` cannot stand before `mov`.'],
-    ['lock add eax, ecx', 'lock add eax, ecx: `lock` needs a `add` whose destination is in memory.'],
+    [
+      'lock add eax, ecx',
+      'lock add eax, ecx: `lock` needs memory: here `add` stores its result in a register.',
+    ],
     [
       'section .bss\ndb 1',
       'db 1: `.bss` holds no values, only reserved bytes. Reserve with `resb`, or put the values in `.data`.',
