@@ -128,6 +128,14 @@ const SYSTEM_CALLS: readonly SystemCall[] = [
 
 const BY_NUMBER = new Map(SYSTEM_CALLS.map((call) => [BigInt(call.number), call]))
 
+/** A system call's name and what it takes; one that is not answered goes by its number. */
+export function describeSystemCall(number: bigint): {
+  readonly name: string
+  readonly takes: readonly string[]
+} {
+  return BY_NUMBER.get(BigInt.asIntN(32, number)) ?? { name: `call ${number}`, takes: [] }
+}
+
 /** Answers a system call. What goes into RAX, or undefined where nothing does. */
 export function answerSystemCall(
   caller: Caller,
