@@ -1,6 +1,7 @@
 import { glob } from 'astro/loaders'
 import { z } from 'astro/zod'
 import { defineCollection } from 'astro:content'
+import { PARTIES, type Party } from '#widgets/view/parties.ts'
 
 /** `03-rsp-and-the-stack` is lesson 3, and its page is `/lessons/rsp-and-the-stack/`. */
 const FOLDER = /^(?<order>\d\d)-(?<slug>[a-z0-9-]+)\/lesson\.mdx$/
@@ -28,7 +29,7 @@ const lessons = defineCollection({
     /** Headings of the source document whose recorded values this lesson must show. */
     section: oneOrMore(z.string()),
     /** Whose part of the answer the lesson tells. */
-    who: z.array(z.enum(['compiler', 'cpu', 'os', 'ram'])).optional(),
+    who: z.array(z.enum(Object.keys(PARTIES) as [Party, ...Party[]])).optional(),
   }),
 })
 

@@ -12,7 +12,7 @@ export function firstUnmet(
 }
 
 /** @param before the machine as it was before the reader changed anything, for conditions of the kind `unchanged` */
-export function holds(condition: Condition, experiment: Experiment, before?: Experiment): boolean {
+function holds(condition: Condition, experiment: Experiment, before?: Experiment): boolean {
   const value = experiment.fact(condition.fact, condition.cell)
   if (condition.exists !== undefined) return condition.exists === (value !== undefined)
   if (value === undefined) return false

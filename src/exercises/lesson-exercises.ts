@@ -10,7 +10,7 @@ import type { Presented } from './presented.ts'
 import { readLessonExercises } from './read-lesson-exercises.ts'
 
 /** The variant that stands in the page's HTML. */
-export const FIRST_SEED = 1
+const FIRST_SEED = 1
 
 /** A lesson's exercises, with what the page shows of each. */
 export class LessonExercises {

@@ -49,7 +49,7 @@ function parsePrefixed(mark: string, digits: string, written: string): ParsedNum
 }
 
 function explainRefusal(written: string): string {
-  if (/[+*/(]|\S\s*[-\u2212]\s*\S/.test(written))
+  if (/[+*/(]|\S\s+[-\u2212]\s*\S|\d[-\u2212]\d/.test(written))
     return `“${written}” is a calculation. Work it out, and write the number that it yields.`
   return `“${written}” is not a number that can be read here. Write it as 0x2A, 2Ah, 42 or 0b101010.`
 }

@@ -59,7 +59,8 @@ class Sheet {
 
 /** In a choice of shapes, what is wrong with the one that came nearest. */
 function deepestIssue(issues: readonly z.core.$ZodIssue[], at: Path): { path: Path; message: string } {
-  const issue = issues[0]
+  // An unknown name is most often a misspelt one, and says more than that the right one is missing.
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]
   if (!issue) return { path: at, message: 'cannot be read' }
   const path = [...at, ...issue.path]
   if (issue.code === 'unrecognized_keys')

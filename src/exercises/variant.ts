@@ -18,7 +18,9 @@ export interface Variant<Kind extends Exercise = Exercise> {
 }
 
 /** No seed of a generator leads anywhere: its author has to widen a parameter, or to give up a mistake. */
-export class NoVariantError extends Error {}
+class NoVariantError extends Error {
+  override name = 'NoVariantError'
+}
 
 const MOST_ATTEMPTS = 200
 

@@ -1,8 +1,18 @@
 /** What a cell of a lesson is, and what comes out when it has run. Plain data: it crosses to the worker and back. */
 import type { Diagnostic } from '#engine/diagnostic.ts'
+import type { SchemeName } from '#engine/memory/scheme.ts'
+import type { ImageName } from '#engine/os/images.ts'
 import type { ViewData, ViewName } from './views/view.ts'
 
 export type Language = 'rust' | 'asm' | 'pages' | 'access'
+
+/** The languages as people call them. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  rust: 'Rust',
+  asm: 'Assembly',
+  pages: 'Page table',
+  access: 'Accesses',
+}
 
 /** One `<Cell …/>` of a lesson with its attributes resolved and its snippet read. */
 export interface CellDefinition {
@@ -15,8 +25,8 @@ export interface CellDefinition {
   readonly title?: string
   /** The cell whose machine this one starts from; without it the cell boots one. */
   readonly after?: string
-  readonly image: string
-  readonly scheme: string
+  readonly image: ImageName
+  readonly scheme: SchemeName
   /** The process that runs the cell. */
   readonly process?: string
   readonly layout: 'packed' | 'debug'
@@ -24,6 +34,16 @@ export interface CellDefinition {
   readonly show: readonly ViewName[]
   /** What the views are about, in the vocabulary's terms: a variable, or `address(…)`. */
   readonly of: readonly string[]
+}
+
+/** A cell's name within its lesson, where its author gave it none: its file's without the ending. */
+export function defaultId(file: string): string {
+  return file.replace(/\.\w+$/, '')
+}
+
+/** What stands above a cell. */
+export function shownTitle({ title, file }: CellDefinition): string {
+  return title ?? file
 }
 
 /** What a reader can see of a cell's progress. */

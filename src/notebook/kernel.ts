@@ -46,9 +46,10 @@ export class Kernel {
 
   /** Runs cells one after the other; whatever was running stops. */
   run(jobs: readonly CellJob[]): void {
-    this.#worker ??= this.#start()
+    const worker = this.#worker ?? this.#start()
+    if (!worker) return this.#end('unreachable')
     this.#run += 1
-    this.#worker.postMessage({ type: 'run', run: this.#run, jobs })
+    worker.postMessage({ type: 'run', run: this.#run, jobs })
     if (this.#ready) this.#watch()
   }
 
@@ -56,14 +57,25 @@ export class Kernel {
     this.#worker?.postMessage({ type: 'interrupt' })
   }
 
-  #start(): KernelWorker {
-    const worker = this.#create()
+  /** @returns undefined in a browser that has no workers, or does not give the page one */
+  #start(): KernelWorker | undefined {
+    const worker = this.#attemptCreate()
+    if (!worker) return undefined
+    this.#worker = worker
     worker.onmessage = ({ data }) => this.#receive(data)
     worker.onerror = (event) => {
       event.preventDefault?.()
       this.#end(this.#ready ? 'failed' : 'unreachable')
     }
     return worker
+  }
+
+  #attemptCreate(): KernelWorker | undefined {
+    try {
+      return this.#create()
+    } catch {
+      return undefined
+    }
   }
 
   #receive(message: FromKernel): void {

@@ -1,12 +1,15 @@
 /** The kernel: runs a lesson's cells away from the page, and keeps the machine that each has left behind. */
 import { examine } from '#exercises/examine.ts'
 import type { ToExaminer } from '#exercises/exercise-messages.ts'
-import type { CellResult } from './cell.ts'
+import type { Snapshot } from '#engine/machine/snapshot.ts'
+import { shownTitle, type CellResult } from './cell.ts'
 import type { CellJob, FromKernel, ToKernel } from './kernel-messages.ts'
 import { KernelQueue, type RunningCell } from './kernel-queue.ts'
-import { CellRun, type CellMachine } from './run-cell.ts'
+import { CellRun } from './run-cell.ts'
 
-const machines = new Map<string, CellMachine>()
+const machines = new Map<string, Snapshot>()
+/** What the reader sees above each cell. */
+const titles = new Map<string, string>()
 const post = (message: FromKernel) => globalThis.postMessage(message)
 
 const queue = new KernelQueue(start, post, pause)
@@ -20,8 +23,9 @@ post({ type: 'ready' })
 
 function start({ cell, facts }: CellJob): RunningCell {
   machines.delete(cell.id)
+  titles.set(cell.id, shownTitle(cell))
   const before = cell.after === undefined ? undefined : machines.get(cell.after)
-  if (cell.after !== undefined && !before) return new Blocked(cell.after)
+  if (cell.after !== undefined && !before) return new Blocked(titles.get(cell.after) ?? cell.after)
   const run = new CellRun(cell, facts, before)
   return {
     advance: (milliseconds) => run.advance(milliseconds),

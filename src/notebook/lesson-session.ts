@@ -149,7 +149,9 @@ export class LessonSession {
   }
 
   #runAll(ids: readonly string[]): void {
-    const wanted = this.#withDependents(ids)
+    // The kernel gives up what it is at: what the reader asked for before and still waits for is asked for again.
+    const unanswered = [...this.#waiting.keys()].filter((id) => !this.#silent.has(id))
+    const wanted = this.#withDependents([...ids, ...unanswered])
     const needed = new Set(
       [...wanted].flatMap((id) => cellsBefore(this.#page.cells, id).map((cell) => cell.id)),
     )
@@ -249,7 +251,7 @@ export class LessonSession {
     this.#held.clear()
     this.#rest()
     const waiting = [...this.#waiting.keys()]
-    const lost = running ?? waiting[0]
+    const lost = running ?? waiting.find((id) => !this.#silent.has(id))
     this.#waiting.clear()
     for (const id of waiting) this.#settle(id)
     if (lost === undefined) return

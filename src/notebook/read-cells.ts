@@ -1,7 +1,11 @@
-import type { CellDefinition, Language } from './cell.ts'
+import { SCHEMES, type SchemeName } from '#engine/memory/scheme.ts'
+import { IMAGES, type ImageName } from '#engine/os/images.ts'
+import { defaultId, type CellDefinition, type Language } from './cell.ts'
 import { LessonError } from './lesson-error.ts'
 import { lineAt, tagsNamed, type MdxTag } from './mdx-tags.ts'
-import { VIEW_NAMES, type ViewName } from './views/view.ts'
+import { present } from './present.ts'
+import { VIEW_NAMES } from './views/make-view.ts'
+import type { ViewName } from './views/view.ts'
 
 const LANGUAGES: Readonly<Record<string, Language>> = {
   rs: 'rust',
@@ -16,8 +20,8 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   id: [],
   title: [],
   after: [],
-  image: ['walkthrough', 'pair'],
-  scheme: ['one-level', 'four-level', 'none'],
+  image: Object.keys(IMAGES),
+  scheme: Object.keys(SCHEMES),
   process: [],
   layout: ['packed', 'debug'],
   stop: ['before-leave', 'end'],
@@ -54,24 +58,22 @@ function readCell(
 ): CellDefinition {
   checkAttributes(place)
   const file = required(place, 'file')
-  const id = text(place, 'id') ?? file.replace(/\.\w+$/, '')
+  const id = text(place, 'id') ?? defaultId(file)
   if (earlier.some((cell) => cell.id === id))
     fail(place, `another cell is called “${id}” already; give this one an id of its own`)
-  const { title, after, process } = {
-    title: text(place, 'title'),
-    after: readAfter(place, earlier),
-    process: text(place, 'process'),
-  }
   return {
     id,
     file,
     language: readLanguage(place, file),
     source: readSource(place, file, readSnippet),
-    ...(title === undefined ? {} : { title }),
-    ...(after === undefined ? {} : { after }),
-    image: text(place, 'image') ?? 'walkthrough',
-    scheme: text(place, 'scheme') ?? 'one-level',
-    ...(process === undefined ? {} : { process }),
+    ...present({
+      title: text(place, 'title'),
+      after: readAfter(place, earlier),
+      process: text(place, 'process'),
+    }),
+    // checkAttributes has compared both with the engine's names.
+    image: (text(place, 'image') ?? 'walkthrough') as ImageName,
+    scheme: (text(place, 'scheme') ?? 'one-level') as SchemeName,
     layout: text(place, 'layout') === 'debug' ? 'debug' : 'packed',
     stop: text(place, 'stop') === 'end' ? 'end' : 'before-leave',
     show: readViews(place),

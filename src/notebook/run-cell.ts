@@ -1,17 +1,12 @@
 import type { Diagnostic } from '#engine/diagnostic.ts'
 import { fact, type FactValue } from '#engine/facts.ts'
 import { Machine } from '#engine/machine/machine.ts'
-import type { MachineStop, Snapshot } from '#engine/machine/snapshot.ts'
-import type { SchemeName } from '#engine/memory/scheme.ts'
-import { IMAGES, type ImageName } from '#engine/os/images.ts'
+import type { Snapshot } from '#engine/machine/snapshot.ts'
 import type { CellDefinition, CellResult } from './cell.ts'
 import { describeStop, INTERRUPTED } from './describe-stop.ts'
 import { FactReader } from './fact-reader.ts'
 import { isError, prepareCell } from './prepare-cell.ts'
 import { makeView } from './views/make-view.ts'
-
-/** What a cell starts from: the machine that another cell has left behind. */
-export type CellMachine = Snapshot
 
 /** Instructions that a cell may execute; what is longer is an endless loop, or as good as one. */
 const STEP_BUDGET = 1_000_000
@@ -23,7 +18,6 @@ type Outcome =
   | { readonly kind: 'failed' }
   | {
       readonly kind: 'ended'
-      readonly stop?: MachineStop
       readonly message?: string
       readonly interrupted?: true
     }
@@ -40,10 +34,10 @@ export class CellRun {
   #steps = 0
   #outcome: Outcome
 
-  constructor(cell: CellDefinition, facts: readonly string[], before?: CellMachine) {
+  constructor(cell: CellDefinition, facts: readonly string[], before?: Snapshot) {
     this.#cell = cell
     this.#facts = facts
-    this.#machine = before ? Machine.restore(before) : boot(cell)
+    this.#machine = before ? Machine.restore(before) : Machine.boot(cell.image, cell.scheme, cell.process)
     if (cell.process !== undefined && !this.#machine.switchTo(cell.process)) {
       throw new RangeError(`the machine of cell ${cell.id} has no process ${cell.process}`)
     }
@@ -94,7 +88,7 @@ export class CellRun {
   }
 
   /** What cells after this one start from; undefined where it came to no end. */
-  machine(): CellMachine | undefined {
+  machine(): Snapshot | undefined {
     return this.#outcome.kind === 'ended' && !this.#outcome.interrupted ? this.#machine.snapshot() : undefined
   }
 
@@ -105,14 +99,8 @@ export class CellRun {
     const message = describeStop(this.#machine, stop, STEP_BUDGET)
     this.#outcome = {
       kind: 'ended',
-      stop,
       ...(message === undefined ? {} : { message }),
       ...(stop.kind === 'budget' ? { interrupted: true } : {}),
     }
   }
-}
-
-function boot({ image, scheme, process }: CellDefinition): Machine {
-  if (!(image in IMAGES)) throw new RangeError(`there is no process image ${image}`)
-  return Machine.boot(image as ImageName, scheme as SchemeName, process)
 }

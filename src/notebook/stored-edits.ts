@@ -12,13 +12,12 @@ const VERSION = 1
 const LONGEST_SOURCE = 100_000
 
 /**
- * Keeps edits under one key per lesson. A store that is absent, full or damaged costs only that nothing is kept:
- * no method throws, and `broken` turns true.
+ * Keeps edits under one key per lesson, which another tab may write too: each change is made to what is there now.
+ * A store that is absent, full or damaged costs only that nothing is kept: no method throws, and `broken` turns true.
  */
 export class StoredEdits {
   #store: EditStore | undefined
   #key: string
-  #edits: Map<string, StoredEdit>
   /** The browser refused to keep or to give back something. */
   broken = false
 
@@ -26,26 +25,27 @@ export class StoredEdits {
     this.#key = key
     this.#store = this.#attempt(openStore)
     if (!this.#store) this.broken = true
-    this.#edits = this.#read()
   }
 
   get(cell: string): StoredEdit | undefined {
-    return this.#edits.get(cell)
+    return this.#read().get(cell)
   }
 
   get cells(): readonly string[] {
-    return [...this.#edits.keys()]
+    return [...this.#read().keys()]
   }
 
   /** @returns whether the browser has kept it */
   set(cell: string, edit: StoredEdit): boolean {
-    this.#edits.set(cell, edit)
-    return this.#write()
+    if (!isEdit(edit)) return this.#refuse()
+    return this.#write(this.#read().set(cell, edit))
   }
 
+  /** @returns whether the browser has forgotten it */
   delete(cell: string): boolean {
-    this.#edits.delete(cell)
-    return this.#write()
+    const edits = this.#read()
+    edits.delete(cell)
+    return this.#write(edits)
   }
 
   #read(): Map<string, StoredEdit> {
@@ -56,19 +56,20 @@ export class StoredEdits {
     return edits ?? new Map<string, StoredEdit>()
   }
 
-  #write(): boolean {
+  #write(edits: ReadonlyMap<string, StoredEdit>): boolean {
     const kept = this.#attempt(() => {
       if (!this.#store) return false
-      if (this.#edits.size === 0) this.#store.removeItem(this.#key)
+      if (edits.size === 0) this.#store.removeItem(this.#key)
       else
-        this.#store.setItem(
-          this.#key,
-          JSON.stringify({ version: VERSION, cells: Object.fromEntries(this.#edits) }),
-        )
+        this.#store.setItem(this.#key, JSON.stringify({ version: VERSION, cells: Object.fromEntries(edits) }))
       return true
     })
-    if (kept !== true) this.broken = true
-    return kept === true
+    return kept === true || this.#refuse()
+  }
+
+  #refuse(): false {
+    this.broken = true
+    return false
   }
 
   #attempt<Result>(action: () => Result): Result | undefined {

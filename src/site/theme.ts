@@ -1,6 +1,7 @@
 export type Theme = 'auto' | 'light' | 'dark'
 
-const KEY = 'pagewalk:theme'
+/** Where the choice is kept; the page's first script reads it. */
+export const THEME_KEY = 'pagewalk:theme'
 
 export function isTheme(text: string | undefined): text is Theme {
   return text === 'auto' || text === 'light' || text === 'dark'
@@ -18,8 +19,8 @@ export function chooseTheme(theme: Theme): void {
   if (theme === 'auto') delete root.dataset['theme']
   else root.dataset['theme'] = theme
   try {
-    if (theme === 'auto') localStorage.removeItem(KEY)
-    else localStorage.setItem(KEY, theme)
+    if (theme === 'auto') localStorage.removeItem(THEME_KEY)
+    else localStorage.setItem(THEME_KEY, theme)
   } catch {
     // Private windows may refuse storage.
   }

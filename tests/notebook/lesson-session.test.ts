@@ -130,6 +130,30 @@ describe('running a cell', () => {
   })
 })
 
+describe('a run asked for while another is on its way', () => {
+  it('takes with it what the first had still to answer', () => {
+    const session = open()
+    session.run('program')
+    worker().answer('table')
+    session.run('other')
+    expect(worker().asked).toEqual(['program', 'read', 'other'])
+    worker().answerAll()
+    expect(['program', 'read', 'other'].map((id) => session.cell(id).state)).toEqual(['done', 'done', 'done'])
+  })
+
+  it('leaves no cell running', () => {
+    vi.useFakeTimers()
+    const session = open()
+    session.run('other')
+    worker().say({ type: 'started', run: 1, cell: 'other' })
+    vi.advanceTimersByTime(200)
+    vi.useRealTimers()
+    session.run('read')
+    worker().answerAll()
+    expect(CELLS.map(({ id }) => session.cell(id).state)).not.toContain('running')
+  })
+})
+
 describe('editing a cell', () => {
   it('makes it and what comes after it stale, and nothing else', () => {
     const session = open()
@@ -245,6 +269,16 @@ describe('a worker that', () => {
     expect(session.cell('other').message).toContain('could not be loaded')
   })
 
+  it('cannot be had at all is said in the cell that was run', () => {
+    const session = open(CELLS, { createWorker: () => raise() })
+    session.run('program')
+    expect(session.cell('table').message).toBeUndefined()
+    expect(session.cell('program')).toMatchObject({
+      state: 'interrupted',
+      message: expect.stringContaining('could not be loaded'),
+    })
+  })
+
   it('answers an earlier run is not listened to', () => {
     const session = open()
     session.run('other')
@@ -258,3 +292,7 @@ describe('a worker that', () => {
     expect(session.cell('other').count).toBeUndefined()
   })
 })
+
+function raise(): never {
+  throw new ReferenceError('Worker is not defined')
+}

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { Snapshot } from '#engine/machine/snapshot.ts'
 import type { CellDefinition, CellResult } from '#notebook/cell.ts'
-import { CellRun, type CellMachine } from '#notebook/run-cell.ts'
+import { CellRun } from '#notebook/run-cell.ts'
 import { shownFacts } from '#notebook/shown-facts.ts'
-import { VIEW_NAMES, type ViewData, type ViewName } from '#notebook/views/view.ts'
+import { VIEW_NAMES } from '#notebook/views/make-view.ts'
+import type { ViewData, ViewName } from '#notebook/views/view.ts'
 import { cell } from './cells.ts'
 
 const DOCUMENT = 'fn example() {\n    let x: u8 = 42;   // 1 byte\n    let y: u32 = 100; // 4 bytes\n}'
@@ -10,10 +12,10 @@ const TABLE = '0x7FFF007FE → 0x5000 RW\n0x7FFF007FF → 0x6000 RW'
 
 interface Ran {
   result: CellResult
-  machine: CellMachine | undefined
+  machine: Snapshot | undefined
 }
 
-function run(definition: CellDefinition, before?: CellMachine, facts: string[] = []): Ran {
+function run(definition: CellDefinition, before?: Snapshot, facts: string[] = []): Ran {
   const running = new CellRun(definition, facts, before)
   running.toEnd()
   return { result: running.result(), machine: running.machine() }
@@ -273,7 +275,7 @@ describe('schemes and processes', () => {
   it.each([
     ['none', '7'],
     ['one-level', '42'],
-  ])('two programs and one address, with paging scheme %s: A reads %s', (scheme, value) => {
+  ] as const)('two programs and one address, with paging scheme %s: A reads %s', (scheme, value) => {
     const first = run(rust('fn example() {\n    let x: u8 = 42;\n}', { image: 'pair', scheme, process: 'A' }))
     const second = run(
       rust('fn example() {\n    let x: u8 = 7;\n}', { process: 'B', show: VIEW_NAMES }),

@@ -44,13 +44,28 @@ describe('a reader’s edits', () => {
     expect(new StoredEdits('lesson', () => memoryStore(new Map([['lesson', text]]))).cells).toEqual(['good'])
   })
 
-  it('stay on the page where storage is full, absent or forbidden', () => {
+  it('of two tabs do not overwrite each other', () => {
+    const store = memoryStore()
+    const [one, other] = [new StoredEdits('lesson', () => store), new StoredEdits('lesson', () => store)]
+    one.set('example', EDIT)
+    other.set('other', EDIT)
+    one.delete('example')
+    expect(new StoredEdits('lesson', () => store).cells).toEqual(['other'])
+  })
+
+  it('that would not be read back are not taken', () => {
+    const edits = new StoredEdits('lesson', () => memoryStore())
+    expect(edits.set('example', { ...EDIT, source: 'x'.repeat(100_001) })).toBe(false)
+    expect(edits.broken).toBe(true)
+  })
+
+  it('are only not kept where storage is full, absent or forbidden', () => {
     const full: EditStore = { ...memoryStore(), setItem: () => raise('QuotaExceededError') }
     const forbidden = (): EditStore => raise('SecurityError')
     for (const open of [() => full, () => undefined, forbidden]) {
       const edits = new StoredEdits('lesson', open)
       expect(edits.set('example', EDIT)).toBe(false)
-      expect(edits.get('example')).toEqual(EDIT)
+      expect(edits.get('example')).toBeUndefined()
       expect(edits.broken).toBe(true)
     }
   })

@@ -29,11 +29,15 @@ async function focused(page: Page): Promise<Focused | undefined> {
   return page.evaluate(() => {
     const element = document.activeElement
     if (!(element instanceof HTMLElement) || element === document.body) return undefined
-    const style = getComputedStyle(element)
-    const outlined = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2
+    const isOutlined = (shown: Element) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(shown)
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+    }
+    // Where a control sits in its label, the label may be outlined as a whole.
+    const label = element.closest('label')
     return {
       number: Number(element.dataset['tabTest'] ?? -1),
-      outlined: outlined || style.boxShadow !== 'none',
+      outlined: isOutlined(element) || (label !== null && isOutlined(label)),
       html: element.outerHTML.slice(0, 120),
     }
   })

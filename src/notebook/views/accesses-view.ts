@@ -1,7 +1,7 @@
 import { describeFault } from '#engine/memory/fault.ts'
 import type { MemoryAccess } from '#engine/machine/access/perform.ts'
 import { frameBase, frameOf, hex, pageOf, pageOffset } from '#engine/units.ts'
-import { present } from '../fact-reader.ts'
+import { present } from '../present.ts'
 import type { ViewInput } from './view-input.ts'
 import type { AccessesView } from './view.ts'
 

@@ -1,6 +1,6 @@
 import type { AssembledInstruction } from '#engine/assembler/assemble.ts'
 import type { Program } from '#engine/machine/program.ts'
-import { present } from '../fact-reader.ts'
+import { present } from '../present.ts'
 import type { AssemblyView } from './view.ts'
 import type { ViewInput } from './view-input.ts'
 

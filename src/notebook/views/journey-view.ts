@@ -1,4 +1,4 @@
-import { present } from '../fact-reader.ts'
+import { present } from '../present.ts'
 import { subjectsOf, type ViewInput } from './view-input.ts'
 import type { JourneyView } from './view.ts'
 

@@ -28,6 +28,9 @@ const MAKERS: Readonly<Record<ViewName, (input: ViewInput) => ViewData | undefin
   table: tableView,
 }
 
+/** The views an author may name in `show`. */
+export const VIEW_NAMES = Object.keys(MAKERS) as readonly ViewName[]
+
 /** One view's data; undefined where the machine has nothing of the kind to show. */
 export function makeView(name: ViewName, input: ViewInput): ViewData | undefined {
   return MAKERS[name](input)

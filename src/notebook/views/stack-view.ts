@@ -1,5 +1,5 @@
 import { hex, PAGE_SIZE, wrapAddress, type VirtualAddress } from '#engine/units.ts'
-import { present } from '../fact-reader.ts'
+import { present } from '../present.ts'
 import { stackExtent, type StackExtent } from './stack-extent.ts'
 import { subjectsOf, type ViewInput } from './view-input.ts'
 import type { StackByte, StackSlot, StackView } from './view.ts'

@@ -1,6 +1,7 @@
 import type { PageEntry } from '#engine/memory/page-table.ts'
 import { hex, pageStart, virtualAddress } from '#engine/units.ts'
-import { present, type FactReader } from '../fact-reader.ts'
+import type { FactReader } from '../fact-reader.ts'
+import { present } from '../present.ts'
 import { subjectsOf, type Subject, type ViewInput } from './view-input.ts'
 import type { TableRow, TableView, WalkStep } from './view.ts'
 

@@ -222,19 +222,3 @@ export type ViewData =
   | JourneyView
 
 export type ViewName = ViewData['kind']
-
-/** The views an author may name in `show`. */
-export const VIEW_NAMES: readonly ViewName[] = [
-  'journey',
-  'symbols',
-  'assembly',
-  'registers',
-  'stack',
-  'split',
-  'table',
-  'ram',
-  'steps',
-  'film',
-  'regions',
-  'accesses',
-]

@@ -1,0 +1,37 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect } from './fixtures.ts'
+
+/** Opens a lesson, and waits until scripts have taken over every cell of it. */
+export async function openLesson(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await allCellsLive(page)
+}
+
+export async function allCellsLive(page: Page): Promise<void> {
+  await expect(page.locator('astro-island[ssr]:has(section.cell)')).toHaveCount(0)
+}
+
+export const cells = (page: Page): Locator => page.locator('section.cell')
+export const cell = (page: Page, id: string): Locator => page.locator(`#cell-${id}`)
+
+/** Presses Run on every cell, from the first to the last, and waits for each. */
+export async function runAll(page: Page): Promise<void> {
+  for (const one of await cells(page).all()) {
+    await one.getByRole('button', { name: 'Run' }).click()
+    await expect(one).toHaveAttribute('data-state', 'done')
+  }
+}
+
+/** Writes a new source into a cell as a reader does, and runs it from the keyboard. */
+export async function rewrite(
+  page: Page,
+  target: Locator,
+  change: (source: string) => string,
+): Promise<void> {
+  const source = (await target.locator('pre code').first().textContent()) ?? ''
+  await target.getByRole('button', { name: 'Edit' }).click()
+  await expect(target.getByRole('textbox')).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText(change(source))
+  await page.keyboard.press('ControlOrMeta+Enter')
+}
