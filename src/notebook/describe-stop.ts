@@ -2,6 +2,7 @@ import { describeFault } from '#engine/memory/fault.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import { instructionAt } from '#engine/machine/program.ts'
 import type { MachineStop } from '#engine/machine/snapshot.ts'
+import { describeSignal } from '#engine/os/signal.ts'
 import { showValue } from './show-value.ts'
 
 /** How a run ended, for the reader; undefined where it ended as it should. */
@@ -14,6 +15,10 @@ export function describeStop(machine: Machine, stop: MachineStop, budget: number
         `Stopped after ${showValue(String(budget))} instructions, and the program was still running.` +
         `${atInstruction(machine)} If there is a loop, nothing in it brings it to an end.`
       )
+    case 'signal':
+      return `${describeSignal(stop.signal)}${atInstruction(machine)}`
+    case 'exit':
+      return stop.code === 0 ? undefined : `The program ended with the exit code ${stop.code}.`
     case 'syscall':
       return 'The program made a system call, and on this machine nobody answers one.'
     default:

@@ -15,7 +15,7 @@ import {
 import type { ErrorName } from './error-number.ts'
 
 /** Below it `mmap` looks for room: the stack with its limit and a gap lies above. */
-export const MAPPINGS_END = virtualAddress(0x7fff_f7ff_f000n)
+const MAPPINGS_END = virtualAddress(0x7fff_f7ff_f000n)
 /** Nothing is placed below it without being asked to, so that a null pointer leads nowhere. */
 const LOWEST_MAPPING = 0x1_0000n
 /** More than this at once is refused, as Linux refuses what is obviously more than there is. */

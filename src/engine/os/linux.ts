@@ -9,6 +9,7 @@ import { AddressSpaceCalls } from './address-space-calls.ts'
 import { Console } from './console.ts'
 import { DemandPaging, type FaultRefusal } from './demand-paging.ts'
 import type { ErrorName } from './error-number.ts'
+import { EventLog } from './event-log.ts'
 import { executableOf, type Executable } from './executable.ts'
 import { FrameTable } from './frame-table.ts'
 import { initialStack } from './initial-stack.ts'
@@ -16,7 +17,7 @@ import type { LinuxProcess, ProcessEnd, ProcessSizes } from './linux-process.ts'
 import { restoreRegisters, saveRegisters, type Process } from './process.ts'
 import type { ProgramSegment } from './program-segment.ts'
 import { signal, signalErrorCode, signalOf, type Signal } from './signal.ts'
-import { answerSystemCall, type Caller } from './system-calls.ts'
+import { answerSystemCall, describeSystemCall, type Caller } from './system-calls.ts'
 import type { TlbUpkeep } from './tlb-upkeep.ts'
 
 /** Where the kernel keeps its processes: a slot that time travel restores. */
@@ -46,6 +47,7 @@ const SYSCALL_BYTE_COUNT = 2n
  */
 export class Linux {
   readonly console: Console
+  readonly events: EventLog
   readonly frames: FrameTable
   readonly paging: DemandPaging
   /** How many instructions a process may execute before the next one has its turn. */
@@ -71,6 +73,7 @@ export class Linux {
     this.#upkeep = parts.upkeep
     this.quantum = quantum
     this.console = new Console(parts.journal)
+    this.events = new EventLog(parts.journal)
     this.frames = new FrameTable(parts.journal, parts.memory)
     this.paging = new DemandPaging(parts.journal, parts.memory, this.frames, parts.upkeep)
     this.#turnBegan = parts.journal.slot(0)
@@ -132,6 +135,7 @@ export class Linux {
     const stack = initialStack(executable.stack.end, { entry, arguments: [PROGRAM_NAME], environment: [] })
     for (const { root } of this.processes) this.#upkeep.spaceChanged(root)
     this.frames.initialise()
+    this.events.clear()
     this.#store.replaceAll([withExecutable(this.#emptyProcess(name), executable)])
     this.#memory.root = this.current.root
     if (!this.#writeBytes(stack.pointer, stack.bytes)) this.#end(outOfMemory())
@@ -187,7 +191,9 @@ export class Linux {
     const process = this.current
     const outcome = this.paging.answer(process, address, access)
     if (!outcome.ok) return outcome.refusal
-    if (outcome.regions !== process.regions) this.#store.update({ ...process, regions: outcome.regions })
+    const { name, regions } = process
+    this.events.add({ kind: 'page-fault', process: name, address, access, answer: outcome.answer })
+    if (outcome.regions !== regions) this.#store.update({ ...process, regions: outcome.regions })
     return undefined
   }
 
@@ -197,6 +203,7 @@ export class Linux {
 
   /** Ends the running process: its frames are free, and another one goes on. */
   #end(end: ProcessEnd): void {
+    this.events.add({ kind: 'end', process: this.current.name, end })
     const ended = { ...this.current, end, registers: saveRegisters(this.#registers) }
     this.#store.update(ended)
     if (!this.isRunning) return
@@ -211,17 +218,24 @@ export class Linux {
     const inTurn = [...processes.slice(at + 1), ...processes.slice(0, at + 1)]
     const next = inTurn.find(({ end }) => end === undefined)
     if (next === undefined) return
-    if (next.name !== this.current.name) this.frames.increment('contextSwitches')
+    if (next.name !== this.current.name) {
+      this.frames.increment('contextSwitches')
+      this.events.add({ kind: 'switch', process: this.current.name, to: next.name })
+    }
     this.#turnBegan.set(this.#journal.stepCount)
     this.#store.switchTo(next.name)
   }
 
   #answerCall(): void {
     const registers = this.#registers
-    const given = ARGUMENT_REGISTERS.map((name) => registers.get(name))
+    const number = registers.get('rax')
+    const given = ARGUMENT_REGISTERS.map((register) => registers.get(register))
     const process = this.current.name
-    const result = answerSystemCall(this.#caller(), registers.get('rax'), given)
+    const { name, takes } = describeSystemCall(number)
+    this.events.add({ kind: 'system-call', process, name, given: given.slice(0, takes.length) })
+    const result = answerSystemCall(this.#caller(), number, given)
     if (result === undefined) return
+    this.events.add({ kind: 'return', process, name, result })
     if (this.current.name === process) registers.set('rax', result)
     else this.#setSavedResult(process, result)
   }

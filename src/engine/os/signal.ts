@@ -1,5 +1,5 @@
 import type { Fault } from '../memory/fault.ts'
-import { virtualAddress, type VirtualAddress } from '../units.ts'
+import { hex, virtualAddress, type VirtualAddress } from '../units.ts'
 
 const NUMBERS = { SIGILL: 4, SIGTRAP: 5, SIGABRT: 6, SIGBUS: 7, SIGFPE: 8, SIGKILL: 9, SIGSEGV: 11 } as const
 
@@ -64,6 +64,12 @@ export function signalOf({ kind }: Fault, rip: VirtualAddress): Signal {
     case 'page-fault':
       throw new Error('a page fault is answered by the region it happened in')
   }
+}
+
+/** One sentence for people: what ended the program, and why. */
+export function describeSignal({ name, code, address, reason }: Signal): string {
+  const place = address === NOWHERE ? '' : `, at ${hex(address)}`
+  return `The program was ended by ${name} (${code}${place}): ${reason}.`
 }
 
 /** The error code of a page fault as a signal carries it: at the kernel's addresses Linux hides what is mapped there. */

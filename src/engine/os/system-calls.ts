@@ -39,7 +39,7 @@ const MOST_BYTES_AT_ONCE = 0x7fff_f000n
 const USER_LIMIT = 1n << 47n
 
 /** The system calls that are answered. All others return ENOSYS. */
-export const SYSTEM_CALLS: readonly SystemCall[] = [
+const SYSTEM_CALLS: readonly SystemCall[] = [
   {
     number: 1,
     name: 'write',
@@ -127,6 +127,14 @@ export const SYSTEM_CALLS: readonly SystemCall[] = [
 ]
 
 const BY_NUMBER = new Map(SYSTEM_CALLS.map((call) => [BigInt(call.number), call]))
+
+/** A system call's name and what it takes; one that is not answered goes by its number. */
+export function describeSystemCall(number: bigint): {
+  readonly name: string
+  readonly takes: readonly string[]
+} {
+  return BY_NUMBER.get(BigInt.asIntN(32, number)) ?? { name: `call ${number}`, takes: [] }
+}
 
 /** Answers a system call. What goes into RAX, or undefined where nothing does. */
 export function answerSystemCall(

@@ -49,6 +49,7 @@ function reasonOf(fault: Fault): string {
     'no-execute': 'no execute',
     'supervisor-only': 'supervisor',
     'reserved-bit': 'reserved',
+    'beyond-limit': 'beyond limit',
   }
   return causes[fault.cause!]
 }

@@ -3,6 +3,9 @@ import { fromLittleEndian } from '#engine/bits.ts'
 import { fact, factText } from '#engine/facts.ts'
 import { Machine } from '#engine/machine/machine.ts'
 import { virtualAddress } from '#engine/units.ts'
+import { checkRows } from '#engine/os/pages/check-rows.ts'
+import { parsePages } from '#engine/os/pages/parse-pages.ts'
+import { describeSignal } from '#engine/os/signal.ts'
 import { CALL, EXIT, exitCode, MMAP, ran, result, started, WRITE } from './linux-programs.ts'
 
 const ask = (machine: Machine, name: string) => {
@@ -252,7 +255,21 @@ ${EXIT('ebx')}`
   })
 })
 
+test('a page table that the OS keeps is not written by hand', () => {
+  const { memory, journal, kernel } = started('_start: nop')
+  const target = { scheme: memory.scheme, ramByteCount: journal.ramByteCount, kernel }
+  const [mistake] = checkRows(parsePages('0x400 -> 0x5000 RW').rows, target)
+  expect(mistake?.message).toMatch(/operating system keeps the page table/)
+})
+
 describe('signals', () => {
+  test('are told in a sentence', () => {
+    const { stop } = ran('_start: mov eax, [0x1234]')
+    expect(stop.kind === 'signal' && describeSignal(stop.signal)).toBe(
+      'The program was ended by SIGSEGV (SEGV_MAPERR, at 0x1234): it used an address that belongs to no region.',
+    )
+  })
+
   test.each([
     ['mov eax, [0]', 'SIGSEGV', 'SEGV_MAPERR', 0n],
     ['mov [_start], al', 'SIGSEGV', 'SEGV_ACCERR', 0x40_1000n],

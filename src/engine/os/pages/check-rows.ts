@@ -19,6 +19,7 @@ const SPARE_FRAMES = 24
 export function checkRows(rows: readonly WrittenRow[], target: RowTarget): Diagnostic[] {
   const { lookup } = target.scheme
   if (lookup.kind === 'radix' && lookup.levels.length === 0) return rows.slice(0, 1).map(noTable)
+  if (target.kernel.linux !== undefined) return rows.slice(0, 1).map(notYours)
   const owners = target.kernel.frameOwners()
   return [...rows.flatMap((row) => checkRow(row, target, owners)), ...checkRoom(rows, target)]
 }
@@ -27,6 +28,16 @@ function noTable({ from, to }: WrittenRow): Diagnostic {
   return {
     message: 'This machine has no page table: every address is the number of a byte in RAM.',
     help: 'Run these rows on a machine with the scheme one-level or four-level.',
+    from,
+    to,
+    severity: 'error',
+  }
+}
+
+function notYours({ from, to }: WrittenRow): Diagnostic {
+  return {
+    message: 'On this machine the operating system keeps the page table, and counts who uses each frame.',
+    help: 'Programs change it with mmap, munmap and mprotect; rows can be written on the image walkthrough.',
     from,
     to,
     severity: 'error',
