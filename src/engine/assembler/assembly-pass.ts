@@ -31,6 +31,7 @@ interface PassOptions {
 
 /** The name under which labels from elsewhere are addresses. */
 const ELSEWHERE = ''
+const NOP = 0x90
 const LARGEST_COUNT = 1n << 24n
 /** Statements, each turn of `times` counted. */
 const MOST_STATEMENTS = 1 << 17
@@ -59,6 +60,7 @@ export class AssemblyPass implements Surroundings {
   #section: SectionBuilder
   #parent = ''
   #statement = 0
+  #statementAt = 0
   #work = 0
   defaultRelative = false
 
@@ -135,8 +137,9 @@ export class AssemblyPass implements Surroundings {
     yield* this.#options.symbols.keys()
   }
 
+  /** Where the statement begins, for each value of `dd $, $` and each turn of `times` too. */
   get here(): Value {
-    return addressValue(BigInt(this.#section.byteCount), this.#section.name)
+    return addressValue(BigInt(this.#statementAt), this.#section.name)
   }
 
   get sectionStart(): Value {
@@ -158,6 +161,7 @@ export class AssemblyPass implements Surroundings {
   // ── statements ──
 
   #assembleStatement({ label, body }: Statement): void {
+    this.#statementAt = this.#section.byteCount
     if (label !== undefined) this.#define(label, body)
     if (body !== undefined && body.kind !== 'constant') this.#assembleBody(body)
     else if (body !== undefined && label === undefined) throw new Mistake(body, messages.equWithoutName())
@@ -203,7 +207,7 @@ export class AssemblyPass implements Surroundings {
 
   #assembleTimes(body: Body & { kind: 'times' }): void {
     const count = this.#count(body.count)
-    if (isTheSameEverywhere(body.body)) return this.#repeatData(body.body, count)
+    if (body.body.kind === 'data') return this.#repeatData(body.body, count)
     for (let turn = 0; turn < count; turn++) this.#assembleBody(body.body)
   }
 
@@ -251,7 +255,7 @@ export class AssemblyPass implements Surroundings {
       name: mnemonic.name.toLowerCase(),
       row,
       operands,
-      address: this.absolute(this.here),
+      address: this.absolute(addressValue(BigInt(offset), this.#section.name)),
       lock,
       repeat,
       longJump: this.#longJumps.has(this.#statement),
@@ -355,7 +359,9 @@ export class AssemblyPass implements Surroundings {
         if (body.text !== '64') throw new Mistake(body, messages.onlyBits64())
         return
       default:
-        return this.#align(body)
+        return this.#align(body, NOP)
+      case 'alignb':
+        return this.#align(body, 0)
     }
   }
 
@@ -373,13 +379,14 @@ export class AssemblyPass implements Surroundings {
     this.defaultRelative = mode === 'rel'
   }
 
-  #align(body: Body & { kind: 'directive' }): void {
+  /** nasm's `align` fills with `nop` in every section, `alignb` with zeros. */
+  #align(body: Body & { kind: 'directive' }, filler: number): void {
     const [expression] = body.values
-    if (expression === undefined) throw new Mistake(body, messages.badDirective('align', 'align 8'))
+    if (expression === undefined) throw new Mistake(body, messages.badDirective(body.name, `${body.name} 8`))
     const value = evaluate(expression, this)
     const to = isPlain(value) ? value.number : 0n
     if (to < 1n || to > 4096n || (to & (to - 1n)) !== 0n) throw new Mistake(expression, messages.alignRange())
-    this.#section.align(Number(to))
+    this.#section.align(Number(to), filler)
   }
 
   #enterSection(name: string): SectionBuilder {
@@ -389,17 +396,6 @@ export class AssemblyPass implements Surroundings {
     this.#sections.set(name, section)
     return section
   }
-}
-
-/** Whether it is data that does not ask where it lies. */
-function isTheSameEverywhere(body: Body): body is Body & { kind: 'data' } {
-  return body.kind === 'data' && body.values.every((value) => value === 'undefined' || !asksWhere(value))
-}
-
-function asksWhere(expression: Expression): boolean {
-  if (expression.kind === 'unary') return asksWhere(expression.operand)
-  if (expression.kind === 'binary') return asksWhere(expression.left) || asksWhere(expression.right)
-  return expression.kind === 'here'
 }
 
 function checkPrefixes({ prefixes, mnemonic, from, to }: Body & { kind: 'instruction' }, row: Instruction) {

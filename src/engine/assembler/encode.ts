@@ -103,7 +103,7 @@ function slotTakes(
     case 'one':
       return operand.kind === 'number' && operand.value === 1n && !operand.isAddress && !operand.strict
     case 'immediate':
-      return operand.kind === 'number' && takesImmediate(form, operand)
+      return operand.kind === 'number' && takesImmediate(form, operand, written)
     case 'relative':
       return operand.kind === 'number' && takesDistance(form, operand, written)
   }
@@ -114,14 +114,14 @@ function takesMemory(slot: OperandSlot, operand: WrittenOperand): boolean {
 }
 
 /** Numbers smaller than the operand are widened with their sign, unless the row's numbers have none. */
-function takesImmediate(form: Form, operand: WrittenNumber): boolean {
+function takesImmediate(form: Form, operand: WrittenNumber, written: WrittenInstruction): boolean {
   const bits = 8 * form.immediateByteCount
   if (form.operands[0]!.kind === 'immediate' && form.row.unsignedImmediate !== true) {
     const wanted = operand.size === 16 ? 16 : 64
     if (wanted !== form.size) return false
   }
   if (operand.strict && operand.size !== undefined && operand.size !== bits && operand.size < 64) return false
-  if (operand.isAddress && bits < addressBits(form)) return false
+  if (operand.isAddress && bits < addressBits(form, written)) return false
   const { value } = operand
   if (form.row.unsignedImmediate === true) return fitsSigned(value, bits) || fitsUnsigned(value, bits)
   if (!fitsSigned(value, form.size) && !fitsUnsigned(value, form.size) && form.size < 64) return false
@@ -129,8 +129,9 @@ function takesImmediate(form: Form, operand: WrittenNumber): boolean {
 }
 
 /** How many bits a form must have for an address, which is not known to be short: 64 where there is room for them. */
-function addressBits(form: Form): number {
-  const hasRoom = form.row.forms.some(([, slots]) => slots === 'r64, imm64')
+function addressBits(form: Form, { operands }: WrittenInstruction): number {
+  const hasRoom =
+    operands[0]!.kind === 'register' && form.row.forms.some(([, slots]) => slots === 'r64, imm64')
   return hasRoom ? form.size : Math.min(32, form.size)
 }
 

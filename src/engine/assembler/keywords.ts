@@ -10,7 +10,7 @@ const KINDS = new Map<string, number>([
   ...words(DataName, 'db dw dd dq resb resw resd resq'),
   ...words(Equ, 'equ'),
   ...words(TimesName, 'times'),
-  ...words(DirectiveName, 'section segment global extern default bits align'),
+  ...words(DirectiveName, 'section segment global extern default bits align alignb'),
 ])
 
 function words(kind: number, text: string): [string, number][] {

@@ -51,10 +51,10 @@ export class SectionBuilder {
     for (let at = from + unit; at < this.#byteCount; at += unit) this.#bytes.copyWithin(at, from, from + unit)
   }
 
-  /** Fills up to a multiple: code with `nop`, everything else with zeros. */
-  align(to: number): void {
+  /** Fills up to a multiple. */
+  align(to: number, filler: number): void {
     const missing = (to - (this.#byteCount % to)) % to
-    this.append(new Uint8Array(missing).fill(this.name === '.text' ? 0x90 : 0))
+    this.append(new Uint8Array(missing).fill(filler))
   }
 
   finish(address: VirtualAddress): Section {

@@ -1,6 +1,15 @@
 import { fromLittleEndian, highHalf, lowHalf, type BitCount } from '../bits.ts'
 import { FLAGS_WORD, type Journal } from '../journal.ts'
-import { accessFault, EXECUTE, fault, READ, WRITE, type Access, type Fault, type FaultKind } from '../memory/fault.ts'
+import {
+  accessFault,
+  EXECUTE,
+  fault,
+  READ,
+  WRITE,
+  type Access,
+  type Fault,
+  type FaultKind,
+} from '../memory/fault.ts'
 import type { Memory } from '../memory/memory.ts'
 import { isCanonical } from '../memory/scheme.ts'
 import { PAGE_SIZE, virtualAddress } from '../units.ts'

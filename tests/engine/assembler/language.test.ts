@@ -64,6 +64,7 @@ describe('operands', () => {
     ['mov dword ptr [rbp - 5], 100', 'mov dword [rbp-5], 100'],
     ['MOV EAX, DWORD PTR [RBP-5]', 'mov eax, [rbp-5]'],
     ['mov [rdi], dword 5', 'mov dword [rdi], 5'],
+    ['mov qword [rdi], message\nmessage:', 'mov qword [rdi], 0x401007'],
     ['mov rax, offset message\nmessage:', 'mov rax, message\nmessage:'],
     ['lea rax, [rcx + 2*rcx]', 'lea rax, [rcx*3]'],
     ['lea rax, [8 + rcx*4 + rbx - 3]', 'lea rax, [rbx + rcx*4 + 5]'],
@@ -189,8 +190,12 @@ describe('sections and data', () => {
 
   test('times counts with expressions, and may repeat instructions', () => {
     expect(bytesOf('nop\ntimes 4 - ($ - $$) db 1')).toBe('90010101')
+    expect(bytesOf('nop\ndb $ - $$, $ - $$')).toBe('900101')
+    expect(bytesOf('nop\ntimes 2 db $ - $$')).toBe('900101')
+    expect(bytesOf('times 2 jmp $')).toBe('ebfeebfc')
     expect(bytesOf('n equ 2\ntimes n times 2 nop')).toBe('90909090')
     expect(bytesOf('nop\nalign 4\nret')).toBe('909090' + '90' + 'c3')
+    expect(bytesOf('section .data\ndb 1\nalign 4\ndb 2\nalignb 4\ndb 3')).toBe('01909090' + '02000000' + '03')
   })
 })
 
