@@ -20,7 +20,10 @@ export function describeStop(machine: Machine, stop: MachineStop, budget: number
     case 'exit':
       return stop.code === 0 ? undefined : `The program ended with the exit code ${stop.code}.`
     case 'syscall':
-      return 'The program made a system call, and on this machine nobody answers one.'
+      return (
+        'The program made a system call, to print or to allocate, and this cell goes on with the machine of a cell ' +
+        'above, where nobody answers one. In a cell that starts anew it would run as a process.'
+      )
     default:
       return undefined
   }

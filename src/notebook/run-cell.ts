@@ -7,9 +7,12 @@ import { describeStop, INTERRUPTED } from './describe-stop.ts'
 import { FactReader } from './fact-reader.ts'
 import { isError, prepareCell } from './prepare-cell.ts'
 import { makeView } from './views/make-view.ts'
+import type { ViewName } from './views/view.ts'
 
 /** Instructions that a cell may execute; what is longer is an endless loop, or as good as one. */
 const STEP_BUDGET = 1_000_000
+const RAN_AS_PROCESS =
+  'It asks the operating system for something, so it was run as a Linux process, to its end. Its frames are gone.'
 /** Instructions between two looks at the clock. */
 const STEPS_AT_ONCE = 5_000
 
@@ -29,14 +32,19 @@ type Outcome =
 export class CellRun {
   readonly #cell: CellDefinition
   readonly #facts: readonly string[]
-  readonly #machine: Machine
+  #machine: Machine
   readonly #diagnostics: readonly Diagnostic[]
+  /** The machine was booted for this cell, so that nothing is lost with it. */
+  readonly #isFresh: boolean
+  /** Said of a program that was given a process because it needs one. */
+  #remark: string | undefined
   #steps = 0
   #outcome: Outcome
 
   constructor(cell: CellDefinition, facts: readonly string[], before?: Snapshot) {
     this.#cell = cell
     this.#facts = facts
+    this.#isFresh = before === undefined
     this.#machine = before ? Machine.restore(before) : Machine.boot(cell.image, cell.scheme, cell.process)
     if (cell.process !== undefined && !this.#machine.switchTo(cell.process)) {
       throw new RangeError(`the machine of cell ${cell.id} has no process ${cell.process}`)
@@ -72,9 +80,25 @@ export class CellRun {
       state: outcome.interrupted ? 'interrupted' : 'done',
       diagnostics: this.#diagnostics,
       ...(outcome.message === undefined ? {} : { message: outcome.message }),
-      views: this.#cell.show.flatMap((name) => makeView(name, input) ?? []),
+      views: this.#shown().flatMap((name) => makeView(name, input) ?? []),
       facts: facts.all(this.#facts),
     }
+  }
+
+  /**
+   * Begins anew on a machine with an operating system that answers: the program wants to print or to allocate. One
+   * that merely could keeps the lesson's machine, and its frame.
+   */
+  #runAsProcess(): void {
+    this.#machine = Machine.boot('linux', 'four-level')
+    this.#remark = RAN_AS_PROCESS
+    prepareCell(this.#machine, this.#cell)
+  }
+
+  /** What the author asked for, behind what the program has printed. */
+  #shown(): readonly ViewName[] {
+    const { show } = this.#cell
+    return show.includes('console') ? show : ['console', ...show]
   }
 
   /** Any fact of the machine as it is now; undefined where it has no such value, or where the cell has a mistake. */
@@ -96,7 +120,9 @@ export class CellRun {
     const stop = this.#machine.run(Math.min(STEPS_AT_ONCE, STEP_BUDGET - this.#steps), this.#cell.stop)
     this.#steps += stop.steps
     if (stop.kind === 'budget' && this.#steps < STEP_BUDGET) return
-    const message = describeStop(this.#machine, stop, STEP_BUDGET)
+    if (stop.kind === 'syscall' && this.#isFresh && this.#cell.language === 'rust')
+      return this.#runAsProcess()
+    const message = describeStop(this.#machine, stop, STEP_BUDGET) ?? this.#remark
     this.#outcome = {
       kind: 'ended',
       ...(message === undefined ? {} : { message }),

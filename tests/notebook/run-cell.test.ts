@@ -211,6 +211,43 @@ describe('what a reader changes', () => {
   )
 })
 
+describe('a program that asks the operating system for something', () => {
+  const printing = rust('fn main() {\n    println!("{}", 6 * 7);\n}')
+
+  it('runs as a process, and what it printed is shown first', () => {
+    const { result } = run(printing)
+    expect(result).toMatchObject({ state: 'done', message: expect.stringContaining('Linux process') })
+    expect(result.views[0]).toMatchObject({ kind: 'console', output: { value: '42\n' } })
+  })
+
+  it('says how it ended', () => {
+    const { result } = run(
+      rust(
+        'fn main() {\n    let a = [1, 2, 3];\n    let mut i = 2;\n    i += 1;\n    println!("{}", a[i]);\n}',
+      ),
+    )
+    expect(result.message).toContain('exit code 101')
+    expect(view(result, 'console').output.value).toContain(
+      'index out of bounds: the len is 3 but the index is 3',
+    )
+  })
+
+  it('is told why it can’t where another cell’s machine goes on', () => {
+    const { result } = run(printing, run(rust(DOCUMENT)).machine)
+    expect(result.message).toMatch(/nobody answers/)
+  })
+
+  it('keeps the lesson’s machine and its frame if it only could', () => {
+    const { result } = run(
+      rust('fn main() {\n    let mut x: u8 = 1;\n    while x < 9 { x += 2; }\n}'),
+      undefined,
+      ['x.value'],
+    )
+    expect(result.message).toBeUndefined()
+    expect(result.facts).toEqual({ 'x.value': '9' })
+  })
+})
+
 describe('a cell that says nothing', () => {
   it.each([
     ['assembly', asm('; nothing\n'), /mov al, \[rbp - 1\]/],

@@ -1,5 +1,6 @@
 import { accessesView } from './accesses-view.ts'
 import { assemblyView } from './assembly-view.ts'
+import { consoleView } from './console-view.ts'
 import { filmView } from './film-view.ts'
 import { journeyView } from './journey-view.ts'
 import { ramView } from './ram-view.ts'
@@ -16,6 +17,7 @@ import type { ViewData, ViewName } from './view.ts'
 const MAKERS: Readonly<Record<ViewName, (input: ViewInput) => ViewData | undefined>> = {
   accesses: accessesView,
   assembly: assemblyView,
+  console: consoleView,
   film: filmView,
   journey: journeyView,
   ram: ramView,

@@ -154,6 +154,11 @@ export interface StepsView {
   readonly more?: Shown
 }
 
+export interface ConsoleView {
+  readonly kind: 'console'
+  readonly output: Shown
+}
+
 export interface FilmView {
   readonly kind: 'film'
   /** The address of each word of eight bytes, from the lowest. */
@@ -217,6 +222,7 @@ export type ViewData =
   | RamView
   | StepsView
   | FilmView
+  | ConsoleView
   | RegionsView
   | AccessesView
   | JourneyView
