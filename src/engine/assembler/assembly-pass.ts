@@ -386,7 +386,15 @@ export class AssemblyPass implements Surroundings {
     const value = evaluate(expression, this)
     const to = isPlain(value) ? value.number : 0n
     if (to < 1n || to > 4096n || (to & (to - 1n)) !== 0n) throw new Mistake(expression, messages.alignRange())
-    this.#section.align(Number(to), filler)
+    this.#section.align(Number(to), this.#fillerOf(body.filler) ?? filler)
+  }
+
+  /** Only bytes can be chosen to fill with. */
+  #fillerOf(filler: Expression | undefined): number | undefined {
+    if (filler === undefined) return undefined
+    const value = evaluate(filler, this)
+    if (!isPlain(value)) throw new Mistake(filler, messages.notConstant('This byte'))
+    return Number(BigInt.asUintN(8, value.number))
   }
 
   #enterSection(name: string): SectionBuilder {

@@ -23,4 +23,4 @@ export const
   Times = 62,
   Directive = 63,
   DirectiveArgument = 64,
-  Constant = 66
+  Constant = 69

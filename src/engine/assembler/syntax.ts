@@ -44,6 +44,8 @@ export type Body = Span &
         readonly name: string
         readonly text: string
         readonly values: readonly Expression[]
+        /** What `align 8, db 0` fills with. */
+        readonly filler: Expression | undefined
       }
   )
 
@@ -51,6 +53,9 @@ export interface Statement extends Span {
   readonly label: (Span & { readonly name: string }) | undefined
   readonly body: Body | undefined
 }
+
+/** Arguments of directives that are no values. */
+const DIRECTIVE_WORDS = new Set(['Relative', 'Alignment', 'Filler'])
 
 const DEEPEST_EXPRESSION = 200
 
@@ -147,16 +152,18 @@ class StatementReader {
         return { ...span, kind: 'times', count: this.#expression(count!, 0), body: this.#body(body!) }
       }
       default: {
-        const [name, ...values] = childrenOf(node)
+        const [name, ...parts] = childrenOf(node)
+        const values = parts.flatMap((part) => childrenOf(part))
+        const filler = values.find((value) => value.name === 'Filler')
         return {
           ...span,
           kind: 'directive',
           name: this.#text(name!).toLowerCase(),
           text: this.#source.slice(name!.to, node.to).trim(),
           values: values
-            .flatMap((argument) => childrenOf(argument))
-            .filter((value) => value.name !== 'Relative')
+            .filter(({ name }) => !DIRECTIVE_WORDS.has(name))
             .map((value) => this.#expression(value, 0)),
+          filler: filler === undefined ? undefined : this.#expression(childrenOf(filler)[1]!, 0),
         }
       }
     }
