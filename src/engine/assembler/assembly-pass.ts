@@ -345,6 +345,7 @@ export class AssemblyPass implements Surroundings {
         const name = /^\.?[\w.]+/.exec(body.text)?.[0]
         if (name === undefined) throw new Mistake(body, messages.sectionName())
         this.#section = this.#enterSection(name)
+        this.#section.alignTo(Number(/\balign=(\d{1,4})\b/i.exec(body.text)?.[1] ?? 1))
         return
       }
       case 'global':

@@ -1,4 +1,4 @@
-import { PAGE_SIZE, type VirtualAddress } from '../units.ts'
+import { PAGE_BITS, PAGE_SIZE, type VirtualAddress } from '../units.ts'
 import type { Section } from './assemble.ts'
 
 /** What the sections' names mean, in the order in which they are laid out; others are like `.data`. */
@@ -9,11 +9,17 @@ const KINDS: Record<string, { readonly write: boolean; readonly execute: boolean
   '.bss': { write: true, execute: false },
 }
 
+function kindOf(name: string) {
+  return KINDS[name] ?? KINDS['.data']!
+}
+
 /** A section that grows. */
 export class SectionBuilder {
   readonly name: string
   #bytes = new Uint8Array(256)
   #byteCount = 0
+  /** The largest unit that was asked for. */
+  alignment = 4
 
   constructor(name: string) {
     this.name = name
@@ -26,6 +32,10 @@ export class SectionBuilder {
   /** `.bss` has no bytes of its own, only a size. */
   get isReserved(): boolean {
     return this.name === '.bss'
+  }
+
+  get isWritable(): boolean {
+    return kindOf(this.name).write
   }
 
   append(bytes: Uint8Array): void {
@@ -51,33 +61,78 @@ export class SectionBuilder {
     for (let at = from + unit; at < this.#byteCount; at += unit) this.#bytes.copyWithin(at, from, from + unit)
   }
 
+  /** Makes the section begin at a multiple. */
+  alignTo(unit: number): void {
+    this.alignment = Math.max(this.alignment, unit)
+  }
+
   /** Fills up to a multiple. */
   align(to: number, filler: number): void {
+    this.alignTo(to)
     const missing = (to - (this.#byteCount % to)) % to
     this.append(new Uint8Array(missing).fill(filler))
   }
 
   finish(address: VirtualAddress): Section {
     const bytes = this.isReserved ? new Uint8Array(0) : this.#bytes.slice(0, this.#byteCount)
-    const kind = KINDS[this.name] ?? KINDS['.data']!
-    return { name: this.name, address, byteCount: this.#byteCount, bytes, ...kind }
+    return { name: this.name, address, byteCount: this.#byteCount, bytes, ...kindOf(this.name) }
   }
 }
 
-/** `.text` at the origin, each other section on the next free page; `.bss` directly behind `.data`, as ld does. */
+/**
+ * As ld does: `.text` at the origin, `.rodata` on the next page. What can be written begins on a page of its own too, but
+ * behind `.rodata` as far into its page as that ended, unless it then takes one page more; `.bss` directly behind `.data`.
+ */
 export function sectionAddresses(sections: readonly SectionBuilder[], origin: bigint): Map<string, bigint> {
   const order = (name: string) => {
     const place = Object.keys(KINDS).indexOf(name)
     return place < 0 ? 2 : place
   }
+  const sorted = [...sections].sort((a, b) => order(a.name) - order(b.name))
   const addresses = new Map<string, bigint>()
   let next = origin
-  for (const section of [...sections].sort((a, b) => order(a.name) - order(b.name))) {
-    const unit =
-      addresses.size === 0 ? 1n : section.name === '.bss' && addresses.has('.data') ? 16n : BigInt(PAGE_SIZE)
-    next = ((next + unit - 1n) / unit) * unit
+  let before: SectionBuilder | undefined
+  for (const section of sorted) {
+    if (before !== undefined) next = roundedUp(firstFree(next, before, section, sorted), section.alignment)
     addresses.set(section.name, next)
     next += BigInt(section.byteCount)
+    if (section.byteCount > 0) before = section
   }
   return addresses
+}
+
+function firstFree(
+  end: bigint,
+  before: SectionBuilder,
+  section: SectionBuilder,
+  all: readonly SectionBuilder[],
+): bigint {
+  if (before.isWritable && section.isWritable) return end
+  const page = roundedUp(end, PAGE_SIZE)
+  if (!section.isWritable || before.name !== '.rodata') return page
+  const base = page + inPage(end)
+  return savesPage(base, writableEnd(base, all)) ? page : base
+}
+
+/** What lies in the first and in the last page would fit in one. */
+function savesPage(from: bigint, to: bigint): boolean {
+  const [first, last] = [inPage(-from), inPage(to)]
+  const isInOnePage = from - inPage(from) === to - last
+  return first > 0n && last > 0n && !isInOnePage && first + last <= BigInt(PAGE_SIZE)
+}
+
+/** Where the writable sections would end if they began there. */
+function writableEnd(base: bigint, sections: readonly SectionBuilder[]): bigint {
+  const end = sections
+    .filter(({ isWritable }) => isWritable)
+    .reduce((next, { byteCount, alignment }) => roundedUp(next, alignment) + BigInt(byteCount), base)
+  return roundedUp(end, 8)
+}
+
+function inPage(address: bigint): bigint {
+  return BigInt.asUintN(PAGE_BITS, address)
+}
+
+function roundedUp(address: bigint, unit: number): bigint {
+  return ((address + BigInt(unit) - 1n) / BigInt(unit)) * BigInt(unit)
 }

@@ -169,16 +169,16 @@ describe('sections and data', () => {
       ]),
     ).toEqual([
       ['.text', 0x401000n, 6, false, true],
-      ['.data', 0x403000n, 24, true, false],
-      ['.bss', 0x403020n, 14, true, false],
+      ['.data', 0x403004n, 24, true, false],
+      ['.bss', 0x40301cn, 14, true, false],
       ['.rodata', 0x402000n, 3, false, false],
     ])
     expect(globals).toEqual(['_start'])
     expect(labels.get('length')).toBe(4n)
-    expect(labels.get('words')).toBe(0x40302an)
+    expect(labels.get('words')).toBe(0x403026n)
     const [text, data, bss] = sections
     expect(hex(text!.bytes)).toBe('b804000000c3')
-    expect(hex(data!.bytes)).toBe('48690a78' + '0100ffff' + '7856341200000000' + '0430400000000000')
+    expect(hex(data!.bytes)).toBe('48690a78' + '0100ffff' + '7856341200000000' + '0830400000000000')
     expect(bss!.bytes).toHaveLength(0)
   })
 
