@@ -3,44 +3,27 @@
  * name means one thing everywhere.
  */
 import { fromLittleEndian } from './bits.ts'
+import {
+  type WalkProperty,
+  addressFact,
+  addressOf,
+  pageFact,
+  physicalOf,
+  ramBytes,
+  walkFact,
+} from './facts/address-facts.ts'
+import { type FactValue, address, bytes, number, text } from './facts/fact-value.ts'
+import { atMoment } from './facts/moment.ts'
+import { accessFact, faultFact, signalFact, sizeFact, systemFact, tlbFact } from './facts/state-facts.ts'
+import { knownFunction, symbolFact } from './facts/variable-facts.ts'
 import { FLAG_BITS, type FlagName } from './isa/flags.ts'
 import { registerNamed } from './isa/registers.ts'
-import { computeAddress, parseAddress, symbolNamed } from './machine/access/address.ts'
-import type { MemoryAccess } from './machine/access/perform.ts'
 import type { Machine } from './machine/machine.ts'
-import type { LinkedFunction, LinkedVariable } from './machine/program.ts'
-import { instructionAt } from './machine/program.ts'
-import { readValue } from './machine/value.ts'
-import { entryBase, PRESENT } from './memory/entry.ts'
-import { costOf } from './memory/cost.ts'
-import type { TlbCounts } from './memory/tlb.ts'
-import { isCanonical, tableIndices } from './memory/scheme.ts'
 import { COUNTERS } from './os/frame-table.ts'
 import type { ProcessSizes } from './os/linux-process.ts'
-import type { Linux } from './os/linux.ts'
 import { mapsText } from './os/maps.ts'
-import { flagsText } from './os/pages/parse-pages.ts'
-import { regionByteCount, regionOf } from './os/region.ts'
-import {
-  frameOf,
-  hex,
-  PAGE_SIZE,
-  pageNumber,
-  pageOf,
-  pageOffset,
-  pageStart,
-  physicalAddress,
-  readNumber,
-  virtualAddress,
-  wrapAddress,
-  type PhysicalAddress,
-  type VirtualAddress,
-} from './units.ts'
-
-/** An answer. Addresses and bit patterns are printed in hexadecimal, counts, values and distances in decimal. */
-export type FactValue =
-  | { readonly kind: 'address' | 'number' | 'signed'; readonly value: bigint }
-  | { readonly kind: 'bytes' | 'text'; readonly value: string }
+import { regionByteCount } from './os/region.ts'
+import { PAGE_SIZE, virtualAddress } from './units.ts'
 
 /** One kind of question: how it is written, what it asks, and how it is answered. */
 export interface FactPattern {
@@ -64,22 +47,6 @@ export function fact(machine: Machine, name: string): FactValue | undefined {
     if (match) return evaluate(machine, ...match.slice(1))
   }
   return undefined
-}
-
-/** An answer as it stands in the page: `0x5FFF`, `42`, `-5`, `2a`, `RW`. */
-export function factText({ kind, value }: FactValue): string {
-  return kind === 'address' ? hex(value as bigint) : value.toString()
-}
-
-const address = (value: bigint | number): FactValue => ({ kind: 'address', value: BigInt(value) })
-const number = (value: bigint | number): FactValue => ({ kind: 'number', value: BigInt(value) })
-const signed = (value: bigint | number): FactValue => ({ kind: 'signed', value: BigInt(value) })
-const text = (value: string): FactValue => ({ kind: 'text', value })
-const bytes = (value: Uint8Array): FactValue => ({ kind: 'bytes', value: bytesText(value) })
-
-/** Bytes as facts carry them: two small hexadecimal digits each, the lowest address first. */
-function bytesText(value: Uint8Array): string {
-  return Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** Every question there is. The last row takes any name, so the order matters. */
@@ -314,251 +281,3 @@ export const FACTS: readonly FactPattern[] = [
     evaluate: (machine, name, property) => symbolFact(machine, name!, property!),
   },
 ]
-
-function addressOf(machine: Machine, expression: string): VirtualAddress | undefined {
-  const parsed = parseAddress(expression)
-  const computed = parsed && computeAddress(machine, parsed)
-  return computed === undefined || 'unknown' in computed ? undefined : computed.address
-}
-
-/** A number is a physical address; anything with a name in it is translated. */
-function physicalOf(machine: Machine, place: string): PhysicalAddress | undefined {
-  const plain = readNumber(place.trim())
-  if (plain !== undefined)
-    return plain < machine.journal.ramByteCount ? physicalAddress(Number(plain)) : undefined
-  const at = addressOf(machine, place)
-  return at === undefined ? undefined : translated(machine, at)
-}
-
-function translated(machine: Machine, at: VirtualAddress): PhysicalAddress | undefined {
-  const translation = machine.memory.translate(at)
-  return translation.ok ? translation.physicalAddress : undefined
-}
-
-function ramBytes(
-  { journal }: Machine,
-  at: PhysicalAddress,
-  byteCount: number,
-  show: (found: Uint8Array) => FactValue,
-): FactValue | undefined {
-  return at + byteCount <= journal.ramByteCount ? show(journal.bytes.slice(at, at + byteCount)) : undefined
-}
-
-function addressFact(machine: Machine, at: VirtualAddress, property: string): FactValue | undefined {
-  const { scheme } = machine.memory
-  switch (property) {
-    case 'virtualAddress':
-      return address(at)
-    case 'page':
-      return address(pageOf(at))
-    case 'pageOffset':
-      return address(pageOffset(at))
-    case 'canonical':
-      return text(isCanonical(at, scheme.virtualBits) ? 'yes' : 'no')
-    case 'region':
-      return text(regionOf(machine.current.regions, at)?.name ?? 'none')
-    case 'physicalAddress':
-    case 'frame':
-    case 'frameBase':
-      return physicalFact(translated(machine, at), property)
-  }
-  const index = tableIndices(scheme, at).find(({ level }) => level.toLowerCase() === property)?.index
-  return index === undefined ? undefined : number(index)
-}
-
-type WalkProperty = 'table' | 'index' | 'entryAddress' | 'entry' | 'next'
-
-function walkFact(
-  machine: Machine,
-  at: VirtualAddress,
-  level: string,
-  property: WalkProperty,
-): FactValue | undefined {
-  const { steps } = machine.memory.translate(at)
-  const value = steps.find((step) => step.level.toLowerCase() === level)?.[property]
-  if (value === undefined) return undefined
-  return property === 'index' ? number(value) : address(value)
-}
-
-function physicalFact(at: PhysicalAddress | undefined, property: string): FactValue | undefined {
-  if (at === undefined) return undefined
-  if (property === 'physicalAddress') return address(at)
-  return address(property === 'frame' ? frameOf(at) : at - (at % PAGE_SIZE))
-}
-
-function pageFact(machine: Machine, written: string, property: string): FactValue | undefined {
-  const value = readNumber(written)
-  if (value === undefined || value >= 1n << 52n) return undefined
-  const page = pageNumber(Number(value))
-  const entry = machine.kernel.pageTable().find(page)?.entry
-  const isPresent = ((entry ?? 0n) & BigInt(PRESENT)) !== 0n
-  if (property === 'present') return number(machine.memory.translate(pageStart(page)).ok ? 1 : 0)
-  if (entry === undefined) return undefined
-  if (property === 'flags') return text(flagsText(entry))
-  if (property === 'entry') return address(entry)
-  return isPresent ? physicalFact(physicalAddress(entryBase(entry)), property) : undefined
-}
-
-function faultFact(machine: Machine, property: string): FactValue | undefined {
-  const accessed = machine.accesses.findLast(
-    (record) => record.kind !== 'switch' && record.fault !== undefined,
-  )
-  const { stop } = machine
-  const stopped = stop?.kind === 'fault' || stop?.kind === 'signal' ? stop.fault : undefined
-  const fault = (accessed as MemoryAccess | undefined)?.fault ?? stopped
-  if (fault === undefined) return undefined
-  if (property === 'kind') return text(fault.kind)
-  if (property === 'errorCode') return address(fault.errorCode)
-  if (property === 'cause') return fault.cause && text(fault.cause)
-  return fault.address === undefined ? undefined : address(fault.address)
-}
-
-function signalFact({ stop }: Machine, property: string): FactValue | undefined {
-  if (stop?.kind !== 'signal') return undefined
-  if (property === 'address') return address(stop.signal.address)
-  return text(property === 'name' ? stop.signal.name : stop.signal.code)
-}
-
-function tlbFact(counts: TlbCounts, property: string): FactValue {
-  const { cycles, memoryAccessesEach } = costOf(counts)
-  if (property === 'cycles') return number(cycles)
-  if (property === 'memoryAccessesEach') return text(memoryAccessesEach.toFixed(2))
-  return number(counts[property as keyof TlbCounts])
-}
-
-function systemFact(linux: Linux | undefined, property: string): FactValue | undefined {
-  if (property === 'freeFrames') return linux && number(linux.frames.freeCount)
-  const counter = COUNTERS.find((name) => name === property)
-  return counter && linux && number(linux.frames.count(counter))
-}
-
-function sizeFact(
-  linux: Linux | undefined,
-  name: string,
-  property: keyof ProcessSizes,
-): FactValue | undefined {
-  const process = linux?.processes.find((one) => one.name === name)
-  return process && number(linux!.sizesOf(process)[property])
-}
-
-function accessFact(machine: Machine, access: MemoryAccess, property: string): FactValue | undefined {
-  const at = access.computed.address
-  switch (property) {
-    case 'value':
-      return access.value === undefined ? undefined : valueFact(access.value)
-    case 'bytes':
-      return access.bytes && bytes(access.bytes)
-    case 'fault':
-      return access.fault && text(access.fault.kind)
-    case 'physicalAddress':
-    case 'frame':
-    case 'frameBase':
-      return physicalFact(access.physicalAddress, property)
-  }
-  return addressFact(machine, at, property)
-}
-
-/** Numbers as numbers, so that they can be compared; other values as Rust writes them. */
-function valueFact(value: string): FactValue {
-  if (!/^-?\d+$/.test(value)) return text(value)
-  return value.startsWith('-') ? signed(BigInt(value)) : number(BigInt(value))
-}
-
-/** The function of the current frame, or where none is set up, the one that the program calls. */
-function knownFunction(machine: Machine): LinkedFunction | undefined {
-  const { program } = machine
-  return (
-    machine.frameFunction ?? program?.linkMap?.functions.find(({ name }) => name === program.entry?.label)
-  )
-}
-
-function symbolFact(machine: Machine, name: string, property: string): FactValue | undefined {
-  const known = knownFunction(machine)?.symbols.findLast((symbol) => symbol.name === name)
-  if (known === undefined) return undefined
-  switch (property) {
-    case 'type':
-      return text(known.type)
-    case 'offset':
-      return signed(known.offset)
-    case 'size':
-    case 'alignment':
-      return number(known[property])
-  }
-  const inFrame = symbolNamed(machine, name)
-  return inFrame && frameSymbolFact(machine, inFrame, property)
-}
-
-function frameSymbolFact(machine: Machine, symbol: LinkedVariable, property: string): FactValue | undefined {
-  const at = wrapAddress(machine.registers.get('rbp') + BigInt(symbol.offset))
-  if (property === 'lastByte') return address(wrapAddress(at + BigInt(symbol.size - 1)))
-  if (property !== 'value' && property !== 'bytes') return addressFact(machine, at, property)
-  const found = machine.memory.peek(at, symbol.size)
-  if (found === undefined) return undefined
-  if (property === 'bytes') return bytes(found)
-  const value = readValue(symbol.type, found)
-  return value === undefined ? undefined : valueFact(value)
-}
-
-/** Goes to a moment of the recorded past, asks, and comes back. */
-function atMoment<T>(machine: Machine, moment: string, ask: () => T): T | undefined {
-  const now = machine.journal.stepCount
-  const then = stepAt(machine, moment)
-  if (then === undefined) return undefined
-  machine.back(now - then)
-  try {
-    return ask()
-  } finally {
-    machine.forward(now - then)
-  }
-}
-
-/**
- * The step count at a moment: after the N-th instruction that was executed since the called function was entered, or
- * after the first one that reads like this.
- */
-function stepAt(machine: Machine, moment: string): number | undefined {
-  const { stepCount } = machine.journal
-  const entry = entryStep(machine)
-  if (entry === undefined) return undefined
-  if (!/^\d+$/.test(moment)) return stepOfInstruction(machine, normalised(moment.slice(1, -1)), entry)
-  const step = entry + Number(moment)
-  return step <= stepCount ? step : undefined
-}
-
-/**
- * The step count at which the called function was entered: a program begins with its call, a fragment with itself.
- * Undefined where the recorded past doesn't reach back to it.
- */
-export function entryStep(machine: Machine): number | undefined {
-  const { stepCount, oldestStep } = machine.journal
-  const entry = machine.listing === machine.program ? 1 : 0
-  const isWholeRun = machine.stepCount === stepCount && oldestStep <= entry && entry <= stepCount
-  return isWholeRun ? entry : undefined
-}
-
-/** An instruction named by its text is looked for among so many: prose must not walk through an endless loop. */
-const MOST_STEPS_SEARCHED = 4096
-
-function stepOfInstruction(machine: Machine, wanted: string, entry: number): number | undefined {
-  const { journal } = machine
-  const now = journal.stepCount
-  machine.back(now - entry)
-  let found: number | undefined
-  const last = Math.min(now, entry + MOST_STEPS_SEARCHED)
-  while (found === undefined && journal.stepCount < last) {
-    const listing = machine.listing
-    const next = listing && instructionAt(listing, machine.registers.rip)
-    machine.forward(1)
-    if (next !== undefined && normalised(next.text) === wanted) found = journal.stepCount
-  }
-  machine.forward(now - journal.stepCount)
-  return found
-}
-
-function normalised(instruction: string): string {
-  return instruction
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([-+*,[\]]) ?/g, '$1')
-    .trim()
-}

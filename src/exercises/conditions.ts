@@ -1,4 +1,4 @@
-import type { FactValue } from '#engine/facts.ts'
+import type { FactValue } from '#engine/facts/fact-value.ts'
 import type { Condition } from './exercise.ts'
 import type { Experiment } from './experiment.ts'
 

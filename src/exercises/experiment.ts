@@ -1,5 +1,5 @@
 import type { Diagnostic } from '#engine/diagnostic.ts'
-import type { FactValue } from '#engine/facts.ts'
+import type { FactValue } from '#engine/facts/fact-value.ts'
 import type { CellDefinition } from '#notebook/cell.ts'
 
 /** Cells that have run, and the machines that can be asked now. */

@@ -1,5 +1,5 @@
 import { groupedHex, groupedPage } from '#engine/units.ts'
-import type { FactValue } from '#engine/facts.ts'
+import type { FactValue } from '#engine/facts/fact-value.ts'
 import { withMoment, type FactPath } from './fact-path.ts'
 
 /** Asks the machine that the question is about. */

@@ -1,4 +1,4 @@
-import { factText } from '#engine/facts.ts'
+import { factText } from '#engine/facts/fact-value.ts'
 import { showBytes, showValue } from '#notebook/show-value.ts'
 import type { Experiment } from './experiment.ts'
 import { markValue, richText, type RichText } from './rich-text.ts'

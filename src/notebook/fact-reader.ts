@@ -1,4 +1,5 @@
-import { fact, factText } from '#engine/facts.ts'
+import { fact } from '#engine/facts.ts'
+import { factText } from '#engine/facts/fact-value.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { Shown } from './views/view.ts'
 

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '#engine/diagnostic.ts'
-import { fact, type FactValue } from '#engine/facts.ts'
+import { fact } from '#engine/facts.ts'
+import type { FactValue } from '#engine/facts/fact-value.ts'
 import { Machine } from '#engine/machine/machine.ts'
 import type { Snapshot } from '#engine/machine/snapshot.ts'
 import type { CellDefinition, CellResult } from './cell.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { fact, FACTS, factText } from '#engine/facts.ts'
+import { fact, FACTS } from '#engine/facts.ts'
+import { factText } from '#engine/facts/fact-value.ts'
 import { Machine } from '#engine/machine/machine.ts'
 import { assemblyProgram, LISTING, ranRust } from './machine/walkthrough.ts'
 

@@ -1,5 +1,5 @@
 import { disassemble } from '#engine/assembler/disassemble.ts'
-import { entryStep } from '#engine/facts.ts'
+import { entryStep } from '#engine/facts/moment.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import { instructionAt } from '#engine/machine/program.ts'
 import type { VirtualAddress } from '#engine/units.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fact, factText } from '#engine/facts.ts'
+import { fact } from '#engine/facts.ts'
+import { factText } from '#engine/facts/fact-value.ts'
 import { parseAccesses, printAccesses } from '#engine/machine/access/parse-access.ts'
 import { performAccesses } from '#engine/machine/access/perform.ts'
 import { Machine } from '#engine/machine/machine.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fact, factText } from '#engine/facts.ts'
+import { fact } from '#engine/facts.ts'
+import { factText } from '#engine/facts/fact-value.ts'
 import { Journal } from '#engine/journal.ts'
 import { Machine } from '#engine/machine/machine.ts'
 import { COSTS, costOf } from '#engine/memory/cost.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fromLittleEndian } from '#engine/bits.ts'
-import { fact, factText } from '#engine/facts.ts'
+import { fact } from '#engine/facts.ts'
+import { factText } from '#engine/facts/fact-value.ts'
 import { Machine } from '#engine/machine/machine.ts'
 import { virtualAddress } from '#engine/units.ts'
 import { checkRows } from '#engine/os/pages/check-rows.ts'

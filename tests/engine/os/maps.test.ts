@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { fact, factText } from '#engine/facts.ts'
+import { fact } from '#engine/facts.ts'
+import { factText } from '#engine/facts/fact-value.ts'
 import { CALL, EXIT, MMAP, ran } from './linux-programs.ts'
 
 test('regions are printed as /proc/PID/maps prints them', () => {

@@ -1,0 +1,67 @@
+/** Moments of a run: `after(3)`, `after("sub rsp, 8")`. */
+import type { Machine } from '../machine/machine.ts'
+import { instructionAt } from '../machine/program.ts'
+
+/** Goes to a moment of the recorded past, asks, and comes back. */
+export function atMoment<T>(machine: Machine, moment: string, ask: () => T): T | undefined {
+  const now = machine.journal.stepCount
+  const then = stepAt(machine, moment)
+  if (then === undefined) return undefined
+  machine.back(now - then)
+  try {
+    return ask()
+  } finally {
+    machine.forward(now - then)
+  }
+}
+
+/**
+ * The step count at a moment: after the N-th instruction that was executed since the called function was entered, or
+ * after the first one that reads like this.
+ */
+function stepAt(machine: Machine, moment: string): number | undefined {
+  const { stepCount } = machine.journal
+  const entry = entryStep(machine)
+  if (entry === undefined) return undefined
+  if (!/^\d+$/.test(moment)) return stepOfInstruction(machine, normalised(moment.slice(1, -1)), entry)
+  const step = entry + Number(moment)
+  return step <= stepCount ? step : undefined
+}
+
+/**
+ * The step count at which the called function was entered: a program begins with its call, a fragment with itself.
+ * Undefined where the recorded past doesn't reach back to it.
+ */
+export function entryStep(machine: Machine): number | undefined {
+  const { stepCount, oldestStep } = machine.journal
+  const entry = machine.listing === machine.program ? 1 : 0
+  const isWholeRun = machine.stepCount === stepCount && oldestStep <= entry && entry <= stepCount
+  return isWholeRun ? entry : undefined
+}
+
+/** An instruction named by its text is looked for among so many: prose must not walk through an endless loop. */
+const MOST_STEPS_SEARCHED = 4096
+
+function stepOfInstruction(machine: Machine, wanted: string, entry: number): number | undefined {
+  const { journal } = machine
+  const now = journal.stepCount
+  machine.back(now - entry)
+  let found: number | undefined
+  const last = Math.min(now, entry + MOST_STEPS_SEARCHED)
+  while (found === undefined && journal.stepCount < last) {
+    const listing = machine.listing
+    const next = listing && instructionAt(listing, machine.registers.rip)
+    machine.forward(1)
+    if (next !== undefined && normalised(next.text) === wanted) found = journal.stepCount
+  }
+  machine.forward(now - journal.stepCount)
+  return found
+}
+
+function normalised(instruction: string): string {
+  return instruction
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([-+*,[\]]) ?/g, '$1')
+    .trim()
+}
