@@ -8,7 +8,7 @@ const RESERVED = new Set(
     'section segment global extern default bits align seg wrt',
     'mov movzx movsx movsxd lea xchg add adc sub sbb cmp inc dec neg xadd cmpxchg and or xor test not',
     'shl sal shr sar rol ror rcl rcr mul imul div idiv bt bts btr btc bsf bsr bswap',
-    'cbw cwde cdqe cwd cdq cqo push pop pushf popf leave enter call ret jmp loop loope loopne nop hlt wait in out',
+    'cbw cwde cdqe cwd cdq cqo push pop pushf popf leave enter call ret retn retf jmp loop loope loopne nop hlt wait in out',
     'syscall sysret sysenter sysexit int int1 int3 into ud2 iret cpuid clc stc cmc cld std cli sti lahf sahf',
   ]
     .join(' ')
