@@ -220,6 +220,13 @@ describe('a program that asks the operating system for something', () => {
     expect(result.views[0]).toMatchObject({ kind: 'console', output: { value: '42\n' } })
   })
 
+  it('has no next instruction once it has ended', () => {
+    const { result } = run({ ...printing, show: ['assembly'] })
+    const marks = view(result, 'assembly').rows.map(({ mark }) => mark)
+    expect(marks).toContain('executed')
+    expect(marks).not.toContain('next')
+  })
+
   it('says how it ended', () => {
     const { result } = run(
       rust(

@@ -9,10 +9,12 @@ export function assemblyView({ machine, facts }: ViewInput): AssemblyView {
   const { listing } = machine
   if (!listing) return { kind: 'assembly', rows: [] }
   const executed = addressExecutedLast(machine)
+  // Behind the system call that ends a process there may be code, but nobody goes on with it.
+  const next = machine.stop?.kind === 'exit' ? undefined : machine.registers.rip
   const labels = labelsByAddress(listing)
   const rows = listing.assembly.instructions.map((instruction, index) => {
     const label = labels.get(instruction.address)
-    const mark = markOf(instruction.address, executed, machine.registers.rip)
+    const mark = markOf(instruction.address, executed, next)
     return {
       ...present({
         label,
@@ -31,7 +33,7 @@ export function assemblyView({ machine, facts }: ViewInput): AssemblyView {
 function markOf(
   address: bigint,
   executed: bigint | undefined,
-  next: bigint,
+  next: bigint | undefined,
 ): 'executed' | 'next' | undefined {
   if (address === next) return 'next'
   return address === executed ? 'executed' : undefined
