@@ -139,6 +139,16 @@ test('an endless loop is stopped with a sentence while the page stays usable', a
   await expect(cell(page, 'example')).toHaveAttribute('data-state', 'done')
 })
 
+test('a long sentence about a mistake wraps within a narrow page', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 })
+  await openLesson(page, 'lessons/rsp-and-the-stack/')
+  const broken = cell(page, 'example-asm')
+  await rewrite(page, broken, () => 'example:\n    mov al, [rbp -')
+  const sentence = await broken.locator('.cm-sentence').boundingBox()
+  expect(sentence?.width).toBeGreaterThan(200)
+  expect((sentence?.x ?? 0) + (sentence?.width ?? 0)).toBeLessThan(360)
+})
+
 test('a mistake is shown under its characters, and the last good result stays', async ({ page }) => {
   await openLesson(page, 'lessons/compiler-offsets/')
   const broken = cell(page, 'example')

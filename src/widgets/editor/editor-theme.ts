@@ -34,6 +34,10 @@ export const editorTheme = EditorView.theme({
     fontSize: 'var(--text-s)',
     lineHeight: '1.45',
     whiteSpace: 'normal',
+    // Takes the width that the code has, and asks for none of its own: a long sentence wraps instead of widening it.
+    boxSizing: 'border-box',
+    width: '0',
+    minWidth: '100%',
   },
   '.cm-sentence.cm-warning': { borderLeftColor: 'var(--warning)' },
   '.cm-sentence code': { fontFamily: 'var(--font-code)', fontSize: '0.88em' },
