@@ -64,7 +64,11 @@ export function assemble(source: string, options: AssembleOptions = {}): Assembl
   const symbols = options.symbols ?? new Map<string, VirtualAddress>()
   let result: PassResult | undefined
   for (let count = 0; count < MOST_PASSES; count++) {
-    const next: PassResult = new AssemblyPass(source, statements, { origin, symbols, previous: result }).run()
+    const next: PassResult = new AssemblyPass(source, statements, {
+      origin,
+      symbols,
+      previous: result?.findings,
+    }).run()
     const settled = result !== undefined && next.layout === result.layout
     result = next
     if (settled) return finished(source, next)

@@ -12,13 +12,21 @@ import { writtenOperand, type Surroundings } from './operands.ts'
 import { SectionBuilder, sectionAddresses } from './section-builder.ts'
 import type { Body, Expression, OperandSyntax, Statement } from './syntax.ts'
 
+/** What a pass finds out for the next one. */
+export interface Findings {
+  readonly labels: ReadonlyMap<string, Value>
+  readonly sectionAddresses: ReadonlyMap<string, bigint>
+  readonly longJumps: ReadonlySet<number>
+  /** Where each statement begins in its section. */
+  readonly offsets: Int32Array
+}
+
 export interface PassResult {
   /** Every address and every jump's length, as a text: two passes that agree are done. */
   readonly layout: string
   readonly mistakes: readonly Mistake[]
-  readonly labels: ReadonlyMap<string, Value>
-  readonly sectionAddresses: ReadonlyMap<string, bigint>
-  readonly longJumps: ReadonlySet<number>
+  /** Apart from the rest, so that no pass keeps the instructions of all those before it in memory. */
+  readonly findings: Findings
   assembly(): Assembly
 }
 
@@ -26,7 +34,7 @@ interface PassOptions {
   readonly origin: bigint
   readonly symbols: ReadonlyMap<string, VirtualAddress>
   /** What the pass before found out: labels further down, and jumps that are long. */
-  readonly previous: PassResult | undefined
+  readonly previous: Findings | undefined
 }
 
 /** The name under which labels from elsewhere are addresses. */
@@ -34,7 +42,7 @@ const ELSEWHERE = ''
 const NOP = 0x90
 const LARGEST_COUNT = 1n << 24n
 /** Statements, each turn of `times` counted. */
-const MOST_STATEMENTS = 1 << 17
+const MOST_STATEMENTS = 1 << 18
 const DATA_SIZES: Record<string, number> = { b: 1, w: 2, d: 4, q: 8 }
 
 /**
@@ -60,6 +68,7 @@ export class AssemblyPass implements Surroundings {
   #section: SectionBuilder
   #parent = ''
   #statement = 0
+  readonly #offsets: Int32Array
   #statementAt = 0
   #work = 0
   defaultRelative = false
@@ -70,6 +79,7 @@ export class AssemblyPass implements Surroundings {
     this.#options = options
     this.#longJumps = new Set(options.previous?.longJumps)
     this.#lineStarts = lineStarts(source)
+    this.#offsets = new Int32Array(statements.length)
     this.#section = this.#enterSection('.text')
   }
 
@@ -87,9 +97,12 @@ export class AssemblyPass implements Surroundings {
     return {
       layout: this.#layout(addresses),
       mistakes: this.#mistakes,
-      labels: this.#labels,
-      sectionAddresses: addresses,
-      longJumps: this.#longJumps,
+      findings: {
+        labels: this.#labels,
+        sectionAddresses: addresses,
+        longJumps: this.#longJumps,
+        offsets: this.#offsets,
+      },
       assembly: () => this.#assembly(addresses),
     }
   }
@@ -124,11 +137,24 @@ export class AssemblyPass implements Surroundings {
 
   lookUp(name: string): Value | undefined {
     const full = this.#fullName(name)
-    const known = this.#labels.get(full) ?? this.#options.previous?.labels.get(full)
+    const known = this.#labels.get(full) ?? this.#foreseen(full)
     if (known !== undefined) return known
     const elsewhere = this.#options.symbols.get(name)
     if (elsewhere !== undefined) return addressValue(elsewhere, ELSEWHERE)
     return this.#options.previous === undefined ? addressValue(0n, '.text', true) : undefined
+  }
+
+  /**
+   * A label further down, where the pass before had it, moved by as much as what stands here has moved since: else a
+   * jump would be measured from a new place to an old one, and in a long program look too far. Once two passes agree
+   * nothing moves.
+   */
+  #foreseen(name: string): Value | undefined {
+    const { previous } = this.#options
+    const value = previous?.labels.get(name)
+    if (previous === undefined || value?.sections.get(this.#section.name) !== 1n) return value
+    const moved = this.#statementAt - (previous.offsets[this.#statement] ?? 0)
+    return { ...value, number: value.number + BigInt(moved) }
   }
 
   *names(): Iterable<string> {
@@ -162,6 +188,7 @@ export class AssemblyPass implements Surroundings {
 
   #assembleStatement({ label, body }: Statement): void {
     this.#statementAt = this.#section.byteCount
+    this.#offsets[this.#statement] = this.#statementAt
     if (label !== undefined) this.#define(label, body)
     if (body !== undefined && body.kind !== 'constant') this.#assembleBody(body)
     else if (body !== undefined && label === undefined) throw new Mistake(body, messages.equWithoutName())
@@ -190,7 +217,7 @@ export class AssemblyPass implements Surroundings {
 
   #assembleBody(body: Body): void {
     const isTooLarge = this.#section.byteCount > Number(LARGEST_COUNT) || this.#work++ > MOST_STATEMENTS
-    if (isTooLarge) throw new Mistake(body, messages.programTooLarge())
+    if (isTooLarge) throw new Mistake(body, messages.programTooLarge(MOST_STATEMENTS))
     switch (body.kind) {
       case 'instruction':
         return this.#assembleInstruction(body)
@@ -216,7 +243,8 @@ export class AssemblyPass implements Surroundings {
     const from = this.#section.byteCount
     this.#assembleBody(body)
     const byteCount = this.#section.byteCount - from
-    if (byteCount * count > Number(LARGEST_COUNT)) throw new Mistake(body, messages.programTooLarge())
+    if (byteCount * count > Number(LARGEST_COUNT))
+      throw new Mistake(body, messages.programTooLarge(MOST_STATEMENTS))
     this.#section.repeat(from, count - 1)
   }
 
@@ -332,7 +360,7 @@ export class AssemblyPass implements Surroundings {
       throw new Mistake(body, messages.badDirective(body.name, `${body.name} 8`))
     const byteCount = this.#count(count) * DATA_SIZES[body.name[3]!]!
     const isTooLarge = this.#section.byteCount + byteCount > Number(LARGEST_COUNT)
-    if (isTooLarge) throw new Mistake(body, messages.programTooLarge())
+    if (isTooLarge) throw new Mistake(body, messages.programTooLarge(MOST_STATEMENTS))
     this.#section.reserve(byteCount)
   }
 

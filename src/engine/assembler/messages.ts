@@ -168,8 +168,10 @@ export const messages = {
     ),
   codeInBss: () => said('Instructions cannot be in `.bss`.', 'Write `section .text` before them.'),
   countRange: () => said('This count must be between 0 and 16 MiB.'),
-  programTooLarge: () =>
-    said('The program is too large: there is room for 16 MiB, and for 131072 lines and repetitions.'),
+  programTooLarge: (statementCount: number) =>
+    said(
+      `The program is too large: there is room for 16 MiB, and for ${statementCount} lines and repetitions.`,
+    ),
   alignRange: () => said('An alignment is a power of two, up to 4096.'),
   equWithoutName: () => said('`equ` needs a name before it.', 'Write `size equ 8`.'),
 } as const

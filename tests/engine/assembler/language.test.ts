@@ -215,3 +215,21 @@ describe('a listing', () => {
     expect(assembled(' \n ; only a comment\n\n').sections).toEqual([])
   })
 })
+
+describe('a long program', () => {
+  test('keeps each near jump short, however many long ones stand above it', () => {
+    const part = (number: number) =>
+      `far${number}: jz end${number}\nnear${number}: jz end${number}\n` +
+      `jmp near${number}\ntimes 120 nop\nend${number}: nop\njz far${number}\n`
+    const source = Array.from({ length: 400 }, (_, number) => part(number)).join('')
+    const result = assemble(source)
+    if (!result.ok) throw new Error(result.diagnostics[0]?.message)
+    const jumps = result.assembly.instructions.filter(({ text }) => text !== 'nop')
+    expect(
+      new Set(jumps.filter(({ text }) => /near|end/.test(text)).map(({ bytes }) => bytes.length)),
+    ).toEqual(new Set([2]))
+    expect(new Set(jumps.filter(({ text }) => /far/.test(text)).map(({ bytes }) => bytes.length))).toEqual(
+      new Set([6]),
+    )
+  })
+})
