@@ -146,8 +146,8 @@ export class AssemblyPass implements Surroundings {
 
   /**
    * A label further down, where the pass before had it, moved by as much as what stands here has moved since: else a
-   * jump would be measured from a new place to an old one, and in a long program look too far. Once two passes agree
-   * nothing moves.
+   * jump would be measured from a new place to an old one and look shorter than it is, and a long program would need a
+   * pass for every few jumps that grow. Once two passes agree nothing moves.
    */
   #foreseen(name: string): Value | undefined {
     const { previous } = this.#options
