@@ -214,14 +214,25 @@ export class Journal {
   }
 
   /**
-   * The step before or at the present that wrote last to one of these words, as far as the log reaches. RIP and
-   * RFLAGS change with nearly every step and are not looked for.
+   * The last step up to now that wrote to one of these words, as far as the log reaches. RIP and RFLAGS change with
+   * nearly every step and are not looked for.
    */
   lastWrite(firstWord: number, lastWord: number): number | undefined {
     let step = this.stepCount
     for (let at = this.logLength - 2; at >= 0; at -= 2) {
       const tagged = this.log[at]!
       if (tagged < 0) step--
+      else if (firstWord <= tagged && tagged <= lastWord) return step
+    }
+    return undefined
+  }
+
+  /** The first of the undone steps that writes to one of these words. */
+  nextWrite(firstWord: number, lastWord: number): number | undefined {
+    let step = this.stepCount
+    for (let at = this.logLength; at < this.logEnd; at += 2) {
+      const tagged = this.log[at]!
+      if (tagged < 0) step++
       else if (firstWord <= tagged && tagged <= lastWord) return step
     }
     return undefined

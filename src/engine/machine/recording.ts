@@ -8,6 +8,12 @@ const SPACING = 1 << 20
 /** In which direction of time something is looked for. */
 export type Direction = 1 | -1
 
+/** Words of the journal by their indices, both included. */
+export interface WordRange {
+  readonly first: number
+  readonly last: number
+}
+
 /** RIP at every step that the log reaches, its low half: where `from` steps had been executed, and so on. */
 interface Pointers {
   readonly from: number
@@ -80,21 +86,36 @@ export class Recording {
   }
 
   /**
-   * Goes to just behind the last step, at or before the present one, that wrote to these words and of which that holds
-   * when the machine is there.
+   * Goes to just behind the last step up to now (or the first one after now) that wrote to these words and of which
+   * that holds when the machine is there. Without one it stays where it is.
    */
-  goToWriter(firstWord: number, lastWord: number, isWriter: () => boolean): boolean {
+  goToWriter(direction: Direction, words: WordRange, isWriter: () => boolean): boolean {
     const began = this.step
-    while (this.step > 0) {
-      const step = this.machine.journal.lastWrite(firstWord, lastWord)
-      const { oldestStep } = this.machine.journal
-      if (step === undefined && oldestStep === 0) break
-      this.goTo(step ?? oldestStep)
+    while (direction > 0 ? this.step < this.#newest : this.step > 0) {
+      const { step, reached } = direction > 0 ? this.#nextWrite(words) : this.#lastWrite(words)
+      this.goTo(step ?? reached)
       if (step !== undefined && isWriter()) return true
-      this.goTo(this.step - 1)
+      if (direction < 0) this.goTo(this.step - 1)
     }
     this.goTo(began)
     return false
+  }
+
+  /** `reached` is how far was looked where nothing was found. */
+  #lastWrite({ first, last }: WordRange): { step: number | undefined; reached: number } {
+    const { journal } = this.machine
+    return { step: journal.lastWrite(first, last), reached: journal.oldestStep }
+  }
+
+  #nextWrite({ first, last }: WordRange): { step: number | undefined; reached: number } {
+    const { journal } = this.machine
+    const began = this.step
+    const known = journal.nextWrite(first, last)
+    if (known !== undefined) return { step: known, reached: known }
+    const reached = Math.min(this.#newest, began + SPACING)
+    this.goTo(reached)
+    this.goTo(began)
+    return { step: journal.nextWrite(first, last), reached }
   }
 
   /** RIP's low half at the present. */

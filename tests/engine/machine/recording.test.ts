@@ -84,10 +84,16 @@ describe('a run longer than its log', () => {
     if (!start.ok) throw new Error('the frame is mapped')
     const word = start.physicalAddress >> 2
     long.goTo(long.newest)
-    expect(long.goToWriter(word, word, () => long.step < 100)).toBe(true)
+    const words = { first: word, last: word }
+    expect(long.goToWriter(-1, words, () => long.step < 100)).toBe(true)
     expect(long.step).toBe(5 + 18 * STEPS_A_ROUND + 4)
-    expect(long.goToWriter(word, word, () => false)).toBe(false)
+    expect(long.goToWriter(-1, words, () => false)).toBe(false)
     expect(long.step).toBe(5 + 18 * STEPS_A_ROUND + 4)
+    expect(long.goToWriter(1, words, () => true)).toBe(true)
+    expect(long.step).toBe(5 + 19 * STEPS_A_ROUND + 4)
+    long.goTo(3_000_000)
+    expect(long.goToWriter(1, words, () => long.step > 8_000_000)).toBe(true)
+    expect(long.step).toBe(8_000_000 - 1 + STEPS_A_ROUND)
   })
 
   test('finds where RIP has been, in both directions', () => {
