@@ -141,8 +141,13 @@ export class Recording {
     this.machine.journal.returnTo(checkpoint)
   }
 
-  /** Executes again what was undone and is in no log; at the very end, up to what ended the run. */
+  /**
+   * Executes again what was undone and is in no log; at the very end, up to what ended the run. A long way is cut
+   * short by a checkpoint, a short one never: the log then reaches back to where it began.
+   */
   #executeTo(step: number): void {
+    const nearer = this.#checkpoints.findLast(({ stepCount }) => stepCount <= step)
+    if (nearer !== undefined && nearer.stepCount > this.step + SPACING) this.machine.journal.returnTo(nearer)
     const endsHere = step === this.#newest && this.#stop?.kind !== 'budget'
     this.machine.run(step - this.step + (endsHere ? 1 : 0), this.#ending)
   }
@@ -151,8 +156,9 @@ export class Recording {
   #pointersAround(step: number): Pointers {
     const known = this.#pointers
     if (known !== undefined && known.from <= step && step < known.from + known.at.length) return known
-    if (this.step < step) this.goTo(Math.min(this.#newest, step + SPACING))
-    else this.goTo(step)
+    const isAhead = this.step < step
+    this.goTo(step)
+    if (isAhead) this.goTo(Math.min(this.#newest, step + SPACING))
     this.#pointers = this.#readPointers()
     return this.#pointers
   }

@@ -1,4 +1,5 @@
 import type { Machine } from '#engine/machine/machine.ts'
+import type { Recording } from '#engine/machine/recording.ts'
 import type { CellDefinition } from '../cell.ts'
 import { showValue } from '../show-value.ts'
 import type { FactReader } from '../fact-reader.ts'
@@ -6,6 +7,8 @@ import type { FactReader } from '../fact-reader.ts'
 /** What a view is made from: the machine after the cell has run, and what the author wants to see of it. */
 export interface ViewInput {
   readonly machine: Machine
+  /** The run that has led there. */
+  readonly recording: Recording
   readonly facts: FactReader
   readonly cell: CellDefinition
 }

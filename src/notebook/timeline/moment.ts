@@ -1,0 +1,102 @@
+import type { Recording } from '#engine/machine/recording.ts'
+import { functionAt } from '#engine/machine/program.ts'
+import { hex } from '#engine/units.ts'
+import type { CellDefinition } from '../cell.ts'
+import { FactReader } from '../fact-reader.ts'
+import { present } from '../present.ts'
+import { parseThings, thingText, type Thing } from '../thing.ts'
+import { makeView } from '../views/make-view.ts'
+import type { ViewData, ViewName } from '../views/view.ts'
+import { pointerTo, type CodeMap } from './code-map.ts'
+import { relatedThings, type Place } from './related-things.ts'
+import type { Travel } from './travel.ts'
+
+/** What a reader asks of a cell's machine: where to go in time, and what to show there. */
+export interface Look {
+  readonly travel?: Travel
+  readonly show: readonly ViewName[]
+  /** What is pointed at, as the text of a thing. */
+  readonly thing?: string
+}
+
+/** An instruction at its address, as the timeline tells it. */
+export interface MomentInstruction {
+  readonly address: string
+  readonly text: string
+  /** What the compiler says of it. */
+  readonly comment?: string
+  /** The line of the source it comes from, from 0. */
+  readonly line?: number
+}
+
+/** A machine at one moment of its run, as plain data. */
+export interface Moment {
+  /** How many instructions have been executed, and how many the run has. */
+  readonly step: number
+  readonly newest: number
+  readonly executed?: MomentInstruction
+  readonly next?: MomentInstruction
+  /** The function that the next instruction belongs to. */
+  readonly function?: string
+  /** Why the reader is not where they wanted to go. */
+  readonly note?: string
+  readonly views: readonly ViewData[]
+  /** Texts of the things that belong to what is pointed at. */
+  readonly related: readonly string[]
+}
+
+export interface MomentInput {
+  readonly recording: Recording
+  readonly code: CodeMap
+  readonly cell: CellDefinition
+  readonly look: Look
+  readonly note?: string | undefined
+}
+
+/** Describes the moment that the machine is at. */
+export function makeMoment({ recording, code, cell, look, note }: MomentInput): Moment {
+  const { machine, step, newest } = recording
+  const place: Place = { machine, code, source: cell.source, language: cell.language }
+  const [thing] = parseThings(look.thing ?? '')
+  const related = thing === undefined ? [] : relatedThings(place, thing)
+  const facts = new FactReader(machine)
+  const input = { machine, recording, facts, cell: about(cell, related) }
+  const { program, listing } = machine
+  return {
+    step,
+    newest,
+    ...present({
+      executed: executedLast(recording, code),
+      next: step === newest && machine.stop?.kind === 'exit' ? undefined : instructionAt(code, recording.pointer),
+      function: (listing && functionAt(listing, machine.registers.rip)?.name) ?? program?.entry?.label,
+      note,
+    }),
+    views: look.show.flatMap((name) => makeView(name, input) ?? []),
+    related: [...new Set(related.map(thingText))],
+  }
+}
+
+/** The views that tell the way of one value tell that of what is pointed at. */
+function about(cell: CellDefinition, related: readonly Thing[]): CellDefinition {
+  const subject = related.flatMap((thing) => subjectText(thing) ?? [])[0]
+  return subject === undefined ? cell : { ...cell, of: [subject] }
+}
+
+function subjectText(thing: Thing): string | undefined {
+  if (thing.kind === 'variable') return thing.name
+  return thing.kind === 'virtual' ? `address(${hex(thing.start)})` : undefined
+}
+
+function executedLast({ machine, step }: Recording, code: CodeMap): MomentInstruction | undefined {
+  if (step === 0 || machine.back() === 0) return undefined
+  const before = pointerTo(machine.registers.rip)
+  machine.forward()
+  return instructionAt(code, before)
+}
+
+function instructionAt(code: CodeMap, pointer: number): MomentInstruction | undefined {
+  const place = code.at(pointer)
+  if (place === undefined) return undefined
+  const { instruction, comment, line } = place
+  return { address: hex(instruction.address), text: instruction.text, ...present({ comment, line }) }
+}
