@@ -1,19 +1,9 @@
 import type { Direction, Recording } from '#engine/machine/recording.ts'
-import { overlaps, type Thing } from '../thing.ts'
+import type { Breakpoint } from './breakpoint.ts'
 import { pointerTo, type CodePlace } from './code-map.ts'
 import { goToEvent } from './events.ts'
 import { bytesOf, goToWriterOf } from './last-write.ts'
 import type { Tour } from './travel.ts'
-
-/** Where a reader wants time to stop. */
-export type Breakpoint =
-  /** Before what comes from that line of the source, counted from 0. */
-  | { readonly on: 'line'; readonly line: number }
-  /** Before the instruction at an address. */
-  | { readonly on: 'instruction'; readonly address: bigint }
-  /** Behind a write to any byte of a thing. */
-  | { readonly on: 'write'; readonly thing: Thing }
-  | { readonly on: 'fault' }
 
 /** Goes to the nearest moment that a breakpoint is for. @returns why it went nowhere, in a sentence */
 export function goToBreakpoint(
@@ -53,12 +43,4 @@ function goToOther(recording: Recording, direction: Direction, breakpoint: Break
   if (direction < 0) recording.goTo(recording.step - 1)
   const places = bytesOf(recording.machine, breakpoint.thing)
   return places.length > 0 && goToWriterOf(recording, direction, places)
-}
-
-/** Whether two breakpoints are for the same. */
-export function isSameBreakpoint(one: Breakpoint, other: Breakpoint): boolean {
-  if (one.on === 'line') return other.on === 'line' && one.line === other.line
-  if (one.on === 'instruction') return other.on === 'instruction' && one.address === other.address
-  if (one.on === 'write') return other.on === 'write' && overlaps(one.thing, other.thing)
-  return one.on === other.on
 }

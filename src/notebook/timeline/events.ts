@@ -18,12 +18,7 @@ export function goToEvent(recording: Recording, direction: Direction): string | 
     : 'No fault happened before this moment, but for those while the program was started.'
 }
 
-function nextFault(
-  recording: Recording,
-  now: number,
-  before: number,
-  all: number,
-): number | undefined {
+function nextFault(recording: Recording, now: number, before: number, all: number): number | undefined {
   if (before < all) return stepWith(recording, before + 1, now, recording.newest)
   const endsInFault = recording.machine.stop?.kind === 'fault'
   return endsInFault && now < recording.newest ? recording.newest : undefined

@@ -67,7 +67,8 @@ export function makeMoment({ recording, code, cell, look, note }: MomentInput): 
     newest,
     ...present({
       executed: executedLast(recording, code),
-      next: step === newest && machine.stop?.kind === 'exit' ? undefined : instructionAt(code, recording.pointer),
+      next:
+        step === newest && machine.stop?.kind === 'exit' ? undefined : instructionAt(code, recording.pointer),
       function: (listing && functionAt(listing, machine.registers.rip)?.name) ?? program?.entry?.label,
       note,
     }),

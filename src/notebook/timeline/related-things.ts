@@ -5,6 +5,7 @@
 import { parserOf } from '../parsers.ts'
 import type { Language } from '../cell.ts'
 import { knownFunction } from '#engine/facts/variable-facts.ts'
+import { REGISTER_NAMES, registerNamed } from '#engine/isa/registers.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { LinkedVariable } from '#engine/machine/program.ts'
 import { PAGE_SIZE, pageStart, virtualAddress, wrapAddress } from '#engine/units.ts'
@@ -46,14 +47,27 @@ function ofVariable(place: Place, name: string): Thing[] {
   return [...bytes, ...mentionsOf(place, symbol), ...instructionsUsing(place, symbol)]
 }
 
-/** The instructions that name it, and the byte it points to. */
+/** The byte it points to, its other names, and the instructions that use one of them. */
 function ofRegister({ machine, code }: Place, name: string): Thing[] {
-  const isNamed = new RegExp(`\\b${name}\\b`, 'i')
+  const names = namesOf(name)
+  const isNamed = new RegExp(`\\b(${names.join('|')})\\b`, 'i')
   const users = code.places.filter(({ instruction }) => isNamed.test(instruction.text))
   const value = machine.registers.get(name)
   const isAddress = machine.memory.translate(virtualAddress(value)).ok
   const pointedAt: Thing[] = isAddress ? [{ kind: 'virtual', start: value, byteCount: 1 }] : []
-  return [...pointedAt, ...users.map(instructionThing)]
+  return [
+    ...pointedAt,
+    ...names.map((other): Thing => ({ kind: 'register', name: other })),
+    ...users.map(instructionThing),
+  ]
+}
+
+/** All names for (parts of) the register that a name is for. */
+function namesOf(name: string): string[] {
+  const number = registerNamed(name)?.number
+  return number === undefined
+    ? [name]
+    : REGISTER_NAMES.filter((other) => registerNamed(other)?.number === number)
 }
 
 /** What the characters were compiled to, and the variable that they name. */
@@ -122,7 +136,10 @@ function ofPhysical(place: Place, { start, byteCount }: Range): Thing[] {
     if (!translation.ok) return []
     const frame = BigInt(translation.physicalAddress)
     const from = start > frame ? start : frame
-    const to = start + BigInt(byteCount) < frame + BigInt(PAGE_SIZE) ? start + BigInt(byteCount) : frame + BigInt(PAGE_SIZE)
+    const to =
+      start + BigInt(byteCount) < frame + BigInt(PAGE_SIZE)
+        ? start + BigInt(byteCount)
+        : frame + BigInt(PAGE_SIZE)
     if (from >= to) return []
     return ofMapped(place, {
       kind: 'virtual',
@@ -161,9 +178,13 @@ function mentionsOf(place: Place, symbol: LinkedVariable): Source[] {
         if (node.name !== 'VariableName' || place.source.slice(node.from, node.to) !== name) return
         const isOther = inner.some(
           ({ scope: theirs }) =>
-            theirs !== undefined && scope.from < theirs.from && theirs.from <= node.from && node.to <= theirs.to,
+            theirs !== undefined &&
+            scope.from < theirs.from &&
+            theirs.from <= node.from &&
+            node.to <= theirs.to,
         )
-        if (!isOther && scope.from <= node.from) mentions.push({ kind: 'source', from: node.from, to: node.to })
+        if (!isOther && scope.from <= node.from)
+          mentions.push({ kind: 'source', from: node.from, to: node.to })
       },
     })
   return mentions

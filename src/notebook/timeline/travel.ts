@@ -1,7 +1,8 @@
 import type { Direction, Recording } from '#engine/machine/recording.ts'
 import type { Thing } from '../thing.ts'
 import type { CodeMap } from './code-map.ts'
-import { goToBreakpoint, type Breakpoint } from './breakpoints.ts'
+import type { Breakpoint } from './breakpoint.ts'
+import { goToBreakpoint } from './breakpoints.ts'
 import { goToEvent } from './events.ts'
 import { goToWrite } from './last-write.ts'
 
