@@ -2,6 +2,7 @@ import type { Direction, Recording } from '#engine/machine/recording.ts'
 import type { Breakpoint } from './breakpoint.ts'
 import { pointerTo, type CodePlace } from './code-map.ts'
 import { goToEvent } from './events.ts'
+import { parseThings } from '../thing.ts'
 import { bytesOf, goToWriterOf } from './last-write.ts'
 import type { Tour } from './travel.ts'
 
@@ -41,6 +42,6 @@ function goToOther(recording: Recording, direction: Direction, breakpoint: Break
   if (breakpoint.on !== 'write') return false
   // Backwards the write that has led here is not looked for again.
   if (direction < 0) recording.goTo(recording.step - 1)
-  const places = bytesOf(recording.machine, breakpoint.thing)
+  const places = parseThings(breakpoint.thing).flatMap((thing) => bytesOf(recording.machine, thing))
   return places.length > 0 && goToWriterOf(recording, direction, places)
 }

@@ -1,6 +1,7 @@
 import type { AssembledInstruction } from '#engine/assembler/assemble.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { Program } from '#engine/machine/program.ts'
+import { overlaps, type Thing } from '../thing.ts'
 
 /** An instruction in memory, with the characters of the cell's source that it comes from. */
 export interface CodePlace {
@@ -40,6 +41,23 @@ export class CodeMap {
     const flow = this.at(pointer)?.flow
     return flow === 'call' ? 1 : flow === 'return' ? -1 : 0
   }
+}
+
+/** The instructions that a thing is, or that its characters were compiled to: those of the shortest span with it. */
+export function placesOfCode({ places }: CodeMap, thing: Thing): CodePlace[] {
+  if (thing.kind === 'virtual') return places.filter((place) => overlaps(thing, instructionThing(place)))
+  if (thing.kind !== 'source') return []
+  const inside = places.filter(({ span }) => span && thing.from <= span.from && span.to <= thing.to)
+  if (inside.length > 0) return inside
+  const around = places.filter(({ span }) => span && span.from <= thing.from && thing.to <= span.to)
+  const lengthOf = ({ span }: CodePlace) => (span === undefined ? Infinity : span.to - span.from)
+  const shortest = Math.min(...around.map(lengthOf))
+  return around.filter((place) => lengthOf(place) === shortest)
+}
+
+/** The bytes of an instruction. */
+export function instructionThing({ instruction }: CodePlace): Extract<Thing, { byteCount: number }> {
+  return { kind: 'virtual', start: instruction.address, byteCount: instruction.bytes.length }
 }
 
 export function pointerTo(address: bigint): number {

@@ -7,7 +7,7 @@ import { present } from '../present.ts'
 import { parseThings, thingText, type Thing } from '../thing.ts'
 import { makeView } from '../views/make-view.ts'
 import type { ViewData, ViewName } from '../views/view.ts'
-import { pointerTo, type CodeMap } from './code-map.ts'
+import { placesOfCode, pointerTo, type CodeMap } from './code-map.ts'
 import { relatedThings, type Place } from './related-things.ts'
 import type { Travel } from './travel.ts'
 
@@ -41,6 +41,8 @@ export interface Moment {
   /** Why the reader is not where they wanted to go. */
   readonly note?: string
   readonly views: readonly ViewData[]
+  /** What is pointed at is code, and not data. */
+  readonly isCode: boolean
   /** Texts of the things that belong to what is pointed at. */
   readonly related: readonly string[]
 }
@@ -73,8 +75,18 @@ export function makeMoment({ recording, code, cell, look, note }: MomentInput): 
       note,
     }),
     views: look.show.flatMap((name) => makeView(name, input) ?? []),
+    isCode: isCode(code, thing, related),
     related: [...new Set(related.map(thingText))],
   }
+}
+
+/** A name in the source is code where it stands, but who points at it means the variable. */
+function isCode(code: CodeMap, thing: Thing | undefined, related: readonly Thing[]): boolean {
+  return (
+    thing !== undefined &&
+    placesOfCode(code, thing).length > 0 &&
+    !related.some(({ kind }) => kind === 'variable')
+  )
 }
 
 /** The views that tell the way of one value tell that of what is pointed at. */

@@ -10,7 +10,7 @@ import type { Machine } from '#engine/machine/machine.ts'
 import type { LinkedVariable } from '#engine/machine/program.ts'
 import { PAGE_SIZE, pageStart, virtualAddress, wrapAddress } from '#engine/units.ts'
 import { overlaps, type Thing } from '../thing.ts'
-import type { CodeMap } from './code-map.ts'
+import { instructionThing, placesOfCode, type CodeMap } from './code-map.ts'
 
 /** Where a thing is looked for. */
 export interface Place {
@@ -78,9 +78,7 @@ function ofSource(place: Place, thing: Source): Thing[] {
   if (named.length > 0) {
     return named.flatMap(({ name }): Thing[] => [{ kind: 'variable', name }, ...ofVariable(place, name)])
   }
-  return place.code.places
-    .filter(({ span }) => span !== undefined && thing.from <= span.from && span.to <= thing.to)
-    .map(instructionThing)
+  return placesOfCode(place.code, thing).map(instructionThing)
 }
 
 /** Bytes of RAM behind a range of addresses, and the entries that lead there. */
@@ -200,8 +198,4 @@ function instructionsUsing({ code }: Place, { offset, size, scope, from }: Linke
       return distance !== undefined && offset <= -Number(distance) && -Number(distance) < offset + size
     })
     .map(instructionThing)
-}
-
-function instructionThing({ instruction }: CodeMap['places'][number]): Range {
-  return { kind: 'virtual', start: instruction.address, byteCount: instruction.bytes.length }
 }

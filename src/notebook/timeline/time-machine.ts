@@ -1,5 +1,4 @@
 import { changedFacts, shownFacts } from '../shown-facts.ts'
-import { parseThings } from '../thing.ts'
 import type { ViewName } from '../views/view.ts'
 import { isSameBreakpoint, type Breakpoint } from './breakpoint.ts'
 import type { Look, Moment } from './moment.ts'
@@ -16,6 +15,26 @@ const FRAME = 33
 
 const NOTHING_CHANGED: ReadonlySet<string> = new Set()
 
+/** What the reader has before them. Replaced by a new one at every change. */
+export interface TimeMachineState {
+  /** The cell whose machine it is. */
+  readonly cell: string
+  /** Undefined until the first look has been answered. */
+  readonly moment?: Moment
+  /** Facts that are others than at the moment shown before. */
+  readonly changed: ReadonlySet<string>
+  readonly show: readonly ViewName[]
+  /** The thing that was chosen stays, by its text; what is pointed at goes with the pointer. */
+  readonly chosen?: string
+  readonly pointed?: string
+  readonly breakpoints: readonly Breakpoint[]
+  /** The machine could not be looked at: the cell has a mistake, or the simulator is lost. */
+  readonly unreachable: boolean
+  /** Instructions a second, when it plays. */
+  readonly speed: number
+  readonly isPlaying: boolean
+}
+
 /**
  * The machine that a reader has before them: of which cell, when, and what of it is shown. One look is on its way at a
  * time; while it is, a scrub only remembers where the reader is now.
@@ -23,87 +42,40 @@ const NOTHING_CHANGED: ReadonlySet<string> = new Set()
 export class TimeMachine {
   readonly #look: Looker
   readonly #onChange: () => void
-  #cell = ''
-  #moment: Moment | undefined
-  #changed = NOTHING_CHANGED
-  #show: readonly ViewName[]
-  /** What was chosen stays; what is pointed at goes with the pointer. */
-  #chosen: string | undefined
-  #pointed: string | undefined
-  #breakpoints: readonly Breakpoint[] = []
+  #now: TimeMachineState
   #queue: Travel[] = []
   #stale = false
   #busy = false
-  #unreachable = false
-  #speed = 4
   #player: ReturnType<typeof setTimeout> | undefined
 
   /** @param onChange called whenever there is something else to see */
   constructor(look: Looker, show: readonly ViewName[], onChange: () => void) {
     this.#look = look
-    this.#show = show
     this.#onChange = onChange
+    const rest = { changed: NOTHING_CHANGED, breakpoints: [], unreachable: false, isPlaying: false }
+    this.#now = { cell: '', show, speed: SPEEDS[1], ...rest }
   }
 
-  get cell(): string {
-    return this.#cell
+  get now(): TimeMachineState {
+    return this.#now
   }
 
-  /** Undefined until the first look has been answered. */
-  get moment(): Moment | undefined {
-    return this.#moment
-  }
-
-  /** Facts that are others than at the moment shown before. */
-  get changed(): ReadonlySet<string> {
-    return this.#changed
-  }
-
-  get show(): readonly ViewName[] {
-    return this.#show
-  }
-
-  /** The text of the thing that is chosen, or else pointed at. */
-  get thing(): string | undefined {
-    return this.#pointed ?? this.#chosen
-  }
-
-  get chosen(): string | undefined {
-    return this.#chosen
-  }
-
-  get breakpoints(): readonly Breakpoint[] {
-    return this.#breakpoints
-  }
-
-  /** The machine could not be looked at: the cell has a mistake, or the simulator is lost. */
-  get unreachable(): boolean {
-    return this.#unreachable
-  }
-
-  get speed(): number {
-    return this.#speed
-  }
-
-  set speed(stepsPerSecond: number) {
-    this.#speed = stepsPerSecond
-    this.#onChange()
-  }
-
-  get isPlaying(): boolean {
-    return this.#player !== undefined
+  setSpeed(speed: number): void {
+    this.#change({ speed })
   }
 
   /** Shows another cell's machine, at the end of its run. */
   open(cell: string): void {
     this.pause()
-    this.#cell = cell
     this.#queue = []
-    this.#chosen = undefined
-    this.#pointed = undefined
-    this.#breakpoints = []
-    this.#changed = NOTHING_CHANGED
-    this.#moment = undefined
+    this.#change({
+      cell,
+      moment: undefined,
+      changed: NOTHING_CHANGED,
+      chosen: undefined,
+      pointed: undefined,
+      breakpoints: [],
+    })
     this.go({ to: 'step', step: Infinity })
   }
 
@@ -123,55 +95,53 @@ export class TimeMachine {
   /** One instruction on, or back. Counts from where the reader will be when all they asked for is done. */
   step(direction: 1 | -1): void {
     const last = this.#queue.at(-1)
-    const from = last?.to === 'step' ? last.step : (this.#moment?.step ?? 0)
-    this.go({ to: 'step', step: Math.max(0, Math.min(from + direction, this.#moment?.newest ?? 0)) })
+    const from = last?.to === 'step' ? last.step : (this.#now.moment?.step ?? 0)
+    this.go({ to: 'step', step: Math.max(0, Math.min(from + direction, this.#now.moment?.newest ?? 0)) })
   }
 
   /** Adds a view, or takes it away; they stand in a fixed order. */
   toggleView(name: ViewName, order: readonly ViewName[]): void {
-    const shown = new Set(this.#show)
+    const shown = new Set(this.#now.show)
     if (!shown.delete(name)) shown.add(name)
-    this.#show = order.filter((view) => shown.has(view))
+    this.#change({ show: order.filter((view) => shown.has(view)) })
     this.refresh()
   }
 
   /** Chooses a thing; the same again, or none, lets go of it. */
   choose(thing: string | undefined): void {
-    this.#chosen = thing === this.#chosen ? undefined : thing
-    this.#pointed = undefined
+    this.#change({ chosen: thing === this.#now.chosen ? undefined : thing, pointed: undefined })
     this.refresh()
   }
 
   point(thing: string | undefined): void {
-    if (thing === this.#pointed) return
-    this.#pointed = thing
+    if (thing === this.#now.pointed) return
+    this.#change({ pointed: thing })
     this.refresh()
   }
 
   toggleBreakpoint(breakpoint: Breakpoint): void {
-    const others = this.#breakpoints.filter((other) => !isSameBreakpoint(other, breakpoint))
-    this.#breakpoints = others.length < this.#breakpoints.length ? others : [...this.#breakpoints, breakpoint]
-    this.#onChange()
+    const { breakpoints } = this.#now
+    const others = breakpoints.filter((other) => !isSameBreakpoint(other, breakpoint))
+    this.#change({ breakpoints: others.length < breakpoints.length ? others : [...others, breakpoint] })
   }
 
   /** To the next breakpoint, or the one before. */
   resume(direction: 1 | -1): void {
-    this.go({ to: 'breakpoint', direction, breakpoints: this.#breakpoints })
+    this.go({ to: 'breakpoint', direction, breakpoints: this.#now.breakpoints })
   }
 
   /** Plays on from here; from the end, the whole run. */
   play(): void {
-    const { step = 0, newest = 0 } = this.#moment ?? {}
+    const { step = 0, newest = 0 } = this.#now.moment ?? {}
     if (newest === 0) return
     if (step === newest) this.go({ to: 'step', step: 0 })
     this.#playFrame(performance.now())
-    this.#onChange()
+    this.#change({ isPlaying: true })
   }
 
   pause(): void {
     clearTimeout(this.#player)
-    this.#player = undefined
-    this.#onChange()
+    this.#change({ isPlaying: false })
   }
 
   /** Looks again at the same moment. */
@@ -182,11 +152,12 @@ export class TimeMachine {
 
   /** A frame that comes late goes further, so that the speed is what it says. */
   #playFrame(began: number): void {
-    const wait = Math.max(FRAME, 1000 / this.#speed)
+    const { speed } = this.#now
+    const wait = Math.max(FRAME, 1000 / speed)
     this.#player = setTimeout(() => {
       const now = performance.now()
-      const { step = 0, newest = 0 } = this.#moment ?? {}
-      const steps = Math.max(1, Math.round(((now - began) / 1000) * this.#speed))
+      const { step = 0, newest = 0 } = this.#now.moment ?? {}
+      const steps = Math.max(1, Math.round(((now - began) / 1000) * speed))
       if (!this.#busy) this.go({ to: 'step', step: Math.min(newest, step + steps) })
       if (step + steps >= newest) return this.pause()
       this.#playFrame(this.#busy && steps === 1 ? began : now)
@@ -199,34 +170,39 @@ export class TimeMachine {
     while (this.#queue.length > 0 || this.#stale) {
       const travel = this.#queue.shift()
       this.#stale = false
-      const cell = this.#cell
-      const thing = this.thing
+      const { cell, show, chosen, pointed } = this.#now
+      const thing = pointed ?? chosen
       const moment = await this.#look(cell, {
-        show: this.#show,
+        show,
         ...(travel === undefined ? {} : { travel }),
         ...(thing === undefined ? {} : { thing }),
       })
-      if (cell === this.#cell) this.#take(moment, travel)
+      if (cell === this.#now.cell) this.#take(moment, travel)
     }
     this.#busy = false
   }
 
   #take(moment: Moment | undefined, travel: Travel | undefined): void {
-    const before = this.#moment
-    this.#unreachable = moment === undefined
-    if (moment !== undefined) {
-      const hasMoved = before !== undefined && before.step !== moment.step
-      if (hasMoved) this.#changed = changedFacts(shownFacts(before.views), shownFacts(moment.views))
-      else if (before === undefined || travel !== undefined) this.#changed = NOTHING_CHANGED
-      this.#moment =
-        travel === undefined && before?.note !== undefined ? { ...moment, note: before.note } : moment
-    }
+    if (moment === undefined) return this.#change({ unreachable: true })
+    const { moment: before } = this.#now
+    // Why a way led nowhere is to be read until the reader goes another one.
+    const note = travel === undefined ? before?.note : moment.note
+    this.#change({
+      unreachable: false,
+      changed: this.#changes(before, moment),
+      moment: note === undefined ? moment : { ...moment, note },
+    })
+  }
+
+  /** What differs from the moment before; to look again at the same one changes nothing. */
+  #changes(before: Moment | undefined, moment: Moment): ReadonlySet<string> {
+    if (before === undefined || before.newest !== moment.newest) return NOTHING_CHANGED
+    if (before.step === moment.step) return this.#now.changed
+    return changedFacts(shownFacts(before.views), shownFacts(moment.views))
+  }
+
+  #change(change: { [Key in keyof TimeMachineState]?: TimeMachineState[Key] | undefined }): void {
+    this.#now = { ...this.#now, ...change } as TimeMachineState
     this.#onChange()
   }
-}
-
-/** The breakpoint that stops where a thing is written to; undefined for text that names no thing. */
-export function writeBreakpoint(text: string): Breakpoint | undefined {
-  const [thing] = parseThings(text)
-  return thing === undefined ? undefined : { on: 'write', thing }
 }

@@ -1,6 +1,6 @@
 import type { Direction, Recording } from '#engine/machine/recording.ts'
-import type { Thing } from '../thing.ts'
-import type { CodeMap } from './code-map.ts'
+import { parseThings } from '../thing.ts'
+import { placesOfCode, pointerTo, type CodeMap } from './code-map.ts'
 import type { Breakpoint } from './breakpoint.ts'
 import { goToBreakpoint } from './breakpoints.ts'
 import { goToEvent } from './events.ts'
@@ -15,10 +15,10 @@ export type Travel =
   | { readonly to: 'over'; readonly direction: Direction }
   /** Where the function was called from. */
   | { readonly to: 'out'; readonly direction: Direction }
-  /** When these characters of the source are the next to be executed. */
-  | { readonly to: 'source'; readonly from: number; readonly direction: Direction }
+  /** When code is the next to be executed: an instruction, or what characters of the source were compiled to. */
+  | { readonly to: 'place'; readonly thing: string; readonly direction: Direction }
   /** Where it was written last, up to now. */
-  | { readonly to: 'write'; readonly thing: Thing }
+  | { readonly to: 'write'; readonly thing: string }
   | { readonly to: 'fault'; readonly direction: Direction }
   | {
       readonly to: 'breakpoint'
@@ -45,12 +45,12 @@ export function travel(tour: Tour, command: Travel): string | undefined {
       return goNested(tour, command.direction, 0) ? undefined : beyond(command.direction, 'step')
     case 'out':
       return goNested(tour, command.direction, -1) ? undefined : 'Nothing that was recorded called this.'
-    case 'source':
-      return goToSource(tour, command.from, command.direction)
+    case 'place':
+      return goToPlace(tour, command.thing, command.direction)
         ? undefined
-        : `This line is not reached ${command.direction > 0 ? 'after' : 'before'} this moment.`
+        : `This is not executed ${command.direction > 0 ? 'after' : 'before'} this moment.`
     case 'write':
-      return goToWrite(recording, command.thing)
+      return parseThings(command.thing).map((thing) => goToWrite(recording, thing))[0]
     case 'fault':
       return goToEvent(recording, command.direction)
     case 'breakpoint':
@@ -89,15 +89,11 @@ function goToLine({ recording, code }: Tour, direction: Direction): boolean {
   })
 }
 
-function goToSource({ recording, code }: Tour, from: number, direction: Direction): boolean {
-  const isIn = ({ span }: { span?: { from: number; to: number } }) =>
-    span !== undefined && span.from <= from && from < span.to
-  const innermost = Math.min(
-    ...code.places.filter(isIn).map(({ span }) => (span === undefined ? Infinity : span.to - span.from)),
+function goToPlace({ recording, code }: Tour, text: string, direction: Direction): boolean {
+  const pointers = new Set(
+    parseThings(text).flatMap((thing) =>
+      placesOfCode(code, thing).map(({ instruction }) => pointerTo(instruction.address)),
+    ),
   )
-  const isWanted = (pointer: number) => {
-    const place = code.at(pointer)
-    return place?.span !== undefined && isIn(place) && place.span.to - place.span.from === innermost
-  }
-  return recording.goWhere(direction, isWanted)
+  return recording.goWhere(direction, (pointer) => pointers.has(pointer))
 }
