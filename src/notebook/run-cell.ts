@@ -82,7 +82,8 @@ export class CellRun {
     if (outcome.kind !== 'ended')
       return { state: 'diagnostic', diagnostics: this.#diagnostics, views: [], facts: {} }
     const facts = new FactReader(this.#machine)
-    const input = { machine: this.#machine, recording: this.#recording, facts, cell: this.#cell }
+    const { recording, code } = this.#tourOf()
+    const input = { machine: this.#machine, recording, code, facts, cell: this.#cell }
     return {
       state: outcome.interrupted ? 'interrupted' : 'done',
       diagnostics: this.#diagnostics,
@@ -124,7 +125,10 @@ export class CellRun {
    * for before: they are those of where the reader has gone.
    */
   tour(): Tour | undefined {
-    if (this.#outcome.kind !== 'ended') return undefined
+    return this.#outcome.kind === 'ended' ? this.#tourOf() : undefined
+  }
+
+  #tourOf(): Tour {
     this.#tour ??= { recording: this.#recording, code: new CodeMap(this.#machine, this.#cell.source) }
     return this.#tour
   }

@@ -123,6 +123,16 @@ export class Recording {
     return Number(BigInt.asUintN(32, this.machine.registers.rip))
   }
 
+  /** RIP's low half before the last step: what it executed. */
+  get pointerBefore(): number | undefined {
+    const { step } = this
+    if (step === 0) return undefined
+    this.goTo(step - 1)
+    const { pointer } = this
+    this.goTo(step)
+    return pointer
+  }
+
   /** The first needs the whole past; that is still in the log when the second is due. */
   #takeCheckpoint(): void {
     const { machine } = this

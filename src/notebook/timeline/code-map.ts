@@ -16,11 +16,14 @@ export interface CodePlace {
 
 /** What stands where in the loaded code, by the low half of its address, which no two instructions here share. */
 export class CodeMap {
+  /** The cell's source. */
+  readonly source: string
   readonly places: readonly CodePlace[]
   readonly #byPointer: ReadonlyMap<number, CodePlace>
 
   /** @param source the cell's, which is what `machine.listing` was made from */
   constructor(machine: Machine, source: string) {
+    this.source = source
     const { program, listing } = machine
     const lineOf = lineCounter(source)
     const own = listing === undefined ? [] : placesOf(listing, lineOf)

@@ -7,7 +7,7 @@ import { present } from '../present.ts'
 import { parseThings, thingText, type Thing } from '../thing.ts'
 import { makeView } from '../views/make-view.ts'
 import type { ViewData, ViewName } from '../views/view.ts'
-import { placesOfCode, pointerTo, type CodeMap } from './code-map.ts'
+import { placesOfCode, type CodeMap } from './code-map.ts'
 import { relatedThings, type Place } from './related-things.ts'
 import type { Travel } from './travel.ts'
 
@@ -62,13 +62,13 @@ export function makeMoment({ recording, code, cell, look, note }: MomentInput): 
   const [thing] = parseThings(look.thing ?? '')
   const related = thing === undefined ? [] : relatedThings(place, thing)
   const facts = new FactReader(machine)
-  const input = { machine, recording, facts, cell: about(cell, related) }
+  const input = { machine, recording, code, facts, cell: about(cell, related) }
   const { program, listing } = machine
   return {
     step,
     newest,
     ...present({
-      executed: executedLast(recording, code),
+      executed: instructionAt(code, recording.pointerBefore),
       next:
         step === newest && machine.stop?.kind === 'exit' ? undefined : instructionAt(code, recording.pointer),
       function: (listing && functionAt(listing, machine.registers.rip)?.name) ?? program?.entry?.label,
@@ -100,15 +100,8 @@ function subjectText(thing: Thing): string | undefined {
   return thing.kind === 'virtual' ? `address(${hex(thing.start)})` : undefined
 }
 
-function executedLast({ machine, step }: Recording, code: CodeMap): MomentInstruction | undefined {
-  if (step === 0 || machine.back() === 0) return undefined
-  const before = pointerTo(machine.registers.rip)
-  machine.forward()
-  return instructionAt(code, before)
-}
-
-function instructionAt(code: CodeMap, pointer: number): MomentInstruction | undefined {
-  const place = code.at(pointer)
+function instructionAt(code: CodeMap, pointer: number | undefined): MomentInstruction | undefined {
+  const place = pointer === undefined ? undefined : code.at(pointer)
   if (place === undefined) return undefined
   const { instruction, comment, line } = place
   return { address: hex(instruction.address), text: instruction.text, ...present({ comment, line }) }

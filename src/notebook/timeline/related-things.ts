@@ -40,8 +40,20 @@ export function relatedThings(place: Place, thing: Thing): Thing[] {
 }
 
 function ofVariable(place: Place, name: string): Thing[] {
-  const symbol = symbolsOf(place).findLast((candidate) => candidate.name === name)
-  if (symbol === undefined) return []
+  const symbol = symbolCalled(place, name)
+  return symbol === undefined ? [] : ofSymbol(place, symbol)
+}
+
+/** The name alone means the last variable of that name. */
+function symbolCalled(place: Place, name: string): LinkedVariable | undefined {
+  return symbolsOf(place).findLast((candidate) => candidate.name === name)
+}
+
+function variableThing(place: Place, symbol: LinkedVariable): Thing[] {
+  return symbolCalled(place, symbol.name) === symbol ? [{ kind: 'variable', name: symbol.name }] : []
+}
+
+function ofSymbol(place: Place, symbol: LinkedVariable): Thing[] {
   const range = rangeOf(place, symbol)
   const bytes = range === undefined ? [] : [range, ...ofVirtual(place, range)]
   return [...bytes, ...mentionsOf(place, symbol), ...instructionsUsing(place, symbol)]
@@ -76,7 +88,7 @@ function ofSource(place: Place, thing: Source): Thing[] {
     mentionsOf(place, symbol).some((mention) => mention.from <= thing.from && thing.to <= mention.to),
   )
   if (named.length > 0) {
-    return named.flatMap(({ name }): Thing[] => [{ kind: 'variable', name }, ...ofVariable(place, name)])
+    return named.flatMap((symbol) => [...variableThing(place, symbol), ...ofSymbol(place, symbol)])
   }
   return placesOfCode(place.code, thing).map(instructionThing)
 }
@@ -113,8 +125,8 @@ function ofOwners(place: Place, thing: Range): Thing[] {
   })
   const instructions = place.code.places.filter((candidate) => overlaps(instructionThing(candidate), thing))
   return [
-    ...variables.flatMap((symbol): Thing[] => [
-      { kind: 'variable', name: symbol.name },
+    ...variables.flatMap((symbol) => [
+      ...variableThing(place, symbol),
       ...mentionsOf(place, symbol),
       ...instructionsUsing(place, symbol),
     ]),

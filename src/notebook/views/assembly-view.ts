@@ -1,20 +1,22 @@
 import type { AssembledInstruction } from '#engine/assembler/assemble.ts'
 import type { Program } from '#engine/machine/program.ts'
 import { present } from '../present.ts'
+import { pointerTo } from '../timeline/code-map.ts'
 import type { AssemblyView } from './view.ts'
 import type { ViewInput } from './view-input.ts'
 
 /** The listing: every instruction with its bytes, and where the processor is in it. */
-export function assemblyView({ machine, facts }: ViewInput): AssemblyView {
+export function assemblyView({ machine, recording, facts }: ViewInput): AssemblyView {
   const { listing } = machine
   if (!listing) return { kind: 'assembly', rows: [] }
-  const executed = addressExecutedLast(machine)
+  const executed = recording.pointerBefore
   // Behind the system call that ends a process there may be code, but nobody goes on with it.
-  const next = machine.stop?.kind === 'exit' ? undefined : machine.registers.rip
+  const hasEnded = machine.stop?.kind === 'exit' && recording.step === recording.newest
+  const next = hasEnded ? undefined : recording.pointer
   const labels = labelsByAddress(listing)
   const rows = listing.assembly.instructions.map((instruction, index) => {
     const label = labels.get(instruction.address)
-    const mark = markOf(instruction.address, executed, next)
+    const mark = markOf(pointerTo(instruction.address), executed, next)
     return {
       ...present({
         label,
@@ -31,20 +33,12 @@ export function assemblyView({ machine, facts }: ViewInput): AssemblyView {
 }
 
 function markOf(
-  address: bigint,
-  executed: bigint | undefined,
-  next: bigint | undefined,
+  pointer: number,
+  executed: number | undefined,
+  next: number | undefined,
 ): 'executed' | 'next' | undefined {
-  if (address === next) return 'next'
-  return address === executed ? 'executed' : undefined
-}
-
-/** One step back in time RIP points at what was executed last. */
-function addressExecutedLast(machine: ViewInput['machine']): bigint | undefined {
-  if (machine.back() === 0) return undefined
-  const { rip } = machine.registers
-  machine.forward()
-  return rip
+  if (pointer === next) return 'next'
+  return pointer === executed ? 'executed' : undefined
 }
 
 function labelsByAddress({ assembly }: Program): Map<bigint, string> {

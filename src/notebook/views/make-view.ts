@@ -6,6 +6,7 @@ import { journeyView } from './journey-view.ts'
 import { ramView } from './ram-view.ts'
 import { regionsView } from './regions-view.ts'
 import { registersView } from './registers-view.ts'
+import { sourceView } from './source-view.ts'
 import { splitView } from './split-view.ts'
 import { stackView } from './stack-view.ts'
 import { stepsView } from './steps-view.ts'
@@ -23,6 +24,7 @@ const MAKERS: Readonly<Record<ViewName, (input: ViewInput) => ViewData | undefin
   ram: ramView,
   regions: regionsView,
   registers: registersView,
+  source: sourceView,
   split: splitView,
   stack: stackView,
   steps: stepsView,

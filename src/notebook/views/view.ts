@@ -154,6 +154,19 @@ export interface StepsView {
   readonly more?: Shown
 }
 
+export interface SourceView {
+  readonly kind: 'source'
+  readonly lines: readonly {
+    /** Characters of the source, the line's end not included. */
+    readonly from: number
+    readonly to: number
+    readonly tokens: readonly { readonly text: string; readonly class: string; readonly from: number }[]
+    /** Something was compiled from what begins here. */
+    readonly hasCode: boolean
+    readonly mark?: 'executed' | 'next' | 'both'
+  }[]
+}
+
 export interface ConsoleView {
   readonly kind: 'console'
   readonly output: Shown
@@ -213,6 +226,7 @@ export interface JourneyView {
 }
 
 export type ViewData =
+  | SourceView
   | SymbolsView
   | AssemblyView
   | RegistersView

@@ -3,6 +3,7 @@ import type { ViewName } from '#notebook/views/view.ts'
 /** What a reader can have shown of any machine, in the order in which the panel shows it. */
 export const VIEW_MENU: Readonly<Record<ViewName, string>> = {
   console: 'Console',
+  source: 'Source',
   assembly: 'Assembly',
   registers: 'Registers',
   stack: 'Stack',
@@ -22,6 +23,7 @@ export const MENU_ORDER = Object.keys(VIEW_MENU) as readonly ViewName[]
 /** What is open until a reader chooses otherwise. */
 export const FIRST_VIEWS: readonly ViewName[] = [
   'console',
+  'source',
   'assembly',
   'registers',
   'stack',
