@@ -1,6 +1,6 @@
 import { assemble } from '../assembler/assemble.ts'
 import { Cpu, type Stop } from '../cpu/cpu.ts'
-import { placeFrames, takeFrames } from '../frames.ts'
+import { takeFrames } from '../frames.ts'
 import { Registers } from '../isa/registers.ts'
 import { Journal, type Slot } from '../journal.ts'
 import { Memory } from '../memory/memory.ts'
@@ -81,7 +81,8 @@ export class Machine {
   static restore(snapshot: Snapshot): Machine {
     const machine = new Machine(snapshot.image, snapshot.scheme, snapshot.hardware)
     const { bytes, words, registersAt } = machine.journal
-    placeFrames(snapshot.frames, bytes)
+    // New RAM is zeros already: only what is not is put there.
+    snapshot.frames.forEach((frame, number) => frame && bytes.set(frame, number * PAGE_SIZE))
     words.set(snapshot.words, registersAt)
     machine.kernel.adopt(snapshot.processes, snapshot.current)
     machine.console?.write(snapshot.output)

@@ -8,6 +8,7 @@ import { parseThings, thingText, type Thing } from '../thing.ts'
 import { makeView } from '../views/make-view.ts'
 import type { ViewData, ViewName } from '../views/view.ts'
 import { placesOfCode, type CodeMap } from './code-map.ts'
+import { phaseRows, type PhaseRow } from './phase-rows.ts'
 import { relatedThings, type Place } from './related-things.ts'
 import type { Travel } from './travel.ts'
 
@@ -15,6 +16,8 @@ import type { Travel } from './travel.ts'
 export interface Look {
   readonly travel?: Travel
   readonly show: readonly ViewName[]
+  /** Whether the next instruction is to be taken apart. */
+  readonly phases?: boolean
   /** What is pointed at, as the text of a thing. */
   readonly thing?: string
 }
@@ -41,6 +44,8 @@ export interface Moment {
   /** Why the reader is not where they wanted to go. */
   readonly note?: string
   readonly views: readonly ViewData[]
+  /** What the next instruction will do; empty where nobody has asked. */
+  readonly phases: readonly PhaseRow[]
   /** What is pointed at is code, and not data. */
   readonly isCode: boolean
   /** Texts of the things that belong to what is pointed at. */
@@ -64,16 +69,17 @@ export function makeMoment({ recording, code, cell, look, note }: MomentInput): 
   const facts = new FactReader(machine)
   const input = { machine, recording, code, facts, cell: about(cell, related) }
   const { program, listing } = machine
+  const hasEnded = step === newest && machine.stop?.kind === 'exit'
   return {
     step,
     newest,
     ...present({
       executed: instructionAt(code, recording.pointerBefore),
-      next:
-        step === newest && machine.stop?.kind === 'exit' ? undefined : instructionAt(code, recording.pointer),
+      next: hasEnded ? undefined : instructionAt(code, recording.pointer),
       function: (listing && functionAt(listing, machine.registers.rip)?.name) ?? program?.entry?.label,
       note,
     }),
+    phases: look.phases && !hasEnded ? phaseRows(machine) : [],
     views: look.show.flatMap((name) => makeView(name, input) ?? []),
     isCode: isCode(code, thing, related),
     related: [...new Set(related.map(thingText))],

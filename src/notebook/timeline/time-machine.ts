@@ -33,6 +33,8 @@ export interface TimeMachineState {
   /** Instructions a second, when it plays. */
   readonly speed: number
   readonly isPlaying: boolean
+  /** Which phase of the next instruction the reader is at; undefined where they go by instructions. */
+  readonly phase?: number
 }
 
 /**
@@ -97,6 +99,27 @@ export class TimeMachine {
     const last = this.#queue.at(-1)
     const from = last?.to === 'step' ? last.step : (this.#now.moment?.step ?? 0)
     this.go({ to: 'step', step: Math.max(0, Math.min(from + direction, this.#now.moment?.newest ?? 0)) })
+  }
+
+  /** Takes the next instruction apart, or no more. */
+  togglePhases(): void {
+    this.#change({ phase: this.#now.phase === undefined ? 0 : undefined })
+    this.refresh()
+  }
+
+  /** One phase on; behind the last one the instruction has been executed. Back it is the same. */
+  stepPhase(direction: 1 | -1): void {
+    const { moment, phase = 0 } = this.#now
+    const next = phase + direction
+    const isInside = 0 <= next && next < (moment?.phases.length ?? 0)
+    this.#change({ phase: isInside ? next : 0 })
+    if (isInside) this.refresh()
+    else this.step(direction)
+  }
+
+  #phaseThing(): string | undefined {
+    const { moment, phase } = this.#now
+    return phase === undefined ? undefined : moment?.phases[phase]?.thing
   }
 
   /** Adds a view, or takes it away; they stand in a fixed order. */
@@ -171,9 +194,10 @@ export class TimeMachine {
       const travel = this.#queue.shift()
       this.#stale = false
       const { cell, show, chosen, pointed } = this.#now
-      const thing = pointed ?? chosen
+      const thing = pointed ?? chosen ?? this.#phaseThing()
       const moment = await this.#look(cell, {
         show,
+        phases: this.#now.phase !== undefined,
         ...(travel === undefined ? {} : { travel }),
         ...(thing === undefined ? {} : { thing }),
       })
