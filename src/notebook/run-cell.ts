@@ -129,7 +129,7 @@ export class CellRun {
   }
 
   #tourOf(): Tour {
-    this.#tour ??= { recording: this.#recording, code: new CodeMap(this.#machine, this.#cell.source) }
+    this.#tour ??= { recording: this.#recording, code: new CodeMap(this.#machine, this.#cell) }
     return this.#tour
   }
 

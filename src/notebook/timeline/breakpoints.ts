@@ -1,9 +1,8 @@
-import type { Direction, Recording } from '#engine/machine/recording.ts'
+import type { Direction } from '#engine/machine/recording.ts'
 import type { Breakpoint } from './breakpoint.ts'
 import { pointerTo, type CodePlace } from './code-map.ts'
 import { goToEvent } from './events.ts'
-import { parseThings } from '../thing.ts'
-import { bytesOf, goToWriterOf } from './last-write.ts'
+import { bytesNamed, goToWriterOf } from './last-write.ts'
 import type { Tour } from './travel.ts'
 
 /** Goes to the nearest moment that a breakpoint is for. @returns why it went nowhere, in a sentence */
@@ -17,7 +16,7 @@ export function goToBreakpoint(
   const pointers = new Set(breakpoints.flatMap((breakpoint) => pointersOf(code.places, breakpoint)))
   const searches: (() => boolean)[] = [
     () => pointers.size > 0 && recording.goWhere(direction, (pointer) => pointers.has(pointer)),
-    ...breakpoints.map((breakpoint) => () => goToOther(recording, direction, breakpoint)),
+    ...breakpoints.map((breakpoint) => () => goToOther({ recording, code }, direction, breakpoint)),
   ]
   const found = searches.flatMap((search) => {
     recording.goTo(began)
@@ -37,11 +36,12 @@ function pointersOf(places: readonly CodePlace[], breakpoint: Breakpoint): numbe
     .map(({ instruction }) => pointerTo(instruction.address))
 }
 
-function goToOther(recording: Recording, direction: Direction, breakpoint: Breakpoint): boolean {
+function goToOther(tour: Tour, direction: Direction, breakpoint: Breakpoint): boolean {
+  const { recording } = tour
   if (breakpoint.on === 'fault') return goToEvent(recording, direction) === undefined
   if (breakpoint.on !== 'write') return false
   // Backwards the write that has led here is not looked for again.
   if (direction < 0) recording.goTo(recording.step - 1)
-  const places = parseThings(breakpoint.thing).flatMap((thing) => bytesOf(recording.machine, thing))
+  const places = bytesNamed(tour, breakpoint.thing)
   return places.length > 0 && goToWriterOf(recording, direction, places)
 }

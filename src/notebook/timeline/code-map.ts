@@ -1,6 +1,7 @@
 import type { AssembledInstruction } from '#engine/assembler/assemble.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { Program } from '#engine/machine/program.ts'
+import type { CellDefinition, Language } from '../cell.ts'
 import { overlaps, type Thing } from '../thing.ts'
 
 /** An instruction in memory, with the characters of the cell's source that it comes from. */
@@ -18,12 +19,14 @@ export interface CodePlace {
 export class CodeMap {
   /** The cell's source. */
   readonly source: string
+  readonly language: Language
   readonly places: readonly CodePlace[]
   readonly #byPointer: ReadonlyMap<number, CodePlace>
 
-  /** @param source the cell's, which is what `machine.listing` was made from */
-  constructor(machine: Machine, source: string) {
+  /** The second is the cell whose source `machine.listing` was made from. */
+  constructor(machine: Machine, { source, language }: Pick<CellDefinition, 'source' | 'language'>) {
     this.source = source
+    this.language = language
     const { program, listing } = machine
     const lineOf = lineCounter(source)
     const own = listing === undefined ? [] : placesOf(listing, lineOf)

@@ -1,9 +1,10 @@
-import { symbolNamed } from '#engine/machine/access/address.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { Direction, Recording, WordRange } from '#engine/machine/recording.ts'
 import { GENERAL_WORD, registerNamed } from '#engine/isa/registers.ts'
 import { virtualAddress, wrapAddress } from '#engine/units.ts'
-import type { Thing } from '../thing.ts'
+import { parseThings, type Thing } from '../thing.ts'
+import { meantThing } from './related-things.ts'
+import type { Tour } from './travel.ts'
 
 /** Bytes that lie together: in RAM, or a register's behind it. */
 interface Bytes {
@@ -18,9 +19,9 @@ const MOST_BYTES = 1 << 16
  * Goes to just behind the step that wrote to a thing last; from there, to the one before.
  * @returns why it went nowhere, in a sentence
  */
-export function goToWrite(recording: Recording, thing: Thing): string | undefined {
+export function goToWrite({ recording, code }: Tour, thing: string): string | undefined {
   const began = recording.step
-  const places = bytesOf(recording.machine, thing)
+  const places = bytesNamed({ recording, code }, thing)
   if (places.length === 0) return 'This has no bytes at this moment, so nothing can have written to them.'
   if (!goToWriterOf(recording, -1, places)) return 'Nothing in this run has written to it before this moment.'
   if (recording.step < began) return undefined
@@ -42,14 +43,19 @@ export function goToWriterOf(recording: Recording, direction: Direction, places:
   return found.length > 0
 }
 
-/** Where a thing lies in the journal's buffer at this moment: RAM first, the registers behind it. */
-export function bytesOf(machine: Machine, thing: Thing): Bytes[] {
+/** Where the bytes that a text means lie at this moment. */
+export function bytesNamed({ recording: { machine }, code }: Tour, text: string): Bytes[] {
+  return parseThings(text).flatMap((thing) => {
+    const meant = meantThing({ machine, code }, thing)
+    return meant === undefined ? [] : bytesOf(machine, meant)
+  })
+}
+
+/** In the journal's buffer: RAM first, the registers behind it. */
+function bytesOf(machine: Machine, thing: Thing): Bytes[] {
   if (thing.kind === 'register') return registerBytes(machine, thing.name)
   if (thing.kind === 'physical') return [{ start: Number(thing.start), byteCount: thing.byteCount }]
-  if (thing.kind === 'virtual') return virtualBytes(machine, thing.start, thing.byteCount)
-  const symbol = thing.kind === 'variable' ? symbolNamed(machine, thing.name) : undefined
-  if (symbol === undefined) return []
-  return virtualBytes(machine, machine.registers.get('rbp') + BigInt(symbol.offset), symbol.size)
+  return thing.kind === 'virtual' ? virtualBytes(machine, thing.start, thing.byteCount) : []
 }
 
 function registerBytes(machine: Machine, name: string): Bytes[] {

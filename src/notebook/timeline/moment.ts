@@ -9,7 +9,7 @@ import { makeView } from '../views/make-view.ts'
 import type { ViewData, ViewName } from '../views/view.ts'
 import { placesOfCode, type CodeMap } from './code-map.ts'
 import { phaseRows, type PhaseRow } from './phase-rows.ts'
-import { relatedThings, type Place } from './related-things.ts'
+import { relatedThings } from './related-things.ts'
 import type { Travel } from './travel.ts'
 
 /** What a reader asks of a cell's machine: where to go in time, and what to show there. */
@@ -63,9 +63,8 @@ export interface MomentInput {
 /** Describes the moment that the machine is at. */
 export function makeMoment({ recording, code, cell, look, note }: MomentInput): Moment {
   const { machine, step, newest } = recording
-  const place: Place = { machine, code, source: cell.source, language: cell.language }
   const [thing] = parseThings(look.thing ?? '')
-  const related = thing === undefined ? [] : relatedThings(place, thing)
+  const related = thing === undefined ? [] : relatedThings({ machine, code }, thing)
   const facts = new FactReader(machine)
   const input = { machine, recording, code, facts, cell: about(cell, related) }
   const { program, listing } = machine

@@ -3,7 +3,6 @@
  * from any of these. The way is the machine's own, at the moment that is shown.
  */
 import { parserOf } from '../parsers.ts'
-import type { Language } from '../cell.ts'
 import { knownFunction } from '#engine/facts/variable-facts.ts'
 import { REGISTER_NAMES, registerNamed } from '#engine/isa/registers.ts'
 import type { Machine } from '#engine/machine/machine.ts'
@@ -16,8 +15,6 @@ import { instructionThing, placesOfCode, type CodeMap } from './code-map.ts'
 export interface Place {
   readonly machine: Machine
   readonly code: CodeMap
-  readonly source: string
-  readonly language: Language
 }
 
 type Range = Extract<Thing, { byteCount: number }>
@@ -37,6 +34,18 @@ export function relatedThings(place: Place, thing: Thing): Thing[] {
     case 'physical':
       return [thing, ...ofPhysical(place, thing)]
   }
+}
+
+/** The thing whose bytes are meant: the variable that is named, in its frame as it is now; else the thing itself. */
+export function meantThing(place: Place, thing: Thing): Thing | undefined {
+  const symbol =
+    thing.kind === 'variable'
+      ? symbolCalled(place, thing.name)
+      : thing.kind === 'source'
+        ? symbolsNamedAt(place, thing)[0]
+        : undefined
+  if (symbol !== undefined) return rangeOf(place, symbol)
+  return thing.kind === 'variable' || thing.kind === 'source' ? undefined : thing
 }
 
 function ofVariable(place: Place, name: string): Thing[] {
@@ -84,13 +93,17 @@ function namesOf(name: string): string[] {
 
 /** What the characters were compiled to, and the variable that they name. */
 function ofSource(place: Place, thing: Source): Thing[] {
-  const named = symbolsOf(place).filter((symbol) =>
-    mentionsOf(place, symbol).some((mention) => mention.from <= thing.from && thing.to <= mention.to),
-  )
+  const named = symbolsNamedAt(place, thing)
   if (named.length > 0) {
     return named.flatMap((symbol) => [...variableThing(place, symbol), ...ofSymbol(place, symbol)])
   }
   return placesOfCode(place.code, thing).map(instructionThing)
+}
+
+function symbolsNamedAt(place: Place, { from, to }: Source): LinkedVariable[] {
+  return symbolsOf(place).filter((symbol) =>
+    mentionsOf(place, symbol).some((mention) => mention.from <= from && to <= mention.to),
+  )
 }
 
 /** Bytes of RAM behind a range of addresses, and the entries that lead there. */
@@ -176,16 +189,17 @@ function rangeOf({ machine }: Place, { offset, size }: LinkedVariable): Range | 
 /** Every place of the source where the name means this variable. */
 function mentionsOf(place: Place, symbol: LinkedVariable): Source[] {
   const { scope, from, to, name } = symbol
-  if (scope === undefined || from === undefined || to === undefined || place.language !== 'rust') return []
+  if (scope === undefined || from === undefined || to === undefined || place.code.language !== 'rust')
+    return []
   const inner = symbolsOf(place).filter((other) => other !== symbol && other.name === name)
   const mentions: Source[] = [{ kind: 'source', from, to }]
   parserOf('rust')
-    .parse(place.source)
+    .parse(place.code.source)
     .iterate({
       from: scope.from,
       to: scope.to,
       enter: (node) => {
-        if (node.name !== 'VariableName' || place.source.slice(node.from, node.to) !== name) return
+        if (node.name !== 'VariableName' || place.code.source.slice(node.from, node.to) !== name) return
         const isOther = inner.some(
           ({ scope: theirs }) =>
             theirs !== undefined &&

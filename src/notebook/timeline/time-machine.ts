@@ -194,7 +194,7 @@ export class TimeMachine {
       const travel = this.#queue.shift()
       this.#stale = false
       const { cell, show, chosen, pointed } = this.#now
-      const thing = pointed ?? chosen ?? this.#phaseThing()
+      const thing = pointed ?? this.#phaseThing() ?? chosen
       const moment = await this.#look(cell, {
         show,
         phases: this.#now.phase !== undefined,

@@ -50,7 +50,7 @@ export function travel(tour: Tour, command: Travel): string | undefined {
         ? undefined
         : `This is not executed ${command.direction > 0 ? 'after' : 'before'} this moment.`
     case 'write':
-      return parseThings(command.thing).map((thing) => goToWrite(recording, thing))[0]
+      return goToWrite(tour, command.thing)
     case 'fault':
       return goToEvent(recording, command.direction)
     case 'breakpoint':

@@ -72,8 +72,8 @@ export class MachinePanel {
   /** A run that has come to its end is another machine. */
   #attend(cell: string): void {
     const { count, state } = this.#session.cell(cell)
-    if (count === this.#count || state === 'running') return
+    if (count === this.#count || (state !== 'done' && state !== 'interrupted')) return
     this.#count = count
-    if (this.isOpen && (state === 'done' || state === 'interrupted')) this.#machine.renew()
+    if (this.isOpen) this.#machine.renew()
   }
 }
