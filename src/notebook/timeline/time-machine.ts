@@ -21,6 +21,8 @@ export interface TimeMachineState {
   readonly cell: string
   /** Undefined until the first look has been answered. */
   readonly moment?: Moment
+  /** Where the reader has scrubbed to while the last look is still on its way. */
+  readonly wanted?: number
   /** Facts that are others than at the moment shown before. */
   readonly changed: ReadonlySet<string>
   readonly show: readonly ViewName[]
@@ -91,13 +93,13 @@ export class TimeMachine {
     const last = this.#queue.at(-1)
     if (travel.to === 'step' && last?.to === 'step') this.#queue.pop()
     this.#queue.push(travel)
+    if (travel.to === 'step') this.#change({ wanted: Math.min(travel.step, this.#now.moment?.newest ?? 0) })
     void this.#pump()
   }
 
   /** One instruction on, or back. Counts from where the reader will be when all they asked for is done. */
   step(direction: 1 | -1): void {
-    const last = this.#queue.at(-1)
-    const from = last?.to === 'step' ? last.step : (this.#now.moment?.step ?? 0)
+    const from = this.#now.wanted ?? this.#now.moment?.step ?? 0
     this.go({ to: 'step', step: Math.max(0, Math.min(from + direction, this.#now.moment?.newest ?? 0)) })
   }
 
@@ -207,6 +209,7 @@ export class TimeMachine {
   }
 
   #take(moment: Moment | undefined, travel: Travel | undefined): void {
+    if (this.#queue.length === 0) this.#change({ wanted: undefined })
     if (moment === undefined) return this.#change({ unreachable: true })
     const { moment: before } = this.#now
     // Why a way led nowhere is to be read until the reader goes another one.
