@@ -1,6 +1,7 @@
 import type { AssembledInstruction } from '#engine/assembler/assemble.ts'
 import type { Program } from '#engine/machine/program.ts'
 import { present } from '../present.ts'
+import { addressExecutedLast, addressExecutedNext } from './last-executed.ts'
 import type { AssemblyView } from './view.ts'
 import type { ViewInput } from './view-input.ts'
 
@@ -9,8 +10,7 @@ export function assemblyView({ machine, facts }: ViewInput): AssemblyView {
   const { listing } = machine
   if (!listing) return { kind: 'assembly', rows: [] }
   const executed = addressExecutedLast(machine)
-  // Behind the system call that ends a process there may be code, but nobody goes on with it.
-  const next = machine.stop?.kind === 'exit' ? undefined : machine.registers.rip
+  const next = addressExecutedNext(machine)
   const labels = labelsByAddress(listing)
   const rows = listing.assembly.instructions.map((instruction, index) => {
     const label = labels.get(instruction.address)
@@ -37,14 +37,6 @@ function markOf(
 ): 'executed' | 'next' | undefined {
   if (address === next) return 'next'
   return address === executed ? 'executed' : undefined
-}
-
-/** One step back in time RIP points at what was executed last. */
-function addressExecutedLast(machine: ViewInput['machine']): bigint | undefined {
-  if (machine.back() === 0) return undefined
-  const { rip } = machine.registers
-  machine.forward()
-  return rip
 }
 
 function labelsByAddress({ assembly }: Program): Map<bigint, string> {

@@ -2,6 +2,7 @@
  * What the views of a cell show, as plain data: a machine goes in, one of these comes out, and a component of
  * src/widgets turns it into a table. Every value carries the name of the fact that it is.
  */
+import type { MachineViewData } from './machine-view.ts'
 
 /** One value on the page: the fact's name in the vocabulary of facts.ts (empty where it has none), and its canonical text. */
 export interface Shown {
@@ -226,5 +227,6 @@ export type ViewData =
   | RegionsView
   | AccessesView
   | JourneyView
+  | MachineViewData
 
 export type ViewName = ViewData['kind']
