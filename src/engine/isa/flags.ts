@@ -6,6 +6,8 @@ export const PARITY = 0x004
 const ADJUST = 0x010
 export const ZERO = 0x040
 export const SIGN = 0x080
+const TRAP = 0x100
+const INTERRUPT = 0x200
 const DIRECTION = 0x400
 export const OVERFLOW = 0x800
 
@@ -18,6 +20,73 @@ export const FLAG_BITS: Readonly<Record<FlagName, number>> = {
   df: DIRECTION,
   of: OVERFLOW,
 }
+
+/** A bit of RFLAGS as people are told of it. */
+export interface Flag {
+  readonly name: string
+  readonly mask: number
+  readonly title: string
+  /** What it says when it is clear, and when it is set. */
+  readonly meanings: readonly [clear: string, set: string]
+}
+
+/** The flags a program meets, from the lowest bit up (Intel SDM volume 1, figure 3-8). */
+export const FLAGS: readonly Flag[] = [
+  {
+    name: 'cf',
+    mask: CARRY,
+    title: 'carry',
+    meanings: ['no carry or borrow', 'unsigned: the result did not fit'],
+  },
+  {
+    name: 'pf',
+    mask: PARITY,
+    title: 'parity',
+    meanings: ['low byte: odd number of ones', 'low byte: even number of ones'],
+  },
+  {
+    name: 'af',
+    mask: ADJUST,
+    title: 'adjust',
+    meanings: ['no carry out of the low four bits', 'carry out of the low four bits'],
+  },
+  {
+    name: 'zf',
+    mask: ZERO,
+    title: 'zero',
+    meanings: ['the result was not zero, or the two differ', 'the result was zero, or the two are equal'],
+  },
+  {
+    name: 'sf',
+    mask: SIGN,
+    title: 'sign',
+    meanings: ['the top bit is 0', 'the top bit is 1: negative, if signed'],
+  },
+  {
+    name: 'tf',
+    mask: TRAP,
+    title: 'trap',
+    meanings: ['the processor runs on', 'it stops after each instruction'],
+  },
+  {
+    name: 'if',
+    mask: INTERRUPT,
+    title: 'interrupt',
+    meanings: ['devices cannot interrupt', 'devices may interrupt'],
+  },
+  {
+    name: 'df',
+    mask: DIRECTION,
+    title: 'direction',
+    meanings: ['string instructions go upwards', 'string instructions go downwards'],
+  },
+  {
+    name: 'of',
+    mask: OVERFLOW,
+    title: 'overflow',
+    meanings: ['signed: the result fits', 'signed: the result did not fit'],
+  },
+]
 
 /** The six flags that arithmetic sets. */
 export const STATUS_FLAGS = CARRY | PARITY | ADJUST | ZERO | SIGN | OVERFLOW

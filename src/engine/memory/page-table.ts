@@ -17,6 +17,13 @@ export interface PageEntry {
   readonly entry: bigint
 }
 
+/** An entry of a table of any level, with its place in it. */
+export interface TableEntry {
+  readonly index: number
+  readonly entryAddress: PhysicalAddress
+  readonly entry: bigint
+}
+
 /** Gives a free frame for a table, filled with zeros. */
 export type TakeTable = () => PhysicalAddress
 
@@ -94,6 +101,18 @@ export class PageTable {
       all.push(...layer)
     }
     return all
+  }
+
+  /** The entries of one table that are not empty, in order; `depth` counts levels from the root, which is 0. */
+  tableEntries(table: PhysicalAddress, depth: number): TableEntry[] {
+    const { lookup } = this.#scheme
+    const level = lookup.kind === 'radix' ? lookup.levels[depth] : undefined
+    if (level === undefined || table + 8 * 2 ** level.bits > this.#journal.ramByteCount) return []
+    return this.#nonZero(table, level).map(([index, entry]) => ({
+      index,
+      entryAddress: physicalAddress(table + 8 * index),
+      entry,
+    }))
   }
 
   #findLeaf(levels: readonly Level[], page: PageNumber): PageEntry | undefined {
@@ -196,10 +215,12 @@ export class PageTable {
   }
 
   #nonZero(table: number, level: Level): [number, bigint][] {
-    const from = table / 8
-    const words = this.#journal.longs.subarray(from, from + (1 << level.bits))
-    return Array.from(words, (entry, index): [number, bigint] => [index, entry]).filter(
-      ([, entry]) => entry !== 0n,
-    )
+    const { words, longs } = this.#journal
+    const found: [number, bigint][] = []
+    // Most entries are empty: the halves are looked at before a bigint is made of them.
+    for (let index = 0, at = table / 4; index < 1 << level.bits; index++, at += 2) {
+      if (words[at] !== 0 || words[at + 1] !== 0) found.push([index, longs[at / 2]!])
+    }
+    return found
   }
 }

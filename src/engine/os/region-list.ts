@@ -4,7 +4,7 @@ import type { Protection, Region } from './region.ts'
 /** The first address that no process may use: the lower half ends a page below it. */
 export const USER_END = virtualAddress(0x7fff_ffff_f000n)
 /** How far a region that grows downwards keeps away from the one below. */
-const GUARD_GAP = BigInt(256 * PAGE_SIZE)
+export const GUARD_GAP = BigInt(256 * PAGE_SIZE)
 
 /** The regions without a range of addresses: those that reach into it are cut. */
 export function withoutRange(

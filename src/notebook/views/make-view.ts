@@ -1,10 +1,18 @@
 import { accessesView } from './accesses-view.ts'
 import { assemblyView } from './assembly-view.ts'
+import { bitsView } from './bits-view.ts'
+import { callsView } from './calls-view.ts'
 import { consoleView } from './console-view.ts'
+import { countersView } from './counters-view.ts'
 import { filmView } from './film-view.ts'
+import { flagsView } from './flags-view.ts'
+import { framesView } from './frames-view.ts'
+import { hexView } from './hex-view.ts'
 import { journeyView } from './journey-view.ts'
+import { mapsView } from './maps-view.ts'
 import { ramView } from './ram-view.ts'
 import { regionsView } from './regions-view.ts'
+import { registerFileView } from './register-file-view.ts'
 import { registersView } from './registers-view.ts'
 import { sourceView } from './source-view.ts'
 import { splitView } from './split-view.ts'
@@ -12,17 +20,27 @@ import { stackView } from './stack-view.ts'
 import { stepsView } from './steps-view.ts'
 import { symbolsView } from './symbols-view.ts'
 import { tableView } from './table-view.ts'
+import { tlbView } from './tlb-view.ts'
+import { treeView } from './tree-view.ts'
 import type { ViewInput } from './view-input.ts'
 import type { ViewData, ViewName } from './view.ts'
 
 const MAKERS: Readonly<Record<ViewName, (input: ViewInput) => ViewData | undefined>> = {
   accesses: accessesView,
   assembly: assemblyView,
+  bits: bitsView,
+  calls: callsView,
   console: consoleView,
+  counters: countersView,
   film: filmView,
+  flags: flagsView,
+  frames: framesView,
+  hex: hexView,
   journey: journeyView,
+  maps: mapsView,
   ram: ramView,
   regions: regionsView,
+  'register-file': registerFileView,
   registers: registersView,
   source: sourceView,
   split: splitView,
@@ -30,6 +48,8 @@ const MAKERS: Readonly<Record<ViewName, (input: ViewInput) => ViewData | undefin
   steps: stepsView,
   symbols: symbolsView,
   table: tableView,
+  tlb: tlbView,
+  tree: treeView,
 }
 
 /** The views an author may name in `show`. */

@@ -4,7 +4,7 @@ import { present } from '../present.ts'
 import type { CodeMap } from '../timeline/code-map.ts'
 import { tokenClassesOf } from '../token-classes.ts'
 import type { ViewInput } from './view-input.ts'
-import type { SourceView } from './view.ts'
+import type { SourceView } from './machine-view.ts'
 
 type Line = SourceView['lines'][number]
 
@@ -24,7 +24,8 @@ export function sourceView({ machine, recording, code, cell }: ViewInput): Sourc
     ...line,
     ...present({ mark: markOf(number, executed, next) }),
   })
-  return { kind: 'source', lines: lines.map(marked) }
+  const isElsewhere = !hasEnded && next === undefined ? (true as const) : undefined
+  return { kind: 'source', lines: lines.map(marked), ...present({ isElsewhere }) }
 }
 
 function lineAt(code: CodeMap, pointer: number | undefined): number | undefined {

@@ -32,7 +32,8 @@ interface FieldPlan {
   readonly bitCount: number
 }
 
-function fieldsOf(scheme: PagingScheme): FieldPlan[] {
+/** The parts of an address under a scheme, the highest first. */
+export function fieldsOf(scheme: PagingScheme): FieldPlan[] {
   const { pageBits, virtualBits, lookup } = scheme
   const offset: FieldPlan = {
     name: 'Offset',

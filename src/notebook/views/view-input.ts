@@ -16,6 +16,9 @@ export interface ViewInput {
   readonly cell: CellDefinition
 }
 
+/** The same for views that tell of one moment, and know nothing of the run that has led there. */
+export type AtOneMoment = Pick<ViewInput, 'machine' | 'facts' | 'cell'>
+
 /** What a cell is about, with the prefix under which the vocabulary knows its address, page and frame. */
 export interface Subject {
   /** For people: `x`, `rbp - 1`, or the address itself as it reads best. */
@@ -27,7 +30,7 @@ export interface Subject {
  * What the author named in `of`; where nothing is named, or it is gone after an edit, the accesses the cell made,
  * or the first variable of the function.
  */
-export function subjectsOf({ machine, facts, cell }: ViewInput): Subject[] {
+export function subjectsOf({ machine, facts, cell }: AtOneMoment): Subject[] {
   const named = cell.of
     .map(subjectNamed)
     .filter(({ prefix }) => facts.text(`${prefix}.virtualAddress`) !== undefined)

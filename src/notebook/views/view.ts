@@ -2,6 +2,7 @@
  * What the views of a cell show, as plain data: a machine goes in, one of these comes out, and a component of
  * src/widgets turns it into a table. Every value carries the name of the fact that it is.
  */
+import type { MachineViewData } from './machine-view.ts'
 
 /** One value on the page: the fact's name in the vocabulary of facts.ts (empty where it has none), and its canonical text. */
 export interface Shown {
@@ -154,19 +155,6 @@ export interface StepsView {
   readonly more?: Shown
 }
 
-export interface SourceView {
-  readonly kind: 'source'
-  readonly lines: readonly {
-    /** Characters of the source, the line's end not included. */
-    readonly from: number
-    readonly to: number
-    readonly tokens: readonly { readonly text: string; readonly class: string; readonly from: number }[]
-    /** Something was compiled from what begins here. */
-    readonly hasCode: boolean
-    readonly mark?: 'executed' | 'next' | 'both'
-  }[]
-}
-
 export interface ConsoleView {
   readonly kind: 'console'
   readonly output: Shown
@@ -226,7 +214,6 @@ export interface JourneyView {
 }
 
 export type ViewData =
-  | SourceView
   | SymbolsView
   | AssemblyView
   | RegistersView
@@ -240,5 +227,6 @@ export type ViewData =
   | RegionsView
   | AccessesView
   | JourneyView
+  | MachineViewData
 
 export type ViewName = ViewData['kind']

@@ -1,0 +1,26 @@
+import type { Machine } from '#engine/machine/machine.ts'
+import type { Translation } from '#engine/memory/memory.ts'
+import { virtualAddress } from '#engine/units.ts'
+import { subjectsOf, type AtOneMoment } from './view-input.ts'
+
+/** One address that is looked up, and how its translation goes. */
+export interface Way {
+  /** For people. */
+  readonly of: string
+  readonly translation: Translation
+}
+
+/** The translations of what the cell is about; where it is about nothing, of the next instruction and of the stack's end. */
+export function waysOf(input: AtOneMoment): Way[] {
+  const { machine, facts } = input
+  const subjects = subjectsOf(input).flatMap(({ name, prefix }) => {
+    const address = facts.text(`${prefix}.virtualAddress`)
+    return address === undefined ? [] : [wayTo(machine, name, BigInt(address))]
+  })
+  if (subjects.length > 0) return subjects
+  return [wayTo(machine, 'RIP', machine.registers.rip), wayTo(machine, 'RSP', machine.registers.get('rsp'))]
+}
+
+function wayTo(machine: Machine, of: string, address: bigint): Way {
+  return { of, translation: machine.memory.translate(virtualAddress(address)) }
+}

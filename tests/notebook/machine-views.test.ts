@@ -1,0 +1,315 @@
+import { describe, expect, it } from 'vitest'
+import { Machine } from '#engine/machine/machine.ts'
+import { Recording } from '#engine/machine/recording.ts'
+import { hex } from '#engine/units.ts'
+import type { CellDefinition } from '#notebook/cell.ts'
+import { FactReader } from '#notebook/fact-reader.ts'
+import { prepareCell } from '#notebook/prepare-cell.ts'
+import { shownFacts } from '#notebook/shown-facts.ts'
+import { parseThings } from '#notebook/thing.ts'
+import { CodeMap } from '#notebook/timeline/code-map.ts'
+import { bitsView } from '#notebook/views/bits-view.ts'
+import { callsView } from '#notebook/views/calls-view.ts'
+import { countersView } from '#notebook/views/counters-view.ts'
+import { flagsView } from '#notebook/views/flags-view.ts'
+import { framesView } from '#notebook/views/frames-view.ts'
+import { hexView } from '#notebook/views/hex-view.ts'
+import { mapsView } from '#notebook/views/maps-view.ts'
+import { registerFileView } from '#notebook/views/register-file-view.ts'
+import { sourceView } from '#notebook/views/source-view.ts'
+import { tlbView } from '#notebook/views/tlb-view.ts'
+import { treeView } from '#notebook/views/tree-view.ts'
+import type { ViewInput } from '#notebook/views/view-input.ts'
+import type { ViewData } from '#notebook/views/view.ts'
+import { CALL, EXIT, ran } from '../engine/os/linux-programs.ts'
+import { cell } from './cells.ts'
+
+const DOCUMENT = 'fn example() {\n    let x: u8 = 42;   // 1 byte\n    let y: u32 = 100; // 4 bytes\n}'
+const CALLS = `fn add(a: u32, b: u32) -> u32 {
+    let sum = a + b;
+    sum
+}
+fn main() {
+    let first: u32 = 3;
+    let total = add(first, 4);
+}`
+
+/** A machine with a cell's program at its beginning. */
+function at(source: string, rest: Partial<CellDefinition> = {}): ViewInput {
+  const definition = cell('example', source, rest)
+  const machine = Machine.boot(definition.image, definition.scheme)
+  const { diagnostics } = prepareCell(machine, definition)
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+  return inputOf(machine, definition)
+}
+
+function inputOf(machine: Machine, definition: CellDefinition): ViewInput {
+  const recording = new Recording(machine, definition.stop)
+  const code = new CodeMap(machine, definition)
+  return { machine, recording, code, facts: new FactReader(machine), cell: definition }
+}
+
+/** The same when it has run so many instructions. */
+function after(steps: number, source: string, rest: Partial<CellDefinition> = {}): ReturnType<typeof at> {
+  const input = at(source, rest)
+  input.recording.run(steps)
+  return input
+}
+
+function linux(source: string): ViewInput {
+  return inputOf(ran(source).machine, cell('program', source, { language: 'asm' }))
+}
+
+const MAKERS: readonly ((input: ViewInput) => ViewData | undefined)[] = [
+  bitsView,
+  callsView,
+  countersView,
+  flagsView,
+  framesView,
+  hexView,
+  mapsView,
+  registerFileView,
+  sourceView,
+  tlbView,
+  treeView,
+]
+
+function thingsIn(data: unknown): string[] {
+  if (typeof data !== 'object' || data === null) return []
+  return Object.entries(data).flatMap(([key, value]) =>
+    key === 'things' ? [value as string] : thingsIn(value),
+  )
+}
+
+describe.each([
+  ['the document’s function', after(6, DOCUMENT, { of: ['x', 'y'] })],
+  ['with four levels', after(6, DOCUMENT, { scheme: 'four-level', of: ['x'] })],
+  ['about nothing', after(2, DOCUMENT, { scheme: 'five-level' })],
+  ['without paging', after(6, DOCUMENT, { scheme: 'none', of: ['x'] })],
+  ['a Linux process', linux(`push 5\n${EXIT(3)}`)],
+])('%s', (_, input) => {
+  const views = MAKERS.flatMap((make) => make(input) ?? [])
+
+  it('shows under a fact’s name what the vocabulary answers', () => {
+    for (const [name, value] of shownFacts(views))
+      expect([name, input.facts.text(name)]).toEqual([name, value])
+  })
+
+  it('names things that can be read back', () => {
+    for (const things of thingsIn(views)) {
+      expect(parseThings(things)).toHaveLength(things.split(' ').length)
+    }
+  })
+
+  it('takes no longer than a frame of the screen', () => {
+    const before = performance.now()
+    for (let round = 0; round < 10; round++) for (const make of MAKERS) make(input)
+    expect((performance.now() - before) / 10).toBeLessThan(16)
+  })
+})
+
+describe('the source', () => {
+  it('tells the line executed last from the next, and where a run can stop', () => {
+    const lines = sourceView(after(5, DOCUMENT))!.lines
+    expect(lines.map(({ tokens }) => tokens.map(({ text }) => text).join('')).join('\n')).toBe(DOCUMENT)
+    expect(lines.map(({ mark }) => mark)).toEqual([undefined, 'executed', 'next', undefined])
+    expect(lines.map(({ hasCode }) => hasCode)).toEqual([true, true, true, true])
+    expect(lines[1]?.tokens.find(({ text }) => text === 'let')?.class).toBe('tok-keyword')
+  })
+
+  it('knows where its lines and tokens stand', () => {
+    for (const { from, to, tokens } of sourceView(at(DOCUMENT))!.lines) {
+      expect(DOCUMENT.slice(from, to)).toBe(tokens.map(({ text }) => text).join(''))
+      for (const token of tokens) expect(DOCUMENT.startsWith(token.text, token.from)).toBe(true)
+    }
+  })
+
+  it('is the assembly of an assembly cell, and nothing for a cell that is no program', () => {
+    const assembly = after(1, 'start:\n  mov eax, 1\n  add eax, 2', { language: 'asm' })
+    expect(sourceView(assembly)!.lines.map(({ mark }) => mark)).toEqual([undefined, 'next', undefined])
+    expect(sourceView(at('0x7FFF007FE → 0x5000 RW', { language: 'pages' }))).toBeUndefined()
+  })
+
+  it('says when the processor is somewhere else', () => {
+    expect(sourceView(at(DOCUMENT))!.isElsewhere).toBe(true)
+  })
+})
+
+describe('flags', () => {
+  it('have their values and what those say', () => {
+    const { flags } = flagsView(after(4, 'start:\n mov eax, 5\n sub eax, 5\n nop', { language: 'asm' }))
+    const set = flags.filter(({ value }) => value.value === '1').map(({ name }) => name)
+    expect(set).toEqual(['pf', 'zf', 'if'])
+    expect(flags.find(({ name }) => name === 'zf')).toMatchObject({ bit: 6, meaning: /zero/ })
+  })
+})
+
+describe('the tree', () => {
+  it('has every entry that is not empty, and the way to x through it', () => {
+    const view = treeView(after(6, DOCUMENT, { scheme: 'four-level', of: ['x'] }))
+    const way = view.rows.filter((row) => row.kind === 'entry' && row.ways.includes('x'))
+    expect(way.map((row) => row.kind === 'entry' && [row.depth, row.level, row.index, row.next])).toEqual([
+      [0, 'PML4', 255, '0x2000'],
+      [1, 'PDPT', 508, '0x3000'],
+      [2, 'PD', 3, '0x4000'],
+      [3, 'PT', 510, '0x5000'],
+    ])
+    expect(way.at(-1)).toMatchObject({ page: '0x7FFF007FE', flags: expect.arrayContaining(['P', 'R/W']) })
+    expect(view.ways).toEqual([{ of: 'x', address: '0x7FFF007FEFFF', end: '0x5FFF' }])
+  })
+
+  it('shows a list as its rows', () => {
+    const { rows, isList } = treeView(after(6, DOCUMENT, { of: ['x'] }))
+    expect(isList).toBe(true)
+    expect(rows[0]).toMatchObject({ level: 'row', index: 0, page: '0x7FFF007FE', ways: ['x'] })
+    expect(rows[1]).toMatchObject({ ways: [] })
+  })
+
+  it('passes long runs over, and says how many there are', () => {
+    const touch = 'mov rcx, 40\nagain:\npush rax\nsub rsp, 4088\ndec rcx\njnz again'
+    const view = treeView(linux(`${touch}\n${EXIT(0)}`))
+    const entries = view.rows.filter(({ kind }) => kind === 'entry').length
+    const passed = view.rows.reduce((sum, row) => sum + (row.kind === 'run' ? row.count : 0), 0)
+    expect(passed).toBeGreaterThan(30)
+    expect(entries).toBeLessThan(25)
+  })
+})
+
+describe('the TLB', () => {
+  it('is not shown where none counts', () => {
+    expect(tlbView(at(DOCUMENT))).toEqual({ kind: 'tlb', sets: [], counts: [] })
+  })
+
+  it('shows what it remembers, set by set', () => {
+    const tlb = { entryCount: 8, wayCount: 2, replacement: 'lru', tagged: false } as const
+    const { machine } = ran(`push 5\npop rax\n${EXIT(0)}`, 'four-level', { tlb })
+    const view = tlbView({ machine, facts: new FactReader(machine) })
+    expect(view.design).toMatchObject({ setCount: 4, wayCount: 2 })
+    const entries = view.sets.flatMap(({ index, entries: found }) =>
+      found.map((entry) => ({ index, ...entry })),
+    )
+    expect(entries.length).toBeGreaterThan(0)
+    for (const { index, page, frameBase } of entries) {
+      expect(Number(BigInt(page) % 4n)).toBe(index)
+      const translation = machine.memory.translate((BigInt(page) << 12n) as never)
+      expect(translation).toMatchObject({ ok: true, physicalAddress: Number(frameBase) })
+    }
+  })
+})
+
+describe('the map', () => {
+  it('has regions, guard and gaps without holes, and both texts agree', () => {
+    const input = linux(`push 5\n${EXIT(0)}`)
+    const view = mapsView(input)
+    const bounds = view.rows.map(({ start, end }) => [BigInt(start), BigInt(end)] as const)
+    bounds.slice(1).forEach(([, end], index) => expect(end).toBe(bounds[index]![0]))
+    expect(view.rows.filter(({ kind }) => kind === 'guard')).toHaveLength(1)
+    expect(view.text.map(({ line }) => line).join('\n')).toBe(input.facts.text('process(A).maps'))
+    const stack = view.rows.find((row) => row.kind === 'region' && row.name === 'stack')
+    expect(stack).toMatchObject({ pointers: [{ name: 'RSP' }], residentPageCount: 1 })
+  })
+
+  it('says when lengths are no proportions', () => {
+    expect(mapsView(at(DOCUMENT)).scale).toBe('logarithmic')
+  })
+})
+
+describe('frames', () => {
+  it('are all counted, each once', () => {
+    const view = framesView(after(6, DOCUMENT, { scheme: 'four-level' }))
+    expect(view.frameCount).toBe(256)
+    expect(view.legend.reduce((sum, { count }) => sum + count, 0)).toBe(256)
+    expect(view.rows.reduce((sum, { rowCount }) => sum + rowCount * view.perRow, 0)).toBe(256)
+    expect(view.rows[0]?.kinds.slice(0, 8)).toEqual([
+      'free',
+      'table',
+      'table',
+      'table',
+      'table',
+      'stack',
+      'stack',
+      'code',
+    ])
+    expect(view.marks).toContainEqual({ frame: 5, name: 'RSP' })
+  })
+
+  it('are marked where processes share them', () => {
+    const view = framesView(linux(`push 5\n${CALL(57, '0')}\nagain: jmp again`))
+    const kinds = view.legend.map(({ kind }) => kind)
+    expect(kinds).toEqual(expect.arrayContaining(['kernel', 'zeros', 'shared', 'table', 'free']))
+  })
+})
+
+describe('the hex dump', () => {
+  it('has the same bytes on both sides while it is one page, and others beyond it', () => {
+    const view = hexView(after(6, DOCUMENT, { of: ['x'] }))
+    expect(view.address).toBe('0x7FFF007FEFFF')
+    for (const [index, row] of view.virtual.entries()) {
+      const other = view.physical[index]!
+      const isSame = other.virtual === row.virtual
+      if (isSame) expect(row.bytes.map(({ value }) => value)).toEqual(other.bytes.map(({ value }) => value))
+    }
+    expect(view.virtual.find(({ begins }) => begins)).toMatchObject({
+      virtual: '0x7FFF007FF000',
+      physical: '0x6000',
+    })
+  })
+})
+
+describe('counters', () => {
+  it('are the machine’s', () => {
+    const { counters } = countersView(linux(`push 5\n${EXIT(0)}`))
+    const values = Object.fromEntries(counters.map(({ name, value }) => [name, value.value]))
+    expect(values).toMatchObject({
+      'instructions executed': '4',
+      'system calls': '1',
+      'context switches': '0',
+    })
+  })
+})
+
+describe('the register file', () => {
+  it('has all registers with the names of their parts', () => {
+    const { registers } = registerFileView(after(6, DOCUMENT))
+    expect(registers).toHaveLength(18)
+    expect(registers[0]).toMatchObject({
+      name: 'rax',
+      digits: 'A'.repeat(16),
+      names: { d: 'eax', w: 'ax', b: 'al', h: 'ah' },
+    })
+    expect(registers[15]).toMatchObject({ name: 'r15', names: { d: 'r15d', w: 'r15w', b: 'r15b' } })
+  })
+})
+
+describe('the stack by the frame', () => {
+  const run = (steps: number) => callsView(after(steps, CALLS))!
+
+  it('nests callers around what is running, with their variables', () => {
+    const input = after(400, CALLS, { stop: 'end' })
+    const journal = input.machine.journal
+    const deepest: string[][] = []
+    while (input.machine.back() > 0) {
+      const view = callsView(input)
+      if (view) deepest.push(view.frames.map((frame) => frame.function))
+    }
+    expect(journal.stepCount).toBe(0)
+    expect(deepest).toContainEqual(['add', 'main'])
+    expect(deepest.every((names) => names.at(-1) === 'main')).toBe(true)
+  })
+
+  it('knows the return address before the frame is set up', () => {
+    const callAt = at(CALLS).machine.registers.rip
+    const { frames } = run(1)
+    expect(frames).toMatchObject([{ function: 'main', locals: [] }])
+    expect(frames[0]?.returnAddress?.value.value).toBe(hex(callAt + 5n))
+    expect(run(2).frames[0]?.savedRbp?.value.value).toBe('0x7FFF007FFFF0')
+  })
+})
+
+describe('the bits', () => {
+  it('are sixty-four, each in one part', () => {
+    const [address] = bitsView(after(6, DOCUMENT, { scheme: 'four-level', of: ['x'] })).addresses
+    expect(address?.fields.map(({ bits }) => bits.length)).toEqual([16, 9, 9, 9, 9, 12])
+    expect(BigInt('0b' + address?.fields.map(({ bits }) => bits).join(''))).toBe(0x7fff_007f_efffn)
+  })
+})
