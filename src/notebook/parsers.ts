@@ -7,6 +7,14 @@ import type { Language } from './cell.ts'
 
 const PARSERS: Readonly<Record<Language, LRParser>> = { rust, asm, pages, access }
 
+/** What makes the rest of a line a comment. */
+export const LINE_COMMENTS: Readonly<Record<Language, string>> = {
+  rust: '//',
+  asm: ';',
+  pages: '#',
+  access: '#',
+}
+
 /** The grammar of a cell's language: the engine's own, for colouring. */
 export function parserOf(language: Language): LRParser {
   return PARSERS[language]

@@ -1,59 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { CellDefinition, CellResult } from '#notebook/cell.ts'
+import type { CellDefinition } from '#notebook/cell.ts'
 import { hash } from '#notebook/hash.ts'
-import type { CellJob, FromKernel, ToKernel } from '#notebook/kernel-messages.ts'
-import type { KernelWorker } from '#notebook/kernel.ts'
 import type { LessonPage } from '#notebook/lesson-page.ts'
 import { LessonSession } from '#notebook/lesson-session.ts'
 import { StoredEdits } from '#notebook/stored-edits.ts'
-import { cell } from './cells.ts'
-
-/** A worker that the test speaks for. */
-class SpokenWorker implements KernelWorker {
-  onmessage: ((event: { data: FromKernel }) => void) | null = null
-  onerror: ((event: object) => void) | null = null
-  jobs: readonly CellJob[] = []
-  run = 0
-  looks: (ToKernel & { type: 'look' })[] = []
-  interrupted = false
-  terminated = false
-
-  postMessage(message: ToKernel): void {
-    if (message.type === 'interrupt') this.interrupted = true
-    else if (message.type === 'run') [this.run, this.jobs] = [message.run, message.jobs]
-    else this.looks.push(message)
-  }
-
-  terminate(): void {
-    this.terminated = true
-  }
-
-  say(message: FromKernel): void {
-    this.onmessage?.({ data: message })
-  }
-
-  answer(id: string, result: Partial<CellResult> = {}): void {
-    this.say({ type: 'started', run: this.run, cell: id })
-    const whole: CellResult = { state: 'done', diagnostics: [], views: [], facts: {}, ...result }
-    this.say({ type: 'result', run: this.run, cell: id, result: whole })
-  }
-
-  answerAll(): void {
-    for (const job of this.jobs) this.answer(job.cell.id)
-    this.say({ type: 'finished', run: this.run })
-  }
-
-  get asked(): string[] {
-    return this.jobs.map((job) => job.cell.id)
-  }
-}
-
-const CELLS = [
-  cell('table', 'T'),
-  cell('program', 'P', { after: 'table' }),
-  cell('read', 'R', { after: 'program' }),
-  cell('other', 'O'),
-]
+import { CELLS, SpokenWorker } from './spoken-worker.ts'
 
 let workers: SpokenWorker[]
 const worker = () => workers.at(-1)!

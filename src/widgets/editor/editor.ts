@@ -11,7 +11,7 @@ import { EditorState } from '@codemirror/state'
 import { drawSelection, EditorView, highlightSpecialChars, keymap } from '@codemirror/view'
 import type { Diagnostic } from '#engine/diagnostic.ts'
 import type { Language } from '#notebook/cell.ts'
-import { parserOf } from '#notebook/parsers.ts'
+import { LINE_COMMENTS, parserOf } from '#notebook/parsers.ts'
 import { tokenClassesOf } from '#notebook/token-classes.ts'
 import { editorTheme } from './editor-theme.ts'
 import { mistakes, setMistakes } from './mistakes.ts'
@@ -51,7 +51,10 @@ export function createEditor(options: EditorOptions): Editor {
 }
 
 function createState(options: EditorOptions): EditorState {
-  const parser = LRLanguage.define({ parser: parserOf(options.language) })
+  const parser = LRLanguage.define({
+    parser: parserOf(options.language),
+    languageData: { commentTokens: { line: LINE_COMMENTS[options.language] } },
+  })
   return EditorState.create({
     doc: options.source,
     extensions: [
