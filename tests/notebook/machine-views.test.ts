@@ -6,6 +6,7 @@ import { FactReader } from '#notebook/fact-reader.ts'
 import { prepareCell } from '#notebook/prepare-cell.ts'
 import { shownFacts } from '#notebook/shown-facts.ts'
 import { parseThings } from '#notebook/thing.ts'
+import { assemblyView } from '#notebook/views/assembly-view.ts'
 import { bitsView } from '#notebook/views/bits-view.ts'
 import { callsView } from '#notebook/views/calls-view.ts'
 import { countersView } from '#notebook/views/counters-view.ts'
@@ -13,8 +14,10 @@ import { flagsView } from '#notebook/views/flags-view.ts'
 import { framesView } from '#notebook/views/frames-view.ts'
 import { hexView } from '#notebook/views/hex-view.ts'
 import { mapsView } from '#notebook/views/maps-view.ts'
+import { ramView } from '#notebook/views/ram-view.ts'
 import { registerFileView } from '#notebook/views/register-file-view.ts'
 import { sourceView } from '#notebook/views/source-view.ts'
+import { stackView } from '#notebook/views/stack-view.ts'
 import { tlbView } from '#notebook/views/tlb-view.ts'
 import { treeView } from '#notebook/views/tree-view.ts'
 import type { AtOneMoment } from '#notebook/views/view-input.ts'
@@ -53,7 +56,9 @@ function linux(source: string): AtOneMoment {
   return { machine, facts: new FactReader(machine), cell: cell('program', source, { language: 'asm' }) }
 }
 
+/** Those that ask the machine itself, for speed, and name the facts that they show. */
 const MAKERS: readonly ((input: AtOneMoment) => ViewData | undefined)[] = [
+  assemblyView,
   bitsView,
   callsView,
   countersView,
@@ -61,8 +66,10 @@ const MAKERS: readonly ((input: AtOneMoment) => ViewData | undefined)[] = [
   framesView,
   hexView,
   mapsView,
+  ramView,
   registerFileView,
   sourceView,
+  stackView,
   tlbView,
   treeView,
 ]
