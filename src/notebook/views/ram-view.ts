@@ -58,6 +58,7 @@ function placeOf(machine: Machine, at: bigint): Place[] {
 }
 
 function focusPlaces({ machine }: AtOneMoment, focus: ReadonlySet<number>): Place[] {
+  if (focus.size === 0) return []
   const pages = new Map(
     machine.kernel
       .pageTable()

@@ -1,5 +1,5 @@
 import { bytesText } from '#engine/facts/fact-value.ts'
-import { hex, PAGE_SIZE, wrapAddress, type VirtualAddress } from '#engine/units.ts'
+import { hex, PAGE_SIZE, pageOffset, wrapAddress, type VirtualAddress } from '#engine/units.ts'
 import { present } from '../present.ts'
 import { stackExtent, type StackExtent } from './stack-extent.ts'
 import { subjectsOf, type AtOneMoment } from './view-input.ts'
@@ -77,17 +77,20 @@ function gapSlots(input: AtOneMoment, extent: StackExtent, slots: readonly Stack
   return gaps
 }
 
-/** Those that are mapped; most often all of them, so that they are looked for together first. */
+/** Those that are mapped, which whole pages are or are not. */
 function bytesFrom({ machine: { memory } }: AtOneMoment, start: bigint, byteCount: number): StackByte[] {
-  if (byteCount <= 0) return []
-  const whole = memory.peek(wrapAddress(start), byteCount)
-  return Array.from({ length: byteCount }, (_, index) => wrapAddress(start + BigInt(index))).flatMap(
-    (at, index) => {
-      const byte = whole?.subarray(index, index + 1) ?? memory.peek(at, 1)
-      const address = hex(at)
-      return byte ? [{ address, byte: { fact: `memory(${address})`, value: bytesText(byte) } }] : []
-    },
-  )
+  const bytes: StackByte[] = []
+  for (let done = 0; done < byteCount;) {
+    const from = wrapAddress(start + BigInt(done))
+    const length = Math.min(byteCount - done, PAGE_SIZE - pageOffset(from))
+    const found = memory.peek(from, length) ?? []
+    for (const [index, byte] of found.entries()) {
+      const address = hex(wrapAddress(from + BigInt(index)))
+      bytes.push({ address, byte: { fact: `memory(${address})`, value: bytesText([byte]) } })
+    }
+    done += length
+  }
+  return bytes
 }
 
 function pageStarts({ start, end }: { start: VirtualAddress; end: VirtualAddress }): string[] {
