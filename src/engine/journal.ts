@@ -17,6 +17,7 @@
  * (8 bytes and one pair for each word it writes). Undoing a pair exchanges old and current value, so that redoing
  * is the same walk in the other direction.
  */
+import { placeFrames, takeFrames, type Frames } from './frames.ts'
 
 /** How many words the processor has behind RAM. */
 const PROCESSOR_WORD_COUNT = 64
@@ -30,6 +31,15 @@ const SLOT_TAG = 0x4000_0000
 
 const FIRST_CAPACITY = 1 << 12
 const LARGEST_CAPACITY = 1 << 24
+
+/** Everything as it was at a step: where the log does not reach any more, time travel begins again from here. */
+export interface Checkpoint {
+  readonly stepCount: number
+  /** RAM by frames. Those that were the same at an earlier checkpoint are shared with it; one of zeros is left out. */
+  readonly frames: Frames
+  readonly words: Int32Array
+  readonly slots: readonly unknown[]
+}
 
 /** A value outside the buffer that time travel restores too. The value itself must be immutable. */
 export interface Slot<T> {
@@ -180,6 +190,61 @@ export class Journal {
     const taken = this.#walkForward(steps)
     if (taken > 0) this.#tellTravelled()
     return taken
+  }
+
+  /** Takes down the present. @param earlier what may be shared with it */
+  checkpoint(earlier?: Checkpoint): Checkpoint {
+    return {
+      stepCount: this.stepCount,
+      frames: takeFrames(this.bytes.subarray(0, this.ramByteCount), earlier?.frames ?? []),
+      words: this.words.slice(this.registersAt),
+      slots: [...this.#slots],
+    }
+  }
+
+  /** Brings back what a checkpoint of this journal has taken down. The log begins there, and has no future. */
+  returnTo({ stepCount, frames, words, slots }: Checkpoint): void {
+    placeFrames(frames, this.bytes)
+    this.words.set(words, this.registersAt)
+    slots.forEach((value, number) => (this.#slots[number] = value))
+    this.clear()
+    this.stepCount = stepCount
+    this.oldestStep = stepCount
+    this.#tellTravelled()
+  }
+
+  /**
+   * The last step up to now that wrote to one of these words, as far as the log reaches. RIP and RFLAGS change with
+   * nearly every step and are not looked for.
+   */
+  lastWrite(firstWord: number, lastWord: number): number | undefined {
+    let step = this.stepCount
+    for (let at = this.logLength - 2; at >= 0; at -= 2) {
+      const tagged = this.log[at]!
+      if (tagged < 0) step--
+      else if (firstWord <= tagged && tagged <= lastWord) return step
+    }
+    return undefined
+  }
+
+  /** The first of the undone steps that writes to one of these words. */
+  nextWrite(firstWord: number, lastWord: number): number | undefined {
+    let step = this.stepCount
+    for (let at = this.logLength; at < this.logEnd; at += 2) {
+      const tagged = this.log[at]!
+      if (tagged < 0) step++
+      else if (firstWord <= tagged && tagged <= lastWord) return step
+    }
+    return undefined
+  }
+
+  /** The low half of RIP before each step of the recorded past, the oldest first. */
+  pastInstructionPointers(): Uint32Array {
+    const pointers = new Uint32Array(this.stepCount - this.oldestStep)
+    let count = 0
+    for (let at = 0; at < this.logLength; at += 2)
+      if (this.log[at]! < 0) pointers[count++] = this.log[at + 1]!
+    return pointers
   }
 
   /** Forgets the past and what could be redone; the present stays as it is. */

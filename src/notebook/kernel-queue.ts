@@ -11,6 +11,9 @@ export interface RunningCell {
   keep(): void
 }
 
+/** What is said to the queue: what else a kernel hears is not about running. */
+export type ToQueue = Exclude<ToKernel, { type: 'look' }>
+
 /** Starts a cell on the machine of the cell it comes after. */
 export type StartCell = (job: CellJob) => RunningCell
 
@@ -31,7 +34,7 @@ export class KernelQueue {
     this.#pause = pause
   }
 
-  async receive(message: ToKernel): Promise<void> {
+  async receive(message: ToQueue): Promise<void> {
     if (message.type === 'interrupt') {
       this.#interrupted = true
       return

@@ -1,5 +1,6 @@
 import type { CellJob, FromKernel, ToKernel } from './kernel-messages.ts'
 import type { CellResult } from './cell.ts'
+import type { Look, Moment } from './timeline/moment.ts'
 
 /** The part of a Worker that is needed; a test passes its own. */
 export interface KernelWorker {
@@ -30,9 +31,13 @@ export class Kernel {
   #events: KernelEvents
   #worker: KernelWorker | undefined
   #ready = false
+  #running = false
   #run = 0
   #current: string | undefined
   #watchdog: ReturnType<typeof setTimeout> | undefined
+  /** Who waits for what is seen, by the look's number. */
+  readonly #lookers = new Map<number, (moment: Moment | undefined) => void>()
+  #looks = 0
 
   constructor(create: () => KernelWorker, events: KernelEvents) {
     this.#create = create
@@ -55,6 +60,18 @@ export class Kernel {
 
   interrupt(): void {
     this.#worker?.postMessage({ type: 'interrupt' })
+  }
+
+  /** Looks at the machine of a cell that has run; undefined where the worker has none, or is lost meanwhile. */
+  look(cell: string, look: Look): Promise<Moment | undefined> {
+    const worker = this.#worker
+    if (!worker) return Promise.resolve(undefined)
+    return new Promise((resolve) => {
+      this.#looks += 1
+      this.#lookers.set(this.#looks, resolve)
+      worker.postMessage({ type: 'look', number: this.#looks, cell, look })
+      if (this.#ready) this.#watch()
+    })
   }
 
   /** @returns undefined in a browser that has no workers, or does not give the page one */
@@ -81,16 +98,26 @@ export class Kernel {
   #receive(message: FromKernel): void {
     if (message.type === 'ready') this.#ready = true
     this.#watch()
+    if (message.type === 'moment') return this.#show(message.number, message.moment)
     if (message.type === 'ready' || message.run !== this.#run) return
     if (message.type === 'started') {
+      this.#running = true
       this.#current = message.cell
       this.#events.started(message.cell)
     }
     if (message.type === 'result') this.#events.result(message.cell, message.result)
     if (message.type === 'finished') {
+      this.#running = false
       this.#idle()
       this.#events.finished()
     }
+  }
+
+  #show(number: number, moment: Moment | undefined): void {
+    const resolve = this.#lookers.get(number)
+    this.#lookers.delete(number)
+    if (!this.#running && this.#lookers.size === 0) clearTimeout(this.#watchdog)
+    resolve?.(moment)
   }
 
   #watch(): void {
@@ -109,6 +136,9 @@ export class Kernel {
     this.#worker?.terminate()
     this.#worker = undefined
     this.#ready = false
+    this.#running = false
+    for (const resolve of this.#lookers.values()) resolve(undefined)
+    this.#lookers.clear()
     this.#events.lost(reason, cell)
   }
 }

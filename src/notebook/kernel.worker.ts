@@ -6,16 +6,22 @@ import { shownTitle, type CellResult } from './cell.ts'
 import type { CellJob, FromKernel, ToKernel } from './kernel-messages.ts'
 import { KernelQueue, type RunningCell } from './kernel-queue.ts'
 import { CellRun } from './run-cell.ts'
+import { KeptRuns } from './timeline/kept-runs.ts'
 
 const machines = new Map<string, Snapshot>()
 /** What the reader sees above each cell. */
 const titles = new Map<string, string>()
+/** Runs that can still be visited. */
+const runs = new KeptRuns((cell) => (cell.after === undefined ? undefined : machines.get(cell.after)))
 const post = (message: FromKernel) => globalThis.postMessage(message)
 
 const queue = new KernelQueue(start, post, pause)
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<ToKernel | ToExaminer>) => {
   if (data.type === 'exercise') return globalThis.postMessage(examine(data))
+  if (data.type === 'look') {
+    return post({ type: 'moment', number: data.number, moment: runs.look(data.cell, data.look) })
+  }
   // What fails here is the simulator's own mistake. Thrown outside the promise it reaches the page as an error.
   queue.receive(data).catch((mistake: unknown) => setTimeout(() => raise(mistake)))
 })
@@ -34,6 +40,7 @@ function start({ cell, facts }: CellJob): RunningCell {
     keep: () => {
       const machine = run.machine()
       if (machine) machines.set(cell.id, machine)
+      runs.keep(run)
     },
   }
 }

@@ -5,6 +5,7 @@ import { hash } from './hash.ts'
 import { Kernel, type KernelEvents, type KernelWorker } from './kernel.ts'
 import { changedFacts, shownFacts } from './shown-facts.ts'
 import type { StoredEdits } from './stored-edits.ts'
+import type { Look, Moment } from './timeline/moment.ts'
 import type { ViewData } from './views/view.ts'
 
 /** A cell as the reader has it before them. Replaced by a new one at every change. */
@@ -65,6 +66,9 @@ export class LessonSession {
   #held = new Map<string, string>()
   /** Cells whose run only brings the kernel to where the page is already. */
   #silent = new Set<string>()
+  /** Cells of which the kernel has a run to look at, and who waits for one. */
+  #seen = new Set<string>()
+  #lookers = new Map<string, (() => void)[]>()
   /** Cells that the kernel still has to run, with the source they were sent with. */
   #waiting = new Map<string, string>()
   #running: string | undefined
@@ -148,15 +152,39 @@ export class LessonSession {
     }
   }
 
-  #runAll(ids: readonly string[]): void {
+  /**
+   * Looks at the machine of a cell's last run that came to an end; what the kernel needs for it is run first, unseen.
+   * Undefined where there is none: the cell has a mistake, or the kernel is lost.
+   */
+  async look(id: string, look: Look): Promise<Moment | undefined> {
+    if (!this.#seen.has(id)) await this.#bring(id)
+    return this.#kernel.look(id, look)
+  }
+
+  #bring(id: string): Promise<void> {
+    return new Promise((resolve) => {
+      this.#lookers.set(id, [...(this.#lookers.get(id) ?? []), resolve])
+      if (!this.#waiting.has(id)) this.#runAll([], id)
+    })
+  }
+
+  #answerLookers(id: string): void {
+    for (const resolve of this.#lookers.get(id) ?? []) resolve()
+    this.#lookers.delete(id)
+  }
+
+  /** @param unseen a cell that is to be run without a change on the page */
+  #runAll(ids: readonly string[], unseen?: string): void {
     // The kernel gives up what it is at: what the reader asked for before and still waits for is asked for again.
     const unanswered = [...this.#waiting.keys()].filter((id) => !this.#silent.has(id))
     const wanted = this.#withDependents([...ids, ...unanswered])
-    const needed = new Set(
-      [...wanted].flatMap((id) => cellsBefore(this.#page.cells, id).map((cell) => cell.id)),
-    )
+    const targets = unseen === undefined ? [...wanted] : [...wanted, unseen]
+    const needed = new Set(targets.flatMap((id) => cellsBefore(this.#page.cells, id).map((cell) => cell.id)))
+    if (unseen !== undefined) needed.add(unseen)
     this.#silent = new Set([...needed].filter((id) => !wanted.has(id)))
-    const jobs = this.#page.cells.filter(({ id }) => wanted.has(id) || (needed.has(id) && !this.#isHeld(id)))
+    const jobs = this.#page.cells.filter(
+      ({ id }) => wanted.has(id) || (needed.has(id) && (id === unseen || !this.#isHeld(id))),
+    )
     this.#waiting = new Map(jobs.map(({ id }) => [id, this.cell(id).source]))
     for (const { id } of jobs) this.#held.delete(id)
     this.#expect(wanted)
@@ -229,6 +257,8 @@ export class LessonSession {
     // Between the last result and the end of the run nothing is to be announced any more.
     this.#running = undefined
     if (result.state === 'done') this.#held.set(id, source)
+    if (result.state === 'done' || result.state === 'interrupted') this.#seen.add(id)
+    this.#answerLookers(id)
     if (this.#silent.has(id) && result.state === 'done') return
     this.#tried.set(id, source)
     this.#outcomes.set(id, result.state)
@@ -251,6 +281,8 @@ export class LessonSession {
 
   #lose(reason: keyof typeof LOST, running: string | undefined): void {
     this.#held.clear()
+    this.#seen.clear()
+    for (const id of [...this.#lookers.keys()]) this.#answerLookers(id)
     this.#rest()
     const waiting = [...this.#waiting.keys()]
     const lost = running ?? waiting.find((id) => !this.#silent.has(id))

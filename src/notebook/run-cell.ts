@@ -2,20 +2,23 @@ import type { Diagnostic } from '#engine/diagnostic.ts'
 import { fact } from '#engine/facts.ts'
 import type { FactValue } from '#engine/facts/fact-value.ts'
 import { Machine } from '#engine/machine/machine.ts'
+import { Recording } from '#engine/machine/recording.ts'
 import type { Snapshot } from '#engine/machine/snapshot.ts'
 import type { CellDefinition, CellResult } from './cell.ts'
 import { describeStop, INTERRUPTED } from './describe-stop.ts'
 import { FactReader } from './fact-reader.ts'
 import { isError, prepareCell } from './prepare-cell.ts'
+import { CodeMap } from './timeline/code-map.ts'
+import type { Tour } from './timeline/travel.ts'
 import { makeView } from './views/make-view.ts'
 import type { ViewName } from './views/view.ts'
 
 /** Instructions that a cell may execute; what is longer is an endless loop, or as good as one. */
-const STEP_BUDGET = 1_000_000
+const STEP_BUDGET = 10_000_000
 const RAN_AS_PROCESS =
   'It asks the operating system for something, so it was run as a Linux process, to its end. Its frames are gone.'
 /** Instructions between two looks at the clock. */
-const STEPS_AT_ONCE = 5_000
+const STEPS_AT_ONCE = 20_000
 
 type Outcome =
   | { readonly kind: 'running' }
@@ -34,6 +37,8 @@ export class CellRun {
   readonly #cell: CellDefinition
   readonly #facts: readonly string[]
   #machine: Machine
+  #recording: Recording
+  #tour: Tour | undefined
   readonly #diagnostics: readonly Diagnostic[]
   /** The machine was booted for this cell, so that nothing is lost with it. */
   readonly #isFresh: boolean
@@ -51,6 +56,7 @@ export class CellRun {
       throw new RangeError(`the machine of cell ${cell.id} has no process ${cell.process}`)
     }
     const { diagnostics, runs } = prepareCell(this.#machine, cell)
+    this.#recording = new Recording(this.#machine, cell.stop)
     this.#diagnostics = diagnostics
     this.#outcome = { kind: diagnostics.some(isError) ? 'failed' : runs ? 'running' : 'ended' }
   }
@@ -76,7 +82,8 @@ export class CellRun {
     if (outcome.kind !== 'ended')
       return { state: 'diagnostic', diagnostics: this.#diagnostics, views: [], facts: {} }
     const facts = new FactReader(this.#machine)
-    const input = { machine: this.#machine, facts, cell: this.#cell }
+    const { recording, code } = this.#tourOf()
+    const input = { machine: this.#machine, recording, code, facts, cell: this.#cell }
     return {
       state: outcome.interrupted ? 'interrupted' : 'done',
       diagnostics: this.#diagnostics,
@@ -94,6 +101,7 @@ export class CellRun {
     this.#machine = Machine.boot('linux', 'four-level')
     this.#remark = RAN_AS_PROCESS
     prepareCell(this.#machine, this.#cell)
+    this.#recording = new Recording(this.#machine, this.#cell.stop)
   }
 
   /** What the author asked for, behind what the program has printed. */
@@ -112,13 +120,30 @@ export class CellRun {
     return this.#outcome.kind === 'ended' ? fact(this.#machine, name) : undefined
   }
 
+  /**
+   * The run, to be visited at any of its steps; undefined where it came to no end. Results and machine are to be asked
+   * for before: they are those of where the reader has gone.
+   */
+  tour(): Tour | undefined {
+    return this.#outcome.kind === 'ended' ? this.#tourOf() : undefined
+  }
+
+  #tourOf(): Tour {
+    this.#tour ??= { recording: this.#recording, code: new CodeMap(this.#machine, this.#cell) }
+    return this.#tour
+  }
+
+  get cell(): CellDefinition {
+    return this.#cell
+  }
+
   /** What cells after this one start from; undefined where it came to no end. */
   machine(): Snapshot | undefined {
     return this.#outcome.kind === 'ended' && !this.#outcome.interrupted ? this.#machine.snapshot() : undefined
   }
 
   #runSome(): void {
-    const stop = this.#machine.run(Math.min(STEPS_AT_ONCE, STEP_BUDGET - this.#steps), this.#cell.stop)
+    const stop = this.#recording.run(Math.min(STEPS_AT_ONCE, STEP_BUDGET - this.#steps))
     this.#steps += stop.steps
     if (stop.kind === 'budget' && this.#steps < STEP_BUDGET) return
     if (stop.kind === 'syscall' && this.#isFresh && this.#cell.language === 'rust')

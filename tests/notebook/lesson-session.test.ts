@@ -13,12 +13,14 @@ class SpokenWorker implements KernelWorker {
   onerror: ((event: object) => void) | null = null
   jobs: readonly CellJob[] = []
   run = 0
+  looks: (ToKernel & { type: 'look' })[] = []
   interrupted = false
   terminated = false
 
   postMessage(message: ToKernel): void {
     if (message.type === 'interrupt') this.interrupted = true
-    else [this.run, this.jobs] = [message.run, message.jobs]
+    else if (message.type === 'run') [this.run, this.jobs] = [message.run, message.jobs]
+    else this.looks.push(message)
   }
 
   terminate(): void {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { Machine } from '#engine/machine/machine.ts'
+import { Recording } from '#engine/machine/recording.ts'
 import { hex } from '#engine/units.ts'
 import type { CellDefinition } from '#notebook/cell.ts'
 import { FactReader } from '#notebook/fact-reader.ts'
 import { prepareCell } from '#notebook/prepare-cell.ts'
 import { shownFacts } from '#notebook/shown-facts.ts'
 import { parseThings } from '#notebook/thing.ts'
+import { CodeMap } from '#notebook/timeline/code-map.ts'
 import { assemblyView } from '#notebook/views/assembly-view.ts'
 import { bitsView } from '#notebook/views/bits-view.ts'
 import { callsView } from '#notebook/views/calls-view.ts'
@@ -20,7 +22,7 @@ import { sourceView } from '#notebook/views/source-view.ts'
 import { stackView } from '#notebook/views/stack-view.ts'
 import { tlbView } from '#notebook/views/tlb-view.ts'
 import { treeView } from '#notebook/views/tree-view.ts'
-import type { AtOneMoment } from '#notebook/views/view-input.ts'
+import type { ViewInput } from '#notebook/views/view-input.ts'
 import type { ViewData } from '#notebook/views/view.ts'
 import { CALL, EXIT, ran } from '../engine/os/linux-programs.ts'
 import { cell } from './cells.ts'
@@ -36,28 +38,33 @@ fn main() {
 }`
 
 /** A machine with a cell's program at its beginning. */
-function at(source: string, rest: Partial<CellDefinition> = {}): AtOneMoment & { machine: Machine } {
+function at(source: string, rest: Partial<CellDefinition> = {}): ViewInput {
   const definition = cell('example', source, rest)
   const machine = Machine.boot(definition.image, definition.scheme)
   const { diagnostics } = prepareCell(machine, definition)
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
-  return { machine, facts: new FactReader(machine), cell: definition }
+  return inputOf(machine, definition)
+}
+
+function inputOf(machine: Machine, definition: CellDefinition): ViewInput {
+  const recording = new Recording(machine, definition.stop)
+  const code = new CodeMap(machine, definition)
+  return { machine, recording, code, facts: new FactReader(machine), cell: definition }
 }
 
 /** The same when it has run so many instructions. */
 function after(steps: number, source: string, rest: Partial<CellDefinition> = {}): ReturnType<typeof at> {
   const input = at(source, rest)
-  input.machine.run(steps)
+  input.recording.run(steps)
   return input
 }
 
-function linux(source: string): AtOneMoment {
-  const { machine } = ran(source)
-  return { machine, facts: new FactReader(machine), cell: cell('program', source, { language: 'asm' }) }
+function linux(source: string): ViewInput {
+  return inputOf(ran(source).machine, cell('program', source, { language: 'asm' }))
 }
 
 /** Those that ask the machine itself, for speed, and name the facts that they show. */
-const MAKERS: readonly ((input: AtOneMoment) => ViewData | undefined)[] = [
+const MAKERS: readonly ((input: ViewInput) => ViewData | undefined)[] = [
   assemblyView,
   bitsView,
   callsView,
@@ -105,23 +112,22 @@ describe.each([
 describe('the source', () => {
   it('tells the line executed last from the next, and where a run can stop', () => {
     const lines = sourceView(after(5, DOCUMENT))!.lines
-    expect(lines.map(({ spans }) => spans.map(({ text }) => text).join('')).join('\n')).toBe(DOCUMENT)
-    expect(lines.findIndex(({ executed }) => executed)).toBe(1)
-    expect(lines.findIndex(({ next }) => next)).toBe(2)
-    expect(lines.map(({ stopsAt }) => stopsAt !== undefined)).toEqual([true, true, true, true])
-    expect(lines[1]?.spans.find(({ text }) => text === 'let')?.classes).toBe('tok-keyword')
+    expect(lines.map(({ tokens }) => tokens.map(({ text }) => text).join('')).join('\n')).toBe(DOCUMENT)
+    expect(lines.map(({ mark }) => mark)).toEqual([undefined, 'executed', 'next', undefined])
+    expect(lines.map(({ hasCode }) => hasCode)).toEqual([true, true, true, true])
+    expect(lines[1]?.tokens.find(({ text }) => text === 'let')?.class).toBe('tok-keyword')
   })
 
-  it('stands for its characters and the bytes made from it', () => {
-    const { machine, cell: definition } = after(5, DOCUMENT)
-    const [source, code] = parseThings(sourceView({ machine, cell: definition })!.lines[1]!.things)
-    expect(source).toEqual({ kind: 'source', from: 15, to: 46 })
-    expect(code).toMatchObject({ kind: 'virtual', byteCount: 4 })
+  it('knows where its lines and tokens stand', () => {
+    for (const { from, to, tokens } of sourceView(at(DOCUMENT))!.lines) {
+      expect(DOCUMENT.slice(from, to)).toBe(tokens.map(({ text }) => text).join(''))
+      for (const token of tokens) expect(DOCUMENT.startsWith(token.text, token.from)).toBe(true)
+    }
   })
 
   it('is the assembly of an assembly cell, and nothing for a cell that is no program', () => {
     const assembly = after(1, 'start:\n  mov eax, 1\n  add eax, 2', { language: 'asm' })
-    expect(sourceView(assembly)!.lines.map(({ next }) => next)).toEqual([undefined, true, undefined])
+    expect(sourceView(assembly)!.lines.map(({ mark }) => mark)).toEqual([undefined, 'next', undefined])
     expect(sourceView(at('0x7FFF007FE → 0x5000 RW', { language: 'pages' }))).toBeUndefined()
   })
 

@@ -271,11 +271,11 @@ describe('an endless loop', () => {
 
   it('is stopped with a message', () => {
     expect(result.state).toBe('interrupted')
-    expect(result.message).toMatch(/Stopped after 1\u202F000\u202F000 instructions.*jmp l/)
+    expect(result.message).toMatch(/Stopped after 10\u202F000\u202F000 instructions.*jmp l/)
   })
 
   it('tells its first moments and how many there were', () => {
-    expect(view(result, 'steps')).toMatchObject({ more: { value: '1000000' } })
+    expect(view(result, 'steps')).toMatchObject({ more: { value: '10000000' } })
     expect(view(result, 'steps').rows).toHaveLength(32)
   })
 

@@ -36,6 +36,13 @@ interface Place {
   readonly secondAt: number
 }
 
+/** Bytes that an instruction reads or is about to write, translated. */
+export interface InstructionAccess {
+  readonly address: bigint
+  readonly byteCount: number
+  readonly access: Access
+}
+
 /** How an instruction ended: it went on, asked to stop, or faulted and changed nothing. */
 export type Outcome =
   | { readonly kind: 'continue' }
@@ -49,6 +56,9 @@ const CONTINUE: Outcome = { kind: 'continue' }
  * the instruction has ended, so that a fault leaves everything as it was.
  */
 export class Interpreter implements Semantics<Word> {
+  /** Told of every access before it is translated, by whoever wants to follow one instruction. */
+  onAccess: ((access: InstructionAccess) => void) | undefined
+
   readonly #journal: Journal
   readonly #memory: Memory
 
@@ -190,6 +200,7 @@ export class Interpreter implements Semantics<Word> {
 
   #translate(address: bigint, size: BitCount, access: Access, onStack: boolean): Place {
     const byteCount = size / 8
+    this.onAccess?.({ address, byteCount, access })
     const offset = Number(address & BigInt(PAGE_SIZE - 1))
     const firstByteCount = Math.min(byteCount, PAGE_SIZE - offset)
     const at = this.#resolve(address, access, onStack)

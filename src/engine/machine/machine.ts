@@ -1,5 +1,6 @@
 import { assemble } from '../assembler/assemble.ts'
 import { Cpu, type Stop } from '../cpu/cpu.ts'
+import { takeFrames } from '../frames.ts'
 import { Registers } from '../isa/registers.ts'
 import { Journal, type Slot } from '../journal.ts'
 import { Memory } from '../memory/memory.ts'
@@ -13,7 +14,7 @@ import { TlbUpkeep } from '../os/tlb-upkeep.ts'
 import { PAGE_SIZE, pageOffset, virtualAddress, wrapAddress, type VirtualAddress } from '../units.ts'
 import type { AccessRecord } from './access/perform.ts'
 import { CODE_LIMIT, functionAt, instructionAt, type LinkedFunction, type Program } from './program.ts'
-import { takeFrames, type Hardware, type Loaded, type MachineStop, type Snapshot } from './snapshot.ts'
+import type { Hardware, Loaded, MachineStop, Snapshot } from './snapshot.ts'
 
 /** Where a run ends: before the called function gives its frame up, or at the end of the program. */
 export type Ending = 'before-leave' | 'end'
@@ -80,6 +81,7 @@ export class Machine {
   static restore(snapshot: Snapshot): Machine {
     const machine = new Machine(snapshot.image, snapshot.scheme, snapshot.hardware)
     const { bytes, words, registersAt } = machine.journal
+    // New RAM is zeros already: only what is not is put there.
     snapshot.frames.forEach((frame, number) => frame && bytes.set(frame, number * PAGE_SIZE))
     words.set(snapshot.words, registersAt)
     machine.kernel.adopt(snapshot.processes, snapshot.current)
@@ -99,7 +101,7 @@ export class Machine {
     const taken: Snapshot = {
       image: this.image,
       scheme: this.scheme,
-      frames: takeFrames(bytes.subarray(0, ramByteCount), PAGE_SIZE, this.#parent?.frames ?? []),
+      frames: takeFrames(bytes.subarray(0, ramByteCount), this.#parent?.frames ?? []),
       words: words.slice(registersAt),
       processes: this.processes,
       current: this.current.name,
@@ -325,7 +327,10 @@ export class Machine {
     if (fragment !== undefined) return new Set([fragment.end])
     if (program === undefined) return new Set()
     if (ending === 'end') return new Set([program.end])
-    const teardown = program.assembly.instructions.filter(({ text }) => isLeave(text) || isReturn(text))
+    const called = program.entry && functionAt(program, program.entry.address)
+    const teardown = program.assembly.instructions.filter(
+      ({ text, address }) => (isLeave(text) || isReturn(text)) && functionAt(program, address) === called,
+    )
     return new Set([program.end, ...teardown.map(({ address }) => address)])
   }
 

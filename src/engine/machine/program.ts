@@ -12,6 +12,11 @@ export interface LinkedVariable {
   readonly alignment: number
   /** Distance from RBP, negative. */
   readonly offset: number
+  /** The characters of the source in which its name means it; its declaration lies before them. */
+  readonly scope?: { readonly from: number; readonly to: number }
+  /** Where its declaration names it. */
+  readonly from?: number
+  readonly to?: number
 }
 
 /** A function, as the compiler knows it. */

@@ -1,3 +1,4 @@
+import type { Frames } from '../frames.ts'
 import type { Fault } from '../memory/fault.ts'
 import type { TlbDesign, TlbState } from '../memory/tlb.ts'
 import type { SchemeName } from '../memory/scheme.ts'
@@ -39,7 +40,7 @@ export type MachineStop =
 export interface Snapshot {
   readonly image: ImageName
   readonly scheme: SchemeName
-  readonly frames: readonly (Uint8Array | undefined)[]
+  readonly frames: Frames
   /** The processor's words. */
   readonly words: Int32Array
   readonly processes: readonly Process[]
@@ -51,33 +52,4 @@ export interface Snapshot {
   readonly output: Uint8Array
   readonly hardware: Hardware
   readonly tlb: TlbState | undefined
-}
-
-/** RAM as frames, taking those from `parent` that are equal. */
-export function takeFrames(
-  ram: Uint8Array,
-  frameByteCount: number,
-  parent: readonly (Uint8Array | undefined)[],
-): (Uint8Array | undefined)[] {
-  return Array.from({ length: ram.length / frameByteCount }, (_, number) => {
-    const from = number * frameByteCount
-    const words = wordsOf(ram, from, frameByteCount)
-    const kept = parent[number]
-    if (kept !== undefined && equal(words, wordsOf(kept, 0, frameByteCount))) return kept
-    return isZero(words) ? undefined : ram.slice(from, from + frameByteCount)
-  })
-}
-
-const wordsOf = (bytes: Uint8Array, from: number, byteCount: number): Int32Array =>
-  new Int32Array(bytes.buffer, bytes.byteOffset + from, byteCount / 4)
-
-// Plain loops: every cell that runs compares all of RAM, and a call for each word would take most of its time.
-function equal(a: Int32Array, b: Int32Array): boolean {
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
-  return true
-}
-
-function isZero(words: Int32Array): boolean {
-  for (let at = 0; at < words.length; at++) if (words[at] !== 0) return false
-  return true
 }

@@ -3,26 +3,26 @@ import type { Program } from '#engine/machine/program.ts'
 import { hex } from '#engine/units.ts'
 import { bytesText } from '#engine/facts/fact-value.ts'
 import { present } from '../present.ts'
-import { addressExecutedLast, addressExecutedNext } from './last-executed.ts'
+import { pointerTo } from '../timeline/code-map.ts'
 import type { AssemblyView } from './view.ts'
-import type { AtOneMoment } from './view-input.ts'
+import type { ViewInput } from './view-input.ts'
 
 type Row = AssemblyView['rows'][number]
 
 /** The listing: every instruction with its bytes, and where the processor is in it. */
-export function assemblyView({ machine }: Pick<AtOneMoment, 'machine'>): AssemblyView {
+export function assemblyView({ machine, recording }: Pick<ViewInput, 'machine' | 'recording'>): AssemblyView {
   const { listing } = machine
   if (!listing) return { kind: 'assembly', rows: [] }
-  const executed = hexOf(addressExecutedLast(machine))
-  const next = hexOf(addressExecutedNext(machine))
-  const rows = rowsOf(listing).map((row) => {
-    const mark = markOf(row.address.value, executed, next)
+  const executed = recording.pointerBefore
+  // Behind the system call that ends a process there may be code, but nobody goes on with it.
+  const hasEnded = machine.stop?.kind === 'exit' && recording.step === recording.newest
+  const next = hasEnded ? undefined : recording.pointer
+  const rows = rowsOf(listing).map((row, index) => {
+    const mark = markOf(pointerTo(listing.assembly.instructions[index]!.address), executed, next)
     return mark === undefined ? row : { ...row, mark }
   })
   return { kind: 'assembly', rows }
 }
-
-const hexOf = (address: bigint | undefined) => (address === undefined ? undefined : hex(address))
 
 /** From moment to moment a listing stays the same. */
 const known = new WeakMap<Program, readonly Row[]>()
@@ -51,12 +51,12 @@ function rowsOf(listing: Program): readonly Row[] {
 }
 
 function markOf(
-  address: string,
-  executed: string | undefined,
-  next: string | undefined,
+  pointer: number,
+  executed: number | undefined,
+  next: number | undefined,
 ): 'executed' | 'next' | undefined {
-  if (address === next) return 'next'
-  return address === executed ? 'executed' : undefined
+  if (pointer === next) return 'next'
+  return pointer === executed ? 'executed' : undefined
 }
 
 function labelsByAddress({ assembly }: Program): Map<bigint, string> {

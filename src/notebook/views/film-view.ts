@@ -7,12 +7,12 @@ const WORD = 8n
 const MOST_BYTES = 64n
 
 /** The bytes around the frame at the function's entry and after each instruction: one row a moment. */
-export function filmView({ machine, facts }: ViewInput): FilmView | undefined {
-  const stackPointers = tellMoments(machine, () => machine.registers.get('rsp'))
+export function filmView({ machine, recording, facts }: ViewInput): FilmView | undefined {
+  const stackPointers = tellMoments(recording, () => machine.registers.get('rsp'))
   const [atEntry] = stackPointers
   if (atEntry === undefined) return undefined
   const { start, byteCount } = windowOf(atEntry, stackPointers)
-  const rows = tellMoments(machine, (moment, text) => {
+  const rows = tellMoments(recording, (moment, text) => {
     const bytes = shownAt(facts, moment, `memory(${hex(start)}, ${byteCount})`)
     return bytes ? [{ text, bytes }] : []
   })

@@ -6,15 +6,14 @@ import type { Shown } from './view.ts'
 
 export interface SourceView {
   readonly kind: 'source'
-  readonly language: string
   readonly lines: readonly {
-    readonly things: string
-    readonly spans: readonly { readonly text: string; readonly classes: string }[]
-    /** The instruction executed last, or the next one, was made from this line. */
-    readonly executed?: true
-    readonly next?: true
-    /** Where the line's first instruction lies: a run can stop there. */
-    readonly stopsAt?: string
+    /** Characters of the source, the line's end not included. */
+    readonly from: number
+    readonly to: number
+    readonly tokens: readonly { readonly text: string; readonly class: string; readonly from: number }[]
+    /** Something was compiled from what begins here. */
+    readonly hasCode: boolean
+    readonly mark?: 'executed' | 'next' | 'both'
   }[]
   /** The next instruction was made from no line of this source. */
   readonly isElsewhere?: true

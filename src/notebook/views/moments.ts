@@ -1,6 +1,6 @@
 import { disassemble } from '#engine/assembler/disassemble.ts'
-import { entryStep } from '#engine/facts/moment.ts'
 import type { Machine } from '#engine/machine/machine.ts'
+import type { Recording } from '#engine/machine/recording.ts'
 import { instructionAt } from '#engine/machine/program.ts'
 import type { VirtualAddress } from '#engine/units.ts'
 import type { FactReader } from '../fact-reader.ts'
@@ -16,20 +16,20 @@ const LONGEST_INSTRUCTION = 15
  * there; at most 32 moments. The machine is back where it was afterwards. One journey serves all of them: a run of a
  * million steps is walked back once.
  */
-export function tellMoments<T>(machine: Machine, tell: (moment: number, text: string) => T): T[] {
-  const entry = entryStep(machine)
-  if (entry === undefined) return []
-  const now = machine.journal.stepCount
+export function tellMoments<T>(recording: Recording, tell: (moment: number, text: string) => T): T[] {
+  const { machine, step: now } = recording
+  if (machine.stepCount !== now) return []
+  const entry = machine.listing === machine.program ? 1 : 0
+  recording.goTo(entry)
   const told: T[] = []
-  machine.back(now - entry)
   let text = 'at the entry'
-  for (let moment = 0; moment < MOST_MOMENTS; moment++) {
+  for (let moment = 0; moment < MOST_MOMENTS && recording.step <= now; moment++) {
     told.push(tell(moment, text))
-    if (machine.journal.stepCount >= now) break
+    if (recording.step === now) break
     text = textAt(machine, machine.registers.rip)
-    machine.forward(1)
+    recording.goTo(recording.step + 1)
   }
-  machine.forward(now - machine.journal.stepCount)
+  recording.goTo(now)
   return told
 }
 

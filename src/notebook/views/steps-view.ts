@@ -5,8 +5,8 @@ import type { StepsView } from './view.ts'
 const REGISTERS = ['rip', 'rsp', 'rbp', 'rax']
 
 /** The registers at the function's entry and after each instruction it executed. */
-export function stepsView({ machine, facts }: ViewInput): StepsView {
-  const rows = tellMoments(machine, (moment, text) => ({
+export function stepsView({ machine, recording, facts }: ViewInput): StepsView {
+  const rows = tellMoments(recording, (moment, text) => ({
     text,
     values: REGISTERS.flatMap((register) => {
       const shown = shownAt(facts, moment, `registers.${register}`)

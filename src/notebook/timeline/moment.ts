@@ -1,0 +1,113 @@
+import type { Recording } from '#engine/machine/recording.ts'
+import { functionAt } from '#engine/machine/program.ts'
+import { hex } from '#engine/units.ts'
+import type { CellDefinition } from '../cell.ts'
+import { FactReader } from '../fact-reader.ts'
+import { present } from '../present.ts'
+import { parseThings, thingText, type Thing } from '../thing.ts'
+import { makeView } from '../views/make-view.ts'
+import type { ViewData, ViewName } from '../views/view.ts'
+import { placesOfCode, type CodeMap } from './code-map.ts'
+import { phaseRows, type PhaseRow } from './phase-rows.ts'
+import { relatedThings } from './related-things.ts'
+import type { Travel } from './travel.ts'
+
+/** What a reader asks of a cell's machine: where to go in time, and what to show there. */
+export interface Look {
+  readonly travel?: Travel
+  readonly show: readonly ViewName[]
+  /** Whether the next instruction is to be taken apart. */
+  readonly phases?: boolean
+  /** What is pointed at, as the text of a thing. */
+  readonly thing?: string
+}
+
+/** An instruction at its address, as the timeline tells it. */
+export interface MomentInstruction {
+  readonly address: string
+  readonly text: string
+  /** What the compiler says of it. */
+  readonly comment?: string
+  /** The line of the source it comes from, from 0. */
+  readonly line?: number
+}
+
+/** A machine at one moment of its run, as plain data. */
+export interface Moment {
+  /** How many instructions have been executed, and how many the run has. */
+  readonly step: number
+  readonly newest: number
+  readonly executed?: MomentInstruction
+  readonly next?: MomentInstruction
+  /** The function that the next instruction belongs to. */
+  readonly function?: string
+  /** Why the reader is not where they wanted to go. */
+  readonly note?: string
+  readonly views: readonly ViewData[]
+  /** What the next instruction will do; empty where nobody has asked. */
+  readonly phases: readonly PhaseRow[]
+  /** What is pointed at is code, and not data. */
+  readonly isCode: boolean
+  /** Texts of the things that belong to what is pointed at. */
+  readonly related: readonly string[]
+}
+
+export interface MomentInput {
+  readonly recording: Recording
+  readonly code: CodeMap
+  readonly cell: CellDefinition
+  readonly look: Look
+  readonly note?: string | undefined
+}
+
+/** Describes the moment that the machine is at. */
+export function makeMoment({ recording, code, cell, look, note }: MomentInput): Moment {
+  const { machine, step, newest } = recording
+  const [thing] = parseThings(look.thing ?? '')
+  const related = thing === undefined ? [] : relatedThings({ machine, code }, thing)
+  const facts = new FactReader(machine)
+  const input = { machine, recording, code, facts, cell: about(cell, related) }
+  const { program, listing } = machine
+  const hasEnded = step === newest && machine.stop?.kind === 'exit'
+  return {
+    step,
+    newest,
+    ...present({
+      executed: instructionAt(code, recording.pointerBefore),
+      next: hasEnded ? undefined : instructionAt(code, recording.pointer),
+      function: (listing && functionAt(listing, machine.registers.rip)?.name) ?? program?.entry?.label,
+      note,
+    }),
+    phases: look.phases && !hasEnded ? phaseRows(machine) : [],
+    views: look.show.flatMap((name) => makeView(name, input) ?? []),
+    isCode: isCode(code, thing, related),
+    related: [...new Set(related.map(thingText))],
+  }
+}
+
+/** A name in the source is code where it stands, but who points at it means the variable. */
+function isCode(code: CodeMap, thing: Thing | undefined, related: readonly Thing[]): boolean {
+  return (
+    thing !== undefined &&
+    placesOfCode(code, thing).length > 0 &&
+    !related.some(({ kind }) => kind === 'variable')
+  )
+}
+
+/** The views that tell the way of one value tell that of what is pointed at. */
+function about(cell: CellDefinition, related: readonly Thing[]): CellDefinition {
+  const subject = related.flatMap((thing) => subjectText(thing) ?? [])[0]
+  return subject === undefined ? cell : { ...cell, of: [subject] }
+}
+
+function subjectText(thing: Thing): string | undefined {
+  if (thing.kind === 'variable') return thing.name
+  return thing.kind === 'virtual' ? `address(${hex(thing.start)})` : undefined
+}
+
+function instructionAt(code: CodeMap, pointer: number | undefined): MomentInstruction | undefined {
+  const place = pointer === undefined ? undefined : code.at(pointer)
+  if (place === undefined) return undefined
+  const { instruction, comment, line } = place
+  return { address: hex(instruction.address), text: instruction.text, ...present({ comment, line }) }
+}

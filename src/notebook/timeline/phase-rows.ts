@@ -1,0 +1,135 @@
+import { disassemble } from '#engine/assembler/disassemble.ts'
+import type { MemoryOperand } from '#engine/isa/operand.ts'
+import { describeFault, WRITE } from '#engine/memory/fault.ts'
+import type { Machine } from '#engine/machine/machine.ts'
+import { nextStepPhases, type StepPhase } from '#engine/machine/step-phases.ts'
+import type { FaultAnswer } from '#engine/os/demand-paging.ts'
+import { groupedHex, groupedPage } from '#engine/units.ts'
+import { thingText } from '../thing.ts'
+
+/** One phase of a step, in words. */
+export interface PhaseRow {
+  readonly title: string
+  readonly detail: string
+  /** Who does it. */
+  readonly who: 'cpu' | 'os' | 'ram'
+  /** The thing it is about, as its text. */
+  readonly thing?: string
+}
+
+/** What the next instruction will do, phase by phase. Empty at the end of a run. */
+export function phaseRows(machine: Machine): PhaseRow[] {
+  return nextStepPhases(machine).map((phase) => rowOf(phase, machine))
+}
+
+function rowOf(phase: StepPhase, machine: Machine): PhaseRow {
+  switch (phase.kind) {
+    case 'fetch':
+      return {
+        title: 'Fetch',
+        detail: `${bytesText(phase.bytes)} is ${disassemble(phase.bytes, phase.address)?.text ?? 'an instruction'}`,
+        who: 'cpu',
+        thing: virtual(phase.address, phase.bytes.length),
+      }
+    case 'effective-address':
+      return {
+        title: 'Address',
+        detail: `${sumText(phase.operand, machine)} = ${groupedHex(phase.address)}`,
+        who: 'cpu',
+        thing: virtual(phase.address, 1),
+      }
+    case 'split':
+      return {
+        title: 'Split',
+        detail: `page ${groupedPage(BigInt(phase.page))}, offset ${groupedHex(BigInt(phase.offset))}`,
+        who: 'cpu',
+        thing: virtual(phase.address, 1),
+      }
+    case 'tlb':
+      return {
+        title: 'TLB',
+        detail: phase.isHit ? 'hit: the translation is remembered' : 'miss: the page table must be walked',
+        who: 'cpu',
+      }
+    case 'walk':
+      return walkRow(phase)
+    case 'ram':
+      return {
+        title: phase.access === WRITE ? 'Write' : 'Read',
+        detail: `${groupedHex(BigInt(phase.physicalAddress))}: ${bytesText(phase.before)}${
+          phase.after === undefined ? '' : ` → ${bytesText(phase.after)}`
+        }`,
+        who: 'ram',
+        thing: physical(BigInt(phase.physicalAddress), phase.before.length),
+      }
+    case 'register':
+      return {
+        title: phase.name.toUpperCase(),
+        detail: `${groupedHex(phase.before)} → ${groupedHex(phase.after)}`,
+        who: 'cpu',
+        thing: thingText({ kind: 'register', name: phase.name }),
+      }
+    case 'fault':
+      return { title: 'Fault', detail: describeFault(phase.fault), who: 'cpu' }
+    case 'system':
+      return { title: 'System', detail: eventText(phase.event), who: 'os' }
+  }
+}
+
+const ENTRY_BYTE_COUNT = 8
+
+function walkRow({ step }: Extract<StepPhase, { kind: 'walk' }>): PhaseRow {
+  const leads =
+    step.next === undefined ? 'and it leads nowhere' : `and it leads to ${groupedHex(BigInt(step.next))}`
+  const which = step.level === 'row' ? `Row ${step.index}` : `${step.level}[${step.index}]`
+  return {
+    title: which,
+    detail: `at ${groupedHex(BigInt(step.entryAddress))} is ${groupedHex(step.entry)}, ${leads}`,
+    who: 'ram',
+    thing: physical(BigInt(step.entryAddress), ENTRY_BYTE_COUNT),
+  }
+}
+
+/** `RBP − 1`, with what RBP holds; the stack's own instructions have no operand that says it. */
+function sumText(operand: MemoryOperand | undefined, { registers }: Machine): string {
+  if (operand === undefined) return 'the end of the stack'
+  const { base, index, scale, displacement, ripRelative } = operand
+  const terms = [
+    ...(base === undefined ? [] : [`${base.name.toUpperCase()} ${groupedHex(registers.get(base.name))}`]),
+    ...(index === undefined
+      ? []
+      : [`${index.name.toUpperCase()} ${groupedHex(registers.get(index.name))} × ${scale}`]),
+    ...(ripRelative ? ['the next instruction’s address'] : []),
+  ]
+  const sign = displacement < 0 ? '\u2212' : '+'
+  const offset = groupedHex(BigInt(Math.abs(displacement)))
+  if (terms.length === 0) return offset
+  return displacement === 0 ? terms.join(' + ') : `${terms.join(' + ')} ${sign} ${offset}`
+}
+
+function eventText(event: Extract<StepPhase, { kind: 'system' }>['event']): string {
+  if (event.kind === 'page-fault') return FAULT_ANSWERS[event.answer]
+  return event.kind === 'end' ? 'the process is ended' : `${event.kind}`
+}
+
+const FAULT_ANSWERS: Readonly<Record<FaultAnswer, string>> = {
+  'zero-page': 'the page is in a region, and gets the shared frame of zeros; the instruction is tried again',
+  'new-page': 'the page is in a region, and gets a frame of its own; the instruction is tried again',
+  copied: 'the frame was shared, and is copied; the instruction is tried again',
+  'made-writable':
+    'the frame was shared once and is this process’s alone now; the instruction is tried again',
+  renewed:
+    'the page table was right and the processor remembered an older one; the instruction is tried again',
+}
+
+function bytesText(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(' ')
+}
+
+function virtual(start: bigint, byteCount: number): string {
+  return thingText({ kind: 'virtual', start, byteCount })
+}
+
+function physical(start: bigint, byteCount: number): string {
+  return thingText({ kind: 'physical', start, byteCount })
+}

@@ -1,0 +1,24 @@
+import type { ViewName } from '#notebook/views/view.ts'
+import { FIRST_VIEWS, MENU_ORDER } from './view-menu.ts'
+
+const KEY = `pagewalk:${import.meta.env.BASE_URL}:machine`
+
+/** The views that the reader had open last; where the browser has kept nothing, the first ones. */
+export function readChoices(): readonly ViewName[] {
+  try {
+    const kept: unknown = JSON.parse(globalThis.localStorage.getItem(KEY) ?? 'null')
+    if (!Array.isArray(kept)) return FIRST_VIEWS
+    return MENU_ORDER.filter((name) => kept.includes(name))
+  } catch {
+    return FIRST_VIEWS
+  }
+}
+
+/** A browser that keeps nothing costs only that. */
+export function keepChoices(views: readonly ViewName[]): void {
+  try {
+    globalThis.localStorage.setItem(KEY, JSON.stringify(views))
+  } catch {
+    // The views are open all the same.
+  }
+}

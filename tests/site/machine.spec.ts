@@ -1,0 +1,220 @@
+/** The machine beside the page, as a reader uses it: scrub, step, point, ask, stop, and close. */
+import AxeBuilder from '@axe-core/playwright'
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { cell, openLesson, rewrite } from './lesson-page.ts'
+
+const LESSON = 'lessons/complete-example/'
+
+async function openMachine(page: Page, lesson = LESSON, id = 'example'): Promise<Locator> {
+  await openLesson(page, lesson)
+  await cell(page, id).getByRole('button', { name: 'Machine' }).click()
+  const machine = page.getByRole('complementary', { name: /The machine/ })
+  await expect(machine.locator('[data-view]').first()).toBeVisible()
+  return machine
+}
+
+const press = (machine: Locator, name: string | RegExp) =>
+  machine.getByRole('button', { name }).first().click()
+const now = (machine: Locator) => machine.locator('.now')
+const view = (machine: Locator, name: string) => machine.locator(`[data-view="${name}"]`)
+
+test('it stands at the end of the run, and steps back and on', async ({ page }) => {
+  const machine = await openMachine(page)
+  await expect(machine.getByText('7 of 7')).toBeVisible()
+  await expect(now(machine)).toContainText('Next leave')
+  await press(machine, 'One instruction back')
+  await expect(machine.getByText('6 of 7')).toBeVisible()
+  await expect(now(machine)).toContainText('Next mov [rbp - 2], al')
+  await press(machine, 'One instruction on')
+  await expect(view(machine, 'stack').locator('data.changed')).toHaveCount(2)
+  await press(machine, 'To the beginning')
+  await expect(now(machine)).toContainText('Done nothing yet')
+  await press(machine, 'On to the next line')
+  await press(machine, 'On to the next line')
+  await expect(view(machine, 'source').locator('tr.next')).toContainText('let x: u8 = 42;')
+})
+
+test('the slider is scrubbed with the keyboard', async ({ page }) => {
+  const machine = await openMachine(page)
+  const slider = machine.getByRole('slider')
+  await slider.focus()
+  await page.keyboard.press('Home')
+  await expect(slider).toHaveAttribute('aria-valuetext', '0 of 7 instructions executed')
+  for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowRight')
+  await expect(slider).toHaveAttribute('aria-valuetext', '5 of 7 instructions executed')
+  await expect(view(machine, 'stack').locator('tr', { hasText: 'x: u8' })).toContainText('42')
+})
+
+test('what is pointed at is marked in every view, in the panel and on the page', async ({ page }) => {
+  const machine = await openMachine(page)
+  await view(machine, 'ram').locator('data[data-fact="byte(0x5FFF)"]').click()
+  await expect(machine.getByText('Chosen: the byte at 0x5FFF of RAM')).toBeVisible()
+  const linked = (place: Locator) => place.locator('.linked').allTextContents()
+  await expect.poll(() => linked(view(machine, 'source'))).toEqual(expect.arrayContaining(['x', 'x']))
+  expect(await linked(view(machine, 'stack'))).toEqual(['2a', '42'])
+  expect(await linked(view(machine, 'assembly'))).toHaveLength(2)
+  expect(await linked(cell(page, 'example').locator('[data-view="ram"]'))).toEqual(['2a'])
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.linked')).toHaveCount(0)
+})
+
+test('the keyboard alone reaches a value, chooses it, and leaves', async ({ page }) => {
+  const machine = await openMachine(page)
+  await view(machine, 'registers').locator('.scroll').focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.locator(':focus')).toHaveAttribute('data-fact', 'registers.rsp')
+  await page.keyboard.press('Enter')
+  await expect(machine.getByText('Chosen: RSP')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(view(machine, 'registers').locator('.scroll')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(machine.getByText('Chosen:')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(machine).toBeHidden()
+  await expect(cell(page, 'example').getByRole('button', { name: 'Machine' })).toBeFocused()
+})
+
+test('a value is traced to the instruction that wrote it, and stopped at', async ({ page }) => {
+  const machine = await openMachine(page)
+  await view(machine, 'source').getByText('x', { exact: true }).first().click()
+  await press(machine, 'Who wrote this?')
+  await expect(now(machine)).toContainText('Done mov byte [rbp - 1], 42')
+  await press(machine, 'Who wrote this?')
+  await expect(now(machine)).toContainText('nothing in this run had written to it before')
+  await press(machine, /^Stop at writes/)
+  await expect(machine.getByRole('list', { name: 'Breakpoints' })).toContainText('Stops at writes to')
+  await press(machine, 'To the beginning')
+  await machine.getByText('More ways').click()
+  await press(machine, 'Next breakpoint')
+  await expect(now(machine)).toContainText('No breakpoint is met after this moment')
+})
+
+test('a breakpoint on a line stops there', async ({ page }) => {
+  const machine = await openMachine(page)
+  await view(machine, 'source').getByRole('rowheader', { name: '3' }).click()
+  await press(machine, 'Stop at line 3')
+  await press(machine, 'To the beginning')
+  await machine.getByText('More ways').click()
+  await press(machine, 'Next breakpoint')
+  await expect(now(machine)).toContainText('Next mov al, [rbp - 1]')
+  await press(machine, /^Remove: stops at line 3/)
+  await expect(machine.getByRole('list', { name: 'Breakpoints' })).toHaveCount(0)
+})
+
+test('an instruction is taken apart, phase by phase', async ({ page }) => {
+  const machine = await openMachine(page)
+  await view(machine, 'source').getByRole('rowheader', { name: '3' }).click()
+  await press(machine, 'Back to here')
+  await press(machine, 'Back to here')
+  await expect(now(machine)).toContainText('Next mov al, [rbp - 1]')
+  await press(machine, 'Phase by phase')
+  const phases = machine.locator('.phases li')
+  const titles = async () => (await phases.locator('b').allTextContents()).join(' ')
+  await expect.poll(titles).toBe('Row 0 Row 1 Row 2 Fetch Address Split Row 0 Read RAX')
+  await expect(phases.nth(7)).toContainText('0x5FFF: 2a')
+  for (let phase = 0; phase < 7; phase++) await press(machine, 'Next phase')
+  await expect(machine.locator('.phases .current')).toContainText('Read')
+  await expect(view(machine, 'ram').locator('.linked')).toHaveText('2a')
+  await press(machine, 'Next phase')
+  await press(machine, 'Next phase')
+  await expect(now(machine)).toContainText('Done mov al, [rbp - 1]')
+})
+
+test('it follows an edit, and says when there is no machine', async ({ page }) => {
+  const machine = await openMachine(page)
+  await rewrite(page, cell(page, 'example'), (source) => source.replace('42', '99'))
+  await expect(view(machine, 'stack').locator('tr', { hasText: 'x: u8' })).toContainText('99')
+  await rewrite(page, cell(page, 'page-table'), (source) => `${source}\n?`)
+  await expect(cell(page, 'page-table')).toHaveAttribute('data-state', 'diagnostic')
+  await press(machine, 'One instruction back')
+  await expect(machine.getByText('6 of 7')).toBeVisible()
+})
+
+test('plays by itself, and pauses', async ({ page }) => {
+  const machine = await openMachine(page)
+  await press(machine, 'To the beginning')
+  await press(machine, 'Play')
+  await expect(machine.getByText('7 of 7')).toBeVisible()
+  await expect(machine.getByRole('button', { name: 'Play' })).toBeVisible()
+})
+
+test('views are opened and closed, and stay so', async ({ page }) => {
+  let machine = await openMachine(page)
+  await machine.getByText('Views', { exact: true }).click()
+  await machine.getByRole('checkbox', { name: 'Symbol table' }).check()
+  await machine.getByRole('checkbox', { name: 'Assembly' }).uncheck()
+  await expect(view(machine, 'symbols')).toBeVisible()
+  await expect(view(machine, 'assembly')).toHaveCount(0)
+  machine = await openMachine(page)
+  await expect(view(machine, 'symbols')).toBeVisible()
+  await expect(view(machine, 'assembly')).toHaveCount(0)
+})
+
+test('through a lens only what somebody knows is seen', async ({ page }) => {
+  const machine = await openMachine(page)
+  await machine.getByLabel('Who knows this?').selectOption('os')
+  await expect(view(machine, 'table')).toBeVisible()
+  await expect(view(machine, 'source')).toBeHidden()
+})
+
+test('a cell without instructions has one moment, and says so', async ({ page }) => {
+  const machine = await openMachine(page, LESSON, 'page-table')
+  await expect(now(machine)).toContainText('there is one moment')
+  await expect(view(machine, 'table')).toBeVisible()
+})
+
+test('a run of ten million steps is scrubbed from end to end', async ({ page }) => {
+  await openLesson(page, LESSON)
+  await rewrite(
+    page,
+    cell(page, 'example'),
+    () => 'fn example() {\n    let mut x: u32 = 0;\n    loop { x = x.wrapping_add(1); }\n}',
+  )
+  await expect(cell(page, 'example')).toHaveAttribute('data-state', 'interrupted')
+  await cell(page, 'example').getByRole('button', { name: 'Machine' }).click()
+  const machine = page.getByRole('complementary', { name: /The machine/ })
+  await expect(machine.getByText(/of 10.000.000/)).toBeVisible()
+  const slider = machine.getByRole('slider')
+  for (const step of [12_345, 9_999_999, 5_000_000, 3]) {
+    await slider.fill(String(step))
+    await expect(slider).toHaveAttribute(
+      'aria-valuetext',
+      new RegExp(`^${step.toLocaleString('en').replaceAll(',', '.')}`),
+    )
+  }
+  await expect(view(machine, 'source').locator('tr.next, tr.both')).toHaveCount(1)
+})
+
+test('offline before it was ever opened, it says so', async ({ page, context }) => {
+  test.info().annotations.push({ type: 'expects', description: 'failed requests' })
+  await openLesson(page, LESSON)
+  await context.setOffline(true)
+  page.removeAllListeners('requestfailed')
+  page.removeAllListeners('console')
+  await cell(page, 'example').getByRole('button', { name: 'Machine' }).click()
+  await expect(cell(page, 'example').getByText('The machine could not be loaded')).toBeVisible()
+  await context.setOffline(false)
+})
+
+for (const { width, colorScheme } of [
+  { width: 360, colorScheme: 'light' },
+  { width: 1440, colorScheme: 'dark' },
+] as const) {
+  test.describe(`at ${width} px, ${colorScheme}`, () => {
+    test.use({ viewport: { width, height: 800 }, colorScheme })
+
+    test('axe finds nothing, and nothing is wider than the page', async ({ page }) => {
+      const machine = await openMachine(page)
+      await view(machine, 'source').getByText('x', { exact: true }).first().click()
+      await press(machine, 'Phase by phase')
+      await machine.getByText('Views', { exact: true }).click()
+      await machine.getByText('More ways').click()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
+      const widest = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(widest).toBeLessThanOrEqual(width)
+    })
+  })
+}
