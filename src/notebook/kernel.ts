@@ -10,13 +10,16 @@ export interface KernelWorker {
   onerror: ((event: { message?: string; preventDefault?: () => void }) => void) | null
 }
 
+/** Why a worker is gone: it never came, it hung, the reader asked for it, or it made a mistake of its own. */
+export type LossReason = 'unreachable' | 'silent' | 'restarted' | 'failed'
+
 export interface KernelEvents {
   started(cell: string): void
   result(cell: string, result: CellResult): void
   /** Nothing is left to do. */
   finished(): void
   /** The worker could not be loaded, or has been ended; the cells it still had to run did not run. */
-  lost(reason: 'unreachable' | 'silent' | 'failed', cell: string | undefined): void
+  lost(reason: LossReason, cell: string | undefined): void
 }
 
 /** A worker that says nothing for so long hangs, and is ended. Milliseconds. */
@@ -60,6 +63,11 @@ export class Kernel {
 
   interrupt(): void {
     this.#worker?.postMessage({ type: 'interrupt' })
+  }
+
+  /** Ends the worker, if there is one. */
+  restart(): void {
+    if (this.#worker) this.#end('restarted')
   }
 
   /** Looks at the machine of a cell that has run; undefined where the worker has none, or is lost meanwhile. */
@@ -130,7 +138,7 @@ export class Kernel {
     this.#current = undefined
   }
 
-  #end(reason: 'unreachable' | 'silent' | 'failed'): void {
+  #end(reason: LossReason): void {
     const cell = this.#current
     this.#idle()
     this.#worker?.terminate()

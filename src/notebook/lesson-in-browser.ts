@@ -2,7 +2,9 @@
 import { showValue } from './show-value.ts'
 import { LESSON_DATA_ID, type LessonData } from './lesson-data.ts'
 import type { KernelWorker } from './kernel.ts'
-import { LessonSession, type LessonPage } from './lesson-session.ts'
+import type { LessonPage } from './lesson-page.ts'
+import { LessonSession } from './lesson-session.ts'
+import { isShareLink, readFragment } from './share-link.ts'
 import { StoredEdits } from './stored-edits.ts'
 
 const GONE = 'After your edit the machine has no such value.'
@@ -13,15 +15,36 @@ let session: LessonSession | undefined
 export function lessonSession(): LessonSession {
   if (!session) {
     session = new LessonSession(openPage(document))
-    session.restore()
+    if (isShareLink(location.hash)) void takeLink(session, location.hash)
+    else session.restore()
   }
   return session
 }
 
-/** Whether the reader has left edits of this lesson on an earlier visit. */
-export function hasStoredEdits(): boolean {
+/** Whether there is something else to show than what the page was built with: a link's edits, or the reader's own. */
+export function hasEdits(): boolean {
   const data = readLessonData(document)
-  return data !== undefined && storedEdits(data).cells.length > 0
+  return data !== undefined && (isShareLink(location.hash) || storedEdits(data).cells.length > 0)
+}
+
+/** Once read, the edits leave the address: a reload then shows what the reader has made of them. */
+async function takeLink(opened: LessonSession, fragment: string): Promise<void> {
+  const link = await readFragment(fragment)
+  const shared = link.kind === 'sources' ? link.sources : undefined
+  opened.restore(shared)
+  const [first] = shared?.keys() ?? []
+  history.replaceState(history.state, '', first === undefined ? location.pathname : `#cell-${first}`)
+  if (first !== undefined) document.getElementById(`cell-${first}`)?.scrollIntoView()
+  if (link.kind === 'unreadable') sayAbove(document, link.message)
+}
+
+/** Says something about the whole page, above its text. */
+function sayAbove(document: Document, message: string): void {
+  const said = document.createElement('p')
+  said.role = 'status'
+  said.className = 'page-message'
+  said.textContent = message
+  document.querySelector('article')?.before(said)
 }
 
 function openPage(document: Document): LessonPage {

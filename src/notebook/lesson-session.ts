@@ -1,54 +1,12 @@
-import type { Diagnostic } from '#engine/diagnostic.ts'
 import type { CellDefinition, CellResult, CellState } from './cell.ts'
 import { cellsAfter, cellsBefore } from './dependencies.ts'
 import { hash } from './hash.ts'
-import { Kernel, type KernelEvents, type KernelWorker } from './kernel.ts'
+import { Kernel, type KernelEvents } from './kernel.ts'
+import { DAMAGED, LOST, NOT_KEPT, type LessonPage, type LiveCell } from './lesson-page.ts'
+import type { SharedSources } from './share-link.ts'
 import { changedFacts, shownFacts } from './shown-facts.ts'
-import type { StoredEdits } from './stored-edits.ts'
 import type { Look, Moment } from './timeline/moment.ts'
 import type { ViewData } from './views/view.ts'
-
-/** A cell as the reader has it before them. Replaced by a new one at every change. */
-export interface LiveCell {
-  readonly definition: CellDefinition
-  readonly source: string
-  readonly state: CellState
-  /** How many runs of the lesson's cells there had been when this one ran last. */
-  readonly count?: number
-  /** Undefined until the cell has run in the browser: the page's own output stands. */
-  readonly views?: readonly ViewData[]
-  readonly changed: ReadonlySet<string>
-  readonly diagnostics: readonly Diagnostic[]
-  readonly message?: string
-  /** The reader's earlier edit of a snippet that its author has changed since. */
-  readonly offered?: string
-  /** Said once in a lesson, in the cell being edited: the browser does not keep edits, or has lost some. */
-  readonly notice?: string
-}
-
-/** What the session needs of the page. */
-export interface LessonPage {
-  readonly cells: readonly CellDefinition[]
-  readonly edits: StoredEdits
-  createWorker(): KernelWorker
-  /** Facts that prose asks of a cell. */
-  factsAskedOf(cell: string): readonly string[]
-  /** Puts new facts into the prose. */
-  showFacts(cell: string, facts: Readonly<Record<string, string>>): void
-  /** What the page shows of a cell before it has run in the browser. */
-  factsShownBy(cell: string): ReadonlyMap<string, string>
-}
-
-const LOST = {
-  unreachable: 'The simulator could not be loaded. Check your connection and run the cell again.',
-  silent: 'This cell gave no sign of life for four seconds and was stopped. Change it and run it again.',
-  failed:
-    'The simulator has made a mistake of its own and was restarted. What you wrote is still here; run it again.',
-}
-
-const NOT_KEPT = 'This browser does not keep what you write here: it will be gone when you leave the page.'
-const DAMAGED =
-  'What you wrote here on an earlier visit could not be read any more. From now on it is kept again.'
 
 /** A run that is over sooner is not announced: it would only flicker. Milliseconds. */
 const UNNOTICED = 150
@@ -104,18 +62,27 @@ export class LessonSession {
     return () => void listeners.delete(listener)
   }
 
-  /** Takes up what the reader left on an earlier visit, and runs it. */
-  restore(): void {
-    const restored: string[] = []
-    for (const { id, source } of this.#page.cells) {
-      const edit = this.#page.edits.get(id)
-      if (!edit || edit.source === source) continue
-      if (edit.original === hash(source)) {
-        this.#change(id, { source: edit.source })
-        restored.push(id)
-      } else this.#change(id, { offered: edit.source })
+  /** Takes up what a link carries, and else what the reader left on an earlier visit, and runs it. */
+  restore(shared: SharedSources = new Map()): void {
+    const changes = this.#page.cells.flatMap((definition) => {
+      const change = this.#restored(definition, shared.get(definition.id))
+      return change === undefined ? [] : [{ id: definition.id, change }]
+    })
+    for (const { id, change } of changes) this.#change(id, change)
+    const edited = changes.filter(({ change }) => change.source !== undefined)
+    if (edited.length > 0) this.#runAll(edited.map(({ id }) => id))
+  }
+
+  #restored({ id, source }: CellDefinition, given: string | undefined): Partial<LiveCell> | undefined {
+    const edit = this.#page.edits.get(id)
+    const own = edit?.source === source ? undefined : edit
+    if (given !== undefined && given !== (own?.source ?? source)) {
+      if (own === undefined) return { source: given }
+      return { source: given, offered: { source: own.source, inFavourOf: 'link' } }
     }
-    if (restored.length > 0) this.#runAll(restored)
+    if (own === undefined) return undefined
+    if (own.original === hash(source)) return { source: own.source }
+    return { offered: { source: own.source, inFavourOf: 'author' } }
   }
 
   edit(id: string, source: string): void {
@@ -130,15 +97,54 @@ export class LessonSession {
     this.#runAll([id])
   }
 
+  /** Runs every cell of the lesson, in order. */
+  runEverything(): void {
+    this.#runAll(this.#page.cells.map(({ id }) => id))
+  }
+
   interrupt(): void {
     this.#kernel.interrupt()
   }
 
+  /** Ends the simulator, whatever it is at; the next run begins with a new one. No cell keeps anything hidden. */
+  restart(): void {
+    this.#kernel.restart()
+  }
+
+  /** Brings all of the author's snippets back and runs those that had been changed. */
+  resetEverything(): void {
+    const edited = this.editedCells
+    for (const id of edited) this.#bringBack(id)
+    if (edited.length > 0) this.#runAll(edited)
+  }
+
+  /** Cells whose source is not the author's. */
+  get editedCells(): readonly string[] {
+    return this.#page.cells
+      .map(({ id }) => id)
+      .filter((id) => this.cell(id).source !== this.cell(id).definition.source)
+  }
+
+  /** What a link to the lesson as it is now has to carry; of one cell, if one is named. */
+  sourcesToShare(id?: string): SharedSources {
+    const shared = id === undefined ? this.editedCells : [id]
+    return new Map(shared.map((cell) => [cell, this.cell(cell).source]))
+  }
+
+  /** The cell that comes so many places after another; undefined beyond the ends. */
+  neighbour(id: string, distance: number): string | undefined {
+    return this.#page.cells[this.#page.cells.findIndex((cell) => cell.id === id) + distance]?.id
+  }
+
   /** Brings the author's snippet back and runs it. */
   reset(id: string): void {
+    this.#bringBack(id)
+    this.run(id)
+  }
+
+  #bringBack(id: string): void {
     this.#change(id, { source: this.cell(id).definition.source, offered: undefined })
     this.#keep(id)
-    this.run(id)
   }
 
   /** Decides between the reader's edit and the author's new snippet. */
@@ -147,7 +153,7 @@ export class LessonSession {
     this.#change(id, { offered: undefined })
     if (whose === 'author' || offered === undefined) this.#keep(id)
     else {
-      this.edit(id, offered)
+      this.edit(id, offered.source)
       this.run(id)
     }
   }

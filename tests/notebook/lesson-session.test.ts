@@ -3,7 +3,8 @@ import type { CellDefinition, CellResult } from '#notebook/cell.ts'
 import { hash } from '#notebook/hash.ts'
 import type { CellJob, FromKernel, ToKernel } from '#notebook/kernel-messages.ts'
 import type { KernelWorker } from '#notebook/kernel.ts'
-import { LessonSession, type LessonPage } from '#notebook/lesson-session.ts'
+import type { LessonPage } from '#notebook/lesson-page.ts'
+import { LessonSession } from '#notebook/lesson-session.ts'
 import { StoredEdits } from '#notebook/stored-edits.ts'
 import { cell } from './cells.ts'
 
@@ -237,7 +238,10 @@ describe('a reader’s edits', () => {
     edits.set('other', { source: 'mine', original: hash('as it was') })
     const session = open(CELLS, { edits })
     session.restore()
-    expect(session.cell('other')).toMatchObject({ source: 'O', offered: 'mine' })
+    expect(session.cell('other')).toMatchObject({
+      source: 'O',
+      offered: { source: 'mine', inFavourOf: 'author' },
+    })
     session.decide('other', 'reader')
     expect(session.cell('other')).toMatchObject({ source: 'mine', offered: undefined })
     expect(edits.get('other')).toEqual({ source: 'mine', original: hash('O') })

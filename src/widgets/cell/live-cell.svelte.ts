@@ -1,5 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity'
-import type { LessonSession, LiveCell } from '#notebook/lesson-session.ts'
+import type { LiveCell } from '#notebook/lesson-page.ts'
+import type { LessonSession } from '#notebook/lesson-session.ts'
 
 /** A cell of the session, as something a component can watch. */
 export class WatchedCell {
@@ -21,6 +22,21 @@ export class WatchedCell {
   edit = (source: string): void => this.#session.edit(this.#id, source)
   run = (): void => this.#session.run(this.#id)
   interrupt = (): void => this.#session.interrupt()
+  runAndGoOn = (): void => {
+    this.run()
+    this.goTo(1)
+  }
+
+  /** Puts the keyboard on the cell that comes so many places after this one. */
+  goTo = (distance: number): void => {
+    const neighbour = this.#session.neighbour(this.#id, distance)
+    const element = document.getElementById(`cell-${neighbour ?? this.#id}`)
+    element?.focus({ preventScroll: true })
+    element?.scrollIntoView({ block: 'nearest' })
+  }
+
+  restart = (): void => this.#session.restart()
+  sourcesToShare = () => this.#session.sourcesToShare(this.#id)
   reset = (): void => this.#session.reset(this.#id)
   decide = (whose: 'reader' | 'author'): void => this.#session.decide(this.#id, whose)
 }

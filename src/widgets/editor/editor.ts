@@ -25,6 +25,8 @@ export interface EditorOptions {
   readonly label: string
   onChange(source: string): void
   onRun(): void
+  /** Shift+Enter; without it the same as running. */
+  onRunAndGoOn?(): void
   /** Escape. Without it the editor only loses the keyboard. */
   onLeave?(): void
 }
@@ -54,7 +56,7 @@ function createState(options: EditorOptions): EditorState {
     doc: options.source,
     extensions: [
       keymap.of([
-        { key: 'Shift-Enter', run: () => run(options) },
+        { key: 'Shift-Enter', run: () => runAndGoOn(options) },
         { key: 'Mod-Enter', run: () => run(options) },
         { key: 'Escape', run: (view) => leave(view, options) },
         ...defaultKeymap,
@@ -92,6 +94,12 @@ function replaceSelection(event: InputEvent, view: EditorView): boolean {
 
 function run(options: EditorOptions): true {
   options.onRun()
+  return true
+}
+
+function runAndGoOn(options: EditorOptions): true {
+  if (options.onRunAndGoOn) options.onRunAndGoOn()
+  else options.onRun()
   return true
 }
 

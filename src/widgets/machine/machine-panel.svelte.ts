@@ -1,5 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity'
-import type { LessonSession, LiveCell } from '#notebook/lesson-session.ts'
+import type { LiveCell } from '#notebook/lesson-page.ts'
+import type { LessonSession } from '#notebook/lesson-session.ts'
 import { TimeMachine, type TimeMachineState } from '#notebook/timeline/time-machine.ts'
 import type { ViewName } from '#notebook/views/view.ts'
 import type { Party } from '../view/parties.ts'

@@ -1,0 +1,87 @@
+/** Jupyter's keys, as far as they mean something here. The list that `?` shows and what the keys do are this table. */
+
+export type KeyCommand =
+  | 'run-and-go-on'
+  | 'run'
+  | 'edit'
+  | 'leave'
+  | 'next'
+  | 'previous'
+  | 'machine'
+  | 'fold-source'
+  | 'fold-output'
+  | 'copy'
+  | 'interrupt'
+  | 'restart'
+  | 'list'
+
+export interface KeyBinding {
+  /** Any of these; a space stands between two that are pressed one after the other. */
+  readonly keys: readonly string[]
+  /** `edit`: in the editor. `command`: elsewhere in a cell. */
+  readonly mode: 'edit' | 'command' | 'both'
+  readonly command: KeyCommand
+  readonly does: string
+}
+
+export const KEYS: readonly KeyBinding[] = [
+  { keys: ['Shift+Enter'], mode: 'both', command: 'run-and-go-on', does: 'Run the cell and go to the next' },
+  { keys: ['Ctrl+Enter', 'Meta+Enter'], mode: 'both', command: 'run', does: 'Run the cell and stay' },
+  { keys: ['Enter'], mode: 'command', command: 'edit', does: 'Edit the cell' },
+  { keys: ['Escape'], mode: 'edit', command: 'leave', does: 'Leave the editor' },
+  { keys: ['ArrowDown', 'j'], mode: 'command', command: 'next', does: 'Go to the next cell' },
+  { keys: ['ArrowUp', 'k'], mode: 'command', command: 'previous', does: 'Go to the cell before' },
+  { keys: ['m'], mode: 'command', command: 'machine', does: 'Open the machine of the cell' },
+  { keys: ['s'], mode: 'command', command: 'fold-source', does: 'Fold or unfold the source' },
+  { keys: ['o'], mode: 'command', command: 'fold-output', does: 'Fold or unfold the output' },
+  { keys: ['c'], mode: 'command', command: 'copy', does: 'Copy the source' },
+  { keys: ['i i'], mode: 'command', command: 'interrupt', does: 'Interrupt what is running' },
+  { keys: ['0 0'], mode: 'command', command: 'restart', does: 'Restart the simulator' },
+  { keys: ['?'], mode: 'command', command: 'list', does: 'Show this list' },
+]
+
+/** A second key counts as one of a pair for so long. Milliseconds. */
+const PAIR = 800
+
+export interface PressedKey {
+  readonly key: string
+  readonly shiftKey: boolean
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+}
+
+/** Turns keys as they are pressed into commands. */
+export class KeyReader {
+  #last: { readonly name: string; readonly at: number } | undefined
+
+  /** @returns what the key asks for; undefined for one that is nobody's, and for the first of a pair */
+  read(pressed: PressedKey, mode: 'edit' | 'command', now: number): KeyCommand | undefined {
+    const name = nameOf(pressed)
+    const pair = this.#last && now - this.#last.at < PAIR ? `${this.#last.name} ${name}` : undefined
+    const found = KEYS.find(
+      (binding) =>
+        (binding.mode === mode || binding.mode === 'both') &&
+        binding.keys.some((key) => key === name || key === pair),
+    )
+    this.#last = found === undefined ? { name, at: now } : undefined
+    return found?.command
+  }
+}
+
+/** As the table writes it. What a letter needs Shift for is in the letter. */
+function nameOf({ key, shiftKey, ctrlKey, metaKey, altKey }: PressedKey): string {
+  const shift = shiftKey && key.length > 1 ? 'Shift+' : ''
+  return `${ctrlKey ? 'Ctrl+' : ''}${metaKey ? 'Meta+' : ''}${altKey ? 'Alt+' : ''}${shift}${key}`
+}
+
+/** A key as people read it: `⇧ Enter`, `j`, `i i`. */
+export function shownKey(key: string): string {
+  return key
+    .replace('Shift+', 'Shift ')
+    .replace('Ctrl+', 'Ctrl ')
+    .replace('Meta+', '\u2318 ')
+    .replace('ArrowDown', '\u2193')
+    .replace('ArrowUp', '\u2191')
+    .replace('Escape', 'Esc')
+}

@@ -1,0 +1,50 @@
+import type { Diagnostic } from '#engine/diagnostic.ts'
+import type { CellDefinition, CellState } from './cell.ts'
+import type { KernelWorker } from './kernel.ts'
+import type { StoredEdits } from './stored-edits.ts'
+import type { ViewData } from './views/view.ts'
+
+/** A cell as the reader has it before them. Replaced by a new one at every change. */
+export interface LiveCell {
+  readonly definition: CellDefinition
+  readonly source: string
+  readonly state: CellState
+  /** How many runs of the lesson's cells there had been when this one ran last. */
+  readonly count?: number
+  /** Undefined until the cell has run in the browser: the page's own output stands. */
+  readonly views?: readonly ViewData[]
+  readonly changed: ReadonlySet<string>
+  readonly diagnostics: readonly Diagnostic[]
+  readonly message?: string
+  /** What the reader wrote here earlier, where something else has come in its place, and what that was. */
+  readonly offered?: { readonly source: string; readonly inFavourOf: 'author' | 'link' }
+  /** Said once in a lesson, in the cell being edited: the browser does not keep edits, or has lost some. */
+  readonly notice?: string
+}
+
+/** What the session needs of the page. */
+export interface LessonPage {
+  readonly cells: readonly CellDefinition[]
+  readonly edits: StoredEdits
+  createWorker(): KernelWorker
+  /** Facts that prose asks of a cell. */
+  factsAskedOf(cell: string): readonly string[]
+  /** Puts new facts into the prose. */
+  showFacts(cell: string, facts: Readonly<Record<string, string>>): void
+  /** What the page shows of a cell before it has run in the browser. */
+  factsShownBy(cell: string): ReadonlyMap<string, string>
+}
+
+/** Why a cell did not come to its end. */
+export const LOST = {
+  unreachable: 'The simulator could not be loaded. Check your connection and run the cell again.',
+  silent: 'This cell gave no sign of life for four seconds and was stopped. Change it and run it again.',
+  restarted: 'The simulator was restarted before this cell had come to its end. Run it again.',
+  failed:
+    'The simulator has made a mistake of its own and was restarted. What you wrote is still here; run it again.',
+}
+
+export const NOT_KEPT =
+  'This browser does not keep what you write here: it will be gone when you leave the page.'
+export const DAMAGED =
+  'What you wrote here on an earlier visit could not be read any more. From now on it is kept again.'

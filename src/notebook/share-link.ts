@@ -1,0 +1,96 @@
+/**
+ * What a reader has written, in the fragment of an address: `#edits=1.…`. A version, then JSON, compressed and in
+ * base64url. The fragment stays in the browser; no server sees it.
+ */
+
+/** Sources by the cell's id. */
+export type SharedSources = ReadonlyMap<string, string>
+
+export type ReadLink =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'sources'; readonly sources: SharedSources }
+  | { readonly kind: 'unreadable'; readonly message: string }
+
+const NAME = 'edits'
+const VERSION = '1'
+/** Characters of all sources together: a link is read by whoever is sent it, and must not cost them anything. */
+const MOST_CHARACTERS = 200_000
+
+const DAMAGED =
+  'The link that brought you here carries somebody’s edits, and they cannot be read: perhaps it was cut off on the way. This is the lesson as its author wrote it. Ask for the link again.'
+const NEWER =
+  'The link that brought you here carries edits in a form that this copy of the course does not know: it comes from a newer one. This is the lesson as its author wrote it.'
+const NO_COMPRESSION =
+  'This browser cannot read the edits that the link carries. This is the lesson as its author wrote it.'
+
+/** The fragment that carries these sources, with its `#`. */
+export async function linkFragment(sources: SharedSources): Promise<string> {
+  const text = JSON.stringify(Object.fromEntries(sources))
+  const packed = await pass(new TextEncoder().encode(text), new CompressionStream('deflate-raw'))
+  return `#${NAME}=${VERSION}.${toBase64Url(packed)}`
+}
+
+/** Whether a fragment is meant to carry sources. */
+export function isShareLink(fragment: string): boolean {
+  return fragment.startsWith(`#${NAME}=`)
+}
+
+/** Reads a fragment that somebody was sent. Whatever it holds, the answer is sources or a sentence. */
+export async function readFragment(fragment: string): Promise<ReadLink> {
+  const [, version, data] = /^#edits=(\w*)\.?(.*)$/s.exec(fragment) ?? []
+  if (version === undefined || data === undefined) return { kind: 'none' }
+  if (version !== VERSION) {
+    return { kind: 'unreadable', message: /^\d+$/.test(version) ? NEWER : DAMAGED }
+  }
+  if (typeof DecompressionStream === 'undefined') return { kind: 'unreadable', message: NO_COMPRESSION }
+  const sources = await unpack(data).catch(() => undefined)
+  return sources === undefined ? { kind: 'unreadable', message: DAMAGED } : { kind: 'sources', sources }
+}
+
+/** @throws for what is no base64url, no deflated text, too long, or no JSON */
+async function unpack(data: string): Promise<SharedSources | undefined> {
+  const packed = fromBase64Url(data)
+  const bytes = await pass(packed, new DecompressionStream('deflate-raw'))
+  return sourcesOf(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
+}
+
+function sourcesOf(value: unknown): SharedSources | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const entries = Object.entries(value)
+  const areTexts = entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return areTexts && entries.length > 0 ? new Map(entries as [string, string][]) : undefined
+}
+
+/** Sends bytes through a stream, and gives up where more comes out than a link may carry. */
+async function pass(bytes: Uint8Array, through: GenericTransformStream): Promise<Uint8Array> {
+  const source = new Blob([bytes as BlobPart]).stream()
+  const reader = source.pipeThrough(through as ReadableWritablePair<Uint8Array, Uint8Array>).getReader()
+  const parts: Uint8Array[] = []
+  let byteCount = 0
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    parts.push(part.value)
+    byteCount += part.value.length
+    if (byteCount > 4 * MOST_CHARACTERS) {
+      await reader.cancel()
+      throw new RangeError('a link carries no more than a lesson can hold')
+    }
+  }
+  const whole = new Uint8Array(byteCount)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+function toBase64Url(bytes: Uint8Array): string {
+  let binary = ''
+  for (const byte of bytes) binary += String.fromCharCode(byte)
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+}
+
+function fromBase64Url(text: string): Uint8Array {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0))
+}
