@@ -17,6 +17,6 @@ export const text = (value: string): FactValue => ({ kind: 'text', value })
 export const bytes = (value: Uint8Array): FactValue => ({ kind: 'bytes', value: bytesText(value) })
 
 /** Bytes as facts carry them: two small hexadecimal digits each, the lowest address first. */
-function bytesText(value: Uint8Array): string {
+export function bytesText(value: Iterable<number>): string {
   return Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -24,9 +24,8 @@ const KINDS: Readonly<Record<string, FrameKind>> = {
   kernel: 'kernel',
   'page table': 'table',
   code: 'code',
-  text: 'code',
-  data: 'code',
   rodata: 'code',
+  data: 'code',
   bss: 'code',
   stack: 'stack',
   heap: 'heap',
@@ -56,63 +55,72 @@ export function framesView({ machine }: Pick<AtOneMoment, 'machine'>): FramesVie
 
 const FREE: Frame = { kind: 'free', owner: ABOUT.free }
 
+/** By frame; frames of the same owner are the same object. */
 function framesOf(machine: Machine, frameCount: number): Frame[] {
-  const owners = machine.kernel.frameOwners()
+  const frames = new Array<Frame>(frameCount).fill(FREE)
+  const known = new Map<string, Frame>()
   const several = machine.processes.length > 1
-  return Array.from({ length: frameCount }, (_, frame) => {
-    const owner = owners.get(frame)
-    return owner === undefined ? FREE : frameOf(machine, frame, owner, several)
-  })
+  for (const [number, owner] of machine.kernel.frameOwners()) {
+    const found = frameOf(machine, number, owner, several)
+    const key = `${found.kind} ${found.owner}`
+    const frame = known.get(key) ?? found
+    if (frame === found) known.set(key, frame)
+    frames[number] = frame
+  }
+  return frames
 }
 
-function frameOf({ kernel }: Machine, frame: number, owner: FrameOwner, several: boolean): Frame {
+function frameOf({ kernel }: Machine, number: number, owner: FrameOwner, several: boolean): Frame {
   const frames = kernel.linux?.frames
-  const base = frame * PAGE_SIZE
+  const base = number * PAGE_SIZE
   if (frames?.zeroFrame === base) return { kind: 'zeros', owner: ABOUT.zeros }
-  const shares = frames === undefined || owner.purpose === 'kernel' ? 1 : frames.shareCount(base)
-  if (shares > 1) return { kind: 'shared', owner: `${owner.purpose}, shared by ${shares} page tables` }
-  const kind = KINDS[owner.purpose.replace(/^\./, '')] ?? 'other'
+  const kind = KINDS[owner.purpose] ?? 'other'
   if (kind === 'kernel') return { kind, owner: ABOUT.kernel }
+  const shares = frames?.shareCount(base) ?? 1
+  if (shares > 1) return { kind: 'shared', owner: `${owner.purpose}, shared by ${shares} page tables` }
   return { kind, owner: several ? `${owner.purpose} of ${owner.process}` : owner.purpose }
 }
 
-/** Rows; those that are of one kind throughout, and whose neighbours are too, are one. */
+/** Rows; neighbours that have one and the same owner throughout are one. */
 function rowsOf(frames: readonly Frame[]): FramesView['rows'] {
   const rows: { first: number; rowCount: number; kinds: FrameKind[]; owners: string[] }[] = []
+  let lastOwner: Frame | undefined
   for (let first = 0; first < frames.length; first += PER_ROW) {
-    const row = frames.slice(first, first + PER_ROW)
+    const owner = onlyOwner(frames, first)
     const last = rows.at(-1)
-    const [head] = row
-    const isUniform = row.every(({ owner }) => owner === head!.owner)
-    if (isUniform && last?.owners.every((owner) => owner === head!.owner)) last.rowCount += 1
+    if (last !== undefined && owner !== undefined && owner === lastOwner) last.rowCount += 1
     else {
-      rows.push({
-        first,
-        rowCount: 1,
-        kinds: row.map(({ kind }) => kind),
-        owners: row.map(({ owner }) => owner),
-      })
+      const row = frames.slice(first, first + PER_ROW)
+      const [kinds, owners] = [row.map(({ kind }) => kind), row.map((frame) => frame.owner)]
+      rows.push({ first, rowCount: 1, kinds, owners })
     }
+    lastOwner = owner
   }
   return rows
 }
 
+/** The owner of a whole row; undefined where it has several. */
+function onlyOwner(frames: readonly Frame[], first: number): Frame | undefined {
+  for (let at = first + 1; at < first + PER_ROW; at++) if (frames[at] !== frames[first]) return undefined
+  return frames[first]
+}
+
 function legendOf(frames: readonly Frame[]): FramesView['legend'] {
-  const counts = new Map<FrameKind, number>()
-  for (const { kind } of frames) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  const counts = new Map<Frame, number>()
+  for (const frame of frames) counts.set(frame, (counts.get(frame) ?? 0) + 1)
   return (Object.keys(ABOUT) as FrameKind[]).flatMap((kind) => {
-    const count = counts.get(kind)
-    return count === undefined ? [] : [{ kind, count, about: ABOUT[kind] }]
+    const count = [...counts].reduce((sum, [frame, more]) => sum + (frame.kind === kind ? more : 0), 0)
+    return count === 0 ? [] : [{ kind, count, about: ABOUT[kind] }]
   })
 }
 
 function runsOf(frames: readonly Frame[]): FramesView['runs'] {
   const runs: { first: number; last: number; about: string }[] = []
-  for (const [frame, { owner, kind }] of frames.entries()) {
-    if (kind === 'free') continue
-    const last = runs.at(-1)
-    if (last?.last === frame - 1 && last.about === owner) last.last = frame
-    else runs.push({ first: frame, last: frame, about: owner })
+  for (let at = 0; at < frames.length; at++) {
+    const frame = frames[at]!
+    if (frame === FREE) continue
+    if (at > 0 && frames[at - 1] === frame) runs.at(-1)!.last = at
+    else runs.push({ first: at, last: at, about: frame.owner })
   }
   return runs
 }

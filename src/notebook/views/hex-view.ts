@@ -1,3 +1,4 @@
+import { bytesText } from '#engine/facts/fact-value.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import { hex, PAGE_SIZE, physicalAddress, wrapAddress } from '#engine/units.ts'
 import type { Shown } from './view.ts'
@@ -64,7 +65,7 @@ function physicalRow({ journal }: Machine, base: number, middle: bigint, offset:
 }
 
 function shownByte(fact: string, byte: number): Shown {
-  return { fact, value: byte.toString(16).padStart(2, '0') }
+  return { fact, value: bytesText([byte]) }
 }
 
 /** What the bytes are as characters; a dot for what is none. */

@@ -1,3 +1,4 @@
+import { bytesText } from '#engine/facts/fact-value.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import {
   frameBase,
@@ -9,13 +10,13 @@ import {
   type PageNumber,
 } from '#engine/units.ts'
 import { stackExtent } from './stack-extent.ts'
-import { subjectsOf, type ViewInput } from './view-input.ts'
+import { subjectsOf, type AtOneMoment } from './view-input.ts'
 import type { RamView } from './view.ts'
 
 const ROW = 8
 
 /** The bytes of RAM behind the stack's picture and behind what the cell is about, by frame. */
-export function ramView(input: ViewInput): RamView {
+export function ramView(input: AtOneMoment): RamView {
   const { machine } = input
   const focused = subjectsOf(input).slice(0, 2)
   const focus = new Set(focused.flatMap(({ prefix }) => bytesOf(input, prefix)))
@@ -56,7 +57,8 @@ function placeOf(machine: Machine, at: bigint): Place[] {
   return translation.ok ? [{ address: translation.physicalAddress, page: pageOf(address) }] : []
 }
 
-function focusPlaces({ machine }: ViewInput, focus: ReadonlySet<number>): Place[] {
+function focusPlaces({ machine }: AtOneMoment, focus: ReadonlySet<number>): Place[] {
+  if (focus.size === 0) return []
   const pages = new Map(
     machine.kernel
       .pageTable()
@@ -67,7 +69,7 @@ function focusPlaces({ machine }: ViewInput, focus: ReadonlySet<number>): Place[
 }
 
 /** Physical addresses of everything a subject covers; its bytes need not be neighbours. */
-function bytesOf({ facts, machine }: ViewInput, prefix: string): number[] {
+function bytesOf({ facts, machine }: AtOneMoment, prefix: string): number[] {
   const first = facts.text(`${prefix}.virtualAddress`)
   if (first === undefined) return []
   const size = Number(facts.text(`${prefix}.size`) ?? (facts.text(`${prefix}.bytes`)?.length ?? 2) / 2)
@@ -77,12 +79,13 @@ function bytesOf({ facts, machine }: ViewInput, prefix: string): number[] {
 }
 
 function rowBytes(
-  { facts }: ViewInput,
+  { machine: { journal } }: AtOneMoment,
   row: number,
   focus: ReadonlySet<number>,
 ): RamView['frames'][number]['rows'][number]['bytes'] {
   return Array.from({ length: ROW }, (_, index) => row + index).map((address) => ({
-    ...facts.need(`byte(${hex(address)})`),
+    fact: `byte(${hex(address)})`,
+    value: bytesText(journal.bytes.subarray(address, address + 1)),
     ...(focus.has(address) ? { focus: true as const } : {}),
   }))
 }

@@ -1,13 +1,14 @@
-import { hex, PAGE_SIZE, wrapAddress, type VirtualAddress } from '#engine/units.ts'
+import { bytesText } from '#engine/facts/fact-value.ts'
+import { hex, PAGE_SIZE, pageOffset, wrapAddress, type VirtualAddress } from '#engine/units.ts'
 import { present } from '../present.ts'
 import { stackExtent, type StackExtent } from './stack-extent.ts'
-import { subjectsOf, type ViewInput } from './view-input.ts'
+import { subjectsOf, type AtOneMoment } from './view-input.ts'
 import type { StackByte, StackSlot, StackView } from './view.ts'
 
 const WORD = 8n
 
 /** The frame by the byte, high addresses first, with both sides of RSP. */
-export function stackView(input: ViewInput): StackView {
+export function stackView(input: AtOneMoment): StackView {
   const { facts, machine } = input
   const extent = stackExtent(machine)
   const slots = [...variableSlots(input), ...frameSlots(input, extent)]
@@ -25,7 +26,7 @@ function startOf(slot: StackSlot): bigint {
   return BigInt(slot.bytes[0]?.address ?? 0)
 }
 
-function variableSlots(input: ViewInput): StackSlot[] {
+function variableSlots(input: AtOneMoment): StackSlot[] {
   const { facts, machine } = input
   const focused = new Set(subjectsOf(input).map(({ name }) => name))
   const rbp = machine.registers.get('rbp')
@@ -43,7 +44,7 @@ function variableSlots(input: ViewInput): StackSlot[] {
   })
 }
 
-function frameSlots(input: ViewInput, { hasFrame, start }: StackExtent): StackSlot[] {
+function frameSlots(input: AtOneMoment, { hasFrame, start }: StackExtent): StackSlot[] {
   const rsp = input.machine.registers.get('rsp')
   const rbp = input.machine.registers.get('rbp')
   const below: StackSlot = { what: 'below', bytes: bytesFrom(input, start, Number(rsp - start)) }
@@ -56,7 +57,7 @@ function frameSlots(input: ViewInput, { hasFrame, start }: StackExtent): StackSl
 }
 
 /** What lies between the named slots: unused bytes of a frame, or words nobody has given a name. */
-function gapSlots(input: ViewInput, extent: StackExtent, slots: readonly StackSlot[]): StackSlot[] {
+function gapSlots(input: AtOneMoment, extent: StackExtent, slots: readonly StackSlot[]): StackSlot[] {
   const taken = new Set(slots.flatMap((slot) => slot.bytes.map((byte) => byte.address)))
   const named = input.machine.frameFunction !== undefined && extent.hasFrame
   const gaps: StackSlot[] = []
@@ -76,13 +77,20 @@ function gapSlots(input: ViewInput, extent: StackExtent, slots: readonly StackSl
   return gaps
 }
 
-function bytesFrom({ facts }: ViewInput, start: bigint, byteCount: number): StackByte[] {
-  return Array.from({ length: Math.max(0, byteCount) }, (_, index) => hex(start + BigInt(index))).flatMap(
-    (address) => {
-      const byte = facts.get(`memory(${address})`)
-      return byte ? [{ address, byte }] : []
-    },
-  )
+/** Those that are mapped, which whole pages are or are not. */
+function bytesFrom({ machine: { memory } }: AtOneMoment, start: bigint, byteCount: number): StackByte[] {
+  const bytes: StackByte[] = []
+  for (let done = 0; done < byteCount;) {
+    const from = wrapAddress(start + BigInt(done))
+    const length = Math.min(byteCount - done, PAGE_SIZE - pageOffset(from))
+    const found = memory.peek(from, length) ?? []
+    for (const [index, byte] of found.entries()) {
+      const address = hex(wrapAddress(from + BigInt(index)))
+      bytes.push({ address, byte: { fact: `memory(${address})`, value: bytesText([byte]) } })
+    }
+    done += length
+  }
+  return bytes
 }
 
 function pageStarts({ start, end }: { start: VirtualAddress; end: VirtualAddress }): string[] {
