@@ -14,6 +14,11 @@ export type KeyCommand =
   | 'interrupt'
   | 'restart'
   | 'list'
+  | PadCommand
+
+/** What changes the scratchpad; a lesson's cells are its author's. */
+export type PadCommand =
+  'add-above' | 'add-below' | 'run-and-add' | 'delete' | 'move-up' | 'move-down' | 'undo'
 
 export interface KeyBinding {
   /** Any of these; a space stands between two that are pressed one after the other. */
@@ -22,6 +27,8 @@ export interface KeyBinding {
   readonly mode: 'edit' | 'command' | 'both'
   readonly command: KeyCommand
   readonly does: string
+  /** Only on the scratchpad, whose cells are the reader's own. */
+  readonly onPad?: true
 }
 
 export const KEYS: readonly KeyBinding[] = [
@@ -38,6 +45,19 @@ export const KEYS: readonly KeyBinding[] = [
   { keys: ['i i'], mode: 'command', command: 'interrupt', does: 'Interrupt what is running' },
   { keys: ['0 0'], mode: 'command', command: 'restart', does: 'Restart the simulator' },
   { keys: ['?'], mode: 'command', command: 'list', does: 'Show this list' },
+  { keys: ['a'], mode: 'command', command: 'add-above', does: 'Add a cell above', onPad: true },
+  { keys: ['b'], mode: 'command', command: 'add-below', does: 'Add a cell below', onPad: true },
+  {
+    keys: ['Alt+Enter'],
+    mode: 'command',
+    command: 'run-and-add',
+    does: 'Run the cell and add one below',
+    onPad: true,
+  },
+  { keys: ['d d'], mode: 'command', command: 'delete', does: 'Delete the cell', onPad: true },
+  { keys: ['K'], mode: 'command', command: 'move-up', does: 'Move the cell up', onPad: true },
+  { keys: ['J'], mode: 'command', command: 'move-down', does: 'Move the cell down', onPad: true },
+  { keys: ['z'], mode: 'command', command: 'undo', does: 'Undo adding, moving or deleting', onPad: true },
 ]
 
 /** A second key counts as one of a pair for so long. Milliseconds. */
@@ -53,7 +73,12 @@ export interface PressedKey {
 
 /** Turns keys as they are pressed into commands. */
 export class KeyReader {
+  readonly #isOnPad: boolean
   #last: { readonly name: string; readonly at: number } | undefined
+
+  constructor(isOnPad = false) {
+    this.#isOnPad = isOnPad
+  }
 
   /** @returns what the key asks for; undefined for one that is nobody's, and for the first of a pair */
   read(pressed: PressedKey, mode: 'edit' | 'command', now: number): KeyCommand | undefined {
@@ -62,6 +87,7 @@ export class KeyReader {
     const found = KEYS.find(
       (binding) =>
         (binding.mode === mode || binding.mode === 'both') &&
+        (this.#isOnPad || binding.onPad !== true) &&
         binding.keys.some((key) => key === name || key === pair),
     )
     this.#last = found === undefined ? { name, at: now } : undefined

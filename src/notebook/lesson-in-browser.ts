@@ -1,7 +1,7 @@
 /** The lesson of the page that is open: its session, and what the session does to the page. */
+import { createKernel } from './create-kernel.ts'
 import { showValue } from './show-value.ts'
 import { LESSON_DATA_ID, type LessonData } from './lesson-data.ts'
-import type { KernelWorker } from './kernel.ts'
 import type { LessonPage } from './lesson-page.ts'
 import { LessonSession } from './lesson-session.ts'
 import { isShareLink, readFragment } from './share-link.ts'
@@ -19,6 +19,11 @@ export function lessonSession(): LessonSession {
     else session.restore()
   }
   return session
+}
+
+/** Makes another session the page's: the scratchpad has one of its own. */
+export function useSession(other: LessonSession): void {
+  session = other
 }
 
 /** Whether there is something else to show than what the page was built with: a link's edits, or the reader's own. */
@@ -53,10 +58,7 @@ function openPage(document: Document): LessonPage {
   return {
     cells: data.cells,
     edits: storedEdits(data),
-    createWorker: () =>
-      new Worker(new URL('./kernel.worker.ts', import.meta.url), {
-        type: 'module',
-      }) as unknown as KernelWorker,
+    createWorker: createKernel,
     factsAskedOf: (cell) => [
       ...new Set(proseFacts(document, cell).map((element) => element.dataset['fact'] ?? '')),
     ],

@@ -40,12 +40,40 @@ export class LessonSession {
   constructor(page: LessonPage) {
     this.#page = page
     this.#kernel = new Kernel(() => page.createWorker(), this.#events())
-    for (const definition of page.cells) {
-      const { id, source } = definition
-      this.#cells.set(id, { definition, source, state: 'fresh', changed: new Set(), diagnostics: [] })
-      this.#tried.set(id, source)
-      this.#outcomes.set(id, 'fresh')
+    for (const definition of page.cells) this.#addCell(definition)
+  }
+
+  #addCell(definition: CellDefinition): void {
+    const { id, source } = definition
+    this.#cells.set(id, { definition, source, state: 'fresh', changed: new Set(), diagnostics: [] })
+    this.#tried.set(id, source)
+    this.#outcomes.set(id, 'fresh')
+  }
+
+  /** Other cells, or the same in another order. Of those that stay, what was written and shown stays with them. */
+  setCells(cells: readonly CellDefinition[]): void {
+    const before = new Map(this.#page.cells.map((cell) => [cell.id, cell]))
+    this.#page = { ...this.#page, cells }
+    for (const definition of cells) {
+      const known = before.get(definition.id)
+      before.delete(definition.id)
+      if (known === undefined) this.#addCell(definition)
+      else this.#redefine(known, definition)
     }
+    for (const id of before.keys()) this.#cells.delete(id)
+    for (const { id } of cells) this.#settle(id)
+  }
+
+  /** A cell that starts from something else now is out of date, whatever its source. */
+  #redefine(known: CellDefinition, definition: CellDefinition): void {
+    const { id } = definition
+    this.#change(id, { definition: { ...definition, source: known.source } })
+    const startsAlike = (['after', 'image', 'scheme', 'layout', 'language'] as const).every(
+      (option) => known[option] === definition[option],
+    )
+    if (startsAlike || this.#outcomes.get(id) === 'fresh') return
+    this.#held.delete(id)
+    this.#outcomes.set(id, 'stale')
   }
 
   /** @throws Error for a cell that the lesson does not have */

@@ -14,13 +14,18 @@ describe('keys', () => {
   test('every key of the table does what the table says', () => {
     for (const { keys, mode, command } of KEYS) {
       for (const key of keys) {
-        const reader = new KeyReader()
+        const reader = new KeyReader(true)
         const where = mode === 'edit' ? 'edit' : 'command'
         const commands = key.split(' ').map((name, at) => {
-          const [, held, bare] = /^(?:(Shift|Ctrl|Meta)\+)?(.+)$/.exec(name)!
-          const shifted = bare === '?' || held === 'Shift'
+          const [, held, bare] = /^(?:(Shift|Ctrl|Meta|Alt)\+)?(.+)$/.exec(name)!
+          const shifted = /^[?JK]$/.test(bare!) || held === 'Shift'
           return reader.read(
-            press(bare!, { shiftKey: shifted, ctrlKey: held === 'Ctrl', metaKey: held === 'Meta' }),
+            press(bare!, {
+              shiftKey: shifted,
+              ctrlKey: held === 'Ctrl',
+              metaKey: held === 'Meta',
+              altKey: held === 'Alt',
+            }),
             where,
             100 * at,
           )
@@ -36,6 +41,11 @@ describe('keys', () => {
       const names = KEYS.filter((key) => key.mode === mode || key.mode === 'both').flatMap(({ keys }) => keys)
       expect(new Set(names).size).toBe(names.length)
     }
+  })
+
+  test('in a lesson nobody adds or deletes cells', () => {
+    const reader = new KeyReader()
+    for (const key of ['a', 'b', 'd', 'd', 'z']) expect(reader.read(press(key), 'command', 0)).toBeUndefined()
   })
 
   test('letters are the editor’s own while one types', () => {

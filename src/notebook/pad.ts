@@ -1,0 +1,138 @@
+/** The scratchpad: cells that a reader makes, in an order that they choose. Each change makes a new pad. */
+import type { SchemeName } from '#engine/memory/scheme.ts'
+import type { ImageName } from '#engine/os/images.ts'
+import { LANGUAGE_NAMES, type CellDefinition, type Language } from './cell.ts'
+import type { ViewName } from './views/view.ts'
+
+export interface PadCell {
+  readonly id: string
+  readonly language: Language
+  readonly source: string
+  /** It starts from the machine that the cell above leaves behind, and not from a new one. */
+  readonly follows: boolean
+  readonly image: ImageName
+  readonly scheme: SchemeName
+  readonly layout: CellDefinition['layout']
+}
+
+export type Pad = readonly PadCell[]
+
+/** What a reader can choose between, as they read it. */
+export const IMAGE_CHOICES = {
+  walkthrough: 'the course’s machine',
+  pair: 'two processes, A and B',
+  linux: 'a Linux process',
+} as const satisfies Partial<Record<ImageName, string>>
+export const SCHEME_CHOICES = {
+  none: 'no paging',
+  'one-level': 'one level',
+  'four-level': 'four levels',
+  'five-level': 'five levels',
+} as const satisfies Partial<Record<SchemeName, string>>
+
+const FIRST_SOURCES: Partial<Record<Language, string>> = {
+  rust: 'fn main() {\n    let x: u8 = 42;\n    let y: u32 = 100;\n}',
+  asm: 'start:\n    mov eax, 6\n    add eax, 36',
+  pages: '0x7FFF007FE → 0x5000 RW',
+  access: 'read u8 [rbp - 1]',
+}
+
+const SHOWN: Partial<Record<Language, readonly ViewName[]>> = {
+  rust: ['symbols', 'stack'],
+  asm: ['assembly', 'registers'],
+  pages: ['table'],
+  access: ['accesses', 'split'],
+}
+
+const MOST_CELLS = 100
+const LONGEST_SOURCE = 100_000
+
+/** The pad with a new cell at that place. */
+export function withCell(pad: Pad, at: number, language: Language): Pad {
+  if (pad.length >= MOST_CELLS) return pad
+  const follows = at > 0 && language !== 'rust'
+  const cell: PadCell = {
+    id: newId(pad),
+    language,
+    source: FIRST_SOURCES[language] ?? '',
+    follows,
+    image: 'walkthrough',
+    scheme: 'one-level',
+    layout: 'debug',
+  }
+  return [...pad.slice(0, at), cell, ...pad.slice(at)]
+}
+
+function newId(pad: Pad): string {
+  const numbers = pad.map(({ id }) => Number(id.slice(1)))
+  return `c${Math.max(0, ...numbers.filter(Number.isSafeInteger)) + 1}`
+}
+
+export function withoutCell(pad: Pad, id: string): Pad {
+  return pad.filter((cell) => cell.id !== id)
+}
+
+/** The cell so many places further down; a cell at an end stays there. */
+export function movedCell(pad: Pad, id: string, distance: number): Pad {
+  const from = pad.findIndex((cell) => cell.id === id)
+  const to = from + distance
+  const cell = pad[from]
+  if (cell === undefined || to < 0 || to >= pad.length) return pad
+  const others = pad.filter((other) => other !== cell)
+  return [...others.slice(0, to), cell, ...others.slice(to)]
+}
+
+export function changedCell(pad: Pad, id: string, change: Partial<PadCell>): Pad {
+  return pad.map((cell) => (cell.id === id ? { ...cell, ...change } : cell))
+}
+
+/** The pad's cells as a lesson would have them. */
+export function definitionsOf(pad: Pad): CellDefinition[] {
+  return pad.map((cell, index): CellDefinition => {
+    const { id, language, source, image, scheme, layout } = cell
+    const above = cell.follows ? pad[index - 1] : undefined
+    const show = SHOWN[language] ?? []
+    return {
+      ...{ id, file: `${id}.${language}`, title: `Cell ${index + 1}`, language, source, layout, show },
+      ...{ image, scheme: image === 'linux' ? 'four-level' : scheme, stop: 'before-leave', of: [] },
+      ...(above === undefined ? {} : { after: above.id }),
+    }
+  })
+}
+
+/** A pad that was kept or sent, from its JSON; undefined for anything else. */
+export function readPad(text: string): Pad | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (!Array.isArray(value) || value.length > MOST_CELLS) return undefined
+    const ids = new Set(value.map((cell) => (cell as PadCell | null)?.id))
+    return value.every(isCell) && ids.size === value.length ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isCell(value: unknown): value is PadCell {
+  if (typeof value !== 'object' || value === null) return false
+  const { id, language, source, follows, image, scheme, layout } = value as Record<string, unknown>
+  return (
+    typeof id === 'string' &&
+    /^c\d{1,9}$/.test(id) &&
+    typeof language === 'string' &&
+    Object.hasOwn(LANGUAGE_NAMES, language) &&
+    typeof source === 'string' &&
+    source.length <= LONGEST_SOURCE &&
+    typeof follows === 'boolean' &&
+    Object.hasOwn(IMAGE_CHOICES, String(image)) &&
+    Object.hasOwn(SCHEME_CHOICES, String(scheme)) &&
+    (layout === 'packed' || layout === 'debug')
+  )
+}
+
+/** The cells of another pad below one's own, under names of their own. */
+export function joined(own: Pad, other: Pad): Pad {
+  return other.reduce<Pad>(
+    (pad, cell) => (pad.length < MOST_CELLS ? [...pad, { ...cell, id: newId(pad) }] : pad),
+    own,
+  )
+}

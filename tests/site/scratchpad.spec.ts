@@ -1,0 +1,143 @@
+/** The scratchpad, as a reader uses it: add, write, run, move, delete, undo, share, come back. */
+import AxeBuilder from '@axe-core/playwright'
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+
+const cells = (page: Page) => page.locator('section.cell')
+const cell = (page: Page, number: number) => page.getByRole('region', { name: `Cell ${number}`, exact: true })
+const add = (page: Page, name: string, place: 'first' | 'last' = 'last') =>
+  page
+    .getByRole('button', { name: `+ ${name}` })
+    [place]()
+    .click()
+
+async function openPad(page: Page): Promise<void> {
+  await page.goto('scratchpad/')
+  await expect(cells(page).first()).toBeVisible()
+}
+
+async function write(page: Page, target: Locator, source: string): Promise<void> {
+  await target.getByRole('button', { name: 'Edit' }).click()
+  await expect(target.getByRole('textbox')).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText(source)
+  await page.keyboard.press('ControlOrMeta+Enter')
+}
+
+test('a new pad has a program that runs, and another may print', async ({ page }) => {
+  await openPad(page)
+  await cell(page, 1).getByRole('button', { name: 'Run' }).click()
+  await expect(cell(page, 1).locator('[data-view="stack"]')).toContainText('42')
+  await write(page, cell(page, 1), 'fn main() { println!("{}", 6 * 7); }')
+  await expect(cell(page, 1).locator('[data-view="console"]')).toContainText('42')
+})
+
+test('cells in every language go on from one another', async ({ page }) => {
+  await openPad(page)
+  await write(page, cell(page, 1), 'fn main() { let x: u8 = 7; }')
+  await add(page, 'Assembly')
+  await write(page, cell(page, 2), 'mov al, [rbp - 1]\nadd al, 1\nmov [rbp - 1], al')
+  await add(page, 'Accesses')
+  await write(page, cell(page, 3), 'read u8 [x]')
+  await expect(cell(page, 3).locator('[data-view="accesses"]')).toContainText('8')
+  await cell(page, 1).getByRole('button', { name: 'Edit' }).click()
+  await write(page, cell(page, 1), 'fn main() { let x: u8 = 20; }')
+  await expect(cell(page, 3).locator('[data-view="accesses"]')).toContainText('21')
+})
+
+test('cells are added, moved and deleted with Jupyter’s keys, and all of it undone', async ({ page }) => {
+  await openPad(page)
+  await cell(page, 1).focus()
+  await page.keyboard.press('b')
+  await expect(cells(page)).toHaveCount(2)
+  await expect(cell(page, 2)).toBeFocused()
+  await write(page, cell(page, 2), 'fn main() { let second: u8 = 2; }')
+  await expect(cell(page, 2)).toHaveAttribute('data-state', 'done')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Shift+K')
+  await expect(cell(page, 1).getByRole('textbox')).toContainText('second')
+  await page.keyboard.press('d')
+  await page.keyboard.press('d')
+  await expect(cells(page)).toHaveCount(1)
+  await page.keyboard.press('z')
+  await expect(cell(page, 1)).toContainText('second')
+  await page.keyboard.press('z')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(cells(page)).toHaveCount(1)
+  await expect(cell(page, 1)).toContainText('let y')
+})
+
+test('what was written is there on the next visit, and travels by link to below another’s cells', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await openPad(page)
+  await write(page, cell(page, 1), 'fn main() { let mine: u8 = 1; }')
+  await expect(cell(page, 1)).toHaveAttribute('data-state', 'done')
+  await page.reload()
+  await expect(cell(page, 1)).toContainText('mine')
+  await page.getByRole('button', { name: 'Copy a link' }).first().click()
+  await expect(page.getByText('The link is copied. It carries all cells.')).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+
+  const other = await (await browser.newContext({ ...(baseURL ? { baseURL } : {}) })).newPage()
+  await openPad(other)
+  await write(other, cell(other, 1), 'fn main() { let theirs: u8 = 2; }')
+  await expect(cell(other, 1)).toHaveAttribute('data-state', 'done')
+  await other.goto('about:blank')
+  await other.goto(link)
+  await expect(cell(other, 2)).toContainText('mine')
+  await expect(cell(other, 1)).toContainText('theirs')
+  await other.context().close()
+})
+
+test('a damaged link and a damaged store cost nothing but themselves', async ({ page }) => {
+  await page.addInitScript(() => {
+    if (location.protocol === 'http:') localStorage.setItem('pagewalk:/:scratchpad', '{"no')
+  })
+  await openPad(page)
+  await expect(page.getByText('could not be read any more')).toBeVisible()
+  await page.goto('about:blank')
+  await page.goto('scratchpad/#edits=1.abc')
+  await expect(page.getByText('perhaps it was cut off on the way')).toBeVisible()
+  await expect(cells(page)).toHaveCount(1)
+})
+
+test('another machine is chosen, and its cell is out of date until it is run', async ({ page }) => {
+  await openPad(page)
+  await write(page, cell(page, 1), 'fn main() { let x: u8 = 7; }')
+  await expect(cell(page, 1)).toHaveAttribute('data-state', 'done')
+  await page.getByLabel('Paging').selectOption('four levels')
+  await expect(cell(page, 1)).toHaveAttribute('data-state', 'stale')
+  await cell(page, 1).getByRole('button', { name: 'Run' }).click()
+  await expect(cell(page, 1)).toHaveAttribute('data-state', 'done')
+  await cell(page, 1).getByRole('button', { name: 'Machine' }).click()
+  const machine = page.getByRole('complementary', { name: /The machine/ })
+  await expect(machine.locator('[data-view="table"]')).toContainText('PML4')
+})
+
+for (const { width, colorScheme } of [
+  { width: 360, colorScheme: 'dark' },
+  { width: 1440, colorScheme: 'light' },
+] as const) {
+  test.describe(`at ${width} px, ${colorScheme}`, () => {
+    test.use({ viewport: { width, height: 800 }, colorScheme })
+
+    test('axe finds nothing in a pad with every language, and nothing is wider than the page', async ({
+      page,
+    }) => {
+      await openPad(page)
+      for (const name of ['Assembly', 'Page table', 'Accesses']) await add(page, name)
+      await page.getByRole('button', { name: 'Run all' }).click()
+      await expect(cells(page).last()).toHaveAttribute('data-state', /done|diagnostic/)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
+      const widest = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(widest).toBeLessThanOrEqual(width)
+      await page.screenshot({ path: `test-results/pad-${width}.png`, fullPage: true })
+    })
+  })
+}
