@@ -307,6 +307,20 @@ describe('the stack by the frame', () => {
   })
 })
 
+describe('code that no compiler has described', () => {
+  it('is no function’s, and says its name', () => {
+    const input = at('fn main() {\n    println!("{}", 4);\n}', { image: 'linux', scheme: 'four-level' })
+    const routines = new Set<string>()
+    while (input.recording.run(1).kind === 'budget') {
+      const view = callsView(input)
+      if (view?.routine !== undefined) routines.add(view.routine.replace(/\..*$/, ''))
+      const names = view?.frames.map((frame) => frame.function) ?? []
+      expect(names.length <= 1 && names.every((name) => name === 'main')).toBe(true)
+    }
+    expect([...routines]).toEqual(expect.arrayContaining(['format', 'output']))
+  })
+})
+
 describe('the bits', () => {
   it('are sixty-four, each in one part', () => {
     const [address] = bitsView(after(6, DOCUMENT, { scheme: 'four-level', of: ['x'] })).addresses

@@ -54,6 +54,8 @@ export interface Program {
   readonly start: VirtualAddress
   readonly end: VirtualAddress
   readonly linkMap: LinkMap | undefined
+  /** Behind the last byte of each function that the compiler knows; what follows may be a routine of the runtime's. */
+  readonly functionEnds: ReadonlyMap<string, bigint>
 }
 
 /** How many bytes of code a machine has room for where all of it is loaded at once. */
@@ -79,7 +81,8 @@ export function link(
   const end = endOf(assembly, origin)
   const byteCount = Number(end - origin)
   if (byteCount > byteLimit) return { ok: false, diagnostics: [tooLarge(byteCount, byteLimit, source)] }
-  const program = { source, assembly, entry: entryOf(assembly), start: origin, end, linkMap }
+  const functionEnds = functionEndsOf(assembly, linkMap, end)
+  const program = { source, assembly, entry: entryOf(assembly), start: origin, end, linkMap, functionEnds }
   return { ok: true, program, diagnostics }
 }
 
@@ -106,14 +109,34 @@ function entryOf({ labels }: Assembly): Program['entry'] {
   return label === undefined ? undefined : { label, address: labels.get(label)! }
 }
 
+/** A function reaches to the next label that is not called after it, as its local ones are. */
+function functionEndsOf(
+  { labels }: Assembly,
+  linkMap: LinkMap | undefined,
+  end: bigint,
+): Map<string, bigint> {
+  const ends = new Map<string, bigint>()
+  const sorted = [...labels].sort(([, one], [, other]) => (one < other ? -1 : one > other ? 1 : 0))
+  const names = new Set(linkMap?.functions.map(({ name }) => name))
+  let open: string[] = []
+  for (const [label, at] of sorted) {
+    const closed = open.filter((name) => !label.startsWith(`${name}.`))
+    for (const name of closed) ends.set(name, at)
+    open = open.filter((name) => !closed.includes(name))
+    if (names.has(label)) open.push(label)
+  }
+  for (const name of open) ends.set(name, end)
+  return ends
+}
+
 /** The instruction at an address, as the listing has it. */
 export function instructionAt(program: Program, address: VirtualAddress): AssembledInstruction | undefined {
   return program.assembly.instructions.find((instruction) => instruction.address === address)
 }
 
-/** The function whose code holds an address, as the compiler knows it. */
+/** The function whose code holds an address, as the compiler knows it; a routine of the runtime's is none. */
 export function functionAt(
-  { assembly, linkMap, end }: Program,
+  { assembly, linkMap, functionEnds, end }: Program,
   address: VirtualAddress,
 ): LinkedFunction | undefined {
   if (linkMap === undefined || address >= end) return undefined
@@ -123,5 +146,13 @@ export function functionAt(
     const at = assembly.labels.get(candidate.name)
     if (at !== undefined && at <= address && at > foundAt) [found, foundAt] = [candidate, at]
   }
+  return found !== undefined && address < functionEnds.get(found.name)! ? found : undefined
+}
+
+/** The name of the routine that holds an address: its label, as the assembly has it. */
+export function routineAt({ assembly: { labels } }: Program, address: VirtualAddress): string | undefined {
+  let found: string | undefined
+  let foundAt = -1n
+  for (const [name, at] of labels) if (at <= address && at > foundAt) [found, foundAt] = [name, at]
   return found
 }

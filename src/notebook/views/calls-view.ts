@@ -1,6 +1,12 @@
 import { fromLittleEndian } from '#engine/bits.ts'
 import type { Machine } from '#engine/machine/machine.ts'
-import { functionAt, instructionAt, type LinkedFunction, type Program } from '#engine/machine/program.ts'
+import {
+  functionAt,
+  instructionAt,
+  routineAt,
+  type LinkedFunction,
+  type Program,
+} from '#engine/machine/program.ts'
 import { readValue } from '#engine/machine/value.ts'
 import { hex, wrapAddress } from '#engine/units.ts'
 import { present } from '../present.ts'
@@ -32,7 +38,8 @@ interface Place {
 export function callsView({ machine }: Pick<AtOneMoment, 'machine'>): CallsView | undefined {
   const { program } = machine
   const first = program && innermost(machine, program)
-  if (program === undefined || first === undefined) return undefined
+  if (program === undefined) return undefined
+  if (first === undefined) return elsewhere(machine, program)
   const frames: Frame[] = []
   let place: Place | undefined = first
   while (place !== undefined && frames.length < MOST_FRAMES) {
@@ -40,6 +47,13 @@ export function callsView({ machine }: Pick<AtOneMoment, 'machine'>): CallsView 
     place = callerOf(machine, program, place)
   }
   return { kind: 'calls', frames, ...(place === undefined ? {} : { isCut: true as const }) }
+}
+
+/** In a routine that no compiler has described, nothing says whose frame RBP points to. */
+function elsewhere({ registers, stop }: Machine, program: Program): CallsView | undefined {
+  if (program.linkMap === undefined || stop?.kind === 'exit') return undefined
+  const routine = registers.rip < program.end ? routineAt(program, registers.rip) : undefined
+  return routine === undefined ? undefined : { kind: 'calls', frames: [], routine }
 }
 
 /** The running function's frame, also where it is about to be set up, or given up already. */

@@ -209,6 +209,8 @@ export interface CallsView {
       readonly to?: string
     }
   }[]
+  /** The processor is in code that no compiler has described: its label. */
+  readonly routine?: string
   /** More frames lie above than are shown. */
   readonly isCut?: true
 }
