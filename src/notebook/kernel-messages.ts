@@ -1,5 +1,6 @@
 /** What the page and the kernel's worker say to each other. */
 import type { CellDefinition, CellResult } from './cell.ts'
+import type { AssistAnswer, AssistQuestion } from './assist/assist.ts'
 import type { Look, Moment } from './timeline/moment.ts'
 
 /** One cell to run, with the source as the reader has it, and the facts that prose asks of it. */
@@ -12,7 +13,8 @@ export type ToKernel =
   /** Replaces whatever is still to do. */
   | { readonly type: 'run'; readonly run: number; readonly jobs: readonly CellJob[] }
   | { readonly type: 'interrupt' }
-  /** Answered with a `moment` of the same number. */
+  /** Answered with `assistance` or a `moment` of the same number. */
+  | { readonly type: 'assist'; readonly number: number; readonly question: AssistQuestion }
   | { readonly type: 'look'; readonly number: number; readonly cell: string; readonly look: Look }
 
 export type FromKernel =
@@ -23,4 +25,5 @@ export type FromKernel =
   | { readonly type: 'result'; readonly run: number; readonly cell: string; readonly result: CellResult }
   | { readonly type: 'finished'; readonly run: number }
   /** Without a moment where the cell has not run to an end. */
+  | { readonly type: 'assistance'; readonly number: number; readonly answer: AssistAnswer }
   | { readonly type: 'moment'; readonly number: number; readonly moment: Moment | undefined }

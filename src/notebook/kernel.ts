@@ -1,5 +1,6 @@
 import type { CellJob, FromKernel, ToKernel } from './kernel-messages.ts'
 import type { CellResult } from './cell.ts'
+import type { AssistAnswer, AssistQuestion } from './assist/assist.ts'
 import type { Look, Moment } from './timeline/moment.ts'
 
 /** The part of a Worker that is needed; a test passes its own. */
@@ -38,8 +39,8 @@ export class Kernel {
   #run = 0
   #current: string | undefined
   #watchdog: ReturnType<typeof setTimeout> | undefined
-  /** Who waits for what is seen, by the look's number. */
-  readonly #lookers = new Map<number, (moment: Moment | undefined) => void>()
+  /** Who waits for an answer, by the question's number. */
+  readonly #lookers = new Map<number, (answer: unknown) => void>()
   #looks = 0
 
   constructor(create: () => KernelWorker, events: KernelEvents) {
@@ -72,12 +73,22 @@ export class Kernel {
 
   /** Looks at the machine of a cell that has run; undefined where the worker has none, or is lost meanwhile. */
   look(cell: string, look: Look): Promise<Moment | undefined> {
-    const worker = this.#worker
-    if (!worker) return Promise.resolve(undefined)
+    if (this.#worker === undefined) return Promise.resolve(undefined)
+    return this.#ask((number) => ({ type: 'look', number, cell, look }))
+  }
+
+  /** Asks for help with what is being written; the worker is started for it. */
+  assist(question: AssistQuestion): Promise<AssistAnswer | undefined> {
+    return this.#ask((number) => ({ type: 'assist', number, question }))
+  }
+
+  #ask<Answer>(message: (number: number) => ToKernel): Promise<Answer | undefined> {
+    const worker = this.#worker ?? this.#start()
+    if (worker === undefined) return Promise.resolve(undefined)
     return new Promise((resolve) => {
       this.#looks += 1
-      this.#lookers.set(this.#looks, resolve)
-      worker.postMessage({ type: 'look', number: this.#looks, cell, look })
+      this.#lookers.set(this.#looks, resolve as (answer: unknown) => void)
+      worker.postMessage(message(this.#looks))
       if (this.#ready) this.#watch()
     })
   }
@@ -106,7 +117,8 @@ export class Kernel {
   #receive(message: FromKernel): void {
     if (message.type === 'ready') this.#ready = true
     this.#watch()
-    if (message.type === 'moment') return this.#show(message.number, message.moment)
+    if (message.type === 'moment') return this.#answer(message.number, message.moment)
+    if (message.type === 'assistance') return this.#answer(message.number, message.answer)
     if (message.type === 'ready' || message.run !== this.#run) return
     if (message.type === 'started') {
       this.#running = true
@@ -121,11 +133,11 @@ export class Kernel {
     }
   }
 
-  #show(number: number, moment: Moment | undefined): void {
+  #answer(number: number, answer: unknown): void {
     const resolve = this.#lookers.get(number)
     this.#lookers.delete(number)
     if (!this.#running && this.#lookers.size === 0) clearTimeout(this.#watchdog)
-    resolve?.(moment)
+    resolve?.(answer)
   }
 
   #watch(): void {

@@ -2,9 +2,13 @@
 import { examine } from '#exercises/examine.ts'
 import type { ToExaminer } from '#exercises/exercise-messages.ts'
 import type { Snapshot } from '#engine/machine/snapshot.ts'
+import { wordAt, type AssistAnswer, type AssistQuestion } from './assist/assist.ts'
+import { explain } from './assist/explain.ts'
+import { suggest } from './assist/suggest.ts'
 import { shownTitle, type CellResult } from './cell.ts'
 import type { CellJob, FromKernel, ToKernel } from './kernel-messages.ts'
 import { KernelQueue, type RunningCell } from './kernel-queue.ts'
+import { present } from './present.ts'
 import { CellRun } from './run-cell.ts'
 import { KeptRuns } from './timeline/kept-runs.ts'
 
@@ -22,10 +26,20 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<ToKernel | ToExam
   if (data.type === 'look') {
     return post({ type: 'moment', number: data.number, moment: runs.look(data.cell, data.look) })
   }
+  if (data.type === 'assist') {
+    return post({ type: 'assistance', number: data.number, answer: assist(data.question) })
+  }
   // What fails here is the simulator's own mistake. Thrown outside the promise it reaches the page as an error.
   queue.receive(data).catch((mistake: unknown) => setTimeout(() => raise(mistake)))
 })
 post({ type: 'ready' })
+
+function assist(question: AssistQuestion): AssistAnswer {
+  const { from } = wordAt(question.source, question.at)
+  if (question.ask === 'suggest') return { from, suggestions: suggest(question) }
+  const explanation = explain(question, runs.machineOf(question.cell))
+  return { from, suggestions: [], ...present({ explanation }) }
+}
 
 function start({ cell, facts }: CellJob): RunningCell {
   machines.delete(cell.id)

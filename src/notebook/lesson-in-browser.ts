@@ -4,7 +4,7 @@ import { showValue } from './show-value.ts'
 import { LESSON_DATA_ID, type LessonData } from './lesson-data.ts'
 import type { LessonPage } from './lesson-page.ts'
 import { LessonSession } from './lesson-session.ts'
-import { isShareLink, readFragment } from './share-link.ts'
+import { isShareLink } from './share-prefix.ts'
 import { StoredEdits } from './stored-edits.ts'
 
 const GONE = 'After your edit the machine has no such value.'
@@ -34,6 +34,7 @@ export function hasEdits(): boolean {
 
 /** Once read, the edits leave the address: a reload then shows what the reader has made of them. */
 async function takeLink(opened: LessonSession, fragment: string): Promise<void> {
+  const { readFragment } = await import('./share-link.ts')
   const link = await readFragment(fragment)
   const shared = link.kind === 'sources' ? link.sources : undefined
   opened.restore(shared)

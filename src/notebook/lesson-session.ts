@@ -1,3 +1,4 @@
+import type { AssistAnswer, AssistQuestion } from './assist/assist.ts'
 import type { CellDefinition, CellResult, CellState } from './cell.ts'
 import { cellsAfter, cellsBefore } from './dependencies.ts'
 import { hash } from './hash.ts'
@@ -74,6 +75,10 @@ export class LessonSession {
     if (startsAlike || this.#outcomes.get(id) === 'fresh') return
     this.#held.delete(id)
     this.#outcomes.set(id, 'stale')
+  }
+
+  has(id: string): boolean {
+    return this.#cells.has(id)
   }
 
   /** @throws Error for a cell that the lesson does not have */
@@ -193,6 +198,17 @@ export class LessonSession {
   async look(id: string, look: Look): Promise<Moment | undefined> {
     if (!this.#seen.has(id)) await this.#bring(id)
     return this.#kernel.look(id, look)
+  }
+
+  /** Asks for help with a cell's source as it stands in the editor. */
+  assist(
+    id: string,
+    ask: AssistQuestion['ask'],
+    source: string,
+    at: number,
+  ): Promise<AssistAnswer | undefined> {
+    const { language } = this.cell(id).definition
+    return this.#kernel.assist({ ask, cell: id, language, source, at })
   }
 
   #bring(id: string): Promise<void> {

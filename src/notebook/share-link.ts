@@ -3,6 +3,8 @@
  * base64url. The fragment stays in the browser; no server sees it.
  */
 
+import { isShareLink, SHARE_PREFIX } from './share-prefix.ts'
+
 /** Sources by the cell's id. */
 export type SharedSources = ReadonlyMap<string, string>
 
@@ -11,7 +13,6 @@ export type ReadLink =
   | { readonly kind: 'sources'; readonly sources: SharedSources }
   | { readonly kind: 'unreadable'; readonly message: string }
 
-const NAME = 'edits'
 const VERSION = '1'
 /** Characters of all sources together: a link is read by whoever is sent it, and must not cost them anything. */
 const MOST_CHARACTERS = 200_000
@@ -27,18 +28,13 @@ const NO_COMPRESSION =
 export async function linkFragment(sources: SharedSources): Promise<string> {
   const text = JSON.stringify(Object.fromEntries(sources))
   const packed = await pass(new TextEncoder().encode(text), new CompressionStream('deflate-raw'))
-  return `#${NAME}=${VERSION}.${toBase64Url(packed)}`
-}
-
-/** Whether a fragment is meant to carry sources. */
-export function isShareLink(fragment: string): boolean {
-  return fragment.startsWith(`#${NAME}=`)
+  return `${SHARE_PREFIX}${VERSION}.${toBase64Url(packed)}`
 }
 
 /** Reads a fragment that somebody was sent. Whatever it holds, the answer is sources or a sentence. */
 export async function readFragment(fragment: string): Promise<ReadLink> {
-  const [, version, data] = /^#edits=(\w*)\.?(.*)$/s.exec(fragment) ?? []
-  if (version === undefined || data === undefined) return { kind: 'none' }
+  if (!isShareLink(fragment)) return { kind: 'none' }
+  const [, version = '', data = ''] = /^(\w*)\.?(.*)$/s.exec(fragment.slice(SHARE_PREFIX.length)) ?? []
   if (version !== VERSION) {
     return { kind: 'unreadable', message: /^\d+$/.test(version) ? NEWER : DAMAGED }
   }

@@ -16,7 +16,7 @@ export class SpokenWorker implements KernelWorker {
   postMessage(message: ToKernel): void {
     if (message.type === 'interrupt') this.interrupted = true
     else if (message.type === 'run') [this.run, this.jobs] = [message.run, message.jobs]
-    else this.looks.push(message)
+    else if (message.type === 'look') this.looks.push(message)
   }
 
   terminate(): void {

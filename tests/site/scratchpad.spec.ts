@@ -7,11 +7,8 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
 const cells = (page: Page) => page.locator('section.cell')
 const cell = (page: Page, number: number) => page.getByRole('region', { name: `Cell ${number}`, exact: true })
-const add = (page: Page, name: string, place: 'first' | 'last' = 'last') =>
-  page
-    .getByRole('button', { name: `+ ${name}` })
-    [place]()
-    .click()
+const adders = (page: Page, name: string) => page.getByRole('button', { name: `+ ${name}` })
+const add = (page: Page, name: string) => adders(page, name).last().click()
 
 async function openPad(page: Page): Promise<void> {
   await page.goto('scratchpad/')

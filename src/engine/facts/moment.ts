@@ -32,7 +32,7 @@ function stepAt(machine: Machine, moment: string): number | undefined {
  * The step count at which the called function was entered: a program begins with its call, a fragment with itself.
  * Undefined where the recorded past doesn't reach back to it.
  */
-export function entryStep(machine: Machine): number | undefined {
+function entryStep(machine: Machine): number | undefined {
   const { stepCount, oldestStep } = machine.journal
   const entry = machine.listing === machine.program ? 1 : 0
   const isWholeRun = machine.stepCount === stepCount && oldestStep <= entry && entry <= stepCount

@@ -92,7 +92,7 @@ function flowOf(text: string): CodePlace['flow'] {
 }
 
 /** Tells the line of an offset, from 0. */
-export function lineCounter(source: string): (offset: number) => number {
+function lineCounter(source: string): (offset: number) => number {
   const starts = [0]
   for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1)
   return (offset) => {

@@ -1,3 +1,4 @@
+import type { Machine } from '#engine/machine/machine.ts'
 import type { Snapshot } from '#engine/machine/snapshot.ts'
 import type { CellDefinition } from '../cell.ts'
 import { CellRun } from '../run-cell.ts'
@@ -33,6 +34,11 @@ export class KeptRuns {
     if (cell === undefined || tour === undefined) return undefined
     const note = look.travel && travel(tour, look.travel)
     return makeMoment({ ...tour, cell, look, note })
+  }
+
+  /** The machine of a cell's last run where it was left, if it is still at hand. */
+  machineOf(id: string): Machine | undefined {
+    return this.#runs.get(id)?.tour()?.recording.machine
   }
 
   #runOf(cell: CellDefinition): CellRun {

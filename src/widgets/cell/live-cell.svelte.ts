@@ -1,3 +1,4 @@
+import type { AssistAnswer, AssistQuestion } from '#notebook/assist/assist.ts'
 import { createSubscriber } from 'svelte/reactivity'
 import type { LiveCell } from '#notebook/lesson-page.ts'
 import type { LessonSession } from '#notebook/lesson-session.ts'
@@ -34,6 +35,9 @@ export class WatchedCell {
     element?.focus({ preventScroll: true })
     element?.scrollIntoView({ block: 'nearest' })
   }
+
+  assist = (ask: AssistQuestion['ask'], source: string, at: number): Promise<AssistAnswer | undefined> =>
+    this.#session.assist(this.#id, ask, source, at)
 
   restart = (): void => this.#session.restart()
   sourcesToShare = () => this.#session.sourcesToShare(this.#id)

@@ -43,5 +43,21 @@ export const editorTheme = EditorView.theme({
   '.cm-sentence code': { fontFamily: 'var(--font-code)', fontSize: '0.88em' },
   '.cm-message': { color: 'var(--error)' },
   '.cm-warning .cm-message': { color: 'var(--warning)' },
+  '.cm-tooltip': {
+    border: '1px solid var(--rule)',
+    borderRadius: 'var(--radius)',
+    backgroundColor: 'var(--paper-raised)',
+    color: 'var(--ink)',
+    fontSize: 'var(--text-xs)',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { maxWidth: '92vw', fontFamily: 'var(--font-code)' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+    backgroundColor: 'var(--marked)',
+    color: 'var(--ink)',
+  },
+  '.cm-completionDetail': { fontFamily: 'var(--font-text)', color: 'var(--ink-soft)' },
+  '.cm-card': { maxWidth: 'min(34rem, 90vw)', padding: 'var(--space-2) var(--space-3)' },
+  '.cm-card p': { margin: '0', whiteSpace: 'pre-wrap' },
+  '.cm-card-title': { fontFamily: 'var(--font-code)', fontWeight: '600' },
   ...tokens,
 })

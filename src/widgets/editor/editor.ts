@@ -10,9 +10,11 @@ import {
 import { EditorState } from '@codemirror/state'
 import { drawSelection, EditorView, highlightSpecialChars, keymap } from '@codemirror/view'
 import type { Diagnostic } from '#engine/diagnostic.ts'
+import type { AssistAnswer, AssistQuestion } from '#notebook/assist/assist.ts'
 import type { Language } from '#notebook/cell.ts'
 import { LINE_COMMENTS, parserOf } from '#notebook/parsers.ts'
 import { tokenClassesOf } from '#notebook/token-classes.ts'
+import { assistance } from './assistance.ts'
 import { editorTheme } from './editor-theme.ts'
 import { mistakes, setMistakes } from './mistakes.ts'
 
@@ -27,6 +29,8 @@ export interface EditorOptions {
   onRun(): void
   /** Shift+Enter; without it the same as running. */
   onRunAndGoOn?(): void
+  /** Help with what is written; without it there is none. */
+  assist?(ask: AssistQuestion['ask'], source: string, at: number): Promise<AssistAnswer | undefined>
   /** Escape. Without it the editor only loses the keyboard. */
   onLeave?(): void
 }
@@ -58,6 +62,7 @@ function createState(options: EditorOptions): EditorState {
   return EditorState.create({
     doc: options.source,
     extensions: [
+      ...(options.assist ? assistance(options.assist) : []),
       keymap.of([
         { key: 'Shift-Enter', run: () => runAndGoOn(options) },
         { key: 'Mod-Enter', run: () => run(options) },

@@ -1,0 +1,103 @@
+import { fact } from '#engine/facts.ts'
+import { factText } from '#engine/facts/fact-value.ts'
+import { FLAGS } from '#engine/isa/flags.ts'
+import { registerNamed, REGISTER_NAMES } from '#engine/isa/registers.ts'
+import { formsOf, instructionNamed } from '#engine/isa/table.ts'
+import type { Machine } from '#engine/machine/machine.ts'
+import { compile } from '#engine/rust/compile.ts'
+import { showValue } from '../show-value.ts'
+import { wordAt, type AssistQuestion, type Explanation } from './assist.ts'
+
+type Card = Pick<Explanation, 'title' | 'lines'>
+
+/** How many forms of an instruction a card names. */
+const MOST_FORMS = 6
+
+/** What the word at a place means. @param machine as the cell has left it, where it has run */
+export function explain(question: AssistQuestion, machine?: Machine): Explanation | undefined {
+  const { from, to, text } = wordAt(question.source, question.at)
+  if (text === '') return undefined
+  const card =
+    question.language === 'rust'
+      ? variableCard(question, from, text, machine)
+      : (registerCard(text, machine) ??
+        flagCard(text) ??
+        (question.language === 'asm' ? instructionCard(text) : undefined))
+  return card && { from, to, ...card }
+}
+
+/** What an instruction does, how it can be written, and which flags it changes. */
+function instructionCard(word: string): Card | undefined {
+  const row = instructionNamed(word.toLowerCase())
+  if (row === undefined) return undefined
+  const forms = formsOf(row).map(
+    ({ notation: [encoding, operands] }) => `${row.mnemonic} ${operands}`.trim() + `   ${encoding}`,
+  )
+  const more = forms.length > MOST_FORMS ? [`and ${forms.length - MOST_FORMS} more forms`] : []
+  const { written, undefined: left } = row.flags
+  const flags = [
+    ...(written.length > 0 ? [`It sets ${names(written)}.`] : ['It changes no flags.']),
+    ...(left.length > 0 ? [`It leaves ${names(left)} undefined.`] : []),
+  ]
+  return {
+    title: row.mnemonic,
+    lines: [row.summary, ...flags, `For example: ${row.example}`, ...forms.slice(0, MOST_FORMS), ...more],
+  }
+}
+
+const names = (flags: readonly string[]) => flags.map((flag) => flag.toUpperCase()).join(', ')
+
+/** Which bits of which register a name is for, and what it held at the end of the run. */
+function registerCard(word: string, machine: Machine | undefined): Card | undefined {
+  const name = word.toLowerCase()
+  const register = registerNamed(name)
+  if (register === undefined) return undefined
+  const whole = REGISTER_NAMES[register.number]!.toUpperCase()
+  const bits = register.high ? 'bits 15 to 8' : `the low ${register.size} bits`
+  const about = register.size === 64 ? 'A register of 64 bits.' : `${bits} of ${whole}.`
+  return { title: name.toUpperCase(), lines: [capital(about), ...heldLine(machine, `registers.${name}`)] }
+}
+
+function flagCard(word: string): Card | undefined {
+  const flag = FLAGS.find(({ name }) => name === word.toLowerCase())
+  if (flag === undefined) return undefined
+  const [clear, set] = flag.meanings
+  return { title: `${flag.name.toUpperCase()}, ${flag.title}`, lines: [`0: ${clear}.`, `1: ${set}.`] }
+}
+
+/** A variable's type and slot; what the compiler says now, and what the last run left there. */
+function variableCard(
+  { source }: AssistQuestion,
+  from: number,
+  word: string,
+  machine: Machine | undefined,
+): Card | undefined {
+  const compiled = compile(source, { layout: 'debug' })
+  if (!compiled.ok) return undefined
+  const symbol = compiled.functions
+    .flatMap(({ symbols }) => symbols)
+    .find(
+      ({ name, scope, from: at }) =>
+        name === word && (at === from || (scope.from <= from && from <= scope.to)),
+    )
+  if (symbol === undefined) return undefined
+  const offset = machine && fact(machine, `${word}.offset`)
+  const slot = offset === undefined ? [] : [`Its slot begins at RBP ${showValue(factText(offset))}.`]
+  return {
+    title: `${word}: ${symbol.type}`,
+    lines: [
+      `${symbol.size} bytes, aligned to ${symbol.alignment}.`,
+      ...slot,
+      ...heldLine(machine, `${word}.value`),
+    ],
+  }
+}
+
+function heldLine(machine: Machine | undefined, name: string): string[] {
+  const held = machine && fact(machine, name)
+  return held === undefined
+    ? []
+    : [`At the end of the last run it held ${showValue(factText(held), 'full', name)}.`]
+}
+
+const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1)

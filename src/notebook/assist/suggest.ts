@@ -1,0 +1,53 @@
+import { assemble } from '#engine/assembler/assemble.ts'
+import { instructionNamed, mnemonics } from '#engine/isa/table.ts'
+import { REGISTER_NAMES } from '#engine/isa/registers.ts'
+import { symbolsOf } from './symbols.ts'
+import type { Language } from '../cell.ts'
+import { wordAt, type AssistQuestion, type Suggestion } from './assist.ts'
+
+const RUST_KEYWORDS =
+  'as break const continue else false fn for if in let loop match mut return static struct true unsafe while'
+const RUST_TYPES = 'u8 u16 u32 u64 usize i8 i16 i32 i64 isize bool char'
+const ACCESS_KEYWORDS = 'read write switch'
+
+const words = (text: string, kind: Suggestion['kind']): Suggestion[] =>
+  text.split(' ').map((word) => ({ text: word, kind }))
+
+const REGISTERS: readonly Suggestion[] = REGISTER_NAMES.map((text) => ({ text, kind: 'register' }))
+const INSTRUCTIONS: readonly Suggestion[] = mnemonics().map((text) => ({
+  text,
+  kind: 'instruction',
+  about: instructionNamed(text)?.summary ?? '',
+}))
+
+/** All that could stand at a place, whatever of it is typed already. */
+const SUGGEST: Readonly<
+  Partial<Record<Language, (question: AssistQuestion, isFirst: boolean) => readonly Suggestion[]>>
+> = {
+  asm: (question, isFirst) => (isFirst ? INSTRUCTIONS : [...labelsOf(question.source), ...REGISTERS]),
+  rust: (question) => [
+    ...symbolsOf(question),
+    ...words(RUST_KEYWORDS, 'keyword'),
+    ...words(RUST_TYPES, 'type'),
+    ...words('println! assert! assert_eq! panic!', 'function'),
+  ],
+  access: (question, isFirst) =>
+    isFirst
+      ? words(ACCESS_KEYWORDS, 'keyword')
+      : [...symbolsOf(question), ...REGISTERS, ...words(RUST_TYPES, 'type')],
+}
+
+/** What could be written where the cursor is. */
+export function suggest(question: AssistQuestion): readonly Suggestion[] {
+  const { language, source, at } = question
+  const { from } = wordAt(source, at)
+  const line = source.slice(source.lastIndexOf('\n', from - 1) + 1, from)
+  const isFirst = /^\s*(?:[\w.]+:)?\s*$/.test(line)
+  return SUGGEST[language]?.(question, isFirst) ?? []
+}
+
+function labelsOf(source: string): Suggestion[] {
+  const assembled = assemble(source)
+  const labels = assembled.ok ? [...assembled.assembly.labels.keys()] : (source.match(/^[\w.]+(?=:)/gm) ?? [])
+  return labels.map((text) => ({ text, kind: 'function', about: 'a label' }))
+}
