@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts'
 import { virtualAddress, type VirtualAddress } from '../units.ts'
 import { AssemblyPass, type PassResult } from './assembly-pass.ts'
+import { Encodings } from './encodings.ts'
 import { refuseGnu } from './gnu.ts'
 import { messages, Mistake } from './messages.ts'
 import { parser } from './parser.ts'
@@ -62,11 +63,13 @@ export function assemble(source: string, options: AssembleOptions = {}): Assembl
   if (mistakes.length > 0) return refused(source, mistakes)
   const origin = options.origin ?? DEFAULT_ORIGIN
   const symbols = options.symbols ?? new Map<string, VirtualAddress>()
+  const encodings = new Encodings()
   let result: PassResult | undefined
   for (let count = 0; count < MOST_PASSES; count++) {
     const next: PassResult = new AssemblyPass(source, statements, {
       origin,
       symbols,
+      encodings,
       previous: result?.findings,
     }).run()
     const settled = result !== undefined && next.layout === result.layout

@@ -5,6 +5,7 @@ import { instructionNamed, mnemonics } from '../isa/table.ts'
 import { wrapAddress, type VirtualAddress } from '../units.ts'
 import type { AssembledInstruction, Assembly, Section } from './assemble.ts'
 import { encode } from './encode.ts'
+import type { Encodings } from './encodings.ts'
 import { addressValue, evaluate, isPlain, nearest, type Value } from './expression.ts'
 import { stringBytes } from './literals.ts'
 import { messages, Mistake, type Span } from './messages.ts'
@@ -33,6 +34,8 @@ export interface PassResult {
 interface PassOptions {
   readonly origin: bigint
   readonly symbols: ReadonlyMap<string, VirtualAddress>
+  /** What instructions have come to in any pass. */
+  readonly encodings: Encodings
   /** What the pass before found out: labels further down, and jumps that are long. */
   readonly previous: Findings | undefined
 }
@@ -263,6 +266,28 @@ export class AssemblyPass implements Surroundings {
   // ── instructions ──
 
   #assembleInstruction(body: Body & { kind: 'instruction' }): void {
+    const { encodings } = this.#options
+    const known = this.#section.isReserved ? undefined : encodings.of(body)
+    if (known !== undefined) return this.#place(body, known.text, known.bytes)
+    const text = this.#textOf(body)
+    const alike = this.#section.isReserved ? undefined : encodings.ofText(body, text)
+    if (alike !== undefined) return this.#place(body, text, alike.bytes)
+    const bytes = this.#encode(body)
+    encodings.keep(body, text, bytes)
+    this.#place(body, text, bytes)
+  }
+
+  #place({ from, to }: Span, text: string, bytes: Uint8Array): void {
+    const offset = this.#section.byteCount
+    this.#section.append(bytes)
+    this.#instructions.push({
+      section: this.#section,
+      offset,
+      instruction: { bytes, text, line: this.#lineOf(from), from, to },
+    })
+  }
+
+  #encode(body: Body & { kind: 'instruction' }): Uint8Array {
     const { mnemonic, prefixes } = body
     if (mnemonic === undefined) throw new Mistake(body, messages.lonePrefix(prefixes[0]!))
     const row = this.#rowOf(mnemonic, body.operands)
@@ -290,18 +315,7 @@ export class AssemblyPass implements Surroundings {
     })
     const isJump = operands[0]?.kind === 'number' && row.forms.some(([, slots]) => slots === 'rel8')
     if (isJump && bytes.length > 2) this.#longJumps.add(this.#statement)
-    this.#section.append(bytes)
-    this.#instructions.push({
-      section: this.#section,
-      offset,
-      instruction: {
-        bytes,
-        text: this.#textOf(body),
-        line: this.#lineOf(body.from),
-        from: body.from,
-        to: body.to,
-      },
-    })
+    return bytes
   }
 
   #rowOf(mnemonic: Span & { name: string }, operands: readonly OperandSyntax[]): Instruction {

@@ -1,0 +1,53 @@
+/** A lesson in Chromium, served from the last build, for what only a browser can time. */
+import { createServer } from 'node:http'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { chromium, type Page } from '@playwright/test'
+import { findBrowser } from '../site/browser.ts'
+
+const DIST = join(import.meta.dirname, '../../dist')
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  js: 'text/javascript',
+  css: 'text/css',
+  svg: 'image/svg+xml',
+  json: 'application/json',
+}
+
+/** Opens a page of the built site, hands it over, and closes everything. */
+export async function onPage<Result>(
+  path: string,
+  use: (page: Page, origin: string) => Promise<Result>,
+): Promise<Result> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const file = join(DIST, pathname.endsWith('/') ? `${pathname}index.html` : pathname)
+    readFile(file).then(
+      (bytes) => response.setHeader('Content-Type', TYPES[file.split('.').at(-1) ?? ''] ?? '').end(bytes),
+      () => response.writeHead(404).end(),
+    )
+  })
+  await new Promise<void>((resolve) => server.listen(0, resolve))
+  const address = server.address()
+  const origin = `http://localhost:${typeof address === 'object' ? address?.port : 0}`
+  const { executablePath, arguments: args } = await findBrowser()
+  const browser = await chromium.launch({ executablePath, args: [...args] })
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    await page.goto(`${origin}/${path}`, { waitUntil: 'networkidle' })
+    return await use(page, origin)
+  } finally {
+    await browser.close()
+    server.close()
+  }
+}
+
+/** The value below which that share of them lies. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN
+}
+
+export const milliseconds = (value: number) => `${value.toFixed(1)} ms`
+export const within = (value: number, bar: number) =>
+  `${milliseconds(value)} ${value <= bar ? '≤' : '> !'} ${bar} ms`
