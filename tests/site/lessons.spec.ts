@@ -132,7 +132,7 @@ test('an endless loop is stopped with a sentence while the page stays usable', a
   const endless = cell(page, 'example-asm')
   await rewrite(page, endless, () => 'example:\n    jmp example')
   await page.getByText('Both sides of the stack pointer').click()
-  await expect(endless.getByRole('status')).toContainText('Stopped after 1\u202F000\u202F000 instructions', {
+  await expect(endless.getByRole('status')).toContainText('Stopped after 10\u202F000\u202F000 instructions', {
     timeout: 15_000,
   })
   await rewrite(page, cell(page, 'example'), (source) => source.replace('42', '7'))

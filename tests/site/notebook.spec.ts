@@ -28,6 +28,8 @@ test('from cell to cell, into the editor, out of it, and on', async ({ page }) =
   await page.keyboard.press('j')
   await page.keyboard.press('Space')
   await expect(editor).toContainText('j ')
+  // A list of suggestions may have to be closed first.
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   expect(await focused(page)).toBe('cell-example')
   await page.keyboard.press('ArrowUp')

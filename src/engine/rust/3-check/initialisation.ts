@@ -171,6 +171,9 @@ class Follower {
         return this.endIfNever(expression)
       case 'binary':
         return this.binary(expression)
+      case 'repeat':
+        // How often is a constant, which nothing takes at run time.
+        return this.use(expression.element)
       case 'range':
         return operandsOf(expression).forEach((each) => this.use(each))
       default:

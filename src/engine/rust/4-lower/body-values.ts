@@ -51,7 +51,7 @@ export abstract class BodyValues extends BodyBase {
         return shifted(object, offsetsOf(type)[index] ?? 0)
       }
       case 'index':
-        return this.elementPlace(expression)
+        return this.indexedPlace(expression)
       case 'dereference':
         return this.pointedPlace(expression.operand, expression)
       default:
@@ -152,6 +152,14 @@ export abstract class BodyValues extends BodyBase {
   private wideAt(place: Place): Place {
     const pointer = this.code.room(16)
     this.code.copy(place, { kind: 'frame', offset: pointer }, 16)
+    return { kind: 'behind', pointer, offset: 0, length: pointer + 8 }
+  }
+
+  /** An element, or with a range a slice: `a[1..3].len()` asks it directly. */
+  private indexedPlace(expression: Expression & { kind: 'index' }): Place {
+    if (expression.index.kind !== 'range') return this.elementPlace(expression)
+    const pointer = this.code.room(16)
+    this.subslice(expression, expression.index, { kind: 'frame', offset: pointer })
     return { kind: 'behind', pointer, offset: 0, length: pointer + 8 }
   }
 

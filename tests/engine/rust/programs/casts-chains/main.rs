@@ -1,0 +1,1 @@
+fn main() { let x = -200i32; println!("{} {} {} {}", x as u8, x as i8, x as u16 as i64, x as u64); println!("{} {} {}", 300u32 as u8 as char as u32, true as u8 + 1, 'é' as u8); println!("{}", (3_000_000_000u32 as i32) as i64); }

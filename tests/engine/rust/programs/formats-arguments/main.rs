@@ -1,0 +1,1 @@
+fn main() { let width = 6; println!("{0} {1} {0} {2}", 1, 2, 3); println!("{width}:{width:>4} {:?} {:?}", 'a', true); println!("{{}} {{{}}}", 5); println!("{:?} {:?}", (1, -2i8, 'z'), [true, false]); }

@@ -1,0 +1,1 @@
+fn main() { let mut count = 0; 'outer: for i in 1..10 { for j in 1..10 { if i * j == 42 { println!("{i} {j}"); break 'outer; } if j > i { continue 'outer; } count += 1; } } println!("{count}"); let found = 'search: { let ns = [4, 8, 15]; for i in 0..3 { if ns[i] % 5 == 0 { break 'search ns[i]; } } 0 }; println!("{found}"); }

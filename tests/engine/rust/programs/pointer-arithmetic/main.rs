@@ -1,0 +1,1 @@
+fn main() { let a = [10u16, 20, 30, 40]; let p = a.as_ptr(); unsafe { println!("{} {} {}", *p, *p.add(2), p.add(3).read()); } let distance = unsafe { p.add(3) as usize - p as usize }; println!("{distance}"); }

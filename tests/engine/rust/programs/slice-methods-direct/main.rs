@@ -1,0 +1,1 @@
+fn main() { let a = [1u16, 2, 3, 4, 5]; println!("{} {} {}", a[1..4].len(), a[..2].is_empty(), a[5..].is_empty()); let s = &a[1..]; println!("{} {}", s[1..3].len(), a[2..][1]); let mut b = [0u8; 6]; b[2..5][1] = 7; println!("{:?}", b); println!("{}", a[1..=3][2]); }

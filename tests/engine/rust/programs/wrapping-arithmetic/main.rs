@@ -1,0 +1,1 @@
+fn main() { let a = 250u8; println!("{} {} {}", a.wrapping_add(10), 3u8.wrapping_sub(5), 100u8.wrapping_mul(3)); println!("{} {}", i32::MAX.wrapping_add(1), i32::MIN.wrapping_neg()); println!("{} {}", u64::MAX.wrapping_mul(u64::MAX), (-128i8).wrapping_sub(1)); }
