@@ -7,7 +7,9 @@ import type { Snapshot } from '#engine/machine/snapshot.ts'
 import type { CellDefinition, CellResult } from './cell.ts'
 import { describeStop, INTERRUPTED } from './describe-stop.ts'
 import { FactReader } from './fact-reader.ts'
+import { borrowRemark } from './borrow-remark.ts'
 import { isError, prepareCell } from './prepare-cell.ts'
+import { present } from './present.ts'
 import { CodeMap } from './timeline/code-map.ts'
 import type { Tour } from './timeline/travel.ts'
 import { makeView } from './views/make-view.ts'
@@ -87,7 +89,9 @@ export class CellRun {
     return {
       state: outcome.interrupted ? 'interrupted' : 'done',
       diagnostics: this.#diagnostics,
-      ...(outcome.message === undefined ? {} : { message: outcome.message }),
+      ...present({
+        message: [outcome.message, borrowRemark(this.#cell)].filter(Boolean).join(' ') || undefined,
+      }),
       views: this.#shown().flatMap((name) => makeView(name, input) ?? []),
       facts: facts.all(this.#facts),
     }

@@ -346,3 +346,19 @@ it('data for the page can be cloned and written as JSON', () => {
   expect(JSON.parse(JSON.stringify(result))).toEqual(result)
   expect(structuredClone(machine)).toBeDefined()
 })
+
+describe('a program with references', () => {
+  it('is told that nobody checks whether they conflict', () => {
+    const conflict = 'fn main() { let mut x = 1; let r = &mut x; let s = &mut x; *r += 1; *s += 1; }'
+    expect(run(cell('c', conflict)).result).toMatchObject({
+      state: 'done',
+      message: /conflict is not checked here/,
+    })
+  })
+
+  it('and one without is told nothing', () => {
+    expect(
+      run(cell('c', 'fn main() { let x = 6 & 3; let b = true && false; }')).result.message,
+    ).toBeUndefined()
+  })
+})
