@@ -26,10 +26,14 @@ async function editToPaint(page: Page): Promise<number[]> {
   await writeExample(page, looping(Math.round(100_000 / INSTRUCTIONS_A_ROUND)))
   const times: number[] = []
   for (let run = 0; run < RUNS; run++) {
+    // Another number for x to begin with, so that there is another result to show.
     await page.keyboard.press('ControlOrMeta+Home')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('End')
-    await page.keyboard.insertText(`\n    let n${run}: u8 = ${run};`)
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.insertText(String(1 + (run % 9)))
+    await page.keyboard.press('Backspace')
+    await page.keyboard.insertText(String(1 + (run % 9)))
     await page.evaluate(watchNextResult)
     await page.keyboard.press('ControlOrMeta+Enter')
     times.push(await page.evaluate(() => (globalThis as unknown as { painted: Promise<number> }).painted))
