@@ -1,5 +1,6 @@
 /** What a cell of a lesson is, and what comes out when it has run. Plain data: it crosses to the worker and back. */
 import type { Diagnostic } from '#engine/diagnostic.ts'
+import type { HardwareName } from '#engine/machine/hardware.ts'
 import type { SchemeName } from '#engine/memory/scheme.ts'
 import type { ImageName } from '#engine/os/images.ts'
 import type { ViewData, ViewName } from './views/view.ts'
@@ -27,6 +28,8 @@ export interface CellDefinition {
   readonly after?: string
   readonly image: ImageName
   readonly scheme: SchemeName
+  /** What its machine has besides what its image says. */
+  readonly hardware?: HardwareName
   /** The process that runs the cell. */
   readonly process?: string
   readonly layout: 'packed' | 'debug'

@@ -69,7 +69,7 @@ export class LessonSession {
   #redefine(known: CellDefinition, definition: CellDefinition): void {
     const { id } = definition
     this.#change(id, { definition: { ...definition, source: known.source } })
-    const startsAlike = (['after', 'image', 'scheme', 'layout', 'language'] as const).every(
+    const startsAlike = (['after', 'image', 'scheme', 'layout', 'language', 'hardware'] as const).every(
       (option) => known[option] === definition[option],
     )
     if (startsAlike || this.#outcomes.get(id) === 'fresh') return

@@ -1,4 +1,5 @@
 /** The scratchpad: cells that a reader makes, in an order that they choose. Each change makes a new pad. */
+import type { HardwareName } from '#engine/machine/hardware.ts'
 import type { SchemeName } from '#engine/memory/scheme.ts'
 import type { ImageName } from '#engine/os/images.ts'
 import { LANGUAGE_NAMES, type CellDefinition, type Language } from './cell.ts'
@@ -13,6 +14,7 @@ export interface PadCell {
   readonly image: ImageName
   readonly scheme: SchemeName
   readonly layout: CellDefinition['layout']
+  readonly hardware?: HardwareName
 }
 
 export type Pad = readonly PadCell[]
@@ -25,10 +27,20 @@ export const IMAGE_CHOICES = {
 } as const satisfies Partial<Record<ImageName, string>>
 export const SCHEME_CHOICES = {
   none: 'no paging',
+  'base-limit': 'base and limit',
   'one-level': 'one level',
   'four-level': 'four levels',
   'five-level': 'five levels',
 } as const satisfies Partial<Record<SchemeName, string>>
+
+/** `usual` is what the machine has anyway. */
+export const HARDWARE_CHOICES = {
+  usual: 'no other hardware',
+  'small-tlb': 'a TLB of 4 entries',
+  tlb: 'a TLB of 64 entries',
+  'forgetful-tlb': 'a TLB that the OS forgets to flush',
+  'little-ram': 'RAM of 32 frames',
+} as const satisfies Record<HardwareName | 'usual', string>
 
 const FIRST_SOURCES: Partial<Record<Language, string>> = {
   rust: 'fn main() {\n    let x: u8 = 42;\n    let y: u32 = 100;\n}',
@@ -82,19 +94,27 @@ export function movedCell(pad: Pad, id: string, distance: number): Pad {
   return [...others.slice(0, to), cell, ...others.slice(to)]
 }
 
-export function changedCell(pad: Pad, id: string, change: Partial<PadCell>): Pad {
-  return pad.map((cell) => (cell.id === id ? { ...cell, ...change } : cell))
+/** What is undefined goes back to being as it is where nothing is said. */
+export type PadChange = { readonly [Key in keyof PadCell]?: PadCell[Key] | undefined }
+
+export function changedCell(pad: Pad, id: string, change: PadChange): Pad {
+  return pad.map((cell) => {
+    if (cell.id !== id) return cell
+    const { hardware, ...rest } = { ...cell, ...change } as PadCell
+    return hardware === undefined ? rest : { ...rest, hardware }
+  })
 }
 
 /** The pad's cells as a lesson would have them. */
 export function definitionsOf(pad: Pad): CellDefinition[] {
   return pad.map((cell, index): CellDefinition => {
-    const { id, language, source, image, scheme, layout } = cell
+    const { id, language, source, image, scheme, layout, hardware } = cell
     const above = cell.follows ? pad[index - 1] : undefined
     const show = SHOWN[language] ?? []
     return {
       ...{ id, file: `${id}.${language}`, title: `Cell ${index + 1}`, language, source, layout, show },
       ...{ image, scheme: image === 'linux' ? 'four-level' : scheme, stop: 'before-leave', of: [] },
+      ...(hardware === undefined ? {} : { hardware }),
       ...(above === undefined ? {} : { after: above.id }),
     }
   })
@@ -114,7 +134,7 @@ export function readPad(text: string): Pad | undefined {
 
 function isCell(value: unknown): value is PadCell {
   if (typeof value !== 'object' || value === null) return false
-  const { id, language, source, follows, image, scheme, layout } = value as Record<string, unknown>
+  const { id, language, source, follows, image, scheme, layout, hardware } = value as Record<string, unknown>
   return (
     typeof id === 'string' &&
     /^c\d{1,9}$/.test(id) &&
@@ -125,7 +145,8 @@ function isCell(value: unknown): value is PadCell {
     typeof follows === 'boolean' &&
     Object.hasOwn(IMAGE_CHOICES, String(image)) &&
     Object.hasOwn(SCHEME_CHOICES, String(scheme)) &&
-    (layout === 'packed' || layout === 'debug')
+    (layout === 'packed' || layout === 'debug') &&
+    (hardware === undefined || Object.hasOwn(HARDWARE_CHOICES, String(hardware)))
   )
 }
 

@@ -1,3 +1,4 @@
+import { HARDWARE, type HardwareName } from '#engine/machine/hardware.ts'
 import { SCHEMES, type SchemeName } from '#engine/memory/scheme.ts'
 import { IMAGES, type ImageName } from '#engine/os/images.ts'
 import { defaultId, type CellDefinition, type Language } from './cell.ts'
@@ -22,6 +23,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   after: [],
   image: Object.keys(IMAGES),
   scheme: Object.keys(SCHEMES),
+  hardware: Object.keys(HARDWARE),
   process: [],
   layout: ['packed', 'debug'],
   stop: ['before-leave', 'end'],
@@ -70,8 +72,9 @@ function readCell(
       title: text(place, 'title'),
       after: readAfter(place, earlier),
       process: text(place, 'process'),
+      hardware: text(place, 'hardware') as HardwareName | undefined,
     }),
-    // checkAttributes has compared both with the engine's names.
+    // checkAttributes has compared them with the engine's names.
     image: (text(place, 'image') ?? 'walkthrough') as ImageName,
     scheme: (text(place, 'scheme') ?? 'one-level') as SchemeName,
     layout: text(place, 'layout') === 'debug' ? 'debug' : 'packed',
@@ -101,7 +104,7 @@ function readAfter(place: Place, earlier: readonly CellDefinition[]): string | u
       `after="${after}" names no cell above this one; above it are ${earlier.map(({ id }) => id).join(', ') || 'none'}`,
     )
   }
-  for (const name of ['image', 'scheme']) {
+  for (const name of ['image', 'scheme', 'hardware']) {
     if (text(place, name) !== undefined)
       fail(place, `${name} belongs to the cell that boots the machine, and this one starts after “${after}”`)
   }

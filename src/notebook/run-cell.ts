@@ -3,7 +3,8 @@ import { fact } from '#engine/facts.ts'
 import type { FactValue } from '#engine/facts/fact-value.ts'
 import { Machine } from '#engine/machine/machine.ts'
 import { Recording } from '#engine/machine/recording.ts'
-import type { Snapshot } from '#engine/machine/snapshot.ts'
+import { HARDWARE } from '#engine/machine/hardware.ts'
+import type { Hardware, Snapshot } from '#engine/machine/snapshot.ts'
 import type { CellDefinition, CellResult } from './cell.ts'
 import { describeStop, INTERRUPTED } from './describe-stop.ts'
 import { FactReader } from './fact-reader.ts'
@@ -21,6 +22,10 @@ const RAN_AS_PROCESS =
   'It asks the operating system for something, so it was run as a Linux process, to its end. Its frames are gone.'
 /** Instructions between two looks at the clock. */
 const STEPS_AT_ONCE = 20_000
+
+function hardwareOf({ hardware }: CellDefinition): Hardware {
+  return hardware === undefined ? {} : HARDWARE[hardware]
+}
 
 type Outcome =
   | { readonly kind: 'running' }
@@ -53,7 +58,9 @@ export class CellRun {
     this.#cell = cell
     this.#facts = facts
     this.#isFresh = before === undefined
-    this.#machine = before ? Machine.restore(before) : Machine.boot(cell.image, cell.scheme, cell.process)
+    this.#machine = before
+      ? Machine.restore(before)
+      : Machine.boot(cell.image, cell.scheme, cell.process, hardwareOf(cell))
     if (cell.process !== undefined && !this.#machine.switchTo(cell.process)) {
       throw new RangeError(`the machine of cell ${cell.id} has no process ${cell.process}`)
     }
@@ -102,7 +109,7 @@ export class CellRun {
    * that merely could keeps the lesson's machine, and its frame.
    */
   #runAsProcess(): void {
-    this.#machine = Machine.boot('linux', 'four-level')
+    this.#machine = Machine.boot('linux', 'four-level', undefined, hardwareOf(this.#cell))
     this.#remark = RAN_AS_PROCESS
     prepareCell(this.#machine, this.#cell)
     this.#recording = new Recording(this.#machine, this.#cell.stop)

@@ -362,3 +362,25 @@ describe('a program with references', () => {
     ).toBeUndefined()
   })
 })
+
+describe('other hardware', () => {
+  const touch = (pages: number) =>
+    Array.from({ length: pages }, (_, page) => `mov al, [rsp - ${4096 * (page % 2)}]`).join('\n')
+
+  it('has a TLB that counts, and whose view tells what it remembers', () => {
+    const { result } = run(
+      cell('c', touch(6), { language: 'asm', scheme: 'four-level', hardware: 'small-tlb', show: ['tlb'] }),
+    )
+    expect(view(result, 'tlb')).toMatchObject({ design: { entryCount: 4 } })
+    const counts = new Map(view(result, 'tlb').counts.map(({ name, value }) => [name, Number(value.value)]))
+    expect([counts.get('misses'), counts.get('hits')]).toEqual([2, 4])
+  })
+
+  it('may have so little RAM that the program is ended, and the cell says so', () => {
+    const greedy =
+      'fn main() {\n    let mut a = [0u8; 400000];\n    let mut i = 0;\n    while i < 400000 { a[i] = 1; i += 4096; }\n    println!("{}", a[0]);\n}'
+    expect(
+      run(cell('c', greedy, { image: 'linux', scheme: 'four-level', hardware: 'little-ram' })).result.message,
+    ).toMatch(/no frame was free/)
+  })
+})
