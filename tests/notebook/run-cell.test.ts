@@ -384,3 +384,27 @@ describe('other hardware', () => {
     ).toMatch(/no frame was free/)
   })
 })
+
+describe('padding', () => {
+  const source =
+    '#[repr(C)]\nstruct P { a: u8, b: u32, c: u8 }\nfn main() {\n    let p = P { a: 1, b: 2, c: 3 };\n    let q: (u8, u16) = (1, 2);\n    let n: u64 = 5;\n}'
+  const symbols = (layout: 'packed' | 'debug') =>
+    view(run(cell('c', source, { layout, show: ['symbols'] })).result, 'symbols')
+
+  it('is named, between variables and inside them, and accounts for every byte', () => {
+    const { padding, symbols: variables, localBytes } = symbols('debug')
+    const p = variables.find(({ name }) => name === 'p')!
+    const inP = padding.filter(({ why }) => why === 'inside p')
+    expect(inP.map(({ offset, size }) => [offset - Number(p.offset.value), size])).toEqual([
+      [9, 3],
+      [1, 3],
+    ])
+    const used = variables.reduce((sum, { size }) => sum + Number(size.value), 0)
+    const between = padding.filter(({ why }) => why === 'so that what lies below is aligned')
+    expect(used + between.reduce((sum, { size }) => sum + size, 0)).toBe(Number(localBytes.value))
+  })
+
+  it('is none of the document’s layout', () => {
+    expect(symbols('packed').padding).toEqual([])
+  })
+})

@@ -12,11 +12,20 @@ export interface LinkedVariable {
   readonly alignment: number
   /** Distance from RBP, negative. */
   readonly offset: number
+  /** Bytes inside it that belong to none of its parts, from its lowest byte. */
+  readonly gaps?: readonly { readonly offset: number; readonly size: number }[]
   /** The characters of the source in which its name means it; its declaration lies before them. */
   readonly scope?: { readonly from: number; readonly to: number }
   /** Where its declaration names it. */
   readonly from?: number
   readonly to?: number
+}
+
+/** Bytes of a frame that no variable occupies; `offset` is that of the lowest one, from RBP. */
+interface FramePadding {
+  readonly offset: number
+  readonly size: number
+  readonly reason: 'alignment' | 'rounding'
 }
 
 /** A function, as the compiler knows it. */
@@ -27,6 +36,8 @@ export interface LinkedFunction {
   /** What its locals take of it. */
   readonly localBytes: number
   readonly symbols: readonly LinkedVariable[]
+  /** Bytes of the frame between its variables, and why. */
+  readonly padding?: readonly FramePadding[]
 }
 
 /** Where an assembly line comes from in the source it was compiled from. */

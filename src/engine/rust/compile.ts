@@ -3,7 +3,7 @@ import { parse } from './1-parse/parse.ts'
 import type { Span } from './1-parse/syntax.ts'
 import { resolve } from './2-resolve/resolve.ts'
 import { check, type TypedLocal } from './3-check/check.ts'
-import { extentOf } from './3-check/type-layout.ts'
+import { extentOf, gapsOf, type Gap } from './3-check/type-layout.ts'
 import { typeText } from './3-check/types.ts'
 import type { LayoutName, Padding } from './4-lower/layout.ts'
 import { lower, type LoweredFunction } from './4-lower/lower.ts'
@@ -20,6 +20,8 @@ export interface SymbolInfo extends Span {
   readonly alignment: number
   /** Of the lowest byte, from RBP; negative. */
   readonly offset: number
+  /** Bytes inside it that belong to none of its fields, from its lowest byte. */
+  readonly gaps: readonly Gap[]
   /** The function it belongs to. */
   readonly function: string
   /** Where in the source the name means this variable. */
@@ -87,6 +89,7 @@ function symbolInfo({ local, type }: TypedLocal, offset: number, functionName: s
     type: typeText(type),
     ...extentOf(type),
     offset,
+    gaps: gapsOf(type),
     function: functionName,
     from,
     to,

@@ -1,4 +1,4 @@
-import type { LinkedVariable } from '#engine/machine/program.ts'
+import type { LinkedFunction, LinkedVariable } from '#engine/machine/program.ts'
 import type { SymbolsView } from './view.ts'
 import type { ViewInput } from './view-input.ts'
 
@@ -13,9 +13,20 @@ export function symbolsView({ machine, cell }: ViewInput): SymbolsView | undefin
     symbols: symbols.map((symbol, index) =>
       symbolRow(symbol, isShadowed(symbols, index), cell.layout === 'debug'),
     ),
+    padding: cell.layout === 'debug' ? paddingOf(described) : [],
     localBytes: { fact: 'function.localBytes', value: String(localBytes) },
     frameSize: { fact: 'function.frameSize', value: String(frameSize) },
   }
+}
+
+const REASONS = { alignment: 'so that what lies below is aligned', rounding: 'to round the frame up' }
+
+function paddingOf({ symbols, padding = [] }: LinkedFunction): SymbolsView['padding'] {
+  const between = padding.map(({ reason, size, offset }) => ({ why: REASONS[reason], size, offset }))
+  const inside = symbols.flatMap(({ name, offset, gaps = [] }) =>
+    gaps.map((gap) => ({ why: `inside ${name}`, size: gap.size, offset: offset + gap.offset })),
+  )
+  return [...between, ...inside].sort((one, other) => other.offset - one.offset)
 }
 
 /** A name means the variable declared last; an earlier one of the same name has a place, but no fact is called after it. */

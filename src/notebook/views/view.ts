@@ -21,6 +21,8 @@ export interface SymbolsView {
     readonly alignment?: Shown
     readonly offset: Shown
   }[]
+  /** Bytes that no variable uses, from the highest; only where the layout is a real compiler's. */
+  readonly padding: readonly { readonly why: string; readonly size: number; readonly offset: number }[]
   readonly localBytes: Shown
   readonly frameSize: Shown
 }

@@ -52,6 +52,44 @@ export function offsetsOf(type: Type): readonly number[] {
   throw new Error(`a ${found.kind} has no fields`)
 }
 
+/** Bytes inside a value that belong to none of its parts, from its beginning, in order. */
+export interface Gap {
+  readonly offset: number
+  readonly size: number
+}
+
+/** The padding of a tuple, a struct or an array of them, that of their parts included. */
+export function gapsOf(type: Type): Gap[] {
+  const found = known(type)
+  if (found.kind === 'array') {
+    const { size } = extentOf(found.element)
+    const inside = gapsOf(found.element)
+    // An array of a million elements has its gaps too, but nobody reads them all.
+    const count = inside.length === 0 ? 0 : Math.min(found.length, MOST_ELEMENTS)
+    return Array.from({ length: count }, (_, index) => movedGaps(inside, index * size)).flat()
+  }
+  if (found.kind !== 'tuple' && found.kind !== 'struct') return []
+  const types = found.kind === 'tuple' ? found.elements : found.fields.map((field) => field.type)
+  const parts = offsetsOf(found)
+    .map((offset, index) => ({ offset, type: types[index]! }))
+    .sort((one, other) => one.offset - other.offset)
+  const gaps: Gap[] = []
+  let end = 0
+  for (const part of [...parts, { offset: sizeOf(found), type: undefined }]) {
+    if (part.offset > end) gaps.push({ offset: end, size: part.offset - end })
+    if (part.type === undefined) break
+    gaps.push(...movedGaps(gapsOf(part.type), part.offset))
+    end = part.offset + sizeOf(part.type)
+  }
+  return gaps
+}
+
+const MOST_ELEMENTS = 64
+
+function movedGaps(gaps: readonly Gap[], by: number): Gap[] {
+  return gaps.map(({ offset, size }) => ({ offset: offset + by, size }))
+}
+
 /** A type's place in the struct's declaration, by the field's name. */
 export function fieldIndex(type: StructType, name: string): number {
   return type.fields.findIndex((field) => field.name === name)
