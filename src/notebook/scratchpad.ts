@@ -35,6 +35,7 @@ export class Scratchpad {
   readonly #onChange: () => void
   #now: ScratchpadState
   #undone: readonly Pad[] = []
+  #isAdopting = false
   readonly #watching = new Map<string, () => void>()
 
   constructor(store: PadStore, createWorker: () => KernelWorker, onChange: () => void) {
@@ -65,17 +66,26 @@ export class Scratchpad {
   /** Makes another pad of it, whose cells keep what was written into them; it can be undone. */
   change(pad: Pad): void {
     if (pad === this.#now.pad) return
-    const current = this.#current()
-    this.#undone = [...this.#undone.slice(-MOST_UNDONE), current]
-    const sources = new Map(current.map(({ id, source }) => [id, source]))
-    this.#set(pad.map((cell) => ({ ...cell, source: sources.get(cell.id) ?? cell.source })))
+    this.#undone = [...this.#undone.slice(-MOST_UNDONE), this.#current()]
+    this.#set(this.#withSources(pad))
   }
 
+  /** Takes back the last change; what was written since into cells that stay is no part of it. */
   undo(): void {
     const last = this.#undone.at(-1)
     if (last === undefined) return
     this.#undone = this.#undone.slice(0, -1)
-    this.#set(last)
+    this.#set(this.#withSources(last))
+  }
+
+  /** Another tab has written a pad: this one shows the same from now on, so that neither overwrites the other. */
+  adopt(text: string): void {
+    const other = readPad(text)
+    if (other === undefined || text === JSON.stringify(this.#current())) return
+    // Nothing of it is written back: two tabs would answer each other for ever.
+    this.#isAdopting = true
+    this.#set(other)
+    this.#isAdopting = false
   }
 
   /** Takes in what a link carries, below what is here. */
@@ -94,6 +104,12 @@ export class Scratchpad {
   linkFragment(): Promise<string> {
     const shared: SharedSources = new Map([[IN_LINK, JSON.stringify(this.#current())]])
     return linkFragment(shared)
+  }
+
+  /** Cells that are there keep what is written in them. */
+  #withSources(pad: Pad): Pad {
+    const sources = new Map(this.#current().map(({ id, source }) => [id, source]))
+    return pad.map((cell) => ({ ...cell, source: sources.get(cell.id) ?? cell.source }))
   }
 
   /** The pad with the sources as they are now. */
@@ -136,7 +152,7 @@ export class Scratchpad {
 
   #keep(): void {
     // While cells are exchanged some have gone whose last word is still to come.
-    if (this.#now.pad.some(({ id }) => !this.session.has(id))) return
+    if (this.#isAdopting || this.#now.pad.some(({ id }) => !this.session.has(id))) return
     try {
       this.#store.write(JSON.stringify(this.#current()))
     } catch {

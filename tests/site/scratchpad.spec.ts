@@ -91,6 +91,20 @@ test('what was written is there on the next visit, and travels by link to below 
   await other.context().close()
 })
 
+test('two tabs show the same pad, and neither overwrites the other', async ({ page, context }) => {
+  await openPad(page)
+  const other = await context.newPage()
+  await openPad(other)
+  await add(page, 'Assembly')
+  await expect(cells(other)).toHaveCount(2)
+  await write(other, cell(other, 2), 'mov eax, 77')
+  await expect(cell(page, 2)).toContainText('77')
+  await add(page, 'Accesses')
+  await page.reload()
+  await expect(cells(page)).toHaveCount(3)
+  await expect(cell(page, 2)).toContainText('77')
+})
+
 test('a damaged link and a damaged store cost nothing but themselves', async ({ page }) => {
   await page.addInitScript(() => {
     if (location.protocol === 'http:') localStorage.setItem('pagewalk:/:scratchpad', '{"no')

@@ -18,7 +18,14 @@ export class WatchedPad {
     this.scratchpad = new Scratchpad(store, createKernel, () => this.#update?.())
     this.#watch = createSubscriber((update) => {
       this.#update = update
-      return () => (this.#update = undefined)
+      const attend = ({ key, newValue }: StorageEvent) => {
+        if (key === KEY && newValue !== null) this.scratchpad.adopt(newValue)
+      }
+      addEventListener('storage', attend)
+      return () => {
+        removeEventListener('storage', attend)
+        this.#update = undefined
+      }
     })
   }
 
