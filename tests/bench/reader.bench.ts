@@ -31,7 +31,6 @@ async function editToPaint(page: Page): Promise<number[]> {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('End')
     await page.keyboard.press('ArrowLeft')
-    await page.keyboard.insertText(String(1 + (run % 9)))
     await page.keyboard.press('Backspace')
     await page.keyboard.insertText(String(1 + (run % 9)))
     await page.evaluate(watchNextResult)

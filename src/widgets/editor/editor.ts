@@ -7,14 +7,13 @@ import {
   LRLanguage,
   syntaxHighlighting,
 } from '@codemirror/language'
-import { EditorState } from '@codemirror/state'
+import { Compartment, EditorState } from '@codemirror/state'
 import { drawSelection, EditorView, highlightSpecialChars, keymap } from '@codemirror/view'
 import type { Diagnostic } from '#engine/diagnostic.ts'
 import type { AssistAnswer, AssistQuestion } from '#notebook/assist/assist.ts'
 import type { Language } from '#notebook/cell.ts'
 import { LINE_COMMENTS, parserOf } from '#notebook/parsers.ts'
 import { tokenClassesOf } from '#notebook/token-classes.ts'
-import { assistance } from './assistance.ts'
 import { editorTheme } from './editor-theme.ts'
 import { mistakes, setMistakes } from './mistakes.ts'
 
@@ -45,7 +44,9 @@ export interface Editor {
 
 export function createEditor(options: EditorOptions): Editor {
   const root = options.host.shadowRoot ?? options.host.attachShadow({ mode: 'open' })
-  const view = new EditorView({ root, parent: root, state: createState(options) })
+  const help = new Compartment()
+  const view = new EditorView({ root, parent: root, state: createState(options, help) })
+  if (options.assist) void addHelp(view, help, options.assist)
   return {
     setSource: (source) => setSource(view, source),
     setDiagnostics: (diagnostics) => view.dispatch({ effects: setMistakes.of(diagnostics) }),
@@ -54,7 +55,17 @@ export function createEditor(options: EditorOptions): Editor {
   }
 }
 
-function createState(options: EditorOptions): EditorState {
+/** Completion and cards follow the editor: one can write before they are there, and without them. */
+async function addHelp(
+  view: EditorView,
+  help: Compartment,
+  assist: NonNullable<EditorOptions['assist']>,
+): Promise<void> {
+  const loaded = await import('./assistance.ts').catch(() => undefined)
+  if (loaded) view.dispatch({ effects: help.reconfigure(loaded.assistance(assist)) })
+}
+
+function createState(options: EditorOptions, help: Compartment): EditorState {
   const parser = LRLanguage.define({
     parser: parserOf(options.language),
     languageData: { commentTokens: { line: LINE_COMMENTS[options.language] } },
@@ -62,7 +73,7 @@ function createState(options: EditorOptions): EditorState {
   return EditorState.create({
     doc: options.source,
     extensions: [
-      ...(options.assist ? assistance(options.assist) : []),
+      help.of([]),
       keymap.of([
         { key: 'Shift-Enter', run: () => runAndGoOn(options) },
         { key: 'Mod-Enter', run: () => run(options) },
