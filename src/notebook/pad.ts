@@ -3,6 +3,7 @@ import type { HardwareName } from '#engine/machine/hardware.ts'
 import type { SchemeName } from '#engine/memory/scheme.ts'
 import type { ImageName } from '#engine/os/images.ts'
 import { LANGUAGE_NAMES, type CellDefinition, type Language } from './cell.ts'
+import { LONGEST_SOURCE } from './stored-edits.ts'
 import type { ViewName } from './views/view.ts'
 
 export interface PadCell {
@@ -36,10 +37,10 @@ export const SCHEME_CHOICES = {
 /** `usual` is what the machine has anyway. */
 export const HARDWARE_CHOICES = {
   usual: 'no other hardware',
-  'small-tlb': 'a TLB of 4 entries',
-  tlb: 'a TLB of 64 entries',
+  'small-tlb': 'a very small TLB',
+  tlb: 'a TLB as processors have it',
   'forgetful-tlb': 'a TLB that the OS forgets to flush',
-  'little-ram': 'RAM of 32 frames',
+  'little-ram': 'very little RAM',
 } as const satisfies Record<HardwareName | 'usual', string>
 
 const FIRST_SOURCES: Partial<Record<Language, string>> = {
@@ -57,7 +58,6 @@ const SHOWN: Partial<Record<Language, readonly ViewName[]>> = {
 }
 
 const MOST_CELLS = 100
-const LONGEST_SOURCE = 100_000
 
 /** The pad with a new cell at that place. */
 export function withCell(pad: Pad, at: number, language: Language): Pad {

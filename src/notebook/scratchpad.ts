@@ -1,4 +1,5 @@
 import type { KernelWorker } from './kernel.ts'
+import { NOT_KEPT } from './lesson-page.ts'
 import { LessonSession } from './lesson-session.ts'
 import { definitionsOf, joined, readPad, withCell, type Pad } from './pad.ts'
 import { linkFragment, readFragment, type SharedSources } from './share-link.ts'
@@ -8,7 +9,6 @@ import { StoredEdits } from './stored-edits.ts'
 const IN_LINK = 'scratchpad'
 const MOST_UNDONE = 100
 
-const NOT_KEPT = 'This browser does not keep what you write here: it will be gone when you leave the page.'
 const DAMAGED = 'What was kept here could not be read any more, so this is a new scratchpad.'
 const JOINED = 'The cells that came with the link are below your own.'
 const UNREADABLE =

@@ -9,7 +9,8 @@ export interface StoredEdit {
 export type EditStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 const VERSION = 1
-const LONGEST_SOURCE = 100_000
+/** Characters: longer sources are nobody's writing. */
+export const LONGEST_SOURCE = 100_000
 
 /**
  * Keeps edits under one key per lesson, which another tab may write too: each change is made to what is there now.

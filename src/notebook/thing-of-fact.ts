@@ -1,10 +1,8 @@
 /** Which thing a value on the page speaks of: the vocabulary of facts is a vocabulary of things too. */
-import type { Thing } from './thing.ts'
+import { PAGE_SIZE } from '#engine/units.ts'
+import { ENTRY_BYTE_COUNT, type Thing } from './thing.ts'
 
 type Read = (value: string, ...parts: string[]) => Thing | undefined
-
-const PAGE_BYTE_COUNT = 4096
-const ENTRY_BYTE_COUNT = 8
 
 /** The first pattern that fits a fact's name decides; `parts` are what its groups matched. */
 const PATTERNS: readonly (readonly [RegExp, Read])[] = [
@@ -16,7 +14,7 @@ const PATTERNS: readonly (readonly [RegExp, Read])[] = [
   [/^memory\((0x[\da-f]+), *(\d+)\)$/i, (_, at, count) => virtual(at!, Number(count))],
   [/^memory(16|32|64)?\((0x[\da-f]+)\)$/i, (_, bits, at) => virtual(at!, Number(bits ?? 8) / 8)],
   // What the value is of decides before what it belongs to: the frame of a page is a frame.
-  [/^root$|\.(root|table|frameBase|next)$/, (value) => physical(value, PAGE_BYTE_COUNT)],
+  [/^root$|\.(root|table|frameBase|next)$/, (value) => physical(value, PAGE_SIZE)],
   [/\.entryAddress$/, (value) => physical(value, ENTRY_BYTE_COUNT)],
   [/\.physicalAddress$/, (value) => physical(value, 1)],
   [/^instruction\(\d+\)\.address$|\.(virtualAddress|lastByte|start)$/, (value) => virtual(value, 1)],
@@ -49,7 +47,7 @@ function physical(start: string, byteCount: number): Thing | undefined {
 /** A page or frame by its number. */
 function numbered(kind: 'virtual' | 'physical', number: string): Thing | undefined {
   if (!isHex(number)) return undefined
-  return { kind, start: BigInt(number) * BigInt(PAGE_BYTE_COUNT), byteCount: PAGE_BYTE_COUNT }
+  return { kind, start: BigInt(number) * BigInt(PAGE_SIZE), byteCount: PAGE_SIZE }
 }
 
 const isHex = (text: string) => /^0x[\da-f]+$/i.test(text)

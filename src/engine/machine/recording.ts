@@ -118,6 +118,11 @@ export class Recording {
     return { step: journal.nextWrite(first, last), reached }
   }
 
+  /** The last process has ended here: RIP points on, but nobody goes there. */
+  get hasExited(): boolean {
+    return this.step === this.#newest && this.machine.stop?.kind === 'exit'
+  }
+
   /** RIP's low half at the present. */
   get pointer(): number {
     return Number(BigInt.asUintN(32, this.machine.registers.rip))

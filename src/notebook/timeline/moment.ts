@@ -68,17 +68,16 @@ export function makeMoment({ recording, code, cell, look, note }: MomentInput): 
   const facts = new FactReader(machine)
   const input = { machine, recording, code, facts, cell: about(cell, related) }
   const { program, listing } = machine
-  const hasEnded = step === newest && machine.stop?.kind === 'exit'
   return {
     step,
     newest,
     ...present({
       executed: instructionAt(code, recording.pointerBefore),
-      next: hasEnded ? undefined : instructionAt(code, recording.pointer),
+      next: recording.hasExited ? undefined : instructionAt(code, recording.pointer),
       function: (listing && functionAt(listing, machine.registers.rip)?.name) ?? program?.entry?.label,
       note,
     }),
-    phases: look.phases && !hasEnded ? phaseRows(machine) : [],
+    phases: look.phases && !recording.hasExited ? phaseRows(machine) : [],
     views: look.show.flatMap((name) => makeView(name, input) ?? []),
     isCode: isCode(code, thing, related),
     related: [...new Set(related.map(thingText))],

@@ -1,11 +1,13 @@
 import { disassemble } from '#engine/assembler/disassemble.ts'
+import { bytesText } from '#engine/facts/fact-value.ts'
 import type { MemoryOperand } from '#engine/isa/operand.ts'
 import { describeFault, WRITE } from '#engine/memory/fault.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import { nextStepPhases, type StepPhase } from '#engine/machine/step-phases.ts'
 import type { FaultAnswer } from '#engine/os/demand-paging.ts'
 import { groupedHex, groupedPage } from '#engine/units.ts'
-import { thingText } from '../thing.ts'
+import { showBytes } from '../show-value.ts'
+import { ENTRY_BYTE_COUNT, thingText } from '../thing.ts'
 
 /** One phase of a step, in words. */
 export interface PhaseRow {
@@ -27,7 +29,7 @@ function rowOf(phase: StepPhase, machine: Machine): PhaseRow {
     case 'fetch':
       return {
         title: 'Fetch',
-        detail: `${bytesText(phase.bytes)} is ${disassemble(phase.bytes, phase.address)?.text ?? 'an instruction'}`,
+        detail: `${showBytes(bytesText(phase.bytes))} is ${disassemble(phase.bytes, phase.address)?.text ?? 'an instruction'}`,
         who: 'cpu',
         thing: virtual(phase.address, phase.bytes.length),
       }
@@ -56,8 +58,8 @@ function rowOf(phase: StepPhase, machine: Machine): PhaseRow {
     case 'ram':
       return {
         title: phase.access === WRITE ? 'Write' : 'Read',
-        detail: `${groupedHex(BigInt(phase.physicalAddress))}: ${bytesText(phase.before)}${
-          phase.after === undefined ? '' : ` → ${bytesText(phase.after)}`
+        detail: `${groupedHex(BigInt(phase.physicalAddress))}: ${showBytes(bytesText(phase.before))}${
+          phase.after === undefined ? '' : ` → ${showBytes(bytesText(phase.after))}`
         }`,
         who: 'ram',
         thing: physical(BigInt(phase.physicalAddress), phase.before.length),
@@ -75,8 +77,6 @@ function rowOf(phase: StepPhase, machine: Machine): PhaseRow {
       return { title: 'System', detail: eventText(phase.event), who: 'os' }
   }
 }
-
-const ENTRY_BYTE_COUNT = 8
 
 function walkRow({ step }: Extract<StepPhase, { kind: 'walk' }>): PhaseRow {
   const leads =
@@ -120,10 +120,6 @@ const FAULT_ANSWERS: Readonly<Record<FaultAnswer, string>> = {
     'the frame was shared once and is this process’s alone now; the instruction is tried again',
   renewed:
     'the page table was right and the processor remembered an older one; the instruction is tried again',
-}
-
-function bytesText(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(' ')
 }
 
 function virtual(start: bigint, byteCount: number): string {

@@ -8,7 +8,7 @@ import { REGISTER_NAMES, registerNamed } from '#engine/isa/registers.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { LinkedVariable } from '#engine/machine/program.ts'
 import { PAGE_SIZE, pageStart, virtualAddress, wrapAddress } from '#engine/units.ts'
-import { overlaps, type Thing } from '../thing.ts'
+import { ENTRY_BYTE_COUNT, overlaps, type Thing } from '../thing.ts'
 import { instructionThing, placesOfCode, type CodeMap } from './code-map.ts'
 
 /** Where a thing is looked for. */
@@ -125,7 +125,6 @@ function ofVirtual({ machine }: Place, { start, byteCount }: Range): Thing[] {
   return things
 }
 
-const ENTRY_BYTE_COUNT = 8
 const pageEnd = (address: bigint) => (address / BigInt(PAGE_SIZE) + 1n) * BigInt(PAGE_SIZE)
 
 /** What lies at addresses: variables of the frame, or instructions, with their source. */

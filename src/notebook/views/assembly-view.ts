@@ -15,8 +15,7 @@ export function assemblyView({ machine, recording }: Pick<ViewInput, 'machine' |
   if (!listing) return { kind: 'assembly', rows: [] }
   const executed = recording.pointerBefore
   // Behind the system call that ends a process there may be code, but nobody goes on with it.
-  const hasEnded = machine.stop?.kind === 'exit' && recording.step === recording.newest
-  const next = hasEnded ? undefined : recording.pointer
+  const next = recording.hasExited ? undefined : recording.pointer
   const rows = rowsOf(listing).map((row, index) => {
     const mark = markOf(pointerTo(listing.assembly.instructions[index]!.address), executed, next)
     return mark === undefined ? row : { ...row, mark }

@@ -12,19 +12,18 @@ type Line = SourceView['lines'][number]
 const LINES = new WeakMap<CodeMap, readonly Line[]>()
 
 /** A program's source by lines, and where in it the machine is. What is no program has no place in time. */
-export function sourceView({ machine, recording, code, cell }: ViewInput): SourceView | undefined {
+export function sourceView({ recording, code, cell }: ViewInput): SourceView | undefined {
   const { language } = cell
   if (language !== 'rust' && language !== 'asm') return undefined
   const lines = LINES.get(code) ?? linesOf(code, language)
   LINES.set(code, lines)
-  const hasEnded = machine.stop?.kind === 'exit' && recording.step === recording.newest
   const executed = lineAt(code, recording.pointerBefore)
-  const next = hasEnded ? undefined : lineAt(code, recording.pointer)
+  const next = recording.hasExited ? undefined : lineAt(code, recording.pointer)
   const marked = (line: Line, number: number) => ({
     ...line,
     ...present({ mark: markOf(number, executed, next) }),
   })
-  const isElsewhere = !hasEnded && next === undefined ? (true as const) : undefined
+  const isElsewhere = !recording.hasExited && next === undefined ? (true as const) : undefined
   return { kind: 'source', lines: lines.map(marked), ...present({ isElsewhere }) }
 }
 

@@ -1,7 +1,5 @@
-import { groupedHex } from '#engine/units.ts'
+import { groupedHex, PAGE_SIZE } from '#engine/units.ts'
 import { parseThings } from '#notebook/thing.ts'
-
-const PAGE_BYTE_COUNT = 4096
 
 /** A thing in words: `the variable x`, `the byte at 0x7FFF_007F_EFFF`. */
 export function describeThing(text: string): string {
@@ -18,7 +16,7 @@ export function describeThing(text: string): string {
     case 'physical': {
       const whole = thing.kind === 'virtual' ? 'page' : 'frame'
       const where = `${groupedHex(thing.start)}${thing.kind === 'physical' ? ' of RAM' : ''}`
-      if (thing.byteCount === PAGE_BYTE_COUNT) return `the ${whole} at ${groupedHex(thing.start)}`
+      if (thing.byteCount === PAGE_SIZE) return `the ${whole} at ${groupedHex(thing.start)}`
       return thing.byteCount === 1 ? `the byte at ${where}` : `${thing.byteCount} bytes at ${where}`
     }
   }

@@ -27,14 +27,9 @@ export function markLinked(root: ParentNode, related: readonly string[]): void {
   const things = related.flatMap(parseThings)
   for (const element of root.querySelectorAll(SPEAKING)) {
     const isLinked =
-      things.length > 0 && thingsOf(element).some((own) => things.some((thing) => belongs(own, thing)))
+      things.length > 0 && thingsOf(element).some((own) => things.some((thing) => overlaps(own, thing)))
     element.classList.toggle('linked', isLinked)
   }
-}
-
-/** A page holds all of its bytes, but a byte is no reason to mark every neighbour in its page. */
-function belongs(own: Thing, thing: Thing): boolean {
-  return overlaps(own, thing)
 }
 
 /** Elements of a view that can be reached with the arrow keys. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { compile } from '#engine/rust/compile.ts'
 import { debugLayout, packedLayout, type Extent } from '#engine/rust/4-lower/layout.ts'
 
 const u8: Extent = { size: 1, alignment: 1 }
@@ -60,4 +61,17 @@ describe('debug, as rustc was measured', () => {
       )
     }
   })
+})
+
+test('arrays of arrays of padded structs name a few of their gaps, and never all', () => {
+  const source =
+    '#[repr(C)]\nstruct P { a: u8, b: u32 }\nfn main() { let many: [[[P; 40]; 40]; 40]; let two: [P; 2]; }'
+  const compiled = compile(source, { layout: 'debug' })
+  if (!compiled.ok) throw new Error(compiled.diagnostics[0]?.message)
+  const [many, two] = compiled.functions.flatMap(({ symbols }) => symbols.map(({ gaps }) => gaps))
+  expect(many).toHaveLength(64)
+  expect(two).toEqual([
+    { offset: 1, size: 3 },
+    { offset: 9, size: 3 },
+  ])
 })

@@ -64,9 +64,9 @@ export function gapsOf(type: Type): Gap[] {
   if (found.kind === 'array') {
     const { size } = extentOf(found.element)
     const inside = gapsOf(found.element)
-    // An array of a million elements has its gaps too, but nobody reads them all.
-    const count = inside.length === 0 ? 0 : Math.min(found.length, MOST_ELEMENTS)
-    return Array.from({ length: count }, (_, index) => movedGaps(inside, index * size)).flat()
+    const count = inside.length === 0 ? 0 : Math.min(found.length, Math.ceil(MOST_GAPS / inside.length))
+    const gaps = Array.from({ length: count }, (_, index) => movedGaps(inside, index * size))
+    return gaps.flat().slice(0, MOST_GAPS)
   }
   if (found.kind !== 'tuple' && found.kind !== 'struct') return []
   const types = found.kind === 'tuple' ? found.elements : found.fields.map((field) => field.type)
@@ -81,10 +81,11 @@ export function gapsOf(type: Type): Gap[] {
     gaps.push(...movedGaps(gapsOf(part.type), part.offset))
     end = part.offset + sizeOf(part.type)
   }
-  return gaps
+  return gaps.slice(0, MOST_GAPS)
 }
 
-const MOST_ELEMENTS = 64
+/** Arrays of arrays have more gaps than anybody reads, and than memory holds. */
+const MOST_GAPS = 64
 
 function movedGaps(gaps: readonly Gap[], by: number): Gap[] {
   return gaps.map(({ offset, size }) => ({ offset: offset + by, size }))
