@@ -5,7 +5,7 @@ import { describeFault, WRITE } from '#engine/memory/fault.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import { nextStepPhases, type StepPhase } from '#engine/machine/step-phases.ts'
 import type { FaultAnswer } from '#engine/os/demand-paging.ts'
-import { groupedHex, groupedPage } from '#engine/units.ts'
+import { groupedHex, groupedPage, pageOf } from '#engine/units.ts'
 import { showBytes } from '../show-value.ts'
 import { ENTRY_BYTE_COUNT, thingText } from '../thing.ts'
 
@@ -78,9 +78,13 @@ function rowOf(phase: StepPhase, machine: Machine): PhaseRow {
   }
 }
 
-function walkRow({ step }: Extract<StepPhase, { kind: 'walk' }>): PhaseRow {
-  const leads =
-    step.next === undefined ? 'and it leads nowhere' : `and it leads to ${groupedHex(BigInt(step.next))}`
+function walkRow({ address, step }: Extract<StepPhase, { kind: 'walk' }>): PhaseRow {
+  const isOther = step.page !== undefined && step.page !== pageOf(address)
+  const leads = isOther
+    ? `of page ${groupedPage(BigInt(step.page))}, which is not the one`
+    : step.next === undefined
+      ? 'and it leads nowhere'
+      : `and it leads to ${groupedHex(BigInt(step.next))}`
   const which = step.level === 'row' ? `Row ${step.index}` : `${step.level}[${step.index}]`
   return {
     title: which,
