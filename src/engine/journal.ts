@@ -6,6 +6,7 @@
  *     registersAt + 0, 1    RIP, low and high half
  *     registersAt + 2       RFLAGS (its upper half is always zero and not kept)
  *     registersAt + 4 …     whatever `isa/registers.ts` lays out: the 16 registers, CR0, CR2, CR3…
+ *     swapAt …              the swap area, where the machine has one: a disk's pages, undone as RAM is
  *
  * The log holds pairs of 32-bit integers:
  *
@@ -51,6 +52,8 @@ export class Journal {
   readonly ramByteCount: number
   /** Word index of the first of the processor's words. */
   readonly registersAt: number
+  /** Word index of the swap area's first word. */
+  readonly swapAt: number
   readonly words: Int32Array
   readonly bytes: Uint8Array
   readonly longs: BigUint64Array
@@ -73,14 +76,18 @@ export class Journal {
   readonly #slotValues: unknown[] = []
   #slotValueCount = 0
 
-  /** @param ramByteCount a multiple of 8 */
-  constructor(ramByteCount: number) {
+  /**
+   * @param ramByteCount a multiple of 8
+   * @param swapByteCount the same
+   */
+  constructor(ramByteCount: number, swapByteCount = 0) {
     if (!Number.isInteger(ramByteCount) || ramByteCount < 0 || ramByteCount % 8 !== 0) {
       throw new RangeError(`RAM of ${ramByteCount} bytes is not a multiple of 8 bytes`)
     }
-    const buffer = new ArrayBuffer(ramByteCount + 4 * PROCESSOR_WORD_COUNT)
+    const buffer = new ArrayBuffer(ramByteCount + 4 * PROCESSOR_WORD_COUNT + swapByteCount)
     this.ramByteCount = ramByteCount
     this.registersAt = ramByteCount / 4
+    this.swapAt = this.registersAt + PROCESSOR_WORD_COUNT
     this.words = new Int32Array(buffer)
     this.bytes = new Uint8Array(buffer)
     this.longs = new BigUint64Array(buffer)

@@ -41,6 +41,10 @@ export const HARDWARE_CHOICES = {
   tlb: 'a TLB as processors have it',
   'forgetful-tlb': 'a TLB that the OS forgets to flush',
   'little-ram': 'very little RAM',
+  'swap-fifo': 'less RAM, and swap: first in, first out',
+  'swap-clock': 'less RAM, and swap: clock',
+  'swap-lru': 'less RAM, and swap: least recently used',
+  'swap-optimal': 'less RAM, and swap: optimal',
 } as const satisfies Record<HardwareName | 'usual', string>
 
 const FIRST_SOURCES: Partial<Record<Language, string>> = {

@@ -12,8 +12,10 @@ import type { Linux } from '../os/linux.ts'
 import type { Process } from '../os/process.ts'
 import { TlbUpkeep } from '../os/tlb-upkeep.ts'
 import { PAGE_SIZE, pageOffset, virtualAddress, wrapAddress, type VirtualAddress } from '../units.ts'
+import { nextUse, type PageUses } from '../os/page-uses.ts'
 import type { AccessRecord } from './access/perform.ts'
 import { CODE_LIMIT, functionAt, instructionAt, type LinkedFunction, type Program } from './program.ts'
+import { rehearse } from './rehearsal.ts'
 import type { Hardware, Loaded, MachineStop, Snapshot } from './snapshot.ts'
 
 /** Where a run ends: before the called function gives its frame up, or at the end of the program. */
@@ -23,6 +25,9 @@ export type Ending = 'before-leave' | 'end'
 const LINUX_CODE_LIMIT = 1 << 30
 
 const NO_STOPS: ReadonlySet<bigint> = new Set()
+
+/** An instruction that faults so often in a row needs more pages at once than there are frames. */
+const MOST_RETRIES = 64
 
 const BUDGET = { kind: 'budget' } as const
 
@@ -46,20 +51,25 @@ export class Machine {
   /** Steps that were executed before the journal begins. */
   #earlierSteps = 0
   #parent: Snapshot | undefined
+  /** What the optimal replacement knows beforehand. */
+  #foreseen: PageUses | undefined
 
   /** Wires the parts; `boot` and `restore` give them their contents. */
   private constructor(image: ImageName, scheme: SchemeName, hardware: Hardware) {
     this.image = image
     this.hardware = hardware
     this.scheme = scheme
-    this.journal = new Journal(hardware.ramByteCount ?? IMAGES[image].ramByteCount)
+    const swapByteCount = (hardware.swap?.pageCount ?? 0) * PAGE_SIZE
+    this.journal = new Journal(hardware.ramByteCount ?? IMAGES[image].ramByteCount, swapByteCount)
     this.memory = new Memory(this.journal, SCHEMES[scheme], hardware.tlb)
     this.registers = new Registers(this.journal)
     this.cpu = new Cpu(this.journal, this.memory)
     const upkeep = new TlbUpkeep(this.memory, hardware.forgetsTlb ?? false)
-    this.kernel = new Kernel(this.journal, this.memory, this.registers, IMAGES[image], upkeep)
+    this.kernel = new Kernel(this.journal, this.memory, this.registers, IMAGES[image], upkeep, hardware.swap)
     this.#loaded = this.journal.slot({})
     this.#stop = this.journal.slot<MachineStop | undefined>(undefined)
+    if (hardware.swap?.replacement === 'lru')
+      this.memory.onUse = (_low, _high, physical) => this.kernel.linux?.noteUse(physical)
   }
 
   /**
@@ -91,6 +101,7 @@ export class Machine {
     machine.#stop.set(snapshot.stop)
     machine.#earlierSteps = snapshot.stepCount
     machine.#parent = snapshot
+    machine.#foresee(snapshot.foreseen)
     machine.journal.clear()
     return machine
   }
@@ -111,6 +122,7 @@ export class Machine {
       output: this.console?.bytes ?? new Uint8Array(0),
       hardware: this.hardware,
       tlb: this.memory.tlb?.state,
+      foreseen: this.#foreseen,
     }
     this.#parent = taken
     return taken
@@ -214,6 +226,20 @@ export class Machine {
     this.kernel.linux!.execute(assembly.sections, assembly.labels.get('_start') ?? start)
     this.#loaded.set({})
     this.#begin({ program, fragment: undefined, frameOf: undefined, end })
+    if (this.hardware.swap?.replacement === 'optimal') this.#foresee(this.#rehearsed(program))
+  }
+
+  #rehearsed(program: Program): PageUses {
+    const rehearsal = Machine.boot(this.image, this.scheme)
+    rehearsal.load(program)
+    return rehearse(rehearsal)
+  }
+
+  #foresee(uses: PageUses | undefined): void {
+    this.#foreseen = uses
+    const reclaim = this.kernel.linux?.paging.reclaim
+    if (uses === undefined || reclaim === undefined) return
+    reclaim.foresight = (process, page) => nextUse(uses, process, page, this.stepCount)
   }
 
   /**
@@ -262,23 +288,31 @@ export class Machine {
 
   /** Lets processes run, with the OS attending to them, until the last has ended. */
   #runProcesses(linux: Linux, maxSteps: number): MachineStop {
-    let steps = 0
+    let [steps, retries] = [0, 0]
     while (linux.isRunning && steps < maxSteps) {
       linux.endTurn()
       const stop = this.#runCpu(Math.min(maxSteps - steps, linux.turnLeft), NO_STOPS)
       steps += stop.steps
-      linux.attend(stop)
+      retries = stop.steps > 0 ? 0 : retries + 1
+      if (retries > MOST_RETRIES) linux.endForLackOfMemory()
+      else linux.attend(stop)
     }
     return this.#ended({ ...(linux.isRunning ? BUDGET : linux.end!), steps })
   }
 
-  /** Where a TLB counts, each instruction is a run of its own: what it looks up is then told from the next one's. */
+  /**
+   * Where a TLB counts, each instruction is a run of its own: what it looks up is then told from the next one's. So it
+   * is where somebody must know which pages are used.
+   */
   #runCpu(maxSteps: number, stops: ReadonlySet<bigint>): Stop {
-    if (this.memory.tlb === undefined) return this.cpu.run(maxSteps, stops)
+    const { memory } = this
+    if (memory.tlb === undefined && memory.onUse === undefined) return this.cpu.run(maxSteps, stops)
     for (let steps = 0; steps < maxSteps; steps++) {
-      if (steps > 0 && stops.has(this.registers.rip)) return { kind: 'reached', steps }
-      this.memory.beginInstruction()
+      const { rip } = this.registers
+      if (steps > 0 && stops.has(rip)) return { kind: 'reached', steps }
+      memory.beginInstruction()
       const stop = this.cpu.step()
+      if (stop.steps > 0) memory.noteFetch(rip)
       if (stop.kind !== 'budget') return { ...stop, steps: steps + stop.steps }
     }
     return { kind: 'budget', steps: maxSteps }

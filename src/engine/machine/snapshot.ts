@@ -4,6 +4,8 @@ import type { TlbDesign, TlbState } from '../memory/tlb.ts'
 import type { SchemeName } from '../memory/scheme.ts'
 import type { ImageName } from '../os/images.ts'
 import type { ProcessEnd } from '../os/linux-process.ts'
+import type { PageUses } from '../os/page-uses.ts'
+import type { SwapDesign } from '../os/swap-area.ts'
 import type { Process } from '../os/process.ts'
 import type { LinkedFunction, Program } from './program.ts'
 
@@ -25,6 +27,8 @@ export interface Hardware {
   readonly tlb?: TlbDesign
   /** The OS does not tell the TLB when it changes a page table. */
   readonly forgetsTlb?: boolean
+  /** Where the OS moves pages when no frame is free; without it, a process that needs one is ended. */
+  readonly swap?: SwapDesign
 }
 
 /** How a run ended. */
@@ -52,4 +56,6 @@ export interface Snapshot {
   readonly output: Uint8Array
   readonly hardware: Hardware
   readonly tlb: TlbState | undefined
+  /** What the optimal replacement knows beforehand. */
+  readonly foreseen: PageUses | undefined
 }

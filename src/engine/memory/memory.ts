@@ -96,6 +96,11 @@ export class Memory {
   fault: Fault | undefined
   /** Called before a write to a frame that was watched; the frame is no longer watched then. */
   onWatchedWrite: (frameBase: number) => void = () => {}
+  /**
+   * Called for every page that is used, with the address's halves and where it lies, by somebody who has to know. While
+   * it is set, data accesses are not cached, so that each comes by here; for instructions, `noteFetch` is called.
+   */
+  onUse: ((low: number, high: number, physical: number) => void) | undefined
 
   readonly #journal: Journal
   readonly #walker: Walker
@@ -201,7 +206,22 @@ export class Memory {
    * and fills the cache. Returns the physical address, or -1 with `fault` set.
    */
   resolve(low: number, high: number, access: Access): number {
-    if (this.tlb !== undefined && access !== EXECUTE) return this.#resolveByTlb(this.tlb, low, high, access)
+    const physical =
+      this.tlb !== undefined && access !== EXECUTE
+        ? this.#resolveByTlb(this.tlb, low, high, access)
+        : this.#resolveByWalk(low, high, access)
+    if (access !== EXECUTE && physical >= 0) this.onUse?.(low, high, physical)
+    return physical
+  }
+
+  /** An instruction was executed from there: its page has been used. */
+  noteFetch(address: VirtualAddress): void {
+    const [low, high] = [lowHalf(address), highHalf(address)]
+    const physical = this.onUse === undefined ? -1 : this.#walker.walk(low, high, EXECUTE)
+    if (physical >= 0) this.onUse?.(low, high, physical)
+  }
+
+  #resolveByWalk(low: number, high: number, access: Access): number {
     const physical = this.#walker.walk(low, high, access)
     if (physical < 0) {
       this.fault = this.#faultOf(virtualAddress(fromHalves(low, high)), access)
@@ -211,6 +231,7 @@ export class Memory {
     this.#markUsed(access)
     const base = physical & ~(PAGE_SIZE - 1)
     if (access === WRITE && this.#refusesWriteCaching(base)) return physical
+    if (this.onUse !== undefined && access !== EXECUTE) return physical
     const slot = access * 256 + ((low >>> PAGE_BITS) & 255)
     this.cache.tagLow[slot] = low & ~(PAGE_SIZE - 1)
     this.cache.tagHigh[slot] = high

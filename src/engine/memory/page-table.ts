@@ -68,6 +68,20 @@ export class PageTable {
     return lookup.kind === 'radix' || this.#rowCount() < lookup.capacity
   }
 
+  /** How many tables must be made before a page has an entry. */
+  missingTables(page: PageNumber): number {
+    const { lookup } = this.#scheme
+    if (lookup.kind === 'list') return 0
+    const indices = tableIndices(this.#scheme, pageStart(page))
+    let table = this.root
+    for (let depth = 0; depth < indices.length - 1; depth++) {
+      const entry = this.#journal.longs[(table + 8 * indices[depth]!.index) / 8]!
+      if ((entry & BigInt(PRESENT)) === 0n) return indices.length - 1 - depth
+      table = physicalAddress(entryBase(entry))
+    }
+    return 0
+  }
+
   /**
    * Gives a page its entry, in place of the one it had. Tables on the way are made as needed, and count as accessed if
    * the page does.

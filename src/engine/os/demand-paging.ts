@@ -1,5 +1,5 @@
 import type { Journal } from '../journal.ts'
-import { ACCESSED, entryBase, makeEntry, PRESENT, WRITABLE } from '../memory/entry.ts'
+import { ACCESSED, DIRTY, entryBase, makeEntry, WRITABLE } from '../memory/entry.ts'
 import { EXECUTE, READ, WRITE, type Access } from '../memory/fault.ts'
 import type { Memory } from '../memory/memory.ts'
 import { PageTable, type PageEntry } from '../memory/page-table.ts'
@@ -13,8 +13,10 @@ import {
   type PhysicalAddress,
   type VirtualAddress,
 } from '../units.ts'
+import { hasFrame, hiddenEntry, swapPlaceOf } from './absent-entry.ts'
 import type { FrameTable } from './frame-table.ts'
 import type { LinuxProcess } from './linux-process.ts'
+import type { PageReclaim } from './page-reclaim.ts'
 import { withGrownStack } from './region-list.ts'
 import { isReadable, regionOf, type Region } from './region.ts'
 import type { TlbUpkeep } from './tlb-upkeep.ts'
@@ -25,6 +27,7 @@ export type FaultAnswer =
   | 'new-page' /* it has a frame of its own now, of zeros or as the file has it */
   | 'copied' /* it was shared until it was written to */
   | 'made-writable' /* it was shared once, and nobody else has it any more */
+  | 'swapped-in' /* it was out of RAM, and is back */
   | 'renewed' /* the page table was right, the processor remembered an older one */
 
 /** `no-region` and `forbidden` are the process's own doing; `no-memory` is not. */
@@ -34,11 +37,9 @@ export type FaultOutcome =
   | { readonly ok: true; readonly answer: FaultAnswer; readonly regions: readonly Region[] }
   | { readonly ok: false; readonly refusal: FaultRefusal }
 
-/** Where a page that is in RAM but may not even be read keeps its frame: present is clear, this bit is set. */
-const KEPT = 1n << 9n
-
-/** Frames that must be free before a page is mapped: its own, and a table on each level. */
-const MOST_FRAMES = 6
+/** What a page cannot be given at once for: frames must become free first. */
+const NO_ROOM = 'no-room'
+type Attempt = FaultAnswer | typeof NO_ROOM
 
 /**
  * Gives pages their frames when they are first touched, as Linux does: a page that is read before it is written is the
@@ -49,12 +50,21 @@ export class DemandPaging {
   readonly #memory: Memory
   readonly #frames: FrameTable
   readonly #upkeep: TlbUpkeep
+  /** What makes room when RAM is full; undefined where nothing does. */
+  readonly reclaim: PageReclaim | undefined
 
-  constructor(journal: Journal, memory: Memory, frames: FrameTable, upkeep: TlbUpkeep) {
+  constructor(
+    journal: Journal,
+    memory: Memory,
+    frames: FrameTable,
+    upkeep: TlbUpkeep,
+    reclaim?: PageReclaim,
+  ) {
     this.#journal = journal
     this.#memory = memory
     this.#frames = frames
     this.#upkeep = upkeep
+    this.reclaim = reclaim
   }
 
   /** Answers a page fault of a process: finds the region, takes a frame, fills it, maps it. */
@@ -70,67 +80,108 @@ export class DemandPaging {
     return { ok: true, answer, regions }
   }
 
+  /** Tries until there is room. The page itself may be moved out meanwhile: each attempt looks anew. */
   #provide(process: LinuxProcess, region: Region, page: PageNumber, access: Access): FaultAnswer | undefined {
-    const table = this.tableOf(process)
-    const found = table.find(page)
-    if (found === undefined) return this.#firstTouch(process, region, page, access)
-    const base = entryBase(found.entry)
-    const mayWrite = (found.entry & BigInt(WRITABLE)) !== 0n
+    for (;;) {
+      const answer = this.#attempt(process, region, page, access)
+      if (answer !== NO_ROOM) return answer
+      if (!this.#freeFrame()) return undefined
+    }
+  }
+
+  #attempt(process: LinuxProcess, region: Region, page: PageNumber, access: Access): Attempt {
+    const found = this.tableOf(process).find(page)
+    if (found === undefined || found.entry === 0n) return this.#firstTouch(process, region, page, access)
+    const { entry } = found
+    const place = swapPlaceOf(entry)
+    if (place !== undefined) return this.#bringBack(place)
+    const base = entryBase(entry)
+    const mayWrite = (entry & BigInt(WRITABLE)) !== 0n
     if (access !== WRITE || mayWrite) {
-      this.#map(process, page, base, region, mayWrite)
+      this.#map(process, page, base, region, { write: mayWrite, dirty: isDirty(entry) })
       return 'renewed'
     }
     if (this.#isOwn(base) || region.shared === true) {
-      this.#map(process, page, base, region, true)
+      this.#map(process, page, base, region, { write: true, dirty: isDirty(entry) })
       return 'made-writable'
     }
     return this.#copy(process, region, page, base)
   }
 
-  #firstTouch(
-    process: LinuxProcess,
-    region: Region,
-    page: PageNumber,
-    access: Access,
-  ): FaultAnswer | undefined {
-    if (this.#frames.freeCount < MOST_FRAMES || !this.tableOf(process).hasRoom) return undefined
-    this.#frames.increment('minorFaults')
+  #freeFrame(): boolean {
+    return this.reclaim?.freeFrame() ?? false
+  }
+
+  /** Makes so many frames free, if need be by moving pages out. */
+  #makeRoom(frameCount: number): boolean {
+    while (this.#frames.freeCount < frameCount) if (!this.#freeFrame()) return false
+    return true
+  }
+
+  #firstTouch(process: LinuxProcess, region: Region, page: PageNumber, access: Access): Attempt {
+    const table = this.tableOf(process)
     const content = region.fromFile ? fileContent(process, page) : undefined
-    if (content === undefined && access === READ && region.shared !== true) {
+    const isOfZeros = content === undefined && access === READ && region.shared !== true
+    if (!table.hasRoom || this.#frames.freeCount < table.missingTables(page) + (isOfZeros ? 0 : 1))
+      return NO_ROOM
+    this.#frames.increment('minorFaults')
+    if (isOfZeros) {
       this.#frames.increment('zeroPagesMapped')
-      this.#map(process, page, this.#frames.zeroFrame, region, false)
+      this.#map(process, page, this.#frames.zeroFrame, region, { write: false, dirty: false })
       return 'zero-page'
     }
     const base = this.#frames.takeZeroed()!
     if (content !== undefined) this.#memory.writePhysical(base, content)
     this.#frames.increment('pagesFilled')
-    this.#map(process, page, base, region, region.write)
+    const isAsInFile = content !== undefined && access !== WRITE
+    this.#map(process, page, base, region, { write: region.write, dirty: !isAsInFile })
+    this.#frames.arrive(base)
     return 'new-page'
   }
 
   /** The page gets a frame of its own, with the bytes of the one that it shared. */
-  #copy(process: LinuxProcess, region: Region, page: PageNumber, base: number): FaultAnswer | undefined {
-    if (this.#frames.freeCount < 1) return undefined
+  #copy(process: LinuxProcess, region: Region, page: PageNumber, base: number): Attempt {
+    if (this.#frames.freeCount < 1) return NO_ROOM
     this.#frames.increment('minorFaults')
     const isZero = base === this.#frames.zeroFrame
     const copy = isZero ? this.#frames.takeZeroed()! : this.#frames.take()!
     if (!isZero) this.#memory.writePhysical(copy, this.#journal.bytes.slice(base, base + PAGE_SIZE))
     this.#frames.increment(isZero ? 'pagesFilled' : 'pagesCopied')
     this.#frames.release(base)
-    this.#map(process, page, copy, region, true)
+    this.#map(process, page, copy, region, { write: true, dirty: true })
+    this.#frames.arrive(copy)
     return 'copied'
+  }
+
+  /** The page comes back for everybody who has it. Those who share it may not write until it is copied. */
+  #bringBack(place: number): Attempt {
+    if (this.#frames.freeCount < 1) return NO_ROOM
+    this.reclaim!.bringBack(place, ({ process, page }, base, isShared) => {
+      const region = regionOf(process.regions, pageStart(page))!
+      this.#map(process, page, base, region, { write: !isShared || region.shared === true, dirty: false })
+      this.#upkeep.pageChanged(page, process.root)
+    })
+    return 'swapped-in'
   }
 
   #isOwn(base: number): boolean {
     return base !== this.#frames.zeroFrame && this.#frames.shareCount(base) === 1
   }
 
-  /** Writes the page's entry: the region's rights, and writing only if it is allowed now. */
-  #map(process: LinuxProcess, page: PageNumber, base: number, region: Region, write: boolean): void {
+  /**
+   * Writes the page's entry: the region's rights, and writing only if it is allowed now. It is dirty where nothing but
+   * the frame has its bytes, as Linux marks it, whether the processor has written to it or not.
+   */
+  #map(
+    process: LinuxProcess,
+    page: PageNumber,
+    base: number,
+    region: Region,
+    { write, dirty }: { readonly write: boolean; readonly dirty: boolean },
+  ): void {
     const rights = { write: write && region.write, execute: region.execute, user: true }
-    const entry = makeEntry(base, rights) | BigInt(ACCESSED)
-    const hidden = isReadable(region) ? entry : (entry & ~BigInt(PRESENT)) | KEPT
-    this.tableOf(process).set(page, hidden, () => this.#takeTable())
+    const entry = makeEntry(base, rights) | BigInt(ACCESSED) | (dirty ? BigInt(DIRTY) : 0n)
+    this.tableOf(process).set(page, isReadable(region) ? entry : hiddenEntry(entry), () => this.#takeTable())
   }
 
   #takeTable(): PhysicalAddress {
@@ -146,19 +197,40 @@ export class DemandPaging {
 
   /** An empty page table's root; undefined where no frame is free. */
   newRoot(): PhysicalAddress | undefined {
-    return this.#frames.takeZeroed()
+    return this.#makeRoom(1) ? this.#frames.takeZeroed() : undefined
   }
 
   /** The pages of a process that have a frame, those that may not be accessed included. */
   residentPages(process: { readonly root: PhysicalAddress }): PageEntry[] {
-    return this.tableOf(process).entries()
+    return this.tableOf(process)
+      .entries()
+      .filter(({ entry }) => hasFrame(entry))
+  }
+
+  /** How many pages of a process are out of RAM. */
+  swappedPageCount(process: { readonly root: PhysicalAddress }): number {
+    const entries = this.tableOf(process).entries()
+    return entries.filter(({ entry }) => swapPlaceOf(entry) !== undefined).length
+  }
+
+  /** An entry is about to go: the frame or the place that it led to has one user fewer. */
+  #release(entry: bigint): void {
+    const place = swapPlaceOf(entry)
+    if (place !== undefined) this.reclaim!.release(place)
+    if (!hasFrame(entry)) return
+    const base = entryBase(entry)
+    const kept = this.#frames.keptPlace(base)
+    this.#frames.release(base)
+    if (kept === undefined || this.#frames.shareCount(base) > 0) return
+    this.#frames.keepPlace(base, undefined)
+    this.reclaim!.release(kept)
   }
 
   /** Takes the frames of a range back, as `munmap` does. */
   discard(process: LinuxProcess, start: VirtualAddress, end: VirtualAddress): void {
     const table = this.tableOf(process)
     for (const { page, entry } of this.#pagesIn(process, start, end)) {
-      this.#frames.release(entryBase(entry))
+      this.#release(entry)
       table.remove(page)
       this.#upkeep.pageChanged(page, process.root)
     }
@@ -167,9 +239,11 @@ export class DemandPaging {
   /** Gives the pages of a range the rights that their regions have now, as `mprotect` does. */
   renewRights(process: LinuxProcess, start: VirtualAddress, end: VirtualAddress): void {
     for (const { page, entry } of this.#pagesIn(process, start, end)) {
+      if (!hasFrame(entry)) continue
       const region = regionOf(process.regions, pageStart(page))!
       const base = entryBase(entry)
-      this.#map(process, page, base, region, this.#isOwn(base) || region.shared === true)
+      const write = this.#isOwn(base) || region.shared === true
+      this.#map(process, page, base, region, { write, dirty: isDirty(entry) })
       this.#upkeep.pageChanged(page, process.root)
     }
   }
@@ -190,23 +264,32 @@ export class DemandPaging {
    */
   shareAll(parent: LinuxProcess, childRoot: PhysicalAddress): boolean {
     const [from, to] = [this.tableOf(parent), this.tableOf({ root: childRoot })]
-    for (const { page, entry } of from.entries()) {
-      if (this.#frames.freeCount < MOST_FRAMES) return false
+    for (const { page } of from.entries()) {
+      if (!to.hasRoom || !this.#makeRoom(to.missingTables(page))) return false
+      // Making room may have moved this very page out.
+      const entry = from.find(page)?.entry ?? 0n
+      if (entry === 0n) continue
       const isShared = regionOf(parent.regions, pageStart(page))?.shared === true
-      const common = isShared ? entry : entry & ~BigInt(WRITABLE)
+      const common = isShared || !hasFrame(entry) ? entry : entry & ~BigInt(WRITABLE)
       if (common !== entry) from.set(page, common, () => this.#takeTable())
       to.set(page, common, () => this.#takeTable())
-      this.#frames.share(entryBase(entry))
+      this.#addUser(entry)
     }
     this.#upkeep.spaceChanged(parent.root)
     return true
+  }
+
+  #addUser(entry: bigint): void {
+    const place = swapPlaceOf(entry)
+    if (place !== undefined) this.reclaim!.area.setUseCount(place, this.reclaim!.area.useCount(place) + 1)
+    else this.#frames.share(entryBase(entry))
   }
 
   /** Gives back every frame of a process that has ended, its page tables too. */
   releaseAll(process: { readonly root: PhysicalAddress }): void {
     const table = this.tableOf(process)
     const tables = table.tables()
-    for (const { entry } of table.entries()) this.#frames.release(entryBase(entry))
+    for (const { entry } of table.entries()) this.#release(entry)
     for (const base of tables) this.#frames.release(physicalAddress(base))
     this.#upkeep.spaceChanged(process.root)
   }
@@ -214,6 +297,10 @@ export class DemandPaging {
 
 /** Up to so many pages of a range are looked up one by one; for more, the whole table is read. */
 const FEW_PAGES = 64
+
+function isDirty(entry: bigint): boolean {
+  return (entry & BigInt(DIRTY)) !== 0n
+}
 
 function permits(region: Region, access: Access): boolean {
   if (access === WRITE) return region.write

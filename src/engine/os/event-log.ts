@@ -1,6 +1,6 @@
 import type { Journal, Slot } from '../journal.ts'
 import type { Access } from '../memory/fault.ts'
-import type { VirtualAddress } from '../units.ts'
+import type { PageNumber, PhysicalAddress, VirtualAddress } from '../units.ts'
 import type { FaultAnswer } from './demand-paging.ts'
 import type { ProcessEnd } from './linux-process.ts'
 
@@ -12,6 +12,17 @@ export type SystemEvent = { readonly process: string } & (
       readonly access: Access
       readonly answer: FaultAnswer
     }
+  /** A page had to leave its frame: for a place in the swap area, or for none if its file has it. */
+  | {
+      readonly kind: 'evicted'
+      readonly page: PageNumber
+      readonly frame: PhysicalAddress
+      readonly place: number | undefined
+      /** False where the place, or the file, had the same bytes already. */
+      readonly isWritten: boolean
+    }
+  /** Frames changed hands, by their numbers: for pages and for page tables. */
+  | { readonly kind: 'frames'; readonly taken: readonly number[]; readonly freed: readonly number[] }
   | { readonly kind: 'system-call'; readonly name: string; readonly given: readonly bigint[] }
   /** What the call put into RAX. Calls that end the process, or are made again later, do not return. */
   | { readonly kind: 'return'; readonly name: string; readonly result: bigint }

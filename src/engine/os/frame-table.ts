@@ -8,20 +8,25 @@ import { PAGE_SIZE, physicalAddress, type PhysicalAddress } from '../units.ts'
  *
  *   0x1000      the table's head: free frames, and what is counted
  *   0x2000      a frame of zeros that every untouched page can be read from
- *   0x3000 …    the table, 8 bytes a frame
+ *   0x3000 …    the table, 16 bytes a frame, and behind it the swap area's map (see swap-area.ts)
  *
  *     word 0    how many page-table entries lead to the frame; 0: it is free
- *     word 1    the next free frame
+ *     word 1    of a free frame, the next free one; of a used one, when its page came
+ *     word 2    when it was used last, where the OS is told
+ *     word 3    1 + the place in the swap area that has the same page, as it was when it came back; 0: there is none
  */
 const HEAD_BASE = 0x1000
 const ZERO_BASE = 0x2000
 const TABLE_BASE = 0x3000
-const WORDS_PER_FRAME = 2
+const WORDS_PER_FRAME = 4
+const [SHARE_COUNT, NEXT_OR_ARRIVAL, LAST_USE, KEPT_PLACE] = [0, 1, 2, 3]
 
 /** The words of the table's head. */
 const FREE_LIST = 0
 const UNUSED_FROM = 1
 const FREE_COUNT = 2
+/** What arrivals and uses are numbered by. */
+const CLOCK = 3
 const FIRST_COUNTER = 8
 
 /** What is counted, in the order of the head's words. */
@@ -30,9 +35,18 @@ export const COUNTERS = [
   'zeroPagesMapped',
   'pagesCopied',
   'pagesFilled',
+  'majorFaults',
+  'pagesSwappedOut',
+  'pagesDropped',
   'contextSwitches',
 ] as const
 export type Counter = (typeof COUNTERS)[number]
+
+/** Frames that changed hands, by their numbers, since somebody asked. */
+export interface FrameMoves {
+  readonly taken: readonly number[]
+  readonly freed: readonly number[]
+}
 
 /** Which frames are free, how many page-table entries share each of the others, and what has been counted. */
 export class FrameTable {
@@ -42,16 +56,23 @@ export class FrameTable {
   /** The first frame that programs and page tables may have. */
   readonly firstFrame: number
   readonly frameCount: number
+  /** The index of the word behind the table, from which on the swap area keeps its map. */
+  readonly swapMapAt: number
+  #taken: number[] = []
+  #freed: number[] = []
 
-  constructor(journal: Journal, memory: Memory) {
+  /** @param swapPageCount how many pages the swap area has */
+  constructor(journal: Journal, memory: Memory, swapPageCount = 0) {
     this.#journal = journal
     this.#memory = memory
     this.frameCount = journal.ramByteCount / PAGE_SIZE
-    this.firstFrame = Math.ceil((TABLE_BASE + 4 * WORDS_PER_FRAME * this.frameCount) / PAGE_SIZE)
+    this.swapMapAt = TABLE_BASE / 4 + WORDS_PER_FRAME * this.frameCount
+    this.firstFrame = Math.ceil((4 * (this.swapMapAt + swapPageCount)) / PAGE_SIZE)
   }
 
   /** Makes every frame behind the table free, and begins to count anew. */
   initialise(): void {
+    this.moves()
     const { words } = this.#journal
     for (let word = HEAD_BASE / 4; word < (this.firstFrame * PAGE_SIZE) / 4; word++) {
       if (words[word] !== 0) this.#journal.writeWord(word, 0)
@@ -70,9 +91,10 @@ export class FrameTable {
     const recycled = this.#head(FREE_LIST)
     const frame = recycled === 0 ? this.#head(UNUSED_FROM) : recycled
     if (recycled === 0) this.#setHead(UNUSED_FROM, frame + 1)
-    else this.#setHead(FREE_LIST, this.#journal.words[this.#word(frame, 1)]!)
+    else this.#setHead(FREE_LIST, this.#get(frame, NEXT_OR_ARRIVAL))
     this.#setHead(FREE_COUNT, this.freeCount - 1)
-    this.#journal.writeWord(this.#word(frame, 0), 1)
+    this.#set(frame, SHARE_COUNT, 1)
+    this.#taken.push(frame)
     const base = physicalAddress(frame * PAGE_SIZE)
     this.#memory.reuse(base)
     return base
@@ -107,14 +129,64 @@ export class FrameTable {
     this.#setShareCount(base, count)
     if (count > 0) return
     const frame = base / PAGE_SIZE
-    this.#journal.writeWord(this.#word(frame, 1), this.#head(FREE_LIST))
+    this.#set(frame, NEXT_OR_ARRIVAL, this.#head(FREE_LIST))
+    if (this.#get(frame, LAST_USE) !== 0) this.#set(frame, LAST_USE, 0)
     this.#setHead(FREE_LIST, frame)
     this.#setHead(FREE_COUNT, this.freeCount + 1)
+    this.#freed.push(frame)
+  }
+
+  /** How many frames were freed since `moves` was asked last. */
+  get freedCount(): number {
+    return this.#freed.length
+  }
+
+  /** The frames that were taken and freed since this was asked last. */
+  moves(): FrameMoves {
+    const moves = { taken: this.#taken, freed: this.#freed }
+    this.#taken = []
+    this.#freed = []
+    return moves
+  }
+
+  /** A page has come into the frame, or counts as if it had; it is about to be used. */
+  arrive(base: number): void {
+    const now = this.#tick()
+    this.#set(base / PAGE_SIZE, NEXT_OR_ARRIVAL, now)
+    this.#set(base / PAGE_SIZE, LAST_USE, now)
+  }
+
+  arrivedAt(base: number): number {
+    return this.#get(base / PAGE_SIZE, NEXT_OR_ARRIVAL)
+  }
+
+  /** The frame has been used. */
+  use(base: number): void {
+    this.#set(base / PAGE_SIZE, LAST_USE, this.#tick())
+  }
+
+  usedAt(base: number): number {
+    return this.#get(base / PAGE_SIZE, LAST_USE)
+  }
+
+  #tick(): number {
+    this.#setHead(CLOCK, this.#head(CLOCK) + 1)
+    return this.#head(CLOCK)
+  }
+
+  /** The place in the swap area that has the frame's page too; it is worth nothing once the page was written to. */
+  keptPlace(base: number): number | undefined {
+    const kept = this.#get(base / PAGE_SIZE, KEPT_PLACE)
+    return kept === 0 ? undefined : kept - 1
+  }
+
+  keepPlace(base: number, place: number | undefined): void {
+    this.#set(base / PAGE_SIZE, KEPT_PLACE, place === undefined ? 0 : place + 1)
   }
 
   /** How many page-table entries lead to a frame. */
   shareCount(base: number): number {
-    return this.#journal.words[this.#word(base / PAGE_SIZE, 0)]!
+    return this.#get(base / PAGE_SIZE, SHARE_COUNT)
   }
 
   /** How often something has happened since the machine was started. */
@@ -127,11 +199,15 @@ export class FrameTable {
   }
 
   #setShareCount(base: number, count: number): void {
-    this.#journal.writeWord(this.#word(base / PAGE_SIZE, 0), count)
+    this.#set(base / PAGE_SIZE, SHARE_COUNT, count)
   }
 
-  #word(frame: number, word: number): number {
-    return TABLE_BASE / 4 + frame * WORDS_PER_FRAME + word
+  #get(frame: number, word: number): number {
+    return this.#journal.words[TABLE_BASE / 4 + frame * WORDS_PER_FRAME + word]!
+  }
+
+  #set(frame: number, word: number, value: number): void {
+    this.#journal.writeWord(TABLE_BASE / 4 + frame * WORDS_PER_FRAME + word, value)
   }
 
   #head(word: number): number {

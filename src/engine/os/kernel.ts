@@ -15,11 +15,13 @@ import {
   type PhysicalAddress,
   type VirtualAddress,
 } from '../units.ts'
+import { hasFrame } from './absent-entry.ts'
 import { addressSpaceOf, type AddressSpace, type Fill, type Image, type ProcessImage } from './images.ts'
 import { Linux, type ProcessStore } from './linux.ts'
 import { restoreRegisters, saveRegisters, type Process } from './process.ts'
 import type { ProgramSegment } from './program-segment.ts'
 import { regionOf } from './region.ts'
+import type { SwapDesign } from './swap-area.ts'
 import { TlbUpkeep } from './tlb-upkeep.ts'
 
 /** Who uses a frame of RAM, and what for: a region's name, or `page table`. */
@@ -58,6 +60,7 @@ export class Kernel implements ProcessStore {
     registers: Registers,
     image: Image,
     upkeep = new TlbUpkeep(memory, false),
+    swap?: SwapDesign,
   ) {
     this.#journal = journal
     this.#memory = memory
@@ -67,7 +70,7 @@ export class Kernel implements ProcessStore {
     this.#processes = journal.slot(image.processes.map((process) => this.#newProcess(process)))
     this.#currentName = journal.slot(image.processes[0]!.name)
     if (image.quantum !== undefined)
-      this.linux = new Linux({ journal, memory, registers, upkeep }, this, image.quantum)
+      this.linux = new Linux({ journal, memory, registers, upkeep }, this, image.quantum, swap)
   }
 
   get processes(): readonly Process[] {
@@ -213,7 +216,7 @@ export class Kernel implements ProcessStore {
     if (table.exists) {
       return table
         .entries()
-        .filter(({ entry }) => (entry & BigInt(PRESENT)) !== 0n)
+        .filter(({ entry }) => hasFrame(entry))
         .map(({ page, entry }) => [page, entryBase(entry)])
     }
     const { base } = this.#memory.scheme.segments === undefined ? NOWHERE : this.#imageOf(process).segment

@@ -34,4 +34,6 @@ export interface ProcessSizes {
   readonly reserved: number
   /** VmRSS: pages that have a frame. Like Linux, this does not count the frame of zeros. */
   readonly resident: number
+  /** VmSwap: pages that are in the swap area. */
+  readonly swapped: number
 }

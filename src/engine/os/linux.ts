@@ -12,11 +12,13 @@ import type { ErrorName } from './error-number.ts'
 import { EventLog } from './event-log.ts'
 import { executableOf, type Executable } from './executable.ts'
 import { FrameTable } from './frame-table.ts'
+import { PageReclaim } from './page-reclaim.ts'
 import { initialStack } from './initial-stack.ts'
 import type { LinuxProcess, ProcessEnd, ProcessSizes } from './linux-process.ts'
 import { restoreRegisters, saveRegisters, type Process } from './process.ts'
 import type { ProgramSegment } from './program-segment.ts'
 import { signal, signalErrorCode, signalOf, type Signal } from './signal.ts'
+import { SwapArea, type SwapDesign } from './swap-area.ts'
 import { answerSystemCall, describeSystemCall, type Caller } from './system-calls.ts'
 import type { TlbUpkeep } from './tlb-upkeep.ts'
 
@@ -65,6 +67,7 @@ export class Linux {
     parts: { journal: Journal; memory: Memory; registers: Registers; upkeep: TlbUpkeep },
     store: ProcessStore,
     quantum: number,
+    swap?: SwapDesign,
   ) {
     this.#journal = parts.journal
     this.#memory = parts.memory
@@ -74,9 +77,29 @@ export class Linux {
     this.quantum = quantum
     this.console = new Console(parts.journal)
     this.events = new EventLog(parts.journal)
-    this.frames = new FrameTable(parts.journal, parts.memory)
-    this.paging = new DemandPaging(parts.journal, parts.memory, this.frames, parts.upkeep)
+    this.frames = new FrameTable(parts.journal, parts.memory, swap?.pageCount)
+    const reclaim = swap && this.#reclaimTo(swap)
+    this.paging = new DemandPaging(parts.journal, parts.memory, this.frames, parts.upkeep, reclaim)
     this.#turnBegan = parts.journal.slot(0)
+  }
+
+  #reclaimTo({ pageCount, replacement }: SwapDesign): PageReclaim {
+    return new PageReclaim({
+      journal: this.#journal,
+      memory: this.#memory,
+      frames: this.frames,
+      upkeep: this.#upkeep,
+      area: new SwapArea(this.#journal, this.frames.swapMapAt, pageCount),
+      policy: replacement,
+      processes: () => this.processes.filter((process) => this.hasMemory(process)),
+      tell: (event) => this.events.add(event),
+    })
+  }
+
+  /** The page in a frame was used: what `lru` decides by. */
+  noteUse(physical: number): void {
+    const base = physical - (physical % PAGE_SIZE)
+    if (base >= this.frames.firstFrame * PAGE_SIZE) this.frames.use(base)
   }
 
   get current(): LinuxProcess {
@@ -141,6 +164,7 @@ export class Linux {
     if (!this.#writeBytes(stack.pointer, stack.bytes)) this.#end(outOfMemory())
     restoreRegisters(this.#registers, { rip: entry, rsp: stack.pointer })
     this.#turnBegan.set(0)
+    this.#tellFrames()
   }
 
   /** Does what the processor stopped for. Afterwards the running process goes on, or none is left to. */
@@ -148,6 +172,18 @@ export class Linux {
     if (interruption.kind === 'syscall') this.#answerCall()
     else if (interruption.kind === 'fault') this.#answerFault(interruption.fault)
     else if (interruption.kind === 'halt') this.#kill(PRIVILEGED)
+    this.#tellFrames()
+  }
+
+  #tellFrames(): void {
+    const { taken, freed } = this.frames.moves()
+    if (taken.length + freed.length === 0) return
+    this.events.add({ kind: 'frames', process: this.current.name, taken, freed })
+  }
+
+  /** No frame could be had for what the running process needs at once: it is ended, so that the others can go on. */
+  endForLackOfMemory(): void {
+    this.#end(outOfMemory())
   }
 
   /** Ends the running process's turn if it has used it up. */
@@ -163,13 +199,12 @@ export class Linux {
 
   /** Sizes of a process, as /proc/PID/status has them. */
   sizesOf(process: LinuxProcess): ProcessSizes {
-    const own = this.#pagesOf(process).filter(({ entry }) => entryBase(entry) !== this.frames.zeroFrame)
     const reserved = process.regions.reduce((sum, { start, end }) => sum + Number(end - start), 0)
-    return { reserved, resident: own.length * PAGE_SIZE }
-  }
-
-  #pagesOf(process: LinuxProcess) {
-    return this.hasMemory(process) ? this.paging.residentPages(process) : []
+    if (!this.hasMemory(process)) return { reserved, resident: 0, swapped: 0 }
+    const pages = this.paging.residentPages(process)
+    const own = pages.filter(({ entry }) => entryBase(entry) !== this.frames.zeroFrame)
+    const swapped = this.paging.swappedPageCount(process) * PAGE_SIZE
+    return { reserved, resident: own.length * PAGE_SIZE, swapped }
   }
 
   #answerFault(fault: Fault): void {
@@ -281,23 +316,29 @@ export class Linux {
   }
 
   #writeBytes(address: VirtualAddress, bytes: Uint8Array): boolean {
-    const places: number[] = []
-    for (
-      let done = 0;
-      done < bytes.length;
-      done += PAGE_SIZE - pageOffset(wrapAddress(address + BigInt(done)))
-    ) {
-      const to = this.#reach(wrapAddress(address + BigInt(done)), WRITE)
-      if (to === undefined) return false
-      places.push(to)
-    }
+    const places = this.#placesOf(address, bytes.length)
     let done = 0
-    for (const to of places) {
+    for (const to of places ?? []) {
       const length = Math.min(bytes.length - done, PAGE_SIZE - (to % PAGE_SIZE))
       this.#journal.writeBytes(to, bytes.subarray(done, done + length))
       done += length
     }
-    return true
+    return places !== undefined
+  }
+
+  /** Where each page's part of a range lies. Room for one page may have been made by moving out another of them. */
+  #placesOf(address: VirtualAddress, byteCount: number): number[] | undefined {
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      const freed = this.frames.freedCount
+      const places: number[] = []
+      for (let done = 0; done < byteCount; done += restOfPage(address, done)) {
+        const to = this.#reach(wrapAddress(address + BigInt(done)), WRITE)
+        if (to === undefined) return undefined
+        places.push(to)
+      }
+      if (this.frames.freedCount === freed) return places
+    }
+    return undefined
   }
 
   /** Where a byte of the running process lies, as the process itself would reach it; undefined where it may not. */
@@ -317,12 +358,14 @@ export class Linux {
     const { pid } = this.processes.reduce((last, process) => (process.pid > last.pid ? process : last))
     const registers = { ...saveRegisters(this.#registers), rax: 0n }
     const child = { ...parent, name: this.#freeName(), pid: pid + 1, parent: parent.name, root, registers }
+    const before = this.processes
+    this.#store.replaceAll([...before, child])
     if (!this.paging.shareAll(parent, root)) {
       this.paging.releaseAll(child)
+      this.#store.replaceAll(before)
       return 'ENOMEM'
     }
-    if (this.processes.length === 1) this.#turnBegan.set(this.#journal.stepCount)
-    this.#store.replaceAll([...this.processes, child])
+    if (before.length === 1) this.#turnBegan.set(this.#journal.stepCount)
     return child.pid
   }
 
@@ -339,6 +382,14 @@ export class Linux {
     this.#store.replaceAll(this.processes.filter((process) => process !== ended))
     return { pid: ended.pid, end: ended.end }
   }
+}
+
+/** How often a place in memory is looked for before there is held to be too little of it. */
+const MOST_ATTEMPTS = 8
+
+/** How many bytes of a range, from so many on, lie in the same page. */
+function restOfPage(address: VirtualAddress, done: number): number {
+  return PAGE_SIZE - pageOffset(wrapAddress(address + BigInt(done)))
 }
 
 /** What a program finds in argv[0]. */

@@ -122,6 +122,7 @@ const FAULT_ANSWERS: Readonly<Record<FaultAnswer, string>> = {
   copied: 'the frame was shared, and is copied; the instruction is tried again',
   'made-writable':
     'the frame was shared once and is this process’s alone now; the instruction is tried again',
+  'swapped-in': 'the page is read back from the swap area; the instruction is tried again',
   renewed:
     'the page table was right and the processor remembered an older one; the instruction is tried again',
 }

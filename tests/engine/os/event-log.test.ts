@@ -7,6 +7,8 @@ const told = (machine: Machine) =>
     if (event.kind === 'page-fault') return `${event.process}: ${event.answer}`
     if (event.kind === 'system-call') return `${event.process}: ${event.name}`
     if (event.kind === 'return') return `${event.process}: ${event.name} = ${event.result}`
+    if (event.kind === 'evicted') return `${event.process}: evicted`
+    if (event.kind === 'frames') return `${event.taken.length} taken, ${event.freed.length} freed`
     return event.kind === 'switch' ? `${event.process} to ${event.to}` : `${event.process} ends`
   })
 
@@ -22,16 +24,19 @@ syscall
 ${EXIT(0)}`
   const machine = started(source)
   const before = told(machine)
-  expect(before).toEqual(['A: new-page'])
+  // The stack's page, its three tables and the root; then the code's page and its three; then a table for the mapping.
+  expect(before).toEqual(['A: new-page', '5 taken, 0 freed'])
   machine.run(8)
-  expect(told(machine)).toEqual([...before, 'A: new-page', 'A: mmap', `A: mmap = ${0x7fff_f7ff_e000n}`])
+  const mapped = ['A: new-page', '4 taken, 0 freed', 'A: mmap', `A: mmap = ${0x7fff_f7ff_e000n}`]
+  expect(told(machine)).toEqual([...before, ...mapped])
   machine.run(1)
-  expect(told(machine).at(-1)).toBe('A: zero-page')
+  expect(told(machine).slice(-2)).toEqual(['A: zero-page', '1 taken, 0 freed'])
   machine.run(1)
-  expect(told(machine).at(-1)).toBe('A: copied')
+  expect(told(machine).slice(-2)).toEqual(['A: copied', '1 taken, 0 freed'])
   const stop = machine.run(100)
   const all = told(machine)
-  expect(all.slice(6)).toEqual([
+  const known = 10
+  expect(all.slice(known).filter((line) => !line.includes('taken'))).toEqual([
     'A: fork',
     'A: fork = 1001',
     'A: wait4',
@@ -46,8 +51,12 @@ ${EXIT(0)}`
     'A: exit',
     'A ends',
   ])
+  // The child's root and tables are taken by the fork, and all of them are freed by its end.
+  const moved = all.slice(known).filter((line) => line.includes('taken'))
+  expect(moved[0]).toBe('8 taken, 0 freed')
+  expect(moved.at(-1)).toMatch(/^0 taken, \d+ freed$/)
   machine.back(stop.steps)
-  expect(told(machine)).toEqual(all.slice(0, 6))
+  expect(told(machine)).toEqual(all.slice(0, known))
   machine.forward(stop.steps)
   expect(told(machine)).toEqual(all)
 })

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { entryBase } from '#engine/memory/entry.ts'
 import { virtualAddress } from '#engine/units.ts'
 import { CALL, EXIT, MMAP, ran, started, WRITE } from './linux-programs.ts'
-import type { Machine } from '#engine/machine/machine.ts'
+import { expectWholeMemory } from './whole-memory.ts'
+import type { Hardware } from '#engine/machine/snapshot.ts'
+import type { ReplacementName } from '#engine/os/replacement.ts'
 
 /** The child writes 7 over the parent's 42, says so, and ends; the parent waits and exits with what it still sees. */
 const FORKS = `section .data
@@ -34,30 +35,6 @@ add edi, [rsp + 1]
 mov eax, 60
 syscall`
 
-/** How many page-table entries lead to each frame, counted by hand. */
-function uses(machine: Machine): Map<number, number> {
-  const linux = machine.kernel.linux!
-  const counts = new Map<number, number>()
-  const add = (base: number) => counts.set(base, (counts.get(base) ?? 0) + 1)
-  for (const process of linux.processes.filter((one) => linux.hasMemory(one))) {
-    for (const { entry } of linux.paging.residentPages(process)) add(entryBase(entry))
-    for (const base of linux.paging.tableOf(process).tables()) add(base)
-  }
-  counts.delete(linux.frames.zeroFrame)
-  return counts
-}
-
-function expectWholeFrames(machine: Machine): void {
-  const { frames } = machine.kernel.linux!
-  const counts = uses(machine)
-  const all = Array.from(
-    { length: frames.frameCount - frames.firstFrame },
-    (_, index) => (frames.firstFrame + index) * 4096,
-  )
-  expect(all.map((base) => frames.shareCount(base))).toEqual(all.map((base) => counts.get(base) ?? 0))
-  expect(frames.freeCount).toBe(frames.frameCount - frames.firstFrame - counts.size)
-}
-
 describe('fork', () => {
   test('a child has its own bytes as soon as it writes, and its parent can wait for it', () => {
     const { machine, stop } = ran(FORKS)
@@ -65,7 +42,7 @@ describe('fork', () => {
     expect(machine.console?.text).toBe('child parent')
     expect(machine.registers.get('r12')).toBe(1001n)
     expect(machine.processes.map(({ name }) => name)).toEqual(['A'])
-    expectWholeFrames(machine)
+    expectWholeMemory(machine)
   })
 
   test('shares every frame until a write copies one', () => {
@@ -85,7 +62,7 @@ describe('fork', () => {
     machine.run(5)
     expect(linux.frames.count('pagesCopied')).toBeGreaterThan(copied)
     expect(placeIn('A')).not.toBe(placeIn('B'))
-    expectWholeFrames(machine)
+    expectWholeMemory(machine)
   })
 
   test('two that never yield take turns', () => {
@@ -143,24 +120,34 @@ const action = fc.oneof(
   fc.constant(CALL(61, '-1')),
 )
 
+/** RAM for all of it, or so little that pages must move to a swap area, which may be full as well. */
+const hardware: fc.Arbitrary<Hardware> = fc.oneof(
+  fc.constant({ ramByteCount: 1 << 19 }),
+  fc.record({
+    ramByteCount: fc.integer({ min: 18, max: 34 }).map((frameCount) => frameCount * 4096),
+    swap: fc.record({
+      pageCount: fc.integer({ min: 1, max: 24 }),
+      replacement: fc.constantFrom<ReplacementName[]>('fifo', 'clock', 'lru', 'optimal'),
+    }),
+  }),
+)
+
 describe('any sequence of mmap, munmap, mprotect, brk, fork, write and exit', () => {
   test('leaves every frame free, owned, or shared with the right count; going back restores all', () => {
     fc.assert(
-      fc.property(fc.array(action, { minLength: 1, maxLength: 14 }), (actions) => {
-        const machine = started(`_start:\n${actions.join('\n')}\n${EXIT(0)}`, 'four-level', {
-          ramByteCount: 1 << 19,
-        })
+      fc.property(fc.array(action, { minLength: 1, maxLength: 14 }), hardware, (actions, parts) => {
+        const machine = started(`_start:\n${actions.join('\n')}\n${EXIT(0)}`, 'four-level', parts)
         const before = machine.snapshot()
         const stop = machine.run(20_000)
-        expectWholeFrames(machine)
+        expectWholeMemory(machine)
         machine.back(stop.steps)
         // The first instruction's page is fetched before the first step begins.
         expect(machine.processes.length).toBe(1)
         expect(machine.registers.rip).toBe(0x40_1000n)
         expect(machine.console!.bytes.length).toBe(before.output.length)
-        expectWholeFrames(machine)
+        expectWholeMemory(machine)
       }),
-      { numRuns: 60 },
+      { numRuns: 200 },
     )
   })
 })

@@ -1,0 +1,62 @@
+import type { Journal } from '../journal.ts'
+import { PAGE_SIZE } from '../units.ts'
+import type { ReplacementName } from './replacement.ts'
+
+/** Where pages go when RAM is full, and which of them go. */
+export interface SwapDesign {
+  readonly pageCount: number
+  readonly replacement: ReplacementName
+}
+
+/**
+ * The part of a disk that pages are written to when RAM is full. What it holds is undone as RAM is. The OS keeps a map
+ * of it in RAM: for each place how many page-table entries lead to it, 0 where it is free.
+ */
+export class SwapArea {
+  readonly #journal: Journal
+  readonly #mapAt: number
+  readonly pageCount: number
+
+  /** @param mapAt the index of the map's first word */
+  constructor(journal: Journal, mapAt: number, pageCount: number) {
+    this.#journal = journal
+    this.#mapAt = mapAt
+    this.pageCount = pageCount
+  }
+
+  /** The first free place; undefined where all are taken. */
+  get freePlace(): number | undefined {
+    for (let place = 0; place < this.pageCount; place++) if (this.useCount(place) === 0) return place
+    return undefined
+  }
+
+  /** How many entries lead to a place. */
+  useCount(place: number): number {
+    return this.#journal.words[this.#mapAt + place]!
+  }
+
+  setUseCount(place: number, count: number): void {
+    this.#journal.writeWord(this.#mapAt + place, count)
+  }
+
+  /** One entry fewer leads to the place; without any it is free. */
+  release(place: number): void {
+    const count = this.useCount(place) - 1
+    if (count < 0) throw new Error(`place ${place} is released more often than it is used`)
+    this.setUseCount(place, count)
+  }
+
+  /** The page at a place. */
+  page(place: number): Uint8Array {
+    const from = this.#byteOf(place)
+    return this.#journal.bytes.slice(from, from + PAGE_SIZE)
+  }
+
+  write(place: number, page: Uint8Array): void {
+    this.#journal.writeBytes(this.#byteOf(place), page)
+  }
+
+  #byteOf(place: number): number {
+    return this.#journal.swapAt * 4 + place * PAGE_SIZE
+  }
+}
