@@ -16,3 +16,13 @@ export interface Diagnostic {
   /** What to try, as a sentence. */
   readonly help?: string
 }
+
+/** What is wrong with a piece of a source, thrown where it is found and caught where the line ends. */
+export class Mistake extends Error {
+  readonly diagnostic: Diagnostic
+
+  constructor({ from, to }: { readonly from: number; readonly to: number }, message: string, help: string) {
+    super(message)
+    this.diagnostic = { message, help, from, to, severity: 'error' }
+  }
+}

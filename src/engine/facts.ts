@@ -245,9 +245,10 @@ export const FACTS: readonly FactPattern[] = [
     },
   },
   {
-    pattern: /^process\((\w+)\)\.(resident|reserved)$/,
-    form: 'process(NAME).resident, process(NAME).reserved',
-    about: 'bytes of a process that are in RAM, and that its regions reserve, as Linux counts them',
+    pattern: /^process\((\w+)\)\.(resident|swapped|reserved)$/,
+    form: 'process(NAME).resident, process(NAME).swapped, process(NAME).reserved',
+    about:
+      'bytes of a process that are in RAM, that are in the swap area, and that its regions reserve, as Linux counts them',
     evaluate: ({ kernel }, name, property) => sizeFact(kernel.linux, name!, property as keyof ProcessSizes),
   },
   {

@@ -1,4 +1,4 @@
-import type { CellDefinition, Language } from '#notebook/cell.ts'
+import { endingOf, LANGUAGES, type CellDefinition, type Language } from '#notebook/cell.ts'
 import { checkProse } from '#notebook/check-prose.ts'
 import { cellsBefore } from '#notebook/dependencies.ts'
 import { LessonError } from '#notebook/lesson-error.ts'
@@ -16,8 +16,6 @@ export class WrittenError extends Error {
     this.at = at
   }
 }
-
-const LANGUAGES = { rust: 'rs', asm: 'asm', pages: 'pages', access: 'access' } as const
 
 /** What every kind of exercise has, once its defaults are filled in. */
 type Common = Pick<
@@ -91,7 +89,7 @@ function chainOf(id: string, lesson: readonly CellDefinition[]): CellDefinition[
 }
 
 function languageOf(cell: WrittenCell): Language {
-  return (['rust', 'asm', 'pages', 'access'] as const).find((language) => language in cell) ?? 'rust'
+  return LANGUAGES.find((language) => language in cell)!
 }
 
 function cellId(cell: WrittenCell, index: number): string {
@@ -108,7 +106,7 @@ function buildCell(cell: WrittenCell, index: number, before: CellDefinition | un
   const id = cellId(cell, index)
   return {
     id,
-    file: `${id}.${LANGUAGES[language]}`,
+    file: `${id}.${endingOf(language)}`,
     language,
     source: sourceOf(cell),
     ...(cell.title === undefined ? {} : { title: cell.title }),
@@ -124,8 +122,8 @@ function buildCell(cell: WrittenCell, index: number, before: CellDefinition | un
 }
 
 function sourceOf(cell: WrittenCell): string {
-  const source =
-    'rust' in cell ? cell.rust : 'asm' in cell ? cell.asm : 'pages' in cell ? cell.pages : cell.access
+  const language = languageOf(cell)
+  const source = Object.entries(cell).find(([key]) => key === language)![1] as string
   return source.replace(/\n+$/, '')
 }
 

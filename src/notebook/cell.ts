@@ -5,7 +5,16 @@ import type { SchemeName } from '#engine/memory/scheme.ts'
 import type { ImageName } from '#engine/os/images.ts'
 import type { ViewData, ViewName } from './views/view.ts'
 
-export type Language = 'rust' | 'asm' | 'pages' | 'access'
+export type Language = 'rust' | 'asm' | 'pages' | 'access' | 'process'
+
+/** The languages by the ending of a snippet's file. */
+export const LANGUAGE_ENDINGS = {
+  rs: 'rust',
+  asm: 'asm',
+  pages: 'pages',
+  access: 'access',
+  process: 'process',
+} as const satisfies Readonly<Record<string, Language>>
 
 /** The languages as people call them. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
@@ -13,6 +22,14 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   asm: 'Assembly',
   pages: 'Page table',
   access: 'Accesses',
+  process: 'Processes',
+}
+
+export const LANGUAGES = Object.keys(LANGUAGE_NAMES) as readonly Language[]
+
+/** The ending of a snippet's file in a language. */
+export function endingOf(language: Language): string {
+  return Object.entries(LANGUAGE_ENDINGS).find(([, name]) => name === language)![0]
 }
 
 /** One `<Cell …/>` of a lesson with its attributes resolved and its snippet read. */

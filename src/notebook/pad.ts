@@ -47,18 +47,20 @@ export const HARDWARE_CHOICES = {
   'swap-optimal': 'less RAM, and swap: optimal',
 } as const satisfies Record<HardwareName | 'usual', string>
 
-const FIRST_SOURCES: Partial<Record<Language, string>> = {
+const FIRST_SOURCES: Readonly<Record<Language, string>> = {
   rust: 'fn main() {\n    let x: u8 = 42;\n    let y: u32 = 100;\n}',
   asm: 'start:\n    mov eax, 6\n    add eax, 36',
   pages: '0x7FFF007FE → 0x5000 RW',
   access: 'read u8 [rbp - 1]',
+  process: 'process A\n7fff007de000-7fff00800000 rw-p [stack]\n10000000-10100000 rw-p [heap]',
 }
 
-const SHOWN: Partial<Record<Language, readonly ViewName[]>> = {
+const SHOWN: Readonly<Record<Language, readonly ViewName[]>> = {
   rust: ['symbols', 'stack'],
   asm: ['assembly', 'registers'],
   pages: ['table'],
   access: ['accesses', 'split'],
+  process: ['maps', 'frames'],
 }
 
 const MOST_CELLS = 100
@@ -70,7 +72,7 @@ export function withCell(pad: Pad, at: number, language: Language): Pad {
   const cell: PadCell = {
     id: newId(pad),
     language,
-    source: FIRST_SOURCES[language] ?? '',
+    source: FIRST_SOURCES[language],
     follows,
     image: 'walkthrough',
     scheme: 'one-level',
@@ -114,7 +116,7 @@ export function definitionsOf(pad: Pad): CellDefinition[] {
   return pad.map((cell, index): CellDefinition => {
     const { id, language, source, image, scheme, layout, hardware } = cell
     const above = cell.follows ? pad[index - 1] : undefined
-    const show = SHOWN[language] ?? []
+    const show = SHOWN[language]
     return {
       ...{ id, file: `${id}.${language}`, title: `Cell ${index + 1}`, language, source, layout, show },
       ...{ image, scheme: image === 'linux' ? 'four-level' : scheme, stop: 'before-leave', of: [] },

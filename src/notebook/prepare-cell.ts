@@ -5,6 +5,8 @@ import type { Machine } from '#engine/machine/machine.ts'
 import { link, type LinkMap } from '#engine/machine/program.ts'
 import { checkRows } from '#engine/os/pages/check-rows.ts'
 import { parsePages } from '#engine/os/pages/parse-pages.ts'
+import { checkProcesses } from '#engine/os/processes/check-processes.ts'
+import { parseProcesses } from '#engine/os/processes/parse-processes.ts'
 import { compile } from '#engine/rust/compile.ts'
 import type { CellDefinition, Language } from './cell.ts'
 
@@ -20,6 +22,7 @@ const PREPARE: Readonly<Record<Language, (machine: Machine, cell: CellDefinition
   asm: prepareAssembly,
   pages: preparePages,
   access: prepareAccesses,
+  process: prepareProcesses,
 }
 
 /** Brings a cell's source onto the machine. Where there is an error among the diagnostics the machine is as before. */
@@ -81,6 +84,19 @@ function prepareAccesses(machine: Machine, { source }: CellDefinition): Prepared
   if (statements.length === 0) return nothingToDo(source, 'an access, such as read u8 [rbp - 1]')
   const performed = performAccesses(machine, statements)
   return { diagnostics: [...diagnostics, ...performed.diagnostics], runs: false }
+}
+
+function prepareProcesses(machine: Machine, { source }: CellDefinition): Prepared {
+  const { processes, diagnostics } = parseProcesses(source)
+  if (diagnostics.some(isError)) return { diagnostics, runs: false }
+  if (processes.length === 0)
+    return nothingToDo(source, 'a process, such as process A, and below it its regions')
+  const all = [...diagnostics, ...checkProcesses(processes, targetOf(machine))]
+  if (!all.some(isError))
+    machine.setProcesses(
+      processes.map((written) => ({ ...written, name: written.name ?? machine.current.name })),
+    )
+  return { diagnostics: all, runs: false }
 }
 
 export function isError({ severity }: Diagnostic): boolean {

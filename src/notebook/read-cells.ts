@@ -1,19 +1,12 @@
 import { HARDWARE, type HardwareName } from '#engine/machine/hardware.ts'
 import { SCHEMES, type SchemeName } from '#engine/memory/scheme.ts'
 import { IMAGES, type ImageName } from '#engine/os/images.ts'
-import { defaultId, type CellDefinition, type Language } from './cell.ts'
+import { defaultId, LANGUAGE_ENDINGS, type CellDefinition, type Language } from './cell.ts'
 import { LessonError } from './lesson-error.ts'
 import { lineAt, tagsNamed, type MdxTag } from './mdx-tags.ts'
 import { present } from './present.ts'
 import { VIEW_NAMES } from './views/make-view.ts'
 import type { ViewName } from './views/view.ts'
-
-const LANGUAGES: Readonly<Record<string, Language>> = {
-  rs: 'rust',
-  asm: 'asm',
-  pages: 'pages',
-  access: 'access',
-}
 
 /** What an attribute may be; an empty list takes any text. */
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
@@ -112,12 +105,13 @@ function readAfter(place: Place, earlier: readonly CellDefinition[]): string | u
 }
 
 function readLanguage(place: Place, file: string): Language {
-  const language = LANGUAGES[/\.(\w+)$/.exec(file)?.[1] ?? '']
+  const endings: Readonly<Record<string, Language>> = LANGUAGE_ENDINGS
+  const language = endings[/\.(\w+)$/.exec(file)?.[1] ?? '']
   return (
     language ??
     fail(
       place,
-      `${file} is in no language of the cells; their endings are ${Object.keys(LANGUAGES).join(', ')}`,
+      `${file} is in no language of the cells; their endings are ${Object.keys(LANGUAGE_ENDINGS).join(', ')}`,
     )
   )
 }

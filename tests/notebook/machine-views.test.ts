@@ -20,6 +20,7 @@ import { ramView } from '#notebook/views/ram-view.ts'
 import { registerFileView } from '#notebook/views/register-file-view.ts'
 import { sourceView } from '#notebook/views/source-view.ts'
 import { stackView } from '#notebook/views/stack-view.ts'
+import { swapView } from '#notebook/views/swap-view.ts'
 import { tlbView } from '#notebook/views/tlb-view.ts'
 import { treeView } from '#notebook/views/tree-view.ts'
 import type { ViewInput } from '#notebook/views/view-input.ts'
@@ -77,6 +78,7 @@ const MAKERS: readonly ((input: ViewInput) => ViewData | undefined)[] = [
   registerFileView,
   sourceView,
   stackView,
+  swapView,
   tlbView,
   treeView,
 ]
@@ -173,6 +175,28 @@ describe('the tree', () => {
     const passed = view.rows.reduce((sum, row) => sum + (row.kind === 'run' ? row.count : 0), 0)
     expect(passed).toBeGreaterThan(30)
     expect(entries).toBeLessThan(25)
+  })
+})
+
+describe('the swap area', () => {
+  it('is not shown where there is none', () => {
+    expect(swapView(at(DOCUMENT))).toEqual({ kind: 'swap', resident: [], places: [], counts: [] })
+  })
+
+  it('shows which pages compete, who leaves next, and what is out', () => {
+    const fill = Array.from({ length: 16 }, (_, page) => `mov byte [pages + ${page * 4096}], 1`).join('\n')
+    const source = `section .bss\npages: resb 65536\nsection .text\n_start:\n${fill}\n${EXIT(0)}`
+    const hardware = { ramByteCount: 24 * 4096, swap: { pageCount: 8, replacement: 'fifo' } } as const
+    const { machine } = ran(source, 'four-level', hardware)
+    const view = swapView({ machine, facts: new FactReader(machine) })
+    expect(view.design).toEqual({ placeCount: 8, replacement: 'fifo' })
+    expect(view.resident.filter(({ leavesNext }) => leavesNext)).toEqual([view.resident[0]])
+    expect(view.places.length).toBeGreaterThan(0)
+    const pageOf = (page: string) => machine.memory.translate((BigInt(page) << 12n) as never)
+    for (const { page, frameBase } of view.resident)
+      expect(pageOf(page)).toMatchObject({ ok: true, physicalAddress: Number(frameBase) })
+    for (const { page } of view.places) expect(pageOf(page)).toMatchObject({ ok: false })
+    expect(view.counts.map(({ value }) => Number(value.value))).toEqual([0, view.places.length, 1])
   })
 })
 

@@ -9,6 +9,7 @@ import { CALL_OFFSET, IMAGES, type ImageName } from '../os/images.ts'
 import type { Console } from '../os/console.ts'
 import { Kernel, type PageRow } from '../os/kernel.ts'
 import type { Linux } from '../os/linux.ts'
+import type { ProcessSpec } from '../os/processes/parse-processes.ts'
 import type { Process } from '../os/process.ts'
 import { TlbUpkeep } from '../os/tlb-upkeep.ts'
 import { PAGE_SIZE, pageOffset, virtualAddress, wrapAddress, type VirtualAddress } from '../units.ts'
@@ -259,6 +260,17 @@ export class Machine {
   /** Makes these the rows of the running process's page table, besides the loader's own. */
   setRows(rows: readonly PageRow[]): void {
     this.kernel.setRows(rows)
+  }
+
+  /** Makes these the processes, with these regions and no others. */
+  setProcesses(specs: readonly ProcessSpec[]): void {
+    const added = specs.filter(({ name }) => this.kernel.process(name) === undefined)
+    this.kernel.setProcesses(specs)
+    this.#loaded.set({
+      ...this.#loaded.get(),
+      ...Object.fromEntries(added.map(({ name }) => [name, NOTHING_LOADED])),
+    })
+    this.#stop.set(undefined)
   }
 
   /** Lets another process run. Returns false where there is none of that name. */

@@ -236,6 +236,18 @@ export class DemandPaging {
     }
   }
 
+  /** Takes the frames of pages that belong to no region, and gives the others the rights of theirs. */
+  confine(process: LinuxProcess): void {
+    const table = this.tableOf(process)
+    for (const { page, entry } of table.entries()) {
+      if (regionOf(process.regions, pageStart(page)) !== undefined) continue
+      this.#release(entry)
+      table.remove(page)
+    }
+    for (const { start, end } of process.regions) this.renewRights(process, start, end)
+    this.#upkeep.spaceChanged(process.root)
+  }
+
   /** Gives the pages of a range the rights that their regions have now, as `mprotect` does. */
   renewRights(process: LinuxProcess, start: VirtualAddress, end: VirtualAddress): void {
     for (const { page, entry } of this.#pagesIn(process, start, end)) {

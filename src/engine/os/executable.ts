@@ -14,7 +14,7 @@ export interface Executable {
 }
 
 /** How far the stack may grow (`ulimit -s`), and how much of that it has from the beginning. */
-const STACK_LIMIT = 8n << 20n
+export const STACK_LIMIT = 8n << 20n
 const STACK_START_SIZE = 132n << 10n
 
 /** The regions of a program: each of its sections on its own pages with its own rights, and a stack. */

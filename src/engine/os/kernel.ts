@@ -19,6 +19,7 @@ import { hasFrame } from './absent-entry.ts'
 import { addressSpaceOf, type AddressSpace, type Fill, type Image, type ProcessImage } from './images.ts'
 import { Linux, type ProcessStore } from './linux.ts'
 import { restoreRegisters, saveRegisters, type Process } from './process.ts'
+import type { ProcessSpec } from './processes/parse-processes.ts'
 import type { ProgramSegment } from './program-segment.ts'
 import { regionOf } from './region.ts'
 import type { SwapDesign } from './swap-area.ts'
@@ -304,10 +305,37 @@ export class Kernel implements ProcessStore {
     throw new Error('rows and programs are checked to fit before they are mapped')
   }
 
+  /**
+   * Makes these the processes, with these regions. The one that is to run does, by default the one that ran. What a
+   * process had in RAM stays in its page table where nobody answers faults: regions are then what the OS tells of it.
+   */
+  setProcesses(specs: readonly ProcessSpec[]): void {
+    if (this.linux !== undefined) this.linux.setProcesses(specs)
+    else this.replaceAll(this.#processesFor(specs))
+    this.#enter(this.current)
+    const running = specs.find(({ isRunning }) => isRunning)
+    if (running !== undefined) this.switchTo(running.name)
+  }
+
+  #processesFor(specs: readonly ProcessSpec[]): Process[] {
+    const roots: PhysicalAddress[] = []
+    return specs.map(({ name, regions }) => {
+      const known = this.process(name)
+      if (known !== undefined) return { ...known, regions }
+      const root = this.#takeFrame(roots)
+      roots.push(root)
+      return { name, root, regions, registers: {}, loaderPages: [] }
+    })
+  }
+
   /** Makes these the processes; the first runs if the running one is none of them. */
   replaceAll(processes: readonly Process[]): void {
+    const ran = this.#currentName.get()
     this.#processes.set(processes)
-    if (this.process(this.#currentName.get()) === undefined) this.#currentName.set(processes[0]!.name)
+    if (processes.some(({ name }) => name === ran)) return
+    this.#currentName.set(processes[0]!.name)
+    this.#enter(processes[0]!)
+    restoreRegisters(this.#registers, processes[0]!.registers)
   }
 
   #imageOf(process: Process): ProcessImage {

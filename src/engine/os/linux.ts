@@ -15,6 +15,7 @@ import { FrameTable } from './frame-table.ts'
 import { PageReclaim } from './page-reclaim.ts'
 import { initialStack } from './initial-stack.ts'
 import type { LinuxProcess, ProcessEnd, ProcessSizes } from './linux-process.ts'
+import type { ProcessSpec } from './processes/parse-processes.ts'
 import { restoreRegisters, saveRegisters, type Process } from './process.ts'
 import type { ProgramSegment } from './program-segment.ts'
 import { signal, signalErrorCode, signalOf, type Signal } from './signal.ts'
@@ -39,7 +40,8 @@ type Interruption =
 /** Registers that hold a system call's arguments, in order. */
 const ARGUMENT_REGISTERS = ['rdi', 'rsi', 'rdx', 'r10', 'r8', 'r9'] as const
 const FIRST_PID = 1000
-const MOST_PROCESSES = 26
+/** Their names are letters. */
+export const MOST_PROCESSES = 26
 /** A `syscall` instruction, in bytes: a call that is made again goes back to it. */
 const SYSCALL_BYTE_COUNT = 2n
 
@@ -165,6 +167,39 @@ export class Linux {
     restoreRegisters(this.#registers, { rip: entry, rsp: stack.pointer })
     this.#turnBegan.set(0)
     this.#tellFrames()
+  }
+
+  /**
+   * Makes these the processes, with these regions and no others: what lies outside of them is given back. New ones have
+   * nothing in RAM but an empty page table.
+   */
+  setProcesses(specs: readonly ProcessSpec[]): void {
+    const before = this.processes
+    const kept = before.filter(({ name }) => specs.some((spec) => spec.name === name))
+    for (const gone of before) if (!kept.includes(gone) && this.hasMemory(gone)) this.paging.releaseAll(gone)
+    const processes = specs.map((spec) => this.#processFor(spec, before))
+    this.#store.replaceAll(processes)
+    for (const process of processes) this.paging.confine(process)
+    this.#tellFrames()
+  }
+
+  #processFor({ name, regions }: ProcessSpec, before: readonly LinuxProcess[]): LinuxProcess {
+    const known = before.find((process) => process.name === name)
+    const usable = known !== undefined && this.hasMemory(known) ? known : this.#emptyProcess(name)
+    const pid = known?.pid ?? before.reduce((last, process) => Math.max(last, process.pid), FIRST_PID) + 1
+    const heap = regions.find((region) => region.name === 'heap')
+    const breaks = heap === undefined ? {} : { heapStart: heap.start, programBreak: heap.end }
+    return { ...usable, ...breaks, regions, pid, end: undefined }
+  }
+
+  /**
+   * Answers a page fault of somebody who looks at the running process from outside.
+   * @returns whether the page can be used now
+   */
+  answerAccess(address: VirtualAddress, access: Access): boolean {
+    const isAnswered = this.current.end === undefined && this.#provide(address, access) === undefined
+    this.#tellFrames()
+    return isAnswered
   }
 
   /** Does what the processor stopped for. Afterwards the running process goes on, or none is left to. */

@@ -14,12 +14,17 @@ export function mapsText(regions: readonly Region[]): string {
 }
 
 function mapsLine(region: Region): string {
-  const { start, end, write, execute, read, name, shared } = region
+  const facts = `${rangeAndRights(region)} 00000000 00:00 0`
+  const title = SPECIAL[region.name] ?? './program'
+  return title === '' ? facts : `${facts.padEnd(NAME_COLUMN)}${title}`
+}
+
+/** What a line begins with: `7fff00000000-7fff00800000 rw-p`. */
+export function rangeAndRights(region: Region): string {
+  const { start, end, write, execute, read, shared } = region
   const isListedReadable = read ?? isReadable(region)
   const rights = `${isListedReadable ? 'r' : '-'}${write ? 'w' : '-'}${execute ? 'x' : '-'}${shared ? 's' : 'p'}`
-  const facts = `${address(start)}-${address(end)} ${rights} 00000000 00:00 0`
-  const title = SPECIAL[name] ?? './program'
-  return title === '' ? facts : `${facts.padEnd(NAME_COLUMN)}${title}`
+  return `${address(start)}-${address(end)} ${rights}`
 }
 
 function address(value: bigint): string {

@@ -108,8 +108,7 @@ export class PageReclaim {
   }
 
   #spare({ base, owners }: ReclaimablePage): void {
-    for (const { process, page, entry } of owners)
-      this.#setEntry(process, page, entry & ~BigInt(ACCESSED))
+    for (const { process, page, entry } of owners) this.#setEntry(process, page, entry & ~BigInt(ACCESSED))
     this.#parts.frames.arrive(base)
   }
 
@@ -140,8 +139,7 @@ export class PageReclaim {
     const giver = pages.find(({ base }) => this.#keptPlace(base) !== undefined)!
     const place = this.#keptPlace(giver.base)!
     this.#parts.frames.keepPlace(giver.base, undefined)
-    for (const { process, page, entry } of giver.owners)
-      this.#setEntry(process, page, entry | BigInt(DIRTY))
+    for (const { process, page, entry } of giver.owners) this.#setEntry(process, page, entry | BigInt(DIRTY))
     return place
   }
 

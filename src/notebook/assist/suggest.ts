@@ -9,6 +9,7 @@ const RUST_KEYWORDS =
   'as break const continue else false fn for if in let loop match mut return static struct true unsafe while'
 const RUST_TYPES = 'u8 u16 u32 u64 usize i8 i16 i32 i64 isize bool char'
 const ACCESS_KEYWORDS = 'read write switch'
+const REGION_WORDS = 'rw-p r--p r-xp ---p rw-s [stack] [heap] running'
 
 const words = (text: string, kind: Suggestion['kind']): Suggestion[] =>
   text.split(' ').map((word) => ({ text: word, kind }))
@@ -35,6 +36,7 @@ const SUGGEST: Readonly<
     isFirst
       ? words(ACCESS_KEYWORDS, 'keyword')
       : [...symbolsOf(question), ...REGISTERS, ...words(RUST_TYPES, 'type')],
+  process: (_question, isFirst) => words(isFirst ? 'process' : REGION_WORDS, 'keyword'),
 }
 
 /** What could be written where the cursor is. */

@@ -4,8 +4,8 @@ import type { MemoryOperand } from '#engine/isa/operand.ts'
 import { describeFault, WRITE } from '#engine/memory/fault.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import { nextStepPhases, type StepPhase } from '#engine/machine/step-phases.ts'
-import type { FaultAnswer } from '#engine/os/demand-paging.ts'
 import { groupedHex, groupedPage, pageOf } from '#engine/units.ts'
+import { eventText } from '../event-text.ts'
 import { showBytes } from '../show-value.ts'
 import { ENTRY_BYTE_COUNT, thingText } from '../thing.ts'
 
@@ -74,7 +74,11 @@ function rowOf(phase: StepPhase, machine: Machine): PhaseRow {
     case 'fault':
       return { title: 'Fault', detail: describeFault(phase.fault), who: 'cpu' }
     case 'system':
-      return { title: 'System', detail: eventText(phase.event), who: 'os' }
+      return {
+        title: 'System',
+        detail: `${eventText(phase.event)}${TRIED_AGAIN[phase.event.kind] ?? ''}`,
+        who: 'os',
+      }
   }
 }
 
@@ -111,21 +115,8 @@ function sumText(operand: MemoryOperand | undefined, { registers }: Machine): st
   return displacement === 0 ? terms.join(' + ') : `${terms.join(' + ')} ${sign} ${offset}`
 }
 
-function eventText(event: Extract<StepPhase, { kind: 'system' }>['event']): string {
-  if (event.kind === 'page-fault') return FAULT_ANSWERS[event.answer]
-  return event.kind === 'end' ? 'the process is ended' : `${event.kind}`
-}
-
-const FAULT_ANSWERS: Readonly<Record<FaultAnswer, string>> = {
-  'zero-page': 'the page is in a region, and gets the shared frame of zeros; the instruction is tried again',
-  'new-page': 'the page is in a region, and gets a frame of its own; the instruction is tried again',
-  copied: 'the frame was shared, and is copied; the instruction is tried again',
-  'made-writable':
-    'the frame was shared once and is this process’s alone now; the instruction is tried again',
-  'swapped-in': 'the page is read back from the swap area; the instruction is tried again',
-  renewed:
-    'the page table was right and the processor remembered an older one; the instruction is tried again',
-}
+/** After its page fault is answered. */
+const TRIED_AGAIN: Readonly<Record<string, string>> = { 'page-fault': '; the instruction is tried again' }
 
 function virtual(start: bigint, byteCount: number): string {
   return thingText({ kind: 'virtual', start, byteCount })

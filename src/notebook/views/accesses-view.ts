@@ -1,6 +1,7 @@
 import { describeFault } from '#engine/memory/fault.ts'
 import type { MemoryAccess } from '#engine/machine/access/perform.ts'
 import { frameBase, frameOf, hex, pageOf, pageOffset } from '#engine/units.ts'
+import { eventText } from '../event-text.ts'
 import { present } from '../present.ts'
 import type { ViewInput } from './view-input.ts'
 import type { AccessesView } from './view.ts'
@@ -24,6 +25,7 @@ export function accessesView({ machine, facts }: ViewInput): AccessesView {
         ...present({
           bytes: facts.get(`${prefix}.bytes`),
           value: facts.get(`${prefix}.value`),
+          answers: access.answers.length === 0 ? undefined : access.answers.map(eventText),
           fault: access.fault && describeFault(access.fault),
         }),
       }

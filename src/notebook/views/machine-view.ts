@@ -147,6 +147,33 @@ export interface FramesView {
   readonly marks: readonly { readonly frame: number; readonly name: string }[]
 }
 
+export interface SwapView {
+  readonly kind: 'swap'
+  /** Absent where the machine has no swap area. */
+  readonly design?: { readonly placeCount: number; readonly replacement: string }
+  /** Pages that have a frame, in the order of their arrival. */
+  readonly resident: readonly {
+    readonly things: string
+    readonly page: string
+    readonly processes: string
+    readonly frameBase: string
+    readonly flags: readonly string[]
+    /** The place in the swap area that has the page as it came back. */
+    readonly place?: number
+    /** The step that will use it, where that is known. */
+    readonly usedNext?: number
+    readonly leavesNext?: true
+  }[]
+  /** Places in the swap area whose page is not in RAM. */
+  readonly places: readonly {
+    readonly place: number
+    readonly things: string
+    readonly page: string
+    readonly processes: string
+  }[]
+  readonly counts: readonly { readonly name: string; readonly value: Shown }[]
+}
+
 export interface HexRow {
   readonly virtual?: string
   readonly physical?: string
@@ -239,6 +266,7 @@ export type MachineViewData =
   | TlbView
   | MapsView
   | FramesView
+  | SwapView
   | HexView
   | CountersView
   | RegisterFileView

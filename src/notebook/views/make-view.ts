@@ -18,6 +18,7 @@ import { sourceView } from './source-view.ts'
 import { splitView } from './split-view.ts'
 import { stackView } from './stack-view.ts'
 import { stepsView } from './steps-view.ts'
+import { swapView } from './swap-view.ts'
 import { symbolsView } from './symbols-view.ts'
 import { tableView } from './table-view.ts'
 import { tlbView } from './tlb-view.ts'
@@ -46,6 +47,7 @@ const MAKERS: Readonly<Record<ViewName, (input: ViewInput) => ViewData | undefin
   split: splitView,
   stack: stackView,
   steps: stepsView,
+  swap: swapView,
   symbols: symbolsView,
   table: tableView,
   tlb: tlbView,

@@ -195,6 +195,8 @@ export interface AccessesView {
     }[]
     readonly bytes?: Shown
     readonly value?: Shown
+    /** What the operating system did so that the access could be made. */
+    readonly answers?: readonly string[]
     readonly fault?: string
   }[]
 }

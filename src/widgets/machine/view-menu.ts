@@ -19,6 +19,7 @@ export const VIEW_MENU: Readonly<Record<ViewName, string>> = {
   ram: 'RAM behind the stack',
   hex: 'Bytes, virtual and physical',
   frames: 'Frames, by owner',
+  swap: 'Swap area, and who leaves next',
   maps: 'Map of the address space',
   regions: 'Regions',
   counters: 'Counters',

@@ -58,13 +58,20 @@ describe.each(POLICIES)('with %s', (policy) => {
   })
 
   test('pages of any bytes come back as they were', () => {
-    const content = fc.array(fc.tuple(fc.integer({ min: 0, max: 39 }), fc.uint8Array({ minLength: 8, maxLength: 8 })), {
-      minLength: 30,
-      maxLength: 80,
-    })
+    const content = fc.array(
+      fc.tuple(fc.integer({ min: 0, max: 39 }), fc.uint8Array({ minLength: 8, maxLength: 8 })),
+      {
+        minLength: 30,
+        maxLength: 80,
+      },
+    )
     fc.assert(
       fc.property(content, (writes) => {
-        const machine = started(`section .bss\npages: resb ${40 * PAGE_SIZE}\nsection .text\n_start:\n${EXIT(0)}`, 'four-level', hardware(policy))
+        const machine = started(
+          `section .bss\npages: resb ${40 * PAGE_SIZE}\nsection .text\n_start:\n${EXIT(0)}`,
+          'four-level',
+          hardware(policy),
+        )
         const linux = machine.kernel.linux!
         const base = BigInt(machine.program!.assembly.labels.get('pages')!)
         const at = (page: number) => virtualAddress(base + BigInt(page * PAGE_SIZE + 100))
@@ -80,7 +87,8 @@ describe.each(POLICIES)('with %s', (policy) => {
           touch(() => machine.memory.write(at(page), bytes))
           written.set(page, bytes)
         }
-        for (const [page, bytes] of written) expect(touch(() => machine.memory.read(at(page), 8))).toEqual(bytes)
+        for (const [page, bytes] of written)
+          expect(touch(() => machine.memory.read(at(page), 8))).toEqual(bytes)
         expectWholeMemory(machine)
       }),
       { numRuns: 20 },
@@ -106,7 +114,9 @@ describe.each(POLICIES)('with %s', (policy) => {
 
 describe('the swap area', () => {
   test('the optimal policy knows what comes, and has the fewest faults', () => {
-    const counts = POLICIES.map((policy) => counter(ran(sums(20, 4), 'four-level', hardware(policy)).machine, 'majorFaults'))
+    const counts = POLICIES.map((policy) =>
+      counter(ran(sums(20, 4), 'four-level', hardware(policy)).machine, 'majorFaults'),
+    )
     expect(Math.min(...counts)).toBe(counts[POLICIES.indexOf('optimal')])
     expect(counts[POLICIES.indexOf('optimal')]).toBeLessThan(counts[POLICIES.indexOf('lru')]!)
   })
@@ -143,7 +153,9 @@ describe('the swap area', () => {
     expect(new Set(places).size).toBe(places.length)
     expect(places.length).toBeGreaterThan(0)
     for (const entry of entries) expect(hasFrame(entry)).toBe(swapPlaceOf(entry) === undefined)
-    expect(machine.kernel.linux!.sizesOf(machine.kernel.linux!.current).swapped).toBe(places.length * PAGE_SIZE)
+    expect(machine.kernel.linux!.sizesOf(machine.kernel.linux!.current).swapped).toBe(
+      places.length * PAGE_SIZE,
+    )
   })
 
   test('what two processes share goes out and comes back for both, until one of them writes', () => {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostic.ts'
 import { accessFault, READ, WRITE, type Access, type Fault } from '../../memory/fault.ts'
 import type { Segment } from '../../memory/memory.ts'
+import type { SystemEvent } from '../../os/event-log.ts'
 import { hex, type PhysicalAddress } from '../../units.ts'
 import type { Machine } from '../machine.ts'
 import { readValue, valueByteCount, valueBytes } from '../value.ts'
@@ -27,6 +28,8 @@ export interface MemoryAccess {
   /** What a write replaced. */
   readonly replaced?: Uint8Array
   readonly fault?: Fault
+  /** What the OS did so that it could be made. */
+  readonly answers: readonly SystemEvent[]
 }
 
 /** Another process's page table and registers were loaded. */
@@ -98,9 +101,16 @@ function performAccess(
   if ('unknown' in computed) return unknownName(computed.unknown, machine)
   const byteCount = valueByteCount(statement.type)!
   const access: Access = statement.kind === 'read' ? READ : WRITE
-  const segments = machine.memory.segments(computed.address, byteCount, access)
+  const before = machine.kernel.linux?.events.all.length ?? 0
+  let segments: readonly Segment[] = []
+  // As the processor finds the page table when it comes to it, with the answers of the OS, before it marks entries.
+  const look = () => (segments = machine.memory.segments(computed.address, byteCount, access))
+  const outcome =
+    statement.kind === 'read'
+      ? readOutcome(machine, statement.type, computed, look)
+      : writeOutcome(machine, computed, statement, look)
   const first = segments[0]!.translation
-  const record = {
+  return {
     kind: statement.kind,
     text: printAccess(statement),
     process: machine.current.name,
@@ -109,24 +119,56 @@ function performAccess(
     computed,
     segments,
     physicalAddress: first.ok ? first.physicalAddress : undefined,
+    answers: machine.kernel.linux?.events.all.slice(before) ?? [],
+    ...outcome,
   }
-  if (statement.kind === 'read') return { ...record, ...readOutcome(machine, record) }
-  return { ...record, ...writeOutcome(machine, record, valueBytes(statement.type, statement.value)!) }
 }
 
 type Outcome = Pick<MemoryAccess, 'bytes' | 'value' | 'replaced' | 'fault'>
 
-function readOutcome(machine: Machine, record: MemoryAccess): Outcome {
-  const result = machine.memory.read(record.computed.address, record.byteCount)
-  if (!(result instanceof Uint8Array)) return { fault: faultOf(result, record.computed) }
-  return { bytes: result, value: readValue(record.type, result)! }
+function readOutcome(machine: Machine, type: string, computed: ComputedAddress, look: () => void): Outcome {
+  const result = answered(machine, () => {
+    look()
+    return machine.memory.read(computed.address, valueByteCount(type)!)
+  })
+  if (!(result instanceof Uint8Array)) return { fault: faultOf(result, computed) }
+  return { bytes: result, value: readValue(type, result)! }
 }
 
-function writeOutcome(machine: Machine, record: MemoryAccess, bytes: Uint8Array): Outcome {
-  const replaced = machine.memory.peek(record.computed.address, bytes.length)
-  const fault = machine.memory.write(record.computed.address, bytes)
-  if (fault !== undefined) return { fault: faultOf(fault, record.computed) }
-  return { bytes, value: readValue(record.type, bytes)!, replaced: replaced! }
+function writeOutcome(
+  machine: Machine,
+  computed: ComputedAddress,
+  { type, value }: WriteStatement,
+  look: () => void,
+): Outcome {
+  const bytes = valueBytes(type, value)!
+  let replaced: Uint8Array | undefined
+  const fault = answered(machine, () => {
+    look()
+    replaced = machine.memory.peek(computed.address, bytes.length)
+    return machine.memory.write(computed.address, bytes)
+  })
+  if (fault !== undefined) return { fault: faultOf(fault, computed) }
+  return { bytes, value: readValue(type, bytes)!, replaced: replaced! }
+}
+
+/** An access may touch two pages, and each of them may have to be provided more than once where RAM is short. */
+const MOST_ATTEMPTS = 8
+
+/** Makes an access until the operating system has no answer to its fault, if it answers any. */
+function answered<Result extends Uint8Array | undefined>(
+  { kernel }: Machine,
+  access: () => Result | Fault,
+): Result | Fault {
+  let result = access()
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    if (result === undefined || result instanceof Uint8Array) break
+    const { kind, address, access: wanted } = result
+    const isPageFault = kind === 'page-fault' && address !== undefined && wanted !== undefined
+    if (!isPageFault || !kernel.linux?.answerAccess(address, wanted)) break
+    result = access()
+  }
+  return result
 }
 
 /** An address made from RSP or RBP that is not canonical is a fault of the stack segment. */

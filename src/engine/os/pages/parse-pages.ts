@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import type { Diagnostic } from '../../diagnostic.ts'
+import { Mistake, type Diagnostic } from '../../diagnostic.ts'
 import { makeEntry, PRESENT } from '../../memory/entry.ts'
 import {
   frameBase,
@@ -34,14 +34,6 @@ interface Piece {
   readonly text: string
   readonly from: number
   readonly to: number
-}
-
-/** What is wrong with a piece of the source. Caught where the row ends. */
-class Mistake {
-  readonly diagnostic: Diagnostic
-  constructor(at: { from: number; to: number }, message: string, help: string) {
-    this.diagnostic = { message, help, from: at.from, to: at.to, severity: 'error' }
-  }
 }
 
 const PAGE_LIMIT = 1n << 52n
