@@ -98,10 +98,10 @@ function cellId(cell: WrittenCell, index: number): string {
 
 function buildCell(cell: WrittenCell, index: number, before: CellDefinition | undefined): CellDefinition {
   const language = languageOf(cell)
-  if (before && (cell.image ?? cell.scheme) !== undefined)
+  if (before && (cell.image ?? cell.scheme ?? cell.hardware) !== undefined)
     throw new WrittenError(
       ['given', index],
-      'image and scheme belong to the first cell, which boots the machine',
+      'image, scheme and hardware belong to the first cell, which boots the machine',
     )
   const id = cellId(cell, index)
   return {
@@ -114,6 +114,7 @@ function buildCell(cell: WrittenCell, index: number, before: CellDefinition | un
     image: cell.image ?? before?.image ?? 'walkthrough',
     scheme: cell.scheme ?? before?.scheme ?? 'one-level',
     ...(cell.process === undefined ? {} : { process: cell.process }),
+    ...(cell.hardware === undefined ? {} : { hardware: cell.hardware }),
     layout: cell.layout ?? 'packed',
     stop: cell.stop ?? 'before-leave',
     show: [],

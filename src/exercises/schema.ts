@@ -1,5 +1,8 @@
 /** The shape of `exercises.yaml`, as its author writes it. Read and checked at build; never sent to a reader. */
 import { z } from 'astro/zod'
+import { HARDWARE, type HardwareName } from '#engine/machine/hardware.ts'
+import { SCHEMES, type SchemeName } from '#engine/memory/scheme.ts'
+import { IMAGES, type ImageName } from '#engine/os/images.ts'
 import { MISTAKE_NAMES } from './mistakes.ts'
 
 /** Numbers and words stand in YAML without quotes; inside they are texts, as they are in sources. */
@@ -25,8 +28,9 @@ const cellAttributes = {
   title: sentence.optional(),
   hidden: z.boolean().optional(),
   solution: z.string().optional(),
-  image: z.enum(['walkthrough', 'pair']).optional(),
-  scheme: z.enum(['one-level', 'four-level', 'none']).optional(),
+  image: z.enum(Object.keys(IMAGES) as ImageName[]).optional(),
+  scheme: z.enum(Object.keys(SCHEMES) as SchemeName[]).optional(),
+  hardware: z.enum(Object.keys(HARDWARE) as HardwareName[]).optional(),
   process: z.enum(['A', 'B']).optional(),
   layout: z.enum(['packed', 'debug']).optional(),
   stop: z.enum(['before-leave', 'end']).optional(),

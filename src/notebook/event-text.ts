@@ -10,7 +10,9 @@ export function eventText(event: SystemEvent): string {
     case 'evicted':
       return evictedText(event)
     case 'frames':
-      return [framesText(event.taken, 'taken'), framesText(event.freed, 'freed')].filter(Boolean).join(', ')
+      return [framesText(event.taken, 'it takes'), framesText(event.freed, 'it frees')]
+        .filter(Boolean)
+        .join('; ')
     case 'system-call':
       return `the system call ${event.name}`
     case 'return':
@@ -49,7 +51,7 @@ function framesText(frames: readonly number[], what: string): string {
   if (frames.length === 0) return ''
   const bases = frames.slice(0, MOST_NAMED).map((frame) => groupedHex(BigInt(frame * PAGE_SIZE)))
   const more = frames.length > MOST_NAMED ? ` and ${frames.length - MOST_NAMED} more` : ''
-  return `${what}: ${frames.length === 1 ? 'the frame at' : 'frames at'} ${bases.join(', ')}${more}`
+  return `${what} ${frames.length === 1 ? 'the frame at' : 'frames at'} ${bases.join(', ')}${more}`
 }
 
 const MOST_NAMED = 6

@@ -8,9 +8,9 @@ import type { SwapView } from './machine-view.ts'
 import type { AtOneMoment } from './view-input.ts'
 
 const COUNTS: readonly (readonly [fact: string, name: string])[] = [
-  ['os.majorFaults', 'pages read back'],
-  ['os.pagesSwappedOut', 'pages written out'],
-  ['os.pagesDropped', 'pages given up without writing'],
+  ['os.majorFaults', 'read back'],
+  ['os.pagesSwappedOut', 'written out'],
+  ['os.pagesDropped', 'given up without writing'],
 ]
 
 /** The pages that compete for RAM, in the order of their arrival, and those that are in the swap area. */
