@@ -29,6 +29,7 @@ export const IMAGE_CHOICES = {
 export const SCHEME_CHOICES = {
   none: 'no paging',
   'base-limit': 'base and limit',
+  segments: 'two segments',
   'one-level': 'one level',
   'four-level': 'four levels',
   'five-level': 'five levels',

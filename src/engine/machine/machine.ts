@@ -79,9 +79,9 @@ export class Machine {
    * @throws RangeError for `linux` without paging, or with too little RAM for its page tables
    */
   static boot(image: ImageName, scheme: SchemeName, process?: string, hardware: Hardware = {}): Machine {
-    if (image === 'linux' && (scheme === 'none' || scheme === 'base-limit'))
-      throw new RangeError('the image linux needs paging')
     const machine = new Machine(image, scheme, hardware)
+    if (image === 'linux' && !machine.kernel.pageTable().exists)
+      throw new RangeError('the image linux needs paging')
     machine.kernel.boot()
     if (process !== undefined) machine.kernel.switchTo(process)
     machine.journal.clear()

@@ -49,11 +49,14 @@ export interface ListLookup {
   readonly capacity: number
 }
 
+/** Schemes in which registers say where a process's memory lies. */
+export type SegmentedName = 'base-limit' | 'segments'
+
 /** Schemes that a machine can be started with; textbooks have more. */
-export type SchemeName = 'none' | 'base-limit' | 'one-level' | 'four-level' | 'five-level'
+export type SchemeName = 'none' | SegmentedName | 'one-level' | 'four-level' | 'five-level'
 
 export interface PagingScheme {
-  readonly name: SchemeName | 'segments' | 'linear' | 'fifteen-bit'
+  readonly name: SchemeName | 'linear' | 'fifteen-bit'
   /** What it is, for people. */
   readonly title: string
   /** Bits of an address that are looked up. Those above must be as `upperBits` says. 64: none are above. */
@@ -93,6 +96,7 @@ export const SCHEMES: Readonly<Record<SchemeName, PagingScheme>> = {
     segments: [{ name: 'memory', grows: 'up' }],
     lookup: { kind: 'radix', levels: [] },
   },
+  segments: segmentedScheme(32),
   'one-level': {
     name: 'one-level',
     title: 'one list of rows, as the document draws it',
@@ -130,6 +134,17 @@ export function segmentedScheme(virtualBits: number): PagingScheme {
     ],
     lookup: { kind: 'radix', levels: [] },
   }
+}
+
+/** Which segment an address is in, and how far: from the segment's first possible address, and to the one behind its last. */
+export function segmentPlace(
+  { segments = [], virtualBits }: PagingScheme,
+  address: bigint,
+): { readonly number: number; readonly offset: number; readonly below: number } {
+  const size = 2 ** virtualBits / Math.max(1, segments.length)
+  const number = Math.floor(Number(address) / size)
+  const offset = Number(address) - number * size
+  return { number, offset, below: size - offset }
 }
 
 /** One array of entries of 32 bits, valid bit on top: the simplest page table of textbooks. */

@@ -12,7 +12,7 @@
  * Without paging every address is the number of its byte in RAM, and both programs of `pair` were written for a stack
  * at 0x5000 – 0x6FFF.
  */
-import type { PagingScheme } from '../memory/scheme.ts'
+import type { PagingScheme, SegmentedName } from '../memory/scheme.ts'
 import {
   pageNumber,
   physicalAddress,
@@ -52,9 +52,14 @@ export interface ProcessImage {
   readonly loadFrom: PhysicalAddress
   readonly withPaging: AddressSpace
   readonly withoutPaging: AddressSpace
-  /** Where its memory lies if it is one segment, and what it sees of it then. */
-  readonly segment: { readonly base: number; readonly limit: number }
-  readonly withSegment: AddressSpace
+  /** Where its memory lies if it is made of segments, and what it sees of it then. */
+  readonly segmented: Readonly<Record<SegmentedName, SegmentedSpace>>
+}
+
+/** An address space in which registers say where things lie. */
+interface SegmentedSpace extends AddressSpace {
+  /** In the order of the scheme's segments. */
+  readonly segments: readonly { readonly base: number; readonly limit: number }[]
 }
 
 export interface Image {
@@ -129,6 +134,20 @@ function physicalSpace(codeOrigin: number, end = codeOrigin + 0xa000): AddressSp
 /** Up to where the other process's begins. */
 const SEGMENT_BYTE_COUNT = 0x1_0000
 
+/** The same at two ends of an address space of 32 bits: code from 0 up, the stack from the top down. */
+const TWO_SEGMENTS: AddressSpace = {
+  regions: [
+    { name: 'stack', start: at(0xffff_e000), end: at(2 ** 32), write: true, execute: true, grows: 'down' },
+    { name: 'code', start: at(0), end: at(SEGMENT_BYTE_COUNT - 0x7000), write: true, execute: true },
+  ],
+  codeOrigin: at(0),
+  registers: { rsp: 0xffff_f010n, rbp: 0xffff_fff0n, rax: RAX_PATTERN },
+  fills: [
+    { start: at(0xffff_e000), end: at(2 ** 32), byte: UNTOUCHED },
+    { start: at(0xffff_f000), end: at(0xffff_f008), byte: 0 },
+  ],
+}
+
 /** A process whose frames all lie behind `base`. */
 function documentedProcess(name: string, base: number): ProcessImage {
   const frame = (offset: number) => physicalAddress(base + offset)
@@ -142,8 +161,19 @@ function documentedProcess(name: string, base: number): ProcessImage {
     loadFrom: frame(0x7000),
     withPaging: DOCUMENTED,
     withoutPaging: physicalSpace(base + 0x7000),
-    segment: { base, limit: SEGMENT_BYTE_COUNT },
-    withSegment: physicalSpace(0x7000, SEGMENT_BYTE_COUNT),
+    segmented: {
+      'base-limit': {
+        ...physicalSpace(0x7000, SEGMENT_BYTE_COUNT),
+        segments: [{ base, limit: SEGMENT_BYTE_COUNT }],
+      },
+      segments: {
+        ...TWO_SEGMENTS,
+        segments: [
+          { base: base + 0x7000, limit: SEGMENT_BYTE_COUNT - 0x7000 },
+          { base: base + 0x7000, limit: 0x2000 },
+        ],
+      },
+    },
   }
 }
 
@@ -161,8 +191,10 @@ const LINUX_PROCESS: ProcessImage = {
   loadFrom: physicalAddress(0),
   withPaging: NOTHING,
   withoutPaging: NOTHING,
-  segment: { base: 0, limit: 0 },
-  withSegment: NOTHING,
+  segmented: {
+    'base-limit': { ...NOTHING, segments: [] },
+    segments: { ...NOTHING, segments: [] },
+  },
 }
 
 export const IMAGES: Readonly<Record<ImageName, Image>> = {
@@ -189,6 +221,6 @@ export const IMAGES: Readonly<Record<ImageName, Image>> = {
 
 /** What a process of an image sees under a paging scheme. */
 export function addressSpaceOf(image: ProcessImage, scheme: PagingScheme): AddressSpace {
-  if (scheme.segments !== undefined) return image.withSegment
+  if (scheme.segments !== undefined) return image.segmented[scheme.name as SegmentedName]
   return scheme.name === 'none' ? image.withoutPaging : image.withPaging
 }

@@ -3,6 +3,7 @@ import type { Journal, Slot } from '../journal.ts'
 import { ACCESSED, entryBase, makeEntry, PRESENT, type Rights } from '../memory/entry.ts'
 import type { Memory } from '../memory/memory.ts'
 import { PageTable, type PageEntry } from '../memory/page-table.ts'
+import { segmentPlace, type SegmentedName } from '../memory/scheme.ts'
 import {
   frameOf,
   PAGE_SIZE,
@@ -129,10 +130,16 @@ export class Kernel implements ProcessStore {
     return true
   }
 
-  /** Tells the processor where the process's memory is: its page table, or its segment. */
+  /** Tells the processor where the process's memory is: its page table, or its segments. */
   #enter(process: Process): void {
     this.#memory.root = process.root
-    if (this.#memory.scheme.segments !== undefined) this.#memory.setSegment(0, this.#imageOf(process).segment)
+    this.#segmentsOf(process).forEach((segment, number) => this.#memory.setSegment(number, segment))
+  }
+
+  #segmentsOf(process: Process): readonly { readonly base: number; readonly limit: number }[] {
+    const { scheme } = this.#memory
+    if (scheme.segments === undefined) return []
+    return this.#imageOf(process).segmented[scheme.name as SegmentedName].segments
   }
 
   /** The registers that the current process begins with. */
@@ -220,13 +227,21 @@ export class Kernel implements ProcessStore {
         .filter(({ entry }) => hasFrame(entry))
         .map(({ page, entry }) => [page, entryBase(entry)])
     }
-    const { base } = this.#memory.scheme.segments === undefined ? NOWHERE : this.#imageOf(process).segment
     return process.regions.flatMap(({ start, end }) =>
       pagesOf(start, Number(end - start)).map((page): [PageNumber, number] => [
         page,
-        base + page * PAGE_SIZE,
+        this.#placeOf(process, pageStart(page)),
       ]),
     )
+  }
+
+  /** Where an address lies in RAM without a page table: where it says, or as its segment's base has it. */
+  #placeOf(process: Process, address: VirtualAddress): number {
+    const { scheme } = this.#memory
+    const { number, offset, below } = segmentPlace(scheme, address)
+    const segment = this.#segmentsOf(process)[number]
+    if (segment === undefined) return Number(address)
+    return scheme.segments![number]!.grows === 'up' ? segment.base + offset : segment.base - below
   }
 
   #newProcess(image: ProcessImage): Process {
@@ -347,9 +362,6 @@ export class Kernel implements ProcessStore {
     this.#processes.set(this.processes.map((old) => (old.name === process.name ? process : old)))
   }
 }
-
-/** Without a segment, an address is the number of its byte. */
-const NOWHERE = { base: 0 }
 
 /** The pages that a range of addresses touches. */
 export function pagesOf(address: VirtualAddress, byteCount: number): PageNumber[] {

@@ -10,7 +10,7 @@ type Part = AccessesView['accesses'][number]['parts'][number]
 
 /** Every access of an access cell, with its way from the virtual address to the bytes. */
 export function accessesView({ machine, facts }: ViewInput): AccessesView {
-  const paged = machine.scheme !== 'none'
+  const paged = machine.kernel.pageTable().exists
   const several = machine.processes.length > 1
   const made = machine.accesses.filter((record): record is MemoryAccess => record.kind !== 'switch')
   return {

@@ -34,7 +34,7 @@ interface FieldPlan {
 
 /** The parts of an address under a scheme, the highest first. */
 export function fieldsOf(scheme: PagingScheme): FieldPlan[] {
-  const { pageBits, virtualBits, lookup } = scheme
+  const { pageBits, virtualBits, lookup, segments } = scheme
   const offset: FieldPlan = {
     name: 'Offset',
     part: 'offset',
@@ -52,6 +52,7 @@ export function fieldsOf(scheme: PagingScheme): FieldPlan[] {
     }
     return [page, offset]
   }
+  if (segments !== undefined) return segmentFields(virtualBits, Math.log2(segments.length))
   if (lookup.levels.length === 0) return [{ name: 'Physical address', part: 'offset', from: 0, bitCount: 24 }]
   let from = virtualBits
   const indices = lookup.levels.map(({ name, bits }): FieldPlan => {
@@ -59,4 +60,13 @@ export function fieldsOf(scheme: PagingScheme): FieldPlan[] {
     return { name: `${name} index`, part: 'index', fact: name.toLowerCase(), from, bitCount: bits }
   })
   return [...indices, offset]
+}
+
+/** The topmost bits choose a segment, where there are several; the others say how far into it. */
+function segmentFields(virtualBits: number, chooserBits: number): FieldPlan[] {
+  const from = virtualBits - chooserBits
+  const offset: FieldPlan = { name: 'Offset in the segment', part: 'offset', from: 0, bitCount: from }
+  return chooserBits === 0
+    ? [offset]
+    : [{ name: 'Segment', part: 'index', from, bitCount: chooserBits }, offset]
 }

@@ -9,14 +9,18 @@ import type { TableRow, TableView, WalkStep } from './view.ts'
 export function tableView(input: ViewInput): TableView {
   const { machine, facts } = input
   const isList = machine.memory.scheme.lookup.kind === 'list'
+  const isTree = !isList && machine.kernel.pageTable().exists
   const process = machine.processes.length > 1 ? machine.current.name : undefined
   return {
     kind: 'table',
     scheme: machine.scheme,
-    ...present({ process, root: machine.scheme === 'none' ? undefined : facts.get('root') }),
+    ...present({ process, root: facts.get('root') }),
+    segments: (machine.memory.scheme.segments ?? []).map(({ name, grows }, number) => {
+      const { base, limit } = machine.memory.segment(number)
+      return { name, base: hex(base), limit: hex(limit), grows }
+    }),
     rows: isList ? rowsOf(input) : [],
-    walks:
-      isList || machine.scheme === 'none' ? [] : subjectsOf(input).map((subject) => walkOf(input, subject)),
+    walks: isTree ? subjectsOf(input).map((subject) => walkOf(input, subject)) : [],
   }
 }
 

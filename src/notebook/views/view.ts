@@ -122,6 +122,13 @@ export interface TableView {
   readonly scheme: string
   readonly process?: string
   readonly root?: Shown
+  /** Base and limit of each segment, where registers do what page tables do elsewhere. */
+  readonly segments: readonly {
+    readonly name: string
+    readonly base: string
+    readonly limit: string
+    readonly grows: 'up' | 'down'
+  }[]
   readonly rows: readonly TableRow[]
   readonly walks: readonly {
     readonly of: string

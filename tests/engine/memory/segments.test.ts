@@ -16,20 +16,18 @@ const ask = (machine: Machine, name: string) => {
 }
 
 describe('base and limit', () => {
-  test('two programs use the same addresses and do not meet', () => {
-    const machine = Machine.boot('pair', 'base-limit')
+  test.each([
+    ['base-limit', '0x5FFF'],
+    ['segments', '0xFFFFEFFF'],
+  ] as const)('with %s, two programs use the same addresses and do not meet', (scheme, virtual) => {
+    const machine = Machine.boot('pair', scheme)
     loadRust(machine, 'fn example() {\n    let x: u8 = 42;\n}')
     machine.switchTo('B')
     loadRust(machine, 'fn example() {\n    let x: u8 = 7;\n}')
-    expect([ask(machine, 'x.virtualAddress'), ask(machine, 'x.physicalAddress')]).toEqual([
-      '0x5FFF',
-      '0x15FFF',
-    ])
+    const places = () => [ask(machine, 'x.virtualAddress'), ask(machine, 'x.physicalAddress')]
+    expect(places()).toEqual([virtual, '0x15FFF'])
     machine.switchTo('A')
-    expect([ask(machine, 'x.virtualAddress'), ask(machine, 'x.physicalAddress')]).toEqual([
-      '0x5FFF',
-      '0x5FFF',
-    ])
+    expect(places()).toEqual([virtual, '0x5FFF'])
     expect(ask(machine, 'x.value')).toBe('42')
   })
 
@@ -39,6 +37,27 @@ describe('base and limit', () => {
     expect(record && 'fault' in record && record.fault && describeFault(record.fault)).toMatch(
       /beyond the limit of its segment.*0x10000/,
     )
+  })
+
+  test('of two segments, the stack ends where nothing is left of its limit', () => {
+    const machine = Machine.boot('walkthrough', 'segments')
+    const { records } = access(
+      machine,
+      'read u8 0xFFFFE000\nread u8 0xFFFFDFFF\nread u8 0x8FFF\nread u8 0x9000',
+    )
+    expect(records.map((record) => ('fault' in record ? record.fault?.cause : undefined))).toEqual([
+      undefined,
+      'beyond-limit',
+      undefined,
+      'beyond-limit',
+    ])
+    const owners = machine.kernel.frameOwners()
+    expect([owners.get(5)?.purpose, owners.get(6)?.purpose, owners.get(7)?.purpose]).toEqual([
+      'stack',
+      'stack',
+      'code',
+    ])
+    expect(owners.has(4)).toBe(false)
   })
 
   test('an access whose last byte is beyond the limit changes nothing', () => {
