@@ -69,13 +69,14 @@ const MOST_CELLS = 100
 /** The pad with a new cell at that place. */
 export function withCell(pad: Pad, at: number, language: Language): Pad {
   if (pad.length >= MOST_CELLS) return pad
-  const follows = at > 0 && language !== 'rust'
+  const beginsAnew = language === 'rust' || language === 'process'
   const cell: PadCell = {
     id: newId(pad),
     language,
     source: FIRST_SOURCES[language],
-    follows,
-    image: 'walkthrough',
+    follows: at > 0 && !beginsAnew,
+    // Where nobody answers page faults, regions are only told about.
+    image: language === 'process' ? 'linux' : 'walkthrough',
     scheme: 'one-level',
     layout: 'debug',
   }

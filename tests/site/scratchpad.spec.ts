@@ -130,6 +130,39 @@ test('another machine is chosen, and its cell is out of date until it is run', a
   await expect(machine.locator('[data-view="table"]')).toContainText('PML4')
 })
 
+test('processes of one’s own touch their pages, and the OS answers', async ({ page }) => {
+  await openPad(page)
+  await add(page, 'Processes')
+  await add(page, 'Accesses')
+  await write(page, cell(page, 3), 'write u8 0x10000000 = 7\nread u8 0x20000000')
+  const accesses = cell(page, 3).locator('[data-view="accesses"]')
+  await expect(accesses).toContainText('gets a frame of its own')
+  await expect(accesses).toContainText('no row of the page table maps this page')
+  await write(page, cell(page, 2), 'process A\n10000000-10100000 r--p')
+  await expect(accesses).not.toContainText('gets a frame of its own')
+  await write(page, cell(page, 2), 'process A\n10000000-10000123 rw-p')
+  await expect(cell(page, 2)).toContainText('A region is made of whole pages')
+})
+
+test('the price of an entry is changed, and what accesses cost follows', async ({ page }) => {
+  await openPad(page)
+  await page.getByLabel('Hardware').selectOption('a very small TLB')
+  await page.getByLabel('Paging').selectOption('four levels')
+  await cell(page, 1).getByRole('button', { name: 'Run' }).click()
+  await cell(page, 1).getByRole('button', { name: 'Machine' }).click()
+  const machine = page.getByRole('complementary', { name: /The machine/ })
+  await machine.getByText('Views', { exact: true }).click()
+  await machine.getByRole('checkbox', { name: 'TLB' }).check()
+  const costs = machine.locator('[data-view="tlb"] .costs')
+  const total = async () => Number((await costs.locator('tfoot').innerText()).replace(/\D/g, ''))
+  const before = await total()
+  await costs.getByLabel('Cycles for reading an entry of a page table').fill('0')
+  expect(await total()).toBeLessThan(before)
+  await costs.getByLabel('Cycles for reading or writing the data').fill('')
+  await costs.getByLabel('Cycles for looking into the TLB').fill('')
+  expect(await total()).toBe(0)
+})
+
 for (const { width, colorScheme } of [
   { width: 360, colorScheme: 'dark' },
   { width: 1440, colorScheme: 'light' },
@@ -141,7 +174,7 @@ for (const { width, colorScheme } of [
       page,
     }) => {
       await openPad(page)
-      for (const name of ['Assembly', 'Page table', 'Accesses']) await add(page, name)
+      for (const name of ['Assembly', 'Page table', 'Accesses', 'Processes']) await add(page, name)
       await page.getByRole('button', { name: 'Run all' }).click()
       await expect(cells(page).last()).toHaveAttribute('data-state', /done|diagnostic/)
       const { violations } = await new AxeBuilder({ page }).analyze()

@@ -12,9 +12,12 @@ export interface Costs {
 
 export const COSTS: Costs = { lookup: 1, walkRead: 100, memory: 100 }
 
-/** What accesses took, and what they would have taken without a TLB, with a walk for each. */
+/** How often each of them was done. */
+type Times = Readonly<Record<keyof Costs, number>>
+
+/** What accesses took. */
 export interface Cost {
-  readonly accesses: number
+  readonly times: Times
   readonly cycles: number
   /** Reads and writes of RAM for one access, walks included, on average. */
   readonly memoryAccessesEach: number
@@ -23,9 +26,11 @@ export interface Cost {
 /** What was counted, in cycles. */
 export function costOf({ hits, misses, walkReads }: TlbCounts, costs: Costs = COSTS): Cost {
   const accesses = hits + misses
+  const times = { lookup: accesses, walkRead: walkReads, memory: accesses }
+  const kinds = Object.keys(times) as (keyof Costs)[]
   return {
-    accesses,
-    cycles: accesses * (costs.lookup + costs.memory) + walkReads * costs.walkRead,
+    times,
+    cycles: kinds.reduce((sum, kind) => sum + times[kind] * costs[kind], 0),
     memoryAccessesEach: accesses === 0 ? 0 : (accesses + walkReads) / accesses,
   }
 }

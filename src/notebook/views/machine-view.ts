@@ -2,6 +2,7 @@
  * Views of the whole machine at one moment, as plain data: what a reader looks into beside the prose. `things` are
  * texts of what an element stands for (thing.ts), several with a space between.
  */
+import type { TlbCounts } from '#engine/memory/tlb.ts'
 import type { Shown } from './view.ts'
 
 export interface SourceView {
@@ -78,6 +79,8 @@ export interface TlbView {
     readonly replacement: string
     readonly isTagged: boolean
   }
+  /** The same counts as numbers, to reckon with. */
+  readonly counted?: TlbCounts
   /** Sets that remember something; the entry that would make room next is last. */
   readonly sets: readonly {
     readonly index: number

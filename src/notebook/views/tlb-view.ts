@@ -24,6 +24,7 @@ export function tlbView({ machine, facts }: Pick<AtOneMoment, 'machine' | 'facts
   return {
     kind: 'tlb',
     design: designOf(tlb),
+    counted: tlb.counts,
     sets: sets.filter(({ entries }) => entries.length > 0),
     counts: COUNTS.map(([fact, name]) => ({ name, value: facts.need(fact) })),
   }

@@ -79,7 +79,11 @@ describe('what a TLB counts', () => {
 
   test('cycles come from a table that can be another one', () => {
     const counts = { hits: 9, misses: 1, evictions: 0, walkReads: 4 }
-    expect(costOf(counts)).toEqual({ accesses: 10, cycles: 10 * 101 + 400, memoryAccessesEach: 1.4 })
+    expect(costOf(counts)).toEqual({
+      times: { lookup: 10, walkRead: 4, memory: 10 },
+      cycles: 10 * 101 + 400,
+      memoryAccessesEach: 1.4,
+    })
     expect(costOf(counts, { ...COSTS, walkRead: 0, lookup: 0 }).cycles).toBe(1000)
   })
 
