@@ -117,6 +117,52 @@ test('a breakpoint at writes stops behind each of them', () => {
   expect(look({ travel: { to: 'breakpoint', direction: -1, breakpoints } }).step).toBe(5)
 })
 
+test('a byte that is written with the value it has is written all the same', () => {
+  const look = visit(
+    asm(
+      'f: push rbp\nmov rbp, rsp\nsub rsp, 8\nmov byte [rbp - 1], 7\nmov byte [rbp - 2], 7\nmov byte [rbp - 1], 7\nmov byte [rbp - 3], 7\nleave\nret',
+    ),
+  )
+  look({ travel: { to: 'step', step: Infinity } })
+  const thing = 'virtual:0x7fff007fefff+1'
+  const breakpoints = [{ on: 'write', thing }] as const
+  expect(look({ travel: { to: 'write', thing } }).step).toBe(7)
+  look({ travel: { to: 'step', step: 4 } })
+  const steps = [1, 2].map(() => look({ travel: { to: 'breakpoint', direction: 1, breakpoints } }).step)
+  expect(steps).toEqual([5, 7])
+})
+
+test('a breakpoint at reads stops behind each of them, however wide they are', () => {
+  const look = visit(
+    asm(
+      `f: push rbp
+mov rbp, rsp
+sub rsp, 16
+mov byte [rbp - 1], 7
+mov al, [rbp - 2]
+mov al, [rbp - 1]
+lea rcx, [rbp - 1]
+mov rax, [rbp - 8]
+add byte [rbp - 1], 1
+mov rsi, rcx
+lea rdi, [rbp - 16]
+movsb
+leave
+ret`,
+    ),
+  )
+  look({ travel: { to: 'step', step: Infinity } })
+  const breakpoints = [{ on: 'read', thing: 'virtual:0x7fff007fefff+1' }] as const
+  const go = (direction: 1 | -1) => look({ travel: { to: 'breakpoint', direction, breakpoints } })
+  look({ travel: { to: 'step', step: 4 } })
+  const forward = [1, 2, 3, 4].map(() => go(1).executed?.text)
+  expect(forward).toEqual(['mov al, [rbp - 1]', 'mov rax, [rbp - 8]', 'add byte [rbp - 1], 1', 'movsb'])
+  expect(go(1).note).toMatch(/No breakpoint is met/)
+  const back = [1, 2, 3].map(() => go(-1).executed?.text)
+  expect(back).toEqual(['add byte [rbp - 1], 1', 'mov rax, [rbp - 8]', 'mov al, [rbp - 1]'])
+  expect(go(-1).note).toMatch(/No breakpoint is met/)
+})
+
 describe('what belongs together', () => {
   const look = visit(rust(TWICE))
   look({ travel: { to: 'step', step: Infinity } })

@@ -91,6 +91,17 @@ test('a value is traced to the instruction that wrote it, and stopped at', async
   await expect(now(machine)).toContainText('No breakpoint is met after this moment')
 })
 
+test('a read is stopped at, and so is a fault', async ({ page }) => {
+  const machine = await openMachine(page)
+  await view(machine, 'source').getByText('x', { exact: true }).first().click()
+  await press(machine, /^Stop at reads/)
+  await machine.getByText('More ways').click()
+  await press(machine, 'Stop at faults')
+  await expect(machine.getByRole('list', { name: 'Breakpoints' })).toContainText('Stops at faults')
+  await press(machine, 'Breakpoint before')
+  await expect(now(machine)).toContainText('No breakpoint is met before this moment')
+})
+
 test('a breakpoint on a line stops there', async ({ page }) => {
   const machine = await openMachine(page)
   await view(machine, 'source').getByRole('rowheader', { name: '3' }).click()

@@ -10,8 +10,7 @@ import {
   type Fault,
   type FaultKind,
 } from '../memory/fault.ts'
-import type { Memory } from '../memory/memory.ts'
-import { isCanonical } from '../memory/scheme.ts'
+import { isCanonical, type PagingScheme } from '../memory/scheme.ts'
 import { PAGE_SIZE, virtualAddress } from '../units.ts'
 import type { DecodedInstruction } from '../isa/decode.ts'
 import { CARRY, FLAG_BITS, PARITY, STATUS_FLAGS, type FlagName } from '../isa/flags.ts'
@@ -41,6 +40,17 @@ export interface InstructionAccess {
   readonly address: bigint
   readonly byteCount: number
   readonly access: Access
+  /** They are read before they are written: `add [x], 1`. */
+  readonly readsFirst: boolean
+}
+
+/** What translates an instruction's addresses: memory, or somebody who only wants to know. */
+export interface Translator {
+  readonly scheme: PagingScheme
+  /** Why the last `resolve` returned -1. */
+  readonly fault: Fault | undefined
+  /** The physical address, or -1. */
+  resolve(low: number, high: number, access: Access): number
 }
 
 /** How an instruction ended: it went on, asked to stop, or faulted and changed nothing. */
@@ -60,7 +70,7 @@ export class Interpreter implements Semantics<Word> {
   onAccess: ((access: InstructionAccess) => void) | undefined
 
   readonly #journal: Journal
-  readonly #memory: Memory
+  readonly #memory: Translator
 
   #instruction!: DecodedInstruction
   #next = 0n
@@ -72,13 +82,19 @@ export class Interpreter implements Semantics<Word> {
   /** Where a memory operand lies, once it was translated for writing. */
   readonly #places = new Map<number, Place>()
 
-  constructor(journal: Journal, memory: Memory) {
+  constructor(journal: Journal, memory: Translator) {
     this.#journal = journal
     this.#memory = memory
   }
 
   /** Executes one instruction that begins at `address`. The journal's step has begun already. */
   run(instruction: DecodedInstruction, address: bigint): Outcome {
+    if (this.follow(instruction, address)) this.#commit()
+    return this.#outcome
+  }
+
+  /** Finds out what an instruction will access, and what it will do, but does not do it. @returns whether it will be done */
+  follow(instruction: DecodedInstruction, address: bigint): boolean {
     const journal = this.#journal
     this.#instruction = instruction
     this.#next = BigInt.asUintN(64, address + BigInt(instruction.byteCount))
@@ -92,10 +108,9 @@ export class Interpreter implements Semantics<Word> {
       instruction.form.row.execute(this)
     } catch (thrown) {
       if (thrown !== ABANDONED) throw thrown
-      return this.#outcome
+      return false
     }
-    this.#commit()
-    return this.#outcome
+    return true
   }
 
   #commit(): void {
@@ -181,8 +196,10 @@ export class Interpreter implements Semantics<Word> {
     if (known !== undefined) return known
     const use = this.#instruction.form.operands[number]!.use
     const onStack = operand.base?.number === RSP || operand.base?.number === RBP
-    const wanted = access ?? (use === 'rw' ? WRITE : READ)
-    const place = this.#translate(this.#effectiveAddress(operand), operand.size, wanted, onStack)
+    const readsFirst = access === undefined && use === 'rw'
+    const wanted = access ?? (readsFirst ? WRITE : READ)
+    const at = this.#effectiveAddress(operand)
+    const place = this.#translate(at, operand.size, wanted, onStack, readsFirst)
     this.#places.set(number, place)
     return place
   }
@@ -198,9 +215,9 @@ export class Interpreter implements Semantics<Word> {
 
   // ── memory ──
 
-  #translate(address: bigint, size: BitCount, access: Access, onStack: boolean): Place {
+  #translate(address: bigint, size: BitCount, access: Access, onStack: boolean, readsFirst = false): Place {
     const byteCount = size / 8
-    this.onAccess?.({ address, byteCount, access })
+    this.onAccess?.({ address, byteCount, access, readsFirst })
     const offset = Number(address & BigInt(PAGE_SIZE - 1))
     const firstByteCount = Math.min(byteCount, PAGE_SIZE - offset)
     const at = this.#resolve(address, access, onStack)

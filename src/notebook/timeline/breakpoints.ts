@@ -3,6 +3,7 @@ import type { Breakpoint } from './breakpoint.ts'
 import { pointerTo, type CodePlace } from './code-map.ts'
 import { goToEvent } from './events.ts'
 import { bytesNamed, goToWriterOf } from './last-write.ts'
+import { goToReaderOf, MOST_LOOKS } from './readers.ts'
 import type { Tour } from './travel.ts'
 
 /** Goes to the nearest moment that a breakpoint is for. @returns why it went nowhere, in a sentence */
@@ -24,7 +25,9 @@ export function goToBreakpoint(
   })
   recording.goTo(found.length === 0 ? began : direction > 0 ? Math.min(...found) : Math.max(...found))
   if (found.length > 0) return undefined
-  return `No breakpoint is met ${direction > 0 ? 'after' : 'before'} this moment.`
+  const isLimited = breakpoints.some(({ on }) => on === 'read') && recording.newest > MOST_LOOKS
+  const limit = isLimited ? ` Reads are looked for in ${MOST_LOOKS} instructions at a time.` : ''
+  return `No breakpoint is met ${direction > 0 ? 'after' : 'before'} this moment.${limit}`
 }
 
 /** Low halves of RIP. A line is met where it is entered, not at each of its instructions. */
@@ -39,6 +42,7 @@ function pointersOf(places: readonly CodePlace[], breakpoint: Breakpoint): numbe
 function goToOther(tour: Tour, direction: Direction, breakpoint: Breakpoint): boolean {
   const { recording } = tour
   if (breakpoint.on === 'fault') return goToEvent(recording, direction) === undefined
+  if (breakpoint.on === 'read') return goToReaderOf(tour, direction, bytesNamed(tour, breakpoint.thing))
   if (breakpoint.on !== 'write') return false
   // Backwards the write that has led here is not looked for again.
   if (direction < 0) recording.goTo(recording.step - 1)

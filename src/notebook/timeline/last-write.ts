@@ -1,5 +1,7 @@
+import { READ, WRITE, type Access } from '#engine/memory/fault.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { Direction, Recording, WordRange } from '#engine/machine/recording.ts'
+import { nextAccesses } from '#engine/machine/next-accesses.ts'
 import { GENERAL_WORD, registerNamed } from '#engine/isa/registers.ts'
 import { virtualAddress, wrapAddress } from '#engine/units.ts'
 import { parseThings, type Thing } from '../thing.ts'
@@ -7,7 +9,7 @@ import { meantThing } from './related-things.ts'
 import type { Tour } from './travel.ts'
 
 /** Bytes that lie together: in RAM, or a register's behind it. */
-interface Bytes {
+export interface Bytes {
   readonly start: number
   readonly byteCount: number
 }
@@ -78,15 +80,32 @@ function wordsOf({ start, byteCount }: Bytes): WordRange {
   return { first: start >> 2, last: (start + byteCount - 1) >> 2 }
 }
 
-/**
- * Whether the step just executed wrote to the bytes, and not only to their neighbours in a word. Where they are as
- * they were, only a whole word tells: the log keeps words.
- */
-function wrote({ journal }: Machine, { start, byteCount }: Bytes): boolean {
+/** Whether the step just executed wrote to the bytes, and not only to their neighbours in a word: the log keeps words. */
+function wrote(machine: Machine, place: Bytes): boolean {
+  const { journal } = machine
+  const { start, byteCount } = place
   if (start % 4 === 0 && byteCount % 4 === 0) return true
   const now = journal.bytes.slice(start, start + byteCount)
   journal.back(1)
   const before = journal.bytes.slice(start, start + byteCount)
+  // A byte may be written with the value that it had.
+  const isWriter = now.some((byte, index) => byte !== before[index]) || willAccess(machine, WRITE, [place])
   journal.forward(1)
-  return now.some((byte, index) => byte !== before[index])
+  return isWriter
+}
+
+/** Whether the next instruction reads, or writes to, any of these bytes of RAM. */
+export function willAccess(machine: Machine, wanted: Access, places: readonly Bytes[]): boolean {
+  return nextAccesses(machine).some(
+    ({ access, address, byteCount, readsFirst }) =>
+      (access === wanted || (wanted === READ && readsFirst)) &&
+      virtualBytes(machine, address, byteCount).some((part) =>
+        places.some((place) => overlapOf(part, place) > 0),
+      ),
+  )
+}
+
+function overlapOf(one: Bytes, other: Bytes): number {
+  const end = Math.min(one.start + one.byteCount, other.start + other.byteCount)
+  return end - Math.max(one.start, other.start)
 }
