@@ -15,10 +15,14 @@ export type KeyCommand =
   | 'restart'
   | 'list'
   | PadCommand
+  | EditorCommand
 
 /** What changes the scratchpad; a lesson's cells are its author's. */
 export type PadCommand =
   'add-above' | 'add-below' | 'run-and-add' | 'delete' | 'move-up' | 'move-down' | 'undo'
+
+/** What the editor does itself, with what it knows of the cursor. */
+export type EditorCommand = 'explain'
 
 export interface KeyBinding {
   /** Any of these; a space stands between two that are pressed one after the other. */
@@ -36,6 +40,12 @@ export const KEYS: readonly KeyBinding[] = [
   { keys: ['Ctrl+Enter', 'Meta+Enter'], mode: 'both', command: 'run', does: 'Run the cell and stay' },
   { keys: ['Enter'], mode: 'command', command: 'edit', does: 'Edit the cell' },
   { keys: ['Escape'], mode: 'edit', command: 'leave', does: 'Leave the editor' },
+  {
+    keys: ['Ctrl+i', 'Meta+i'],
+    mode: 'edit',
+    command: 'explain',
+    does: 'Explain the word that the cursor is at',
+  },
   { keys: ['ArrowDown', 'j'], mode: 'command', command: 'next', does: 'Go to the next cell' },
   { keys: ['ArrowUp', 'k'], mode: 'command', command: 'previous', does: 'Go to the cell before' },
   { keys: ['m'], mode: 'command', command: 'machine', does: 'Open the machine of the cell' },
@@ -49,7 +59,7 @@ export const KEYS: readonly KeyBinding[] = [
   { keys: ['b'], mode: 'command', command: 'add-below', does: 'Add a cell below', onPad: true },
   {
     keys: ['Alt+Enter'],
-    mode: 'command',
+    mode: 'both',
     command: 'run-and-add',
     does: 'Run the cell and add one below',
     onPad: true,
@@ -59,6 +69,13 @@ export const KEYS: readonly KeyBinding[] = [
   { keys: ['J'], mode: 'command', command: 'move-down', does: 'Move the cell down', onPad: true },
   { keys: ['z'], mode: 'command', command: 'undo', does: 'Undo adding, moving or deleting', onPad: true },
 ]
+
+/** The keys that mean something in a mode. */
+export function keysOf(mode: 'edit' | 'command', isOnPad: boolean): readonly KeyBinding[] {
+  return KEYS.filter(
+    (binding) => (binding.mode === mode || binding.mode === 'both') && (isOnPad || binding.onPad !== true),
+  )
+}
 
 /** A second key counts as one of a pair for so long. Milliseconds. */
 const PAIR = 800
@@ -84,11 +101,8 @@ export class KeyReader {
   read(pressed: PressedKey, mode: 'edit' | 'command', now: number): KeyCommand | undefined {
     const name = nameOf(pressed)
     const pair = this.#last && now - this.#last.at < PAIR ? `${this.#last.name} ${name}` : undefined
-    const found = KEYS.find(
-      (binding) =>
-        (binding.mode === mode || binding.mode === 'both') &&
-        (this.#isOnPad || binding.onPad !== true) &&
-        binding.keys.some((key) => key === name || key === pair),
+    const found = keysOf(mode, this.#isOnPad).find(({ keys }) =>
+      keys.some((key) => key === name || key === pair),
     )
     this.#last = found === undefined ? { name, at: now } : undefined
     return found?.command

@@ -5,7 +5,7 @@ import { LESSON_DATA_ID, type LessonData } from './lesson-data.ts'
 import type { LessonPage } from './lesson-page.ts'
 import { LessonSession } from './lesson-session.ts'
 import { isShareLink } from './share-prefix.ts'
-import { StoredEdits } from './stored-edits.ts'
+import { cellsThatDiffer, StoredEdits } from './stored-edits.ts'
 
 const GONE = 'After your edit the machine has no such value.'
 
@@ -14,7 +14,12 @@ let session: LessonSession | undefined
 /** The session of this page, begun at the first call; what the reader left on an earlier visit is taken up then. */
 export function lessonSession(): LessonSession {
   if (!session) {
-    session = new LessonSession(openPage(document))
+    const page = openPage(document)
+    const opened = new LessonSession(page)
+    session = opened
+    globalThis.addEventListener('storage', ({ key, oldValue, newValue }) => {
+      if (key === page.edits.key) opened.reread(cellsThatDiffer(oldValue, newValue))
+    })
     if (isShareLink(location.hash)) void takeLink(session, location.hash)
     else session.restore()
   }

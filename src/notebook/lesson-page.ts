@@ -17,7 +17,7 @@ export interface LiveCell {
   readonly diagnostics: readonly Diagnostic[]
   readonly message?: string
   /** What the reader wrote here earlier, where something else has come in its place, and what that was. */
-  readonly offered?: { readonly source: string; readonly inFavourOf: 'author' | 'link' }
+  readonly offered?: { readonly source: string; readonly inFavourOf: 'author' | 'link' | 'tab' }
   /** Said once in a lesson, in the cell being edited: the browser does not keep edits, or has lost some. */
   readonly notice?: string
 }

@@ -125,6 +125,21 @@ export class LessonSession {
     this.#settle(id)
   }
 
+  /**
+   * Another tab has written these cells: shows what they are now. Where the reader had written something else here, it
+   * is offered.
+   */
+  reread(ids: readonly string[]): void {
+    for (const { id, source: original } of this.#page.cells.filter((cell) => ids.includes(cell.id))) {
+      const { source, offered } = this.cell(id)
+      const written = this.#page.edits.get(id)?.source ?? original
+      if (written === source) continue
+      const isOwn = source !== original && offered?.inFavourOf !== 'tab'
+      this.#change(id, { source: written, ...(isOwn ? { offered: { source, inFavourOf: 'tab' } } : {}) })
+      this.#settle(id)
+    }
+  }
+
   /** Runs a cell, before it what it needs and is not up to date, and after it what depends on it. */
   run(id: string): void {
     this.#runAll([id])

@@ -18,12 +18,13 @@ export const LONGEST_SOURCE = 100_000
  */
 export class StoredEdits {
   #store: EditStore | undefined
-  #key: string
+  /** Where in the store it all is. */
+  readonly key: string
   /** The browser refused to keep or to give back something. */
   broken = false
 
   constructor(key: string, openStore: () => EditStore | undefined) {
-    this.#key = key
+    this.key = key
     this.#store = this.#attempt(openStore)
     if (!this.#store) this.broken = true
   }
@@ -50,7 +51,7 @@ export class StoredEdits {
   }
 
   #read(): Map<string, StoredEdit> {
-    const text = this.#attempt(() => this.#store?.getItem(this.#key) ?? undefined)
+    const text = this.#attempt(() => this.#store?.getItem(this.key) ?? undefined)
     if (text === undefined) return new Map()
     const edits = this.#attempt(() => parseEdits(text))
     if (!edits) this.broken = true
@@ -60,9 +61,9 @@ export class StoredEdits {
   #write(edits: ReadonlyMap<string, StoredEdit>): boolean {
     const kept = this.#attempt(() => {
       if (!this.#store) return false
-      if (edits.size === 0) this.#store.removeItem(this.#key)
+      if (edits.size === 0) this.#store.removeItem(this.key)
       else
-        this.#store.setItem(this.#key, JSON.stringify({ version: VERSION, cells: Object.fromEntries(edits) }))
+        this.#store.setItem(this.key, JSON.stringify({ version: VERSION, cells: Object.fromEntries(edits) }))
       return true
     })
     return kept === true || this.#refuse()
@@ -80,6 +81,21 @@ export class StoredEdits {
       this.broken = true
       return undefined
     }
+  }
+}
+
+/** The cells of which another tab has written something else: texts of the store before and after. */
+export function cellsThatDiffer(before: string | null, after: string | null): readonly string[] {
+  const [old, now] = [before, after].map(readEdits) as [Map<string, StoredEdit>, Map<string, StoredEdit>]
+  const all = new Set([...old.keys(), ...now.keys()])
+  return [...all].filter((cell) => old.get(cell)?.source !== now.get(cell)?.source)
+}
+
+function readEdits(text: string | null): Map<string, StoredEdit> {
+  try {
+    return (text === null ? undefined : parseEdits(text)) ?? new Map<string, StoredEdit>()
+  } catch {
+    return new Map()
   }
 }
 

@@ -198,6 +198,26 @@ describe('a reader’s edits', () => {
     expect(edits.get('other')).toEqual({ source: 'mine', original: hash('O') })
   })
 
+  it('made in another tab are shown, and what was written here is offered', () => {
+    const edits = kept()
+    const [here, there] = [open(CELLS, { edits }), open(CELLS, { edits })]
+    here.edit('other', 'here')
+    there.edit('other', 'th')
+    here.reread(['other'])
+    there.edit('other', 'there')
+    there.edit('table', 'T2')
+    here.reread(['other', 'table'])
+    expect(here.cell('other')).toMatchObject({
+      source: 'there',
+      state: 'stale',
+      offered: { source: 'here', inFavourOf: 'tab' },
+    })
+    expect(here.cell('table').source).toBe('T2')
+    expect(here.cell('table').offered).toBeUndefined()
+    here.decide('other', 'reader')
+    expect(edits.get('other')?.source).toBe('here')
+  })
+
   it('that cannot be kept are mentioned once', () => {
     const session = open()
     session.edit('other', 'O2')

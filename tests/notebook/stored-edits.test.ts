@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hash } from '#notebook/hash.ts'
-import { StoredEdits, type EditStore } from '#notebook/stored-edits.ts'
+import { cellsThatDiffer, StoredEdits, type EditStore } from '#notebook/stored-edits.ts'
 
 function memoryStore(items = new Map<string, string>()): EditStore {
   return {
@@ -74,3 +74,14 @@ describe('a reader’s edits', () => {
 function raise(name: string): never {
   throw new DOMException('refused', name)
 }
+
+it('what another tab has changed is told by the cell', () => {
+  const text = (cells: Record<string, string>) =>
+    JSON.stringify({
+      version: 1,
+      cells: Object.fromEntries(Object.entries(cells).map(([id, source]) => [id, { source, original: 'x' }])),
+    })
+  expect(cellsThatDiffer(text({ a: '1', b: '2' }), text({ a: '1', b: '3', c: '4' }))).toEqual(['b', 'c'])
+  expect(cellsThatDiffer(text({ a: '1' }), null)).toEqual(['a'])
+  expect(cellsThatDiffer('{damaged', text({ a: '1' }))).toEqual(['a'])
+})

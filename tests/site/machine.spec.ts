@@ -99,6 +99,8 @@ test('a read is stopped at, and so is a fault', async ({ page }) => {
   await press(machine, 'Stop at faults')
   await expect(machine.getByRole('list', { name: 'Breakpoints' })).toContainText('Stops at faults')
   await press(machine, 'Breakpoint before')
+  await expect(now(machine)).toContainText('Done mov al, [rbp - 1]')
+  await press(machine, 'Breakpoint before')
   await expect(now(machine)).toContainText('No breakpoint is met before this moment')
 })
 

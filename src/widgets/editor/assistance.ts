@@ -5,10 +5,12 @@ import {
   type CompletionContext,
   type CompletionResult,
 } from '@codemirror/autocomplete'
-import type { Extension } from '@codemirror/state'
-import { hoverTooltip, keymap, type EditorView, type Tooltip } from '@codemirror/view'
+import { StateEffect, StateField, type Extension } from '@codemirror/state'
+import { hoverTooltip, keymap, showTooltip, type EditorView, type Tooltip } from '@codemirror/view'
 import type { Explanation } from '#notebook/assist/assist.ts'
+import { keysOf } from '#notebook/keys.ts'
 import type { EditorOptions } from './editor.ts'
+import { keyBindings } from './key-bindings.ts'
 
 type Assist = NonNullable<EditorOptions['assist']>
 
@@ -28,7 +30,41 @@ export function assistance(assist: Assist): Extension[] {
     // Its keys come before the editor's own: Escape closes the list first.
     keymap.of(completionKeymap),
     hoverTooltip((view, at) => explain(assist, view, at)),
+    askedCard,
+    keymap.of([
+      ...keysOf('edit', false)
+        .filter(({ command }) => command === 'explain')
+        .flatMap(({ keys }) => keyBindings(keys, (view) => explainHere(assist, view))),
+      { key: 'Escape', run: closeCard },
+    ]),
   ]
+}
+
+const setCard = StateEffect.define<Tooltip | null>()
+
+/** The card that was asked for with a key. It goes when the cursor does. */
+const askedCard = StateField.define<Tooltip | null>({
+  create: () => null,
+  update(shown, { docChanged, selection, effects }) {
+    const asked = effects.find((effect) => effect.is(setCard))
+    if (asked) return asked.value as Tooltip | null
+    return docChanged || selection ? null : shown
+  },
+  provide: (field) => showTooltip.from(field),
+})
+
+function explainHere(assist: Assist, view: EditorView): true {
+  const at = view.state.selection.main.head
+  void explain(assist, view, at).then((tooltip) => {
+    if (view.state.selection.main.head === at) view.dispatch({ effects: setCard.of(tooltip) })
+  })
+  return true
+}
+
+function closeCard(view: EditorView): boolean {
+  if (view.state.field(askedCard) === null) return false
+  view.dispatch({ effects: setCard.of(null) })
+  return true
 }
 
 /** A list is offered when a word has begun, or when it is asked for. */
@@ -63,6 +99,8 @@ async function explain(assist: Assist, view: EditorView, at: number): Promise<To
 function card({ title, lines }: Explanation): HTMLElement {
   const dom = document.createElement('div')
   dom.className = 'cm-card'
+  // A card that a key has opened is read out.
+  dom.setAttribute('role', 'status')
   dom.append(paragraph('cm-card-title', title), ...lines.map((line) => paragraph('', line)))
   return dom
 }

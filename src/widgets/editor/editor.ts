@@ -8,13 +8,15 @@ import {
   syntaxHighlighting,
 } from '@codemirror/language'
 import { Compartment, EditorState } from '@codemirror/state'
-import { drawSelection, EditorView, highlightSpecialChars, keymap } from '@codemirror/view'
+import { drawSelection, EditorView, highlightSpecialChars, keymap, type KeyBinding } from '@codemirror/view'
 import type { Diagnostic } from '#engine/diagnostic.ts'
 import type { AssistAnswer, AssistQuestion } from '#notebook/assist/assist.ts'
 import type { Language } from '#notebook/cell.ts'
+import { keysOf, type KeyCommand } from '#notebook/keys.ts'
 import { LINE_COMMENTS, parserOf } from '#notebook/parsers.ts'
 import { tokenClassesOf } from '#notebook/token-classes.ts'
 import { editorTheme } from './editor-theme.ts'
+import { keyBindings } from './key-bindings.ts'
 import { mistakes, setMistakes } from './mistakes.ts'
 
 export interface EditorOptions {
@@ -25,13 +27,12 @@ export interface EditorOptions {
   /** What a screen reader calls it. */
   readonly label: string
   onChange(source: string): void
-  onRun(): void
-  /** Shift+Enter; without it the same as running. */
-  onRunAndGoOn?(): void
+  /** Does what a key of the editor's mode asks for, by the table of keys. */
+  onCommand(command: KeyCommand): void
+  /** Whether the keys of the scratchpad count too. */
+  readonly isOnPad?: boolean
   /** Help with what is written; without it there is none. */
   assist?(ask: AssistQuestion['ask'], source: string, at: number): Promise<AssistAnswer | undefined>
-  /** Escape. Without it the editor only loses the keyboard. */
-  onLeave?(): void
 }
 
 export interface Editor {
@@ -74,13 +75,7 @@ function createState(options: EditorOptions, help: Compartment): EditorState {
     doc: options.source,
     extensions: [
       help.of([]),
-      keymap.of([
-        { key: 'Shift-Enter', run: () => runAndGoOn(options) },
-        { key: 'Mod-Enter', run: () => run(options) },
-        { key: 'Escape', run: (view) => leave(view, options) },
-        ...defaultKeymap,
-        ...historyKeymap,
-      ]),
+      keymap.of([...ownKeys(options), ...defaultKeymap, ...historyKeymap]),
       history(),
       highlightSpecialChars(),
       drawSelection(),
@@ -111,20 +106,16 @@ function replaceSelection(event: InputEvent, view: EditorView): boolean {
   return true
 }
 
-function run(options: EditorOptions): true {
-  options.onRun()
-  return true
+/** But for what the editor's help does itself. */
+function ownKeys(options: EditorOptions): KeyBinding[] {
+  return keysOf('edit', options.isOnPad ?? false)
+    .filter(({ command }) => command !== 'explain')
+    .flatMap(({ keys, command }) => keyBindings(keys, (view) => obey(view, options, command)))
 }
 
-function runAndGoOn(options: EditorOptions): true {
-  if (options.onRunAndGoOn) options.onRunAndGoOn()
-  else options.onRun()
-  return true
-}
-
-function leave(view: EditorView, options: EditorOptions): true {
-  view.contentDOM.blur()
-  options.onLeave?.()
+function obey(view: EditorView, options: EditorOptions, command: KeyCommand): true {
+  if (command === 'leave') view.contentDOM.blur()
+  options.onCommand(command)
   return true
 }
 
