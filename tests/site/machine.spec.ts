@@ -170,6 +170,11 @@ test('through a lens only what somebody knows is seen', async ({ page }) => {
   await machine.getByLabel('Who knows this?').selectOption('os')
   await expect(view(machine, 'table')).toBeVisible()
   await expect(view(machine, 'source')).toBeHidden()
+  await expect(view(machine, 'stack')).toBeHidden()
+  await machine.getByLabel('Who knows this?').selectOption('ram')
+  await expect(view(machine, 'stack').getByText('x', { exact: true })).toBeHidden()
+  await machine.getByLabel('Who knows this?').selectOption('all')
+  await expect(view(machine, 'stack').getByText('x', { exact: true })).toBeVisible()
 })
 
 test('a cell without instructions has one moment, and says so', async ({ page }) => {
