@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { homedir, tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
-import { panicMessage, runProgram, type Outcome } from './run-program.ts'
+import { describe, expect, test } from 'vitest'
+import { runByRustc, rustc } from './rustc.ts'
+import { runProgram, type Outcome } from './run-program.ts'
 
 /**
  * A program is a folder: `main.rs`, and in `expected.json` what it prints and how it ends when rustc compiled it.
@@ -32,26 +31,6 @@ describe.each(['packed', 'debug'] as const)('on our machine, %s', (layout) => {
     expect(comparable(runProgram(source, layout))).toEqual(comparable(expected))
   })
 })
-
-const rustc = ['rustc', join(homedir(), '.cargo/bin/rustc')].find(
-  (path) => spawnSync(path, ['--version']).status === 0,
-)
-if (rustc === undefined)
-  console.warn('rustc is absent: its programs were not run; the stored outcomes served.')
-
-const output = mkdtempSync(join(tmpdir(), 'pagewalk-programs-'))
-afterAll(() => rmSync(output, { recursive: true }))
-
-const SIGABRT = 134
-
-function runByRustc(source: string): Outcome {
-  const executable = join(output, 'program')
-  const options = ['--edition=2024', '-A', 'warnings', '-o', executable, '-']
-  const compiled = spawnSync(rustc ?? '', options, { input: source, encoding: 'utf8' })
-  if (compiled.status !== 0) throw new Error(compiled.stderr)
-  const { stdout, stderr, status } = spawnSync(executable, { encoding: 'utf8' })
-  return { stdout, exit_code: status ?? SIGABRT, panic: panicMessage(stderr) }
-}
 
 describe.skipIf(rustc === undefined)('by rustc', () => {
   test.each(programs)('%s', { timeout: 60_000 }, (program) => {

@@ -267,10 +267,8 @@ export abstract class InferOperators extends InferBase {
 
   protected cast(cast: Cast): Type {
     const target = this.program.typeFor(cast.type)
-    const found = this.infer(
-      cast.operand,
-      isIntegral(target) || known(target).kind === 'char' ? target : undefined,
-    )
+    const isNumber = isIntegral(target) || known(target).kind === 'char'
+    const found = this.infer(cast.operand, isNumber && isOpenNumber(cast.operand) ? target : undefined)
     if (known(target).kind === 'pointer' && isIntegral(found) && !integerName(found)) join(found, USIZE)
     const wanted = known(target)
     const source = known(found)
@@ -290,6 +288,14 @@ export abstract class InferOperators extends InferBase {
       this.mistake(cast, messages.castReference(typeText(from), to.name))
     else if (!canCast(from, to)) this.mistake(cast, messages.cannotCast(typeText(from), typeText(to)))
   }
+}
+
+/** A number without a type of its own takes the one that it is cast to; nothing else is told what it will be cast to. */
+function isOpenNumber(operand: Expression): boolean {
+  if (operand.kind === 'negation' || operand.kind === 'not') return isOpenNumber(operand.operand)
+  if (operand.kind !== 'block') return operand.kind === 'integer'
+  const last = operand.block.statements.at(-1)
+  return last?.kind === 'expression' && last.isTail && isOpenNumber(last.expression)
 }
 
 function isSettledBadly(type: Type): boolean {
