@@ -14,14 +14,24 @@ export interface Exit {
   readonly scopeDepth: number
 }
 
+/** A place whose value may own heap memory. */
+interface Owner {
+  readonly place: Place
+  readonly type: Type
+}
+
 /** What every part of lowering a function works on. */
 export abstract class BodyBase {
   readonly func: CheckedFunction
   readonly code: Code
   readonly offsets: ReadonlyMap<Local, number>
   readonly exits = new Map<JumpTarget, Exit>()
-  /** The variables of each open block that own heap memory. */
-  readonly scopes: Local[][] = []
+  /** What is given back when a block or a statement is left: locals, and values that lie nowhere else. */
+  readonly scopes: Owner[][] = []
+  /** The block that names are declared in: of `scopes`. */
+  names: Owner[] = []
+  /** The statement is a `let`: what it takes a reference to lives as long as the block. */
+  extendsTemporaries = false
   private readonly lineStarts: readonly number[]
 
   constructor(
@@ -125,6 +135,31 @@ export abstract class BodyBase {
     this.eachOwner(place, found, (part, partType) => this.forget(part, partType))
   }
 
+  /** Room for a value that has no name and owns heap memory: it is given back when the statement ends. */
+  ownedTemporary(type: Type, isReferred = false): Place {
+    const place: Place = { kind: 'frame', offset: this.code.lastingRoom(Math.max(sizeOf(type), 8)) }
+    const scope = isReferred && this.extendsTemporaries ? this.names : this.scopes.at(-1)
+    scope?.push({ place, type: known(type) })
+    return place
+  }
+
+  /**
+   * Lowers a statement, or what is not executed with every statement that it is part of: what was made for it without a
+   * name is given back behind it.
+   * @param keepsValue RAX is what comes of it
+   */
+  withTemporaries(lowering: () => void, keepsValue = false): void {
+    const scope: Owner[] = []
+    this.scopes.push(scope)
+    lowering()
+    if (scope.length > 0) {
+      const value = keepsValue ? this.code.keep() : undefined
+      this.dropScopes(this.scopes.length - 1)
+      if (value !== undefined) this.code.emit(`mov rax, ${frame(value)}`)
+    }
+    this.scopes.pop()
+  }
+
   private eachOwner(place: Place, type: Type, action: (part: Place, type: Type) => void): void {
     if (type.kind === 'array') {
       const size = sizeOf(type.element)
@@ -137,8 +172,8 @@ export abstract class BodyBase {
   }
 
   declareOwner(local: Local): void {
-    if (!needsDrop(this.localType(local))) return
-    this.scopes.at(-1)?.push(local)
+    const type = this.localType(local)
+    if (needsDrop(type)) this.names.push({ place: this.localPlace(local), type })
   }
 
   localType(local: Local): Type {
@@ -148,7 +183,7 @@ export abstract class BodyBase {
   /** Leaves all blocks that were entered since; they stay open for the code that follows. */
   dropScopes(from: number): void {
     for (const scope of this.scopes.slice(from).toReversed())
-      for (const local of scope.toReversed()) this.drop(this.localPlace(local), this.localType(local))
+      for (const { place, type } of scope.toReversed()) this.drop(place, type)
   }
 
   isScalar(type: Type): boolean {

@@ -222,7 +222,9 @@ export abstract class BodyCalls extends BodyValues {
     const fine = code.label()
     code.emit('test al, al')
     code.emit(`jnz ${fine}`)
-    this.panic(macro, `assertion failed: ${macro.text.replace(/\s+/g, ' ')}`, false)
+    this.withTemporaries(() =>
+      this.panic(macro, `assertion failed: ${macro.text.replace(/\s+/g, ' ')}`, false),
+    )
     code.mark(fine)
   }
 
@@ -236,6 +238,11 @@ export abstract class BodyCalls extends BodyValues {
     this.comparePlaces(first, second, type)
     code.emit('test rax, rax')
     code.emit(`${macro.name === 'assert_eq' ? 'jz' : 'jnz'} ${fine}`)
+    this.withTemporaries(() => this.panicUnequal(macro, type, first, second))
+    code.mark(fine)
+  }
+
+  private panicUnequal(macro: MacroCall, type: Type, first: Place, second: Place): void {
     const places = this.printed(macro)
     this.beginPanic(macro)
     this.write(`assertion \`left ${macro.name === 'assert_eq' ? '==' : '!='} right\` failed`)
@@ -248,7 +255,6 @@ export abstract class BodyCalls extends BodyValues {
     this.write('\n right: ')
     this.formatted(second, type, DEBUG)
     this.endPanic()
-    code.mark(fine)
   }
 
   private panic(macro: MacroCall, text: string, isJoined: boolean): void {

@@ -11,7 +11,7 @@ import type {
 import { isComparison } from '../3-check/arithmetic.ts'
 import { behindPointers } from '../3-check/infer-calls.ts'
 import { alignmentOf, fieldIndex, offsetsOf, sizeOf } from '../3-check/type-layout.ts'
-import { bitsOf, isCopy, isScalar, isWide, known, leastOf, type Type } from '../3-check/types.ts'
+import { bitsOf, isCopy, isScalar, isWide, known, leastOf, needsDrop, type Type } from '../3-check/types.ts'
 import { BodyBase } from './body-base.ts'
 import { frame, isSignedType, partOf, shifted, type Place } from './code.ts'
 import { valueBytes } from './value-bytes.ts'
@@ -61,9 +61,18 @@ export abstract class BodyValues extends BodyBase {
 
   private temporaryPlace(expression: Expression): Place {
     const type = this.finalType(expression)
-    const place: Place = this.isReferred
-      ? { kind: 'frame', offset: this.code.lastingRoom(Math.max(sizeOf(type), 8)) }
-      : this.temporary(type)
+    const place: Place = needsDrop(type)
+      ? this.ownedTemporary(type, this.isReferred)
+      : this.isReferred
+        ? { kind: 'frame', offset: this.code.lastingRoom(Math.max(sizeOf(type), 8)) }
+        : this.temporary(type)
+    this.into(expression, place)
+    return place
+  }
+
+  /** The value is on its way to somewhere else, which will own it. */
+  private passingPlace(expression: Expression): Place {
+    const place = this.temporary(this.finalType(expression))
     this.into(expression, place)
     return place
   }
@@ -100,7 +109,7 @@ export abstract class BodyValues extends BodyBase {
 
   /** A box that is only looked through stays where it is. */
   private lookAtPointer(operand: Expression): void {
-    if (this.typeOf(operand).kind !== 'box' || !isPlace(operand)) return this.value(operand)
+    if (this.typeOf(operand).kind !== 'box') return this.value(operand)
     this.code.load(this.place(operand), this.typeOf(operand))
   }
 
@@ -337,7 +346,7 @@ export abstract class BodyValues extends BodyBase {
     this.value(left)
     this.code.emit('test al, al')
     this.code.emit(`${operator === '&&' ? 'jz' : 'jnz'} ${end}`)
-    this.value(right)
+    this.withTemporaries(() => this.value(right), true)
     this.code.mark(end)
   }
 
@@ -560,7 +569,7 @@ export abstract class BodyValues extends BodyBase {
         this.code.emit(`mov rax, ${frame(slot)}`)
         return this.storeValue(place, type)
       }
-      this.assignFrom(target, this.temporaryPlace(value))
+      this.assignFrom(target, this.passingPlace(value), this.finalType(value))
     })
   }
 
@@ -569,13 +578,13 @@ export abstract class BodyValues extends BodyBase {
   }
 
   /** `(a, b) = …` part by part. */
-  private assignFrom(target: Expression, from: Place): void {
-    if (target.kind === 'underscore') return
-    const type = this.typeOf(target)
-    if (target.kind === 'tuple') {
-      const offsets = offsetsOf(type)
+  private assignFrom(target: Expression, from: Place, type: Type): void {
+    if (target.kind === 'underscore') return this.drop(from, type)
+    const found = known(type)
+    if (target.kind === 'tuple' && found.kind === 'tuple') {
+      const offsets = offsetsOf(found)
       return target.elements.forEach((element, index) =>
-        this.assignFrom(element, shifted(from, offsets[index] ?? 0)),
+        this.assignFrom(element, shifted(from, offsets[index] ?? 0), found.elements[index] ?? found),
       )
     }
     const place = this.place(target)

@@ -52,7 +52,7 @@ export class Body extends BodyCalls {
     }
     if (isInMemory(result)) this.result = this.behind(slots.shift() ?? 0)
     else if (sizeOf(result) > 0) this.result = this.temporary({ kind: 'tuple', elements: [result] })
-    this.scopes.push([])
+    this.scopes.push(this.names)
     func.item.parameters.forEach(({ pattern }, index) => {
       const type = known(parameters[index] ?? USIZE)
       const from = isInMemory(type)
@@ -100,12 +100,21 @@ export class Body extends BodyCalls {
   // ── Statements ──
 
   private block(block: Block, target: Place | undefined): void {
-    this.scopes.push([])
+    const outer = this.names
+    this.names = []
+    this.scopes.push(this.names)
     this.code.withinBlock(() => {
-      for (const statement of block.statements) this.statement(statement, target)
+      for (const statement of block.statements) {
+        const before = this.extendsTemporaries
+        this.extendsTemporaries = statement.kind === 'let'
+        this.withTemporaries(() => this.statement(statement, target))
+        this.extendsTemporaries = before
+      }
+      // What is referred to keeps its room until it is given back.
+      this.dropScopes(this.scopes.length - 1)
     })
-    this.dropScopes(this.scopes.length - 1)
     this.scopes.pop()
+    this.names = outer
   }
 
   private statement(statement: Statement, target: Place | undefined): void {
@@ -434,16 +443,18 @@ export class Body extends BodyCalls {
       const next = code.label()
       code.span = value
       this.test(pattern, place, type, next)
-      this.scopes.push([])
-      this.bindArm(pattern, place, type)
-      if (guard) {
-        this.value(guard)
-        code.emit('test al, al')
-        code.emit(`jz ${next}`)
-      }
-      this.toTarget(value, target)
-      this.dropScopes(this.scopes.length - 1)
-      this.scopes.pop()
+      const outer = this.names
+      this.withTemporaries(() => {
+        this.names = this.scopes.at(-1) ?? []
+        this.bindArm(pattern, place, type)
+        if (guard) {
+          this.withTemporaries(() => this.value(guard), true)
+          code.emit('test al, al')
+          code.emit(`jz ${next}`)
+        }
+        this.toTarget(value, target)
+      }, target === undefined)
+      this.names = outer
       code.emit(`jmp ${end}`)
       code.mark(next)
     }
@@ -506,7 +517,7 @@ export class Body extends BodyCalls {
     })
     code.mark(again)
     code.span = loop.condition
-    this.value(loop.condition)
+    this.withTemporaries(() => this.value(loop.condition), true)
     code.emit('test al, al')
     code.emit(`jz ${end}`)
     this.value(loop.body)
