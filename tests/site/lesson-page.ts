@@ -8,7 +8,8 @@ export async function openLesson(page: Page, path: string): Promise<void> {
 }
 
 export async function allCellsLive(page: Page): Promise<void> {
-  await expect(page.locator('astro-island[ssr]:has(section.cell)')).toHaveCount(0)
+  // A busy machine takes its time to run the scripts; they are waited for, not timed.
+  await expect(page.locator('astro-island[ssr]:has(section.cell)')).toHaveCount(0, { timeout: 20_000 })
 }
 
 export const cells = (page: Page): Locator => page.locator('section.cell')
