@@ -1,6 +1,7 @@
 /**
  * No page carries the engine in its first load: from a component, no chain of value imports leads to more of
- * it than units, bits and the arithmetic of costs. Types are gone by then, and what is imported on demand or runs in a worker may.
+ * it than units, bits and the arithmetic of costs. Types are gone by then, and what is imported on demand or
+ * runs in a worker may.
  *
  * @type {import('dependency-cruiser').IConfiguration}
  */

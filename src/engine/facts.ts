@@ -231,8 +231,9 @@ export const FACTS: readonly FactPattern[] = [
   },
   {
     pattern: /^os\.(\w+)$/,
-    form: `os.freeFrames, ${COUNTERS.map((name) => `os.${name}`).join(', ')}`,
-    about: 'how many frames are free, and how often something has happened since the program was started',
+    form: `os.frames, os.freeFrames, ${COUNTERS.map((name) => `os.${name}`).join(', ')}`,
+    about:
+      'how many frames RAM has, how many are free, and how often something has happened since the program was started',
     evaluate: ({ kernel }, property) => systemFact(kernel.linux, property!),
   },
   {

@@ -272,7 +272,7 @@ export class Journal {
     if (this.logLength + integerCount <= this.log.length) return this.log
     if (this.log.length >= LARGEST_CAPACITY && integerCount <= LARGEST_CAPACITY / 2) this.#forgetOlderHalf()
     while (this.logLength + integerCount > this.log.length) {
-      const larger = new Int32Array(Math.min(LARGEST_CAPACITY, this.log.length * 8))
+      const larger = new Int32Array(this.log.length * 2)
       larger.set(this.log.subarray(0, this.logLength))
       this.log = larger
     }

@@ -39,6 +39,7 @@ export function tlbFact(counts: TlbCounts, property: string): FactValue {
 
 export function systemFact(linux: Linux | undefined, property: string): FactValue | undefined {
   if (property === 'freeFrames') return linux && number(linux.frames.freeCount)
+  if (property === 'frames') return linux && number(linux.frames.frameCount)
   const counter = COUNTERS.find((name) => name === property)
   return counter && linux && number(linux.frames.count(counter))
 }

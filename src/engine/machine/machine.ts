@@ -15,12 +15,10 @@ import { TlbUpkeep } from '../os/tlb-upkeep.ts'
 import { PAGE_SIZE, pageOffset, virtualAddress, wrapAddress, type VirtualAddress } from '../units.ts'
 import { nextUse, type PageUses } from '../os/page-uses.ts'
 import type { AccessRecord } from './access/perform.ts'
-import { CODE_LIMIT, functionAt, instructionAt, type LinkedFunction, type Program } from './program.ts'
+import { endingStops, functionWithFrame, isAtEnding, type Ending } from './ending.ts'
+import { CODE_LIMIT, type LinkedFunction, type Program } from './program.ts'
 import { rehearse } from './rehearsal.ts'
 import type { Hardware, Loaded, MachineStop, Snapshot } from './snapshot.ts'
-
-/** Where a run ends: before the called function gives its frame up, or at the end of the program. */
-export type Ending = 'before-leave' | 'end'
 
 /** The file of a program is read a page at a time; this only keeps its size a number. */
 const LINUX_CODE_LIMIT = 1 << 30
@@ -288,7 +286,7 @@ export class Machine {
     if (this.stop?.kind === 'halt') return { kind: 'halt', steps: 0 }
     if (this.stop?.kind !== 'reached' && this.#isEnding(ending))
       return this.#ended({ kind: 'reached', steps: 0 })
-    const stops = this.#stops(ending)
+    const stops = endingStops(this.#current, ending)
     let steps = 0
     while (steps < maxSteps) {
       const stop = this.#runCpu(maxSteps - steps, stops)
@@ -367,36 +365,11 @@ export class Machine {
     return stop
   }
 
-  /** Addresses where a run looks whether it has come to its end. */
-  #stops(ending: Ending): ReadonlySet<bigint> {
-    const { program, fragment } = this.#current
-    if (fragment !== undefined) return new Set([fragment.end])
-    if (program === undefined) return new Set()
-    if (ending === 'end') return new Set([program.end])
-    const called = program.entry && functionAt(program, program.entry.address)
-    const teardown = program.assembly.instructions.filter(
-      ({ text, address }) => (isLeave(text) || isReturn(text)) && functionAt(program, address) === called,
-    )
-    return new Set([program.end, ...teardown.map(({ address }) => address)])
-  }
-
-  /** Whether RIP has come to the ending: a `leave` or `ret` counts only in the function that was called first. */
   #isEnding(ending: Ending): boolean {
-    const { program, fragment } = this.#current
-    const { rip } = this.registers
-    if (fragment !== undefined) return rip === fragment.end
-    if (program === undefined) return false
-    if (rip === program.end) return true
-    const text = ending === 'end' ? undefined : instructionAt(program, rip)?.text
-    if (text === undefined) return false
-    const returnSlot = BigInt.asUintN(64, (this.kernel.addressSpace.registers['rsp'] ?? 0n) - 8n)
-    if (isLeave(text)) return this.registers.get('rbp') === returnSlot - 8n
-    return isReturn(text) && this.registers.get('rsp') === returnSlot
+    const firstStack = this.kernel.addressSpace.registers['rsp'] ?? 0n
+    return isAtEnding(this.#current, ending, this.registers, firstStack)
   }
 }
-
-const isLeave = (text: string) => /^leave\b/i.test(text)
-const isReturn = (text: string) => /^retn?\b/i.test(text)
 
 /** The call stands where the image says, or behind a program that needs that room, at the same place in its page. */
 function callAddress({ assembly, start, end }: Program): VirtualAddress {
@@ -411,15 +384,3 @@ function callAddress({ assembly, start, end }: Program): VirtualAddress {
 function alignUp(address: bigint, alignment: bigint): VirtualAddress {
   return wrapAddress(((address + alignment - 1n) / alignment) * alignment)
 }
-
-/** The function at RIP, from behind `mov rbp, rsp` up to and including its `leave`: only there is its frame RBP's. */
-function functionWithFrame(program: Program, rip: VirtualAddress): LinkedFunction | undefined {
-  const found = functionAt(program, rip)
-  const entry = found && program.assembly.labels.get(found.name)
-  if (entry === undefined || rip < entry + PROLOGUE_BYTE_COUNT) return undefined
-  const next = instructionAt(program, rip)
-  return next !== undefined && isReturn(next.text) ? undefined : found
-}
-
-/** `push rbp` and `mov rbp, rsp`. */
-const PROLOGUE_BYTE_COUNT = 4n

@@ -1,5 +1,6 @@
 import type { Checkpoint } from '../journal.ts'
-import type { Ending, Machine } from './machine.ts'
+import type { Ending } from './ending.ts'
+import type { Machine } from './machine.ts'
 import type { MachineStop } from './snapshot.ts'
 
 /** How many steps lie between two checkpoints: as many as are executed again in a blink. */

@@ -136,15 +136,18 @@ export function segmentedScheme(virtualBits: number): PagingScheme {
   }
 }
 
-/** Which segment an address is in, and how far: from the segment's first possible address, and to the one behind its last. */
+/**
+ * Which segment an address is in, and how far from the segment's base it lies: below it where the segment grows down.
+ * Without segments, an address is its own distance from the beginning of RAM.
+ */
 export function segmentPlace(
   { segments = [], virtualBits }: PagingScheme,
-  address: bigint,
-): { readonly number: number; readonly offset: number; readonly below: number } {
+  address: number,
+): { readonly number: number; readonly distance: number } {
   const size = 2 ** virtualBits / Math.max(1, segments.length)
-  const number = Math.floor(Number(address) / size)
-  const offset = Number(address) - number * size
-  return { number, offset, below: size - offset }
+  const number = Math.floor(address / size)
+  const offset = address - number * size
+  return { number, distance: segments[number]?.grows === 'down' ? offset - size : offset }
 }
 
 /** One array of entries of 32 bits, valid bit on top: the simplest page table of textbooks. */

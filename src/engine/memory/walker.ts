@@ -12,6 +12,7 @@ import { NO_EXECUTE_HIGH, PAGE_SIZE_BIT, PRESENT, RESERVED_HIGH, USER, WRITABLE 
 import { EXECUTE, WRITE, type Access, type PageFaultCause } from './fault.ts'
 import {
   ROW_BYTE_COUNT,
+  segmentPlace,
   type ListLookup,
   type PagingScheme,
   type PlainEntry,
@@ -76,16 +77,11 @@ export class Walker {
   /** What the address's segment makes of it: its base, and the offset if the limit permits. */
   #relocate(low: number): number {
     const { words, registersAt } = this.#journal
-    const segments = this.scheme.segments!
-    const offsetBits = this.scheme.virtualBits - Math.log2(segments.length)
-    const number = Math.floor((low >>> 0) / 2 ** offsetBits)
+    const { number, distance } = segmentPlace(this.scheme, low >>> 0)
     const base = words[registersAt + SEGMENT_WORD + 2 * number]! >>> 0
     const limit = words[registersAt + SEGMENT_WORD + 2 * number + 1]! >>> 0
-    const offset = (low >>> 0) - number * 2 ** offsetBits
-    if (segments[number]!.grows === 'up')
-      return offset < limit ? this.#inRam(base + offset) : this.#fail('beyond-limit')
-    const below = 2 ** offsetBits - offset
-    return below <= limit && below <= base ? this.#inRam(base - below) : this.#fail('beyond-limit')
+    const isWithin = distance < 0 ? -distance <= limit && -distance <= base : distance < limit
+    return isWithin ? this.#inRam(base + distance) : this.#fail('beyond-limit')
   }
 
   /** The same walk where entries are a valid bit and a frame's number. */

@@ -89,7 +89,8 @@ export class DemandPaging {
     }
   }
 
-  #attempt(process: LinuxProcess, region: Region, page: PageNumber, access: Access): Attempt {
+  /** @returns undefined where no free frame would help */
+  #attempt(process: LinuxProcess, region: Region, page: PageNumber, access: Access): Attempt | undefined {
     const found = this.tableOf(process).find(page)
     if (found === undefined || found.entry === 0n) return this.#firstTouch(process, region, page, access)
     const { entry } = found
@@ -118,12 +119,12 @@ export class DemandPaging {
     return true
   }
 
-  #firstTouch(process: LinuxProcess, region: Region, page: PageNumber, access: Access): Attempt {
+  #firstTouch(process: LinuxProcess, region: Region, page: PageNumber, access: Access): Attempt | undefined {
     const table = this.tableOf(process)
+    if (!table.hasRoom) return undefined
     const content = region.fromFile ? fileContent(process, page) : undefined
     const isOfZeros = content === undefined && access === READ && region.shared !== true
-    if (!table.hasRoom || this.#frames.freeCount < table.missingTables(page) + (isOfZeros ? 0 : 1))
-      return NO_ROOM
+    if (this.#frames.freeCount < table.missingTables(page) + (isOfZeros ? 0 : 1)) return NO_ROOM
     this.#frames.increment('minorFaults')
     if (isOfZeros) {
       this.#frames.increment('zeroPagesMapped')
@@ -216,14 +217,14 @@ export class DemandPaging {
   /** An entry is about to go: the frame or the place that it led to has one user fewer. */
   #release(entry: bigint): void {
     const place = swapPlaceOf(entry)
-    if (place !== undefined) this.reclaim!.release(place)
+    if (place !== undefined) this.reclaim!.area.release(place)
     if (!hasFrame(entry)) return
     const base = entryBase(entry)
     const kept = this.#frames.keptPlace(base)
     this.#frames.release(base)
     if (kept === undefined || this.#frames.shareCount(base) > 0) return
     this.#frames.keepPlace(base, undefined)
-    this.reclaim!.release(kept)
+    this.reclaim!.area.release(kept)
   }
 
   /** Takes the frames of a range back, as `munmap` does. */
@@ -293,7 +294,7 @@ export class DemandPaging {
 
   #addUser(entry: bigint): void {
     const place = swapPlaceOf(entry)
-    if (place !== undefined) this.reclaim!.area.setUseCount(place, this.reclaim!.area.useCount(place) + 1)
+    if (place !== undefined) this.reclaim!.area.share(place)
     else this.#frames.share(entryBase(entry))
   }
 

@@ -237,11 +237,8 @@ export class Kernel implements ProcessStore {
 
   /** Where an address lies in RAM without a page table: where it says, or as its segment's base has it. */
   #placeOf(process: Process, address: VirtualAddress): number {
-    const { scheme } = this.#memory
-    const { number, offset, below } = segmentPlace(scheme, address)
-    const segment = this.#segmentsOf(process)[number]
-    if (segment === undefined) return Number(address)
-    return scheme.segments![number]!.grows === 'up' ? segment.base + offset : segment.base - below
+    const { number, distance } = segmentPlace(this.#memory.scheme, Number(address))
+    return (this.#segmentsOf(process)[number]?.base ?? 0) + distance
   }
 
   #newProcess(image: ProcessImage): Process {

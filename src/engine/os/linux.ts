@@ -1,10 +1,9 @@
-import { highHalf, lowHalf } from '../bits.ts'
 import type { Registers } from '../isa/registers.ts'
 import type { Journal, Slot } from '../journal.ts'
 import { entryBase } from '../memory/entry.ts'
-import { READ, WRITE, type Access, type Fault } from '../memory/fault.ts'
+import type { Access, Fault } from '../memory/fault.ts'
 import type { Memory } from '../memory/memory.ts'
-import { PAGE_SIZE, pageOffset, virtualAddress, wrapAddress, type VirtualAddress } from '../units.ts'
+import { PAGE_SIZE, virtualAddress, wrapAddress, type VirtualAddress } from '../units.ts'
 import { AddressSpaceCalls } from './address-space-calls.ts'
 import { Console } from './console.ts'
 import { DemandPaging, type FaultRefusal } from './demand-paging.ts'
@@ -22,6 +21,7 @@ import { signal, signalErrorCode, signalOf, type Signal } from './signal.ts'
 import { SwapArea, type SwapDesign } from './swap-area.ts'
 import { answerSystemCall, describeSystemCall, type Caller } from './system-calls.ts'
 import type { TlbUpkeep } from './tlb-upkeep.ts'
+import { UserMemory } from './user-memory.ts'
 
 /** Where the kernel keeps its processes: a slot that time travel restores. */
 export interface ProcessStore {
@@ -62,6 +62,7 @@ export class Linux {
   readonly #registers: Registers
   readonly #store: ProcessStore
   readonly #upkeep: TlbUpkeep
+  readonly #userMemory: UserMemory
   /** The journal's step count when the running process got its turn. */
   readonly #turnBegan: Slot<number>
 
@@ -82,6 +83,12 @@ export class Linux {
     this.frames = new FrameTable(parts.journal, parts.memory, swap?.pageCount)
     const reclaim = swap && this.#reclaimTo(swap)
     this.paging = new DemandPaging(parts.journal, parts.memory, this.frames, parts.upkeep, reclaim)
+    this.#userMemory = new UserMemory(
+      parts.journal,
+      parts.memory,
+      this.frames,
+      (address, access) => this.#provide(address, access) === undefined,
+    )
     this.#turnBegan = parts.journal.slot(0)
   }
 
@@ -163,7 +170,7 @@ export class Linux {
     this.events.clear()
     this.#store.replaceAll([withExecutable(this.#emptyProcess(name), executable)])
     this.#memory.root = this.current.root
-    if (!this.#writeBytes(stack.pointer, stack.bytes)) this.#end(outOfMemory())
+    if (!this.#userMemory.write(stack.pointer, stack.bytes)) this.#end(outOfMemory())
     restoreRegisters(this.#registers, { rip: entry, rsp: stack.pointer })
     this.#turnBegan.set(0)
     this.#tellFrames()
@@ -322,8 +329,8 @@ export class Linux {
       addressSpace: new AddressSpaceCalls(this.current, this.paging, (process) =>
         this.#store.update(process),
       ),
-      readBytes: (address, byteCount) => this.#readBytes(address, byteCount),
-      writeBytes: (address, bytes) => this.#writeBytes(address, bytes),
+      readBytes: (address, byteCount) => this.#userMemory.read(address, byteCount),
+      writeBytes: (address, bytes) => this.#userMemory.write(address, bytes),
       print: (bytes) => this.console.write(bytes),
       end: (end) => this.#end(end),
       fork: () => this.#fork(),
@@ -334,56 +341,6 @@ export class Linux {
       },
       reapChild: () => this.#reapChild(),
     }
-  }
-
-  #readBytes(address: VirtualAddress, byteCount: number): Uint8Array {
-    const bytes = new Uint8Array(byteCount)
-    let done = 0
-    while (done < byteCount) {
-      const at = wrapAddress(address + BigInt(done))
-      const from = this.#reach(at, READ)
-      if (from === undefined) return bytes.subarray(0, done)
-      const length = Math.min(byteCount - done, PAGE_SIZE - pageOffset(at))
-      bytes.set(this.#journal.bytes.subarray(from, from + length), done)
-      done += length
-    }
-    return bytes
-  }
-
-  #writeBytes(address: VirtualAddress, bytes: Uint8Array): boolean {
-    const places = this.#placesOf(address, bytes.length)
-    let done = 0
-    for (const to of places ?? []) {
-      const length = Math.min(bytes.length - done, PAGE_SIZE - (to % PAGE_SIZE))
-      this.#journal.writeBytes(to, bytes.subarray(done, done + length))
-      done += length
-    }
-    return places !== undefined
-  }
-
-  /** Where each page's part of a range lies. Room for one page may have been made by moving out another of them. */
-  #placesOf(address: VirtualAddress, byteCount: number): number[] | undefined {
-    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      const freed = this.frames.freedCount
-      const places: number[] = []
-      for (let done = 0; done < byteCount; done += restOfPage(address, done)) {
-        const to = this.#reach(wrapAddress(address + BigInt(done)), WRITE)
-        if (to === undefined) return undefined
-        places.push(to)
-      }
-      if (this.frames.freedCount === freed) return places
-    }
-    return undefined
-  }
-
-  /** Where a byte of the running process lies, as the process itself would reach it; undefined where it may not. */
-  #reach(address: VirtualAddress, access: Access): number | undefined {
-    const resolve = () => this.#memory.resolve(lowHalf(address), highHalf(address), access)
-    const found = resolve()
-    if (found >= 0) return found
-    if (this.#memory.fault!.kind !== 'page-fault' || this.#provide(address, access) !== undefined)
-      return undefined
-    return resolve()
   }
 
   #fork(): number | ErrorName {
@@ -417,14 +374,6 @@ export class Linux {
     this.#store.replaceAll(this.processes.filter((process) => process !== ended))
     return { pid: ended.pid, end: ended.end }
   }
-}
-
-/** How often a place in memory is looked for before there is held to be too little of it. */
-const MOST_ATTEMPTS = 8
-
-/** How many bytes of a range, from so many on, lie in the same page. */
-function restOfPage(address: VirtualAddress, done: number): number {
-  return PAGE_SIZE - pageOffset(wrapAddress(address + BigInt(done)))
 }
 
 /** What a program finds in argv[0]. */

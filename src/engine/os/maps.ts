@@ -1,7 +1,11 @@
 import { isReadable, type Region } from './region.ts'
 
-/** Names that Linux gives to regions itself; others are the program's file. */
-const SPECIAL: Readonly<Record<string, string>> = { stack: '[stack]', heap: '[heap]', mapping: '', bss: '' }
+/** How Linux prints the regions that it names itself, and those that have no file. */
+export const PRINTED_NAMES: Readonly<Record<string, string>> = {
+  stack: '[stack]',
+  heap: '[heap]',
+  mapping: '',
+}
 const NAME_COLUMN = 73
 
 /**
@@ -15,7 +19,8 @@ export function mapsText(regions: readonly Region[]): string {
 
 function mapsLine(region: Region): string {
   const facts = `${rangeAndRights(region)} 00000000 00:00 0`
-  const title = SPECIAL[region.name] ?? './program'
+  // What follows a program's data as zeros is in no file either; all else is the program's.
+  const title = PRINTED_NAMES[region.name] ?? (region.name === 'bss' ? '' : './program')
   return title === '' ? facts : `${facts.padEnd(NAME_COLUMN)}${title}`
 }
 

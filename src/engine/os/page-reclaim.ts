@@ -176,11 +176,6 @@ export class PageReclaim {
     this.area.setUseCount(place, 1)
     frames.increment('majorFaults')
   }
-
-  /** An entry that led to a place, or the frame that has the same page, is gone. */
-  release(place: number): void {
-    this.area.release(place)
-  }
 }
 
 function noTable(): never {

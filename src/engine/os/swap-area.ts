@@ -39,6 +39,11 @@ export class SwapArea {
     this.#journal.writeWord(this.#mapAt + place, count)
   }
 
+  /** One more entry leads to the place. */
+  share(place: number): void {
+    this.setUseCount(place, this.useCount(place) + 1)
+  }
+
   /** One entry fewer leads to the place; without any it is free. */
   release(place: number): void {
     const count = this.useCount(place) - 1

@@ -26,7 +26,7 @@ export function goToBreakpoint(
   recording.goTo(found.length === 0 ? began : direction > 0 ? Math.min(...found) : Math.max(...found))
   if (found.length > 0) return undefined
   const isLimited = breakpoints.some(({ on }) => on === 'read') && recording.newest > MOST_LOOKS
-  const limit = isLimited ? ` Reads are looked for in ${MOST_LOOKS} instructions at a time.` : ''
+  const limit = isLimited ? ` Reads are looked for in ${MOST_LOOKS} steps at a time.` : ''
   return `No breakpoint is met ${direction > 0 ? 'after' : 'before'} this moment.${limit}`
 }
 
@@ -42,7 +42,7 @@ function pointersOf(places: readonly CodePlace[], breakpoint: Breakpoint): numbe
 function goToOther(tour: Tour, direction: Direction, breakpoint: Breakpoint): boolean {
   const { recording } = tour
   if (breakpoint.on === 'fault') return goToEvent(recording, direction) === undefined
-  if (breakpoint.on === 'read') return goToReaderOf(tour, direction, bytesNamed(tour, breakpoint.thing))
+  if (breakpoint.on === 'read') return goToReaderOf(recording, direction, bytesNamed(tour, breakpoint.thing))
   if (breakpoint.on !== 'write') return false
   // Backwards the write that has led here is not looked for again.
   if (direction < 0) recording.goTo(recording.step - 1)

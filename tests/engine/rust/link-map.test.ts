@@ -17,13 +17,13 @@ function compiled(program: string, layout: 'packed' | 'debug') {
   return { source, compilation, program: linked.program }
 }
 
-/** The reader's own function that each line of the assembly belongs to; what follows them is the runtime's. */
+/** The reader's own function that each line of the assembly belongs to: they come first, in order, and then the runtime. */
 function functionsByLine({ assembly, functions }: Compiled) {
-  let current: Compiled['functions'][number] | undefined
+  let count = 0
   return assembly.split('\n').map((text) => {
     const label = /^([\w$][\w.$]*):/.exec(text)?.[1]
-    if (label !== undefined) current = functions.find(({ name }) => name === label)
-    return current
+    if (label !== undefined && label !== '_start') count++
+    return functions[count - 1]
   })
 }
 
@@ -36,9 +36,10 @@ describe.each(['packed', 'debug'] as const)('in the layout %s', (layout) => {
   test.each(readdirSync(folder).sort())('%s', (name) => {
     const { source, compilation, program } = compiled(name, layout)
     const functionOf = functionsByLine(compilation)
-    for (const { text, line } of program.assembly.instructions) {
-      const func = functionOf[line]
-      if (func === undefined) continue
+    const own = program.assembly.instructions.filter(({ line }) => functionOf[line] !== undefined)
+    expect(new Set(own.map(({ line }) => functionOf[line]))).toEqual(new Set(compilation.functions))
+    for (const { text, line } of own) {
+      const func = functionOf[line]!
       const { from = -1, to = -1 } = program.linkMap!.lines[line] ?? {}
       expect(0 <= from && from < to && to <= source.length, `${name}: ${text}`).toBe(true)
       const slot = slotOf(text)
@@ -47,7 +48,7 @@ describe.each(['packed', 'debug'] as const)('in the layout %s', (layout) => {
     for (const func of compilation.functions) {
       for (const { name: variable, from, to, scope, offset, size } of func.symbols) {
         expect(source.slice(from, to)).toBe(variable)
-        expect(scope.from <= from || scope.from >= to, variable).toBe(true)
+        expect(scope.to, variable).toBeGreaterThan(to)
         expect(offset + size, variable).toBeLessThanOrEqual(0)
         expect(-offset, variable).toBeLessThanOrEqual(func.localBytes)
       }

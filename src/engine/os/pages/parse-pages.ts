@@ -1,4 +1,3 @@
-import type { SyntaxNode } from '@lezer/common'
 import { Mistake, type Diagnostic } from '../../diagnostic.ts'
 import { makeEntry, PRESENT } from '../../memory/entry.ts'
 import {
@@ -10,6 +9,7 @@ import {
   type FrameNumber,
   type PageNumber,
 } from '../../units.ts'
+import { piecesOf, type Piece } from '../pieces.ts'
 import type { PageRow } from '../kernel.ts'
 import { parser } from './parser.ts'
 import * as terms from './parser.terms.ts'
@@ -27,13 +27,6 @@ export interface WrittenRow extends PageRow {
 export interface WrittenPages {
   readonly rows: readonly WrittenRow[]
   readonly diagnostics: readonly Diagnostic[]
-}
-
-interface Piece {
-  readonly kind: number
-  readonly text: string
-  readonly from: number
-  readonly to: number
 }
 
 const PAGE_LIMIT = 1n << 52n
@@ -55,15 +48,6 @@ export function parsePages(source: string): WrittenPages {
     }
   }
   return { rows, diagnostics: [...diagnostics, ...repeatedPages(rows)] }
-}
-
-function piecesOf(row: SyntaxNode, source: string): Piece[] {
-  const pieces: Piece[] = []
-  for (let node = row.firstChild; node; node = node.nextSibling) {
-    const { from, to } = node
-    pieces.push({ kind: node.type.id, text: source.slice(from, to), from, to })
-  }
-  return pieces
 }
 
 function readRow(pieces: readonly Piece[]): WrittenRow {

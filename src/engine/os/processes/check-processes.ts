@@ -17,10 +17,11 @@ export function checkProcesses(
 ): Diagnostic[] {
   const isPaged = kernel.pageTable().exists
   const added = processes.filter(({ name }) => name !== undefined && kernel.process(name) === undefined)
-  const room = Math.min(isPaged ? kernel.freeFrameCount() : 0, MOST_PROCESSES)
+  const known = processes.length - added.length
+  const room = isPaged ? Math.min(kernel.freeFrameCount(), MOST_PROCESSES - known) : 0
   return [
     ...writtenTwice(processes, kernel.current.name),
-    ...added.slice(isPaged ? room : 0, (isPaged ? room : 0) + 1).map((process) => noRoom(process, isPaged)),
+    ...added.slice(room, room + 1).map((process) => noRoom(process, isPaged)),
     ...(isPaged ? [] : processes.flatMap((process) => beyondRam(process, ramByteCount))),
   ]
 }

@@ -1,17 +1,12 @@
-import type { SyntaxNode } from '@lezer/common'
 import { Mistake, type Diagnostic } from '../../diagnostic.ts'
 import { groupedHex, PAGE_SIZE, virtualAddress, type VirtualAddress } from '../../units.ts'
+import { piecesOf, type Piece, type Span } from '../pieces.ts'
 import { STACK_LIMIT } from '../executable.ts'
-import { rangeAndRights } from '../maps.ts'
+import { PRINTED_NAMES, rangeAndRights } from '../maps.ts'
 import { USER_END } from '../region-list.ts'
 import type { Region } from '../region.ts'
 import { parser } from './parser.ts'
 import * as terms from './parser.terms.ts'
-
-interface Span {
-  readonly from: number
-  readonly to: number
-}
 
 /** A process as it is to be: what the OS reserves for it. */
 export interface ProcessSpec {
@@ -31,21 +26,9 @@ export interface WrittenProcesses {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-interface Piece extends Span {
-  readonly kind: number
-  readonly text: string
-}
-
 const EXAMPLE = 'A region looks like this: 7fff007fe000-7fff00800000 rw-p [stack]'
 const RIGHTS = `Write r, w and x, or - in the place of one, and p for private or s for shared. ${EXAMPLE}`
 const HEADER = 'A process begins like this: process A'
-
-/** Names that Linux gives to regions, and the OS's own. */
-const SPECIAL: readonly (readonly [printed: string, name: string])[] = [
-  ['[stack]', 'stack'],
-  ['[heap]', 'heap'],
-  ['', 'mapping'],
-]
 
 /**
  * Reads processes and their regions, as `/proc/PID/maps` prints them; the columns of a file (offset, device, inode) may
@@ -67,15 +50,6 @@ export function parseProcesses(source: string): WrittenProcesses {
     }
   }
   return { processes, diagnostics }
-}
-
-function piecesOf(line: SyntaxNode, source: string): Piece[] {
-  const pieces: Piece[] = []
-  for (let node = line.firstChild; node; node = node.nextSibling) {
-    const { from, to } = node
-    pieces.push({ kind: node.type.id, text: source.slice(from, to), from, to })
-  }
-  return pieces
 }
 
 function readHeader(
@@ -126,7 +100,7 @@ function readRegion(pieces: readonly Piece[], source: string): Region {
     throw new Mistake(word, `${source.slice(word.from, word.to)} are no rights.`, RIGHTS)
   const [read, write, execute, sharing] = rights.text
   const written = nameOf(rest, source)
-  const name = SPECIAL.find(([printed]) => printed === written)?.[1] ?? written
+  const name = Object.keys(PRINTED_NAMES).find((own) => PRINTED_NAMES[own] === written) ?? written
   return {
     ...{ name, start, end, read: read === 'r', write: write === 'w', execute: execute === 'x' },
     ...(sharing === 's' ? { shared: true } : {}),
@@ -192,7 +166,7 @@ function checkRange({ start, end }: { start: bigint; end: bigint }, piece: Piece
 }
 
 function printedName({ name }: Region): string {
-  return SPECIAL.find(([, own]) => own === name)?.[0] ?? name
+  return PRINTED_NAMES[name] ?? name
 }
 
 /** Processes as they are printed; `parseProcesses` reads them back to the same names and regions. */
