@@ -91,7 +91,7 @@ export class LoopState {
     const access = (slots >> 8) as Access
     const at = this.#memory.resolve(low, high, access)
     if (at < 0) return -1
-    if (access === WRITE && !this.#isCached(low, high, slots)) this.#stale = true
+    if (access === WRITE && this.#memory.leadsToTable) this.#stale = true
     return this.#stale || (low & (PAGE_SIZE - 1)) + span >= PAGE_SIZE ? -1 : at
   }
 
@@ -102,14 +102,10 @@ export class LoopState {
     return isHit ? this.base[slot]! + (low & (PAGE_SIZE - 1)) : this.resolve(low, high, slots, span)
   }
 
-  #isCached(low: number, high: number, slots: number): boolean {
-    const slot = slots + ((low >>> 12) & 255)
-    return this.tagLow[slot] === (low & -PAGE_SIZE) && this.tagHigh[slot] === high
-  }
-
   /** Whether the page that RIP is in is still translated as it was when its code was decoded. */
   codeIsTranslated(low: number, high: number): boolean {
-    return this.#isCached(low, high, EXECUTE * 256)
+    const slot = EXECUTE * 256 + ((low >>> 12) & 255)
+    return this.tagLow[slot] === (low & -PAGE_SIZE) && this.tagHigh[slot] === high
   }
 
   reached(): void {

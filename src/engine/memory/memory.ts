@@ -94,6 +94,8 @@ export class Memory {
   readonly tlb: Tlb | undefined
   /** Why the last `resolve` returned -1. */
   fault: Fault | undefined
+  /** Whether the last `resolve` for a write led into a page table, so that translations may have changed. */
+  leadsToTable = false
   /** Called before a write to a frame that was watched; the frame is no longer watched then. */
   onWatchedWrite: (frameBase: number) => void = () => {}
   /**
@@ -227,9 +229,12 @@ export class Memory {
       this.fault = this.#faultOf(virtualAddress(fromHalves(low, high)), access)
       return -1
     }
-    if (this.#hasPlainEntries || this.scheme.segments !== undefined) return physical
-    this.#markUsed(access)
     const base = physical & ~(PAGE_SIZE - 1)
+    if (this.#hasPlainEntries || this.scheme.segments !== undefined) {
+      if (access === WRITE) this.#refusesWriteCaching(base)
+      return physical
+    }
+    this.#markUsed(access)
     if (access === WRITE && this.#refusesWriteCaching(base)) return physical
     if (this.onUse !== undefined && access !== EXECUTE) return physical
     const slot = access * 256 + ((low >>> PAGE_BITS) & 255)
@@ -329,9 +334,9 @@ export class Memory {
       this.#watched[frame] = 0
       this.onWatchedWrite(base)
     }
-    if (this.#tables[frame] !== 1) return false
-    this.flush()
-    return true
+    this.leadsToTable = this.#tables[frame] === 1
+    if (this.leadsToTable) this.flush()
+    return this.leadsToTable
   }
 
   #faultOf(address: VirtualAddress, access: Access): Fault {
