@@ -73,7 +73,7 @@ export function withCell(pad: Pad, at: number, language: Language): Pad {
   const cell: PadCell = {
     id: newId(pad),
     language,
-    source: FIRST_SOURCES[language],
+    source: firstSource(language, pad[at - 1]?.language),
     follows: at > 0 && !beginsAnew,
     // Where nobody answers page faults, regions are only told about.
     image: language === 'process' ? 'linux' : 'walkthrough',
@@ -81,6 +81,12 @@ export function withCell(pad: Pad, at: number, language: Language): Pad {
     layout: 'debug',
   }
   return [...pad.slice(0, at), cell, ...pad.slice(at)]
+}
+
+/** Processes of one's own have no frame to look into, but a heap to touch. */
+function firstSource(language: Language, above: Language | undefined): string {
+  const touchesHeap = language === 'access' && above === 'process'
+  return touchesHeap ? 'write u8 0x10000000 = 7' : FIRST_SOURCES[language]
 }
 
 function newId(pad: Pad): string {

@@ -170,7 +170,7 @@ export class Linux {
     this.events.clear()
     this.#store.replaceAll([withExecutable(this.#emptyProcess(name), executable)])
     this.#memory.root = this.current.root
-    if (!this.#userMemory.write(stack.pointer, stack.bytes)) this.#end(outOfMemory())
+    if (!this.#userMemory.write(stack.pointer, stack.bytes)) this.#kill(this.#outOfMemory())
     restoreRegisters(this.#registers, { rip: entry, rsp: stack.pointer })
     this.#turnBegan.set(0)
     this.#tellFrames()
@@ -225,7 +225,7 @@ export class Linux {
 
   /** No frame could be had for what the running process needs at once: it is ended, so that the others can go on. */
   endForLackOfMemory(): void {
-    this.#end(outOfMemory())
+    this.#kill(outOfMemory('one instruction needs more pages at once than there are frames for them'))
   }
 
   /** Ends the running process's turn if it has used it up. */
@@ -259,8 +259,13 @@ export class Linux {
     if (refusal === undefined) return
     this.#registers.set('cr2', address)
     const asSeen = { ...fault, errorCode: signalErrorCode(fault) }
-    if (refusal === 'no-memory') this.#kill(outOfMemory().signal, asSeen)
+    if (refusal === 'no-memory') this.#kill(this.#outOfMemory(), asSeen)
     else this.#kill(segmentationFault(refusal, address), asSeen)
+  }
+
+  #outOfMemory(): Signal {
+    const hasSwap = this.paging.reclaim !== undefined
+    return outOfMemory(hasSwap ? 'no frame was free and no page could be moved out' : 'no frame was free')
   }
 
   /** Makes a page accessible if the process may have it. Undefined, or why not. */
@@ -391,9 +396,6 @@ function segmentationFault(refusal: 'no-region' | 'forbidden', address: VirtualA
     : signal('SIGSEGV', 'SEGV_ACCERR', 'its region does not permit that access', address)
 }
 
-function outOfMemory(): { readonly kind: 'signal'; readonly signal: Signal } {
-  return {
-    kind: 'signal',
-    signal: signal('SIGKILL', 'SI_KERNEL', 'no frame was free, and the kernel ended it to go on itself'),
-  }
+function outOfMemory(why: string): Signal {
+  return signal('SIGKILL', 'SI_KERNEL', `${why}, and the kernel ended it to go on itself`)
 }
