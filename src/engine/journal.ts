@@ -19,6 +19,7 @@
  * is the same walk in the other direction.
  */
 import { placeFrames, takeFrames, type Frames } from './frames.ts'
+import { giveBack, takeBuffer, takeLog } from './spare-memory.ts'
 
 /** How many words the processor has behind RAM. */
 const PROCESSOR_WORD_COUNT = 64
@@ -54,13 +55,14 @@ export class Journal {
   readonly registersAt: number
   /** Word index of the swap area's first word. */
   readonly swapAt: number
+  readonly #buffer: ArrayBuffer
   readonly words: Int32Array
   readonly bytes: Uint8Array
   readonly longs: BigUint64Array
   readonly view: DataView
 
   /** The log's pairs; `logLength` integers of it are in the past, those up to `logEnd` can be redone. */
-  log = new Int32Array(FIRST_CAPACITY)
+  log = takeLog(FIRST_CAPACITY)
   logLength = 0
   logEnd = 0
   /** How many steps lie between the beginning and now. */
@@ -84,7 +86,8 @@ export class Journal {
     if (!Number.isInteger(ramByteCount) || ramByteCount < 0 || ramByteCount % 8 !== 0) {
       throw new RangeError(`RAM of ${ramByteCount} bytes is not a multiple of 8 bytes`)
     }
-    const buffer = new ArrayBuffer(ramByteCount + 4 * PROCESSOR_WORD_COUNT + swapByteCount)
+    const buffer = takeBuffer(ramByteCount + 4 * PROCESSOR_WORD_COUNT + swapByteCount)
+    this.#buffer = buffer
     this.ramByteCount = ramByteCount
     this.registersAt = ramByteCount / 4
     this.swapAt = this.registersAt + PROCESSOR_WORD_COUNT
@@ -264,6 +267,11 @@ export class Journal {
     this.#slotValues.length = 0
   }
 
+  /** Gives its memory to machines to come. Whatever belongs to this journal must never be used again. */
+  release(): void {
+    giveBack(this.#buffer, this.log)
+  }
+
   /**
    * Makes room for that many integers behind `logLength` and returns the log, which may be a new array.
    * A log at its largest gives up the older half of its steps.
@@ -272,7 +280,7 @@ export class Journal {
     if (this.logLength + integerCount <= this.log.length) return this.log
     if (this.log.length >= LARGEST_CAPACITY && integerCount <= LARGEST_CAPACITY / 2) this.#forgetOlderHalf()
     while (this.logLength + integerCount > this.log.length) {
-      const larger = new Int32Array(this.log.length * 2)
+      const larger = takeLog(this.log.length * 2)
       larger.set(this.log.subarray(0, this.logLength))
       this.log = larger
     }

@@ -104,11 +104,17 @@ export class CellRun {
     }
   }
 
+  /** Gives the machine's memory to runs to come. Nothing may be asked of this one again. */
+  release(): void {
+    this.#machine.release()
+  }
+
   /**
    * Begins anew on a machine with an operating system that answers: the program wants to print or to allocate. One
    * that merely could keeps the lesson's machine, and its frame.
    */
   #runAsProcess(): void {
+    this.#machine.release()
     this.#machine = Machine.boot('linux', 'four-level', undefined, hardwareOf(this.#cell))
     this.#remark = RAN_AS_PROCESS
     prepareCell(this.#machine, this.#cell)

@@ -15,6 +15,8 @@ export type EarlyStop =
 
 const FIRST_CAPACITY = 256
 const LONGEST_BLOCK = 64
+/** So many pages of code keep their arrays when what was decoded is forgotten. */
+const MOST_PAGES = 16
 const ENTRY_COUNT = 1024
 
 /** What the loops work on: the journal's arrays, the translation cache, and the instructions decoded so far. */
@@ -79,7 +81,8 @@ export class LoopState {
   /** Forgets what was decoded: code, or the page tables that lead to it, may have changed. */
   flush(): void {
     this.#stale = false
-    this.#pages.clear()
+    if (this.#pages.size > MOST_PAGES) this.#pages.clear()
+    for (const page of this.#pages.values()) page.fill(-1)
     this.#instructions.length = 0
     this.#recordCount = 0
     this.entryRecord.fill(-1)

@@ -105,6 +105,11 @@ export class Machine {
     return machine
   }
 
+  /** Gives its memory to machines to come; this one must never be used again. What was snapshotted stays. */
+  release(): void {
+    this.journal.release()
+  }
+
   /** The machine as it is now, as data that shares what did not change with the snapshot it came from. */
   snapshot(): Snapshot {
     const { bytes, words, registersAt, ramByteCount } = this.journal

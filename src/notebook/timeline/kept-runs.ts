@@ -20,9 +20,9 @@ export class KeptRuns {
     this.#before = before
   }
 
-  /** Keeps a run in place of the cell's last one. One that failed leaves the last one to be looked at. */
+  /** Keeps a run in place of the cell's last one. One that failed is given up and leaves the last one to be looked at. */
   keep(run: CellRun): void {
-    if (run.tour() === undefined) return
+    if (run.tour() === undefined) return run.release()
     this.#cells.set(run.cell.id, run.cell)
     this.#put(run)
   }
@@ -50,9 +50,17 @@ export class KeptRuns {
   }
 
   #put(run: CellRun): void {
+    const last = this.#runs.get(run.cell.id)
+    if (last !== run) this.#giveUp(last)
     this.#runs.delete(run.cell.id)
     this.#runs.set(run.cell.id, run)
-    const [oldest] = this.#runs.keys()
-    if (this.#runs.size > MOST_MACHINES && oldest !== undefined) this.#runs.delete(oldest)
+    const [oldest] = this.#runs.values()
+    if (this.#runs.size > MOST_MACHINES) this.#giveUp(oldest)
+  }
+
+  #giveUp(run: CellRun | undefined): void {
+    if (run === undefined) return
+    this.#runs.delete(run.cell.id)
+    run.release()
   }
 }
