@@ -90,16 +90,20 @@ function proseFacts(document: Document, cell: string): HTMLDataElement[] {
 function showFacts(document: Document, cell: string, facts: Readonly<Record<string, string>>): void {
   for (const element of proseFacts(document, cell)) {
     const value = facts[element.dataset['fact'] ?? '']
-    const before = element.value
-    element.value = value ?? ''
-    element.textContent =
-      value === undefined
-        ? '\u2014'
-        : showValue(value, element.dataset['form'] === 'short' ? 'short' : 'full', element.dataset['fact'])
-    element.classList.toggle('changed', before !== element.value)
-    if (value === undefined) element.title = GONE
-    else element.removeAttribute('title')
+    const changed = element.value !== (value ?? '')
+    element.classList.toggle('changed', changed)
+    // Most values stay as they are; written again, they would make the browser lay out the whole text.
+    if (changed) showFact(element, value)
   }
+}
+
+function showFact(element: HTMLDataElement, value: string | undefined): void {
+  const { fact, form } = element.dataset
+  element.value = value ?? ''
+  element.textContent =
+    value === undefined ? '\u2014' : showValue(value, form === 'short' ? 'short' : 'full', fact)
+  if (value === undefined) element.title = GONE
+  else element.removeAttribute('title')
 }
 
 function factsShownBy(document: Document, cell: string): Map<string, string> {

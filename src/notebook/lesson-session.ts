@@ -2,6 +2,7 @@ import type { AssistAnswer, AssistQuestion } from './assist/assist.ts'
 import type { CellDefinition, CellResult, CellState } from './cell.ts'
 import { cellsAfter, cellsBefore } from './dependencies.ts'
 import { hash } from './hash.ts'
+import { keepParts } from './keep-parts.ts'
 import { Kernel, type KernelEvents } from './kernel.ts'
 import { DAMAGED, LOST, NOT_KEPT, type LessonPage, type LiveCell } from './lesson-page.ts'
 import type { SharedSources } from './share-link.ts'
@@ -341,7 +342,8 @@ export class LessonSession {
   #shown(id: string, views: readonly ViewData[]): Partial<LiveCell> {
     const { views: last } = this.cell(id)
     const before = last ? shownFacts(last) : this.#page.factsShownBy(id)
-    return { views, changed: changedFacts(before, shownFacts(views)) }
+    const kept = views.map((view) => keepParts(last?.find(({ kind }) => kind === view.kind), view))
+    return { views: kept, changed: changedFacts(before, shownFacts(views)) }
   }
 
   #lose(reason: keyof typeof LOST, running: string | undefined): void {

@@ -1,3 +1,5 @@
+import { keepParts } from '../keep-parts.ts'
+import { present } from '../present.ts'
 import { changedFacts, shownFacts } from '../shown-facts.ts'
 import type { ViewName } from '../views/view.ts'
 import { isSameBreakpoint, type Breakpoint } from './breakpoint.ts'
@@ -214,10 +216,16 @@ export class TimeMachine {
     const { moment: before } = this.#now
     // Why a way led nowhere is to be read until the reader goes another one.
     const note = travel === undefined ? before?.note : moment.note
+    const views = moment.views.map((view) =>
+      keepParts(
+        before?.views.find(({ kind }) => kind === view.kind),
+        view,
+      ),
+    )
     this.#change({
       unreachable: false,
       changed: this.#changes(before, moment),
-      moment: note === undefined ? moment : { ...moment, note },
+      moment: { ...moment, views, ...present({ note }) },
     })
   }
 

@@ -1,0 +1,22 @@
+/**
+ * What is now, of the very same objects as before wherever nothing has changed: who watches a part is then left alone.
+ * For plain data as it comes from the worker.
+ */
+export function keepParts<Data>(before: unknown, now: Data): Data {
+  if (before === now || !isPlain(before) || !isPlain(now) || Array.isArray(before) !== Array.isArray(now))
+    return now
+  const keys = Object.keys(now)
+  let same = keys.length === Object.keys(before).length
+  for (const key of keys) {
+    const kept = keepParts(before[key], now[key])
+    if (kept !== before[key]) same = false
+    now[key] = kept
+  }
+  return same ? (before as Data) : now
+}
+
+function isPlain(data: unknown): data is Record<string, unknown> {
+  if (typeof data !== 'object' || data === null) return false
+  const prototype: unknown = Object.getPrototypeOf(data)
+  return prototype === Object.prototype || prototype === Array.prototype
+}
