@@ -17,7 +17,9 @@ export type ToQueue = Exclude<ToKernel, { type: 'look' | 'assist' }>
 /** Starts a cell on the machine of the cell it comes after. */
 export type StartCell = (job: CellJob) => RunningCell
 
-const SLICE = 5
+/** Milliseconds for which a cell runs before messages are let in: a reader who interrupts does not notice them. */
+const SLICE = 12
+/** How often it is said that a cell still runs, at most. Milliseconds. */
 const HEARTBEAT = 250
 
 /** The worker's side of the kernel: runs jobs in slices and listens to messages in between. */

@@ -19,6 +19,9 @@ const titles = new Map<string, string>()
 const runs = new KeptRuns((cell) => (cell.after === undefined ? undefined : machines.get(cell.after)))
 const post = (message: FromKernel) => globalThis.postMessage(message)
 
+const bell = new MessageChannel()
+bell.port1.start()
+
 const queue = new KernelQueue(start, post, pause)
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<ToKernel | ToExaminer>) => {
@@ -84,12 +87,8 @@ class Blocked implements RunningCell {
 /** Lets messages in. A message to oneself comes back sooner than any timer. */
 function pause(): Promise<void> {
   return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(undefined)
+    bell.port1.addEventListener('message', () => resolve(), { once: true })
+    bell.port2.postMessage(undefined)
   })
 }
 

@@ -342,7 +342,12 @@ export class LessonSession {
   #shown(id: string, views: readonly ViewData[]): Partial<LiveCell> {
     const { views: last } = this.cell(id)
     const before = last ? shownFacts(last) : this.#page.factsShownBy(id)
-    const kept = views.map((view) => keepParts(last?.find(({ kind }) => kind === view.kind), view))
+    const kept = views.map((view) =>
+      keepParts(
+        last?.find(({ kind }) => kind === view.kind),
+        view,
+      ),
+    )
     return { views: kept, changed: changedFacts(before, shownFacts(views)) }
   }
 

@@ -14,6 +14,8 @@ const LONGEST_STEP = 16
 /** How many integers of the log are reserved for a run at a time. */
 const LOG_PORTION = 1 << 16
 
+const NO_STOPS: ReadonlySet<bigint> = new Set()
+
 /**
  * The processor: fetches, decodes and executes. It knows no operating system: what it cannot go on with, it returns.
  *
@@ -39,23 +41,10 @@ export class Cpu {
   }
 
   /** Executes at most that many instructions; ends before one at an address in `stops`, except the very first. */
-  run(maxSteps: number, stops?: ReadonlySet<bigint>): Stop {
-    const state = this.#state
-    const hasStops = stops !== undefined && stops.size > 0
-    let steps = 0
-    if (hasStops && maxSteps > 0) {
-      const first = this.run(1)
-      if (first.kind !== 'budget') return first
-      steps = 1
-      state.flush()
-      state.stops = stops
-    }
+  run(maxSteps: number, stops: ReadonlySet<bigint> = NO_STOPS): Stop {
+    this.#state.stopAt(stops)
     this.#begin()
-    const stop = this.#runTo(maxSteps, steps)
-    if (hasStops) {
-      state.flush()
-      state.stops = undefined
-    }
+    const stop = this.#runTo(maxSteps)
     this.#seenChanges = this.#journal.changeCount
     return stop
   }
@@ -70,10 +59,10 @@ export class Cpu {
     this.#state.enter(high)
   }
 
-  #runTo(maxSteps: number, begun: number): Stop {
+  #runTo(maxSteps: number): Stop {
     const state = this.#state
     const journal = this.#journal
-    let steps = begun
+    let steps = 0
     while (steps < maxSteps) {
       state.stop = undefined
       state.fetchFailed = false
@@ -81,7 +70,8 @@ export class Cpu {
       state.record = state.find(journal.words[journal.registersAt]!)
       if (state.record >= 0) {
         const fetchWasLogged = journal.recording && journal.logLength > logged
-        steps += fetchWasLogged ? this.#firstStep(logged) : this.#loop(maxSteps - steps)
+        const isAlone = state.stopsBefore(state.record) ? steps === 0 : fetchWasLogged
+        steps += isAlone ? this.#stepAlone(logged) : this.#loop(maxSteps - steps)
       }
       const stop = stopOf(state)
       if (stop !== undefined && !(state.fetchFailed && steps >= maxSteps)) return { ...stop, steps }
@@ -90,10 +80,9 @@ export class Cpu {
   }
 
   /** A fetch that marked page-table entries as accessed is part of its step, and goes back with it. */
-  #firstStep(logged: number): number {
-    const state = this.#state
-    this.#journal.beginStepAt(logged)
-    if (state.interpret(state.record) < 0 && !state.stepCounts) return 0
+  #stepAlone(logged: number): number {
+    if (this.#journal.recording) this.#journal.beginStepAt(logged)
+    if (this.#state.interpret(this.#state.record) < 0 && !this.#state.stepCounts) return 0
     return 1
   }
 

@@ -50,15 +50,14 @@ export class LoopState {
   stepCounts = false
   /** The stop is a fetch that failed: it counts only for a step that is still to be executed. */
   fetchFailed = false
-  /** Addresses to stop before. */
-  stops: ReadonlySet<bigint> | undefined
-
   readonly #memory: Memory
   readonly #interpreter: Interpreter
   readonly #instructions: DecodedInstruction[] = []
   /** For each virtual page, the record of the instruction that begins at each of its bytes, or -1. */
   readonly #pages = new Map<number, Int32Array>()
   #recordCount = 0
+  /** Addresses to stop before. */
+  #stops: ReadonlySet<bigint> = new Set()
   /** Code that was decoded has been written to. */
   #stale = false
 
@@ -86,6 +85,18 @@ export class LoopState {
     this.#instructions.length = 0
     this.#recordCount = 0
     this.entryRecord.fill(-1)
+  }
+
+  /** Makes these the addresses to stop before. */
+  stopAt(stops: ReadonlySet<bigint>): void {
+    const isSame = stops.size === this.#stops.size && [...stops].every((address) => this.#stops.has(address))
+    if (isSame) return
+    this.#stops = stops
+    this.flush()
+  }
+
+  stopsBefore(p: number): boolean {
+    return this.code[p] === record.STOP
   }
 
   /** A translation that the cache did not have. -1 where the interpreter must look closer: a fault, an access that
@@ -194,7 +205,7 @@ export class LoopState {
     const p = this.#newRecord()
     this.#instructions[p / record.RECORD_SIZE] = instruction
     buildRecord(this.code, p, instruction, low, this.ripHigh, this.journal.registersAt)
-    if (this.stops?.has(fromHalves(low, this.ripHigh)) === true) {
+    if (this.#stops.has(fromHalves(low, this.ripHigh))) {
       this.code[p] = record.STOP
       this.code[p + record.MEMORY] = record.NO_MEMORY
     }

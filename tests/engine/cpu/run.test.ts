@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asmProgram, registersAfter, runToBreak, STACK_TOP } from '../../processor.ts'
+import { asmProgram, registersAfter, runToBreak, sameBytes, STACK_TOP } from '../../processor.ts'
 
 describe('a run', () => {
   test('executes a function with its stack frame', () => {
@@ -55,6 +55,33 @@ describe('a run', () => {
     expect(program.registers.get('rcx')).toBe(1n)
     expect(program.cpu.run(5)).toEqual({ kind: 'budget', steps: 5 })
   })
+
+  test('stops before the first instruction of a page that it has never been in', () => {
+    const program = asmProgram(
+      '_start: jmp last\n times 4094 - ($ - $$) nop\nlast: inc eax\nthere: inc ecx\nint3',
+    )
+    const there = program.assembly.labels.get('there')!
+    expect(there % 4096n).toBe(0n)
+    expect(program.cpu.run(100, new Set([there]))).toEqual({ kind: 'reached', steps: 2 })
+    expect([program.registers.rip, program.registers.get('rcx')]).toEqual([there, 0n])
+    expect(program.cpu.run(1, new Set([there]))).toEqual({ kind: 'budget', steps: 1 })
+    expect(program.registers.get('rcx')).toBe(1n)
+  })
+
+  test.each([true, false])(
+    'stopped before every instruction it does the same (recording: %s)',
+    (recording) => {
+      const source = '_start: mov ecx, 50\nagain: add eax, ecx\npush rax\npop rdx\ndec ecx\njnz again\nint3'
+      const [whole, stopped] = [asmProgram(source), asmProgram(source)]
+      stopped.journal.recording = recording
+      const everywhere = new Set(stopped.assembly.instructions.map(({ address }) => address))
+      const { steps } = runToBreak(whole)
+      for (let step = 1; step < steps; step++)
+        expect(stopped.cpu.run(100, everywhere)).toEqual({ kind: 'reached', steps: 1 })
+      expect(runToBreak(stopped).steps).toBe(1)
+      expect(sameBytes(stopped.state(), whole.state())).toBe(true)
+    },
+  )
 
   test('two processors do not know of each other', () => {
     const [one, two] = [asmProgram('inc eax\nint3'), asmProgram('add eax, 5\nint3')]
