@@ -8,13 +8,18 @@ export interface KnownEncoding {
   readonly text: string
 }
 
+/** So many texts are remembered; then they are all forgotten. */
+const MOST_TEXTS = 1 << 13
+
+/** A text means the same in every program, so it outlives the run: a reader runs nearly the same program again. */
+const byText = new Map<string, KnownEncoding>()
+
 /**
- * Encodings that do not depend on where anything lies, of one run of the assembler. Most instructions are of this kind,
- * and a compiler writes the same ones again and again, so each text is encoded once.
+ * Encodings that do not depend on where anything lies. Most instructions are of this kind, and a compiler writes the
+ * same ones again and again, so each text is encoded once.
  */
 export class Encodings {
   readonly #byBody = new Map<InstructionBody, KnownEncoding>()
-  readonly #byText = new Map<string, KnownEncoding>()
 
   of(body: InstructionBody): KnownEncoding | undefined {
     return this.#byBody.get(body)
@@ -22,7 +27,7 @@ export class Encodings {
 
   /** The encoding of another instruction that reads the same. @param text as `KnownEncoding` has it */
   ofText(body: InstructionBody, text: string): KnownEncoding | undefined {
-    const known = this.#byText.get(text)
+    const known = byText.get(text)
     if (known !== undefined) this.#byBody.set(body, known)
     return known
   }
@@ -32,7 +37,8 @@ export class Encodings {
     if (!body.operands.every(isFixed)) return
     const known = { bytes, text }
     this.#byBody.set(body, known)
-    this.#byText.set(text, known)
+    if (byText.size === MOST_TEXTS) byText.clear()
+    byText.set(text, known)
   }
 }
 
