@@ -116,7 +116,7 @@ async function scrub(page: Page): Promise<number[]> {
   }, FRAMES)
 }
 
-/** From the start of a visit to a pad of so many cells until its first can be used. */
+/** From the start of a visit to a pad of so many cells to the frame that shows its first ready to be used. */
 async function padIsAlive(page: Page, origin: string, cellCount: number): Promise<number> {
   await page.evaluate((count) => {
     const cell = {
@@ -131,8 +131,25 @@ async function padIsAlive(page: Page, origin: string, cellCount: number): Promis
     localStorage.setItem('pagewalk:/:scratchpad', JSON.stringify(pad))
   }, cellCount)
   await page.goto(`${origin}/scratchpad/`)
-  await page.locator('section.cell button.run:not([disabled])').first().waitFor()
-  return page.evaluate(() => performance.now())
+  const alive = await page.evaluate(() => (globalThis as unknown as { alive: Promise<number> }).alive)
+  await page
+    .locator('section.cell')
+    .nth(cellCount - 1)
+    .waitFor()
+  return alive
+}
+
+/** In the page, before anything else of it: a promise of when its first cell can be run, and that has been painted. */
+function watchFirstCell(): void {
+  const alive = new Promise<number>((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (document.querySelector('section.cell button.run:not([disabled])') === null) return
+      observer.disconnect()
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now())))
+    })
+    observer.observe(document, { subtree: true, childList: true, attributes: true })
+  })
+  Object.assign(globalThis, { alive })
 }
 
 /** What a reader waits for, in Chromium on the built site. */
@@ -140,6 +157,7 @@ export default async function reader(): Promise<Row[]> {
   const answers = await onPage(LESSON, editToPaint)
   const frames = await onPage(LESSON, scrub)
   const [few, many] = await onPage(LESSON, async (page, origin) => {
+    await page.addInitScript(watchFirstCell)
     const times = { few: [] as number[], many: [] as number[] }
     for (let round = 0; round < 7; round++) {
       times.few.push(await padIsAlive(page, origin, 2))
