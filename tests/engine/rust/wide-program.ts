@@ -7,6 +7,7 @@ import { INTEGER_TYPES, type IntegerType } from '#engine/rust/1-parse/syntax.ts'
 import { arithmetic, bitsOf, fitted, Panic } from './integer-semantics.ts'
 import {
   copy,
+  isBoxed,
   typeText,
   type Frame,
   type Scalar,
@@ -15,7 +16,8 @@ import {
   type Value,
   type Variable,
 } from './wide-tree.ts'
-import { MOST_NODES, SIGNS, ValueGenerator } from './wide-values.ts'
+import { MemoryGenerator } from './wide-memory.ts'
+import { MOST_NODES, SIGNS } from './wide-values.ts'
 
 export interface WideProgram {
   readonly source: string
@@ -39,17 +41,24 @@ export const wideProgram: fc.Arbitrary<WideProgram> = fc
   .array(fc.nat({ max: 0xffff }), { minLength: 20, maxLength: 700 })
   .map((numbers) => new Generator(numbers).program())
 
-class Generator extends ValueGenerator {
+class Generator extends MemoryGenerator {
   private output = ''
-  private readonly items: string[] = []
 
   program(): WideProgram {
     for (let index = this.draw(3); index > 0; index--) this.struct()
+    for (let index = this.draw(5); index > 0; index--) this.global()
     for (let index = this.draw(4); index > 0; index--) this.function()
     this.nodes = 0
-    const body = this.block([], [], 3, 8)
-    const source = `${this.items.join('\n')}\nfn main() {\n${body.text}}\n`
-    return { source, ...this.outcome(() => body.run(new Map())) }
+    const variables: Variable[] = []
+    const body = this.statements(variables, [], 3, 8)
+    const rest = this.printAll(variables)
+    const source = `${this.items.join('\n')}\nfn main() {\n${body.text}    ${rest.text}\n}\n`
+    const run = () => {
+      const frame: Frame = new Map()
+      body.run(frame)
+      rest.run(frame)
+    }
+    return { source, ...this.outcome(run) }
   }
 
   private outcome(run: () => void): { stdout: string; panic: string | null } {
@@ -75,13 +84,13 @@ class Generator extends ValueGenerator {
   /** It may change its parameters, which are its own, and returns an integer. */
   private function(): void {
     const name = this.name('g')
-    const parameters = Array.from({ length: this.draw(8) }, () => this.variable(this.type(), true))
+    const parameters = Array.from({ length: this.draw(8) }, () => this.parameter())
     const result = this.pick(INTEGER_TYPES)
     this.nodes = 0
     const variables = [...parameters]
     const body = this.statements(variables, [], 2, 3)
     const tail = this.integer(result, variables, 2)
-    const written = parameters.map(({ name: of, type }) => `mut ${of}: ${typeText(type)}`).join(', ')
+    const written = parameters.map((one) => `mut ${one.id}: ${typeOfParameter(one)}`).join(', ')
     this.items.push(`fn ${name}(${written}) -> ${result} {\n${body.text}    ${tail.text}\n}`)
     const call = (values: readonly Value[]) => {
       const frame: Frame = new Map(parameters.map(({ id }, index) => [id, copy(values[index]!)]))
@@ -89,6 +98,12 @@ class Generator extends ValueGenerator {
       return tail.run(frame)
     }
     this.functions.push({ name, parameters, result, call })
+  }
+
+  /** At times a box, which the function then owns. */
+  private parameter(): Variable {
+    const plain = this.variable(this.type(), true)
+    return this.draw(5) === 0 ? { ...plain, name: `(*${plain.id})` } : plain
   }
 
   private variable(type: Type, isMutable: boolean): Variable {
@@ -125,14 +140,16 @@ class Generator extends ValueGenerator {
 
   private statement(variables: Variable[], labels: readonly string[], depth: number): Statement {
     this.nodes++
-    const kind = this.draw(depth === 0 ? 9 : 13)
+    const kind = this.draw(depth === 0 ? 13 : 17)
     if (kind <= 3) return this.let(variables)
     if (kind <= 5) return this.assignment(variables) ?? this.let(variables)
     if (kind <= 7) return this.print(variables)
     if (kind === 8) return this.jump(variables, labels) ?? this.change(variables)
-    if (kind === 9) return this.if(variables, labels, depth)
-    if (kind === 10) return this.while(variables, labels, depth)
-    if (kind === 11) return this.for(variables, labels, depth)
+    if (kind <= 11) return this.memoryStatement(variables) ?? this.let(variables)
+    if (kind === 12) return this.draw(2) === 0 ? this.deferred(variables) : this.unpacked(variables)
+    if (kind === 13) return this.if(variables, labels, depth)
+    if (kind === 14) return this.while(variables, labels, depth)
+    if (kind === 15) return this.for(variables, labels, depth)
     return this.match(variables, labels, depth)
   }
 
@@ -140,7 +157,8 @@ class Generator extends ValueGenerator {
   private let(variables: Variable[]): Statement {
     const type = this.type()
     const value = this.value(type, variables, 3)
-    const hidden = this.draw(4) === 0 && variables.length > 0 ? this.pick(variables) : undefined
+    const named = variables.filter((variable) => !isBoxed(variable))
+    const hidden = this.draw(4) === 0 && named.length > 0 ? this.pick(named) : undefined
     if (hidden !== undefined) variables.splice(variables.indexOf(hidden), 1)
     const fresh = this.variable(type, this.draw(3) > 0)
     return this.declare(variables, { ...fresh, name: hidden?.name ?? fresh.name }, value)
@@ -152,6 +170,35 @@ class Generator extends ValueGenerator {
     return {
       text: `let ${isMutable ? 'mut ' : ''}${name}: ${typeText(type)} = ${value.text};`,
       run: (frame) => void frame.set(id, copy(value.run(frame))),
+    }
+  }
+
+  /** Initialised after its declaration, on one way or the other. */
+  private deferred(variables: Variable[]): Statement {
+    const type = this.type()
+    const condition = this.boolean(variables, 2)
+    const [one, other] = [this.value(type, variables, 2), this.value(type, variables, 2)]
+    const { name, id } = this.variable(type, false)
+    variables.push({ name, id, type, isMutable: false })
+    return {
+      text: `let ${name}: ${typeText(type)};\nif ${condition.text} { ${name} = ${one.text}; } else { ${name} = ${other.text}; }`,
+      run: (frame) => void frame.set(id, copy((condition.run(frame) ? one : other).run(frame))),
+    }
+  }
+
+  /** A tuple, taken apart by a pattern. */
+  private unpacked(variables: Variable[]): Statement {
+    const of = Array.from({ length: 2 + this.draw(2) }, () => this.scalarType())
+    const value = this.value({ kind: 'tuple', of }, variables, 2)
+    const parts = of.map((type) => this.variable(type, this.draw(2) === 0))
+    const pattern = parts.map(({ name, isMutable }) => (isMutable ? `mut ${name}` : name)).join(', ')
+    variables.push(...parts)
+    return {
+      text: `let (${pattern}): (${of.join(', ')}) = ${value.text};`,
+      run: (frame) => {
+        const values = value.run(frame) as Scalar[]
+        parts.forEach(({ id }, index) => frame.set(id, values[index]!))
+      },
     }
   }
 
@@ -198,6 +245,18 @@ class Generator extends ValueGenerator {
         const computed = values.map(({ value }) => value.run(frame))
         const texts = computed.map((value, index) => shown(value, values[index]!.type, format[index]!))
         this.output += `${texts.join(' ')}\n`
+      },
+    }
+  }
+
+  /** What has become of every variable, and every part of it. */
+  private printAll(variables: readonly Variable[]): Statement {
+    const parts = variables.flatMap((variable) => partTexts(variable).map((text) => ({ variable, text })))
+    return {
+      text: `println!("${parts.map(() => '{}').join(' ')}"${parts.map(({ text }) => `, ${text}`).join('')});`,
+      run: (frame) => {
+        const values = variables.flatMap(({ id }) => frame.get(id)!)
+        this.output += `${values.join(' ')}\n`
       },
     }
   }
@@ -288,6 +347,17 @@ class Generator extends ValueGenerator {
       },
     }
   }
+}
+
+function partTexts({ name, type }: Variable): string[] {
+  if (typeof type === 'string') return [name]
+  if (type.kind === 'array') return Array.from({ length: type.length }, (_, index) => `${name}[${index}]`)
+  if (type.kind === 'tuple') return type.of.map((_, index) => `${name}.${index}`)
+  return type.fields.map((_, index) => `${name}.f${index}`)
+}
+
+function typeOfParameter(parameter: Variable): string {
+  return isBoxed(parameter) ? `Box<${typeText(parameter.type)}>` : typeText(parameter.type)
 }
 
 /** Runs a loop's body. @returns whether the loop goes on */

@@ -34,6 +34,9 @@ export interface Function {
   readonly call: (values: readonly Value[]) => Value
 }
 
+/** Its value is on the heap: it is read through the box. */
+export const isBoxed = ({ name }: Variable) => name.startsWith('(*')
+
 export const copy = (value: Value): Value => (Array.isArray(value) ? [...value] : value)
 
 export interface Place {

@@ -10,6 +10,7 @@ import {
 } from './integer-semantics.ts'
 import {
   copy,
+  isBoxed,
   list,
   named,
   partPlace,
@@ -130,7 +131,7 @@ export class ValueGenerator {
 
   protected integer(type: IntegerType, variables: readonly Variable[], depth: number): Tree<bigint> {
     this.nodes++
-    const kind = depth === 0 || this.nodes > MOST_NODES ? this.draw(4) : this.draw(14)
+    const kind = depth === 0 || this.nodes > MOST_NODES ? this.draw(4) : this.draw(15)
     if (kind <= 1) return this.literal(type)
     if (kind <= 4) return this.read(type, variables) ?? this.literal(type)
     if (kind <= 7) return this.binary(type, variables, depth)
@@ -138,6 +139,7 @@ export class ValueGenerator {
     if (kind === 9) return this.unary(type, variables, depth)
     if (kind === 10) return this.wrapping(type, variables, depth)
     if (kind === 11) return this.choice(type, variables, depth)
+    if (kind === 14) return this.matched(type, variables, depth)
     return this.call(type, variables) ?? this.binary(type, variables, depth)
   }
 
@@ -145,7 +147,7 @@ export class ValueGenerator {
   protected literal(type: IntegerType): Tree<bigint> {
     const bits = bitsOf(type)
     const random = BigInt(this.draw(0x10000)) * 0x9e37_79b9_7f4a_7c15n
-    const value = this.draw(4) === 0 ? fitted(random, type) : BigInt(this.draw(Math.min(12, 2 ** (bits - 1))))
+    const value = this.draw(8) === 0 ? fitted(random, type) : BigInt(this.draw(Math.min(12, 2 ** (bits - 1))))
     return { text: `std::hint::black_box(${value}${type})`, run: () => value }
   }
 
@@ -236,9 +238,30 @@ export class ValueGenerator {
       Tree<bigint>,
     ]
     const run = (frame: Frame) => (condition.run(frame) ? one : other).run(frame)
-    return this.draw(2) === 0
-      ? { text: `(if ${condition.text} { ${one.text} } else { ${other.text} })`, run }
-      : { text: `(loop { if ${condition.text} { break ${one.text}; } break ${other.text}; })`, run }
+    const label = this.name('c')
+    const text = this.pick([
+      `(if ${condition.text} { ${one.text} } else { ${other.text} })`,
+      `(loop { if ${condition.text} { break ${one.text}; } break ${other.text}; })`,
+      `('${label}: { if ${condition.text} { break '${label} ${one.text}; } ${other.text} })`,
+    ])
+    return { text, run }
+  }
+
+  /** `match` as a value: alternatives, a binding with a guard, one without. */
+  protected matched(type: IntegerType, variables: readonly Variable[], depth: number): Tree<bigint> {
+    const subject = this.integer(type, variables, depth - 1)
+    const [one, other] = [BigInt(this.draw(9)), BigInt(this.draw(9))]
+    const few = this.integer(type, variables, depth - 1)
+    const guard = this.literal(type)
+    const name = this.name('n')
+    return {
+      text: `(match ${subject.text} { ${one} | ${other} => ${few.text}, ${name} if ${name} > ${guard.text} => !${name}, ${name} => ${name}.wrapping_mul(3) })`,
+      run: (frame) => {
+        const value = subject.run(frame)
+        if (value === one || value === other) return few.run(frame)
+        return value > guard.run(frame) ? fitted(~value, type) : fitted(value * 3n, type)
+      },
+    }
   }
 
   protected call(type: IntegerType, variables: readonly Variable[]): Tree<bigint> | undefined {
@@ -246,8 +269,9 @@ export class ValueGenerator {
     if (possible.length === 0) return undefined
     const { name, parameters, call } = this.pick(possible)
     const given = parameters.map((parameter) => this.value(parameter.type, variables, 1))
+    const texts = given.map(({ text }, index) => (isBoxed(parameters[index]!) ? `Box::new(${text})` : text))
     return {
-      text: `${name}(${given.map(({ text }) => text).join(', ')})`,
+      text: `${name}(${texts.join(', ')})`,
       run: (frame) => call(given.map((value) => copy(value.run(frame)))) as bigint,
     }
   }
