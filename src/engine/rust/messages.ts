@@ -564,6 +564,43 @@ export const messages = {
   }),
   prettyDebug: lacks('`{:#?}` of more than one value is', 'Use `{:?}`, which prints it on one line.'),
 
+  // 2-resolve: lifetimes
+  missingLifetime: (count: number, where: 'field' | 'none' | 'many'): Message => ({
+    message: `missing lifetime specifier${count > 1 ? 's' : ''}`,
+    code: 'E0106',
+    help: LIFETIME_HELP[where],
+  }),
+  undeclaredLifetime: (name: string): Message => ({
+    message: `use of undeclared lifetime name \`${name}\``,
+    code: 'E0261',
+    help: `Declare it behind the name of the function or struct: \`<${name}>\`.`,
+  }),
+  outerLifetime: {
+    message: "can't use generic parameters from outer item",
+    code: 'E0401',
+    help: 'A function inside another one declares lifetimes of its own.',
+  },
+  lifetimeTwice: (name: string): Message => ({
+    message: `the name \`${name}\` is already used for a generic parameter in this item's generic parameters`,
+    code: 'E0403',
+    help: 'Give the second one another name.',
+  }),
+  reservedLifetime: (name: string): Message => ({
+    message: `invalid lifetime parameter name: \`${name}\``,
+    code: 'E0262',
+    help: 'Rust has given this name a meaning of its own. Use another one.',
+  }),
+  unusedLifetime: (name: string): Message => ({
+    message: `lifetime parameter \`${name}\` is never used`,
+    code: 'E0392',
+    help: 'Remove it, or give it to a reference in a field.',
+  }),
+  lifetimeCount: (isStruct: boolean, expected: number, found: number): Message => ({
+    message: `${isStruct ? 'struct' : 'builtin type'} takes ${countOf(expected)} but ${countOf(found)} ${found === 1 ? 'was' : 'were'} supplied`,
+    code: 'E0107',
+    help: 'Give it as many lifetimes as its declaration has, or leave them out.',
+  }),
+
   // 3-check: patterns
   nonExhaustive: (value: string): Message => ({
     message: `non-exhaustive patterns: \`${value}\` not covered`,
@@ -617,6 +654,13 @@ export const messages = {
     message: `cannot move out of ${what}`,
     code,
     help: 'The value would be missing there. Take a reference with `&`, or copy the parts you need.',
+  }),
+
+  // 3-check: returned
+  returnsReference: (what: string): Message => ({
+    message: `cannot return ${what}`,
+    code: 'E0515',
+    help: 'It is given back when the function ends, and the reference would lead to whatever comes there next. Return the value itself.',
   }),
 
   // 3-check: values
@@ -682,6 +726,14 @@ function mismatchHelp(expected: string, found: string): string {
     return "A `char` is not a number: `'7'` and `7` are different values."
   return 'Rust never converts one integer type into another by itself. Give both the same type.'
 }
+
+const LIFETIME_HELP = {
+  field: "A struct that holds a reference says how long it may: `struct S<'a> { r: &'a i32 }`.",
+  none: "There is no parameter that it could be borrowed from. What lives for the whole run is `&'static`.",
+  many: "Say which parameter it is borrowed from: `fn f<'a>(x: &'a i32, y: &i32) -> &'a i32`.",
+}
+
+const countOf = (count: number) => `${count} lifetime argument${count === 1 ? '' : 's'}`
 
 const FORM_TRAITS: Readonly<Record<string, string>> = {
   x: 'LowerHex',

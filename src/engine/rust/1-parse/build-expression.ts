@@ -352,7 +352,7 @@ export abstract class ExpressionBuilder {
     const mutable = node.getChild('mut') !== null
     switch (node.name) {
       case 'TypeName':
-        return { kind: 'named', ...place, name: this.name(node) }
+        return { kind: 'named', ...place, name: this.name(node), lifetimes: [] }
       case 'InferredType':
         return { kind: 'inferred', ...place }
       case 'NeverType':
@@ -367,14 +367,24 @@ export abstract class ExpressionBuilder {
       case 'PointerType':
         return { kind: 'pointer', ...place, mutable, target: this.typeIn(node) }
       case 'ReferenceType': {
-        const inner: TypeSyntax = { kind: 'reference', ...place, mutable, target: this.typeIn(node) }
-        return node.getChild('&&') ? { kind: 'reference', ...place, mutable: false, target: inner } : inner
+        const [lifetime] = this.lifetimesIn(node)
+        const inner = { kind: 'reference', ...place, mutable, lifetime, target: this.typeIn(node) } as const
+        if (!node.getChild('&&')) return inner
+        return { kind: 'reference', ...place, mutable: false, lifetime: undefined, target: inner }
       }
-      case 'GenericType':
-        return { kind: 'box', ...place, target: this.typeIn(child(node, 'TypeArguments')) }
+      case 'GenericType': {
+        const written = child(node, 'TypeArguments')
+        const name = this.name(child(node, 'TypeName'))
+        if (name.text === 'Box') return { kind: 'box', ...place, target: this.typeIn(written) }
+        return { kind: 'named', ...place, name, lifetimes: this.lifetimesIn(written) }
+      }
       default:
         throw new Error(`the grammar's ${node.name} is neither built nor refused`)
     }
+  }
+
+  protected lifetimesIn(node: SyntaxNode): Name[] {
+    return node.getChildren('Lifetime').map((each) => this.name(each))
   }
 
   /** `(u8)` is `u8` in parentheses; `(u8,)` is a tuple. */

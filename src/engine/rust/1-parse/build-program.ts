@@ -8,6 +8,7 @@ import type {
   ExpressionStatement,
   FunctionItem,
   LetStatement,
+  Name,
   Program,
   Statement,
   StructItem,
@@ -48,6 +49,7 @@ class Builder extends ExpressionBuilder {
       ...span(node),
       name: this.name(child(node, 'FunctionName')),
       isUnsafe: node.getChild('unsafe') !== null,
+      lifetimes: this.parametersIn(node),
       parameters: child(node, 'ParameterList')
         .getChildren('Parameter')
         .map((each) => this.parameter(each)),
@@ -65,6 +67,7 @@ class Builder extends ExpressionBuilder {
       kind: 'struct',
       ...span(node),
       name: this.name(child(node, 'TypeName')),
+      lifetimes: this.parametersIn(node),
       fields: child(node, 'FieldList')
         .getChildren('Field')
         .map((field) => ({
@@ -75,6 +78,12 @@ class Builder extends ExpressionBuilder {
       derives: derives.map((name) => name.trim()).filter(Boolean),
       isInOrder: attributes.some((text) => /repr\s*\(\s*C\s*\)/.test(text)),
     }
+  }
+
+  /** The lifetimes that an item declares. */
+  private parametersIn(node: SyntaxNode): readonly Name[] {
+    const written = node.getChild('GenericParameters')?.getChild('Angles')
+    return written ? this.lifetimesIn(written) : []
   }
 
   constantItem(node: SyntaxNode): ConstantItem {

@@ -35,11 +35,11 @@ function isGuessed(node: SyntaxNodeRef, limit: number): boolean {
 function refusalOf(node: SyntaxNodeRef, source: string): Message | undefined {
   const { name } = node
   const text = () => source.slice(node.from, node.to)
-  if (name === 'GenericParameters')
-    return /^<[\s',\w]*>$/.test(text()) && !/[<,\s]\s*\w/.test(text().replace(/'\w+/g, ''))
+  if (name === 'GenericParameters') return hasOnlyLifetimes(text()) ? undefined : refusals[name]
+  if (name === 'GenericType')
+    return /^Box\s*</.test(text()) || hasOnlyLifetimes(text().slice(text().indexOf('<')))
       ? undefined
       : refusals[name]
-  if (name === 'GenericType') return /^Box\s*</.test(text()) ? undefined : refusals[name]
   if (name === 'Attribute')
     return /^#!?\[\s*(?:derive|allow|warn|inline|rustfmt|repr\s*\(\s*C\s*\))/.test(text())
       ? undefined
@@ -58,6 +58,11 @@ function refusalOf(node: SyntaxNodeRef, source: string): Message | undefined {
   if (name === 'CharacterLiteral') return wrong(readCharacter(text()))
   if (NAMES.has(name) && node.to > node.from) return wrongName(text(), name)
   return Object.hasOwn(refusals, name) ? refusals[name] : undefined
+}
+
+/** `<'a, 'b>` */
+function hasOnlyLifetimes(list: string): boolean {
+  return /^<[\s',\w]*>$/.test(list) && !/[<,\s]\s*\w/.test(list.replace(/'\w+/g, ''))
 }
 
 function macroRefusal(node: SyntaxNodeRef, source: string): Message | undefined {

@@ -29,6 +29,8 @@ export interface FunctionItem extends Span {
   readonly kind: 'function'
   readonly name: Name
   readonly isUnsafe: boolean
+  /** What is declared in `<'a, 'b>`. */
+  readonly lifetimes: readonly Name[]
   readonly parameters: readonly Parameter[]
   readonly returnType: TypeSyntax | undefined
   /** `fn example()`, without the body. */
@@ -46,6 +48,8 @@ export interface Parameter extends Span {
 export interface StructItem extends Span {
   readonly kind: 'struct'
   readonly name: Name
+  /** What is declared in `<'a, 'b>`. */
+  readonly lifetimes: readonly Name[]
   readonly fields: readonly FieldItem[]
   /** The names in `#[derive(…)]`. */
   readonly derives: readonly string[]
@@ -69,12 +73,18 @@ export interface ConstantItem extends Span {
 
 export type TypeSyntax = Span &
   (
-    | { readonly kind: 'named'; readonly name: Name }
+    | { readonly kind: 'named'; readonly name: Name; readonly lifetimes: readonly Name[] }
     | { readonly kind: 'inferred' | 'never' }
     | { readonly kind: 'tuple'; readonly elements: readonly TypeSyntax[] }
     | { readonly kind: 'array'; readonly element: TypeSyntax; readonly length: Expression }
     | { readonly kind: 'slice'; readonly element: TypeSyntax }
-    | { readonly kind: 'reference' | 'pointer'; readonly mutable: boolean; readonly target: TypeSyntax }
+    | {
+        readonly kind: 'reference'
+        readonly mutable: boolean
+        readonly lifetime: Name | undefined
+        readonly target: TypeSyntax
+      }
+    | { readonly kind: 'pointer'; readonly mutable: boolean; readonly target: TypeSyntax }
     | { readonly kind: 'box'; readonly target: TypeSyntax }
   )
 

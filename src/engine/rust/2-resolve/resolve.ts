@@ -18,6 +18,7 @@ import type {
 import { diagnose, messages, MOST_DIAGNOSTICS, type Message } from '../messages.ts'
 import { isInPrelude } from '../3-check/builtins.ts'
 import { Jumps, type JumpTarget } from './jumps.ts'
+import { Lifetimes } from './lifetimes.ts'
 import { nearestName } from './nearest-name.ts'
 import { Scopes } from './scopes.ts'
 
@@ -68,6 +69,7 @@ class Resolver implements Resolution {
   readonly scopes = new Scopes()
   readonly labels = new Map<string, number>()
   readonly namesOf: ReadonlyMap<string, ReadonlySet<FunctionItem>>
+  readonly lifetimes = new Lifetimes(this.structs, (span, message) => this.report(span, message))
   jumpsOf: Jumps
   locals: Local[] = []
   item: FunctionItem | undefined
@@ -88,6 +90,7 @@ class Resolver implements Resolution {
       if (this.structs.has(item.name.text)) this.report(item.name, messages.duplicateType(item.name.text))
       else this.structs.set(item.name.text, item)
     }
+    this.lifetimes.structs(this.program)
     this.items(this.program, '')
     for (const { fields } of this.program.structs) for (const { type } of fields) this.type(type)
     return this
@@ -102,6 +105,7 @@ class Resolver implements Resolution {
         this.declareItem(item, messages.duplicateConstant(item.name.text), item.name)
     for (const item of program.constants) {
       this.constants.push(item)
+      this.lifetimes.type(item.type)
       this.type(item.type)
       this.expression(item.value)
     }
@@ -121,11 +125,13 @@ class Resolver implements Resolution {
     this.functionLabel = label
     const { locals } = this
     this.functions.push({ item, label, locals })
-    this.scopes.enterFunction()
-    const scope = { from: item.body.from, to: item.closingBrace.from }
-    this.parameters(item, scope)
-    this.block(item.body, `${label}.`)
-    this.scopes.leave()
+    this.lifetimes.inFunction(item, () => {
+      this.scopes.enterFunction()
+      const scope = { from: item.body.from, to: item.closingBrace.from }
+      this.parameters(item, scope)
+      this.block(item.body, `${label}.`)
+      this.scopes.leave()
+    })
     this.functionLabel = outerLabel
     this.jumpsOf.end(outer.jumps)
     this.locals = outer.locals
@@ -170,6 +176,7 @@ class Resolver implements Resolution {
     for (const statement of block.statements) {
       if (statement.kind === 'expression') this.expression(statement.expression)
       else {
+        if (statement.type) this.lifetimes.type(statement.type)
         if (statement.type) this.type(statement.type)
         // The value first: in `let x = x;` the second `x` is an older one.
         if (statement.value) this.expression(statement.value)
@@ -234,6 +241,7 @@ class Resolver implements Resolution {
         else this.expression(expression.callee)
         return this.all(expression.arguments)
       case 'cast':
+        this.lifetimes.type(expression.type)
         this.type(expression.type)
         return this.expression(expression.operand)
       case 'path':

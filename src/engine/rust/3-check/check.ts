@@ -14,6 +14,7 @@ import { boundsOf, isIrrefutable, rangeOf, uncoveredValue } from './exhaustive.t
 import { inferTypes, type Inference } from './infer.ts'
 import { blocksOf, checkInitialisation, childrenOf } from './initialisation.ts'
 import { ProgramTypes } from './program-types.ts'
+import { checkReturned } from './returned.ts'
 import { isStraight } from './straight.ts'
 import { known, MISTAKE, typeText, type Type } from './types.ts'
 import { computeValues } from './values.ts'
@@ -61,6 +62,7 @@ export function check(resolution: Resolution): Checked {
     const inference = inferences[index]
     if (inference?.hasMistakes === false) checkPatterns(func, inference, program, diagnostics)
     if (inference?.hasMistakes === false) checkInitialisation(func, resolution, inference, diagnostics)
+    if (inference?.hasMistakes === false) checkReturned(func, resolution, inference, diagnostics)
     warnOfIdleStatements(func, resolution, diagnostics)
   })
   if (diagnostics.some(({ severity }) => severity === 'error')) return nothing

@@ -5,6 +5,7 @@ import type { CheckedFunction } from '../3-check/check.ts'
 import { isScalar, known, needsDrop, type Type } from '../3-check/types.ts'
 import { offsetsOf, sizeOf } from '../3-check/type-layout.ts'
 import { frame, shifted, type Code, type Place } from './code.ts'
+import type { ExtendedTemporary } from './extended.ts'
 
 /** Where a jump out of a loop or block leads, and what has to be given back on the way. */
 export interface Exit {
@@ -30,8 +31,8 @@ export abstract class BodyBase {
   readonly scopes: Owner[][] = []
   /** The block that names are declared in: of `scopes`. */
   names: Owner[] = []
-  /** The statement is a `let`: what it takes a reference to lives as long as the block. */
-  extendsTemporaries = false
+  /** Values without a name that live as long as the block of their `let`. */
+  readonly extended = new Map<Expression, { readonly place: Place; readonly owners: Owner[] | undefined }>()
   private readonly lineStarts: readonly number[]
 
   constructor(
@@ -135,12 +136,29 @@ export abstract class BodyBase {
     this.eachOwner(place, found, (part, partType) => this.forget(part, partType))
   }
 
+  /** Room for a value of a type that is kept until the block ends. */
+  lastingTemporary(type: Type): Place {
+    return { kind: 'frame', offset: this.code.lastingRoom(Math.max(sizeOf(type), 8)) }
+  }
+
   /** Room for a value that has no name and owns heap memory: it is given back when the statement ends. */
-  ownedTemporary(type: Type, isReferred = false): Place {
-    const place: Place = { kind: 'frame', offset: this.code.lastingRoom(Math.max(sizeOf(type), 8)) }
-    const scope = isReferred && this.extendsTemporaries ? this.names : this.scopes.at(-1)
-    scope?.push({ place, type: known(type) })
+  ownedTemporary(type: Type): Place {
+    const place = this.lastingTemporary(type)
+    this.scopes.at(-1)?.push({ place, type: known(type) })
     return place
+  }
+
+  /** Makes room for what lives as long as the block that is being lowered. */
+  extend({ expression, isConditional }: ExtendedTemporary): void {
+    const type = this.finalType(expression)
+    const place = this.lastingTemporary(type)
+    const owner = { place, type: known(type) }
+    const mayBeMissing = isConditional && needsDrop(type)
+    if (mayBeMissing) {
+      this.forget(place, type)
+      this.names.push(owner)
+    }
+    this.extended.set(expression, { place, owners: mayBeMissing ? undefined : this.names })
   }
 
   /**

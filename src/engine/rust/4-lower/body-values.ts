@@ -9,6 +9,7 @@ import type {
   Span,
 } from '../1-parse/syntax.ts'
 import { isComparison } from '../3-check/arithmetic.ts'
+import type { Value } from '../3-check/evaluate.ts'
 import { behindPointers } from '../3-check/infer-calls.ts'
 import { alignmentOf, fieldIndex, offsetsOf, sizeOf } from '../3-check/type-layout.ts'
 import { bitsOf, isCopy, isScalar, isWide, known, leastOf, needsDrop, type Type } from '../3-check/types.ts'
@@ -33,9 +34,13 @@ const CONDITIONS: Readonly<Record<string, readonly [signed: string, unsigned: st
   '>=': ['ge', 'ae'],
 }
 
+/** Larger constants are made in the frame: as text for the assembler they would take long. */
+const LARGEST_PROMOTED = 4096
+
 /** Operators, places, references, elements, assignments. */
 export abstract class BodyValues extends BodyBase {
-  private isReferred = false
+  /** A reference is being taken to the place that is looked for, and what may be done through it. */
+  private referred: 'shared' | 'mutable' | undefined
 
   // ── Places ──
 
@@ -61,13 +66,72 @@ export abstract class BodyValues extends BodyBase {
 
   private temporaryPlace(expression: Expression): Place {
     const type = this.finalType(expression)
-    const place: Place = needsDrop(type)
-      ? this.ownedTemporary(type, this.isReferred)
-      : this.isReferred
-        ? { kind: 'frame', offset: this.code.lastingRoom(Math.max(sizeOf(type), 8)) }
+    const promoted = this.referred === 'shared' ? this.promoted(expression, type) : undefined
+    if (promoted) return promoted
+    const extended = this.extended.get(expression)
+    if (extended) {
+      this.into(expression, extended.place)
+      extended.owners?.push({ place: extended.place, type: known(type) })
+      return extended.place
+    }
+    const place = needsDrop(type)
+      ? this.ownedTemporary(type)
+      : this.referred
+        ? this.lastingTemporary(type)
         : this.temporary(type)
     this.into(expression, place)
     return place
+  }
+
+  /** What is known at compile time and only looked at lives for the whole run (Rust reference, "Constant promotion"). */
+  protected promoted(expression: Expression, type: Type): Place | undefined {
+    const size = sizeOf(type)
+    const value = 0 < size && size <= LARGEST_PROMOTED ? this.constantValue(expression) : undefined
+    return value === undefined ? undefined : this.constantPlace(value, type)
+  }
+
+  private constantPlace(value: Value, type: Type): Place {
+    const label = this.code.data.bytes(valueBytes(value, type), alignmentOf(type))
+    return { kind: 'static', label, offset: 0 }
+  }
+
+  private constantValue(expression: Expression): Value | undefined {
+    const scalar = this.func.constants.get(expression)
+    if (scalar !== undefined) return scalar
+    const type = this.typeOf(expression)
+    switch (expression.kind) {
+      case 'variable': {
+        const meaning = this.func.resolution.meanings.get(expression)
+        return meaning?.kind === 'const' ? this.func.program.valueOf(meaning) : undefined
+      }
+      case 'tuple':
+      case 'array':
+        return this.constantValues(expression.elements)
+      case 'repeat': {
+        const element = this.constantValue(expression.element)
+        if (element === undefined || type.kind !== 'array') return undefined
+        return new Array<Value>(type.length).fill(element)
+      }
+      case 'struct': {
+        if (type.kind !== 'struct' || expression.base) return undefined
+        const { fields } = expression
+        return this.constantValues(
+          type.fields.flatMap((field) => fields.find(({ name }) => name.text === field.name)?.value ?? []),
+        )
+      }
+      default:
+        return undefined
+    }
+  }
+
+  private constantValues(expressions: readonly Expression[]): Value | undefined {
+    const values: Value[] = []
+    for (const expression of expressions) {
+      const value = this.constantValue(expression)
+      if (value === undefined) return undefined
+      values.push(value)
+    }
+    return values
   }
 
   /** The value is on its way to somewhere else, which will own it. */
@@ -78,11 +142,11 @@ export abstract class BodyValues extends BodyBase {
   }
 
   /** The place of what a reference is taken to: a value that lies nowhere else stays in the frame as long as the block. */
-  private referredPlace(operand: Expression): Place {
-    const before = this.isReferred
-    this.isReferred = true
+  private referredPlace({ operand, mutable }: Reference): Place {
+    const before = this.referred
+    this.referred = mutable ? 'mutable' : 'shared'
     const place = this.place(operand)
-    this.isReferred = before
+    this.referred = before
     return place
   }
 
@@ -93,8 +157,12 @@ export abstract class BodyValues extends BodyBase {
       return { kind: 'static', label: `static.${meaning.name.text}.${meaning.from}`, offset: 0 }
     if (meaning?.kind !== 'const') throw new Error(`${expression.name} has no place`)
     const type = this.func.program.constantType(meaning)
-    const label = this.code.data.bytes(valueBytes(this.func.program.valueOf(meaning) ?? 0n, type))
-    return { kind: 'static', label, offset: 0 }
+    const place = this.constantPlace(this.func.program.valueOf(meaning) ?? 0n, type)
+    if (this.referred !== 'mutable') return place
+    // What changes is a copy: the constant stays what it is.
+    const copied = this.extended.get(expression)?.place ?? this.lastingTemporary(type)
+    this.code.copy(place, copied, sizeOf(type))
+    return copied
   }
 
   /** What a pointer, reference or box points to. A raw pointer is looked at first, as rustc does with debug assertions. */
@@ -222,14 +290,15 @@ export abstract class BodyValues extends BodyBase {
 
   // ── References ──
 
-  protected reference({ operand }: Reference): void {
-    this.code.address(this.referredPlace(operand), 'rax')
+  protected reference(reference: Reference): void {
+    this.code.address(this.referredPlace(reference), 'rax')
   }
 
-  protected wideReference({ operand }: Reference, target: Place): void {
+  protected wideReference(reference: Reference, target: Place): void {
+    const { operand } = reference
     if (operand.kind === 'index' && operand.index.kind === 'range')
       return this.subslice(operand, operand.index, target)
-    const place = this.referredPlace(operand)
+    const place = this.referredPlace(reference)
     this.sequence(place, this.typeOf(operand), target)
   }
 

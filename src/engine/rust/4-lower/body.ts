@@ -20,6 +20,7 @@ import { isCopy, isScalar, isWide, known, needsDrop, USIZE, type Type } from '..
 import { ARGUMENT_REGISTERS, BodyCalls, isInMemory, wordsOf } from './body-calls.ts'
 import { isPlace } from './body-values.ts'
 import { frame, isSignedType, shifted, type Place } from './code.ts'
+import { extendedTemporaries } from './extended.ts'
 
 /**
  * Makes the instructions of a function of the whole language, simply: every value goes through RAX, a second operand
@@ -105,10 +106,7 @@ export class Body extends BodyCalls {
     this.scopes.push(this.names)
     this.code.withinBlock(() => {
       for (const statement of block.statements) {
-        const before = this.extendsTemporaries
-        this.extendsTemporaries = statement.kind === 'let'
         this.withTemporaries(() => this.statement(statement, target))
-        this.extendsTemporaries = before
       }
       // What is referred to keeps its room until it is given back.
       this.dropScopes(this.scopes.length - 1)
@@ -143,6 +141,12 @@ export class Body extends BodyCalls {
   }
 
   private letStatement({ pattern, value }: Statement & { kind: 'let' }): void {
+    const isConstant = (expression: Expression) =>
+      expression.kind === 'variable' && this.func.resolution.meanings.get(expression)?.kind === 'const'
+    for (const temporary of value ? extendedTemporaries(value, isConstant) : []) {
+      const { expression, isShared } = temporary
+      if (!isShared || !this.promoted(expression, this.finalType(expression))) this.extend(temporary)
+    }
     if (pattern.kind === 'name' && !pattern.inner) {
       const local = this.func.resolution.declared.get(pattern)
       if (!local) return

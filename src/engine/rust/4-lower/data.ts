@@ -7,13 +7,14 @@ export class Data {
   readonly routines = new Set<string>()
 
   /** Bytes that are only read; the same bytes are kept once. @returns their label */
-  bytes(bytes: Uint8Array): string {
-    const text = [...bytes].join(', ')
+  bytes(bytes: Uint8Array, alignment = 1): string {
+    const text = `${alignment > 1 ? `align ${alignment} ` : ''}${[...bytes].join(', ')}`
     const known = this.labels.get(text)
     if (known !== undefined) return known
     const label = `data.${this.labels.size}`
     this.labels.set(text, label)
-    this.readOnly.push(`${label}: db ${text}`)
+    if (alignment > 1) this.readOnly.push(`align ${alignment}`)
+    this.readOnly.push(`${label}: db ${[...bytes].join(', ')}`)
     return label
   }
 

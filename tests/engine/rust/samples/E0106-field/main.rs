@@ -1,0 +1,4 @@
+struct S {
+    r: &i32,
+}
+fn main() {}

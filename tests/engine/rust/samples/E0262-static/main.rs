@@ -1,0 +1,4 @@
+fn f<'static>(a: &i32) -> i32 {
+    *a
+}
+fn main() {}

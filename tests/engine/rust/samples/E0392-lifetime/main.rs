@@ -1,0 +1,4 @@
+struct S<'a> {
+    n: i32,
+}
+fn main() {}

@@ -1,0 +1,4 @@
+struct S<'a, 'a> {
+    r: &'a i32,
+}
+fn main() {}

@@ -1,0 +1,4 @@
+fn f(n: i32) -> &'static i32 {
+    return &n;
+}
+fn main() {}
