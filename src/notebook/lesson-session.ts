@@ -216,6 +216,11 @@ export class LessonSession {
     return this.#kernel.look(id, look)
   }
 
+  /** The reader is about to run a cell: what the kernel needs for it is run first, unseen, so that theirs is not the first. */
+  awaken(id: string): void {
+    if (!this.#seen.has(id)) void this.#bring(id)
+  }
+
   /** Asks for help with a cell's source as it stands in the editor. */
   assist(
     id: string,

@@ -1,5 +1,5 @@
 import type { Block, Expression } from '../1-parse/syntax.ts'
-import { isPlace } from './body-values.ts'
+import { isPlace } from './body-places.ts'
 
 /** A value without a name that lives as long as the block of the `let` it stands in. */
 export interface ExtendedTemporary {
