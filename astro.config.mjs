@@ -10,6 +10,23 @@ const building = process.argv.includes('build')
 /** @param {string} text @returns {`sha256-${string}`} */
 const sha256 = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`
 
+/**
+ * What a part that is fetched later needs is on the page already, all but its styles: no list of it is sent along. Astro
+ * lets only a plugin say so.
+ *
+ * @type {import('vite').Plugin}
+ */
+const onlyStylesAhead = {
+  name: 'only-styles-ahead',
+  configEnvironment: () => ({
+    build: {
+      modulePreload: {
+        resolveDependencies: (_file, dependencies) => dependencies.filter((name) => name.endsWith('.css')),
+      },
+    },
+  }),
+}
+
 export default defineConfig({
   // Pages are folders, so that a plain file server needs no rules of its own.
   trailingSlash: 'always',
@@ -38,6 +55,7 @@ export default defineConfig({
   },
   vite: {
     worker: { format: 'es' },
+    plugins: [onlyStylesAhead],
     build: {
       rolldownOptions: {
         // Astro's MDX collections mark modules with this directive and strip it later. Every other warning stands.

@@ -1,4 +1,4 @@
-import { highlightSource } from '#notebook/highlight-source.ts'
+import { coloursOf } from '#notebook/colours-of.ts'
 import { describeFact } from './describe-fact.ts'
 import type { Exercise } from './exercise.ts'
 import type { Experiment, RunCells } from './experiment.ts'
@@ -41,7 +41,7 @@ function listingOf({ id, file, title, language, source }: Exercise['cells'][numb
     ...(title === undefined ? {} : { title }),
     language,
     source,
-    html: highlightSource(source, language),
+    colours: coloursOf(source, language),
   }
 }
 
@@ -94,7 +94,7 @@ export function solutionOf(variant: Variant): Solution {
 }
 
 function solvedSource(source: string, { language }: Exercise['cells'][number]): Solution {
-  return { kind: 'edit', source, html: highlightSource(source, language) }
+  return { kind: 'edit', source, colours: coloursOf(source, language) }
 }
 
 /** The machine that an explanation speaks of: for an edit, the one that the solution makes. */

@@ -9,8 +9,8 @@ export interface Listing {
   readonly title?: string
   readonly language: Language
   readonly source: string
-  /** HTML of the coloured source. */
-  readonly html: string
+  /** As `coloursOf` writes them. */
+  readonly colours: string
 }
 
 export type Task =
@@ -31,7 +31,7 @@ export type Task =
 export type Solution =
   | { readonly kind: 'predict'; readonly values: readonly string[] }
   | { readonly kind: 'choose'; readonly option: number }
-  | { readonly kind: 'edit'; readonly source: string; readonly html: string }
+  | { readonly kind: 'edit'; readonly source: string; readonly colours: string }
   | { readonly kind: 'classify'; readonly buckets: readonly string[] }
   | { readonly kind: 'order'; readonly order: readonly number[] }
 

@@ -2,14 +2,9 @@ import { highlightCode } from '@lezer/highlight'
 import type { Diagnostic } from '#engine/diagnostic.ts'
 import type { Language } from './cell.ts'
 import { codeInText } from './code-in-text.ts'
+import { escapeHtml } from './escape-html.ts'
 import { parserOf } from './parsers.ts'
 import { tokenClassesOf } from './token-classes.ts'
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character)
-}
 
 /**
  * A source as HTML for the inside of a `<code>`: coloured by the grammar that the editor and the engine use, with
@@ -60,7 +55,7 @@ function pieceHtml({ text, diagnostic }: Piece, tokens: string): string {
   const classes = [tokens, diagnostic ? `mistake ${diagnostic.severity}` : '']
     .filter((name) => name !== '')
     .join(' ')
-  return classes === '' ? escape(text) : `<span class="${classes}">${escape(text)}</span>`
+  return classes === '' ? escapeHtml(text) : `<span class="${classes}">${escapeHtml(text)}</span>`
 }
 
 /** What there is to say about mistakes that begin in the line that ends here. */
@@ -77,6 +72,6 @@ function sentencesOf(source: string, lineEnd: number, diagnostics: readonly Diag
 
 function sentenceHtml(message: string): string {
   return codeInText(message)
-    .map(({ text, code }) => (code ? `<code>${escape(text)}</code>` : escape(text)))
+    .map(({ text, code }) => (code ? `<code>${escapeHtml(text)}</code>` : escapeHtml(text)))
     .join('')
 }

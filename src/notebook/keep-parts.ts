@@ -5,12 +5,12 @@
 export function keepParts<Data>(before: unknown, now: Data): Data {
   if (before === now || !isPlain(before) || !isPlain(now) || Array.isArray(before) !== Array.isArray(now))
     return now
-  const keys = Object.keys(now)
+  const parts: Record<string, unknown> = now
+  const keys = Object.keys(parts)
   let same = keys.length === Object.keys(before).length
   for (const key of keys) {
-    const kept = keepParts(before[key], now[key])
-    if (kept !== before[key]) same = false
-    now[key] = kept
+    parts[key] = keepParts(before[key], parts[key])
+    if (parts[key] !== before[key]) same = false
   }
   return same ? (before as Data) : now
 }

@@ -24,21 +24,7 @@ const ASSEMBLY: readonly Rule[] = [
 const common = tagHighlighter([...COMMON])
 const assembly = tagHighlighter([...COMMON, ...ASSEMBLY])
 
-/** From a grammar's tags to the classes that colour them: at build, in prose and in the editor alike. */
+/** From a grammar's tags to the classes of `token-names.ts`: at build, in prose and in the editor alike. */
 export function tokenClassesOf(language: Language): Highlighter {
   return language === 'asm' ? assembly : common
 }
-
-/** Those classes; `src/styles/code.css` and the editor's theme give each its custom property. */
-export const TOKEN_CLASSES = [
-  'tok-keyword',
-  'tok-type',
-  'tok-number',
-  'tok-string',
-  'tok-comment',
-  'tok-name',
-  'tok-operator',
-  'tok-register',
-  'tok-mnemonic',
-  'tok-label',
-] as const

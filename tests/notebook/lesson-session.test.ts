@@ -67,6 +67,34 @@ describe('running a cell', () => {
     expect(session.cell('table').count).toBe(1)
   })
 
+  it('wakes the kernel for a cell that is about to be run, and shows nothing of it', () => {
+    const session = open()
+    session.awaken('program')
+    expect(worker().asked).toEqual(['table', 'program'])
+    worker().answerAll()
+    expect(session.cell('program')).toMatchObject({ state: 'fresh' })
+    expect(session.cell('program').count).toBeUndefined()
+    session.awaken('program')
+    session.run('read')
+    expect(worker().asked).toEqual(['read'])
+  })
+
+  it('keeps the parts of a result that are as they were', () => {
+    const session = open()
+    const table = (base: string) => ({ kind: 'source', lines: [{ text: 'a' }, { text: base }] }) as never
+    for (const base of ['0x5000', '0x6000']) {
+      const before = session.cell('other').views?.[0] as { lines?: object[] } | undefined
+      session.run('other')
+      worker().answer('other', { views: [table(base)] })
+      const after = session.cell('other').views?.[0] as unknown as { lines: object[] }
+      expect(after).toEqual(table(base))
+      if (before?.lines === undefined) continue
+      expect(after).not.toBe(before)
+      expect(after.lines[0]).toBe(before.lines[0])
+      expect(after.lines[1]).not.toBe(before.lines[1])
+    }
+  })
+
   it('shows what changed, against what the page had shown', () => {
     const session = open(CELLS, { factsShownBy: () => new Map([['x.value', '42']]) })
     session.run('other')

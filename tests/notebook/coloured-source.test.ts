@@ -1,0 +1,34 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, it, test } from 'vitest'
+import { LANGUAGE_ENDINGS, LANGUAGES } from '#notebook/cell.ts'
+import { colouredHtml } from '#notebook/coloured-source.ts'
+import { coloursOf } from '#notebook/colours-of.ts'
+import { highlightSource } from '#notebook/highlight-source.ts'
+
+const content = join(import.meta.dirname, '../../content')
+const snippets = globSync('**/*.{rs,asm,pages,access,process}', { cwd: content })
+
+test('there are snippets', () => expect(snippets.length).toBeGreaterThan(10))
+
+test.each(snippets)('%s has the same colours as where a page was made with it', (file) => {
+  const source = readFileSync(join(content, file), 'utf8')
+  const language = LANGUAGE_ENDINGS[file.split('.').at(-1) as keyof typeof LANGUAGE_ENDINGS]
+  expect(colouredHtml({ source, colours: coloursOf(source, language) })).toBe(
+    highlightSource(source, language),
+  )
+})
+
+it('colours any text, and loses no character of it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...LANGUAGES), (source, language) => {
+      const colours = coloursOf(source, language)
+      expect(colouredHtml({ source, colours })).toBe(highlightSource(source, language))
+    }),
+  )
+})
+
+it('writes them in few characters', () => {
+  expect(coloursOf('let x', 'rust')).toBe('3a1.1f')
+})
