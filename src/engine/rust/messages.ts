@@ -427,6 +427,8 @@ export const messages = {
     code: 'E0433',
     help: 'There are `MAX`, `MIN` and `BITS` of the integer types, `Box::new`, `std::mem::size_of`, `align_of`, `size_of_val`, `swap`, and `std::hint::black_box`.',
   }),
+  libraryPath: lackingName,
+  libraryMethod: lackingName,
   unknownMethod: (name: string, type: string): Message => ({
     message: `no method named \`${name}\` found for type \`${type}\``,
     code: 'E0599',
@@ -575,6 +577,11 @@ export const messages = {
     code: 'E0261',
     help: `Declare it behind the name of the function or struct: \`<${name}>\`.`,
   }),
+  capturedVariable: {
+    message: "can't capture dynamic environment in a fn item",
+    code: 'E0434',
+    help: 'A function inside another one does not see its variables. Give it what it needs as a parameter.',
+  },
   outerLifetime: {
     message: "can't use generic parameters from outer item",
     code: 'E0401',
@@ -656,6 +663,27 @@ export const messages = {
     help: 'The value would be missing there. Take a reference with `&`, or copy the parts you need.',
   }),
 
+  cannotCompareWith: (left: string, right: string): Message => ({
+    message: `can't compare \`${left}\` with \`${right}\``,
+    code: 'E0277',
+    help: 'One is a reference to the other’s type. Write `*` before it, or `&` before the other.',
+  }),
+  repeatMoves: (type: string): Message => ({
+    message: `the trait bound \`${type}: Copy\` is not satisfied`,
+    code: 'E0277',
+    help: 'Each element would be the same value, and only one place can have it. Write the elements one by one.',
+  }),
+  mainTakes: {
+    message: '`main` function has wrong type',
+    code: 'E0580',
+    help: 'The system calls `main` without arguments: `fn main()`.',
+  },
+  mainReturns: (type: string): Message => ({
+    message: `\`main\` has invalid return type \`${type}\``,
+    code: 'E0277',
+    help: 'Nobody takes what `main` returns. Print it with `println!` instead.',
+  }),
+
   // 3-check: returned
   returnsReference: (what: string): Message => ({
     message: `cannot return ${what}`,
@@ -716,6 +744,10 @@ export const messages = {
     help: 'Every call takes another frame of the stack, until the stack is used up.',
   },
 } as const satisfies Readonly<Record<string, Message | ((...facts: never[]) => Message | string)>>
+
+function lackingName(name: string): Message {
+  return lacks(`\`${name}\` is`, 'Write it out of what there is: operators, conditions, loops.')
+}
 
 function mismatchHelp(expected: string, found: string): string {
   if (expected === '()') return 'A function here returns nothing. End the statement with `;`.'

@@ -66,7 +66,8 @@ afterAll(() => rmSync(output, { recursive: true }))
 function answerOfRustc(source: string): Answer {
   const options = [
     '--edition=2024',
-    '--crate-type=lib',
+    // Of a library's functions none is `main`.
+    `--crate-type=${/^fn main\b/m.test(source) ? 'bin' : 'lib'}`,
     '--emit=obj',
     '--error-format=json',
     '-o',

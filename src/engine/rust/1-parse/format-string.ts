@@ -76,6 +76,8 @@ class FormatReader {
 
   private placeholder(inner: string): string | undefined {
     const groups = PLACEHOLDER.exec(inner)?.groups
+    if (!groups && /\.(?:\d+|\*|\w+\$)[?xXbo]?\s*$/.test(inner))
+      return `a precision, as in \`{${inner}}\`, is real Rust, but the course’s Rust does without`
     if (!groups) return `invalid format string: \`{${inner}}\` is not a placeholder`
     const width =
       groups['widthOf'] !== undefined

@@ -73,6 +73,8 @@ class Resolver implements Resolution {
   jumpsOf: Jumps
   locals: Local[] = []
   item: FunctionItem | undefined
+  /** The functions that this one stands in. */
+  around: readonly FunctionItem[] = []
   functionLabel = ''
 
   constructor(program: Program) {
@@ -117,7 +119,8 @@ class Resolver implements Resolution {
   }
 
   functionItem(item: FunctionItem, prefix: string): void {
-    const outer = { locals: this.locals, item: this.item, jumps: this.jumpsOf.begin() }
+    const outer = { locals: this.locals, item: this.item, around: this.around, jumps: this.jumpsOf.begin() }
+    if (this.item) this.around = [...this.around, this.item]
     this.locals = []
     this.item = item
     const label = this.uniqueLabel(prefix + item.name.text)
@@ -136,6 +139,7 @@ class Resolver implements Resolution {
     this.jumpsOf.end(outer.jumps)
     this.locals = outer.locals
     this.item = outer.item
+    this.around = outer.around
   }
 
   /** Two blocks of a function may each have a function of the same name. */
@@ -298,7 +302,14 @@ class Resolver implements Resolution {
 
   variable(variable: Variable): void {
     if (this.bind(variable) || this.hasSaidEnough) return
+    if (this.isOutside(variable.name)) return this.report(variable, messages.capturedVariable)
     this.report(variable, messages.undeclaredVariable(variable.name, this.adviceFor(variable.name)))
+  }
+
+  /** Whether it is a variable of a function around this one. Those of its body are declared only after its functions. */
+  isOutside(name: string): boolean {
+    const holders = this.namesOf.get(name)
+    return this.scopes.isOutside(name) || this.around.some((item) => holders?.has(item))
   }
 
   callee(callee: Variable): void {

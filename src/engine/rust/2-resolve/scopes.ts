@@ -54,6 +54,11 @@ export class Scopes {
     return undefined
   }
 
+  /** Whether a variable of an outer function has the name: a function inside does not see it. */
+  isOutside(name: string): boolean {
+    return this.stack.some(({ locals }) => locals.has(name))
+  }
+
   *names(kind: 'local' | 'function'): Generator<string> {
     for (const { locals, items } of this.stack.toReversed()) {
       if (kind === 'local') yield* locals.keys()

@@ -39,3 +39,32 @@ export function builtinFunction(path: Path): BuiltinFunction | undefined {
 export const INTEGER_METHODS = ['wrapping_add', 'wrapping_sub', 'wrapping_mul', 'wrapping_neg'] as const
 export const SLICE_METHODS = ['len', 'is_empty', 'as_ptr', 'as_mut_ptr'] as const
 export const POINTER_METHODS = ['read', 'write', 'add', 'sub', 'offset', 'is_null'] as const
+
+/** What readers may know of the standard library and the course does without, by its first names. */
+const LIBRARY_PATHS =
+  /^(?:(?:std|core|alloc)::(?!mem::|hint::)\w+|(?:std|core)::mem::(?:take|replace|forget|transmute|zeroed|needs_drop)$|(?:[iu]128|f32|f64|String|Vec|Option|Result|Some|Rc)::)/
+
+export function isInLibrary(path: string): boolean {
+  return LIBRARY_PATHS.test(path)
+}
+
+const LIBRARY_METHODS = new Set(
+  (
+    'abs abs_diff pow isqrt ilog2 ilog10 signum min max clamp cmp eq ne lt le gt ge clone count_ones count_zeros ' +
+    'leading_zeros trailing_zeros leading_ones trailing_ones rotate_left rotate_right swap_bytes reverse_bits to_le ' +
+    'to_be to_le_bytes to_be_bytes to_ne_bytes div_euclid rem_euclid is_positive is_negative is_power_of_two ' +
+    'next_power_of_two checked_add checked_sub checked_mul checked_div checked_rem checked_neg checked_shl checked_shr ' +
+    'checked_pow saturating_add saturating_sub saturating_mul overflowing_add overflowing_sub overflowing_mul ' +
+    'overflowing_neg wrapping_div wrapping_rem wrapping_shl wrapping_shr wrapping_pow wrapping_abs to_string ' +
+    'first last get get_mut iter iter_mut into_iter map swap contains fill sort reverse split_at windows chunks concat ' +
+    'to_vec copy_from_slice clone_from_slice starts_with ends_with position binary_search ' +
+    'read_unaligned write_unaligned read_volatile write_volatile wrapping_offset cast as_ref as_mut offset_from ' +
+    'is_alphabetic is_numeric is_alphanumeric is_whitespace is_ascii is_ascii_digit is_digit to_digit ' +
+    'to_ascii_uppercase to_ascii_lowercase len_utf8'
+  ).split(' '),
+)
+
+/** Whether some type of the subset has a method of this name in real Rust. */
+export function isLibraryMethod(name: string): boolean {
+  return LIBRARY_METHODS.has(name)
+}

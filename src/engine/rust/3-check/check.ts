@@ -16,7 +16,7 @@ import { blocksOf, checkInitialisation, childrenOf } from './initialisation.ts'
 import { ProgramTypes } from './program-types.ts'
 import { checkReturned } from './returned.ts'
 import { isStraight } from './straight.ts'
-import { known, MISTAKE, typeText, type Type } from './types.ts'
+import { isCopy, isUnit, known, MISTAKE, typeText, type Type } from './types.ts'
 import { computeValues } from './values.ts'
 
 export interface TypedLocal {
@@ -57,6 +57,7 @@ export function check(resolution: Resolution): Checked {
   const nothing = { functions: [], constants: [], diagnostics }
   const program = new ProgramTypes(resolution, diagnostics)
   program.checkItems()
+  checkMain(resolution.functions, program, diagnostics)
   const inferences = resolution.functions.map((func) => inferTypes(func, program))
   resolution.functions.forEach((func, index) => {
     const inference = inferences[index]
@@ -92,7 +93,21 @@ export function check(resolution: Resolution): Checked {
   return { functions, constants, diagnostics }
 }
 
-/** Every value has an arm in a `match`, and a `let` takes every value. */
+/** What the system starts gets nothing and gives nothing back. */
+function checkMain(
+  functions: readonly ResolvedFunction[],
+  program: ProgramTypes,
+  diagnostics: Diagnostic[],
+): void {
+  const item = functions.find(({ label }) => label === 'main')?.item
+  if (item === undefined) return
+  const result = known(program.signatureOf(item).result)
+  if (item.parameters.length > 0) diagnostics.push(diagnose(item.signature, messages.mainTakes))
+  if (!isUnit(result) && result.kind !== 'never' && result.kind !== 'mistake')
+    diagnostics.push(diagnose(item.returnType ?? item.signature, messages.mainReturns(typeText(result))))
+}
+
+/** Every value has an arm in a `match`, a `let` takes every value, and what an array repeats can be copied. */
 function checkPatterns(
   { item }: ResolvedFunction,
   inference: Inference,
@@ -119,8 +134,17 @@ function checkPatterns(
     const missing = uncoveredValue(expression, type)
     if (missing !== undefined) say(expression.subject, messages.nonExhaustive(missing))
   }
+  const repeat = (expression: Expression & { kind: 'repeat' }): void => {
+    const type = inference.typeOf(expression)
+    const { element } = expression
+    const isConstant =
+      element.kind === 'variable' && program.resolution.meanings.get(element)?.kind === 'const'
+    if (type.kind !== 'array' || type.length < 2 || isCopy(type.element) || isConstant) return
+    say(expression.element, messages.repeatMoves(typeText(type.element)))
+  }
   const visit = (expression: Expression): void => {
     if (expression.kind === 'match') match(expression)
+    if (expression.kind === 'repeat') repeat(expression)
     if (expression.kind === 'for' && expression.iterated.kind === 'range' && expression.iterated.start)
       irrefutable(expression.pattern, inference.typeOf(expression.iterated.start))
     childrenOf(expression).forEach(visit)

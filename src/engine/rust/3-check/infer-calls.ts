@@ -19,6 +19,8 @@ import {
   POINTER_METHODS,
   SLICE_METHODS,
   type BuiltinFunction,
+  isInLibrary,
+  isLibraryMethod,
 } from './builtins.ts'
 import { whyNotFormatted } from './formattable.ts'
 import { behindReference, InferOperators, isComparable } from './infer-operators.ts'
@@ -57,7 +59,11 @@ export abstract class InferCalls extends InferOperators {
     const isPlain = path.segments.length === 2 && path.typeArguments.length === 0
     if (isPlain && name && (constant === 'MAX' || constant === 'MIN')) return integer(name)
     if (isPlain && name && constant === 'BITS') return integer('u32')
-    return this.mistake(path, messages.unknownPath(path.segments.map(({ text }) => text).join('::')))
+    const written = path.segments.map(({ text }) => text).join('::')
+    return this.mistake(
+      path,
+      isInLibrary(written) ? messages.libraryPath(written) : messages.unknownPath(written),
+    )
   }
 
   protected call(call: Call, hint: Type | undefined): Type {
@@ -150,7 +156,9 @@ export abstract class InferCalls extends InferOperators {
           : isIntegral(type)
             ? this.integerMethod(call, type)
             : undefined
-    return result ?? this.mistake(name, messages.unknownMethod(name.text, typeText(type)))
+    if (result) return result
+    if (isLibraryMethod(name.text)) return this.mistake(name, messages.libraryMethod(name.text))
+    return this.mistake(name, messages.unknownMethod(name.text, typeText(type)))
   }
 
   private integerMethod(call: MethodCall, type: Type): Type | undefined {

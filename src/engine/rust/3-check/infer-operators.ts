@@ -121,8 +121,11 @@ export abstract class InferOperators extends InferBase {
     const left = this.infer(binary.left)
     const right = this.infer(binary.right, left)
     if (isSettledBadly(known(left)) || isSettledBadly(known(right))) return BOOL
-    if (!this.joinPointing(left, right)) this.mismatch(binary.right, left, right)
     const isOrder = binary.operator !== '==' && binary.operator !== '!='
+    const uneven = isOrder ? undefined : unevenTypes(left, right)
+    if (uneven)
+      this.mistake(binary.operatorSpan, messages.cannotCompareWith(typeText(uneven[0]), typeText(uneven[1])))
+    else if (!this.joinPointing(left, right)) this.mismatch(binary.right, left, right)
     this.later.push(() => {
       if (!isComparable(left, isOrder))
         this.mistake(binary.operatorSpan, messages.cannotCompare(binary.operator, typeText(left)))
@@ -357,4 +360,21 @@ export function isComparable(type: Type, isOrder: boolean): boolean {
     default:
       return true
   }
+}
+
+/**
+ * What is compared with a reference to its like: `&1 == 1`, and what is left of `&1 == &&1`. Where the left side's type
+ * is named, rustc knows what the right one should be, and speaks of a mismatch.
+ */
+function unevenTypes(left: Type, right: Type, isNamed = true): readonly [Type, Type] | undefined {
+  const [one, other] = [known(left), known(right)]
+  if (one.kind === 'reference' && other.kind === 'reference')
+    return unevenTypes(one.target, other.target, false)
+  if (one.kind === 'reference') return isPlain(other) ? [one, other] : undefined
+  const isMismatch = isNamed && !(one.kind === 'variable' && isIntegral(one))
+  return other.kind === 'reference' && isPlain(one) && !isMismatch ? [one, other] : undefined
+}
+
+function isPlain(type: Type): boolean {
+  return ['bool', 'char', 'array', 'tuple', 'struct'].includes(type.kind) || isIntegral(type)
 }

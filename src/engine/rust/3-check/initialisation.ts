@@ -304,6 +304,7 @@ class Follower {
   move(expression: Expression, type: Type): void {
     const local = this.localOf(expression)
     if (local) return this.state?.set(local, MOVED)
+    if (this.isOfConstant(expression)) return
     if (expression.kind === 'variable')
       return this.report(expression, messages.moveOutOf(`static item \`${expression.name}\``, 'E0507'))
     if (expression.kind === 'index')
@@ -319,6 +320,12 @@ class Follower {
     if (boxed && known(this.typeOfLocal(boxed)).kind === 'box') return this.state?.set(boxed, MOVED)
     if (!isUnit(type))
       this.report(expression, messages.moveOutOf('what is only borrowed, or a part of a part', 'E0507'))
+  }
+
+  /** A constant is made anew wherever it is named, so it can be taken from there. */
+  isOfConstant(expression: Expression): boolean {
+    if (expression.kind === 'field') return this.isOfConstant(expression.object)
+    return expression.kind === 'variable' && this.resolution.meanings.get(expression)?.kind === 'const'
   }
 
   uninitialised(local: Local, place: Span): void {

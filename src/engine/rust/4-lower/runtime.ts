@@ -9,6 +9,26 @@ interface Routine {
 const BUFFER_BYTES = 1024
 
 /**
+ * Characters that `{:?}` shows by their number since nobody could see them: control characters, spaces but the usual one,
+ * marks that join the character before, private ones. Rust does so too with what Unicode has not assigned yet, and
+ * with every mark there is; these are the blocks that a reader may meet. Up from the last, all are such.
+ */
+const UNSEEN: readonly (readonly [from: number, to: number])[] = [
+  [0x01, 0x1f],
+  [0x7f, 0xa0],
+  [0xad, 0xad],
+  [0x300, 0x36f],
+  [0x1fff, 0x200f],
+  [0x2028, 0x202f],
+  [0x205f, 0x206f],
+  [0x3000, 0x3000],
+  [0xe000, 0xf8ff],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0x3_347a, 0x10_ffff],
+]
+
+/**
  * What a program needs besides its own functions, in the place of Rust's standard library. A program gets only what it
  * uses. Output is collected and written at the end of a line, as Rust does with the terminal.
  */
@@ -349,15 +369,11 @@ panic.between.end:`,
     ret`,
   },
   'format.quoted': {
-    needs: ['format.encode', 'format.padded'],
-    text: `    ; The character EDI between quotes, escaped where Rust does
-    push rdx
-    push rcx
-    push r8
-    sub rsp, 16
+    needs: ['format.encode', 'output.write'],
+    text: `    ; The character EDI between quotes, escaped where Rust does, and never padded
+    sub rsp, 24
     mov byte [rsp], 39
     lea rsi, [rsp + 1]
-    mov r9d, 4
     mov al, 'n'
     cmp edi, 10
     je .escaped
@@ -375,8 +391,44 @@ panic.between.end:`,
     je .escaped
     cmp edi, 92
     je .escaped
-    mov r9d, 3
+    lea rax, [rel format.unseen]
+.range:
+    cmp edi, [rax]
+    jb .seen
+    cmp edi, [rax + 4]
+    jbe .unseen
+    add rax, 8
+    jmp .range
+.seen:
     call format.encode
+    jmp .close
+.unseen:
+    mov dword [rsp + 1], 0x7b755c
+    lea rsi, [rsp + 4]
+    mov ecx, 24
+.zeros:
+    sub ecx, 4
+    mov eax, edi
+    shr eax, cl
+    test eax, eax
+    jz .zeros
+.digit:
+    mov eax, edi
+    shr eax, cl
+    and eax, 15
+    lea edx, [rax + 48]
+    cmp eax, 10
+    jb .put
+    lea edx, [rax + 87]
+.put:
+    mov [rsi], dl
+    inc rsi
+    sub ecx, 4
+    jns .digit
+    mov byte [rsi], '}'
+    lea rax, [rsi + 1]
+    lea rsi, [rsp + 1]
+    sub rax, rsi
     jmp .close
 .escaped:
     mov byte [rsp + 1], 92
@@ -386,12 +438,10 @@ panic.between.end:`,
     mov byte [rsp + rax + 1], 39
     lea rsi, [rax + 2]
     mov rdi, rsp
-    mov r8, [rsp + 16]
-    mov rcx, [rsp + 24]
-    mov rdx, [rsp + 32]
-    call format.padded
-    add rsp, 40
-    ret`,
+    call output.write
+    add rsp, 24
+    ret
+format.unseen: dd ${UNSEEN.flat().join(', ')}`,
   },
   'format.boolean': {
     needs: ['format.padded'],

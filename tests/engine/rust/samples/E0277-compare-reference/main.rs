@@ -1,0 +1,4 @@
+fn main() {
+    let y = &1;
+    let b = y == 1;
+}

@@ -1,0 +1,3 @@
+fn main() {
+    let b = [Box::new(1); 2];
+}

@@ -1,0 +1,6 @@
+fn main() {
+    let x = 5;
+    fn g() -> i32 {
+        x
+    }
+}

@@ -1,0 +1,3 @@
+fn main(x: i32) {
+    let y = x;
+}
