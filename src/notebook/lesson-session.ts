@@ -26,6 +26,8 @@ export class LessonSession {
   #held = new Map<string, string>()
   /** Cells whose run only brings the kernel to where the page is already. */
   #silent = new Set<string>()
+  /** Nobody has asked for the run: nothing of it is shown, whatever comes of it. */
+  #isQuiet = false
   /** Cells of which the kernel has a run to look at, and who waits for one. */
   #seen = new Set<string>()
   #lookers = new Map<string, (() => void)[]>()
@@ -218,7 +220,7 @@ export class LessonSession {
 
   /** The reader is about to run a cell: what the kernel needs for it is run first, unseen, so that theirs is not the first. */
   awaken(id: string): void {
-    if (!this.#seen.has(id)) void this.#bring(id)
+    if (!this.#seen.has(id)) void this.#bring(id, true)
   }
 
   /** Asks for help with a cell's source as it stands in the editor. */
@@ -232,10 +234,11 @@ export class LessonSession {
     return this.#kernel.assist({ ask, cell: id, language, source, at })
   }
 
-  #bring(id: string): Promise<void> {
+  #bring(id: string, isQuiet = false): Promise<void> {
     return new Promise((resolve) => {
       this.#lookers.set(id, [...(this.#lookers.get(id) ?? []), resolve])
-      if (!this.#waiting.has(id)) this.#runAll([], id)
+      if (!isQuiet) this.#isQuiet = false
+      if (!this.#waiting.has(id)) this.#runAll([], id, isQuiet)
     })
   }
 
@@ -244,11 +247,15 @@ export class LessonSession {
     this.#lookers.delete(id)
   }
 
-  /** @param unseen a cell that is to be run without a change on the page */
-  #runAll(ids: readonly string[], unseen?: string): void {
+  /**
+   * @param unseen a cell that is to be run without a change on the page
+   * @param isQuiet and without its mistakes either
+   */
+  #runAll(ids: readonly string[], unseen?: string, isQuiet = false): void {
     // The kernel gives up what it is at: what the reader asked for before and still waits for is asked for again.
     const unanswered = [...this.#waiting.keys()].filter((id) => !this.#silent.has(id))
     const wanted = this.#withDependents([...ids, ...unanswered])
+    this.#isQuiet = isQuiet && wanted.size === 0
     const targets = unseen === undefined ? [...wanted] : [...wanted, unseen]
     const needed = new Set(targets.flatMap((id) => cellsBefore(this.#page.cells, id).map((cell) => cell.id)))
     if (unseen !== undefined) needed.add(unseen)
@@ -330,7 +337,7 @@ export class LessonSession {
     if (result.state === 'done') this.#held.set(id, source)
     if (result.state === 'done' || result.state === 'interrupted') this.#seen.add(id)
     this.#answerLookers(id)
-    if (this.#silent.has(id) && result.state === 'done') return
+    if (this.#silent.has(id) && (this.#isQuiet || result.state === 'done')) return
     this.#tried.set(id, source)
     this.#outcomes.set(id, result.state)
     this.#count += 1

@@ -6,6 +6,8 @@ import { LessonSession } from '#notebook/lesson-session.ts'
 import { StoredEdits } from '#notebook/stored-edits.ts'
 import { CELLS, SpokenWorker } from './spoken-worker.ts'
 
+const MISTAKE = { severity: 'error', message: 'wrong', from: 0, to: 1 } as const
+
 let workers: SpokenWorker[]
 const worker = () => workers.at(-1)!
 
@@ -77,6 +79,19 @@ describe('running a cell', () => {
     session.awaken('program')
     session.run('read')
     expect(worker().asked).toEqual(['read'])
+  })
+
+  it('says nothing of a mistake in a cell that it was not asked to run', async () => {
+    const session = open()
+    session.awaken('other')
+    worker().answer('other', { state: 'diagnostic', diagnostics: [MISTAKE] })
+    expect(session.cell('other')).toMatchObject({ state: 'fresh', diagnostics: [] })
+    expect(session.cell('other').count).toBeUndefined()
+    const looked = session.look('other', { show: [] })
+    worker().answer('other', { state: 'diagnostic', diagnostics: [MISTAKE] })
+    expect(session.cell('other')).toMatchObject({ state: 'diagnostic', diagnostics: [MISTAKE], count: 1 })
+    worker().onmessage?.({ data: { type: 'moment', number: 1, moment: undefined } })
+    expect(await looked).toBeUndefined()
   })
 
   it('keeps the parts of a result that are as they were', () => {
