@@ -17,6 +17,9 @@ type ArrayType = Extract<Type, { kind: 'array' }>
 type ArrayVariable = Variable & { readonly type: ArrayType }
 type Statement = Tree<void>
 
+/** A value within a value within a value: deeper the compiler refuses what nobody writes. */
+const DEEPEST = 2
+
 const HELPERS = {
   /** Through a mutable reference. */
   bump: (name: string, type: string) =>
@@ -39,6 +42,8 @@ export class MemoryGenerator extends ValueGenerator {
   private readonly mutables: { name: string; type: IntegerType }[] = []
   private readonly constants: { name: string; type: IntegerType }[] = []
   private readonly tables: ArrayVariable[] = []
+  /** How many reads through memory the present one stands in. */
+  private nesting = 0
 
   // ── items ──
 
@@ -81,7 +86,7 @@ export class MemoryGenerator extends ValueGenerator {
     type: IntegerType | 'bool',
     variables: readonly Variable[],
   ): Tree<bigint> | undefined {
-    if (type === 'bool' || this.draw(4) > 0) return super.read(type, variables)
+    if (type === 'bool' || this.nesting === DEEPEST || this.draw(4) > 0) return super.read(type, variables)
     const ways = [
       () => this.globalRead(type),
       () => this.sliceRead(type, variables),
@@ -89,7 +94,10 @@ export class MemoryGenerator extends ValueGenerator {
       () => this.referenceRead(type, variables),
       () => this.boxRead(type, variables),
     ]
-    return this.pick(ways)() ?? super.read(type, variables)
+    this.nesting++
+    const found = this.pick(ways)()
+    this.nesting--
+    return found ?? super.read(type, variables)
   }
 
   private globalRead(type: IntegerType): Tree<bigint> | undefined {

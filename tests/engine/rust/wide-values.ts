@@ -109,16 +109,17 @@ export class ValueGenerator {
     const same = variables.filter((variable) => typeText(variable.type) === typeText(type))
     if (typeof type === 'string') return this.scalar(type, variables, depth)
     if (same.length > 0 && this.draw(3) === 0) return named(this.pick(same))
+    const partDepth = Math.min(depth, 1)
     if (type.kind === 'array') {
-      const parts = Array.from({ length: type.length }, () => this.integer(type.of, variables, 1))
+      const parts = Array.from({ length: type.length }, () => this.integer(type.of, variables, partDepth))
       return list(parts, (texts) => `[${texts.join(', ')}]`)
     }
     if (type.kind === 'tuple')
       return list(
-        type.of.map((part) => this.scalar(part, variables, 1)),
+        type.of.map((part) => this.scalar(part, variables, partDepth)),
         (texts) => `(${texts.join(', ')})`,
       )
-    const fields = type.fields.map((part) => this.integer(part, variables, 1))
+    const fields = type.fields.map((part) => this.integer(part, variables, partDepth))
     return list(
       fields,
       (texts) => `${type.name} { ${texts.map((text, index) => `f${index}: ${text}`).join(', ')} }`,
@@ -268,7 +269,8 @@ export class ValueGenerator {
     const possible = this.functions.filter(({ result }) => result === type)
     if (possible.length === 0) return undefined
     const { name, parameters, call } = this.pick(possible)
-    const given = parameters.map((parameter) => this.value(parameter.type, variables, 1))
+    // Without depth: calls in the arguments of calls would have no end.
+    const given = parameters.map((parameter) => this.value(parameter.type, variables, 0))
     const texts = given.map(({ text }, index) => (isBoxed(parameters[index]!) ? `Box::new(${text})` : text))
     return {
       text: `${name}(${texts.join(', ')})`,
