@@ -55,7 +55,7 @@ export class Journal {
   readonly registersAt: number
   /** Word index of the swap area's first word. */
   readonly swapAt: number
-  readonly #buffer: ArrayBuffer
+  #buffer: ArrayBuffer | undefined
   readonly words: Int32Array
   readonly bytes: Uint8Array
   readonly longs: BigUint64Array
@@ -269,7 +269,9 @@ export class Journal {
 
   /** Gives its memory to machines to come. Whatever belongs to this journal must never be used again. */
   release(): void {
-    giveBack(this.#buffer, this.log)
+    if (this.#buffer) giveBack(this.#buffer, this.log)
+    // Given away twice, it would belong to two machines.
+    this.#buffer = undefined
   }
 
   /**

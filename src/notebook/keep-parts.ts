@@ -1,3 +1,15 @@
+import type { ViewData } from './views/view.ts'
+
+/** The views of now, with what is as it was in the view of the same kind before. */
+export function keepViews(before: readonly ViewData[] | undefined, views: readonly ViewData[]): ViewData[] {
+  return views.map((view) =>
+    keepParts(
+      before?.find(({ kind }) => kind === view.kind),
+      view,
+    ),
+  )
+}
+
 /**
  * What is now, of the very same objects as before wherever nothing has changed: who watches a part is then left alone.
  * For plain data as it comes from the worker.

@@ -2,7 +2,7 @@ import type { AssistAnswer, AssistQuestion } from './assist/assist.ts'
 import type { CellDefinition, CellResult, CellState } from './cell.ts'
 import { cellsAfter, cellsBefore } from './dependencies.ts'
 import { hash } from './hash.ts'
-import { keepParts } from './keep-parts.ts'
+import { keepViews } from './keep-parts.ts'
 import { Kernel, type KernelEvents } from './kernel.ts'
 import { DAMAGED, LOST, NOT_KEPT, type LessonPage, type LiveCell } from './lesson-page.ts'
 import type { SharedSources } from './share-link.ts'
@@ -354,13 +354,7 @@ export class LessonSession {
   #shown(id: string, views: readonly ViewData[]): Partial<LiveCell> {
     const { views: last } = this.cell(id)
     const before = last ? shownFacts(last) : this.#page.factsShownBy(id)
-    const kept = views.map((view) =>
-      keepParts(
-        last?.find(({ kind }) => kind === view.kind),
-        view,
-      ),
-    )
-    return { views: kept, changed: changedFacts(before, shownFacts(views)) }
+    return { views: keepViews(last, views), changed: changedFacts(before, shownFacts(views)) }
   }
 
   #lose(reason: keyof typeof LOST, running: string | undefined): void {

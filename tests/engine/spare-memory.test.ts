@@ -43,6 +43,15 @@ test('a run on a used log can be undone step by step like any other', () => {
   expect(Buffer.compare(second.journal.bytes, after)).toBe(0)
 })
 
+test('what is given up twice is still given to one machine alone', () => {
+  const first = busyMachine()
+  first.release()
+  first.release()
+  const [second, third] = [busyMachine(), busyMachine()]
+  expect(second.journal.bytes.buffer).not.toBe(third.journal.bytes.buffer)
+  expect(second.journal.log).not.toBe(third.journal.log)
+})
+
 test('memory larger than a small machine’s is not kept', () => {
   const large = new Journal(1 << 22)
   large.release()

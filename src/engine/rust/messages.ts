@@ -427,8 +427,7 @@ export const messages = {
     code: 'E0433',
     help: 'There are `MAX`, `MIN` and `BITS` of the integer types, `Box::new`, `std::mem::size_of`, `align_of`, `size_of_val`, `swap`, and `std::hint::black_box`.',
   }),
-  libraryPath: lackingName,
-  libraryMethod: lackingName,
+  inLibrary: lackingName,
   unknownMethod: (name: string, type: string): Message => ({
     message: `no method named \`${name}\` found for type \`${type}\``,
     code: 'E0599',

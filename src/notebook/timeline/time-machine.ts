@@ -1,4 +1,4 @@
-import { keepParts } from '../keep-parts.ts'
+import { keepViews } from '../keep-parts.ts'
 import { present } from '../present.ts'
 import { changedFacts, shownFacts } from '../shown-facts.ts'
 import type { ViewName } from '../views/view.ts'
@@ -216,12 +216,7 @@ export class TimeMachine {
     const { moment: before } = this.#now
     // Why a way led nowhere is to be read until the reader goes another one.
     const note = travel === undefined ? before?.note : moment.note
-    const views = moment.views.map((view) =>
-      keepParts(
-        before?.views.find(({ kind }) => kind === view.kind),
-        view,
-      ),
-    )
+    const views = keepViews(before?.views, moment.views)
     this.#change({
       unreachable: false,
       changed: this.#changes(before, moment),

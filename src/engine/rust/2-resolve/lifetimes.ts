@@ -15,97 +15,97 @@ interface Use {
  * "Lifetime elision"). Whether what is borrowed lives so long is not looked at.
  */
 export class Lifetimes {
-  readonly #structs: ReadonlyMap<string, StructItem>
-  readonly #report: Report
+  private readonly structs: ReadonlyMap<string, StructItem>
+  private readonly report: Report
   /** Those of the functions around: a function inside does not know them. */
-  #outer: ReadonlySet<string> = new Set()
-  #declared: ReadonlySet<string> = new Set()
+  private outer: ReadonlySet<string> = new Set()
+  private declared: ReadonlySet<string> = new Set()
 
   constructor(structs: ReadonlyMap<string, StructItem>, report: Report) {
-    this.#structs = structs
-    this.#report = report
+    this.structs = structs
+    this.report = report
   }
 
-  structs({ structs }: Program): void {
+  inStructs({ structs }: Program): void {
     for (const item of structs) {
-      this.#declared = this.#declare(item.lifetimes)
-      const uses = item.fields.flatMap(({ type }) => this.#usesIn(type))
-      this.#checkNames(uses)
+      this.declared = this.declare(item.lifetimes)
+      const uses = item.fields.flatMap(({ type }) => this.usesIn(type))
+      this.checkNames(uses)
       for (const { name, place } of uses)
-        if (name === undefined) this.#report(place, messages.missingLifetime(1, 'field'))
+        if (name === undefined) this.report(place, messages.missingLifetime(1, 'field'))
       for (const declared of item.lifetimes)
         if (!uses.some(({ name }) => name?.text === declared.text))
-          this.#report(declared, messages.unusedLifetime(declared.text))
+          this.report(declared, messages.unusedLifetime(declared.text))
     }
-    this.#declared = new Set()
+    this.declared = new Set()
   }
 
   /** A function's signature, and what is inside with its lifetimes in force. */
   inFunction(item: FunctionItem, inside: () => void): void {
-    const [outer, declared] = [this.#outer, this.#declared]
-    this.#outer = new Set([...outer, ...declared])
-    this.#declared = this.#declare(item.lifetimes)
-    const given = item.parameters.flatMap(({ type }) => this.#usesIn(type))
-    const returned = item.returnType ? this.#usesIn(item.returnType) : []
-    this.#checkNames([...given, ...returned])
+    const [outer, declared] = [this.outer, this.declared]
+    this.outer = new Set([...outer, ...declared])
+    this.declared = this.declare(item.lifetimes)
+    const given = item.parameters.flatMap(({ type }) => this.usesIn(type))
+    const returned = item.returnType ? this.usesIn(item.returnType) : []
+    this.checkNames([...given, ...returned])
     const missing = returned.filter(({ name }) => name === undefined)
     if (missing[0] !== undefined && given.length !== 1)
-      this.#report(
+      this.report(
         missing[0].place,
         messages.missingLifetime(missing.length, given.length === 0 ? 'none' : 'many'),
       )
     inside()
-    this.#outer = outer
-    this.#declared = declared
+    this.outer = outer
+    this.declared = declared
   }
 
   /** A type in a body or of a constant: what is left out is found, or `'static`. */
   type(type: TypeSyntax): void {
-    this.#checkNames(this.#usesIn(type))
+    this.checkNames(this.usesIn(type))
   }
 
-  #declare(names: readonly Name[]): ReadonlySet<string> {
+  private declare(names: readonly Name[]): ReadonlySet<string> {
     const declared = new Set<string>()
     for (const name of names) {
-      if (isReserved(name)) this.#report(name, messages.reservedLifetime(name.text))
-      else if (declared.has(name.text)) this.#report(name, messages.lifetimeTwice(name.text))
+      if (isReserved(name)) this.report(name, messages.reservedLifetime(name.text))
+      else if (declared.has(name.text)) this.report(name, messages.lifetimeTwice(name.text))
       declared.add(name.text)
     }
     return declared
   }
 
-  #checkNames(uses: readonly Use[]): void {
+  private checkNames(uses: readonly Use[]): void {
     for (const { name } of uses) {
-      if (name === undefined || isReserved(name) || this.#declared.has(name.text)) continue
-      const isOuter = this.#outer.has(name.text)
-      this.#report(name, isOuter ? messages.outerLifetime : messages.undeclaredLifetime(name.text))
+      if (name === undefined || isReserved(name) || this.declared.has(name.text)) continue
+      const isOuter = this.outer.has(name.text)
+      this.report(name, isOuter ? messages.outerLifetime : messages.undeclaredLifetime(name.text))
     }
   }
 
-  #usesIn(type: TypeSyntax): Use[] {
+  private usesIn(type: TypeSyntax): Use[] {
     switch (type.kind) {
       case 'named':
-        return this.#usesOf(type)
+        return this.usesOf(type)
       case 'tuple':
-        return type.elements.flatMap((element) => this.#usesIn(element))
+        return type.elements.flatMap((element) => this.usesIn(element))
       case 'array':
       case 'slice':
-        return this.#usesIn(type.element)
+        return this.usesIn(type.element)
       case 'reference':
-        return [written(type.lifetime, { from: type.from, to: type.from + 1 }), ...this.#usesIn(type.target)]
+        return [written(type.lifetime, { from: type.from, to: type.from + 1 }), ...this.usesIn(type.target)]
       case 'pointer':
       case 'box':
-        return this.#usesIn(type.target)
+        return this.usesIn(type.target)
       default:
         return []
     }
   }
 
-  #usesOf({ name, lifetimes }: TypeSyntax & { kind: 'named' }): Use[] {
-    const expected = this.#structs.get(name.text)?.lifetimes.length ?? 0
+  private usesOf({ name, lifetimes }: TypeSyntax & { kind: 'named' }): Use[] {
+    const expected = this.structs.get(name.text)?.lifetimes.length ?? 0
     if (lifetimes.length === 0) return new Array<Use>(expected).fill({ name: undefined, place: name })
     if (lifetimes.length !== expected)
-      this.#report(name, messages.lifetimeCount(this.#structs.has(name.text), expected, lifetimes.length))
+      this.report(name, messages.lifetimeCount(this.structs.has(name.text), expected, lifetimes.length))
     return lifetimes.map((lifetime) => written(lifetime, lifetime))
   }
 }

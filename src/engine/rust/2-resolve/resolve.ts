@@ -15,6 +15,7 @@ import type {
   TypeSyntax,
   Variable,
 } from '../1-parse/syntax.ts'
+import { namesIn, operandsOf } from '../1-parse/walk.ts'
 import { diagnose, messages, MOST_DIAGNOSTICS, type Message } from '../messages.ts'
 import { isInPrelude } from '../3-check/builtins.ts'
 import { Jumps, type JumpTarget } from './jumps.ts'
@@ -92,7 +93,7 @@ class Resolver implements Resolution {
       if (this.structs.has(item.name.text)) this.report(item.name, messages.duplicateType(item.name.text))
       else this.structs.set(item.name.text, item)
     }
-    this.lifetimes.structs(this.program)
+    this.lifetimes.inStructs(this.program)
     this.items(this.program, '')
     for (const { fields } of this.program.structs) for (const { type } of fields) this.type(type)
     return this
@@ -342,53 +343,6 @@ class Resolver implements Resolution {
   report(span: Span, message: Message): void {
     this.diagnostics.push(diagnose(span, message))
   }
-}
-
-export function namesIn(pattern: Pattern): readonly NamePattern[] {
-  if (pattern.kind === 'name') return [pattern, ...(pattern.inner ? namesIn(pattern.inner) : [])]
-  if (pattern.kind === 'tuple') return pattern.elements.flatMap(namesIn)
-  return pattern.kind === 'or' ? pattern.alternatives.flatMap(namesIn) : []
-}
-
-/** The parts of an expression that are expressions evaluated in their order, where there is nothing else to it. */
-export function operandsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'negation':
-    case 'not':
-    case 'dereference':
-    case 'reference':
-    case 'cast':
-      return [expression.operand]
-    case 'binary':
-      return [expression.left, expression.right]
-    case 'assignment':
-      return [expression.target, expression.value]
-    case 'method':
-      return [expression.receiver, ...expression.arguments]
-    case 'field':
-      return [expression.object]
-    case 'index':
-      return [expression.object, expression.index]
-    case 'tuple':
-    case 'array':
-      return expression.elements
-    case 'repeat':
-      return [expression.element, expression.length]
-    case 'struct':
-      return [...expression.fields.map(({ value }) => value), ...present(expression.base)]
-    case 'range':
-      return [...present(expression.start), ...present(expression.end)]
-    case 'if':
-      return [expression.condition, expression.then, ...present(expression.otherwise)]
-    case 'return':
-      return present(expression.value)
-    default:
-      return []
-  }
-}
-
-function present(expression: Expression | undefined): readonly Expression[] {
-  return expression ? [expression] : []
 }
 
 function collectNames(program: Program): ReadonlyMap<string, ReadonlySet<FunctionItem>> {

@@ -7,12 +7,13 @@ import type {
   Match,
   Pattern,
 } from '../1-parse/syntax.ts'
+import { eachExpression } from '../1-parse/walk.ts'
 import type { Local, Resolution, ResolvedFunction } from '../2-resolve/resolve.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
 import type { Value } from './evaluate.ts'
 import { boundsOf, isIrrefutable, rangeOf, uncoveredValue } from './exhaustive.ts'
 import { inferTypes, type Inference } from './infer.ts'
-import { blocksOf, checkInitialisation, childrenOf } from './initialisation.ts'
+import { checkInitialisation } from './initialisation.ts'
 import { ProgramTypes } from './program-types.ts'
 import { checkReturned } from './returned.ts'
 import { isStraight } from './straight.ts'
@@ -142,17 +143,8 @@ function checkPatterns(
     if (type.kind !== 'array' || type.length < 2 || isCopy(type.element) || isConstant) return
     say(expression.element, messages.repeatMoves(typeText(type.element)))
   }
-  const visit = (expression: Expression): void => {
-    if (expression.kind === 'match') match(expression)
-    if (expression.kind === 'repeat') repeat(expression)
-    if (expression.kind === 'for' && expression.iterated.kind === 'range' && expression.iterated.start)
-      irrefutable(expression.pattern, inference.typeOf(expression.iterated.start))
-    childrenOf(expression).forEach(visit)
-    blocksOf(expression).forEach(({ statements }) => statements.forEach(statement))
-  }
-  const statement = (each: FunctionItem['statements'][number]): void => {
-    if (each.kind === 'expression') return visit(each.expression)
-    if (each.value) visit(each.value)
+  const binding = (each: FunctionItem['statements'][number]): void => {
+    if (each.kind === 'expression') return
     const type = each.value ? inference.typeOf(each.value) : undefined
     const declared = each.type ? program.typeFor(each.type) : type
     if (each.pattern.kind !== 'name')
@@ -160,7 +152,14 @@ function checkPatterns(
   }
   const { parameters } = program.signatureOf(item)
   item.parameters.forEach(({ pattern }, index) => irrefutable(pattern, parameters[index] ?? MISTAKE))
-  item.statements.forEach(statement)
+  item.body.statements.forEach(binding)
+  eachExpression(item.body, (expression) => {
+    if (expression.kind === 'match') match(expression)
+    if (expression.kind === 'repeat') repeat(expression)
+    if (expression.kind === 'block') expression.block.statements.forEach(binding)
+    if (expression.kind === 'for' && expression.iterated.kind === 'range' && expression.iterated.start)
+      irrefutable(expression.pattern, inference.typeOf(expression.iterated.start))
+  })
 }
 
 function hasOpen(type: Type): boolean {

@@ -22,11 +22,14 @@ export type Value = bigint | readonly Value[]
 export class Evaluator {
   private readonly program: ProgramTypes
   private readonly inference: Inference
+  private readonly isQuiet: boolean
   private hasFailed = false
 
-  constructor(program: ProgramTypes, inference: Inference) {
+  /** @param isQuiet where there may well be no value: nothing is said then */
+  constructor(program: ProgramTypes, inference: Inference, isQuiet = false) {
     this.program = program
     this.inference = inference
+    this.isQuiet = isQuiet
   }
 
   value(expression: Expression): Value | undefined {
@@ -220,7 +223,7 @@ export class Evaluator {
 
   private fail(place: Expression, message: Message): undefined {
     this.hasFailed = true
-    this.program.diagnostics.push(diagnose(place, message))
+    if (!this.isQuiet) this.program.diagnostics.push(diagnose(place, message))
     return undefined
   }
 }

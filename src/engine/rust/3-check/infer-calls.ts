@@ -62,7 +62,7 @@ export abstract class InferCalls extends InferOperators {
     const written = path.segments.map(({ text }) => text).join('::')
     return this.mistake(
       path,
-      isInLibrary(written) ? messages.libraryPath(written) : messages.unknownPath(written),
+      isInLibrary(written) ? messages.inLibrary(written) : messages.unknownPath(written),
     )
   }
 
@@ -149,15 +149,15 @@ export abstract class InferCalls extends InferOperators {
       return type
     }
     const result =
-      found.kind === 'pointer'
-        ? this.pointerMethod(call, found)
+      type.kind === 'pointer'
+        ? this.pointerMethod(call, type)
         : type.kind === 'slice' || type.kind === 'array'
           ? this.sliceMethod(call, type)
           : isIntegral(type)
             ? this.integerMethod(call, type)
             : undefined
     if (result) return result
-    if (isLibraryMethod(name.text)) return this.mistake(name, messages.libraryMethod(name.text))
+    if (isLibraryMethod(name.text)) return this.mistake(name, messages.inLibrary(name.text))
     return this.mistake(name, messages.unknownMethod(name.text, typeText(type)))
   }
 

@@ -12,14 +12,9 @@ import type {
   Loop,
   For,
 } from '../1-parse/syntax.ts'
+import { eachExpression, namesIn, operandsOf } from '../1-parse/walk.ts'
 import type { JumpTarget } from '../2-resolve/jumps.ts'
-import {
-  namesIn,
-  operandsOf,
-  type Local,
-  type Resolution,
-  type ResolvedFunction,
-} from '../2-resolve/resolve.ts'
+import type { Local, Resolution, ResolvedFunction } from '../2-resolve/resolve.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
 import { FlowState, MOVED, SET, UNSET } from './flow-state.ts'
 import type { Inference } from './infer.ts'
@@ -76,19 +71,10 @@ class Follower {
 
   /** Whether a value comes anywhere decides between rustc's two wordings. */
   collectAssignments(block: Block): void {
-    const visit = (expression: Expression): void => {
-      if (expression.kind === 'assignment') {
-        const local = this.localOf(expression.target)
-        if (local)
-          this.assignments.set(local, [...(this.assignments.get(local) ?? []).slice(0, 1), expression])
-      }
-      for (const each of childrenOf(expression)) visit(each)
-      for (const inner of blocksOf(expression)) this.collectAssignments(inner)
-    }
-    for (const statement of block.statements) {
-      if (statement.kind === 'expression') visit(statement.expression)
-      else if (statement.value) visit(statement.value)
-    }
+    eachExpression(block, (expression) => {
+      const local = expression.kind === 'assignment' ? this.localOf(expression.target) : undefined
+      if (local) this.assignments.set(local, [...(this.assignments.get(local) ?? []).slice(0, 1), expression])
+    })
   }
 
   block(block: Block): void {
@@ -442,33 +428,4 @@ function joined(first: FlowState | undefined, second: FlowState | undefined): Fl
 
 function contains(outer: Span, inner: Span): boolean {
   return outer.from <= inner.from && inner.to <= outer.to
-}
-
-/** All expressions directly inside one, whatever happens to them. */
-export function childrenOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'call':
-      return [expression.callee, ...expression.arguments]
-    case 'macro':
-      return [...expression.operands, ...expression.values]
-    case 'match':
-      return [
-        expression.subject,
-        ...expression.arms.flatMap(({ guard, value }) => (guard ? [guard, value] : [value])),
-      ]
-    case 'while':
-      return [expression.condition, expression.body]
-    case 'loop':
-      return [expression.body]
-    case 'for':
-      return [expression.iterated, expression.body]
-    case 'break':
-      return expression.value ? [expression.value] : []
-    default:
-      return operandsOf(expression)
-  }
-}
-
-export function blocksOf(expression: Expression): readonly Block[] {
-  return expression.kind === 'block' ? [expression.block] : []
 }

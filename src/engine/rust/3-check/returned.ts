@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../../diagnostic.ts'
 import type { Block, Expression, Reference } from '../1-parse/syntax.ts'
+import { eachExpression, tailOf } from '../1-parse/walk.ts'
 import type { Local, Resolution, ResolvedFunction } from '../2-resolve/resolve.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
 import type { Inference } from './infer.ts'
-import { blocksOf, childrenOf } from './initialisation.ts'
 import { known, type Type } from './types.ts'
 
 /** A place of the function's own: in a variable, or in memory that a box of its owns. */
@@ -81,24 +81,15 @@ export function checkReturned(
         return expression.arms.forEach(({ value }) => returned(value, within))
     }
   }
-  const tail = ({ statements }: Block, within?: Expression): void => {
-    const last = statements.at(-1)
-    if (last?.kind === 'expression' && last.isTail) returned(last.expression, within)
-  }
-  const visit = (expression: Expression): void => {
-    if (expression.kind === 'return' && expression.value) returned(expression.value, undefined)
-    childrenOf(expression).forEach(visit)
-    blocksOf(expression).forEach(visitBlock)
-  }
-  const visitBlock = ({ statements }: Block): void => {
-    for (const statement of statements) {
-      if (statement.kind === 'expression') visit(statement.expression)
-      else if (statement.value) visit(statement.value)
-    }
+  const tail = (block: Block, within?: Expression): void => {
+    const last = tailOf(block)
+    if (last) returned(last, within)
   }
   if (!item.returnType) return
   tail(item.body)
-  visitBlock(item.body)
+  eachExpression(item.body, (expression) => {
+    if (expression.kind === 'return' && expression.value) returned(expression.value, undefined)
+  })
 }
 
 function whatOf({ local, text, isSlice }: OwnPlace, isWithin: boolean): string {

@@ -11,12 +11,12 @@ import type {
   Negation,
   Statement,
 } from '../1-parse/syntax.ts'
+import { blocksOf, childrenOf, eachExpression } from '../1-parse/walk.ts'
 import type { Local, Resolution, ResolvedFunction } from '../2-resolve/resolve.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
 import { calculate, compare, inRange, isComparison, type Outcome } from './arithmetic.ts'
 import { pathValue } from './evaluate.ts'
 import type { Inference } from './infer.ts'
-import { blocksOf, childrenOf } from './initialisation.ts'
 import type { ProgramTypes } from './program-types.ts'
 import { behindPointers } from './infer-calls.ts'
 import { greatestOf, isSigned, known, leastOf, wrap } from './types.ts'
@@ -98,25 +98,18 @@ class KnownValues implements Values {
     if (local.declaration.mutable) this.changing.add(local)
   }
 
-  private findBorrowed(block: Block): void {
+  private findBorrowed(body: Block): void {
     const note = (place: Expression): void => {
       if (place.kind === 'field' || place.kind === 'index') return note(place.object)
       const meaning = place.kind === 'variable' ? this.resolution.meanings.get(place) : undefined
       if (meaning?.kind === 'local') this.borrowed.add(meaning)
     }
-    const visit = (expression: Expression): void => {
+    eachExpression(body, (expression) => {
       if (expression.kind === 'reference') note(expression.operand)
-      if (expression.kind === 'macro') {
-        expression.values.forEach(note)
-        if (expression.name !== 'assert') expression.operands.forEach(note)
-      }
-      childrenOf(expression).forEach(visit)
-      for (const inner of blocksOf(expression)) this.findBorrowed(inner)
-    }
-    for (const statement of block.statements) {
-      if (statement.kind === 'expression') visit(statement.expression)
-      else if (statement.value) visit(statement.value)
-    }
+      if (expression.kind !== 'macro') return
+      expression.values.forEach(note)
+      if (expression.name !== 'assert') expression.operands.forEach(note)
+    })
   }
 
   /** @param isNegated directly below a unary minus: `-128` is one value, though 128 alone would not fit an `i8` */

@@ -11,7 +11,7 @@ import type {
   Pattern,
   While,
 } from '../1-parse/syntax.ts'
-import { namesIn } from '../2-resolve/resolve.ts'
+import { namesIn } from '../1-parse/walk.ts'
 import { boundsOf } from '../3-check/exhaustive.ts'
 import { offsetsOf, sizeOf } from '../3-check/type-layout.ts'
 import { isScalar, known, type Type } from '../3-check/types.ts'

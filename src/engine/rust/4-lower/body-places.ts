@@ -1,13 +1,11 @@
 import type { Expression, Reference, Span } from '../1-parse/syntax.ts'
-import type { Value } from '../3-check/evaluate.ts'
+import { Evaluator, type Value } from '../3-check/evaluate.ts'
 import { behindPointers } from '../3-check/infer-calls.ts'
 import { alignmentOf, fieldIndex, offsetsOf, sizeOf } from '../3-check/type-layout.ts'
 import { isWide, known, needsDrop, type Type } from '../3-check/types.ts'
 import { BodyBase } from './body-base.ts'
 import { frame, shifted, type Place } from './code.ts'
 import { valueBytes } from './value-bytes.ts'
-
-import { constantValue } from './constant-value.ts'
 
 /** Larger constants are made in the frame: as text for the assembler they would take long. */
 const LARGEST_PROMOTED = 4096
@@ -61,7 +59,8 @@ export abstract class BodyPlaces extends BodyBase {
   /** What is known at compile time and only looked at lives for the whole run (Rust reference, "Constant promotion"). */
   protected promoted(expression: Expression, type: Type): Place | undefined {
     const size = sizeOf(type)
-    const value = 0 < size && size <= LARGEST_PROMOTED ? constantValue(this.func, expression) : undefined
+    if (size === 0 || size > LARGEST_PROMOTED) return undefined
+    const value = new Evaluator(this.func.program, this.func.inference, true).value(expression)
     return value === undefined ? undefined : this.constantPlace(value, type)
   }
 
@@ -78,12 +77,25 @@ export abstract class BodyPlaces extends BodyBase {
   }
 
   /** The place of what a reference is taken to: a value that lies nowhere else stays in the frame as long as the block. */
-  private referredPlace({ operand, mutable }: Reference): Place {
+  private referredPlace(reference: Reference): Place {
+    return this.referring(reference, () => this.place(reference.operand))
+  }
+
+  private referring<Result>({ mutable }: Reference, find: () => Result): Result {
+    return this.withReferred(mutable ? 'mutable' : 'shared', find)
+  }
+
+  /** What is computed on the way to a place is a value like any other: no reference is taken to it. */
+  protected valued<Result>(compute: () => Result): Result {
+    return this.withReferred(undefined, compute)
+  }
+
+  private withReferred<Result>(referred: typeof this.referred, action: () => Result): Result {
     const before = this.referred
-    this.referred = mutable ? 'mutable' : 'shared'
-    const place = this.place(operand)
+    this.referred = referred
+    const result = action()
     this.referred = before
-    return place
+    return result
   }
 
   private variablePlace(expression: Expression & { kind: 'variable' }): Place {
@@ -232,8 +244,11 @@ export abstract class BodyPlaces extends BodyBase {
 
   protected wideReference(reference: Reference, target: Place): void {
     const { operand } = reference
-    if (operand.kind === 'index' && operand.index.kind === 'range')
-      return this.subslice(operand, operand.index, target)
+    if (operand.kind === 'index') {
+      const { index } = operand
+      if (index.kind === 'range')
+        return this.referring(reference, () => this.subslice(operand, index, target))
+    }
     const place = this.referredPlace(reference)
     this.sequence(place, this.typeOf(operand), target)
   }

@@ -70,8 +70,12 @@ export abstract class BodyValues extends BodyOperators {
   protected method(call: MethodCall): void {
     const { receiver, name } = call
     const type = this.typeOf(receiver)
-    if (type.kind === 'pointer') return this.pointerMethod(call, known(type.target))
     const found = behindPointers(type)
+    if (found.kind === 'pointer') {
+      if (type === found) this.value(receiver)
+      else this.code.load(this.placeBehind(receiver), found)
+      return this.pointerMethod(call, known(found.target))
+    }
     if (found.kind === 'integer') return this.wrapping(call, found)
     const place = this.placeBehind(receiver)
     if (name.text === 'as_ptr' || name.text === 'as_mut_ptr') return this.code.address(place, 'rax')
@@ -102,10 +106,10 @@ export abstract class BodyValues extends BodyOperators {
     if (bitsOf(type.name) < 64) code.normalise(type)
   }
 
+  /** RAX is the pointer. */
   private pointerMethod(call: MethodCall, target: Type): void {
     const { code } = this
     const [argument] = call.arguments
-    this.value(call.receiver)
     const pointer = code.keep()
     switch (call.name.text) {
       case 'is_null':

@@ -1,5 +1,5 @@
 import type { Block, Expression, FunctionItem, Pattern, Statement } from '../1-parse/syntax.ts'
-import { namesIn } from '../2-resolve/resolve.ts'
+import { namesIn } from '../1-parse/walk.ts'
 import { sizeOf } from '../3-check/type-layout.ts'
 import { isCopy, isScalar, isWide, known, needsDrop, USIZE, type Type } from '../3-check/types.ts'
 import { BodyControl } from './body-control.ts'
@@ -158,8 +158,10 @@ export class Body extends BodyControl {
 
   value(expression: Expression): void {
     const coercion = this.func.inference.coercionOf(expression)
-    if (coercion && this.isReached(expression, known(coercion))) return
-    this.code.within(() => this.plainValue(expression))
+    this.valued(() => {
+      if (coercion && this.isReached(expression, known(coercion))) return
+      this.code.within(() => this.plainValue(expression))
+    })
   }
 
   /** `&&T` as `&T` and `&Box<T>` as `&T`: as many pointers are followed as there are too many. */
@@ -227,6 +229,10 @@ export class Body extends BodyControl {
   }
 
   into(expression: Expression, target: Place): void {
+    this.valued(() => this.valueInto(expression, target))
+  }
+
+  private valueInto(expression: Expression, target: Place): void {
     const type = this.finalType(expression)
     if (isWide(type)) return this.code.within(() => this.wide(expression, target))
     if (isControl(expression)) return this.code.within(() => this.control(expression, target))

@@ -1,4 +1,5 @@
-import type { Block, Expression } from '../1-parse/syntax.ts'
+import type { Expression } from '../1-parse/syntax.ts'
+import { tailOf } from '../1-parse/walk.ts'
 import { isPlace } from './body-places.ts'
 
 /** A value without a name that lives as long as the block of the `let` it stands in. */
@@ -38,8 +39,10 @@ export function extendedTemporaries(
       return value.fields.flatMap((field) => within(field.value))
     case 'cast':
       return within(value.operand)
-    case 'block':
-      return tailOf(value.block).flatMap((tail) => within(tail))
+    case 'block': {
+      const tail = tailOf(value.block)
+      return tail ? within(tail) : []
+    }
     case 'if':
       return [value.then, ...(value.otherwise ? [value.otherwise] : [])].flatMap((way) => within(way, true))
     case 'match':
@@ -53,9 +56,4 @@ export function extendedTemporaries(
 function baseOf(expression: Expression): Expression {
   if (expression.kind === 'field' || expression.kind === 'index') return baseOf(expression.object)
   return expression.kind === 'dereference' ? baseOf(expression.operand) : expression
-}
-
-function tailOf({ statements }: Block): Expression[] {
-  const last = statements.at(-1)
-  return last?.kind === 'expression' && last.isTail ? [last.expression] : []
 }

@@ -1,0 +1,99 @@
+/** What lies in what, for whoever goes through a syntax tree. */
+import type { Block, Expression, NamePattern, Pattern } from './syntax.ts'
+
+/** Every expression of a block, those in blocks inside it too; not those of functions inside. Outer ones come first. */
+export function eachExpression({ statements }: Block, visit: (expression: Expression) => void): void {
+  const enter = (expression: Expression): void => {
+    visit(expression)
+    childrenOf(expression).forEach(enter)
+    for (const inner of blocksOf(expression)) eachExpression(inner, visit)
+  }
+  for (const statement of statements) {
+    if (statement.kind === 'expression') enter(statement.expression)
+    else if (statement.value) enter(statement.value)
+  }
+}
+
+/** The variables that a pattern declares. */
+export function namesIn(pattern: Pattern): readonly NamePattern[] {
+  if (pattern.kind === 'name') return [pattern, ...(pattern.inner ? namesIn(pattern.inner) : [])]
+  if (pattern.kind === 'tuple') return pattern.elements.flatMap(namesIn)
+  return pattern.kind === 'or' ? pattern.alternatives.flatMap(namesIn) : []
+}
+
+/** The parts of an expression that are expressions evaluated in their order, where there is nothing else to it. */
+export function operandsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'negation':
+    case 'not':
+    case 'dereference':
+    case 'reference':
+    case 'cast':
+      return [expression.operand]
+    case 'binary':
+      return [expression.left, expression.right]
+    case 'assignment':
+      return [expression.target, expression.value]
+    case 'method':
+      return [expression.receiver, ...expression.arguments]
+    case 'field':
+      return [expression.object]
+    case 'index':
+      return [expression.object, expression.index]
+    case 'tuple':
+    case 'array':
+      return expression.elements
+    case 'repeat':
+      return [expression.element, expression.length]
+    case 'struct':
+      return [...expression.fields.map(({ value }) => value), ...present(expression.base)]
+    case 'range':
+      return [...present(expression.start), ...present(expression.end)]
+    case 'if':
+      return [expression.condition, expression.then, ...present(expression.otherwise)]
+    case 'return':
+      return present(expression.value)
+    default:
+      return []
+  }
+}
+
+function present(expression: Expression | undefined): readonly Expression[] {
+  return expression ? [expression] : []
+}
+
+/** All expressions directly inside one, whatever happens to them. */
+export function childrenOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'call':
+      return [expression.callee, ...expression.arguments]
+    case 'macro':
+      return [...expression.operands, ...expression.values]
+    case 'match':
+      return [
+        expression.subject,
+        ...expression.arms.flatMap(({ guard, value }) => (guard ? [guard, value] : [value])),
+      ]
+    case 'while':
+      return [expression.condition, expression.body]
+    case 'loop':
+      return [expression.body]
+    case 'for':
+      return [expression.iterated, expression.body]
+    case 'break':
+      return expression.value ? [expression.value] : []
+    default:
+      return operandsOf(expression)
+  }
+}
+
+/** The blocks directly inside an expression. */
+export function blocksOf(expression: Expression): readonly Block[] {
+  return expression.kind === 'block' ? [expression.block] : []
+}
+
+/** The last expression of a block, without `;`: its value. */
+export function tailOf({ statements }: Block): Expression | undefined {
+  const last = statements.at(-1)
+  return last?.kind === 'expression' && last.isTail ? last.expression : undefined
+}
