@@ -1,7 +1,8 @@
 import type { SyntaxNode } from '@lezer/common'
+import { PatternBuilder } from './build-pattern.ts'
 import { readByte, readCharacter, readInteger, readString } from './literals.ts'
 import { buildMacro } from './macro.ts'
-import { child, children, firstChild, found, isPattern, isType, operandsOf, span } from './nodes.ts'
+import { child, children, firstChild, found, span } from './nodes.ts'
 import type {
   ArithmeticOperator,
   Assignment,
@@ -14,21 +15,12 @@ import type {
   Match,
   MatchArm,
   Name,
-  Parameter,
-  Pattern,
   Reference,
   StructValue,
-  TypeSyntax,
 } from './syntax.ts'
 
-/** Builds expressions, types and patterns out of the grammar's nodes. */
-export abstract class ExpressionBuilder {
-  readonly source: string
-
-  constructor(source: string) {
-    this.source = source
-  }
-
+/** Builds expressions out of the grammar's nodes. */
+export abstract class ExpressionBuilder extends PatternBuilder {
   abstract block(node: SyntaxNode): Block
 
   expression(node: SyntaxNode): Expression {
@@ -326,168 +318,6 @@ export abstract class ExpressionBuilder {
       const from = node.from + match.index
       return { text: match[0], from, to: from + match[0].length }
     })
-  }
-
-  private typeArguments(node: SyntaxNode): TypeSyntax[] {
-    const list = node.getChild('TypeArguments')
-    return list ? this.types(list) : []
-  }
-
-  // ── Types ──
-
-  typeIn(node: SyntaxNode): TypeSyntax {
-    const [type] = this.types(node)
-    if (!type) throw new Error(`${node.name} at ${node.from} lacks a type`)
-    return type
-  }
-
-  private types(node: SyntaxNode): TypeSyntax[] {
-    return children(node)
-      .filter(({ name }) => isType(name))
-      .map((each) => this.type(each))
-  }
-
-  private type(node: SyntaxNode): TypeSyntax {
-    const place = span(node)
-    const mutable = node.getChild('mut') !== null
-    switch (node.name) {
-      case 'TypeName':
-        return { kind: 'named', ...place, name: this.name(node), lifetimes: [] }
-      case 'InferredType':
-        return { kind: 'inferred', ...place }
-      case 'NeverType':
-        return { kind: 'never', ...place }
-      case 'TupleType':
-        return this.tupleType(node)
-      case 'ArrayType': {
-        const [length] = this.all(node)
-        const element = this.typeIn(node)
-        return length ? { kind: 'array', ...place, element, length } : { kind: 'slice', ...place, element }
-      }
-      case 'PointerType':
-        return { kind: 'pointer', ...place, mutable, target: this.typeIn(node) }
-      case 'ReferenceType': {
-        const [lifetime] = this.lifetimesIn(node)
-        const inner = { kind: 'reference', ...place, mutable, lifetime, target: this.typeIn(node) } as const
-        if (!node.getChild('&&')) return inner
-        return { kind: 'reference', ...place, mutable: false, lifetime: undefined, target: inner }
-      }
-      case 'GenericType': {
-        const written = child(node, 'TypeArguments')
-        const name = this.name(child(node, 'TypeName'))
-        if (name.text === 'Box') return { kind: 'box', ...place, target: this.typeIn(written) }
-        return { kind: 'named', ...place, name, lifetimes: this.lifetimesIn(written) }
-      }
-      default:
-        throw new Error(`the grammar's ${node.name} is neither built nor refused`)
-    }
-  }
-
-  protected lifetimesIn(node: SyntaxNode): Name[] {
-    return node.getChildren('Lifetime').map((each) => this.name(each))
-  }
-
-  /** `(u8)` is `u8` in parentheses; `(u8,)` is a tuple. */
-  private tupleType(node: SyntaxNode): TypeSyntax {
-    const elements = this.types(node)
-    const [only] = elements
-    if (only && elements.length === 1 && !node.getChild(',')) return only
-    return { kind: 'tuple', ...span(node), elements }
-  }
-
-  // ── Patterns ──
-
-  parameter(node: SyntaxNode): Parameter {
-    return { ...span(node), pattern: this.patternIn(node), type: this.typeIn(node) }
-  }
-
-  patternIn(node: SyntaxNode): Pattern {
-    return this.pattern(
-      found(
-        children(node).find(({ name }) => isPattern(name)),
-        node,
-      ),
-    )
-  }
-
-  private pattern(node: SyntaxNode): Pattern {
-    const place = span(node)
-    const inner = () =>
-      children(node)
-        .filter(({ name }) => isPattern(name))
-        .map((each) => this.pattern(each))
-    switch (node.name) {
-      case 'WildcardPattern':
-        return { kind: 'wildcard', ...place }
-      case 'NamePattern':
-      case 'BindingPattern': {
-        const name = this.name(child(node, 'Name'))
-        return { kind: 'name', ...place, name, mutable: node.getChild('mut') !== null, inner: inner()[0] }
-      }
-      case 'TuplePattern':
-        return this.tuplePattern(node, inner())
-      case 'OrPattern':
-        return { kind: 'or', ...place, alternatives: inner() }
-      case 'LiteralPattern': {
-        const value = this.only(node)
-        return { kind: 'range', ...place, least: value, greatest: value, isInclusive: true }
-      }
-      case 'RangePattern':
-        return this.rangePattern(node)
-      default:
-        throw new Error(`the grammar's ${node.name} is neither built nor refused`)
-    }
-  }
-
-  private tuplePattern(node: SyntaxNode, elements: readonly Pattern[]): Pattern {
-    const [only] = elements
-    if (only && elements.length === 1 && !node.getChild(',')) return only
-    return { kind: 'tuple', ...span(node), elements }
-  }
-
-  private rangePattern(node: SyntaxNode): Pattern {
-    const dots = found(node.getChild('..=') ?? node.getChild('..'), node)
-    const bounds = this.operands(node)
-    const least = bounds.find(({ to }) => to <= dots.from)
-    const greatest = bounds.find(({ from }) => from >= dots.to)
-    return {
-      kind: 'range',
-      ...span(node),
-      ...(least && { least: this.expression(least) }),
-      ...(greatest && { greatest: this.expression(greatest) }),
-      isInclusive: dots.name === '..=',
-    }
-  }
-
-  // ── Parts ──
-
-  operands(node: SyntaxNode): SyntaxNode[] {
-    return operandsOf(node)
-  }
-
-  private all(node: SyntaxNode): Expression[] {
-    return operandsOf(node).map((each) => this.expression(each))
-  }
-
-  private argumentsOf(node: SyntaxNode): Expression[] {
-    return this.all(child(node, 'ArgumentList'))
-  }
-
-  private only(node: SyntaxNode): Expression {
-    return this.expression(found(operandsOf(node)[0], node))
-  }
-
-  private pair(node: SyntaxNode): readonly [Expression, Expression] {
-    const [left, right] = operandsOf(node)
-    return [this.expression(found(left, node)), this.expression(found(right, node))]
-  }
-
-  name(node: SyntaxNode): Name {
-    return { ...span(node), text: this.text(node) }
-  }
-
-  text(node: SyntaxNode): string {
-    return this.source.slice(node.from, node.to)
   }
 }
 
