@@ -28,7 +28,7 @@ export class Lifetimes {
 
   inStructs({ structs }: Program): void {
     for (const item of structs) {
-      this.declared = this.declare(item.lifetimes)
+      this.declared = this.introduce(item.lifetimes)
       const uses = item.fields.flatMap(({ type }) => this.usesIn(type))
       this.checkNames(uses)
       for (const { name, place } of uses)
@@ -44,7 +44,7 @@ export class Lifetimes {
   inFunction(item: FunctionItem, inside: () => void): void {
     const [outer, declared] = [this.outer, this.declared]
     this.outer = new Set([...outer, ...declared])
-    this.declared = this.declare(item.lifetimes)
+    this.declared = this.introduce(item.lifetimes)
     const given = item.parameters.flatMap(({ type }) => this.usesIn(type))
     const returned = item.returnType ? this.usesIn(item.returnType) : []
     this.checkNames([...given, ...returned])
@@ -64,7 +64,7 @@ export class Lifetimes {
     this.checkNames(this.usesIn(type))
   }
 
-  private declare(names: readonly Name[]): ReadonlySet<string> {
+  private introduce(names: readonly Name[]): ReadonlySet<string> {
     const declared = new Set<string>()
     for (const name of names) {
       if (isReserved(name)) this.report(name, messages.reservedLifetime(name.text))
