@@ -20,6 +20,26 @@ describe('what the course’s Rust lacks', () => {
   })
 })
 
+test.each(['{:e}', '{:x?}', '{:.3}', '{:>8.1$}'])(
+  '%s is said to be real Rust, not to be wrong',
+  (placeholder) => {
+    const source = `fn main() { println!("${placeholder}", 1, 2); }`
+    const [said] = compile(source, { layout: 'packed' }).diagnostics
+    expect(said?.message).toContain('real Rust, but the course’s Rust does without')
+  },
+)
+
+test.each(['{:z}', '{:yx}', '{e}!{:q?}'])('%s is no placeholder anywhere', (text) => {
+  const [said] = compile(`fn main() { println!("${text}", 1, 2); }`, { layout: 'packed' }).diagnostics
+  expect(said?.message).toContain('is not a placeholder')
+})
+
+test('a box of a slice is said to be real Rust', () => {
+  const source = 'fn main() { let b: Box<[i32]> = Box::new([1, 2]); }'
+  const [said] = compile(source, { layout: 'packed' }).diagnostics
+  expect(said?.message).toBe('A slice in a box is real Rust, but the course’s Rust does without.')
+})
+
 describe('every message to a reader', () => {
   test('says what to try, in sentences', () => {
     for (const { message, help } of saidOfSamples) {

@@ -76,9 +76,7 @@ class FormatReader {
 
   private placeholder(inner: string): string | undefined {
     const groups = PLACEHOLDER.exec(inner)?.groups
-    if (!groups && /\.(?:\d+|\*|\w+\$)[?xXbo]?\s*$/.test(inner))
-      return `a precision, as in \`{${inner}}\`, is real Rust, but the course’s Rust does without`
-    if (!groups) return `invalid format string: \`{${inner}}\` is not a placeholder`
+    if (!groups) return unreadable(inner)
     const width =
       groups['widthOf'] !== undefined
         ? { value: this.argument(groups['widthOf']) }
@@ -123,4 +121,15 @@ class FormatReader {
       return `${positions} positional argument${positions === 1 ? '' : 's'} in format string, but there ${count === 1 ? 'is 1 argument' : `are ${count} arguments`}`
     return this.names.some((_, index) => !this.used.has(index)) ? 'argument never used' : undefined
   }
+}
+
+const BEYOND = new Set(['e', 'E', 'x?', 'X?'])
+
+/** Of what the library has beyond this, precisions and three more forms are the likeliest to be tried. */
+function unreadable(inner: string): string {
+  const [, precision, form] = /(\.(?:\d+|\*|\w+\$))?(e|E|x\?|X\?|[?xXbo])?\s*$/.exec(inner) ?? []
+  const what = precision ? 'a precision' : form && BEYOND.has(form) ? `the form \`${form}\`` : undefined
+  return what && inner.includes(':')
+    ? `${what}, as in \`{${inner}}\`, is real Rust, but the course’s Rust does without`
+    : `invalid format string: \`{${inner}}\` is not a placeholder`
 }

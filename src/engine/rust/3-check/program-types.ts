@@ -112,6 +112,12 @@ export class ProgramTypes {
       : type
   }
 
+  /** Rust's own boxes may hold slices. */
+  private boxed(syntax: TypeSyntax, type: Type): Type {
+    const { kind } = known(type)
+    return kind === 'slice' || kind === 'str' ? this.mistake(syntax, messages.boxedSlice) : type
+  }
+
   constantType(item: ConstantItem): Type {
     const found = this.constantTypes.get(item)
     if (found) return found
@@ -173,7 +179,7 @@ export class ProgramTypes {
       case 'slice':
         return { kind: 'slice', element: this.typeFor(syntax.element) }
       case 'box':
-        return { kind: 'box', target: this.sized(syntax.target, this.typeFor(syntax.target)) }
+        return { kind: 'box', target: this.boxed(syntax.target, this.typeFor(syntax.target)) }
       default:
         return { kind: syntax.kind, mutable: syntax.mutable, target: this.typeFor(syntax.target) }
     }
