@@ -34,6 +34,13 @@ test.each(['{:z}', '{:yx}', '{e}!{:q?}'])('%s is no placeholder anywhere', (text
   expect(said?.message).toContain('is not a placeholder')
 })
 
+test('a raw identifier is said to be real Rust, and shown where it begins', () => {
+  const source = 'fn main() { let r#type = 1; }'
+  const [said] = compile(source, { layout: 'packed' }).diagnostics
+  expect(said?.message).toBe('A raw identifier is real Rust, but the course’s Rust does without.')
+  expect(source.slice(said?.from, said?.to)).toBe('r#')
+})
+
 test('a box of a slice is said to be real Rust', () => {
   const source = 'fn main() { let b: Box<[i32]> = Box::new([1, 2]); }'
   const [said] = compile(source, { layout: 'packed' }).diagnostics
