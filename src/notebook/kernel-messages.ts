@@ -13,6 +13,8 @@ export type ToKernel =
   /** Replaces whatever is still to do. */
   | { readonly type: 'run'; readonly run: number; readonly jobs: readonly CellJob[] }
   | { readonly type: 'interrupt' }
+  /** The reader may be about to run this. Not answered. */
+  | { readonly type: 'foresee'; readonly job: CellJob }
   /** Answered with `assistance` or a `moment` of the same number. */
   | { readonly type: 'assist'; readonly number: number; readonly question: AssistQuestion }
   | { readonly type: 'look'; readonly number: number; readonly cell: string; readonly look: Look }

@@ -12,7 +12,7 @@ export interface RunningCell {
 }
 
 /** What is said to the queue: what else a kernel hears is not about running. */
-export type ToQueue = Exclude<ToKernel, { type: 'look' | 'assist' }>
+export type ToQueue = Exclude<ToKernel, { type: 'look' | 'assist' | 'foresee' }>
 
 /** Starts a cell on the machine of the cell it comes after. */
 export type StartCell = (job: CellJob) => RunningCell

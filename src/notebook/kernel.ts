@@ -62,6 +62,11 @@ export class Kernel {
     if (this.#ready) this.#watch()
   }
 
+  /** What the reader may be about to run; a worker that is not there yet is not fetched for it. */
+  foresee(job: CellJob): void {
+    if (this.#ready) this.#worker?.postMessage({ type: 'foresee', job })
+  }
+
   interrupt(): void {
     this.#worker?.postMessage({ type: 'interrupt' })
   }

@@ -6,6 +6,7 @@ import { wordAt, type AssistAnswer, type AssistQuestion } from './assist/assist.
 import { explain } from './assist/explain.ts'
 import { suggest } from './assist/suggest.ts'
 import { shownTitle, type CellResult } from './cell.ts'
+import { Foresight } from './foresight.ts'
 import type { CellJob, FromKernel, ToKernel } from './kernel-messages.ts'
 import { KernelQueue, type RunningCell } from './kernel-queue.ts'
 import { present } from './present.ts'
@@ -17,6 +18,7 @@ const machines = new Map<string, Snapshot>()
 const titles = new Map<string, string>()
 /** Runs that can still be visited. */
 const runs = new KeptRuns((cell) => (cell.after === undefined ? undefined : machines.get(cell.after)))
+const foresight = new Foresight()
 const post = (message: FromKernel) => globalThis.postMessage(message)
 
 const bell = new MessageChannel()
@@ -32,6 +34,7 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<ToKernel | ToExam
   if (data.type === 'assist') {
     return post({ type: 'assistance', number: data.number, answer: assist(data.question) })
   }
+  if (data.type === 'foresee') return foresee(data.job)
   // What fails here is the simulator's own mistake. Thrown outside the promise it reaches the page as an error.
   queue.receive(data).catch((mistake: unknown) => setTimeout(() => raise(mistake)))
 })
@@ -44,12 +47,24 @@ function assist(question: AssistQuestion): AssistAnswer {
   return { from, suggestions: [], ...present({ explanation }) }
 }
 
-function start({ cell, facts }: CellJob): RunningCell {
+function foresee(job: CellJob): void {
+  const { after } = job.cell
+  const before = after === undefined ? undefined : machines.get(after)
+  if (after !== undefined && before === undefined) return
+  try {
+    foresight.foresee(job, before)
+  } catch {
+    // What fails here fails again when the reader asks for it, and is told then.
+  }
+}
+
+function start(job: CellJob): RunningCell {
+  const { cell } = job
   machines.delete(cell.id)
   titles.set(cell.id, shownTitle(cell))
   const before = cell.after === undefined ? undefined : machines.get(cell.after)
   if (cell.after !== undefined && !before) return new Blocked(titles.get(cell.after) ?? cell.after)
-  const run = new CellRun(cell, facts, before)
+  const run = foresight.take(job, before) ?? new CellRun(cell, job.facts, before)
   return {
     advance: (milliseconds) => run.advance(milliseconds),
     interrupt: () => run.interrupt(),

@@ -3,6 +3,7 @@ import type { CellDefinition, CellResult, CellState } from './cell.ts'
 import { cellsAfter, cellsBefore } from './dependencies.ts'
 import { hash } from './hash.ts'
 import { keepViews } from './keep-parts.ts'
+import type { CellJob } from './kernel-messages.ts'
 import { Kernel, type KernelEvents } from './kernel.ts'
 import { DAMAGED, LOST, NOT_KEPT, type LessonPage, type LiveCell } from './lesson-page.ts'
 import type { SharedSources } from './share-link.ts'
@@ -12,6 +13,10 @@ import type { ViewData } from './views/view.ts'
 
 /** A run that is over sooner is not announced: it would only flicker. Milliseconds. */
 const UNNOTICED = 150
+/** A pause in typing after which the reader may be about to run the cell; hands take longer from a letter to a command. Milliseconds. */
+const PAUSE = 25
+/** Characters of the longest source that is compiled before anybody asks for it. */
+const LONGEST_FORESEEN = 5000
 
 /** The lesson while it is being read: what each cell is, and what happens when the reader does something. */
 export class LessonSession {
@@ -37,6 +42,7 @@ export class LessonSession {
   /** The run has taken so long that the reader is told of it. */
   #announced = false
   #announcement: ReturnType<typeof setTimeout> | undefined
+  #pause: ReturnType<typeof setTimeout> | undefined
   #count = 0
   #noticed = false
   #listeners = new Map<string, Set<() => void>>()
@@ -126,6 +132,20 @@ export class LessonSession {
     this.#change(id, { source })
     this.#keep(id)
     this.#settle(id)
+    clearTimeout(this.#pause)
+    this.#pause = setTimeout(() => this.#foresee(id), PAUSE)
+  }
+
+  /** Has a cell run ahead of time, where it is all that would have to be run. */
+  #foresee(id: string): void {
+    const [cell] = this.#page.cells.filter((each) => each.id === id)
+    if (cell === undefined || this.#waiting.size > 0 || this.cell(id).source.length > LONGEST_FORESEEN) return
+    if (cellsBefore(this.#page.cells, id).every((before) => this.#isHeld(before.id)))
+      this.#kernel.foresee(this.#job(cell))
+  }
+
+  #job(cell: CellDefinition): CellJob {
+    return { cell: { ...cell, source: this.cell(cell.id).source }, facts: this.#page.factsAskedOf(cell.id) }
   }
 
   /**
@@ -266,12 +286,8 @@ export class LessonSession {
     this.#waiting = new Map(jobs.map(({ id }) => [id, this.cell(id).source]))
     for (const { id } of jobs) this.#held.delete(id)
     this.#expect(wanted)
-    this.#kernel.run(
-      jobs.map((cell) => ({
-        cell: { ...cell, source: this.cell(cell.id).source },
-        facts: this.#page.factsAskedOf(cell.id),
-      })),
-    )
+    clearTimeout(this.#pause)
+    this.#kernel.run(jobs.map((cell) => this.#job(cell)))
   }
 
   #expect(wanted: ReadonlySet<string>): void {

@@ -53,6 +53,7 @@ export class CellRun {
   #remark: string | undefined
   #steps = 0
   #outcome: Outcome
+  #result: CellResult | undefined
 
   constructor(cell: CellDefinition, facts: readonly string[], before?: Snapshot) {
     this.#cell = cell
@@ -86,8 +87,14 @@ export class CellRun {
       this.#outcome = { kind: 'ended', message: INTERRUPTED, interrupted: true }
   }
 
+  /** What the page shows of it; once it has ended, always the same. */
   result(): CellResult {
-    const outcome = this.#outcome
+    if (this.#outcome.kind === 'running') return this.#resultOf(this.#outcome)
+    this.#result ??= this.#resultOf(this.#outcome)
+    return this.#result
+  }
+
+  #resultOf(outcome: Outcome): CellResult {
     if (outcome.kind !== 'ended')
       return { state: 'diagnostic', diagnostics: this.#diagnostics, views: [], facts: {} }
     const facts = new FactReader(this.#machine)

@@ -327,3 +327,60 @@ describe('a worker that', () => {
 function raise(): never {
   throw new ReferenceError('Worker is not defined')
 }
+
+describe('a pause in typing', () => {
+  const aWhile = () => vi.advanceTimersByTime(100)
+  const sources = () => worker().foreseen.map(({ cell }) => cell.source)
+
+  beforeEach(() => {
+    vi.useFakeTimers()
+    return () => vi.useRealTimers()
+  })
+
+  function running(): LessonSession {
+    const session = open()
+    session.run('program')
+    worker().say({ type: 'ready' })
+    worker().answerAll()
+    return session
+  }
+
+  it('has the cell run ahead as it stands then, once', () => {
+    const session = running()
+    session.edit('program', 'P1')
+    session.edit('program', 'P2')
+    expect(sources()).toEqual([])
+    aWhile()
+    expect(sources()).toEqual(['P2'])
+    session.run('program')
+    expect(worker().jobs[0]).toEqual(worker().foreseen[0])
+  })
+
+  it('fetches no worker', () => {
+    const session = open()
+    session.edit('program', 'P1')
+    aWhile()
+    expect(workers).toEqual([])
+  })
+
+  it('does nothing where the cell has been run already, or something runs', () => {
+    const session = running()
+    session.edit('program', 'P1')
+    session.run('program')
+    aWhile()
+    session.edit('other', 'O1')
+    aWhile()
+    expect(sources()).toEqual([])
+  })
+
+  it('does nothing where other cells would have to be run before, or for a long source', () => {
+    const session = running()
+    session.edit('table', 'T1')
+    aWhile()
+    session.edit('program', 'P1')
+    aWhile()
+    session.edit('other', 'O'.repeat(20_000))
+    aWhile()
+    expect(sources()).toEqual(['T1'])
+  })
+})

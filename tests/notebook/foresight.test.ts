@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { Foresight } from '#notebook/foresight.ts'
+import { CellRun } from '#notebook/run-cell.ts'
+import { cell } from './cells.ts'
+
+const SHORT = 'fn example() {\n    let x: u8 = 42;\n}'
+const LONG = 'fn example() {\n    let mut i: u32 = 0;\n    while i < 400_000 {\n        i += 1;\n    }\n}'
+const job = (source: string) => ({
+  cell: cell('example', source, { show: ['stack', 'registers'], of: ['x'] }),
+  facts: ['registers.rsp'],
+})
+
+function finished(run: CellRun | undefined): CellRun {
+  if (run === undefined) throw new Error('nothing was foreseen')
+  run.toEnd()
+  return run
+}
+
+describe('a cell that is run ahead', () => {
+  it.each([SHORT, LONG, 'fn example() { let x: u8 = 300; }', 'fn exam'])(
+    'gives what it would have given: %s',
+    (source) => {
+      const foresight = new Foresight()
+      foresight.foresee(job(source), undefined)
+      const foreseen = finished(foresight.take(job(source), undefined))
+      const run = new CellRun(job(source).cell, job(source).facts)
+      run.toEnd()
+      expect(foreseen.result()).toEqual(run.result())
+      expect(foreseen.machine()?.words).toEqual(run.machine()?.words)
+    },
+  )
+
+  it('is given away once', () => {
+    const foresight = new Foresight()
+    foresight.foresee(job(SHORT), undefined)
+    expect(foresight.take(job(SHORT), undefined)).toBeDefined()
+    expect(foresight.take(job(SHORT), undefined)).toBeUndefined()
+  })
+
+  it('is nothing to another source, other facts, or another machine to start from', () => {
+    const foresight = new Foresight()
+    const before = new CellRun(job(SHORT).cell, [])
+    before.toEnd()
+    foresight.foresee(job(SHORT), before.machine())
+    expect(foresight.take(job(LONG), undefined)).toBeUndefined()
+    expect(foresight.take({ ...job(SHORT), facts: [] }, undefined)).toBeUndefined()
+    expect(foresight.take(job(SHORT), before.machine())).toBeUndefined()
+  })
+
+  it('that never ends is left after a moment, and can be interrupted like any other', () => {
+    const foresight = new Foresight()
+    const endless = job('fn example() { loop {} }')
+    foresight.foresee(endless, undefined)
+    const run = foresight.take(endless, undefined)
+    expect(run?.advance(0)).toBe(false)
+    run?.interrupt()
+    expect(run?.result().state).toBe('interrupted')
+  })
+})
