@@ -1,4 +1,5 @@
 import type { Snapshot } from '#engine/machine/snapshot.ts'
+import type { CellResult } from './cell.ts'
 import type { CellJob } from './kernel-messages.ts'
 import { CellRun } from './run-cell.ts'
 
@@ -13,12 +14,15 @@ export class Foresight {
   #foreseen:
     { readonly job: string; readonly before: Snapshot | undefined; readonly run: CellRun } | undefined
 
-  /** @param before the machine that the cell starts from, if it comes after another one */
-  foresee(job: CellJob, before: Snapshot | undefined): void {
+  /**
+   * @param before the machine that the cell starts from, if it comes after another one
+   * @returns what the run has come to, if it is over already
+   */
+  foresee(job: CellJob, before: Snapshot | undefined): CellResult | undefined {
     this.#forget()
     const run = new CellRun(job.cell, job.facts, before)
-    if (run.advance(LONGEST)) run.result()
     this.#foreseen = { job: JSON.stringify(job), before, run }
+    return run.advance(LONGEST) ? run.result() : undefined
   }
 
   /** The run of just this job on just this machine, as far as it has come; it is the caller's from now on. */

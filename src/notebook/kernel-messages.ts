@@ -13,8 +13,8 @@ export type ToKernel =
   /** Replaces whatever is still to do. */
   | { readonly type: 'run'; readonly run: number; readonly jobs: readonly CellJob[] }
   | { readonly type: 'interrupt' }
-  /** The reader may be about to run this. Not answered. */
-  | { readonly type: 'foresee'; readonly job: CellJob }
+  /** The reader may be about to run this. Answered with `foreseen`, if the run is over soon. */
+  | { readonly type: 'foresee'; readonly run: number; readonly job: CellJob }
   /** Answered with `assistance` or a `moment` of the same number. */
   | { readonly type: 'assist'; readonly number: number; readonly question: AssistQuestion }
   | { readonly type: 'look'; readonly number: number; readonly cell: string; readonly look: Look }
@@ -26,6 +26,12 @@ export type FromKernel =
   | { readonly type: 'alive'; readonly run: number }
   | { readonly type: 'result'; readonly run: number; readonly cell: string; readonly result: CellResult }
   | { readonly type: 'finished'; readonly run: number }
+  | {
+      readonly type: 'foreseen'
+      readonly run: number
+      readonly job: CellJob
+      readonly result: CellResult
+    }
   /** Without a moment where the cell has not run to an end. */
   | { readonly type: 'assistance'; readonly number: number; readonly answer: AssistAnswer }
   | { readonly type: 'moment'; readonly number: number; readonly moment: Moment | undefined }

@@ -16,6 +16,8 @@ export type LossReason = 'unreachable' | 'silent' | 'restarted' | 'failed'
 
 export interface KernelEvents {
   started(cell: string): void
+  /** What running this would come to, as long as nothing else is run before. */
+  foreseen(job: CellJob, result: CellResult): void
   result(cell: string, result: CellResult): void
   /** Nothing is left to do. */
   finished(): void
@@ -64,7 +66,7 @@ export class Kernel {
 
   /** What the reader may be about to run; a worker that is not there yet is not fetched for it. */
   foresee(job: CellJob): void {
-    if (this.#ready) this.#worker?.postMessage({ type: 'foresee', job })
+    if (this.#ready) this.#worker?.postMessage({ type: 'foresee', run: this.#run, job })
   }
 
   interrupt(): void {
@@ -120,6 +122,11 @@ export class Kernel {
   }
 
   #receive(message: FromKernel): void {
+    if (message.type === 'foreseen') {
+      // Another run since then may have changed what the cell starts from.
+      if (message.run === this.#run) this.#events.foreseen(message.job, message.result)
+      return
+    }
     if (message.type === 'ready') this.#ready = true
     this.#watch()
     if (message.type === 'moment') return this.#answer(message.number, message.moment)

@@ -34,7 +34,7 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<ToKernel | ToExam
   if (data.type === 'assist') {
     return post({ type: 'assistance', number: data.number, answer: assist(data.question) })
   }
-  if (data.type === 'foresee') return foresee(data.job)
+  if (data.type === 'foresee') return foresee(data.run, data.job)
   // What fails here is the simulator's own mistake. Thrown outside the promise it reaches the page as an error.
   queue.receive(data).catch((mistake: unknown) => setTimeout(() => raise(mistake)))
 })
@@ -47,12 +47,13 @@ function assist(question: AssistQuestion): AssistAnswer {
   return { from, suggestions: [], ...present({ explanation }) }
 }
 
-function foresee(job: CellJob): void {
+function foresee(run: number, job: CellJob): void {
   const { after } = job.cell
   const before = after === undefined ? undefined : machines.get(after)
   if (after !== undefined && before === undefined) return
   try {
-    foresight.foresee(job, before)
+    const result = foresight.foresee(job, before)
+    if (result) post({ type: 'foreseen', run, job, result })
   } catch {
     // What fails here fails again when the reader asks for it, and is told then.
   }

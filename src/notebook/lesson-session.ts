@@ -42,6 +42,10 @@ export class LessonSession {
   /** The run has taken so long that the reader is told of it. */
   #announced = false
   #announcement: ReturnType<typeof setTimeout> | undefined
+  /** What a run of this would come to, as long as nothing else has been run. */
+  #foreseen: { readonly job: string; readonly result: CellResult } | undefined
+  /** The cell whose result is on the page already, though the kernel still has to run it. */
+  #ahead: string | undefined
   #pause: ReturnType<typeof setTimeout> | undefined
   #count = 0
   #noticed = false
@@ -286,8 +290,23 @@ export class LessonSession {
     this.#waiting = new Map(jobs.map(({ id }) => [id, this.cell(id).source]))
     for (const { id } of jobs) this.#held.delete(id)
     this.#expect(wanted)
+    const all = jobs.map((cell) => this.#job(cell))
+    this.#kernel.run(all)
+    this.#showForeseen(all[0], wanted)
+  }
+
+  /**
+   * What comes first and was foreseen is shown within the reader's own key press: whatever comes later, a browser lets
+   * wait for the frame after it.
+   */
+  #showForeseen(job: CellJob | undefined, wanted: ReadonlySet<string>): void {
+    const foreseen = this.#foreseen
     clearTimeout(this.#pause)
-    this.#kernel.run(jobs.map((cell) => this.#job(cell)))
+    this.#foreseen = undefined
+    this.#ahead = undefined
+    if (job === undefined || !wanted.has(job.cell.id) || foreseen?.job !== JSON.stringify(job)) return
+    this.#show(job.cell.id, job.cell.source, foreseen.result)
+    this.#ahead = job.cell.id
   }
 
   #expect(wanted: ReadonlySet<string>): void {
@@ -336,6 +355,7 @@ export class LessonSession {
         this.#running = id
         this.#announce()
       },
+      foreseen: (job, result) => (this.#foreseen = { job: JSON.stringify(job), result }),
       result: (id, result) => this.#take(id, result),
       finished: () => {
         this.#waiting.clear()
@@ -353,7 +373,12 @@ export class LessonSession {
     if (result.state === 'done') this.#held.set(id, source)
     if (result.state === 'done' || result.state === 'interrupted') this.#seen.add(id)
     this.#answerLookers(id)
+    if (this.#ahead === id) return void (this.#ahead = undefined)
     if (this.#silent.has(id) && (this.#isQuiet || result.state === 'done')) return
+    this.#show(id, source, result)
+  }
+
+  #show(id: string, source: string, result: CellResult): void {
     this.#tried.set(id, source)
     this.#outcomes.set(id, result.state)
     this.#count += 1
@@ -376,6 +401,8 @@ export class LessonSession {
   #lose(reason: keyof typeof LOST, running: string | undefined): void {
     this.#held.clear()
     this.#seen.clear()
+    this.#foreseen = undefined
+    this.#ahead = undefined
     for (const id of [...this.#lookers.keys()]) this.#answerLookers(id)
     this.#rest()
     const waiting = [...this.#waiting.keys()]

@@ -21,11 +21,12 @@ describe('a cell that is run ahead', () => {
     'gives what it would have given: %s',
     (source) => {
       const foresight = new Foresight()
-      foresight.foresee(job(source), undefined)
+      const shown = foresight.foresee(job(source), undefined)
       const foreseen = finished(foresight.take(job(source), undefined))
       const run = new CellRun(job(source).cell, job(source).facts)
       run.toEnd()
       expect(foreseen.result()).toEqual(run.result())
+      expect(shown ?? run.result()).toEqual(run.result())
       expect(foreseen.machine()?.words).toEqual(run.machine()?.words)
     },
   )
@@ -50,7 +51,7 @@ describe('a cell that is run ahead', () => {
   it('that never ends is left after a moment, and can be interrupted like any other', () => {
     const foresight = new Foresight()
     const endless = job('fn example() { loop {} }')
-    foresight.foresee(endless, undefined)
+    expect(foresight.foresee(endless, undefined)).toBeUndefined()
     const run = foresight.take(endless, undefined)
     expect(run?.advance(0)).toBe(false)
     run?.interrupt()

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { CellDefinition } from '#notebook/cell.ts'
+import type { CellDefinition, CellResult } from '#notebook/cell.ts'
 import { hash } from '#notebook/hash.ts'
 import type { LessonPage } from '#notebook/lesson-page.ts'
 import { LessonSession } from '#notebook/lesson-session.ts'
@@ -330,7 +330,7 @@ function raise(): never {
 
 describe('a pause in typing', () => {
   const aWhile = () => vi.advanceTimersByTime(100)
-  const sources = () => worker().foreseen.map(({ cell }) => cell.source)
+  const sources = () => worker().foreseen.map(({ job }) => job.cell.source)
 
   beforeEach(() => {
     vi.useFakeTimers()
@@ -353,7 +353,68 @@ describe('a pause in typing', () => {
     aWhile()
     expect(sources()).toEqual(['P2'])
     session.run('program')
-    expect(worker().jobs[0]).toEqual(worker().foreseen[0])
+    expect(worker().jobs[0]).toEqual(worker().foreseen[0]?.job)
+  })
+
+  const result = (message: string): CellResult => ({
+    state: 'done',
+    diagnostics: [],
+    message,
+    views: [],
+    facts: {},
+  })
+
+  function foreseen(session: LessonSession): void {
+    session.edit('program', 'P1')
+    aWhile()
+    const { run, job } = worker().foreseen.at(-1)!
+    worker().say({ type: 'foreseen', run, job, result: result('ahead') })
+  }
+
+  it('has its result at hand when it is asked for, which is shown once', () => {
+    const session = running()
+    foreseen(session)
+    expect(session.cell('program')).toMatchObject({ state: 'stale', count: 1 })
+    session.run('program')
+    expect(session.cell('program')).toMatchObject({ state: 'done', message: 'ahead', count: 3 })
+    expect(session.cell('read').state).toBe('done')
+    worker().answerAll()
+    expect(session.cell('program')).toMatchObject({ state: 'done', message: 'ahead', count: 3 })
+    expect(session.cell('read').count).toBe(4)
+    session.run('program')
+    expect(session.cell('program').count).toBe(3)
+    worker().answerAll()
+    expect(session.cell('program').count).toBe(5)
+  })
+
+  it('comes to nothing where the source is another one by then', () => {
+    const session = running()
+    foreseen(session)
+    session.edit('program', 'P2')
+    session.run('program')
+    expect(session.cell('program')).toMatchObject({ state: 'stale', count: 1 })
+  })
+
+  it('comes to nothing where another run has come between, even on its way', () => {
+    const session = running()
+    session.edit('program', 'P1')
+    aWhile()
+    const { run, job } = worker().foreseen.at(-1)!
+    session.run('table')
+    worker().say({ type: 'foreseen', run, job, result: result('ahead') })
+    worker().answerAll()
+    session.edit('program', 'P2')
+    session.edit('program', 'P1')
+    session.run('program')
+    expect(session.cell('program').message).not.toBe('ahead')
+  })
+
+  it('comes to nothing where the kernel is lost', () => {
+    const session = running()
+    foreseen(session)
+    session.restart()
+    session.run('program')
+    expect(session.cell('program').message).not.toBe('ahead')
   })
 
   it('fetches no worker', () => {

@@ -10,14 +10,14 @@ export class SpokenWorker implements KernelWorker {
   jobs: readonly CellJob[] = []
   run = 0
   looks: (ToKernel & { type: 'look' })[] = []
-  foreseen: CellJob[] = []
+  foreseen: (ToKernel & { type: 'foresee' })[] = []
   interrupted = false
   terminated = false
 
   postMessage(message: ToKernel): void {
     if (message.type === 'interrupt') this.interrupted = true
     else if (message.type === 'run') [this.run, this.jobs] = [message.run, message.jobs]
-    else if (message.type === 'foresee') this.foreseen.push(message.job)
+    else if (message.type === 'foresee') this.foreseen.push(message)
     else if (message.type === 'look') this.looks.push(message)
   }
 
