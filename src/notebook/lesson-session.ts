@@ -142,7 +142,7 @@ export class LessonSession {
 
   /** Has a cell run ahead of time, where it is all that would have to be run. */
   #foresee(id: string): void {
-    const [cell] = this.#page.cells.filter((each) => each.id === id)
+    const cell = this.#page.cells.find((each) => each.id === id)
     if (cell === undefined || this.#waiting.size > 0 || this.cell(id).source.length > LONGEST_FORESEEN) return
     if (cellsBefore(this.#page.cells, id).every((before) => this.#isHeld(before.id)))
       this.#kernel.foresee(this.#job(cell))
