@@ -16,8 +16,6 @@ export type LossReason = 'unreachable' | 'silent' | 'restarted' | 'failed'
 
 export interface KernelEvents {
   started(cell: string): void
-  /** What running this would come to, as long as nothing else is run before. */
-  foreseen(job: CellJob, result: CellResult): void
   result(cell: string, result: CellResult): void
   /** Nothing is left to do. */
   finished(): void
@@ -39,6 +37,8 @@ export class Kernel {
   #ready = false
   #running = false
   #run = 0
+  /** What a run of this would come to, as long as nothing else has been run. */
+  #foreseen: { readonly job: string; readonly result: CellResult } | undefined
   #current: string | undefined
   #watchdog: ReturnType<typeof setTimeout> | undefined
   /** Who waits for an answer, by the question's number. */
@@ -59,6 +59,7 @@ export class Kernel {
   run(jobs: readonly CellJob[]): void {
     const worker = this.#worker ?? this.#start()
     if (!worker) return this.#end('unreachable')
+    this.#foreseen = undefined
     this.#run += 1
     worker.postMessage({ type: 'run', run: this.#run, jobs })
     if (this.#ready) this.#watch()
@@ -67,6 +68,11 @@ export class Kernel {
   /** What the reader may be about to run; a worker that is not there yet is not fetched for it. */
   foresee(job: CellJob): void {
     if (this.#ready) this.#worker?.postMessage({ type: 'foresee', run: this.#run, job })
+  }
+
+  /** What running this now would come to, if that is known already. */
+  foreseen(job: CellJob): CellResult | undefined {
+    return this.#foreseen?.job === JSON.stringify(job) ? this.#foreseen.result : undefined
   }
 
   interrupt(): void {
@@ -124,7 +130,8 @@ export class Kernel {
   #receive(message: FromKernel): void {
     if (message.type === 'foreseen') {
       // Another run since then may have changed what the cell starts from.
-      if (message.run === this.#run) this.#events.foreseen(message.job, message.result)
+      const { run, job, result } = message
+      if (run === this.#run) this.#foreseen = { job: JSON.stringify(job), result }
       return
     }
     if (message.type === 'ready') this.#ready = true
@@ -169,6 +176,7 @@ export class Kernel {
     this.#worker = undefined
     this.#ready = false
     this.#running = false
+    this.#foreseen = undefined
     for (const resolve of this.#lookers.values()) resolve(undefined)
     this.#lookers.clear()
     this.#events.lost(reason, cell)

@@ -42,8 +42,6 @@ export class LessonSession {
   /** The run has taken so long that the reader is told of it. */
   #announced = false
   #announcement: ReturnType<typeof setTimeout> | undefined
-  /** What a run of this would come to, as long as nothing else has been run. */
-  #foreseen: { readonly job: string; readonly result: CellResult } | undefined
   /** The cell whose result is on the page already, though the kernel still has to run it. */
   #ahead: string | undefined
   #pause: ReturnType<typeof setTimeout> | undefined
@@ -290,23 +288,14 @@ export class LessonSession {
     this.#waiting = new Map(jobs.map(({ id }) => [id, this.cell(id).source]))
     for (const { id } of jobs) this.#held.delete(id)
     this.#expect(wanted)
-    const all = jobs.map((cell) => this.#job(cell))
-    this.#kernel.run(all)
-    this.#showForeseen(all[0], wanted)
-  }
-
-  /**
-   * What comes first and was foreseen is shown within the reader's own key press: whatever comes later, a browser lets
-   * wait for the frame after it.
-   */
-  #showForeseen(job: CellJob | undefined, wanted: ReadonlySet<string>): void {
-    const foreseen = this.#foreseen
     clearTimeout(this.#pause)
-    this.#foreseen = undefined
-    this.#ahead = undefined
-    if (job === undefined || !wanted.has(job.cell.id) || foreseen?.job !== JSON.stringify(job)) return
-    this.#show(job.cell.id, job.cell.source, foreseen.result)
-    this.#ahead = job.cell.id
+    const all = jobs.map((cell) => this.#job(cell))
+    const [first] = all
+    const foreseen = first && wanted.has(first.cell.id) ? this.#kernel.foreseen(first) : undefined
+    this.#ahead = foreseen && first?.cell.id
+    this.#kernel.run(all)
+    // Shown within the reader's own key press: whatever comes later, a browser lets wait for the frame after it.
+    if (first && foreseen) this.#show(first.cell.id, first.cell.source, foreseen)
   }
 
   #expect(wanted: ReadonlySet<string>): void {
@@ -355,7 +344,6 @@ export class LessonSession {
         this.#running = id
         this.#announce()
       },
-      foreseen: (job, result) => (this.#foreseen = { job: JSON.stringify(job), result }),
       result: (id, result) => this.#take(id, result),
       finished: () => {
         this.#waiting.clear()
@@ -401,7 +389,6 @@ export class LessonSession {
   #lose(reason: keyof typeof LOST, running: string | undefined): void {
     this.#held.clear()
     this.#seen.clear()
-    this.#foreseen = undefined
     this.#ahead = undefined
     for (const id of [...this.#lookers.keys()]) this.#answerLookers(id)
     this.#rest()

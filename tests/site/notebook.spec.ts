@@ -1,5 +1,5 @@
 /** A lesson as a notebook: keys, links, folding, copying, and all cells at once. */
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { cell, cells, openLesson, rewrite } from './lesson-page.ts'
 
@@ -214,16 +214,21 @@ test('two tabs with the same lesson do not destroy each other’s edits', async 
   await expect(cell(other, 'example').getByRole('textbox')).toContainText('here')
 })
 
-test('what is written is run ahead in a pause, and seen only when it is asked for', async ({ page }) => {
+/** In a cell that shows x as 43; long enough for the kernel to have run what is written. */
+async function writeAndPause(page: Page, source: string): Promise<Locator> {
   await openLesson(page, LESSON)
   const example = cell(page, 'example')
-  await rewrite(page, example, (source) => source.replace('42', '43'))
+  await rewrite(page, example, (first) => first.replace('42', '43'))
   await expect(example).toHaveAttribute('data-state', 'done')
   await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.insertText('fn example() {\n    let x: u8 = 77;\n}')
-  await expect(example).toHaveAttribute('data-state', 'stale')
-  // Long enough for the kernel to have run it.
+  await page.keyboard.insertText(source)
   await page.waitForTimeout(400)
+  await expect(example).toHaveAttribute('data-state', 'stale')
+  return example
+}
+
+test('what is written is run ahead in a pause, and seen only when it is asked for', async ({ page }) => {
+  const example = await writeAndPause(page, 'fn example() {\n    let x: u8 = 77;\n}')
   const x = example.locator('[data-view="stack"] tr', { hasText: 'x: u8' })
   await expect(x).toContainText('43')
   await page.keyboard.press('ControlOrMeta+Enter')
@@ -236,14 +241,7 @@ test('what is written is run ahead in a pause, and seen only when it is asked fo
 })
 
 test('an endless loop that was begun ahead is interrupted like any other', async ({ page }) => {
-  await openLesson(page, LESSON)
-  const example = cell(page, 'example')
-  await rewrite(page, example, (source) => source.replace('42', '43'))
-  await expect(example).toHaveAttribute('data-state', 'done')
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.insertText('fn example() {\n    loop {}\n}')
-  await page.waitForTimeout(400)
-  await expect(example).toHaveAttribute('data-state', 'stale')
+  const example = await writeAndPause(page, 'fn example() {\n    loop {}\n}')
   await page.keyboard.press('ControlOrMeta+Enter')
   await expect(example).toHaveAttribute('data-state', 'interrupted')
   await expect(example.getByRole('status')).toContainText(/Stopped/)

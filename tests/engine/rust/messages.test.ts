@@ -29,7 +29,7 @@ test.each(['{:e}', '{:x?}', '{:.3}', '{:>8.1$}'])(
   },
 )
 
-test.each(['{:z}', '{:yx}', '{e}!{:q?}'])('%s is no placeholder anywhere', (text) => {
+test.each(['{:z}', '{:yx}', '{:yx?}', '{e}!{:q?}'])('%s is no placeholder anywhere', (text) => {
   const [said] = compile(`fn main() { println!("${text}", 1, 2); }`, { layout: 'packed' }).diagnostics
   expect(said?.message).toContain('is not a placeholder')
 })

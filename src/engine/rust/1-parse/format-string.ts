@@ -123,13 +123,12 @@ class FormatReader {
   }
 }
 
-const BEYOND = new Set(['e', 'E', 'x?', 'X?'])
+/** What the library has beyond this: precisions, numbers with exponents, and lists of hexadecimal ones. */
+const BEYOND = /:[^\p{L}?]*(?:\w+\$)?(?:(?<precision>\.(?:\d+|\*|\w+\$))[?xXboeE]?|(?<form>[eE]|[xX]\?))\s*$/u
 
-/** Of what the library has beyond this, precisions and three more forms are the likeliest to be tried. */
 function unreadable(inner: string): string {
-  const [, precision, form] = /(\.(?:\d+|\*|\w+\$))?(e|E|x\?|X\?|[?xXbo])?\s*$/.exec(inner) ?? []
-  const what = precision ? 'a precision' : form && BEYOND.has(form) ? `the form \`${form}\`` : undefined
-  return what && inner.includes(':')
-    ? `${what}, as in \`{${inner}}\`, is real Rust, but the course’s Rust does without`
+  const groups = BEYOND.exec(inner)?.groups
+  return groups
+    ? `${groups['precision'] ? 'a precision' : `the form \`${groups['form']}\``}, as in \`{${inner}}\`, is real Rust, but the course’s Rust does without`
     : `invalid format string: \`{${inner}}\` is not a placeholder`
 }
