@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { FLAGS_WORD, Journal } from '#engine/journal.ts'
 
@@ -110,4 +111,43 @@ describe('journal', () => {
     expect(journal.forward(steps)).toBe(reached)
     expect(journal.view.getInt32(0, true)).toBe(steps)
   })
+})
+
+/** What a reader may do with time: go either way, and let something new happen wherever they are. */
+const deeds = fc.array(
+  fc.oneof(
+    fc.record({ deed: fc.constant('back' as const), steps: fc.nat(4) }),
+    fc.record({ deed: fc.constant('forward' as const), steps: fc.nat(4) }),
+    fc.record({
+      deed: fc.constant('step' as const),
+      writes: fc.array(fc.tuple(fc.nat(60), fc.nat(0xff)), { maxLength: 3 }),
+      values: fc.array(fc.nat(9), { maxLength: 3 }),
+    }),
+  ),
+  { maxLength: 40 },
+)
+
+test('after any way through time, every moment is what it was', () => {
+  fc.assert(
+    fc.property(deeds, (all) => {
+      const journal = new Journal(64)
+      const slots = [journal.slot(0), journal.slot(0)]
+      const stateNow = () => [...journal.bytes, ...slots.map((slot) => slot.get())].join()
+      const past = [stateNow()]
+      let now = 0
+      for (const each of all) {
+        if (each.deed === 'back') now -= journal.back(each.steps)
+        else if (each.deed === 'forward') now += journal.forward(each.steps)
+        else {
+          step(journal, now + 1, 0)
+          for (const [at, value] of each.writes) journal.write8(at, value)
+          each.values.forEach((value, index) => slots[index % 2]!.set(value))
+          past.length = ++now
+          past.push(stateNow())
+        }
+        expect([journal.stepCount, stateNow()]).toEqual([now, past[now]])
+      }
+    }),
+    { numRuns: 500 },
+  )
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { Journal } from '#engine/journal.ts'
 import { Machine } from '#engine/machine/machine.ts'
 import { link } from '#engine/machine/program.ts'
+import { giveBack, takeBuffer } from '#engine/spare-memory.ts'
 
 const PROGRAM =
   'main:\n push rbp\n mov rbp, rsp\n mov ecx, 5000\nagain: mov [rbp - 8], rcx\n dec ecx\n jnz again\n leave\n ret'
@@ -56,4 +57,13 @@ test('memory larger than a small machine’s is not kept', () => {
   const large = new Journal(1 << 22)
   large.release()
   expect(new Journal(1 << 22).bytes.buffer).not.toBe(large.bytes.buffer)
+})
+
+test('memory that is kept is clean when it is given again', () => {
+  const used = new ArrayBuffer(12_288)
+  new Uint8Array(used).fill(0xa5)
+  giveBack(used, new Int32Array(0))
+  const taken = takeBuffer(12_288)
+  expect(taken).toBe(used)
+  expect(new Uint8Array(taken).every((byte) => byte === 0)).toBe(true)
 })

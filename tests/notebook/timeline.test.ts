@@ -117,6 +117,20 @@ test('a breakpoint at writes stops behind each of them', () => {
   expect(look({ travel: { to: 'breakpoint', direction: -1, breakpoints } }).step).toBe(5)
 })
 
+test.each([
+  ['a byte at the beginning of a word', 'virtual:0x7fff007feff8+1', 'mov byte [rbp - 8], 7'],
+  ['two bytes in its middle', 'virtual:0x7fff007feff9+2', 'mov word [rbp - 7], 9'],
+  ['the word', 'virtual:0x7fff007feff8+4', 'mov byte [rbp - 5], 3'],
+])('the writer of %s is not the one of its neighbours', (_what, thing, writer) => {
+  const look = visit(
+    asm(
+      'f: push rbp\nmov rbp, rsp\nsub rsp, 8\nmov byte [rbp - 8], 7\nmov word [rbp - 7], 9\nmov byte [rbp - 5], 3\nnop\nleave\nret',
+    ),
+  )
+  look({ travel: { to: 'step', step: Infinity } })
+  expect(look({ travel: { to: 'write', thing } }).executed?.text).toBe(writer)
+})
+
 test('a byte that is written with the value it has is written all the same', () => {
   const look = visit(
     asm(

@@ -66,6 +66,17 @@ describe('a run longer than its log', () => {
     }
   })
 
+  test('goes back from the very step of a checkpoint too', () => {
+    const checkpoint = 1 << 20
+    long.goTo(checkpoint - 1)
+    const before = stateOf(long)
+    long.goTo(long.newest)
+    expect(long.machine.journal.oldestStep).toBeGreaterThan(checkpoint)
+    long.goTo(checkpoint)
+    expect(long.machine.back(1)).toBe(1)
+    expect(stateOf(long)).toBe(before)
+  })
+
   test('ends as it ended, however often it is left and come back to', () => {
     long.goTo(Infinity)
     const [end, stop] = [stateOf(long), long.machine.stop]

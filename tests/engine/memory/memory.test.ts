@@ -97,6 +97,24 @@ test('a page that leads to its own table can be changed, and is seen at the next
   expect(resolve(memory, STACK, READ)).toBe(0x9000)
 })
 
+test('a frame that becomes a table is written no longer behind the cache’s back', () => {
+  const { memory, journal, table } = documentedMemory('four-level')
+  const window = virtualAddress(STACK + 0x1000n)
+  const [frame, far] = [0x6000, virtualAddress(STACK - 0x20_0000n)]
+  expect(resolve(memory, window, WRITE)).toBe(frame)
+  // The frame is an ordinary page whose writes are cached; now the directory's neighbour entry leads to it as a table.
+  const directory = table.tables()[2]!
+  journal.write64(directory + 8 * Number((far >> 21n) & 511n), makeEntry(frame, ALL))
+  const entryAt = 8 * Number((far >> 12n) & 511n)
+  journal.write64(frame + entryAt, makeEntry(0x5000, ALL))
+  const slot = 256 + Number((window >> 12n) & 255n)
+  expect([memory.cache.base[slot], memory.cache.tagLow[slot]]).toEqual([frame, lowHalf(window)])
+  expect(resolve(memory, far, READ)).toBe(0x5000)
+  expect(memory.cache.tagLow[slot]).toBe(1)
+  memory.write(virtualAddress(window + BigInt(entryAt)), Uint8Array.of(7, 0x90, 0, 0, 0, 0, 0, 0))
+  expect(resolve(memory, far, READ)).toBe(0x9000)
+})
+
 describe('the pieces of a page table', () => {
   test.each(ONE_AND_FOUR)('%s: entries are found, replaced and removed', (scheme) => {
     const { table } = documentedMemory(scheme)

@@ -159,8 +159,9 @@ describe('demand paging', () => {
 
 describe('system calls', () => {
   const page = '0x10000000'
-  const fixed = (protection = 3, byteCount = 4096) =>
-    MMAP({ address: page, byteCount, protection, flags: 0x32 })
+  const fixedAt = (address: string, protection = 3, byteCount = 4096) =>
+    MMAP({ address, byteCount, protection, flags: 0x32 })
+  const fixed = (protection = 3, byteCount = 4096) => fixedAt(page, protection, byteCount)
 
   test.each([
     ['mmap of nothing', MMAP({ byteCount: 0 }), -22n],
@@ -189,6 +190,18 @@ describe('system calls', () => {
     ['brk asked', CALL(12, '0'), 0x40_2000n],
     ['brk moved', CALL(12, '0x403001'), 0x40_3001n],
     ['brk below the heap', CALL(12, '0x1000'), 0x40_2000n],
+    ['brk up to a mapping', `${fixedAt('0x404000')}\n${CALL(12, '0x404000')}`, 0x40_2000n],
+    ['brk up to a page before a mapping', `${fixedAt('0x404000')}\n${CALL(12, '0x403000')}`, 0x40_3000n],
+    [
+      'brk back, beside a mapping',
+      `${CALL(12, '0x403000')}\n${fixedAt('0x404000')}\n${CALL(12, '0x402000')}`,
+      0x40_2000n,
+    ],
+    [
+      'brk within its page, beside a mapping',
+      `${CALL(12, '0x402001')}\n${fixedAt('0x403000')}\n${CALL(12, '0x402800')}`,
+      0x40_2800n,
+    ],
     ['brk too far', CALL(12, '0x7fffffffffff'), 0x40_2000n],
   ])('%s', (_name, source, expected) => {
     expect(result(`_start:\n${source}`)).toBe(expected)

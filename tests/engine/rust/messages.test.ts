@@ -47,6 +47,17 @@ test('a box of a slice is said to be real Rust', () => {
   expect(said?.message).toBe('A slice in a box is real Rust, but the course’s Rust does without.')
 })
 
+test.each([
+  ['fn f(p: &mut u8) { *p = 1; } fn main() { let mut x = 1u8; f(&x); }', '&x'],
+  ['fn main() { let x = 1u8; let p: &mut u8 = &x; *p = 2; }', '&x'],
+  ['fn main() { let x = 1u8; let p: *mut u8 = &x; }', '&x'],
+  ['fn f(p: &mut [u8]) {} fn main() { let a = [1u8]; f(&a); }', '&a'],
+])('a shared reference is never taken for an exclusive one: %s', (source, mistaken) => {
+  const [said] = compile(source, { layout: 'packed' }).diagnostics
+  expect(source.slice(said?.from, said?.to)).toBe(mistaken)
+  expect(said?.code).toBe('E0308')
+})
+
 describe('every message to a reader', () => {
   test('says what to try, in sentences', () => {
     for (const { message, help } of saidOfSamples) {
