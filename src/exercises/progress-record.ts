@@ -12,6 +12,8 @@ export interface ProgressRecord {
   readonly seen: boolean
   /** The answer as it stands, in JSON. */
   readonly draft: string
+  /** The last answer that passed, and the variant it answers: something else may have been typed since. */
+  readonly right?: { readonly seed: number; readonly draft: string }
   /** Milliseconds since 1970. */
   readonly at: number
 }
@@ -20,7 +22,8 @@ export interface ProgressRecord {
 export const PROGRESS_STATES = ['begun', 'seen', 'passed'] as const
 export type ProgressState = (typeof PROGRESS_STATES)[number]
 
-const LONGEST_DRAFT = 20_000
+/** Characters. Longer ones are not kept; one that was kept is read, however long it is. */
+export const LONGEST_DRAFT = 250_000
 const LATEST = 8.64e15
 
 /** A record out of whatever was stored: what can be read is kept. */
@@ -57,7 +60,9 @@ export function readRecord(stored: unknown): ReadRecord | undefined {
     draft: take('draft', isDraft, ''),
     at: take('at', isTime, 0),
   }
-  return { record, whole }
+  if (fields['right'] === undefined) return { record, whole }
+  if (!isRight(fields['right'])) return { record, whole: false }
+  return { record: { ...record, right: fields['right'] }, whole }
 }
 
 /** The record in a text that should be JSON; from a damaged one, at least the state. */
@@ -72,21 +77,31 @@ export function readRecordText(text: string): ReadRecord | undefined {
 }
 
 const isHash = (value: unknown): value is string => typeof value === 'string' && value.length <= 64
-const isDraft = (value: unknown): value is string =>
-  typeof value === 'string' && value.length <= LONGEST_DRAFT
+const isDraft = (value: unknown): value is string => typeof value === 'string'
+const isRight = (value: unknown): value is NonNullable<ProgressRecord['right']> => {
+  if (typeof value !== 'object' || value === null) return false
+  const { seed, draft } = value as Record<string, unknown>
+  return isCount(seed) && isDraft(draft)
+}
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean'
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 const isTime = (value: unknown): value is number => isCount(value) && (value as number) <= LATEST
 
 /** Two records of one exercise as one: the best that was reached, and the work that was done last. */
 export function mergeRecords(one: ProgressRecord, other: ProgressRecord): ProgressRecord {
-  const later = isLater(one, other) ? one : other
-  const better = rank(one) === rank(other) ? later : rank(one) > rank(other) ? one : other
+  return isLater(one, other) ? withReached(one, other) : withReached(other, one)
+}
+
+/** The later of two records, with the best that was reached in either. */
+export function withReached(later: ProgressRecord, earlier: ProgressRecord): ProgressRecord {
+  const better = rank(earlier) > rank(later) ? earlier : later
+  const right = later.right ?? earlier.right
   return {
     ...later,
     state: better.state,
     hash: better.hash,
-    attempts: Math.max(one.attempts, other.attempts),
+    attempts: Math.max(later.attempts, earlier.attempts),
+    ...(right === undefined ? {} : { right }),
   }
 }
 
@@ -98,5 +113,5 @@ function isLater(one: ProgressRecord, other: ProgressRecord): boolean {
   return workOf(one) > workOf(other)
 }
 
-const workOf = ({ seed, hints, seen, draft, hash }: ProgressRecord) =>
-  JSON.stringify([seed, hints, seen, draft, hash])
+const workOf = ({ seed, hints, seen, draft, right, hash }: ProgressRecord) =>
+  JSON.stringify([seed, hints, seen, draft, right?.seed, right?.draft, hash])

@@ -1,5 +1,5 @@
 import { mergeProgress, readProgressFile, writeProgressFile, type ProgressRecords } from './progress-file.ts'
-import { readRecordText, type ProgressRecord } from './progress-record.ts'
+import { mergeRecords, readRecordText, withReached, type ProgressRecord } from './progress-record.ts'
 
 /** The part of `localStorage` that is needed; a test passes its own. */
 export type ProgressStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
@@ -45,9 +45,11 @@ export class ProgressStore {
     return this.#records.get(key)
   }
 
+  /** What another tab has reached, and not told yet, is not taken back by it. */
   set(key: string, record: ProgressRecord): void {
-    this.#records.set(key, record)
-    this.#write(key, record)
+    const stored = this.#stored(key)
+    this.#records.set(key, stored ? withReached(record, stored) : record)
+    this.#write(key, this.#records.get(key)!)
     this.#tell()
   }
 
@@ -88,9 +90,9 @@ export class ProgressStore {
     return { ok: true, records: file.records.size, unreadable: file.unreadable, kept: !this.notKept }
   }
 
-  /** Takes up what another tab has stored. */
+  /** Takes up what another tab has stored. Where somebody has emptied the whole store, what is known here is kept again. */
   reread(storageKey: string | null): void {
-    if (storageKey === null) this.#records.clear()
+    if (storageKey === null) for (const [key, record] of this.#records) this.#write(key, record)
     else if (storageKey.startsWith(this.#prefix)) this.#rereadKey(storageKey.slice(this.#prefix.length))
     else return
     this.#tell()
@@ -103,10 +105,20 @@ export class ProgressStore {
   }
 
   #rereadKey(key: string): void {
+    const stored = this.#stored(key)
+    if (!stored) return void this.#records.delete(key)
+    const mine = this.#records.get(key)
+    const merged = mine ? mergeRecords(mine, stored) : stored
+    this.#records.set(key, merged)
+    // Both tabs come to the same, in whatever order they have written, and the second finds nothing to add.
+    if (JSON.stringify(merged) !== JSON.stringify(stored)) this.#write(key, merged)
+  }
+
+  #stored(key: string): ProgressRecord | undefined {
     const text = this.#read(this.#prefix + key)
     const read = text === undefined ? undefined : readRecordText(text)
-    if (read) this.#records.set(key, read.record)
-    else this.#records.delete(key)
+    if (text !== undefined && !read?.whole) this.#putAside(key, text)
+    return read?.record
   }
 
   #open(): Damage {
@@ -118,17 +130,18 @@ export class ProgressStore {
       if (read) this.#records.set(key, read.record)
       if (read?.whole) continue
       damage[read ? 'repaired' : 'lost'] += 1
-      this.#putAside(key, text)
-      if (read) this.#write(key, read.record)
+      if (this.#putAside(key, text) && read) this.#write(key, read.record)
     }
     return damage
   }
 
-  #putAside(key: string, text: string): void {
-    this.#attempt(() => {
+  #putAside(key: string, text: string): boolean {
+    const done = this.#attempt(() => {
       this.#storage?.setItem(this.#aside(key), text)
       this.#storage?.removeItem(this.#prefix + key)
+      return true
     })
+    return done === true
   }
 
   #write(key: string, record: ProgressRecord): void {

@@ -23,6 +23,24 @@ describe('parseNumber', () => {
     ['\u2212 0x5', -5n, 16],
     ['+7', 7n, 10],
     ['0', 0n, 10],
+    ['24575 B', 24575n, 10],
+    ['24575 b', 24575n, 10],
+    ['24,575 bytes', 24575n, 10],
+    ['24575bytes', 24575n, 10],
+    ['0x5FFF B', 24575n, 16],
+    ['5FFFh B', 24575n, 16],
+    ['5FFF bytes', 24575n, 16],
+    ['\u22125 B', -5n, 10],
+    ['4 KiB', 4096n, 10],
+    ['4KiB', 4096n, 10],
+    ['2 MiB', 2_097_152n, 10],
+    ['16 pages', 16n, 10],
+    ['3 levels', 3n, 10],
+    ['12 cycles', 12n, 10],
+    ['32 bits', 32n, 10],
+    ['5FFB', 24571n, 16],
+    ['0x24575B', 0x24575bn, 16],
+    ['7FFF 007F EFFF', 0x7fff007fefffn, 16],
   ] as const)('reads %s', (text, value, base) => {
     expect(parseNumber(text)).toEqual({ ok: true, value, base })
   })
@@ -33,6 +51,12 @@ describe('parseNumber', () => {
     ['0x7FFF...EFFF', 'The short form leaves digits out'],
     ['101b', 'binary and as hexadecimal'],
     ['0b12', 'like a binary number'],
+    ['24575B', '24575 bytes and as hexadecimal'],
+    ['24575d', '24575 in decimal and as hexadecimal'],
+    ['1e5', '1 with 5 zeros and as hexadecimal'],
+    ['4 KB', 'Write KiB'],
+    ['4096 bananas', 'is not a number'],
+    ['bytes', 'is not a number'],
     ['rbp - 1', 'is a calculation'],
     ['0x5000 + 0xFFF', 'is a calculation'],
     ['forty-two', 'is not a number'],
@@ -53,6 +77,16 @@ describe('parseNumber', () => {
           `0b${value.toString(2)}`.slice(0, 90),
         ]
         for (const form of forms.slice(0, 3)) expect(parseNumber(form)).toMatchObject({ ok: true, value })
+      }),
+    )
+  })
+
+  test('reads a number with a unit as it reads the number', () => {
+    const numbers = fc.bigInt({ min: 0n, max: (1n << 64n) - 1n })
+    fc.assert(
+      fc.property(numbers, fc.constantFrom('B', 'bytes', 'bits', 'pages', 'cycles', 'ns'), (value, unit) => {
+        for (const form of [`${value}`, `0x${value.toString(16)}`, `0${value.toString(16)}h`])
+          expect(parseNumber(`${form} ${unit}`)).toEqual(parseNumber(form))
       }),
     )
   })

@@ -16,16 +16,20 @@ const RECORD: ProgressRecord = {
   at: 1000,
 }
 
-const records = fc.record({
-  state: fc.constantFrom(...PROGRESS_STATES),
-  hash: fc.constantFrom('a', 'b'),
-  attempts: fc.nat(9),
-  seed: fc.nat(9),
-  hints: fc.nat(3),
-  seen: fc.boolean(),
-  draft: fc.constantFrom('', '{}'),
-  at: fc.nat(3),
-})
+const records = fc.record(
+  {
+    state: fc.constantFrom(...PROGRESS_STATES),
+    hash: fc.constantFrom('a', 'b'),
+    attempts: fc.nat(9),
+    seed: fc.nat(9),
+    hints: fc.nat(3),
+    seen: fc.boolean(),
+    draft: fc.constantFrom('', '{}'),
+    right: fc.record({ seed: fc.nat(2), draft: fc.constantFrom('1', '2') }),
+    at: fc.nat(3),
+  },
+  { requiredKeys: ['state', 'hash', 'attempts', 'seed', 'hints', 'seen', 'draft', 'at'] },
+)
 const courses = fc
   .dictionary(fc.constantFrom('l/a', 'l/b', 'm/a'), records)
   .map((all) => new Map(Object.entries(all)))
@@ -179,6 +183,52 @@ describe('the store', () => {
     memory.setItem('p:l/a', JSON.stringify(RECORD))
     store.reread('p:l/a')
     expect(store.get('l/a')).toEqual(RECORD)
+  })
+
+  test('takes nothing back that another tab has reached and not told yet', () => {
+    const memory = new Memory()
+    const [one, other] = [open(memory), open(memory)]
+    other.set('l/a', { ...RECORD, right: { seed: 5, draft: '"right"' } })
+    one.set('l/a', { ...RECORD, state: 'begun', attempts: 1, draft: '"typed"', at: 10 })
+    expect(open(memory).get('l/a')).toMatchObject({
+      state: 'passed',
+      attempts: 2,
+      draft: '"typed"',
+      right: { seed: 5, draft: '"right"' },
+    })
+    other.reread('p:l/a')
+    expect(other.get('l/a')?.state).toBe('passed')
+  })
+
+  test('has the latest word even within one millisecond', () => {
+    const memory = new Memory()
+    const store = open(memory)
+    for (const draft of ['"b"', '"a"']) store.set('l/a', { ...RECORD, draft })
+    expect(open(memory).get('l/a')?.draft).toBe('"a"')
+  })
+
+  test('keeps again what somebody else has swept away with everything', () => {
+    const memory = new Memory()
+    const store = open(memory)
+    store.set('l/a', RECORD)
+    memory.items.clear()
+    store.reread(null)
+    expect(open(memory).get('l/a')).toEqual(RECORD)
+  })
+
+  test('keeps long drafts, and overwrites nothing that it could not put aside', () => {
+    const memory = new Memory()
+    const draft = JSON.stringify({ kind: 'edit', source: 'mov eax, 1\n'.repeat(9000) })
+    open(memory).set('l/a', { ...RECORD, draft })
+    expect(open(memory).get('l/a')?.draft).toBe(draft)
+    memory.setItem('p:l/half', JSON.stringify({ ...RECORD, attempts: 'many' }))
+    const refusing: ProgressStorage = Object.assign(Object.create(memory) as Memory, {
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      },
+    })
+    open(refusing)
+    expect(memory.getItem('p:l/half')).toContain('many')
   })
 
   test('without a browser’s leave, works and says that nothing is kept', () => {

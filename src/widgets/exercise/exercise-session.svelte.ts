@@ -2,7 +2,7 @@ import type { Answer } from '#exercises/exercise.ts'
 import { ExaminerError, type Examiner } from '#exercises/examiner.ts'
 import { anotherSeed } from '#exercises/fragment.ts'
 import type { Presented } from '#exercises/presented.ts'
-import type { ProgressRecord, ProgressState } from '#exercises/progress-record.ts'
+import { LONGEST_DRAFT, type ProgressRecord, type ProgressState } from '#exercises/progress-record.ts'
 import type { ProgressStore } from '#exercises/progress-store.ts'
 import type { Verdict } from '#exercises/verdict.ts'
 import { emptyDraft, readDraft, type Draft } from './draft.ts'
@@ -20,6 +20,9 @@ export interface Outcome {
   readonly hints: number
   readonly seen: boolean
 }
+
+const TOO_LONG =
+  'This answer has become too long to be kept: after a reload you will find it as it was before. Copy it if you need it.'
 
 /** One exercise while a reader is at it. */
 export class ExerciseSession {
@@ -43,8 +46,18 @@ export class ExerciseSession {
   busy = $state(false)
   /** Why something could not be done, for the reader. */
   problem = $state('')
+  /** The last answer that passed, where another one stands there now. */
+  right: ProgressRecord['right'] = $state.raw()
+  /** An answer to this variant has passed, whatever stands there now. */
+  #hasPassed = false
+  /** What is judged belongs to the exercise as it stood when that began. */
+  #shownCount = 0
 
   readonly passed = $derived(this.verdict?.outcome === 'passed')
+  readonly isReplaced = $derived(
+    this.right !== undefined &&
+      (this.right.seed !== this.presented.seed || this.right.draft !== JSON.stringify(this.draft)),
+  )
 
   constructor(
     lesson: string,
@@ -66,6 +79,7 @@ export class ExerciseSession {
     const record = this.#page.progress().get(this.#key)
     this.best = record?.state
     this.changed = record !== undefined && record.hash !== this.#hash
+    this.right = record?.right
     const seed = linked ?? record?.seed ?? this.#first.seed
     if (seed !== this.presented.seed) await this.#fetch(seed)
     if (!record || record.seed !== this.presented.seed) return
@@ -80,16 +94,28 @@ export class ExerciseSession {
     this.#keep()
   }
 
+  /** What is said is said of the answer as it stood then; where another one stands by now, what it reached is kept. */
   async check(): Promise<void> {
     const { id, seed } = this.presented
+    const [judged, shown] = [this.draft, this.#shownCount]
     const verdict = await this.#attempt(() =>
-      this.#page.examiner().judge(this.#lesson, id, seed, $state.snapshot(this.draft) as Answer),
+      this.#page.examiner().judge(this.#lesson, id, seed, $state.snapshot(judged) as Answer),
     )
-    if (!verdict) return
-    this.verdict = verdict
+    if (!verdict || shown !== this.#shownCount) return
+    if (this.draft === judged) this.verdict = verdict
     if (verdict.outcome === 'unreadable') return
     this.attempts += 1
-    this.#keep(1, verdict.outcome === 'passed' ? (this.seen ? 'seen' : 'passed') : 'begun')
+    const passed = verdict.outcome === 'passed'
+    if (passed) [this.#hasPassed, this.right] = [true, { seed, draft: JSON.stringify(judged) }]
+    this.#keep(1, passed ? (this.seen ? 'seen' : 'passed') : 'begun')
+  }
+
+  /** Puts the last answer that passed back where another one was typed since. */
+  async bringBack(): Promise<void> {
+    const { right } = this
+    if (!right) return
+    if (right.seed !== this.presented.seed && !(await this.#fetch(right.seed))) return
+    this.write(readDraft(this.presented, right.draft))
   }
 
   hint(): void {
@@ -113,14 +139,22 @@ export class ExerciseSession {
     this.#page.progress().delete(this.#key)
     this.best = undefined
     this.changed = false
+    this.right = undefined
     this.#show(this.#first)
   }
 
   get outcome(): Outcome {
-    return { passed: this.passed, attempts: this.attempts, hints: this.hints, seen: this.seen }
+    return {
+      passed: this.passed || this.#hasPassed,
+      attempts: this.attempts,
+      hints: this.hints,
+      seen: this.seen,
+    }
   }
 
   #show(presented: Presented): void {
+    this.#shownCount += 1
+    this.#hasPassed = false
     this.presented = presented
     this.draft = emptyDraft(presented)
     this.verdict = undefined
@@ -157,6 +191,10 @@ export class ExerciseSession {
     const before = this.#page.progress().get(this.#key)
     const better = rank(reached) > rank(before?.state)
     if (better || !before) this.changed = false
+    const draft = JSON.stringify(this.draft)
+    const fits = draft.length <= LONGEST_DRAFT
+    if (!fits) this.problem = TOO_LONG
+    else if (this.problem === TOO_LONG) this.problem = ''
     const record: ProgressRecord = {
       state: better ? reached : (before?.state ?? reached),
       hash: better ? this.#hash : (before?.hash ?? this.#hash),
@@ -164,8 +202,9 @@ export class ExerciseSession {
       seed: this.presented.seed,
       hints: this.hints,
       seen: this.seen,
-      draft: JSON.stringify(this.draft),
+      draft: fits ? draft : (before?.draft ?? ''),
       at: Date.now(),
+      ...(this.right === undefined ? {} : { right: this.right }),
     }
     this.best = record.state
     this.#page.progress().set(this.#key, record)
