@@ -1,12 +1,20 @@
-import type { LRParser } from '@lezer/lr'
+import type { Parser } from '@lezer/common'
 import { parser as asm } from '#engine/assembler/parser.ts'
 import { parser as access } from '#engine/machine/access/parser.ts'
 import { parser as pages } from '#engine/os/pages/parser.ts'
 import { parser as process } from '#engine/os/processes/parser.ts'
+import { RUST_MANNER } from '#engine/rust/1-parse/manner.ts'
 import { parser as rust } from '#engine/rust/1-parse/parser.ts'
+import { forgiving } from '#engine/written-text.ts'
 import type { Language } from './cell.ts'
 
-const PARSERS: Readonly<Record<Language, LRParser>> = { rust, asm, pages, access, process }
+const PARSERS: Readonly<Record<Language, Parser>> = {
+  rust: forgiving(rust, RUST_MANNER),
+  asm: forgiving(asm),
+  pages: forgiving(pages),
+  access: forgiving(access),
+  process: forgiving(process),
+}
 
 /** What makes the rest of a line a comment. */
 export const LINE_COMMENTS: Readonly<Record<Language, string>> = {
@@ -17,7 +25,7 @@ export const LINE_COMMENTS: Readonly<Record<Language, string>> = {
   process: '#',
 }
 
-/** The grammar of a cell's language: the engine's own, for colouring. */
-export function parserOf(language: Language): LRParser {
+/** The grammar of a cell's language: the engine's own, for colouring what the engine can read. */
+export function parserOf(language: Language): Parser {
   return PARSERS[language]
 }

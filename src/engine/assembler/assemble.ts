@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts'
 import { virtualAddress, type VirtualAddress } from '../units.ts'
+import { readWritten } from '../written-text.ts'
 import { AssemblyPass, type PassResult } from './assembly-pass.ts'
 import { Encodings } from './encodings.ts'
 import { refuseGnu } from './gnu.ts'
@@ -56,10 +57,12 @@ export const DEFAULT_ORIGIN = virtualAddress(0x401000n)
 const MOST_PASSES = 100
 
 /** Assembles a whole source in Intel syntax, with nasm's meaning. Never throws for what a reader wrote. */
-export function assemble(source: string, options: AssembleOptions = {}): AssembleResult {
-  const mistakes = longLines(source)
-  if (mistakes.length > 0) return refused(source, mistakes)
-  const statements = readStatements(parser.parse(source), source, (mistake) => mistakes.push(mistake))
+export function assemble(written: string, options: AssembleOptions = {}): AssembleResult {
+  const mistakes = longLines(written)
+  if (mistakes.length > 0) return refused(written, mistakes)
+  const { tree, text: source, mistakes: diagnostics } = readWritten(parser, written)
+  if (diagnostics.length > 0) return { ok: false, diagnostics }
+  const statements = readStatements(tree, source, (mistake) => mistakes.push(mistake))
   if (mistakes.length > 0) return refused(source, mistakes)
   const origin = options.origin ?? DEFAULT_ORIGIN
   const symbols = options.symbols ?? new Map<string, VirtualAddress>()

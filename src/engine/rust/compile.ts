@@ -65,7 +65,7 @@ export function compile(source: string, options: { readonly layout: LayoutName }
   const checked = check(resolve(parsed.program))
   const diagnostics = errorsFirst(checked.diagnostics).slice(0, MOST_DIAGNOSTICS)
   if (diagnostics[0]?.severity === 'error') return { ok: false, diagnostics }
-  const program = lower(checked, options.layout, source)
+  const program = lower(checked, options.layout, parsed.text)
   const { functions, isProcess } = program
   return { ok: true, ...emit(program), isProcess, functions: functions.map(functionInfo), diagnostics }
 }

@@ -3,8 +3,8 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import {
   bracketMatching,
   indentUnit,
-  LanguageSupport,
-  LRLanguage,
+  defineLanguageFacet,
+  Language as EditorLanguage,
   syntaxHighlighting,
 } from '@codemirror/language'
 import { Compartment, EditorState } from '@codemirror/state'
@@ -67,10 +67,7 @@ async function addHelp(
 }
 
 function createState(options: EditorOptions, help: Compartment): EditorState {
-  const parser = LRLanguage.define({
-    parser: parserOf(options.language),
-    languageData: { commentTokens: { line: LINE_COMMENTS[options.language] } },
-  })
+  const comments = [{ commentTokens: { line: LINE_COMMENTS[options.language] } }]
   return EditorState.create({
     doc: options.source,
     extensions: [
@@ -81,7 +78,8 @@ function createState(options: EditorOptions, help: Compartment): EditorState {
       drawSelection(),
       bracketMatching(),
       indentUnit.of('    '),
-      new LanguageSupport(parser),
+      new EditorLanguage(defineLanguageFacet(), parserOf(options.language)).extension,
+      EditorState.languageData.of(() => comments),
       syntaxHighlighting(tokenClassesOf(options.language)),
       mistakes,
       EditorView.domEventHandlers({ beforeinput: replaceSelection }),

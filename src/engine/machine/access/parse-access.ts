@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Diagnostic } from '../../diagnostic.ts'
 import { readNumber } from '../../units.ts'
+import { readWritten } from '../../written-text.ts'
 import { integerRange, VALUE_TYPES, valueBytes } from '../value.ts'
 import { printAddress, readAddress, type AddressExpression } from './address.ts'
 import { parser } from './parser.ts'
@@ -45,11 +46,12 @@ export interface WrittenAccesses {
 const EXAMPLES = 'A line is one of these: read u8 [rbp - 1], write u32 0x7FFF007FEFFB = 100, switch B.'
 
 /** Reads accesses, one a line. Whether a name is known is for the machine to say that they are performed on. */
-export function parseAccesses(source: string): WrittenAccesses {
+export function parseAccesses(written: string): WrittenAccesses {
+  const { tree, text: source, mistakes } = readWritten(parser, written, { accepted: '…' })
+  if (mistakes.length > 0) return { statements: [], diagnostics: mistakes }
   const statements: AccessStatement[] = []
   const diagnostics: Diagnostic[] = []
-  const top = parser.parse(source).topNode
-  for (let node = top.firstChild; node; node = node.nextSibling) {
+  for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
     const found = node.type.isError ? unreadable(node, source) : mistakeIn(node, source)
     if (found !== undefined) diagnostics.push(found)
     else if (node.type.id !== terms.Comment) statements.push(readStatement(node, source))

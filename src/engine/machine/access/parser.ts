@@ -12,7 +12,7 @@ export const parser = LRParser.deserialize({
   propSources: [accessHighlighting],
   skippedNodes: [0,1],
   repeatNodeCount: 3,
-  tokenData: "%s~RaXY!WYZ!i]^!npq!Wst#S{|#k}!O#p!P!Q#u!Q![#{!]!^#S!_!`%R!c!}%W!}#O%i#P#Q%n#R#S%W#T#o%W$f$g!W~!]Sn~XY!W]^!Wpq!W$f$g!W~!nOs~~!sTn~XY!WYZ!i]^!Wpq!W$f$g!W~#XSP~OY#SZ;'S#S;'S;=`#e<%lO#S~#hP;=`<%l#S~#pOY~~#uOZ~~#xP!P!Q#S~$QU[~!O!P$d!Q![#{!c!}#{#R#S#{#T#o#{$Iz$I{$p~$gP!O!P$j~$mP!O!P$p~$uSg~!Q![$p!c!}$p#R#S$p#T#o$p~%WOa~~%]SS~!Q![%W!c!}%W#R#S%W#T#o%W~%nOV~~%sO]~",
+  tokenData: "%R~R_XY!QYZ!]pq!Qst!b{|!y}!O#O!P!Q#T!Q![#Z!]!^!b!_!`$a!c!}$f!}#O$w#P#Q$|#R#S$f#T#o$f~!VQn~XY!Qpq!Q~!bOs~~!gSP~OY!bZ;'S!b;'S;=`!s<%lO!b~!vP;=`<%l!b~#OOY~~#TOZ~~#WP!P!Q!b~#`U[~!O!P#r!Q![#Z!c!}#Z#R#S#Z#T#o#Z$Iz$I{$O~#uP!O!P#x~#{P!O!P$O~$TSg~!Q![$O!c!}$O#R#S$O#T#o$O~$fOa~~$kSS~!Q![$f!c!}$f#R#S$f#T#o$f~$|OV~~%RO]~",
   tokenizers: [0],
   topRules: {"Accesses":[0,2],"AddressOnly":[1,24]},
   specialized: [{term: 4, get: (value: keyof typeof spec_Name) => spec_Name[value] || -1}],

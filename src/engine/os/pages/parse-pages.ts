@@ -9,6 +9,7 @@ import {
   type FrameNumber,
   type PageNumber,
 } from '../../units.ts'
+import { readWritten } from '../../written-text.ts'
 import { piecesOf, type Piece } from '../pieces.ts'
 import type { PageRow } from '../kernel.ts'
 import { parser } from './parser.ts'
@@ -34,10 +35,12 @@ const PHYSICAL_LIMIT = 1n << 52n
 const EXAMPLE = 'A row looks like this: 0x7FFF007FE → 0x5000 RW'
 
 /** Reads rows of a page table, as the document prints them. Whether they suit a machine is `checkRows`' to say. */
-export function parsePages(source: string): WrittenPages {
+export function parsePages(written: string): WrittenPages {
+  const { tree, text: source, mistakes } = readWritten(parser, written, { accepted: '→⇒…' })
+  if (mistakes.length > 0) return { rows: [], diagnostics: mistakes }
   const rows: WrittenRow[] = []
   const diagnostics: Diagnostic[] = []
-  for (const node of parser.parse(source).topNode.getChildren('Row')) {
+  for (const node of tree.topNode.getChildren('Row')) {
     try {
       const pieces = piecesOf(node, source)
       rows.push(readRow(pieces))

@@ -11,7 +11,7 @@ export const parser = LRParser.deserialize({
   propSources: [pagesHighlighting],
   skippedNodes: [0,1],
   repeatNodeCount: 2,
-  tokenData: "'V~RjOX!sXY!xYZ#ZZ]!s]^#`^p!spq!xqs!sst#tt}!s}!O$]!O!Q!s!Q![$j![!]!s!]!^#t!^!c!s!c!}&Z!}#T!s#T#o&Z#o$f!s$f$g!x$g%#v!s%#v%#w$e%#w;'S!s;'S;=`'P<%lO!s~!xOW~~!}S]~XY!x]^!xpq!x$f$g!x~#`O^~~#eT]~XY!xYZ#Z]^!xpq!x$f$g!x~#ySP~OY#tZ;'S#t;'S;=`$V<%lO#t~$YP;=`<%l#t~$bPW~!`!a$e~$jOU~~$qUS~W~!O!P%T!Q![%r!c!}%r#R#S%r#T#o%r$Iz$I{%a~%WP!O!P%Z~%^P!O!P%a~%fST~!Q![%a!c!}%a#R#S%a#T#o%a~%wUS~!O!P%T!Q![%r!c!}%r#R#S%r#T#o%r$Iz$I{%a~&bSV~W~!P!Q&n!Q![&n!c!}&n#T#o&n~&sSV~!P!Q&n!Q![&n!c!}&n#T#o&n~'SP;=`<%l!s",
+  tokenData: "&_~RfOX!gXY!lYZ!wZp!gpq!lqs!gst!|t}!g}!O#e!O!Q!g!Q![#r![!]!g!]!^!|!^!c!g!c!}%c!}#T!g#T#o%c#o%#v!g%#v%#w#m%#w;'S!g;'S;=`&X<%lO!g~!lOW~~!qQ]~XY!lpq!l~!|O^~~#RSP~OY!|Z;'S!|;'S;=`#_<%lO!|~#bP;=`<%l!|~#jPW~!`!a#m~#rOU~~#yUS~W~!O!P$]!Q![$z!c!}$z#R#S$z#T#o$z$Iz$I{$i~$`P!O!P$c~$fP!O!P$i~$nST~!Q![$i!c!}$i#R#S$i#T#o$i~%PUS~!O!P$]!Q![$z!c!}$z#R#S$z#T#o$z$Iz$I{$i~%jSV~W~!P!Q%v!Q![%v!c!}%v#T#o%v~%{SV~!P!Q%v!Q![%v!c!}%v#T#o%v~&[P;=`<%l!g",
   tokenizers: [0],
   topRules: {"PageTable":[0,2]},
   tokenPrec: 62

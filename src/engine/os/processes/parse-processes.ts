@@ -1,5 +1,6 @@
 import { Mistake, type Diagnostic } from '../../diagnostic.ts'
 import { groupedHex, PAGE_SIZE, virtualAddress, type VirtualAddress } from '../../units.ts'
+import { readWritten } from '../../written-text.ts'
 import { piecesOf, type Piece, type Span } from '../pieces.ts'
 import { STACK_LIMIT } from '../executable.ts'
 import { PRINTED_NAMES, rangeAndRights } from '../maps.ts'
@@ -34,11 +35,12 @@ const HEADER = 'A process begins like this: process A'
  * Reads processes and their regions, as `/proc/PID/maps` prints them; the columns of a file (offset, device, inode) may
  * stand there and mean nothing. Whether a machine can have them is `checkProcesses`' to say.
  */
-export function parseProcesses(source: string): WrittenProcesses {
+export function parseProcesses(written: string): WrittenProcesses {
+  const { tree, text: source, mistakes } = readWritten(parser, written, { accepted: '–…' })
+  if (mistakes.length > 0) return { processes: [], diagnostics: mistakes }
   const processes: WrittenProcess[] = []
   const diagnostics: Diagnostic[] = []
-  const top = parser.parse(source).topNode
-  for (let node = top.firstChild; node; node = node.nextSibling) {
+  for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
     if (node.type.id !== terms.Header && node.type.id !== terms.Region) continue
     try {
       const pieces = piecesOf(node, source)

@@ -74,7 +74,9 @@ export function readByte(text: string): { readonly value: bigint } | { readonly 
 /** Reads a string literal with its quotes: escapes, and a backslash at the end of a line (Rust reference, "String literals"). */
 export function readString(text: string): { readonly text: string } | { readonly wrong: Message } {
   let isWrong = false
-  const unescaped = text.slice(1, -1).replace(/\\(?:\n\s*|x[0-9a-fA-F]{2}|u\{[^}]*\}|[^])/g, (escape) => {
+  // To rustc a line ends with a line feed, however the file writes it.
+  const inner = text.slice(1, -1).replaceAll('\r\n', '\n')
+  const unescaped = inner.replace(/\\(?:\n\s*|x[0-9a-fA-F]{2}|u\{[^}]*\}|[^])/g, (escape) => {
     if (escape.startsWith('\\\n')) return ''
     const codePoint = readEscape(escape)
     isWrong ||= codePoint === undefined

@@ -1,29 +1,53 @@
 import type { Tree } from '@lezer/common'
 import type { Diagnostic } from '../../diagnostic.ts'
+import { findOddCharacters } from '../../odd-characters.ts'
+import { plainText, readWritten } from '../../written-text.ts'
 import { diagnose, messages } from '../messages.ts'
 import { buildProgram } from './build-program.ts'
 import { checkDelimiters } from './delimiters.ts'
+import { RUST_MANNER } from './manner.ts'
 import { parser } from './parser.ts'
 import { findRefusals } from './refusal.ts'
 import { findSyntaxError } from './syntax-error.ts'
 import type { Program } from './syntax.ts'
 import { tokens, type Token } from './tokens.ts'
 
+/** Tokens that may hold any character. */
+const CONTENT: ReadonlySet<Token['kind']> = new Set(['string', 'character', 'unterminated'])
+
 export type Parsed =
-  | { readonly ok: true; readonly program: Program }
+  | {
+      readonly ok: true
+      readonly program: Program
+      /** The source as it was read: with plain spaces and line ends. */
+      readonly text: string
+    }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
 /** First phase: from text to a syntax tree, or to what keeps the text from being the course's Rust. */
-export function parse(source: string): Parsed {
-  const words = [...tokens(source)]
-  const unbalanced = checkDelimiters(words, source)
-  if (unbalanced) return { ok: false, diagnostics: [unbalanced] }
-  const tree = parser.parse(source)
+export function parse(written: string): Parsed {
+  const plain = plainText(written, RUST_MANNER)
+  const words = [...tokens(plain)]
+  const unbalanced = checkDelimiters(words, plain)
+  if (unbalanced) return { ok: false, diagnostics: oddAmong(words, written) ?? [unbalanced] }
+  const { tree, text: source, mistakes } = readWritten(parser, written, RUST_MANNER)
+  if (mistakes.length > 0) return { ok: false, diagnostics: mistakes }
   const diagnostics = findMistakes(tree, source, words)
   if (diagnostics.length > 0) return { ok: false, diagnostics }
   const program = buildProgram(tree, source)
-  if (program.functions.length > 0) return { ok: true, program }
+  if (program.functions.length > 0) return { ok: true, program, text: source }
   return { ok: false, diagnostics: [diagnose({ from: 0, to: source.length }, messages.nothingToRun)] }
+}
+
+/** A quote or bracket that has no end may be missed only because another character stands for it. */
+function oddAmong(words: readonly Token[], source: string): readonly Diagnostic[] | undefined {
+  let next = 0
+  const odd = findOddCharacters(source, (at) => {
+    while (next < words.length && words[next]!.to <= at) next++
+    const word = words[next]
+    return word !== undefined && word.from <= at && !CONTENT.has(word.kind)
+  })
+  return odd.length > 0 ? odd : undefined
 }
 
 /** What comes behind a syntax error may be its consequence, and a syntax error the consequence of what is refused. */

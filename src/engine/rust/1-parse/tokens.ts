@@ -6,7 +6,7 @@ export interface Token extends Span {
   readonly text: string
 }
 
-const SKIPPED = /(?:[\s\u0085\u200e\u200f]|\/\/[^\n]*)+/uy
+const SKIPPED = /(?:\s|\/\/[^\n]*)+/uy
 const COMMENT_DELIMITER = /\/\*|\*\//g
 const LETTER = 'a-zA-Z_\\u{a1}-\\u{200d}\\u{2010}-\\u{2027}\\u{202a}-\\u{10ffff}'
 const PATTERNS: readonly [Token['kind'], RegExp][] = [
