@@ -16,8 +16,9 @@ export function takeFrames(ram: Uint8Array, parent: Frames): Frames {
   })
 }
 
-/** Puts frames back into RAM, those left out as zeros. */
+/** Puts frames back into RAM, those left out as zeros, and whatever lies behind them too. */
 export function placeFrames(frames: Frames, ram: Uint8Array): void {
+  ram.fill(0, Math.min(frames.length * PAGE_SIZE, ram.length))
   frames.forEach((frame, number) => {
     const from = number * PAGE_SIZE
     if (frame === undefined) ram.fill(0, from, Math.min(from + PAGE_SIZE, ram.length))

@@ -18,6 +18,7 @@
  * (8 bytes and one pair for each word it writes). Undoing a pair exchanges old and current value, so that redoing
  * is the same walk in the other direction.
  */
+import { PAGE_SIZE } from './units.ts'
 import { placeFrames, takeFrames, type Frames } from './frames.ts'
 import { giveBack, takeBuffer, takeLog } from './spare-memory.ts'
 
@@ -73,6 +74,8 @@ export class Journal {
   changeCount = 0
 
   #recording = true
+  /** Up to where RAM has ever been used: behind it there is nothing to take down. */
+  ramUsedTo = (): number => this.ramByteCount
   readonly #travelListeners: (() => void)[] = []
   readonly #slots: unknown[] = []
   readonly #slotValues: unknown[] = []
@@ -206,7 +209,7 @@ export class Journal {
   checkpoint(earlier?: Checkpoint): Checkpoint {
     return {
       stepCount: this.stepCount,
-      frames: takeFrames(this.bytes.subarray(0, this.ramByteCount), earlier?.frames ?? []),
+      frames: takeFrames(this.bytes.subarray(0, this.ramUsedTo()), earlier?.frames ?? []),
       words: this.words.slice(this.registersAt),
       slots: [...this.#slots],
     }
@@ -214,7 +217,7 @@ export class Journal {
 
   /** Brings back what a checkpoint of this journal has taken down. The log begins there, and has no future. */
   returnTo({ stepCount, frames, words, slots }: Checkpoint): void {
-    placeFrames(frames, this.bytes)
+    placeFrames(frames, this.bytes.subarray(0, Math.max(this.ramUsedTo(), frames.length * PAGE_SIZE)))
     this.words.set(words, this.registersAt)
     slots.forEach((value, number) => (this.#slots[number] = value))
     this.clear()

@@ -31,7 +31,7 @@ export function prepareCell(machine: Machine, cell: CellDefinition): Prepared {
 }
 
 function prepareRust(machine: Machine, { source, layout }: CellDefinition): Prepared {
-  const compiled = compile(source, { layout })
+  const compiled = compile(source, { layout, isProcess: !machine.takesFragments })
   if (!compiled.ok) return { diagnostics: compiled.diagnostics, runs: false }
   const loaded = load(machine, compiled.assembly, compiled)
   // What the assembler has to say is about lines that the reader did not write: it concerns the whole source.

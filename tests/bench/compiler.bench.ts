@@ -34,7 +34,7 @@ function programOf(lineCount: number): string {
 function build(source: string): { compiled: number; assembled: number; loaded: number } {
   const machine = Machine.boot('linux', 'four-level')
   const begin = performance.now()
-  const compiled = compile(source, { layout: 'debug' })
+  const compiled = compile(source, { layout: 'debug', isProcess: true })
   if (!compiled.ok) throw new Error(compiled.diagnostics[0]?.message)
   const afterCompile = performance.now()
   const linked = link(compiled.assembly, machine.codeOrigin, compiled, machine.codeByteLimit)

@@ -112,11 +112,11 @@ export class Machine {
 
   /** The machine as it is now, as data that shares what did not change with the snapshot it came from. */
   snapshot(): Snapshot {
-    const { bytes, words, registersAt, ramByteCount } = this.journal
+    const { bytes, words, registersAt } = this.journal
     const taken: Snapshot = {
       image: this.image,
       scheme: this.scheme,
-      frames: takeFrames(bytes.subarray(0, ramByteCount), this.#parent?.frames ?? []),
+      frames: takeFrames(bytes.subarray(0, this.journal.ramUsedTo()), this.#parent?.frames ?? []),
       words: words.slice(registersAt),
       processes: this.processes,
       current: this.current.name,

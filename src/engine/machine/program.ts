@@ -10,6 +10,8 @@ export interface LinkedVariable {
   /** In bytes. */
   readonly size: number
   readonly alignment: number
+  /** A reference or pointer is taken to it. */
+  readonly isReferredTo?: boolean
   /** Distance from RBP, negative. */
   readonly offset: number
   /** Bytes inside it that belong to none of its parts, from its lowest byte. */
@@ -25,7 +27,7 @@ export interface LinkedVariable {
 interface FramePadding {
   readonly offset: number
   readonly size: number
-  readonly reason: 'alignment' | 'rounding'
+  readonly reason: 'alignment' | 'temporaries' | 'rounding'
 }
 
 /** A function, as the compiler knows it. */

@@ -68,6 +68,7 @@ export class FrameTable {
     this.frameCount = journal.ramByteCount / PAGE_SIZE
     this.swapMapAt = TABLE_BASE / 4 + WORDS_PER_FRAME * this.frameCount
     this.firstFrame = Math.ceil((4 * (this.swapMapAt + swapPageCount)) / PAGE_SIZE)
+    journal.ramUsedTo = () => PAGE_SIZE * Math.max(this.firstFrame, this.#head(UNUSED_FROM))
   }
 
   /** Makes every frame behind the table free, and begins to count anew. */

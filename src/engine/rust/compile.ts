@@ -18,6 +18,8 @@ export interface SymbolInfo extends Span {
   /** In bytes. */
   readonly size: number
   readonly alignment: number
+  /** A reference or pointer is taken to it: it is aligned in every layout. */
+  readonly isReferredTo?: boolean
   /** Of the lowest byte, from RBP; negative. */
   readonly offset: number
   /** Bytes inside it that belong to none of its fields, from its lowest byte. */
@@ -47,8 +49,8 @@ export type Compilation =
       /** One entry for each line of the assembly. */
       readonly lines: readonly SourceLine[]
       readonly functions: readonly FunctionInfo[]
-      /** It begins at `_start`, prints, and ends by itself: a process of its own, for an operating system to run. */
-      readonly isProcess: boolean
+      /** It prints or allocates, and so asks an operating system for something. */
+      readonly asksSystem: boolean
       /** Warnings. */
       readonly diagnostics: readonly Diagnostic[]
     }
@@ -58,16 +60,22 @@ export type Compilation =
  * Compiles the course's Rust to assembly. Whatever the text, the answer is a program or at least one error, each at a
  * place inside the source, in the order in which rustc would report them.
  * @param options.layout where variables lie in the frame: the document's packing, or rustc's rule
+ * @param options.isProcess it is to begin at `_start` and to end by itself, as an operating system has it; else somebody
+ * calls it
  */
-export function compile(source: string, options: { readonly layout: LayoutName }): Compilation {
+export function compile(
+  source: string,
+  options: { readonly layout: LayoutName; readonly isProcess?: boolean },
+): Compilation {
   const parsed = parse(source)
   if (!parsed.ok) return { ok: false, diagnostics: parsed.diagnostics.slice(0, MOST_DIAGNOSTICS) }
   const checked = check(resolve(parsed.program))
   const diagnostics = errorsFirst(checked.diagnostics).slice(0, MOST_DIAGNOSTICS)
   if (diagnostics[0]?.severity === 'error') return { ok: false, diagnostics }
-  const program = lower(checked, options.layout, parsed.text)
-  const { functions, isProcess } = program
-  return { ok: true, ...emit(program), isProcess, functions: functions.map(functionInfo), diagnostics }
+  const program = lower(checked, options.layout, parsed.text, options.isProcess)
+  const { functions, data } = program
+  const { asksSystem } = data
+  return { ok: true, ...emit(program), asksSystem, functions: functions.map(functionInfo), diagnostics }
 }
 
 function errorsFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
@@ -75,19 +83,27 @@ function errorsFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] 
   return [...diagnostics.filter(isError), ...diagnostics.filter((diagnostic) => !isError(diagnostic))]
 }
 
-function functionInfo({ name, signature, frame, locals }: LoweredFunction): FunctionInfo {
+function functionInfo({ name, signature, frame, locals, borrowed }: LoweredFunction): FunctionInfo {
   const { frameSize, localBytes, padding, offsets } = frame
-  const symbols = locals.map((local, index) => symbolInfo(local, offsets[index] ?? 0, name))
+  const symbols = locals.map((local, index) =>
+    symbolInfo(local, offsets[index] ?? 0, name, borrowed.has(local.local)),
+  )
   return { name, ...signature, frameSize, localBytes, symbols, padding }
 }
 
-function symbolInfo({ local, type }: TypedLocal, offset: number, functionName: string): SymbolInfo {
+function symbolInfo(
+  { local, type }: TypedLocal,
+  offset: number,
+  functionName: string,
+  isReferredTo: boolean,
+): SymbolInfo {
   const { name, declaration, scope } = local
   const { from, to } = declaration.name
   return {
     name,
     type: typeText(type),
     ...extentOf(type),
+    ...(isReferredTo && { isReferredTo }),
     offset,
     gaps: gapsOf(type),
     function: functionName,

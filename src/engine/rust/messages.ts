@@ -520,6 +520,10 @@ export const messages = {
     'A static in the value of a constant is',
     'Use a constant: `const SIZE: usize = 16;`.',
   ),
+  misunderstood: {
+    message: 'The course’s compiler cannot make out what this is.',
+    help: 'It may be right all the same. Write it in another way, with the types of the variables.',
+  },
   variableInConstant: {
     message: 'attempt to use a non-constant value in a constant',
     code: 'E0435',

@@ -90,6 +90,30 @@ describe('any text has an answer', () => {
   })
 })
 
+describe('what threw once has an answer', () => {
+  test.each([
+    'fn main() { let n = 3; let a = [0; n]; }',
+    'fn main() { let n = 3; let a = [0; { n }]; }',
+    'fn main() { let a = [1, 2]; let b = [0; a.len()]; }',
+    'fn main() { let n = 3; let a: [u8; n]; }',
+    'fn f(n: usize) { let a = [0; n + 1]; }',
+    'fn f() -> u8 { 3 } fn main() { assert_eq!(f() == 3); }',
+    'fn main() { println!("{}", todo!()); }',
+    'fn main() { println!("{:?}", return); }',
+    'fn main() { println!("{}", loop {}); }',
+    'fn main() { let x = !todo!(); }',
+    'fn main() { let x = -todo!(); }',
+    'fn main() { let x = todo!() + 1; }',
+    'fn main() { let x = 1 + todo!(); }',
+    'fn main() { let mut x = 1; x += todo!(); }',
+  ])('%s', expectAnAnswer)
+
+  test('an array’s length is no variable’s value', () => {
+    const { diagnostics } = compile('fn main() { let n = 3; let a = [0; n]; }', { layout: 'packed' })
+    expect(diagnostics).toMatchObject([{ code: 'E0435', from: 35, to: 36 }])
+  })
+})
+
 describe('bounded', () => {
   const hostile: Readonly<Record<string, string>> = {
     parentheses: `fn f() { let x = ${'('.repeat(50_000)}1${')'.repeat(50_000)}; }`,

@@ -10,7 +10,7 @@ const source = readFileSync(join(import.meta.dirname, 'programs/box-drops/main.r
 const RAM_BYTE_COUNT = 256 << 10
 
 test.each(['packed', 'debug'] as const)('every box is given back, temporaries too: %s', (layout) => {
-  const compiled = compile(source, { layout })
+  const compiled = compile(source, { layout, isProcess: true })
   if (!compiled.ok) throw new Error(compiled.diagnostics[0]?.message)
   const machine = Machine.boot('linux', 'four-level', undefined, { ramByteCount: RAM_BYTE_COUNT })
   const linked = link(compiled.assembly, machine.codeOrigin, undefined, machine.codeByteLimit)

@@ -12,21 +12,12 @@ export interface Outcome {
 
 const STEP_BUDGET = 20_000_000
 
-/** What the system starts where a program has nothing to say. */
-const START = `global _start
-_start:
-    call main
-    xor edi, edi
-    mov eax, 60
-    syscall
-`
-
 /** Compiles a program and runs it as a process of its own. @returns the first mistake's text if it is refused */
 export function runProgram(source: string, layout: 'packed' | 'debug'): Outcome | string {
-  const compiled = compile(source, { layout })
+  const compiled = compile(source, { layout, isProcess: true })
   if (!compiled.ok) return compiled.diagnostics[0]?.message ?? 'refused without a word'
   const machine = Machine.boot('linux', 'four-level')
-  const assembly = compiled.isProcess ? compiled.assembly : START + compiled.assembly
+  const { assembly } = compiled
   const linked = link(assembly, machine.codeOrigin, undefined, machine.codeByteLimit)
   if (!linked.ok) return `${linked.diagnostics[0]?.message ?? ''}\n${assembly}`
   machine.load(linked.program)

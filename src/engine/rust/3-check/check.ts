@@ -6,6 +6,7 @@ import type {
   FunctionItem,
   Match,
   Pattern,
+  Statement,
 } from '../1-parse/syntax.ts'
 import { eachExpression } from '../1-parse/walk.ts'
 import type { Local, Resolution, ResolvedFunction } from '../2-resolve/resolve.ts'
@@ -14,6 +15,7 @@ import type { Value } from './evaluate.ts'
 import { boundsOf, isIrrefutable, rangeOf, uncoveredValue } from './exhaustive.ts'
 import { inferTypes, type Inference } from './infer.ts'
 import { checkInitialisation } from './initialisation.ts'
+import { plainStatements } from './plain.ts'
 import { ProgramTypes } from './program-types.ts'
 import { checkReturned } from './returned.ts'
 import { isStraight } from './straight.ts'
@@ -33,8 +35,8 @@ export interface CheckedFunction {
   readonly resolution: Resolution
   /** The values of expressions that literals and constants alone make. */
   readonly constants: ReadonlyMap<Expression, bigint>
-  /** Nothing in it depends on what happens when it runs. */
-  readonly isStraight: boolean
+  /** Statements that need no check when they run, and nothing but registers for what is between. */
+  readonly plain: ReadonlySet<Statement>
   readonly inference: Inference
   readonly program: ProgramTypes
 }
@@ -67,22 +69,25 @@ export function check(resolution: Resolution): Checked {
     if (inference?.hasMistakes === false) checkReturned(func, resolution, inference, diagnostics)
     warnOfIdleStatements(func, resolution, diagnostics)
   })
-  if (diagnostics.some(({ severity }) => severity === 'error')) return nothing
+  const isWrong = () => diagnostics.some(({ severity }) => severity === 'error')
+  const misunderstood = isWrong() ? [] : inferences.flatMap((inference) => inference.misunderstood ?? [])
+  diagnostics.push(...misunderstood.map((expression) => diagnose(expression, messages.misunderstood)))
+  if (isWrong()) return nothing
   const found = resolution.functions.map((func, index) => {
     const inference = inferences[index]
     if (!inference) throw new Error('a function without inference')
     const straight = isStraight(func.item, resolution, inference)
-    return { func, inference, straight, values: computeValues(func, program, inference, straight) }
+    return { func, inference, values: computeValues(func, program, inference, straight) }
   })
   diagnostics.push(...found.flatMap(({ values }) => values.overflows))
   diagnostics.push(...found.flatMap(({ values }) => values.outOfRange))
-  const functions = found.map(({ func, inference, straight, values }) => ({
+  const functions = found.map(({ func, inference, values }) => ({
     item: func.item,
     label: func.label,
     locals: func.locals.map((local) => ({ local, type: known(inference.typeOfLocal(local)) })),
     resolution,
     constants: values.constants,
-    isStraight: straight,
+    plain: plainStatements(func.item, resolution, inference, values.constants),
     inference,
     program,
   }))

@@ -120,9 +120,18 @@ function eachPart(type: Type, visit: (part: Type) => void): void {
 
 /** Whether a part of the type is still unknown when everything has been seen. */
 export function isOpen(type: Type): boolean {
+  return hasPart(type, 'variable')
+}
+
+/** Whether a part of the type is not what it should be. */
+export function isMistaken(type: Type): boolean {
+  return hasPart(type, 'mistake')
+}
+
+function hasPart(type: Type, kind: Type['kind']): boolean {
   let isFound = false
   eachPart(type, (part) => {
-    if (part.kind === 'variable') isFound = true
+    if (part.kind === kind) isFound = true
   })
   return isFound
 }

@@ -47,7 +47,9 @@ export abstract class InferCalls extends InferOperators {
   protected variable(variable: Variable): Type {
     const meaning = this.meanings.get(variable)
     if (meaning === undefined) return this.silentMistake()
-    if (meaning.kind === 'local') return this.locals.get(meaning) ?? this.silentMistake()
+    // A constant sees no variables but its own.
+    if (meaning.kind === 'local')
+      return this.locals.get(meaning) ?? this.mistake(variable, messages.variableInConstant)
     if (meaning.kind === 'function') return this.mistake(variable, messages.functionAsValue(variable.name))
     if (meaning.kind === 'static' && meaning.mutable) this.needUnsafe(variable, messages.unsafeStatic)
     return this.program.constantType(meaning)
@@ -303,6 +305,7 @@ export abstract class InferCalls extends InferOperators {
   private macroOperands({ name, operands }: MacroCall): void {
     const [left, right] = operands
     if (name === 'assert' && left) this.check(left, BOOL)
+    else if (left && !right) this.infer(left)
     if (!left || !right) return
     const type = this.inferBehindReference(left)
     const other = this.inferBehindReference(right, type)

@@ -63,7 +63,7 @@ export abstract class InferOperators extends InferBase {
   protected negation(negation: Negation, hint: Type | undefined): Type {
     const found = this.infer(negation.operand, hint)
     const type = behindReference(found)
-    if (type.kind === 'mistake' || type.kind === 'never') return type
+    if (type.kind === 'mistake') return type
     if (isUnknown(type)) return this.unknownOperand(negation.operand, negation, 'E0282')
     const name = integerName(type)
     if (name === undefined && isIntegral(type)) this.negations.push({ negation, type })
@@ -99,7 +99,7 @@ export abstract class InferOperators extends InferBase {
   private arithmetic(binary: Binary, operator: ArithmeticOperator): Type {
     const [foundLeft, foundRight] = [this.infer(binary.left), this.infer(binary.right)]
     const [left, right] = [behindReference(foundLeft), behindReference(foundRight)]
-    if (isSettledBadly(left) || isSettledBadly(right)) return MISTAKE
+    if (left.kind === 'mistake' || right.kind === 'mistake') return MISTAKE
     if (isUnknown(left)) return this.unknownOperand(binary.left, binary, 'E0284')
     const isLogic = operator === '&' || operator === '|' || operator === '^'
     if (isLogic && left.kind === 'bool' && (right.kind === 'bool' || isUnknown(right))) {
@@ -198,7 +198,7 @@ export abstract class InferOperators extends InferBase {
     const found = known(this.infer(target))
     const foundRight = this.infer(value)
     const [left, right] = [found, behindReference(foundRight)]
-    if (isSettledBadly(left) || isSettledBadly(right)) return
+    if (left.kind === 'mistake' || right.kind === 'mistake') return
     const isLogic = (operator === '&' || operator === '|' || operator === '^') && left.kind === 'bool'
     if (isLogic && join(left, right)) return
     if (isUnknown(left)) this.unknownOperand(target, target, 'E0283')

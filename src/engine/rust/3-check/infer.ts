@@ -16,7 +16,7 @@ import type {
 import type { JumpTarget } from '../2-resolve/jumps.ts'
 import type { Local, ResolvedFunction } from '../2-resolve/resolve.ts'
 import { messages } from '../messages.ts'
-import { isOpen } from './infer-base.ts'
+import { isMistaken, isOpen } from './infer-base.ts'
 import { InferCalls } from './infer-calls.ts'
 import type { ProgramTypes } from './program-types.ts'
 import {
@@ -41,6 +41,8 @@ export interface Inference {
   /** What an expression is turned into where it stands, if it is turned into another type. */
   coercionOf(expression: Expression): Type | undefined
   readonly hasMistakes: boolean
+  /** The first expression that was not understood; where nobody has said why, that has still to be said. */
+  readonly misunderstood: Expression | undefined
 }
 
 /**
@@ -99,6 +101,10 @@ class Inferrer extends InferCalls implements Inference {
 
   typeOf(expression: Expression): Type {
     return known(this.expressions.get(expression) ?? missing(expression.kind))
+  }
+
+  get misunderstood(): Expression | undefined {
+    return [...this.expressions].find(([, type]) => isMistaken(type))?.[0]
   }
 
   coercionOf(expression: Expression): Type | undefined {

@@ -22,6 +22,7 @@ import { frame, isSignedType, shifted, type Place } from './code.ts'
 export abstract class BodyControl extends BodyAggregates {
   protected result: Place | undefined
   protected readonly returnLabel = '.return'
+  protected returnsEarly = false
 
   protected abstract block(block: Block, target: Place | undefined): void
 
@@ -45,6 +46,7 @@ export abstract class BodyControl extends BodyAggregates {
       case 'return':
         if (expression.value) this.toTarget(expression.value, this.result)
         this.dropScopes(0)
+        this.returnsEarly = true
         return this.code.emit(`jmp ${this.returnLabel}`)
       case 'macro':
         return this.macro(expression)

@@ -11,8 +11,8 @@ const BASES: Readonly<Record<string, number>> = { x: 16, X: 16, b: 2, o: 8, p: 1
 
 interface Form {
   readonly piece: FormatSpecification
-  /** Where in the frame the width lies; without one it is 0. */
-  readonly width: number | undefined
+  /** At least so many characters, where it is known; else where in the frame the width lies. */
+  readonly width: number | { readonly slot: number }
 }
 
 const USIZE = { kind: 'integer', name: 'usize' } as const
@@ -28,7 +28,7 @@ const DEBUG: Form = {
     isZeroed: false,
     width: 0,
   },
-  width: undefined,
+  width: 0,
 }
 
 const PANIC_TEXTS: Readonly<Record<string, string>> = {
@@ -60,6 +60,7 @@ export abstract class BodyMacros extends BodyCalls {
 
   private print(macro: MacroCall): void {
     const isError = macro.name.startsWith('e')
+    this.code.data.prints = true
     const places = this.printed(macro)
     if (isError) {
       this.code.emit('mov edi, 2')
@@ -165,22 +166,25 @@ export abstract class BodyMacros extends BodyCalls {
     const place = places[piece.value]
     const value = macro.values[piece.value]
     if (place === undefined || !value) return
-    if (typeof piece.width === 'number') this.code.emit(`mov eax, ${piece.width}`)
-    else {
-      const widthPlace = places[piece.width.value]
-      const widthValue = macro.values[piece.width.value]
-      if (widthPlace === undefined || typeof widthPlace === 'string' || !widthValue) return
-      this.code.load(this.unwrapped(widthPlace, this.finalType(widthValue)).place, {
-        kind: 'integer',
-        name: 'usize',
-      })
-    }
-    const width = this.code.keep()
+    const width = this.width(macro, piece.width, places)
+    if (width === undefined) return
     if (typeof place !== 'string') return this.formatted(place, this.finalType(value), { piece, width })
     this.code.text(piece.form === '?' ? JSON.stringify(place) : place)
     this.code.emit(`mov r9d, ${[...place].length}`)
     this.specify({ piece, width })
     this.code.call('format.padded')
+  }
+
+  private width(
+    macro: MacroCall,
+    width: FormatSpecification['width'],
+    places: readonly (Place | string)[],
+  ): Form['width'] | undefined {
+    if (typeof width === 'number') return width
+    const [place, value] = [places[width.value], macro.values[width.value]]
+    if (place === undefined || typeof place === 'string' || !value) return undefined
+    this.code.load(this.unwrapped(place, this.finalType(value)).place, USIZE)
+    return { slot: this.code.keep() }
   }
 
   /** Through references and boxes to the value itself. */
@@ -203,8 +207,8 @@ export abstract class BodyMacros extends BodyCalls {
       (piece.form === 'X' ? SIGN.upper : 0) |
       ((ALIGNMENTS[piece.alignment ?? ''] ?? 0) << 5)
     this.code.emit(`mov edx, ${flags}`)
-    if (width === undefined) this.code.emit('xor ecx, ecx')
-    else this.code.emit(`mov rcx, ${frame(width)}`)
+    if (typeof width === 'number') this.code.constant(BigInt(width), 'rcx')
+    else this.code.emit(`mov rcx, ${frame(width.slot)}`)
     this.code.emit(`mov r8d, ${piece.fill}`)
   }
 
@@ -238,6 +242,8 @@ export abstract class BodyMacros extends BodyCalls {
       case 'pointer':
         code.load(place, USIZE)
         return this.number(USIZE, { ...form, piece: { ...form.piece, form: 'p' } })
+      case 'never':
+        return
       case 'array':
         code.address(place)
         return this.elements(code.keep(), () => code.emit(`mov eax, ${type.length}`), type.element, form)

@@ -159,6 +159,7 @@ export abstract class BodyOperators extends BodyPlaces {
 
   protected not(expression: Expression & { kind: 'not' }): void {
     const type = this.operand(expression.operand)
+    if (type.kind === 'never') return
     if (type.kind === 'bool') return this.code.emit('xor eax, 1')
     this.code.emit('not rax')
     this.code.normalise(type)

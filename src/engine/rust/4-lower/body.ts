@@ -1,4 +1,4 @@
-import type { Block, Expression, FunctionItem, Pattern, Statement } from '../1-parse/syntax.ts'
+import type { Block, Expression, FunctionItem, Pattern, Span, Statement } from '../1-parse/syntax.ts'
 import { namesIn } from '../1-parse/walk.ts'
 import { sizeOf } from '../3-check/type-layout.ts'
 import { isCopy, isScalar, isWide, known, needsDrop, USIZE, type Type } from '../3-check/types.ts'
@@ -7,6 +7,7 @@ import { ARGUMENT_REGISTERS, isInMemory, wordsOf } from './body-calls.ts'
 import { isPlace } from './body-places.ts'
 import { frame, type Place } from './code.ts'
 import { extendedTemporaries } from './extended.ts'
+import { PlainStatements } from './plain-statements.ts'
 
 /**
  * Makes the instructions of a function of the whole language, simply: every value goes through RAX, a second operand
@@ -14,6 +15,7 @@ import { extendedTemporaries } from './extended.ts'
  */
 export class Body extends BodyControl {
   labels: ReadonlyMap<FunctionItem, string> = new Map()
+  private readonly plainStatements = new PlainStatements(this.func, this.offsets)
 
   labelOf(item: FunctionItem): string {
     return this.labels.get(item) ?? item.name.text
@@ -73,7 +75,7 @@ export class Body extends BodyControl {
     this.block(func.item.body, this.result)
     code.span = func.item.closingBrace
     this.dropScopes(0)
-    code.mark(this.returnLabel)
+    if (this.returnsEarly) code.mark(this.returnLabel)
     const { result } = func.program.signatureOf(func.item)
     if (!this.result) return
     if (isInMemory(result)) return code.address(this.result)
@@ -86,6 +88,7 @@ export class Body extends BodyControl {
 
   protected block(block: Block, target: Place | undefined): void {
     const outer = this.names
+    const { span } = this.code
     this.names = []
     this.scopes.push(this.names)
     this.code.withinBlock(() => {
@@ -97,16 +100,21 @@ export class Body extends BodyControl {
     })
     this.scopes.pop()
     this.names = outer
+    this.code.span = span
   }
 
   private statement(statement: Statement, target: Place | undefined): void {
+    if (this.func.plain.has(statement)) {
+      this.code.span = statement
+      return void this.code.instructions.push(...this.plainStatements.lower(statement))
+    }
     this.code.within(() => {
       if (statement.kind === 'let') {
         this.code.span = statement
         return this.letStatement(statement)
       }
       const { expression } = statement
-      if (!isContainer(expression)) this.code.span = statement
+      this.code.span = headOf(expression) ?? statement
       if (statement.isTail && target) return this.into(expression, target)
       return this.forEffect(expression)
     })
@@ -249,8 +257,24 @@ function isControl({ kind }: Expression): boolean {
   return ['if', 'match', 'while', 'loop', 'for', 'block', 'break', 'continue', 'return'].includes(kind)
 }
 
-function isContainer({ kind }: Expression): boolean {
-  return ['if', 'match', 'while', 'loop', 'for', 'block'].includes(kind)
+/** Of what has blocks in it, the part before them: what is in the blocks stands for itself. */
+function headOf(expression: Expression): Span | undefined {
+  const head = (last: Expression) => ({ from: expression.from, to: last.to })
+  switch (expression.kind) {
+    case 'if':
+    case 'while':
+      return head(expression.condition)
+    case 'match':
+      return head(expression.subject)
+    case 'for':
+      return head(expression.iterated)
+    case 'loop':
+      return { from: expression.from, to: expression.body.from }
+    case 'block':
+      return { from: expression.from, to: expression.from + 1 }
+    default:
+      return undefined
+  }
 }
 
 function depthOf(type: Type): number {

@@ -5,6 +5,13 @@ export class Data {
   readonly zeroed: string[] = []
   private readonly labels = new Map<string, string>()
   readonly routines = new Set<string>()
+  /** Something is printed that is no panic's message. */
+  prints = false
+
+  /** The program asks an operating system for something even if nothing goes wrong. */
+  get asksSystem(): boolean {
+    return this.prints || this.routines.has('heap.allocate')
+  }
 
   /** Bytes that are only read; the same bytes are kept once. @returns their label */
   bytes(bytes: Uint8Array, alignment = 1): string {

@@ -8,8 +8,11 @@ export interface Extent {
 export interface Padding {
   readonly offset: number
   readonly size: number
-  /** Left out so that the variable below it is aligned, or because the frame's size is rounded up. */
-  readonly reason: 'alignment' | 'rounding'
+  /**
+   * Left out so that the variable below it is aligned, where intermediate results wait, or because the frame's size is
+   * rounded up.
+   */
+  readonly reason: 'alignment' | 'temporaries' | 'rounding'
 }
 
 /** Where everything in a frame is: offsets from RBP, all negative, in the order of the declarations. */
@@ -25,13 +28,19 @@ export interface FrameLayout {
 
 export type LayoutName = 'packed' | 'debug'
 
+/** What the frame's size is a multiple of, in bytes. */
+const FRAME_ALIGNMENTS: Readonly<Record<LayoutName, number>> = { packed: 8, debug: 16 }
+
+const NONE: ReadonlySet<number> = new Set()
+
 /**
  * The document's compiler: each variable lies directly below the previous one, whatever its alignment, and the frame
  * is rounded up to 8 bytes. A model: no real compiler lays variables out so.
+ * @param aligned those that something refers to, by their numbers: a reference must be aligned, whatever the layout
  */
-export function packedLayout(extents: readonly Extent[]): FrameLayout {
-  const unaligned = extents.map(({ size }) => ({ size, alignment: 1 }))
-  return layOut(unaligned, [...unaligned.keys()], 8)
+export function packedLayout(extents: readonly Extent[], aligned: ReadonlySet<number> = NONE): FrameLayout {
+  const packed = extents.map((extent, index) => (aligned.has(index) ? extent : { ...extent, alignment: 1 }))
+  return withRoom(layOut(packed, [...packed.keys()]), 0, 'packed')
 }
 
 /**
@@ -40,19 +49,21 @@ export function packedLayout(extents: readonly Extent[]): FrameLayout {
  * at a `call`.
  */
 export function debugLayout(extents: readonly Extent[]): FrameLayout {
-  return layOut(extents, [...extents.keys()].reverse(), 16)
+  return withRoom(layOut(extents, [...extents.keys()].reverse()), 0, 'debug')
 }
 
-/** @param isAligned the extents say themselves what is aligned, in the packed layout too */
-export function layoutNamed(
-  name: LayoutName,
-  isAligned = false,
-): (extents: readonly Extent[]) => FrameLayout {
-  if (name === 'debug') return debugLayout
-  return isAligned ? (extents) => layOut(extents, [...extents.keys()], 16) : packedLayout
+/** The frame with room below its variables: it reaches at least so many bytes below RBP. */
+export function withRoom(frame: FrameLayout, depth: number, name: LayoutName): FrameLayout {
+  const { localBytes } = frame
+  const used = Math.max(depth, localBytes)
+  const frameSize = roundUp(used, FRAME_ALIGNMENTS[name])
+  const padding = frame.padding.filter(({ reason }) => reason === 'alignment')
+  addPadding(padding, localBytes, used, 'temporaries')
+  addPadding(padding, used, frameSize, 'rounding')
+  return { ...frame, frameSize, padding }
 }
 
-function layOut(extents: readonly Extent[], order: readonly number[], frameAlignment: number): FrameLayout {
+function layOut(extents: readonly Extent[], order: readonly number[]): FrameLayout {
   const offsets = new Array<number>(extents.length).fill(0)
   const padding: Padding[] = []
   let depth = 0
@@ -63,9 +74,7 @@ function layOut(extents: readonly Extent[], order: readonly number[], frameAlign
     addPadding(padding, depth, bottom - size, 'alignment')
     depth = bottom
   }
-  const frameSize = roundUp(depth, frameAlignment)
-  addPadding(padding, depth, frameSize, 'rounding')
-  return { offsets, localBytes: depth, frameSize, padding }
+  return { offsets, localBytes: depth, frameSize: depth, padding }
 }
 
 /** Between two depths below RBP, if there is anything. */

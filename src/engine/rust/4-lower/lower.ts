@@ -1,4 +1,5 @@
-import type { FunctionItem, Span, Statement } from '../1-parse/syntax.ts'
+import type { FunctionItem, Span } from '../1-parse/syntax.ts'
+import type { Local } from '../2-resolve/resolve.ts'
 import type { Checked, CheckedFunction, TypedLocal } from '../3-check/check.ts'
 import { alignmentOf, extentOf } from '../3-check/type-layout.ts'
 import { Body } from './body.ts'
@@ -6,9 +7,8 @@ import { borrowedLocals } from './borrowed.ts'
 import { Code } from './code.ts'
 import { Data } from './data.ts'
 import type { Group, Instruction, Operand } from './instruction.ts'
-import { layoutNamed, type FrameLayout, type LayoutName } from './layout.ts'
+import { debugLayout, packedLayout, withRoom, type FrameLayout, type LayoutName } from './layout.ts'
 import { runtimeFor, type Runtime } from './runtime.ts'
-import { StraightBody } from './straight-body.ts'
 import { valueBytes } from './value-bytes.ts'
 
 export interface LoweredFunction {
@@ -17,62 +17,74 @@ export interface LoweredFunction {
   readonly signature: Span
   readonly frame: FrameLayout
   readonly locals: readonly TypedLocal[]
+  /** Those that a reference or pointer is taken to: they are aligned in every layout. */
+  readonly borrowed: ReadonlySet<Local>
   readonly groups: readonly Group[]
+  /** Which of them is the epilogue. */
+  readonly epilogueAt: number
+  readonly closingBrace: Span
 }
 
 export interface LoweredProgram {
   readonly functions: readonly LoweredFunction[]
   readonly data: Data
   readonly runtime: Runtime
-  /** It has a beginning and an end of its own, and speaks with the operating system. */
-  readonly isProcess: boolean
+  /** Where it is to begin and to end by itself. */
+  readonly start: ProcessStart | undefined
+}
+
+/** What an operating system starts, and what is left to do when it comes back. */
+export interface ProcessStart {
+  /** The label of the function that is called. */
+  readonly entry: string
+  /** Something may have been printed that is not written yet. */
+  readonly flushes: boolean
 }
 
 /** Fourth phase: gives every variable its place in the frame, and every statement its instructions. */
-export function lower(checked: Checked, layout: LayoutName, source: string): LoweredProgram {
+export function lower(
+  checked: Checked,
+  layout: LayoutName,
+  source: string,
+  isProcess = false,
+): LoweredProgram {
   const data = new Data()
   const labels = new Map(checked.functions.map(({ item, label }) => [item, label]))
-  const areStraight = checked.functions.every((func) => func.isStraight)
   for (const { item, type, value } of checked.constants)
     if (item.kind === 'static')
       data.static(`static.${item.name.text}.${item.from}`, valueBytes(value, type), alignmentOf(type))
   const lineStarts = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)]
   const functions = checked.functions.map((func) =>
-    func.isStraight
-      ? lowerStraight(func, areStraight ? layout : 'aligned', layout, source, labels)
-      : lowerGeneral(func, layout, source, data, labels, lineStarts),
+    lowerFunction(func, layout, source, data, labels, lineStarts),
   )
-  const isProcess =
-    checked.functions.some(({ label }) => label === 'main') &&
-    data.routines.size + data.writable.length + data.zeroed.length > 0
-  if (isProcess) data.routine('output.flush')
-  return { functions, data, runtime: runtimeFor(data.routines), isProcess }
-}
-
-/** @param size how the frame's size is rounded: beside functions of the whole language RSP stays a multiple of 16 */
-function lowerStraight(
-  func: CheckedFunction,
-  size: LayoutName | 'aligned',
-  layout: LayoutName,
-  source: string,
-  labels: ReadonlyMap<FunctionItem, string>,
-): LoweredFunction {
-  const { item, locals } = func
-  const found = layoutNamed(layout)(locals.map(({ type }) => extentOf(type)))
-  const frame = size === 'aligned' ? { ...found, frameSize: Math.ceil(found.frameSize / 16) * 16 } : found
-  const body = new StraightBody(func, frame, labels)
-  const groups = item.statements.map((statement) => lowerStatement(statement, body, source))
+  if (data.prints) data.routine('output.flush')
+  const runtime = runtimeFor(data.routines)
+  // `main` is what runs, or else the first function.
+  const entry = functions.find(({ label }) => label === 'main') ?? functions[0]
+  const start = isProcess && entry ? { entry: entry.label, flushes: data.prints } : undefined
+  if (start || !data.prints) return { functions, data, runtime, start }
   return {
-    name: item.name.text,
-    label: func.label,
-    signature: item.signature,
-    frame,
-    locals,
-    groups: [prologue(item.signature, frame), ...groups.filter(isWorthShowing), epilogue(item.closingBrace)],
+    functions: functions.map((func) => (func === entry ? withFlush(func) : func)),
+    data,
+    runtime,
+    start,
   }
 }
 
-function lowerGeneral(
+/** Without an end of its own, the program writes what is left where its first function ends. */
+function withFlush({ groups, epilogueAt, closingBrace, ...rest }: LoweredFunction): LoweredFunction {
+  const comment = 'Write what was printed without an end of line'
+  const flush: Instruction = {
+    mnemonic: 'call',
+    operands: [{ kind: 'label', name: 'output.flush' }],
+    span: closingBrace,
+    comment,
+  }
+  const group: Group = { heading: 'End of the program', span: closingBrace, instructions: [flush] }
+  return { ...rest, closingBrace, epilogueAt, groups: groups.toSpliced(epilogueAt, 0, group) }
+}
+
+function lowerFunction(
   func: CheckedFunction,
   layout: LayoutName,
   source: string,
@@ -81,13 +93,10 @@ function lowerGeneral(
   lineStarts: readonly number[],
 ): LoweredFunction {
   const { item, locals } = func
-  // A reference must be aligned, whatever the layout: only what nobody refers to is packed.
+  const extents = locals.map(({ type }) => extentOf(type))
   const borrowed = borrowedLocals(func)
-  const isPacked = layout === 'packed'
-  const extents = locals.map(({ local, type }) =>
-    isPacked && !borrowed.has(local) ? { size: extentOf(type).size, alignment: 1 } : extentOf(type),
-  )
-  const variables = layoutNamed(layout, true)(extents)
+  const aligned = new Set(locals.flatMap(({ local }, index) => (borrowed.has(local) ? [index] : [])))
+  const variables = layout === 'packed' ? packedLayout(extents, aligned) : debugLayout(extents)
   const code = new Code(data, variables.localBytes)
   code.span = item.signature
   const offsets = new Map(locals.map(({ local }, index) => [local, variables.offsets[index] ?? 0]))
@@ -95,21 +104,19 @@ function lowerGeneral(
   body.labels = labels
   body.parameters()
   body.body()
-  const frameSize = Math.ceil(code.deepest / 16) * 16
-  const frame = {
-    ...variables,
-    frameSize,
-    padding: variables.padding.filter(({ reason }) => reason === 'alignment'),
-  }
+  const frame = withRoom(variables, code.deepest, layout)
   const end = epilogue(item.closingBrace)
-  const groups = [...bySpan(code.instructions, source), end, ...bySpan(code.apart, source)]
+  const groups = [prologue(item.signature, frame), ...bySpan(code.instructions, source)]
   return {
     name: item.name.text,
     label: func.label,
     signature: item.signature,
     frame,
     locals,
-    groups: [prologue(item.signature, frame), ...groups],
+    borrowed,
+    groups: [...groups, end, ...bySpan(code.apart, source)],
+    epilogueAt: groups.length,
+    closingBrace: item.closingBrace,
   }
 }
 
@@ -125,19 +132,6 @@ function bySpan(instructions: readonly Instruction[], source: string): readonly 
     }
   }
   return groups
-}
-
-function lowerStatement(statement: Statement, body: StraightBody, source: string): Group {
-  return {
-    heading: onOneLine(source.slice(statement.from, statement.to)),
-    span: statement,
-    instructions: body.lower(statement),
-  }
-}
-
-/** `let x: u8;` only takes a place; nothing happens when it runs. */
-function isWorthShowing({ instructions }: Group): boolean {
-  return instructions.length > 0
 }
 
 const RBP: Operand = { kind: 'register', name: 'rbp' }
@@ -166,6 +160,9 @@ function epilogue(span: Span): Group {
 const LONGEST_HEADING = 90
 
 function onOneLine(text: string): string {
-  const line = text.slice(0, 4 * LONGEST_HEADING).replace(/\s+/gu, ' ')
+  const line = text
+    .slice(0, 4 * LONGEST_HEADING)
+    .replace(/\s+/gu, ' ')
+    .trim()
   return line.length > LONGEST_HEADING ? `${line.slice(0, LONGEST_HEADING - 1)}…` : line
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../1-parse/syntax.ts'
 import type { Group, Instruction, Operand, Width } from '../4-lower/instruction.ts'
-import type { LoweredFunction, LoweredProgram } from '../4-lower/lower.ts'
+import type { LoweredFunction, LoweredProgram, ProcessStart } from '../4-lower/lower.ts'
 import { labelText } from './reserved-words.ts'
 
 /** What one line of the assembly comes from: an entry for every line, blank ones included. */
@@ -22,31 +22,33 @@ const INDENT = '    '
 const COMMENT_COLUMN = 32
 
 /** Fifth phase: writes the assembly, as the document does, with comments, and keeps the way back to the source. */
-export function emit({ functions, data, runtime, isProcess }: LoweredProgram): Emitted {
+export function emit({ functions, data, runtime, start }: LoweredProgram): Emitted {
   const writer = new Writer()
-  if (isProcess) writer.all(START)
+  if (start) writer.all(startOf(start))
   functions.forEach((func, index) => {
-    if (index > 0 || isProcess) writer.write('')
+    if (index > 0 || start) writer.write('')
     writer.function(func)
   })
   writer.all(runtime.lines)
-  writer.section(isProcess ? '.rodata' : undefined, data.readOnly)
+  writer.section('.rodata', data.readOnly)
   writer.section('.data', data.writable)
   writer.section('.bss', [...data.zeroed, ...runtime.zeroed])
   return { assembly: writer.texts.join('\n') + '\n', lines: writer.lines }
 }
 
-/** What the operating system starts: `main`, and then the end, with exit code 0. */
-const START = [
-  'section .text',
-  'global _start',
-  '_start:',
-  '    call main',
-  '    call output.flush',
-  '    xor edi, edi',
-  '    mov eax, 60',
-  '    syscall',
-]
+/** What the operating system starts: the program, and then the end, with exit code 0. */
+function startOf({ entry, flushes }: ProcessStart): readonly string[] {
+  return [
+    'section .text',
+    'global _start',
+    '_start:',
+    `    call ${labelText(entry)}`,
+    ...(flushes ? ['    call output.flush'] : []),
+    '    xor edi, edi',
+    '    mov eax, 60',
+    '    syscall',
+  ]
+}
 
 class Writer {
   readonly texts: string[] = []

@@ -1,18 +1,9 @@
-import type {
-  Assignment,
-  Binary,
-  Expression,
-  FunctionItem,
-  Negation,
-  Span,
-  Statement,
-} from '../1-parse/syntax.ts'
+import type { Assignment, Binary, Expression, Negation, Span, Statement } from '../1-parse/syntax.ts'
 import type { Local } from '../2-resolve/resolve.ts'
 import type { CheckedFunction } from '../3-check/check.ts'
 import { sizeOf as sizeOfType } from '../3-check/type-layout.ts'
 import { isSigned, known, type Type } from '../3-check/types.ts'
 import type { ImmediateOperand, Instruction, MemoryOperand, Operand, Width } from './instruction.ts'
-import type { FrameLayout } from './layout.ts'
 import { LAST_REGISTER, register, scratchRegister } from './registers.ts'
 
 type SimpleOperator = '+' | '-' | '*'
@@ -32,24 +23,19 @@ interface Simple {
 }
 
 /**
- * Makes instructions as an unoptimising compiler does: every variable lives in memory, is loaded to be used, and
- * stored when it changes. Values are known to fit their types, so nothing is checked when the program runs.
+ * Makes the instructions of plain statements (see `plain.ts`) as an unoptimising compiler does: every variable lives in
+ * memory, is loaded to be used, and stored when it changes. Values are known to fit their types, so nothing is checked
+ * when the program runs.
  */
-export class StraightBody {
+export class PlainStatements {
   private readonly func: CheckedFunction
-  private readonly labels: ReadonlyMap<FunctionItem, string>
-  private readonly offsets = new Map<Local, number>()
-  private readonly types = new Map<Local, Type>()
+  private readonly offsets: ReadonlyMap<Local, number>
   private instructions: Instruction[] = []
   private span: Span = { from: 0, to: 0 }
 
-  constructor(func: CheckedFunction, frame: FrameLayout, labels: ReadonlyMap<FunctionItem, string>) {
-    this.labels = labels
+  constructor(func: CheckedFunction, offsets: ReadonlyMap<Local, number>) {
     this.func = func
-    func.locals.forEach(({ local, type }, index) => {
-      this.offsets.set(local, frame.offsets[index] ?? 0)
-      this.types.set(local, type)
-    })
+    this.offsets = offsets
   }
 
   /** The instructions of one statement, in order. */
@@ -67,21 +53,7 @@ export class StraightBody {
 
   private statement(expression: Expression): void {
     if (expression.kind === 'assignment') this.assignment(expression)
-    else if (expression.kind === 'call') this.call(expression.callee)
     else this.load(expression, 0)
-  }
-
-  private call(callee: Expression): void {
-    if (callee.kind !== 'variable') throw new Error('only a function by its name can be called')
-    this.emit('call', [{ kind: 'label', name: this.labelOf(callee) }], `Call ${callee.name}`)
-  }
-
-  private labelOf(callee: Expression): string {
-    const meaning = callee.kind === 'variable' ? this.func.resolution.meanings.get(callee) : undefined
-    return (
-      (meaning?.kind === 'function' && this.labels.get(meaning)) ||
-      (callee.kind === 'variable' ? callee.name : '')
-    )
   }
 
   private assignment(assignment: Assignment): void {
@@ -220,7 +192,7 @@ export class StraightBody {
   }
 
   private widthOf(local: Local): Width {
-    return sizeOf(this.types.get(local) ?? { kind: 'bool' })
+    return sizeOf(this.func.inference.typeOfLocal(local))
   }
 
   private localOf(expression: Expression): Local {
@@ -232,7 +204,7 @@ export class StraightBody {
   private typeOf(expression: Expression): Type {
     const type = this.func.inference.typeOf(expression)
     if (!['integer', 'bool', 'char'].includes(type.kind))
-      throw new Error('a value of another type in a straight function')
+      throw new Error('a value of another type in a plain statement')
     return type
   }
 
