@@ -8,6 +8,7 @@ import type { Hardware, Snapshot } from '#engine/machine/snapshot.ts'
 import type { CellDefinition, CellResult } from './cell.ts'
 import { describeStop, INTERRUPTED } from './describe-stop.ts'
 import { FactReader } from './fact-reader.ts'
+import { assemblyKind, beginningRemark, RAN_AS, type AssemblyKind } from './assembly-kind.ts'
 import { borrowRemark } from './borrow-remark.ts'
 import { isError, prepareCell } from './prepare-cell.ts'
 import { present } from './present.ts'
@@ -25,6 +26,11 @@ const STEPS_AT_ONCE = 20_000
 
 function hardwareOf({ hardware }: CellDefinition): Hardware {
   return hardware === undefined ? {} : HARDWARE[hardware]
+}
+
+/** Those that there are, one after the other. */
+function sentences(...parts: (string | undefined)[]): string | undefined {
+  return parts.filter(Boolean).join(' ') || undefined
 }
 
 type Outcome =
@@ -65,7 +71,11 @@ export class CellRun {
     if (cell.process !== undefined && !this.#machine.switchTo(cell.process)) {
       throw new RangeError(`the machine of cell ${cell.id} has no process ${cell.process}`)
     }
+    const kind = this.#kind()
+    if (kind !== 'code') this.#becomeProcess(RAN_AS[kind])
     const { diagnostics, runs } = prepareCell(this.#machine, cell)
+    if (runs && cell.language === 'asm' && this.#machine.kernel.linux === undefined)
+      this.#remark = beginningRemark(this.#machine.listing!)
     this.#recording = new Recording(this.#machine, cell.stop)
     this.#diagnostics = diagnostics
     this.#outcome = { kind: diagnostics.some(isError) ? 'failed' : runs ? 'running' : 'ended' }
@@ -104,7 +114,7 @@ export class CellRun {
       state: outcome.interrupted ? 'interrupted' : 'done',
       diagnostics: this.#diagnostics,
       ...present({
-        message: [outcome.message, borrowRemark(this.#cell)].filter(Boolean).join(' ') || undefined,
+        message: sentences(outcome.message, borrowRemark(this.#cell)),
       }),
       views: this.#shown().flatMap((name) => makeView(name, input) ?? []),
       facts: facts.all(this.#facts),
@@ -121,11 +131,23 @@ export class CellRun {
    * that merely could keeps the lesson's machine, and its frame.
    */
   #runAsProcess(): void {
-    this.#machine.release()
-    this.#machine = Machine.boot('linux', 'four-level', undefined, hardwareOf(this.#cell))
-    this.#remark = RAN_AS_PROCESS
+    this.#becomeProcess(RAN_AS_PROCESS)
     prepareCell(this.#machine, this.#cell)
     this.#recording = new Recording(this.#machine, this.#cell.stop)
+  }
+
+  #becomeProcess(remark: string): void {
+    this.#machine.release()
+    this.#machine = Machine.boot('linux', 'four-level', undefined, hardwareOf(this.#cell))
+    this.#remark = remark
+  }
+
+  /** A whole program begins anew wherever it stands, as `execve` has it; code that only calls goes on where it may. */
+  #kind(): AssemblyKind {
+    const { language, source } = this.#cell
+    if (language !== 'asm' || this.#machine.kernel.linux !== undefined) return 'code'
+    const kind = assemblyKind(source)
+    return kind === 'calls' && !this.#isFresh ? 'code' : kind
   }
 
   /** What the author asked for, behind what the program has printed. */
@@ -172,7 +194,9 @@ export class CellRun {
     if (stop.kind === 'budget' && this.#steps < STEP_BUDGET) return
     if (stop.kind === 'syscall' && this.#isFresh && this.#cell.language === 'rust')
       return this.#runAsProcess()
-    const message = describeStop(this.#machine, stop, STEP_BUDGET) ?? this.#remark
+    const described = describeStop(this.#machine, stop, STEP_BUDGET)
+    const message =
+      this.#cell.language === 'asm' ? sentences(this.#remark, described) : (described ?? this.#remark)
     this.#outcome = {
       kind: 'ended',
       ...(message === undefined ? {} : { message }),

@@ -36,6 +36,8 @@ export interface Assembly {
   readonly instructions: readonly AssembledInstruction[]
   /** Local labels under their full names, `main.loop`. */
   readonly labels: ReadonlyMap<string, VirtualAddress>
+  /** What `equ` has named and is no address. */
+  readonly constants: ReadonlyMap<string, bigint>
   readonly globals: readonly string[]
 }
 

@@ -1,16 +1,17 @@
 import { fitsSigned, fitsUnsigned, littleEndian } from '../bits.ts'
 import type { Instruction } from '../isa/instruction.ts'
+import { otherInstruction } from '../isa/other-mnemonics.ts'
 import { registerNamed } from '../isa/registers.ts'
 import { instructionNamed, mnemonics } from '../isa/table.ts'
 import { wrapAddress, type VirtualAddress } from '../units.ts'
 import type { AssembledInstruction, Assembly, Section } from './assemble.ts'
 import { encode } from './encode.ts'
 import type { Encodings } from './encodings.ts'
-import { addressValue, evaluate, isPlain, nearest, type Value } from './expression.ts'
+import { addressValue, evaluate, isAddress, isPlain, nearest, type Value } from './expression.ts'
 import { stringBytes } from './literals.ts'
 import { messages, Mistake, type Span } from './messages.ts'
 import { writtenOperand, type Surroundings } from './operands.ts'
-import { SectionBuilder, sectionAddresses } from './section-builder.ts'
+import { SectionBuilder, sectionAddresses, sectionAttributes } from './section-builder.ts'
 import type { Body, Expression, OperandSyntax, Statement } from './syntax.ts'
 
 /** What a pass finds out for the next one. */
@@ -126,12 +127,23 @@ export class AssemblyPass implements Surroundings {
       section.finish(at(section.name, 0)),
     )
     return {
-      sections: sections.filter(({ byteCount }) => byteCount > 0),
+      sections: sections.filter(
+        ({ name, byteCount }) => byteCount > 0 && !this.#sections.get(name)!.attributes.unloaded,
+      ),
       instructions: this.#instructions.map(({ section, offset, instruction }) => ({
         address: at(section.name, offset),
         ...instruction,
       })),
-      labels: new Map([...this.#labels].map(([name, value]) => [name, wrapAddress(this.absolute(value))])),
+      labels: new Map(
+        [...this.#labels]
+          .filter(([, value]) => isAddress(value))
+          .map(([name, value]) => [name, wrapAddress(this.absolute(value))]),
+      ),
+      constants: new Map(
+        [...this.#labels]
+          .filter(([, value]) => !isAddress(value))
+          .map(([name, { number }]) => [name, number]),
+      ),
       globals: this.#globals,
     }
   }
@@ -321,6 +333,8 @@ export class AssemblyPass implements Surroundings {
   #rowOf(mnemonic: Span & { name: string }, operands: readonly OperandSyntax[]): Instruction {
     const row = instructionNamed(mnemonic.name.toLowerCase())
     if (row !== undefined) return row
+    const kind = otherInstruction(mnemonic.name.toLowerCase())
+    if (kind !== undefined) throw new Mistake(mnemonic, messages.instructionNotHere(mnemonic.name, kind))
     const close = nearest(mnemonic.name, mnemonics())
     if (operands.length === 0 && close === undefined)
       throw new Mistake(mnemonic, messages.colonMissing(mnemonic.name))
@@ -384,10 +398,11 @@ export class AssemblyPass implements Surroundings {
     switch (body.name) {
       case 'section':
       case 'segment': {
-        const name = /^\.?[\w.]+/.exec(body.text)?.[0]
+        const [, name, words = ''] = /^([.\w$?@~-]+)\s*(.*)/.exec(body.text) ?? []
         if (name === undefined) throw new Mistake(body, messages.sectionName())
-        this.#section = this.#enterSection(name)
-        this.#section.alignTo(Number(/\balign=(\d{1,4})\b/i.exec(body.text)?.[1] ?? 1))
+        const alignment = /\balign\s*=\s*(\d{1,4})\b/i.exec(words)?.[1]
+        this.#section = this.#enterSection(name, words.toLowerCase().split(/[\s,]+/), alignment)
+        this.#section.alignTo(Number(alignment ?? 1))
         return
       }
       case 'global':
@@ -440,10 +455,10 @@ export class AssemblyPass implements Surroundings {
     return Number(BigInt.asUintN(8, value.number))
   }
 
-  #enterSection(name: string): SectionBuilder {
+  #enterSection(name: string, words: readonly string[] = [], alignment?: string): SectionBuilder {
     const known = this.#sections.get(name)
     if (known !== undefined) return known
-    const section = new SectionBuilder(name)
+    const section = new SectionBuilder(name, sectionAttributes(name, words, alignment))
     this.#sections.set(name, section)
     return section
   }

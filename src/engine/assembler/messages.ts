@@ -1,3 +1,5 @@
+import type { OtherKind } from '../isa/other-mnemonics.ts'
+
 /**
  * Everything the assembler says to a reader, in one place, to be read as prose.
  *
@@ -11,6 +13,16 @@ export interface Message {
 
 function said(message: string, help?: string): Message {
   return help === undefined ? { message } : { message, help }
+}
+
+/** What is to be said of instructions that the table does not have. */
+const NOT_HERE: Readonly<Record<OtherKind, string>> = {
+  'not in 64-bit code': ', but only of 16- and 32-bit code: 64-bit code has none of that name.',
+  privileged: ' that only the kernel may use, and it is not here.',
+  general: ', and it is not here yet.',
+  x87: ' for its old floating-point stack (x87), and it is not here yet.',
+  sse: ' for its XMM registers (SSE), and it is not here yet.',
+  avx: ' for its YMM and mask registers (AVX), and it is not here.',
 }
 
 const list = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(', ')
@@ -49,6 +61,8 @@ export const messages = {
       `There is no instruction called \`${name}\`.`,
       nearest === undefined ? 'Check its spelling.' : `Did you mean \`${nearest}\`?`,
     ),
+  instructionNotHere: (name: string, kind: OtherKind) =>
+    said(`\`${name}\` is an instruction of x86${NOT_HERE[kind]}`),
   loneWord: (name: string) => said(`\`${name}\` needs something behind it.`),
 
   // ── numbers, strings, expressions ──

@@ -48,13 +48,18 @@ export const system: readonly Instruction[] = [
   },
   {
     mnemonic: 'int',
-    summary: 'Calls an interrupt handler, which a 64-bit program may not: general protection.',
+    summary:
+      'Calls an interrupt handler, which a program may not, except for 3, the breakpoint: general protection.',
     example: 'int 0x80',
     flags: NO_FLAGS,
     uses: ['r'],
     unsignedImmediate: true,
     forms: [['CD ib', 'imm8']],
-    execute: (m) => m.fault('general-protection'),
+    execute: (m) => {
+      const isBreakpoint = m.isEqual(m.read(0), m.constant(3, 8))
+      m.when(isBreakpoint, () => m.stop('breakpoint'))
+      m.when(m.negate(isBreakpoint), () => m.fault('general-protection'))
+    },
   },
   {
     mnemonic: 'ud2',

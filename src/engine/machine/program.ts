@@ -79,8 +79,8 @@ type Linked =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
 /**
- * Assembles a program for the place it is loaded at. `main` is what will be called if there is one, else the first
- * label; without any label it is a fragment. Errors are diagnostics of the assembly text.
+ * Assembles a program for the place it is loaded at. `main` is what will be called if there is one, else the label of
+ * the first instruction; without one it is a fragment, of which that instruction runs first. Errors are diagnostics of the assembly text.
  */
 export function link(
   source: string,
@@ -116,10 +116,12 @@ function tooLarge(byteCount: number, byteLimit: number, source: string): Diagnos
   }
 }
 
-function entryOf({ labels }: Assembly): Program['entry'] {
-  const names = [...labels.keys()].filter((name) => !name.includes('.'))
-  const label = names.includes('main') ? 'main' : names[0]
-  return label === undefined ? undefined : { label, address: labels.get(label)! }
+function entryOf({ labels, instructions }: Assembly): Program['entry'] {
+  const main = labels.get('main')
+  if (main !== undefined) return { label: 'main', address: main }
+  const first = instructions[0]?.address
+  const label = [...labels].find(([name, address]) => !name.includes('.') && address === first)?.[0]
+  return label === undefined ? undefined : { label, address: first! }
 }
 
 /** A function reaches to the next label that is not called after it, as its local ones are. */

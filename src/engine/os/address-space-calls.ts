@@ -1,10 +1,13 @@
+import { READ, WRITE } from '../memory/fault.ts'
 import { PAGE_SIZE, virtualAddress, type VirtualAddress } from '../units.ts'
 import type { DemandPaging } from './demand-paging.ts'
 import type { LinuxProcess } from './linux-process.ts'
-import type { Protection, Region } from './region.ts'
+import { STACK_LIMIT } from './executable.ts'
+import { isReadable, type Protection, type Region } from './region.ts'
 import {
   highestGap,
   isFree,
+  lowestGap,
   pageAligned,
   rangeEnd,
   USER_END,
@@ -31,21 +34,35 @@ const MAP_SHARED = 0x01n
 const MAP_PRIVATE = 0x02n
 const MAP_FIXED = 0x10n
 const MAP_ANONYMOUS = 0x20n
+const MAP_32BIT = 0x40n
+const MAP_GROWSDOWN = 0x100n
+const MAP_LOCKED = 0x2000n
+const MAP_POPULATE = 0x8000n
+const MAP_HUGETLB = 0x4_0000n
 const MAP_FIXED_NOREPLACE = 0x10_0000n
+/** Where `MAP_32BIT` looks for room, from below. */
+const LOW_MAPPINGS = { start: 0x4000_0000n, end: 0x8000_0000n }
 
 type Result = bigint | ErrorName
+
+/** What the calls need of the system around the process. */
+export interface AddressSpaceSystem {
+  /** Keeps the process as a call has changed it. */
+  update(process: LinuxProcess): void
+  /** A number that no shared memory has yet. */
+  freeObject(): number
+}
 
 /** `mmap`, `munmap`, `mprotect` and `brk` of one process. They change its regions; frames come with the first touch. */
 export class AddressSpaceCalls {
   readonly #process: LinuxProcess
   readonly #paging: DemandPaging
-  readonly #update: (process: LinuxProcess) => void
+  readonly #system: AddressSpaceSystem
 
-  /** @param update keeps the process as a call has changed it */
-  constructor(process: LinuxProcess, paging: DemandPaging, update: (process: LinuxProcess) => void) {
+  constructor(process: LinuxProcess, paging: DemandPaging, system: AddressSpaceSystem) {
     this.#process = process
     this.#paging = paging
-    this.#update = update
+    this.#system = system
   }
 
   /** `mmap`: address, length, protection, flags, fd, offset. */
@@ -54,12 +71,15 @@ export class AddressSpaceCalls {
     if (!isAligned(offset)) return 'EINVAL'
     if ((flags & MAP_ANONYMOUS) === 0n) return 'EBADF'
     if (length === 0n) return 'EINVAL'
+    // No huge pages are set aside, as on a Linux that nobody told to.
+    if ((flags & MAP_HUGETLB) !== 0n) return 'ENOMEM'
     const byteCount = pageAligned(length)
     if (byteCount > USER_END) return 'ENOMEM'
     const start = this.#place(address, byteCount, flags)
     if (typeof start === 'string') return start
     const type = flags & MAP_TYPE
-    if (type !== MAP_SHARED && type !== MAP_PRIVATE) return 'EINVAL'
+    const isShared = type === MAP_SHARED && (flags & MAP_GROWSDOWN) === 0n
+    if (!isShared && type !== MAP_PRIVATE) return 'EINVAL'
     if (byteCount > COMMIT_LIMIT) return 'ENOMEM'
     const end = virtualAddress(start + byteCount)
     this.#paging.discard(this.#process, start, end)
@@ -68,10 +88,19 @@ export class AddressSpaceCalls {
       start,
       end,
       ...protectionOf(protection),
-      ...(type === MAP_SHARED ? { shared: true } : {}),
+      ...(isShared ? { shared: true, object: this.#system.freeObject() } : {}),
+      ...((flags & MAP_GROWSDOWN) === 0n ? {} : { grows: 'down', lowest: lowestOfGrowing(end) }),
     }
-    this.#keep(withRegion(withoutRange(this.#process.regions, start, end), region))
+    const process = this.#keep(withRegion(withoutRange(this.#process.regions, start, end), region))
+    if ((flags & (MAP_POPULATE | MAP_LOCKED)) !== 0n) this.#populate(process, region)
     return start
+  }
+
+  /** Gives pages their frames at once, as far as there are any. */
+  #populate(process: LinuxProcess, region: Region): void {
+    if (!isReadable(region)) return
+    for (let at = region.start; at < region.end; at = virtualAddress(at + BigInt(PAGE_SIZE)))
+      if (!this.#paging.answer(process, at, region.write ? WRITE : READ).ok) return
   }
 
   /** Where a mapping goes: at the address if that is demanded, or free and wished for; else as high as there is room. */
@@ -84,9 +113,12 @@ export class AddressSpaceCalls {
       const isTaken = (flags & MAP_FIXED) === 0n && !isUnmapped(regions, address, address + byteCount)
       return isTaken ? 'EEXIST' : virtualAddress(address)
     }
-    const wished = pageAligned(address < LOWEST_MAPPING && address > 0n ? LOWEST_MAPPING : address)
+    const page = address - (address % BigInt(PAGE_SIZE))
+    const wished = page > 0n && page < LOWEST_MAPPING ? LOWEST_MAPPING : page
     const fits = wished > 0n && rangeEnd(wished, byteCount) !== undefined
     if (fits && isFree(regions, wished, wished + byteCount)) return virtualAddress(wished)
+    if ((flags & MAP_32BIT) !== 0n)
+      return lowestGap(regions, byteCount, LOW_MAPPINGS.start, LOW_MAPPINGS.end) ?? 'ENOMEM'
     return (
       highestGap(regions, byteCount, MAPPINGS_END, LOWEST_MAPPING) ??
       highestGap(regions, byteCount, USER_END, LOWEST_MAPPING) ??
@@ -113,7 +145,7 @@ export class AddressSpaceCalls {
     const start = virtualAddress(address)
     const changed = withProtection(this.#process.regions, start, end, protectionOf(protection))
     const process = { ...this.#process, regions: changed.regions }
-    this.#update(process)
+    this.#system.update(process)
     this.#paging.renewRights(process, start, changed.reached)
     return changed.isWhole ? 0n : 'ENOMEM'
   }
@@ -127,7 +159,7 @@ export class AddressSpaceCalls {
     if (newEnd > oldEnd && !isFree(regions, oldEnd, newEnd + BigInt(PAGE_SIZE))) return programBreak
     if (newEnd - heapStart > COMMIT_LIMIT) return programBreak
     if (newEnd < oldEnd) this.#paging.discard(this.#process, end, virtualAddress(oldEnd))
-    this.#update({
+    this.#system.update({
       ...this.#process,
       regions: withHeapEnd(regions, virtualAddress(oldEnd), end),
       programBreak: virtualAddress(address),
@@ -135,9 +167,16 @@ export class AddressSpaceCalls {
     return address
   }
 
-  #keep(regions: readonly Region[]): void {
-    this.#update({ ...this.#process, regions })
+  #keep(regions: readonly Region[]): LinuxProcess {
+    const process = { ...this.#process, regions }
+    this.#system.update(process)
+    return process
   }
+}
+
+/** A mapping that grows downwards may, as the stack, up to the limit of stacks. */
+function lowestOfGrowing(end: bigint): VirtualAddress {
+  return virtualAddress(end > STACK_LIMIT ? end - STACK_LIMIT : 0n)
 }
 
 function withHeapEnd(

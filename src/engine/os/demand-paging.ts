@@ -50,20 +50,21 @@ export class DemandPaging {
   readonly #memory: Memory
   readonly #frames: FrameTable
   readonly #upkeep: TlbUpkeep
+  readonly #processes: () => readonly LinuxProcess[]
   /** What makes room when RAM is full; undefined where nothing does. */
   readonly reclaim: PageReclaim | undefined
 
+  /** @param processes those that have page tables */
   constructor(
-    journal: Journal,
-    memory: Memory,
-    frames: FrameTable,
-    upkeep: TlbUpkeep,
+    parts: { journal: Journal; memory: Memory; frames: FrameTable; upkeep: TlbUpkeep },
+    processes: () => readonly LinuxProcess[],
     reclaim?: PageReclaim,
   ) {
-    this.#journal = journal
-    this.#memory = memory
-    this.#frames = frames
-    this.#upkeep = upkeep
+    this.#journal = parts.journal
+    this.#memory = parts.memory
+    this.#frames = parts.frames
+    this.#upkeep = parts.upkeep
+    this.#processes = processes
     this.reclaim = reclaim
   }
 
@@ -120,11 +121,13 @@ export class DemandPaging {
   }
 
   #firstTouch(process: LinuxProcess, region: Region, page: PageNumber, access: Access): Attempt | undefined {
-    const table = this.tableOf(process)
-    if (!table.hasRoom) return undefined
+    const sharers = this.#sharersOf(process, region, page)
+    const tables = [process, ...sharers].map((one) => this.tableOf(one))
+    if (!tables.every((table) => table.hasRoom)) return undefined
+    const missingTables = tables.reduce((sum, table) => sum + table.missingTables(page), 0)
     const content = region.fromFile ? fileContent(process, page) : undefined
     const isOfZeros = content === undefined && access === READ && region.shared !== true
-    if (this.#frames.freeCount < table.missingTables(page) + (isOfZeros ? 0 : 1)) return NO_ROOM
+    if (this.#frames.freeCount < missingTables + (isOfZeros ? 0 : 1)) return NO_ROOM
     this.#frames.increment('minorFaults')
     if (isOfZeros) {
       this.#frames.increment('zeroPagesMapped')
@@ -136,8 +139,24 @@ export class DemandPaging {
     this.#frames.increment('pagesFilled')
     const isAsInFile = content !== undefined && access !== WRITE
     this.#map(process, page, base, region, { write: region.write, dirty: !isAsInFile })
+    for (const sharer of sharers) this.#mapShared(sharer, page, base)
     this.#frames.arrive(base)
     return 'new-page'
+  }
+
+  /** The other processes that have the same shared memory there. They get the frame too, as long as it is known. */
+  #sharersOf(process: LinuxProcess, { object }: Region, page: PageNumber): LinuxProcess[] {
+    if (object === undefined) return []
+    return this.#processes().filter(
+      ({ name, regions }) => name !== process.name && regionOf(regions, pageStart(page))?.object === object,
+    )
+  }
+
+  #mapShared(process: LinuxProcess, page: PageNumber, base: number): void {
+    const region = regionOf(process.regions, pageStart(page))!
+    this.#frames.share(base)
+    this.#map(process, page, base, region, { write: true, dirty: true })
+    this.#upkeep.pageChanged(page, process.root)
   }
 
   /** The page gets a frame of its own, with the bytes of the one that it shared. */

@@ -1,5 +1,6 @@
 /** Errors as Linux numbers them; a system call returns them negated. */
 export const ERRORS = {
+  ESRCH: 3,
   ECHILD: 10,
   EBADF: 9,
   EAGAIN: 11,

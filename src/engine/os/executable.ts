@@ -20,7 +20,8 @@ const STACK_START_SIZE = 132n << 10n
 /** The regions of a program: each of its sections on its own pages with its own rights, and a stack. */
 export function executableOf(segments: readonly ProgramSegment[]): Executable {
   let regions: readonly Region[] = []
-  for (const segment of segments.filter(({ byteCount }) => byteCount > 0)) {
+  const present = segments.filter(({ byteCount }) => byteCount > 0)
+  for (const segment of present.sort((one, other) => (one.address < other.address ? -1 : 1))) {
     const region = regionOfSegment(segment)
     const isTaken = regions.some(({ start, end }) => start < region.end && region.start < end)
     const rest = isTaken ? { ...region, start: virtualAddress(region.start + BigInt(PAGE_SIZE)) } : region

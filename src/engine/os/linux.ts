@@ -82,7 +82,11 @@ export class Linux {
     this.events = new EventLog(parts.journal)
     this.frames = new FrameTable(parts.journal, parts.memory, swap?.pageCount)
     const reclaim = swap && this.#reclaimTo(swap)
-    this.paging = new DemandPaging(parts.journal, parts.memory, this.frames, parts.upkeep, reclaim)
+    this.paging = new DemandPaging(
+      { ...parts, frames: this.frames },
+      () => this.#processesWithMemory(),
+      reclaim,
+    )
     this.#userMemory = new UserMemory(
       parts.journal,
       parts.memory,
@@ -100,9 +104,13 @@ export class Linux {
       upkeep: this.#upkeep,
       area: new SwapArea(this.#journal, this.frames.swapMapAt, pageCount),
       policy: replacement,
-      processes: () => this.processes.filter((process) => this.hasMemory(process)),
+      processes: () => this.#processesWithMemory(),
       tell: (event) => this.events.add(event),
     })
+  }
+
+  #processesWithMemory(): readonly LinuxProcess[] {
+    return this.processes.filter((process) => this.hasMemory(process))
   }
 
   /** The page in a frame was used: what `lru` decides by. */
@@ -331,9 +339,11 @@ export class Linux {
   #caller(): Caller {
     return {
       pid: this.current.pid,
-      addressSpace: new AddressSpaceCalls(this.current, this.paging, (process) =>
-        this.#store.update(process),
-      ),
+      group: FIRST_PID,
+      addressSpace: new AddressSpaceCalls(this.current, this.paging, {
+        update: (process) => this.#store.update(process),
+        freeObject: () => this.#freeObject(),
+      }),
       readBytes: (address, byteCount) => this.#userMemory.read(address, byteCount),
       writeBytes: (address, bytes) => this.#userMemory.write(address, bytes),
       print: (bytes) => this.console.write(bytes),
@@ -344,7 +354,7 @@ export class Linux {
         this.#registers.rip = wrapAddress(this.#registers.rip - SYSCALL_BYTE_COUNT)
         this.#next()
       },
-      reapChild: () => this.#reapChild(),
+      reapChild: (pid) => this.#reapChild(pid),
     }
   }
 
@@ -372,8 +382,16 @@ export class Linux {
     return letters.find((letter) => this.processes.every(({ name }) => name !== letter))!
   }
 
-  #reapChild(): { pid: number; end: ProcessEnd } | 'none' | 'running' {
-    const children = this.processes.filter(({ parent }) => parent === this.current.name)
+  /** A number that no shared memory has yet. */
+  #freeObject(): number {
+    const regions = this.processes.flatMap((process) => process.regions)
+    return regions.reduce((last, { object = 0 }) => Math.max(last, object), 0) + 1
+  }
+
+  #reapChild(wanted: number | undefined): { pid: number; end: ProcessEnd } | 'none' | 'running' {
+    const children = this.processes.filter(
+      ({ parent, pid }) => parent === this.current.name && (wanted === undefined || pid === wanted),
+    )
     const ended = children.find(({ end }) => end !== undefined)
     if (ended?.end === undefined) return children.length === 0 ? 'none' : 'running'
     this.#store.replaceAll(this.processes.filter((process) => process !== ended))

@@ -48,7 +48,7 @@ function areOne(lower: Region, upper: Region): boolean {
   const isSame = (key: keyof Region) => lower[key] === upper[key]
   return (
     lower.end === upper.start &&
-    (['name', 'read', 'write', 'execute', 'grows', 'fromFile', 'shared'] as const).every(isSame)
+    (['name', 'read', 'write', 'execute', 'grows', 'fromFile', 'shared', 'object'] as const).every(isSame)
   )
 }
 
@@ -95,6 +95,21 @@ export function highestGap(
     if (lowestUse(region) < end) end = lowestUse(region)
   }
   return end - byteCount >= bottom ? virtualAddress(end - byteCount) : undefined
+}
+
+/** The lowest free range of that size from `bottom` up, and not above `top`; undefined where there is none. */
+export function lowestGap(
+  regions: readonly Region[],
+  byteCount: bigint,
+  bottom: bigint,
+  top: bigint,
+): VirtualAddress | undefined {
+  let start = bottom
+  for (const region of [...regions].sort((a, b) => (a.start < b.start ? -1 : 1))) {
+    if (start + byteCount <= lowestUse(region)) break
+    if (region.end > start) start = region.end
+  }
+  return start + byteCount <= top ? virtualAddress(start) : undefined
 }
 
 /**

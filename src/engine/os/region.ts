@@ -21,6 +21,8 @@ export interface Region {
   readonly fromFile?: boolean
   /** A write is seen by every process that has it, after `fork` too. */
   readonly shared?: boolean
+  /** Which memory it shares: a process and those that it forked have the same in regions with the same number. */
+  readonly object?: number
 }
 
 /** What a program may ask for with `mmap` and `mprotect`. */

@@ -7,6 +7,8 @@ import { ERRORS, type ErrorName } from './error-number.ts'
 /** What a system call works on: the process that made it. */
 export interface Caller {
   readonly pid: number
+  /** The number of its process group: the pid of the first process. */
+  readonly group: number
   readonly addressSpace: AddressSpaceCalls
   /** The bytes of the process from an address up to the first that it may not read; at most that many. */
   readBytes(address: VirtualAddress, byteCount: number): Uint8Array
@@ -19,8 +21,11 @@ export interface Caller {
   yield(): void
   /** Lets the next process run; this one makes the same call again when it is its turn. */
   callAgain(): void
-  /** A child that has ended, which is forgotten thereby; `none` if there is no child, `running` if none has ended. */
-  reapChild(): { readonly pid: number; readonly end: ProcessEnd } | 'none' | 'running'
+  /**
+   * A child that has ended, that one or any, which is forgotten thereby; `none` if there is no such child, `running` if
+   * none has ended.
+   */
+  reapChild(pid: number | undefined): { readonly pid: number; readonly end: ProcessEnd } | 'none' | 'running'
 }
 
 /** What goes into RAX: a number, or the error. Undefined leaves the registers as they are. */
@@ -115,7 +120,7 @@ const SYSTEM_CALLS: readonly SystemCall[] = [
     name: 'wait4',
     takes: ['pid', 'status', 'options', 'usage'],
     summary: 'Waits until a child has ended, and returns its number.',
-    execute: (caller, [, status]) => waitForChild(caller, status!),
+    execute: waitForChild,
   },
   {
     number: 231,
@@ -169,19 +174,40 @@ function exit(caller: Caller, [code]: readonly bigint[]): undefined {
   caller.end({ kind: 'exit', code: Number(code! & 0xffn) })
 }
 
-function waitForChild(caller: Caller, status: bigint): Result {
-  const child = caller.reapChild()
+const WNOHANG = 1
+/** WUNTRACED and WCONTINUED ask for what does not happen here; __WNOTHREAD and __WALL make no difference. */
+const WAIT_OPTIONS = WNOHANG | 2 | 8 | 0x2000_0000 | 0x4000_0000
+/** Only children that were cloned without SIGCHLD, which none was; unless __WALL says all. */
+const WAIT_CLONE = 0x8000_0000 | 0
+const WAIT_ALL = 0x4000_0000
+/** `struct rusage`. */
+const USAGE_BYTE_COUNT = 144
+
+function waitForChild(caller: Caller, [pid, status, options, usage]: readonly bigint[]): Result {
+  const wanted = Number(BigInt.asIntN(32, pid!))
+  const given = Number(BigInt.asIntN(32, options!))
+  if ((given & ~(WAIT_OPTIONS | WAIT_CLONE)) !== 0) return 'EINVAL'
+  if (wanted === -0x8000_0000) return 'ESRCH'
+  const isForClones = (given & WAIT_CLONE) !== 0 && (given & WAIT_ALL) === 0
+  // All processes are of the group of the first one.
+  const hasGroup = wanted >= -1 || wanted === -caller.group
+  const child = isForClones || !hasGroup ? 'none' : caller.reapChild(wanted > 0 ? wanted : undefined)
   if (child === 'none') return 'ECHILD'
   if (child === 'running') {
+    if ((given & WNOHANG) !== 0) return 0n
     caller.callAgain()
     return undefined
   }
-  if (status !== 0n) {
-    const isPlace = status < USER_LIMIT
-    const value = littleEndian(BigInt(waitStatus(child.end)), 4)
-    if (!isPlace || !caller.writeBytes(virtualAddress(status), value)) return 'EFAULT'
-  }
-  return BigInt(child.pid)
+  const isTold =
+    tell(caller, status!, littleEndian(BigInt(waitStatus(child.end)), 4)) &&
+    tell(caller, usage!, new Uint8Array(USAGE_BYTE_COUNT))
+  return isTold ? BigInt(child.pid) : 'EFAULT'
+}
+
+/** Writes an answer where the program wants it, unless that is nowhere. False where it cannot be. */
+function tell(caller: Caller, address: bigint, bytes: Uint8Array): boolean {
+  if (address === 0n) return true
+  return address < USER_LIMIT && caller.writeBytes(virtualAddress(address), bytes)
 }
 
 /** As `wait` encodes it: an exit code in the second byte, or a signal's number in the first. */

@@ -50,6 +50,14 @@ export function suggest(question: AssistQuestion): readonly Suggestion[] {
 
 function labelsOf(source: string): Suggestion[] {
   const assembled = assemble(source)
-  const labels = assembled.ok ? [...assembled.assembly.labels.keys()] : (source.match(/^[\w.]+(?=:)/gm) ?? [])
-  return labels.map((text) => ({ text, kind: 'function', about: 'a label' }))
+  if (!assembled.ok) return named(source.match(/^[\w.]+(?=:)/gm) ?? [], 'function', 'a label')
+  const { labels, constants } = assembled.assembly
+  return [
+    ...named(labels.keys(), 'function', 'a label'),
+    ...named(constants.keys(), 'variable', 'a constant'),
+  ]
+}
+
+function named(names: Iterable<string>, kind: Suggestion['kind'], about: string): Suggestion[] {
+  return Array.from(names, (text) => ({ text, kind, about }))
 }

@@ -158,7 +158,7 @@ describe('sections and data', () => {
             ret`
 
   test('lie behind each other, each on pages with its own rights', () => {
-    const { sections, globals, labels } = assembled(source)
+    const { sections, globals, labels, constants } = assembled(source)
     expect(
       sections.map(({ name, address, byteCount, write, execute }) => [
         name,
@@ -174,7 +174,7 @@ describe('sections and data', () => {
       ['.rodata', 0x402000n, 3, false, false],
     ])
     expect(globals).toEqual(['_start'])
-    expect(labels.get('length')).toBe(4n)
+    expect(constants.get('length')).toBe(4n)
     expect(labels.get('words')).toBe(0x403026n)
     const [text, data, bss] = sections
     expect(hex(text!.bytes)).toBe('b804000000c3')

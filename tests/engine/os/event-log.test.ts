@@ -19,6 +19,7 @@ mov ebx, [rax]
 mov [rax], ebx
 ${CALL(57, '0')}
 mov rdi, -1
+xor r10d, r10d
 mov eax, 61
 syscall
 ${EXIT(0)}`
