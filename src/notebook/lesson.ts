@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path'
 import type { CellDefinition, CellResult } from './cell.ts'
 import { checkProse } from './check-prose.ts'
 import { LessonError } from './lesson-error.ts'
-import { lineAt, proseOf, tagsNamed } from './mdx-tags.ts'
+import { proseOf } from './mdx-tags.ts'
 import { readCells } from './read-cells.ts'
+import { readFacts, type AskedFact } from './read-facts.ts'
 import { CellRun } from './run-cell.ts'
 
 /** What the content collection knows of a lesson. */
@@ -12,13 +13,6 @@ export interface LessonEntry {
   readonly id: string
   /** The lesson's file, from the project's root. */
   readonly filePath?: string | undefined
-}
-
-/** A value that prose asks for. */
-interface AskedFact {
-  readonly of: string
-  readonly cell: string
-  readonly line: number
 }
 
 /** A cell that has run at build. */
@@ -94,23 +88,6 @@ function readSnippet(path: string): string | undefined {
   }
 }
 
-function readFacts(file: string, prose: string, cells: readonly CellDefinition[]): AskedFact[] {
-  return tagsNamed(prose, 'Fact').map(({ attributes, from }) => {
-    const line = lineAt(prose, from)
-    const of = attributes.get('of')
-    const cell = attributes.get('cell') ?? cells[0]?.id
-    if (typeof of !== 'string') throw new LessonError(file, line, '<Fact> needs the attribute of')
-    if (typeof cell !== 'string' || !cells.some(({ id }) => id === cell)) {
-      throw new LessonError(
-        file,
-        line,
-        `<Fact of="${of}"> asks the cell “${cell}”, which the lesson does not have`,
-      )
-    }
-    return { of, cell, line }
-  })
-}
-
 function runAll(cells: readonly CellDefinition[]): Map<string, FinishedCell> {
   const finished = new Map<string, FinishedCell>()
   for (const cell of cells) {
@@ -124,12 +101,12 @@ function runAll(cells: readonly CellDefinition[]): Map<string, FinishedCell> {
 
 function checkFact(
   file: string,
-  { of, cell, line }: AskedFact,
+  { of, fact, cell, line, column }: AskedFact,
   finished: ReadonlyMap<string, FinishedCell>,
 ): void {
   const asked = finished.get(cell)
-  if (asked?.run.fact(of) !== undefined) return
+  if (asked?.run.ask(fact) !== undefined) return
   const problem = asked?.result.diagnostics.find(({ severity }) => severity === 'error')
   const why = problem ? `, whose snippet has a mistake: ${problem.message}` : ''
-  throw new LessonError(file, line, `there is no fact “${of}” in the machine of cell “${cell}”${why}`)
+  throw new LessonError(file, line, `there is no fact “${of}” in the machine of cell “${cell}”${why}`, column)
 }

@@ -72,6 +72,17 @@ function readTag(prose: string, name: string, from: number): MdxTag {
   return { name, attributes, from, to: end.test(prose) ? end.lastIndex : to }
 }
 
+/** Where the text of a tag's attribute begins. */
+export function attributeAt(text: string, { from, to }: MdxTag, name: string): number {
+  const before = new RegExp(`\\s${name}\\s*=\\s*["']`).exec(text.slice(from, to))
+  return before === null ? from : from + before.index + before[0].length
+}
+
+/** The column of an offset in its line, counted from 1. */
+export function columnAt(text: string, offset: number): number {
+  return offset - text.lastIndexOf('\n', offset - 1)
+}
+
 /** The line of an offset, counted from 1. */
 export function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length

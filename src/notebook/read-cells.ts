@@ -1,3 +1,4 @@
+import { parseSubject } from '#engine/facts/parse-fact.ts'
 import { HARDWARE, type HardwareName } from '#engine/machine/hardware.ts'
 import { SCHEMES, type SchemeName } from '#engine/memory/scheme.ts'
 import { IMAGES, type ImageName } from '#engine/os/images.ts'
@@ -73,7 +74,7 @@ function readCell(
     layout: text(place, 'layout') === 'debug' ? 'debug' : 'packed',
     stop: text(place, 'stop') === 'end' ? 'end' : 'before-leave',
     show: readViews(place),
-    of: (text(place, 'of') ?? '').split(',').flatMap((of) => of.trim() || []),
+    of: readSubjects(place),
   }
 }
 
@@ -127,6 +128,20 @@ function readViews(place: Place): ViewName[] {
     const view = VIEW_NAMES.find((candidate) => candidate === name)
     return view ?? fail(place, `there is no view “${name}”; there are ${VIEW_NAMES.join(', ')}`)
   })
+}
+
+/** What the views are about. */
+function readSubjects(place: Place): string[] {
+  const written = (text(place, 'of') ?? '').split(',').flatMap((of) => of.trim() || [])
+  for (const of of written) {
+    const parsed = parseSubject(of)
+    if (!parsed.ok)
+      fail(
+        place,
+        `of="${of}" is nothing that can be asked about. ${parsed.diagnostic.message} ${parsed.diagnostic.help}`,
+      )
+  }
+  return written
 }
 
 function text(place: Place, name: string): string | undefined {

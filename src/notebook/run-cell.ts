@@ -1,5 +1,6 @@
 import type { Diagnostic } from '#engine/diagnostic.ts'
 import { fact } from '#engine/facts.ts'
+import type { Fact } from '#engine/facts/fact.ts'
 import type { FactValue } from '#engine/facts/fact-value.ts'
 import { Machine } from '#engine/machine/machine.ts'
 import { Recording } from '#engine/machine/recording.ts'
@@ -162,8 +163,8 @@ export class CellRun {
   }
 
   /** The same with its kind, for whoever calculates with it. */
-  ask(name: string): FactValue | undefined {
-    return this.#outcome.kind === 'ended' ? fact(this.#machine, name) : undefined
+  ask(asked: string | Fact): FactValue | undefined {
+    return this.#outcome.kind === 'ended' ? fact(this.#machine, asked) : undefined
   }
 
   /**

@@ -12,9 +12,6 @@ export type Thing =
   /** So many bytes from an address on: of the running process's memory, or of RAM. */
   | { readonly kind: 'virtual' | 'physical'; readonly start: bigint; readonly byteCount: number }
 
-/** Of a page-table entry, in every scheme that the course shows in RAM. */
-export const ENTRY_BYTE_COUNT = 8
-
 /** A thing as an attribute of an element says it: `variable:x`, `virtual:0x7fff007feffb+4`, `source:12-17`. */
 export function thingText(thing: Thing): string {
   switch (thing.kind) {

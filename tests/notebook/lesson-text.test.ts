@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { checkProse } from '#notebook/check-prose.ts'
 import { proseOf, tagsNamed } from '#notebook/mdx-tags.ts'
 import { readCells } from '#notebook/read-cells.ts'
+import { readFacts } from '#notebook/read-facts.ts'
 
 const FRONTMATTER = '---\ntitle: A lesson\n---\n'
 const SNIPPETS: Record<string, string> = { 'example.rs': 'fn example() {}\n', 'page.pages': '' }
@@ -51,12 +52,34 @@ describe('the cells of a lesson', () => {
     ['<Cell file="example.rs" layout="loose" />', 'layout="loose" is none of packed, debug'],
     ['<Cell file={name} />', 'takes a text in quotes'],
     ['<Cell file="lesson.txt" />', 'in no language of the cells'],
+    ['<Cell file="example.rs" of="x." />', 'of="x." is nothing that can be asked about'],
   ])('stop the build with file and line: %s', (tag, message) => {
     expect(() => cellsOf(`Prose.\n\n${tag}`)).toThrow(new RegExp(`^lesson\\.mdx:6: .*${message}`))
   })
 
   it('have names of their own', () => {
     expect(() => cellsOf('<Cell file="example.rs" />\n<Cell file="example.rs" />')).toThrow('lesson.mdx:5:')
+  })
+})
+
+describe('the facts of a lesson', () => {
+  const factsOf = (body: string) => readFacts('lesson.mdx', proseOf(FRONTMATTER + body), cellsOf(body))
+  const CELL = '<Cell file="example.rs" />'
+
+  it('are read with the cell they ask', () => {
+    expect(factsOf(`${CELL}\n\nAt <Fact of="x.offset" />.`)).toMatchObject([
+      { of: 'x.offset', fact: { property: 'offset' }, cell: 'example', line: 6, column: 14 },
+    ])
+  })
+
+  it.each([
+    ['<Fact of="x.colour" />', '6:16: .*no “colour” of x'],
+    ['<Fact cell="example" of="flags.offset" />', '6:35: .*variable\\(flags\\)'],
+    ["<Fact\n of='after(x).root' />", '7:12: .*number'],
+    ['<Fact />', '6: .*needs the attribute of'],
+    ['<Fact of="x.offset" cell="none" />', '6: .*“none”, which the lesson does not have'],
+  ])('stop the build where they are wrong: %s', (tag, message) => {
+    expect(() => factsOf(`${CELL}\n\nx: ${tag}`)).toThrow(new RegExp(`^lesson\\.mdx:${message}`))
   })
 })
 

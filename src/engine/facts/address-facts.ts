@@ -1,5 +1,7 @@
 /** What can be asked of an address, a page, and the walk to it. */
-import { computeAddress, parseAddress } from '../machine/access/address.ts'
+import { fromLittleEndian } from '../bits.ts'
+import type { AddressExpression } from '../machine/access/address-expression.ts'
+import { computeAddress } from '../machine/access/address.ts'
 import type { Machine } from '../machine/machine.ts'
 import { PRESENT, entryBase } from '../memory/entry.ts'
 import { isCanonical, tableIndices } from '../memory/scheme.ts'
@@ -15,19 +17,18 @@ import {
   pageOffset,
   pageStart,
   physicalAddress,
-  readNumber,
 } from '../units.ts'
-import { type FactValue, address, number, text } from './fact-value.ts'
+import { plainNumber } from './fact.ts'
+import type { Answer } from './fact-value.ts'
 
-export function addressOf(machine: Machine, expression: string): VirtualAddress | undefined {
-  const parsed = parseAddress(expression)
-  const computed = parsed && computeAddress(machine, parsed)
-  return computed === undefined || 'unknown' in computed ? undefined : computed.address
+export function addressOf(machine: Machine, expression: AddressExpression): VirtualAddress | undefined {
+  const computed = computeAddress(machine, expression)
+  return 'unknown' in computed ? undefined : computed.address
 }
 
 /** A number is a physical address; anything with a name in it is translated. */
-export function physicalOf(machine: Machine, place: string): PhysicalAddress | undefined {
-  const plain = readNumber(place.trim())
+function physicalOf(machine: Machine, place: AddressExpression): PhysicalAddress | undefined {
+  const plain = plainNumber(place)
   if (plain !== undefined)
     return plain < machine.journal.ramByteCount ? physicalAddress(Number(plain)) : undefined
   const at = addressOf(machine, place)
@@ -39,66 +40,87 @@ function translated(machine: Machine, at: VirtualAddress): PhysicalAddress | und
   return translation.ok ? translation.physicalAddress : undefined
 }
 
+/** So many bytes of RAM. */
 export function ramBytes(
-  { journal }: Machine,
-  at: PhysicalAddress,
+  machine: Machine,
+  place: AddressExpression,
   byteCount: number,
-  show: (found: Uint8Array) => FactValue,
-): FactValue | undefined {
-  return at + byteCount <= journal.ramByteCount ? show(journal.bytes.slice(at, at + byteCount)) : undefined
+): Uint8Array | undefined {
+  const at = physicalOf(machine, place)
+  const { journal } = machine
+  return at !== undefined && at + byteCount <= journal.ramByteCount
+    ? journal.bytes.slice(at, at + byteCount)
+    : undefined
 }
 
-export function addressFact(machine: Machine, at: VirtualAddress, property: string): FactValue | undefined {
+/** So many bytes of the running process's memory. */
+export function memoryBytes(
+  machine: Machine,
+  place: AddressExpression,
+  byteCount: number,
+): Uint8Array | undefined {
+  const at = addressOf(machine, place)
+  return at === undefined ? undefined : machine.memory.peek(at, byteCount)
+}
+
+/** The same as one number. */
+export function memoryWord(
+  machine: Machine,
+  place: AddressExpression,
+  byteCount: number,
+): Answer | undefined {
+  const found = memoryBytes(machine, place, byteCount)
+  return found && fromLittleEndian(found)
+}
+
+export function addressFact(machine: Machine, at: VirtualAddress, property: string): Answer | undefined {
   const { scheme } = machine.memory
   switch (property) {
     case 'virtualAddress':
-      return address(at)
+      return at
     case 'page':
-      return address(pageOf(at))
+      return pageOf(at)
     case 'pageOffset':
-      return address(pageOffset(at))
+      return pageOffset(at)
     case 'canonical':
-      return text(isCanonical(at, scheme.virtualBits) ? 'yes' : 'no')
+      return isCanonical(at, scheme.virtualBits) ? 'yes' : 'no'
     case 'region':
-      return text(regionOf(machine.current.regions, at)?.name ?? 'none')
+      return regionOf(machine.current.regions, at)?.name ?? 'none'
     case 'physicalAddress':
     case 'frame':
     case 'frameBase':
       return physicalFact(translated(machine, at), property)
   }
-  const index = tableIndices(scheme, at).find(({ level }) => level.toLowerCase() === property)?.index
-  return index === undefined ? undefined : number(index)
+  return tableIndices(scheme, at).find(({ level }) => level.toLowerCase() === property)?.index
 }
-
-export type WalkProperty = 'table' | 'index' | 'entryAddress' | 'entry' | 'next'
 
 export function walkFact(
   machine: Machine,
   at: VirtualAddress,
   level: string,
-  property: WalkProperty,
-): FactValue | undefined {
+  property: string,
+): Answer | undefined {
   const { steps } = machine.memory.translate(at)
-  const value = steps.find((step) => step.level.toLowerCase() === level)?.[property]
-  if (value === undefined) return undefined
-  return property === 'index' ? number(value) : address(value)
+  const step = steps.find((candidate) => candidate.level.toLowerCase() === level)
+  return step?.[property as 'table' | 'index' | 'entryAddress' | 'entry' | 'next']
 }
 
-export function physicalFact(at: PhysicalAddress | undefined, property: string): FactValue | undefined {
-  if (at === undefined) return undefined
-  if (property === 'physicalAddress') return address(at)
-  return address(property === 'frame' ? frameOf(at) : at - (at % PAGE_SIZE))
+export function physicalFact(at: PhysicalAddress | undefined, property: string): Answer | undefined {
+  if (at === undefined || property === 'physicalAddress') return at
+  return property === 'frame' ? frameOf(at) : at - (at % PAGE_SIZE)
 }
 
-export function pageFact(machine: Machine, written: string, property: string): FactValue | undefined {
-  const value = readNumber(written)
-  if (value === undefined || value >= 1n << 52n) return undefined
-  const page = pageNumber(Number(value))
+/** Numbers of pages end at 2^52. */
+const PAGE_LIMIT = 1n << 52n
+
+export function pageFact(machine: Machine, number: bigint, property: string): Answer | undefined {
+  if (number >= PAGE_LIMIT) return undefined
+  const page = pageNumber(Number(number))
   const entry = machine.kernel.pageTable().find(page)?.entry
   const isPresent = ((entry ?? 0n) & BigInt(PRESENT)) !== 0n
-  if (property === 'present') return number(machine.memory.translate(pageStart(page)).ok ? 1 : 0)
+  if (property === 'present') return machine.memory.translate(pageStart(page)).ok ? 1 : 0
   if (entry === undefined) return undefined
-  if (property === 'flags') return text(flagsText(entry))
-  if (property === 'entry') return address(entry)
+  if (property === 'flags') return flagsText(entry)
+  if (property === 'entry') return entry
   return isPresent ? physicalFact(physicalAddress(entryBase(entry)), property) : undefined
 }

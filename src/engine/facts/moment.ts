@@ -1,9 +1,10 @@
 /** Moments of a run: `after(3)`, `after("sub rsp, 8")`. */
 import type { Machine } from '../machine/machine.ts'
 import { instructionAt } from '../machine/program.ts'
+import type { Moment } from './fact.ts'
 
 /** Goes to a moment of the recorded past, asks, and comes back. */
-export function atMoment<T>(machine: Machine, moment: string, ask: () => T): T | undefined {
+export function atMoment<T>(machine: Machine, moment: Moment, ask: () => T): T | undefined {
   const now = machine.journal.stepCount
   const then = stepAt(machine, moment)
   if (then === undefined) return undefined
@@ -19,12 +20,12 @@ export function atMoment<T>(machine: Machine, moment: string, ask: () => T): T |
  * The step count at a moment: after the N-th instruction that was executed since the called function was entered, or
  * after the first one that reads like this.
  */
-function stepAt(machine: Machine, moment: string): number | undefined {
+function stepAt(machine: Machine, moment: Moment): number | undefined {
   const { stepCount } = machine.journal
   const entry = entryStep(machine)
   if (entry === undefined) return undefined
-  if (!/^\d+$/.test(moment)) return stepOfInstruction(machine, normalised(moment.slice(1, -1)), entry)
-  const step = entry + Number(moment)
+  if (moment.kind === 'instruction') return stepOfInstruction(machine, normalised(moment.text), entry)
+  const step = entry + moment.step
   return step <= stepCount ? step : undefined
 }
 

@@ -6,66 +6,77 @@ import type { TlbCounts } from '../memory/tlb.ts'
 import { COUNTERS } from '../os/frame-table.ts'
 import type { ProcessSizes } from '../os/linux-process.ts'
 import type { Linux } from '../os/linux.ts'
+import { mapsText } from '../os/maps.ts'
+import { regionByteCount, type Region } from '../os/region.ts'
+import { PAGE_SIZE } from '../units.ts'
 import { addressFact, physicalFact } from './address-facts.ts'
-import { type FactValue, address, bytes, number, text } from './fact-value.ts'
-import { valueFact } from './variable-facts.ts'
+import type { Answer } from './fact-value.ts'
 
-export function faultFact(machine: Machine, property: string): FactValue | undefined {
-  const accessed = machine.accesses.findLast(
-    (record) => record.kind !== 'switch' && record.fault !== undefined,
-  )
+/** The accesses that a cell has made, without the switches between them. */
+export function accessesOf({ accesses }: Machine): MemoryAccess[] {
+  return accesses.filter((record): record is MemoryAccess => record.kind !== 'switch')
+}
+
+export function faultFact(machine: Machine, property: string): Answer | undefined {
+  const accessed = accessesOf(machine).findLast(({ fault }) => fault !== undefined)
   const { stop } = machine
   const stopped = stop?.kind === 'fault' || stop?.kind === 'signal' ? stop.fault : undefined
-  const fault = (accessed as MemoryAccess | undefined)?.fault ?? stopped
-  if (fault === undefined) return undefined
-  if (property === 'kind') return text(fault.kind)
-  if (property === 'errorCode') return address(fault.errorCode)
-  if (property === 'cause') return fault.cause && text(fault.cause)
-  return fault.address === undefined ? undefined : address(fault.address)
+  const fault = accessed?.fault ?? stopped
+  return fault?.[property as 'kind' | 'cause' | 'address' | 'errorCode']
 }
 
-export function signalFact({ stop }: Machine, property: string): FactValue | undefined {
-  if (stop?.kind !== 'signal') return undefined
-  if (property === 'address') return address(stop.signal.address)
-  return text(property === 'name' ? stop.signal.name : stop.signal.code)
+export function signalFact({ stop }: Machine, property: string): Answer | undefined {
+  return stop?.kind === 'signal' ? stop.signal[property as 'name' | 'code' | 'address'] : undefined
 }
 
-export function tlbFact(counts: TlbCounts, property: string): FactValue {
+export function tlbFact(counts: TlbCounts, property: string): Answer {
   const { cycles, memoryAccessesEach } = costOf(counts)
-  if (property === 'cycles') return number(cycles)
-  if (property === 'memoryAccessesEach') return text(memoryAccessesEach.toFixed(2))
-  return number(counts[property as keyof TlbCounts])
+  if (property === 'cycles') return cycles
+  return property === 'memoryAccessesEach'
+    ? memoryAccessesEach.toFixed(2)
+    : counts[property as keyof TlbCounts]
 }
 
-export function systemFact(linux: Linux | undefined, property: string): FactValue | undefined {
-  if (property === 'freeFrames') return linux && number(linux.frames.freeCount)
-  if (property === 'frames') return linux && number(linux.frames.frameCount)
+export function systemFact(linux: Linux | undefined, property: string): Answer | undefined {
+  if (property === 'freeFrames') return linux?.frames.freeCount
+  if (property === 'frames') return linux?.frames.frameCount
   const counter = COUNTERS.find((name) => name === property)
-  return counter && linux && number(linux.frames.count(counter))
+  return counter && linux?.frames.count(counter)
 }
 
-export function sizeFact(
-  linux: Linux | undefined,
-  name: string,
-  property: keyof ProcessSizes,
-): FactValue | undefined {
-  const process = linux?.processes.find((one) => one.name === name)
-  return process && number(linux!.sizesOf(process)[property])
+export function regionFact(region: Region, property: string): Answer {
+  if (property === 'start' || property === 'end') return region[property]
+  const byteCount = regionByteCount(region)
+  return property === 'size' ? byteCount : byteCount / BigInt(PAGE_SIZE)
 }
 
-export function accessFact(machine: Machine, access: MemoryAccess, property: string): FactValue | undefined {
-  const at = access.computed.address
+/** Of a process by its name, or of the running one. */
+export function processFact(
+  { kernel, current }: Machine,
+  name: string | undefined,
+  property: string,
+): Answer | undefined {
+  const process = name === undefined ? current : kernel.process(name)
+  if (process === undefined) return undefined
+  if (property === 'name') return process.name
+  if (property === 'root') return kernel.pageTable().exists ? process.root : undefined
+  if (property === 'maps') return mapsText(process.regions)
+  const { linux } = kernel
+  const known = linux?.processes.find((one) => one.name === process.name)
+  return known && linux?.sizesOf(known)[property as keyof ProcessSizes]
+}
+
+export function accessFact(machine: Machine, access: MemoryAccess, property: string): Answer | undefined {
   switch (property) {
     case 'value':
-      return access.value === undefined ? undefined : valueFact(access.value)
     case 'bytes':
-      return access.bytes && bytes(access.bytes)
+      return access[property]
     case 'fault':
-      return access.fault && text(access.fault.kind)
+      return access.fault?.kind
     case 'physicalAddress':
     case 'frame':
     case 'frameBase':
       return physicalFact(access.physicalAddress, property)
   }
-  return addressFact(machine, at, property)
+  return addressFact(machine, access.computed.address, property)
 }

@@ -1,4 +1,5 @@
 import { fact } from '#engine/facts.ts'
+import { subject, variable, type Fact } from '#engine/facts/fact.ts'
 import { factText } from '#engine/facts/fact-value.ts'
 import { FLAGS } from '#engine/isa/flags.ts'
 import { registerNamed, REGISTER_NAMES } from '#engine/isa/registers.ts'
@@ -55,7 +56,10 @@ function registerCard(word: string, machine: Machine | undefined): Card | undefi
   const whole = REGISTER_NAMES[register.number]!.toUpperCase()
   const bits = register.high ? 'bits 15 to 8' : `the low ${register.size} bits`
   const about = register.size === 64 ? 'A register of 64 bits.' : `${bits} of ${whole}.`
-  return { title: name.toUpperCase(), lines: [capital(about), ...heldLine(machine, `registers.${name}`)] }
+  return {
+    title: name.toUpperCase(),
+    lines: [capital(about), ...heldLine(machine, { subject: subject('registers'), property: name })],
+  }
 }
 
 function flagCard(word: string): Card | undefined {
@@ -74,30 +78,35 @@ function variableCard(
 ): Card | undefined {
   const compiled = compile(source, { layout: 'debug' })
   if (!compiled.ok) return undefined
-  const symbol = compiled.functions
-    .flatMap(({ symbols }) => symbols)
+  const found = compiled.functions
+    .flatMap((inFunction) => inFunction.symbols.map((symbol) => ({ symbol, inFunction })))
     .find(
-      ({ name, scope, from: at }) =>
+      ({ symbol: { name, scope, from: at } }) =>
         name === word && (at === from || (scope.from <= from && from <= scope.to)),
     )
-  if (symbol === undefined) return undefined
-  const offset = machine && fact(machine, `${word}.offset`)
+  if (found === undefined) return undefined
+  const { symbol, inFunction } = found
+  // The name of a variable that is shadowed means another one to whoever asks for facts.
+  const isNamed = inFunction.symbols.findLast(({ name }) => name === word) === symbol
+  const asked = isNamed ? machine : undefined
+  const ofVariable = (property: string): Fact => ({ subject: variable(word, inFunction.name), property })
+  const offset = asked && fact(asked, ofVariable('offset'))
   const slot = offset === undefined ? [] : [`Its slot begins at RBP ${showValue(factText(offset))}.`]
   return {
     title: `${word}: ${symbol.type}`,
     lines: [
       `${symbol.size} bytes, aligned to ${symbol.alignment}.`,
       ...slot,
-      ...heldLine(machine, `${word}.value`),
+      ...heldLine(asked, ofVariable('value')),
     ],
   }
 }
 
-function heldLine(machine: Machine | undefined, name: string): string[] {
-  const held = machine && fact(machine, name)
+function heldLine(machine: Machine | undefined, asked: Fact): string[] {
+  const held = machine && fact(machine, asked)
   return held === undefined
     ? []
-    : [`At the end of the last run it held ${showValue(factText(held), 'full', name)}.`]
+    : [`At the end of the last run it held ${showValue(factText(held), 'full')}.`]
 }
 
 const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1)

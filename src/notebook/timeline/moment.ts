@@ -1,3 +1,5 @@
+import { addressSubject, variable } from '#engine/facts/fact.ts'
+import { printSubject } from '#engine/facts/print-fact.ts'
 import type { Recording } from '#engine/machine/recording.ts'
 import { functionAt } from '#engine/machine/program.ts'
 import { hex } from '#engine/units.ts'
@@ -100,8 +102,8 @@ function about(cell: CellDefinition, related: readonly Thing[]): CellDefinition 
 }
 
 function subjectText(thing: Thing): string | undefined {
-  if (thing.kind === 'variable') return thing.name
-  return thing.kind === 'virtual' ? `address(${hex(thing.start)})` : undefined
+  if (thing.kind === 'variable') return printSubject(variable(thing.name))
+  return thing.kind === 'virtual' ? printSubject(addressSubject(thing.start)) : undefined
 }
 
 function instructionAt(code: CodeMap, pointer: number | undefined): MomentInstruction | undefined {

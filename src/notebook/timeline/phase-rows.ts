@@ -1,5 +1,6 @@
 import { disassemble } from '#engine/assembler/disassemble.ts'
 import { bytesText } from '#engine/facts/fact-value.ts'
+import { ENTRY_BYTE_COUNT } from '#engine/facts/quantity.ts'
 import type { MemoryOperand } from '#engine/isa/operand.ts'
 import { describeFault, WRITE } from '#engine/memory/fault.ts'
 import type { Machine } from '#engine/machine/machine.ts'
@@ -7,7 +8,7 @@ import { nextStepPhases, type StepPhase } from '#engine/machine/step-phases.ts'
 import { groupedHex, groupedPage, pageOf } from '#engine/units.ts'
 import { eventText } from '../event-text.ts'
 import { showBytes } from '../show-value.ts'
-import { ENTRY_BYTE_COUNT, thingText } from '../thing.ts'
+import { thingText } from '../thing.ts'
 
 /** One phase of a step, in words. */
 export interface PhaseRow {

@@ -3,12 +3,13 @@
  * from any of these. The way is the machine's own, at the moment that is shown.
  */
 import { parserOf } from '../parsers.ts'
+import { ENTRY_BYTE_COUNT } from '#engine/facts/quantity.ts'
 import { knownFunction } from '#engine/facts/variable-facts.ts'
 import { REGISTER_NAMES, registerNamed } from '#engine/isa/registers.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { LinkedVariable } from '#engine/machine/program.ts'
 import { PAGE_SIZE, pageStart, virtualAddress, wrapAddress } from '#engine/units.ts'
-import { ENTRY_BYTE_COUNT, overlaps, type Thing } from '../thing.ts'
+import { overlaps, type Thing } from '../thing.ts'
 import { instructionThing, placesOfCode, type CodeMap } from './code-map.ts'
 
 /** Where a thing is looked for. */

@@ -1,7 +1,9 @@
+import { addressSubject, subject } from '#engine/facts/fact.ts'
 import { describeFault } from '#engine/memory/fault.ts'
 import type { MemoryAccess } from '#engine/machine/access/perform.ts'
 import { frameBase, frameOf, hex, pageOf, pageOffset } from '#engine/units.ts'
 import { eventText } from '../event-text.ts'
+import type { FactsAbout } from '../fact-reader.ts'
 import { present } from '../present.ts'
 import type { ViewInput } from './view-input.ts'
 import type { AccessesView } from './view.ts'
@@ -16,15 +18,17 @@ export function accessesView({ machine, facts }: ViewInput): AccessesView {
   return {
     kind: 'accesses',
     accesses: made.map((access, index) => {
-      const prefix = `access(${index})`
+      const about = facts.about(subject('access', index))
       return {
         text: access.text,
         ...(several ? { process: access.process } : {}),
-        virtualAddress: facts.need(`${prefix}.virtualAddress`),
-        parts: access.segments.map((segment, part) => partOf(prefix, segment, part, paged)),
+        virtualAddress: about.need('virtualAddress'),
+        parts: access.segments.map((segment, part) =>
+          partOf(part === 0 ? about : facts.about(addressSubject(segment.address)), segment, paged),
+        ),
         ...present({
-          bytes: facts.get(`${prefix}.bytes`),
-          value: facts.get(`${prefix}.value`),
+          bytes: about.get('bytes'),
+          value: about.get('value'),
           answers: access.answers.length === 0 ? undefined : access.answers.map(eventText),
           fault: access.fault && describeFault(access.fault),
         }),
@@ -35,14 +39,12 @@ export function accessesView({ machine, facts }: ViewInput): AccessesView {
 
 /** The first part is what the access's facts are about; a second one lies in the next page. */
 function partOf(
-  access: string,
+  { written }: FactsAbout,
   { address, translation }: MemoryAccess['segments'][number],
-  part: number,
   paged: boolean,
 ): Part {
-  const prefix = part === 0 ? access : `address(${hex(address)})`
   const shown = (field: string, value: number | undefined) =>
-    value === undefined ? undefined : { fact: `${prefix}.${field}`, value: hex(value) }
+    value === undefined ? undefined : { fact: `${written}.${field}`, value: hex(value) }
   const physical = translation.ok ? translation.physicalAddress : undefined
   return present({
     page: paged ? shown('page', pageOf(address)) : undefined,

@@ -1,6 +1,9 @@
+import { addressSubject } from '#engine/facts/fact.ts'
 import { SCHEMES } from '#engine/memory/scheme.ts'
-import { hex, virtualAddress } from '#engine/units.ts'
+import type { Machine } from '#engine/machine/machine.ts'
+import { virtualAddress } from '#engine/units.ts'
 import { thingText } from '../thing.ts'
+import type { FactsAbout } from '../fact-reader.ts'
 import type { BitsView } from './machine-view.ts'
 import { fieldsOf } from './split-view.ts'
 import { subjectsOf, type AtOneMoment } from './view-input.ts'
@@ -17,24 +20,24 @@ export function bitsView(input: AtOneMoment): BitsView {
     subjects.length > 0
       ? subjects
       : [
-          { name: 'RIP', prefix: `address(${hex(rip)})` },
-          { name: 'RSP', prefix: `address(${hex(rsp)})` },
+          { name: 'RIP', about: facts.about(addressSubject(rip)) },
+          { name: 'RSP', about: facts.about(addressSubject(rsp)) },
         ]
   return {
     kind: 'bits',
-    addresses: asked.flatMap(({ name, prefix }) => {
-      const shown = facts.get(`${prefix}.virtualAddress`)
+    addresses: asked.flatMap(({ name, about }) => {
+      const shown = about.get('virtualAddress')
       if (shown === undefined) return []
       const address = virtualAddress(BigInt(shown.value))
       const things = thingText({ kind: 'virtual', start: address, byteCount: 1 })
-      return [{ of: name, virtualAddress: shown, things, fields: fieldsWith(input, prefix, address) }]
+      return [{ of: name, virtualAddress: shown, things, fields: fieldsWith(machine, about, address) }]
     }),
   }
 }
 
 function fieldsWith(
-  { machine, facts }: AtOneMoment,
-  prefix: string,
+  machine: Machine,
+  about: FactsAbout,
   address: bigint,
 ): BitsView['addresses'][number]['fields'] {
   const bits = address.toString(2).padStart(ALL_BITS, '0')
@@ -45,7 +48,7 @@ function fieldsWith(
   const all = used < ALL_BITS ? [unused, ...plans] : plans
   return all.map(({ name, part, from, bitCount, ...plan }) => {
     const fact = 'fact' in plan ? plan.fact : undefined
-    const value = fact === undefined ? undefined : facts.get(`${prefix}.${fact}`)
+    const value = fact === undefined ? undefined : about.get(fact)
     return {
       name,
       part,

@@ -1,3 +1,5 @@
+import { variable } from '#engine/facts/fact.ts'
+import { printFact } from '#engine/facts/print-fact.ts'
 import { fromLittleEndian } from '#engine/bits.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import {
@@ -120,15 +122,18 @@ function localsOf(machine: Machine, { symbols }: LinkedFunction, rbp: bigint, is
     const address = wrapAddress(rbp + BigInt(offset))
     const bytes = machine.memory.peek(address, size)
     const value = bytes && readValue(type, bytes)
-    const variable = isNamed ? `${thingText({ kind: 'variable', name })} ` : ''
+    const named = isNamed ? `${thingText({ kind: 'variable', name })} ` : ''
     return {
       name,
       type,
       offset,
       address: hex(address),
-      things: variable + range(address, size),
+      things: named + range(address, size),
       ...present({
-        value: value === undefined ? undefined : { fact: isNamed ? `${name}.value` : '', value },
+        value:
+          value === undefined
+            ? undefined
+            : { fact: isNamed ? printFact({ subject: variable(name), property: 'value' }) : '', value },
       }),
     }
   })

@@ -1,3 +1,5 @@
+import { subject } from '#engine/facts/fact.ts'
+import { printSubject } from '#engine/facts/print-fact.ts'
 import { COUNTERS, type Counter } from '#engine/os/frame-table.ts'
 import type { CountersView } from './machine-view.ts'
 import type { AtOneMoment } from './view-input.ts'
@@ -33,7 +35,7 @@ const OF_SWAP: readonly Counter[] = ['majorFaults', 'pagesSwappedOut', 'pagesDro
 
 /** How often things have happened, and how much of RAM is in use. */
 export function countersView({ machine, facts }: Pick<AtOneMoment, 'machine' | 'facts'>): CountersView {
-  const process = `process(${machine.current.name})`
+  const process = printSubject(subject('process', machine.current.name))
   const hasSwap = machine.kernel.linux?.paging.reclaim !== undefined
   const counted = COUNTERS.filter((name) => hasSwap || !OF_SWAP.includes(name))
   const named = ['steps.count', ...counted.map((name) => `os.${name}`), 'os.freeFrames']

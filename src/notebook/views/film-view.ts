@@ -1,3 +1,4 @@
+import { numberExpression, subject } from '#engine/facts/fact.ts'
 import { hex } from '#engine/units.ts'
 import { shownAt, tellMoments } from './moments.ts'
 import type { ViewInput } from './view-input.ts'
@@ -12,8 +13,9 @@ export function filmView({ machine, recording, facts }: ViewInput): FilmView | u
   const [atEntry] = stackPointers
   if (atEntry === undefined) return undefined
   const { start, byteCount } = windowOf(atEntry, stackPointers)
+  const window = subject('memory', numberExpression(start), byteCount)
   const rows = tellMoments(recording, (moment, text) => {
-    const bytes = shownAt(facts, moment, `memory(${hex(start)}, ${byteCount})`)
+    const bytes = shownAt(facts, moment, { subject: window, property: '' })
     return bytes ? [{ text, bytes }] : []
   })
   const words = Array.from({ length: byteCount / Number(WORD) }, (_, word) =>

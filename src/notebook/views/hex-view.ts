@@ -29,11 +29,11 @@ export function hexView(input: AtOneMoment): HexView {
 }
 
 function centreOf(input: AtOneMoment): { of: string; address: bigint; byteCount: number } {
-  const { machine, facts } = input
-  for (const { name, prefix } of subjectsOf(input)) {
-    const address = facts.text(`${prefix}.virtualAddress`)
+  const { machine } = input
+  for (const { name, about } of subjectsOf(input)) {
+    const address = about.text('virtualAddress')
     if (address === undefined) continue
-    return { of: name, address: BigInt(address), byteCount: Number(facts.text(`${prefix}.size`) ?? 1) }
+    return { of: name, address: BigInt(address), byteCount: Number(about.text('size') ?? 1) }
   }
   return { of: 'RSP', address: machine.registers.get('rsp'), byteCount: 8 }
 }

@@ -5,25 +5,25 @@ import type { JourneyView } from './view.ts'
 /** One variable from its name to its bytes; undefined where there is no variable to follow. */
 export function journeyView(input: ViewInput): JourneyView | undefined {
   const { facts, machine } = input
-  const [subject] = subjectsOf(input).filter(({ name }) => facts.text(`${name}.offset`) !== undefined)
+  const [subject] = subjectsOf(input).filter(({ about }) => about.text('offset') !== undefined)
   if (!subject) return undefined
-  const { name } = subject
-  const of = (field: string) => facts.get(`${name}.${field}`)
+  const { name, about } = subject
+  const { get, need } = about
   const paged = machine.scheme !== 'none'
   return {
     kind: 'journey',
     name,
-    type: facts.need(`${name}.type`),
-    offset: facts.need(`${name}.offset`),
+    type: need('type'),
+    offset: need('offset'),
     rbp: facts.need('registers.rbp'),
-    virtualAddress: facts.need(`${name}.virtualAddress`),
+    virtualAddress: need('virtualAddress'),
     ...present({
-      page: paged ? of('page') : undefined,
-      pageOffset: paged ? of('pageOffset') : undefined,
-      frameBase: paged ? of('frameBase') : undefined,
-      physicalAddress: of('physicalAddress'),
-      bytes: of('bytes'),
-      value: of('value'),
+      page: paged ? get('page') : undefined,
+      pageOffset: paged ? get('pageOffset') : undefined,
+      frameBase: paged ? get('frameBase') : undefined,
+      physicalAddress: get('physicalAddress'),
+      bytes: get('bytes'),
+      value: get('value'),
     }),
   }
 }

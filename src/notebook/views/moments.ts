@@ -2,6 +2,8 @@ import { disassemble } from '#engine/assembler/disassemble.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { Recording } from '#engine/machine/recording.ts'
 import { instructionAt } from '#engine/machine/program.ts'
+import type { Fact } from '#engine/facts/fact.ts'
+import { printFact } from '#engine/facts/print-fact.ts'
 import type { VirtualAddress } from '#engine/units.ts'
 import type { FactReader } from '../fact-reader.ts'
 import type { Shown } from './view.ts'
@@ -34,9 +36,11 @@ export function tellMoments<T>(recording: Recording, tell: (moment: number, text
 }
 
 /** A fact of the machine as it is at a moment, under the name by which it can be asked for from the end. */
-export function shownAt(facts: FactReader, moment: number, name: string): Shown | undefined {
-  const value = facts.text(name)
-  return value === undefined ? undefined : { fact: `after(${moment}).${name}`, value }
+export function shownAt(facts: FactReader, step: number, fact: Fact): Shown | undefined {
+  const value = facts.text(fact)
+  return value === undefined
+    ? undefined
+    : { fact: printFact({ ...fact, moment: { kind: 'step', step } }), value }
 }
 
 /** As the listing has it; behind the listing, as the bytes say. */

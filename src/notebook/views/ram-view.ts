@@ -9,6 +9,7 @@ import {
   virtualAddress,
   type PageNumber,
 } from '#engine/units.ts'
+import type { FactsAbout } from '../fact-reader.ts'
 import { stackExtent } from './stack-extent.ts'
 import { subjectsOf, type AtOneMoment } from './view-input.ts'
 import type { RamView } from './view.ts'
@@ -19,7 +20,7 @@ const ROW = 8
 export function ramView(input: AtOneMoment): RamView {
   const { machine } = input
   const focused = subjectsOf(input).slice(0, 2)
-  const focus = new Set(focused.flatMap(({ prefix }) => bytesOf(input, prefix)))
+  const focus = new Set(focused.flatMap(({ about }) => bytesOf(input, about)))
   const extent = stackExtent(machine)
   const places = [...placesBetween(machine, extent.start, extent.end), ...focusPlaces(input, focus)]
   const rows = new Map(places.map(({ address, page }) => [address - (address % ROW), page]))
@@ -69,10 +70,10 @@ function focusPlaces({ machine }: AtOneMoment, focus: ReadonlySet<number>): Plac
 }
 
 /** Physical addresses of everything a subject covers; its bytes need not be neighbours. */
-function bytesOf({ facts, machine }: AtOneMoment, prefix: string): number[] {
-  const first = facts.text(`${prefix}.virtualAddress`)
+function bytesOf({ machine }: AtOneMoment, about: FactsAbout): number[] {
+  const first = about.text('virtualAddress')
   if (first === undefined) return []
-  const size = Number(facts.text(`${prefix}.size`) ?? (facts.text(`${prefix}.bytes`)?.length ?? 2) / 2)
+  const size = Number(about.text('size') ?? (about.text('bytes')?.length ?? 2) / 2)
   return Array.from({ length: size }, (_, index) => placeOf(machine, BigInt(first) + BigInt(index))).flatMap(
     (places) => places.map(({ address }) => address),
   )

@@ -7,16 +7,13 @@ export function splitView(input: ViewInput): SplitView {
   return { kind: 'split', addresses: subjectsOf(input).map((subject) => splitAddress(input, subject)) }
 }
 
-function splitAddress(
-  { facts, machine }: ViewInput,
-  { name, prefix }: Subject,
-): SplitView['addresses'][number] {
-  const virtualAddress = facts.need(`${prefix}.virtualAddress`)
-  const page = facts.get(`${prefix}.page`)
-  const pageOffset = facts.get(`${prefix}.pageOffset`)
+function splitAddress({ machine }: ViewInput, { name, about }: Subject): SplitView['addresses'][number] {
+  const virtualAddress = about.need('virtualAddress')
+  const page = about.get('page')
+  const pageOffset = about.get('pageOffset')
   const bits = BigInt(virtualAddress.value).toString(2).padStart(64, '0')
   const fields = fieldsOf(SCHEMES[machine.scheme]).map(({ fact, from, bitCount, ...field }): SplitField => {
-    const value = fact === undefined ? undefined : facts.get(`${prefix}.${fact}`)
+    const value = fact === undefined ? undefined : about.get(fact)
     return { ...field, bits: bits.slice(64 - from - bitCount, 64 - from), ...(value ? { value } : {}) }
   })
   // An address that was named by its number needs no second name.

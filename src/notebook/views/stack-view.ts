@@ -1,3 +1,4 @@
+import { variable } from '#engine/facts/fact.ts'
 import { bytesText } from '#engine/facts/fact-value.ts'
 import { hex, PAGE_SIZE, pageOffset, wrapAddress, type VirtualAddress } from '#engine/units.ts'
 import { present } from '../present.ts'
@@ -38,7 +39,7 @@ function variableSlots(input: AtOneMoment): StackSlot[] {
       name,
       type,
       bytes: bytesFrom(input, wrapAddress(rbp + BigInt(offset)), size),
-      ...(shadowed ? {} : present({ value: facts.get(`${name}.value`) })),
+      ...(shadowed ? {} : present({ value: facts.about(variable(name)).get('value') })),
       ...(focused.has(name) && !shadowed ? { focus: true as const } : {}),
     }
   })

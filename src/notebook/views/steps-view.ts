@@ -1,3 +1,4 @@
+import { subject } from '#engine/facts/fact.ts'
 import { shownAt, tellMoments } from './moments.ts'
 import type { ViewInput } from './view-input.ts'
 import type { StepsView } from './view.ts'
@@ -9,7 +10,7 @@ export function stepsView({ machine, recording, facts }: ViewInput): StepsView {
   const rows = tellMoments(recording, (moment, text) => ({
     text,
     values: REGISTERS.flatMap((register) => {
-      const shown = shownAt(facts, moment, `registers.${register}`)
+      const shown = shownAt(facts, moment, { subject: subject('registers'), property: register })
       return shown ? [{ ...shown, register }] : []
     }),
   }))

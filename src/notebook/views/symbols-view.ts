@@ -1,3 +1,6 @@
+import { subject, variable, type Subject } from '#engine/facts/fact.ts'
+import { printFact } from '#engine/facts/print-fact.ts'
+import { knownFunction } from '#engine/facts/variable-facts.ts'
 import type { LinkedFunction, LinkedVariable } from '#engine/machine/program.ts'
 import type { SymbolsView } from './view.ts'
 import type { ViewInput } from './view-input.ts'
@@ -7,15 +10,22 @@ export function symbolsView({ machine, cell }: ViewInput): SymbolsView | undefin
   const described = machine.frameFunction ?? machine.program?.linkMap?.functions[0]
   if (!described) return undefined
   const { name, symbols, localBytes, frameSize } = described
+  // Facts that name no function are those of the one that is known to run.
+  const isKnown = described === knownFunction(machine)
+  const ofFunction = (property: string, value: number) => ({
+    fact: isKnown ? printFact({ subject: subject('function'), property }) : '',
+    value: String(value),
+  })
   return {
     kind: 'symbols',
     function: name,
-    symbols: symbols.map((symbol, index) =>
-      symbolRow(symbol, isShadowed(symbols, index), cell.layout === 'debug'),
-    ),
+    symbols: symbols.map((symbol, index) => {
+      const asked = variable(symbol.name, isKnown ? undefined : name)
+      return symbolRow(symbol, isShadowed(symbols, index) ? undefined : asked, cell.layout === 'debug')
+    }),
     padding: cell.layout === 'debug' ? paddingOf(described) : [],
-    localBytes: { fact: 'function.localBytes', value: String(localBytes) },
-    frameSize: { fact: 'function.frameSize', value: String(frameSize) },
+    localBytes: ofFunction('localBytes', localBytes),
+    frameSize: ofFunction('frameSize', frameSize),
   }
 }
 
@@ -36,12 +46,12 @@ function isShadowed(symbols: readonly LinkedVariable[], index: number): boolean 
 
 function symbolRow(
   symbol: LinkedVariable,
-  shadowed: boolean,
+  subject: Subject | undefined,
   aligned: boolean,
 ): SymbolsView['symbols'][number] {
   const { name, type, size, alignment, offset } = symbol
   const shown = (field: string, value: string | number) => ({
-    fact: shadowed ? '' : `${name}.${field}`,
+    fact: subject === undefined ? '' : printFact({ subject, property: field }),
     value: String(value),
   })
   return {

@@ -1,6 +1,7 @@
+import { addressSubject, subject } from '#engine/facts/fact.ts'
 import type { PageEntry } from '#engine/memory/page-table.ts'
 import { hex, pageStart, virtualAddress } from '#engine/units.ts'
-import type { FactReader } from '../fact-reader.ts'
+import type { FactsAbout } from '../fact-reader.ts'
 import { present } from '../present.ts'
 import { subjectsOf, type Subject, type ViewInput } from './view-input.ts'
 import type { TableRow, TableView, WalkStep } from './view.ts'
@@ -45,40 +46,45 @@ function rowOf(
   owner: TableRow['owner'],
   used: ReadonlyMap<string, string>,
 ): TableRow {
-  const number = hex(page)
+  const about = facts.about(subject('page', BigInt(page)))
   return {
-    page: facts.need(`address(${hex(pageStart(page))}).page`),
-    flags: facts.need(`page(${number}).flags`),
+    page: facts.about(addressSubject(pageStart(page))).need('page'),
+    flags: about.need('flags'),
     owner,
-    ...present({ frameBase: facts.get(`page(${number}).frameBase`), used: used.get(number) }),
+    ...present({ frameBase: about.get('frameBase'), used: used.get(hex(page)) }),
   }
 }
 
 function usedPages(input: ViewInput): Map<string, string> {
   const used = new Map<string, string>()
-  for (const { name, prefix } of subjectsOf(input)) {
-    const page = input.facts.text(`${prefix}.page`)
+  for (const { name, about } of subjectsOf(input)) {
+    const page = about.text('page')
     if (page !== undefined) used.set(page, [used.get(page), name].filter(Boolean).join(', '))
   }
   return used
 }
 
-function walkStepOf(facts: FactReader, level: string, prefix: string): WalkStep {
-  const [table, index] = [facts.need(`${prefix}.table`), facts.need(`${prefix}.index`)]
-  const [entryAddress, entry] = [facts.need(`${prefix}.entryAddress`), facts.need(`${prefix}.entry`)]
-  return { level, table, index, entryAddress, entry, ...present({ next: facts.get(`${prefix}.next`) }) }
+function walkStepOf(level: string, { need, get }: FactsAbout): WalkStep {
+  return {
+    level,
+    table: need('table'),
+    index: need('index'),
+    entryAddress: need('entryAddress'),
+    entry: need('entry'),
+    ...present({ next: get('next') }),
+  }
 }
 
-function walkOf({ machine, facts }: ViewInput, { name, prefix }: Subject): TableView['walks'][number] {
-  const address = facts.need(`${prefix}.virtualAddress`)
+function walkOf({ machine }: ViewInput, { name, about }: Subject): TableView['walks'][number] {
+  const address = about.need('virtualAddress')
   const { steps } = machine.memory.translate(virtualAddress(BigInt(address.value)))
   return {
     of: name,
     virtualAddress: address,
-    steps: steps.map(({ level }) => walkStepOf(facts, level, `${prefix}.walk(${level.toLowerCase()})`)),
+    steps: steps.map(({ level }) => walkStepOf(level, about.walk(level.toLowerCase()))),
     ...present({
-      pageOffset: facts.get(`${prefix}.pageOffset`),
-      physicalAddress: facts.get(`${prefix}.physicalAddress`),
+      pageOffset: about.get('pageOffset'),
+      physicalAddress: about.get('physicalAddress'),
     }),
   }
 }

@@ -1,3 +1,4 @@
+import { ENTRY_BYTE_COUNT } from '#engine/facts/quantity.ts'
 import { entryBase, entryBitNames, PAGE_SIZE_BIT, PRESENT } from '#engine/memory/entry.ts'
 import type { PageTable, TableEntry } from '#engine/memory/page-table.ts'
 import type { Level } from '#engine/memory/scheme.ts'
@@ -18,7 +19,6 @@ import { waysOf, type Way } from './ways.ts'
 
 /** So many neighbours that nobody's way goes through are told as a run, except for the first and the last. */
 const LONGEST_RUN = 4
-const ENTRY_BYTE_COUNT = 8
 
 interface Walked {
   readonly table: PageTable

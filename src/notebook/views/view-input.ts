@@ -1,8 +1,11 @@
+import { subject, variable } from '#engine/facts/fact.ts'
+import { parseSubject } from '#engine/facts/parse-fact.ts'
+import { printParameters } from '#engine/facts/print-fact.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { Recording } from '#engine/machine/recording.ts'
 import type { CellDefinition } from '../cell.ts'
 import { showValue } from '../show-value.ts'
-import type { FactReader } from '../fact-reader.ts'
+import type { FactReader, FactsAbout } from '../fact-reader.ts'
 import type { CodeMap } from '../timeline/code-map.ts'
 
 /** What a view is made from: the machine after the cell has run, and what the author wants to see of it. */
@@ -19,11 +22,11 @@ export interface ViewInput {
 /** The same for views that tell of one moment, and know nothing of the run that has led there. */
 export type AtOneMoment = Pick<ViewInput, 'machine' | 'facts' | 'cell'>
 
-/** What a cell is about, with the prefix under which the vocabulary knows its address, page and frame. */
+/** What a cell is about, and what can be asked of it: its address, its page, its frame. */
 export interface Subject {
   /** For people: `x`, `rbp - 1`, or the address itself as it reads best. */
   readonly name: string
-  readonly prefix: string
+  readonly about: FactsAbout
 }
 
 /**
@@ -32,17 +35,20 @@ export interface Subject {
  */
 export function subjectsOf({ machine, facts, cell }: AtOneMoment): Subject[] {
   const named = cell.of
-    .map(subjectNamed)
-    .filter(({ prefix }) => facts.text(`${prefix}.virtualAddress`) !== undefined)
+    .flatMap((of) => subjectNamed(facts, of))
+    .filter(({ about }) => about.text('virtualAddress') !== undefined)
   if (named.length > 0) return named
   const accesses = machine.accesses.filter(({ kind }) => kind !== 'switch')
   if (accesses.length > 0) {
-    return accesses.map(({ text }, index) => ({ name: text, prefix: `access(${index})` }))
+    return accesses.map(({ text }, index) => ({ name: text, about: facts.about(subject('access', index)) }))
   }
-  return (machine.frameFunction?.symbols ?? []).slice(0, 1).map(({ name }) => subjectNamed(name))
+  const symbols = machine.frameFunction?.symbols ?? []
+  return symbols.slice(0, 1).map(({ name }) => ({ name, about: facts.about(variable(name)) }))
 }
 
-function subjectNamed(of: string): Subject {
-  const name = /^address\((.*)\)$/.exec(of)?.[1] ?? of
-  return { name: /^0x/.test(name) ? showValue(name) : name, prefix: of }
+function subjectNamed(facts: FactReader, of: string): Subject[] {
+  const parsed = parseSubject(of)
+  if (!parsed.ok) return []
+  const [name = of] = printParameters(parsed.subject)
+  return [{ name: /^0x/.test(name) ? showValue(name) : name, about: facts.about(parsed.subject) }]
 }

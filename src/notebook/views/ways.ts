@@ -12,9 +12,9 @@ export interface Way {
 
 /** The translations of what the cell is about; where it is about nothing, of the next instruction and of the stack's end. */
 export function waysOf(input: AtOneMoment): Way[] {
-  const { machine, facts } = input
-  const subjects = subjectsOf(input).flatMap(({ name, prefix }) => {
-    const address = facts.text(`${prefix}.virtualAddress`)
+  const { machine } = input
+  const subjects = subjectsOf(input).flatMap(({ name, about }) => {
+    const address = about.text('virtualAddress')
     return address === undefined ? [] : [wayTo(machine, name, BigInt(address))]
   })
   if (subjects.length > 0) return subjects

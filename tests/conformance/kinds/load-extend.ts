@@ -1,4 +1,5 @@
-import { computeAddress, parseAddress } from '#engine/machine/access/address.ts'
+import { parseAddress } from '#engine/facts/parse-fact.ts'
+import { computeAddress } from '#engine/machine/access/address.ts'
 import { hex } from '#engine/units.ts'
 import { difference } from '../difference.ts'
 import { hexBytes } from './bytes-le.ts'

@@ -3,7 +3,8 @@ import type { Diagnostic } from '../../diagnostic.ts'
 import { readNumber } from '../../units.ts'
 import { readWritten } from '../../written-text.ts'
 import { integerRange, VALUE_TYPES, valueBytes } from '../value.ts'
-import { printAddress, readAddress, type AddressExpression } from './address.ts'
+import { printAddress, type AddressExpression } from './address-expression.ts'
+import { readAddress, type WrittenTerm } from './address.ts'
 import { parser } from './parser.ts'
 import * as terms from './parser.terms.ts'
 
@@ -16,14 +17,14 @@ interface Span {
 export interface ReadStatement extends Span {
   readonly kind: 'read'
   readonly type: string
-  readonly address: AddressExpression
+  readonly address: AddressExpression<WrittenTerm>
 }
 
 /** `write u32 0x7FFF007FEFFB = 100` */
 export interface WriteStatement extends Span {
   readonly kind: 'write'
   readonly type: string
-  readonly address: AddressExpression
+  readonly address: AddressExpression<WrittenTerm>
   /** As it was written. */
   readonly value: string
 }

@@ -13,5 +13,4 @@ export const
   Switch = 19,
   _switch = 20,
   UnknownStatement = 22,
-  Elided = 23,
-  AddressOnly = 24
+  Elided = 23

@@ -4,17 +4,17 @@ import {accessHighlighting} from "./highlighting.ts"
 const spec_Name = {__proto__:null,read:10, write:30, switch:40}
 export const parser = LRParser.deserialize({
   version: 14,
-  states: "&rQYQPOOOkQPOOO!eQPO'#CrOOQO'#C{'#C{OOQO'#Cu'#CuQ!oQPO'#CuQYQPOOO!tQPO'#C_O!yQPO'#CjO#OQPO'#CoOOQO'#Ce'#CeOOQO'#C}'#C}O#TQPO'#CdO#iQPO'#CdQOQPOOOOQO'#DO'#DOOOQO'#Cw'#CwO#qQPO,59^OOQO,59a,59aOOQO-E6s-E6sOOQO'#Cb'#CbO#{QPO,58yOOQO'#Cl'#ClO#{QPO,59UOOQO'#Cq'#CqOOQO,59Z,59ZO#iQPO'#CvO$^QPO,59OO$^QPO,59OOOQO-E6u-E6uOkQPO'#C|OOQO'#C|'#C|OOQO1G.e1G.eO$rQPO1G.pOOQO,59b,59bOOQO-E6t-E6tO$wQPO1G.jO%]QPO,59hO%bQPO7+$[OOQO1G/S1G/SOOQO'#Cn'#CnO%mQPO'#CnOOQO<<Gv<<GvOOQO,59Y,59Y",
-  stateData: "%|~OnOSPOS~OSQOTVO_WOdXOsSO~OSZOYYOZYO[ZO~OS_OV_OYYOZYO[_O]_Oa_Og_O~OlfXsfX~PyOsbO~OSdO~OSfO~OShO~OYYOZYOlWXsWXaWX]WX~OSZO[ZO~Olfasfa~PyOSZOVnOYYOZYO[ZO~OYYOZYOlWasWaaWa]Wa~OavO~OYYOZYOlWisWiaWi]Wi~O]wO~OSxOZyO[xO~OS{O[{O~OPsng[S~",
-  goto: "#rsPPPtPPxP{!VPPPPtP!gP!jtP!mtPP!p!v#QPPP#W#[#b#nTROUReVQ^PSoegRunW]PegnS_QaXj[kltRgWRzvRiXQUORcUQk[SsktRtlQaQRmaTTOUQpeRqgW[PegnQl]RrjT`Qa",
-  nodeNames: "⚠ Comment Accesses Read Name read TypeName [ Address Sign + - Number ] Write write TypeName = Value Switch switch ProcessName UnknownStatement Elided AddressOnly",
-  maxTerm: 35,
+  states: "&fQYQPOOO!VQPO'#CrOOQO'#Cz'#CzOOQO'#Ct'#CtQ!aQPO'#CtQYQPOOO!fQPO'#C_O!kQPO'#CjO!pQPO'#CoOOQO'#Ce'#CeOOQO'#C}'#C}OOQO'#Cv'#CvO!uQPO,59^OOQO,59`,59`OOQO-E6r-E6rOOQO'#Cb'#CbO#PQPO,58yOOQO'#Cl'#ClO#PQPO,59UOOQO'#Cq'#CqOOQO,59Z,59ZOOQO-E6t-E6tOOQO'#C|'#C|O#bQPO'#CdO#vQPO'#CdO$OQPO'#C{OOQO'#C{'#C{OOQO1G.e1G.eO$^QPO1G.pO#vQPO'#CuO$cQPO,59OO$cQPO,59OO$wQPO,59gO$|QPO7+$[OOQO,59a,59aOOQO-E6s-E6sO%XQPO1G.jOOQO1G/R1G/ROOQO'#Cn'#CnO%mQPO'#CnOOQO<<Gv<<GvOOQO,59Y,59Y",
+  stateData: "%|~OmOSPOS~OSPOTUO_VOdWOrRO~OSYOVYOYXOZXO[YO]YOaYOgYO~OkfXrfX~PkOr]O~OS_O~OSaO~OScO~Okfarfa~PkOSfOViOYXOZXO[fO~OYXOZXOkWXrWXaWX]WX~OSfO[fO~OSfOYXOZXO[fO~OaqO~OYXOZXOkWarWaaWa]Wa~O]uO~OSvOZwO[vO~OYXOZXOkWirWiaWi]Wi~OSyO[yO~OPrmg[S~",
+  goto: "#lrPPPsPPwPz!RPPPPsP!bP!esP!hsP!k!q!{PPP#R#V#]#hTQOTR`USj`bRpiSYP[Uh`biXmgnotRbVRxqRdWQTOR^TQngSsntRtoQ[PRe[TSOTQk`RlbUg`biQohRrmTZP[",
+  nodeNames: "⚠ Comment Accesses Read Name read TypeName [ Address Sign + - Number ] Write write TypeName = Value Switch switch ProcessName UnknownStatement Elided",
+  maxTerm: 34,
   propSources: [accessHighlighting],
   skippedNodes: [0,1],
   repeatNodeCount: 3,
-  tokenData: "%R~R_XY!QYZ!]pq!Qst!b{|!y}!O#O!P!Q#T!Q![#Z!]!^!b!_!`$a!c!}$f!}#O$w#P#Q$|#R#S$f#T#o$f~!VQn~XY!Qpq!Q~!bOs~~!gSP~OY!bZ;'S!b;'S;=`!s<%lO!b~!vP;=`<%l!b~#OOY~~#TOZ~~#WP!P!Q!b~#`U[~!O!P#r!Q![#Z!c!}#Z#R#S#Z#T#o#Z$Iz$I{$O~#uP!O!P#x~#{P!O!P$O~$TSg~!Q![$O!c!}$O#R#S$O#T#o$O~$fOa~~$kSS~!Q![$f!c!}$f#R#S$f#T#o$f~$|OV~~%RO]~",
+  tokenData: "%R~R_XY!QYZ!]pq!Qst!b{|!y}!O#O!P!Q#T!Q![#Z!]!^!b!_!`$a!c!}$f!}#O$w#P#Q$|#R#S$f#T#o$f~!VQm~XY!Qpq!Q~!bOr~~!gSP~OY!bZ;'S!b;'S;=`!s<%lO!b~!vP;=`<%l!b~#OOY~~#TOZ~~#WP!P!Q!b~#`U[~!O!P#r!Q![#Z!c!}#Z#R#S#Z#T#o#Z$Iz$I{$O~#uP!O!P#x~#{P!O!P$O~$TSg~!Q![$O!c!}$O#R#S$O#T#o$O~$fOa~~$kSS~!Q![$f!c!}$f#R#S$f#T#o$f~$|OV~~%RO]~",
   tokenizers: [0],
-  topRules: {"Accesses":[0,2],"AddressOnly":[1,24]},
+  topRules: {"Accesses":[0,2]},
   specialized: [{term: 4, get: (value: keyof typeof spec_Name) => spec_Name[value] || -1}],
   tokenPrec: 221
 })

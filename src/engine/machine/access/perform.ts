@@ -5,7 +5,7 @@ import type { SystemEvent } from '../../os/event-log.ts'
 import { hex, type PhysicalAddress } from '../../units.ts'
 import type { Machine } from '../machine.ts'
 import { readValue, valueByteCount, valueBytes } from '../value.ts'
-import { computeAddress, type AddressTerm, type ComputedAddress } from './address.ts'
+import { computeAddress, type ComputedAddress, type WrittenTerm } from './address.ts'
 import { printAccess, type AccessStatement, type ReadStatement, type WriteStatement } from './parse-access.ts'
 
 /** One access as it happened: the address and what it was made from, the walk, and the bytes or the fault. */
@@ -178,7 +178,7 @@ function faultOf(fault: Fault, { base }: ComputedAddress): Fault {
   return accessFault('stack-fault', fault.address!, fault.access!)
 }
 
-function unknownName({ text, from, to }: AddressTerm, machine: Machine): Diagnostic {
+function unknownName({ text, from, to }: WrittenTerm, machine: Machine): Diagnostic {
   const symbols = machine.frameFunction?.symbols ?? []
   const known = [...new Set(symbols.map(({ name }) => name))].join(', ')
   const help =
