@@ -2,21 +2,23 @@ import { describeFault } from '#engine/memory/fault.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import { instructionAt } from '#engine/machine/program.ts'
 import type { MachineStop } from '#engine/machine/snapshot.ts'
+import { exhaustedStack } from '#engine/machine/stack-room.ts'
 import { describeSignal } from '#engine/os/signal.ts'
+import { PAGE_SIZE } from '#engine/units.ts'
 import { showValue } from './show-value.ts'
 
 /** How a run ended, for the reader; undefined where it ended as it should. */
 export function describeStop(machine: Machine, stop: MachineStop, budget: number): string | undefined {
   switch (stop.kind) {
     case 'fault':
-      return `${describeFault(stop.fault)}${atInstruction(machine)}`
+      return `${describeFault(stop.fault)}${atInstruction(machine)}${stackRemark(machine, stop)}`
     case 'budget':
       return (
         `Stopped after ${showValue(String(budget))} instructions, and the program was still running.` +
         `${atInstruction(machine)} If there is a loop, nothing in it brings it to an end.`
       )
     case 'signal':
-      return `${describeSignal(stop.signal)}${atInstruction(machine)}`
+      return `${describeSignal(stop.signal)}${atInstruction(machine)}${stackRemark(machine, stop)}`
     case 'exit':
       return stop.code === 0 ? undefined : `The program ended with the exit code ${stop.code}.`
     case 'syscall':
@@ -30,6 +32,23 @@ export function describeStop(machine: Machine, stop: MachineStop, budget: number
 }
 
 export const INTERRUPTED = 'Interrupted. What is shown is the machine as it was then.'
+
+/** What a program needs whose calls go too deep, or whose variables are too many. */
+function stackRemark(machine: Machine, stop: MachineStop): string {
+  const room = exhaustedStack(machine, stop)
+  if (room === undefined) return ''
+  if (room.grows)
+    return (
+      ` The stack had grown to its limit, ${room.byteCount / MEBIBYTE} MiB: its variables are larger than that, or a ` +
+      'function calls itself without end.'
+    )
+  return (
+    ` The stack’s ${room.byteCount / PAGE_SIZE} pages ran out: the variables of all calls that have not returned need ` +
+    'more. A Linux process has a stack that grows to 8 MiB: on the scratchpad, choose one under Machine.'
+  )
+}
+
+const MEBIBYTE = 1 << 20
 
 function atInstruction(machine: Machine): string {
   const { listing } = machine

@@ -15,6 +15,10 @@ export interface Prepared {
   readonly diagnostics: readonly Diagnostic[]
   /** The machine is ready to run a program. */
   readonly runs: boolean
+  /** The program is too large for this machine, and not for every one. */
+  readonly isTooLarge?: boolean
+  /** The program prints or allocates. */
+  readonly asksSystem?: boolean
 }
 
 const PREPARE: Readonly<Record<Language, (machine: Machine, cell: CellDefinition) => Prepared>> = {
@@ -36,7 +40,8 @@ function prepareRust(machine: Machine, { source, layout }: CellDefinition): Prep
   const loaded = load(machine, compiled.assembly, compiled)
   // What the assembler has to say is about lines that the reader did not write: it concerns the whole source.
   const diagnostics = loaded.diagnostics.map((diagnostic) => ({ ...diagnostic, from: 0, to: source.length }))
-  return { diagnostics: [...compiled.diagnostics, ...diagnostics], runs: loaded.runs }
+  const { asksSystem } = compiled
+  return { ...loaded, diagnostics: [...compiled.diagnostics, ...diagnostics], asksSystem }
 }
 
 function prepareAssembly(machine: Machine, { source }: CellDefinition): Prepared {
@@ -54,7 +59,7 @@ function nothingToDo(source: string, whatToWrite: string): Prepared {
 /** A text with a label is a program, one without runs in the midst of what is loaded. */
 function load(machine: Machine, assembly: string, linkMap?: LinkMap): Prepared {
   const linked = link(assembly, machine.codeOrigin, linkMap, machine.codeByteLimit)
-  if (!linked.ok) return { diagnostics: linked.diagnostics, runs: false }
+  if (!linked.ok) return { ...linked, runs: false }
   if (linked.program.entry || !machine.takesFragments) {
     machine.load(linked.program)
     return { diagnostics: linked.diagnostics, runs: true }

@@ -1,17 +1,17 @@
-import type { Diagnostic } from '#engine/diagnostic.ts'
 import { fact } from '#engine/facts.ts'
 import type { Fact } from '#engine/facts/fact.ts'
 import type { FactValue } from '#engine/facts/fact-value.ts'
 import { Machine } from '#engine/machine/machine.ts'
 import { Recording } from '#engine/machine/recording.ts'
 import { HARDWARE } from '#engine/machine/hardware.ts'
-import type { Hardware, Snapshot } from '#engine/machine/snapshot.ts'
+import { exhaustedStack } from '#engine/machine/stack-room.ts'
+import type { Hardware, MachineStop, Snapshot } from '#engine/machine/snapshot.ts'
 import type { CellDefinition, CellResult } from './cell.ts'
 import { describeStop, INTERRUPTED } from './describe-stop.ts'
 import { FactReader } from './fact-reader.ts'
 import { assemblyKind, beginningRemark, RAN_AS, type AssemblyKind } from './assembly-kind.ts'
 import { borrowRemark } from './borrow-remark.ts'
-import { isError, prepareCell } from './prepare-cell.ts'
+import { isError, prepareCell, type Prepared } from './prepare-cell.ts'
 import { present } from './present.ts'
 import { CodeMap } from './timeline/code-map.ts'
 import type { Tour } from './timeline/travel.ts'
@@ -20,8 +20,12 @@ import type { ViewName } from './views/view.ts'
 
 /** Instructions that a cell may execute; what is longer is an endless loop, or as good as one. */
 const STEP_BUDGET = 10_000_000
-const RAN_AS_PROCESS =
-  'It asks the operating system for something, so it was run as a Linux process, to its end. Its frames are gone.'
+const WHY_PROCESS = {
+  asks: 'It asks the operating system for something',
+  needsRoom: 'It needs more memory than the lesson’s machine has',
+} as const
+const ran = (why: keyof typeof WHY_PROCESS) =>
+  `${WHY_PROCESS[why]}, so it was run as a Linux process, to its end. Its frames are gone.`
 /** Instructions between two looks at the clock. */
 const STEPS_AT_ONCE = 20_000
 
@@ -53,7 +57,7 @@ export class CellRun {
   #machine: Machine
   #recording: Recording
   #tour: Tour | undefined
-  readonly #diagnostics: readonly Diagnostic[]
+  #prepared: Prepared
   /** The machine was booted for this cell, so that nothing is lost with it. */
   readonly #isFresh: boolean
   /** Said of a program that was given a process because it needs one. */
@@ -74,11 +78,12 @@ export class CellRun {
     }
     const kind = this.#kind()
     if (kind !== 'code') this.#becomeProcess(RAN_AS[kind])
-    const { diagnostics, runs } = prepareCell(this.#machine, cell)
+    this.#prepared = prepareCell(this.#machine, cell)
+    if (this.#prepared.isTooLarge && this.#mayBecomeProcess) this.#prepareAsProcess('needsRoom')
+    const { diagnostics, runs } = this.#prepared
     if (runs && cell.language === 'asm' && this.#machine.kernel.linux === undefined)
       this.#remark = beginningRemark(this.#machine.listing!)
     this.#recording = new Recording(this.#machine, cell.stop)
-    this.#diagnostics = diagnostics
     this.#outcome = { kind: diagnostics.some(isError) ? 'failed' : runs ? 'running' : 'ended' }
   }
 
@@ -107,13 +112,13 @@ export class CellRun {
 
   #resultOf(outcome: Outcome): CellResult {
     if (outcome.kind !== 'ended')
-      return { state: 'diagnostic', diagnostics: this.#diagnostics, views: [], facts: {} }
+      return { state: 'diagnostic', diagnostics: this.#prepared.diagnostics, views: [], facts: {} }
     const facts = new FactReader(this.#machine)
     const { recording, code } = this.#tourOf()
     const input = { machine: this.#machine, recording, code, facts, cell: this.#cell }
     return {
       state: outcome.interrupted ? 'interrupted' : 'done',
-      diagnostics: this.#diagnostics,
+      diagnostics: this.#prepared.diagnostics,
       ...present({
         message: sentences(outcome.message, borrowRemark(this.#cell)),
       }),
@@ -131,10 +136,26 @@ export class CellRun {
    * Begins anew on a machine with an operating system that answers: the program wants to print or to allocate. One
    * that merely could keeps the lesson's machine, and its frame.
    */
-  #runAsProcess(): void {
-    this.#becomeProcess(RAN_AS_PROCESS)
-    prepareCell(this.#machine, this.#cell)
+  #runAsProcess(why: keyof typeof WHY_PROCESS): void {
+    this.#prepareAsProcess(why)
     this.#recording = new Recording(this.#machine, this.#cell.stop)
+  }
+
+  #prepareAsProcess(why: keyof typeof WHY_PROCESS): void {
+    this.#becomeProcess(ran(why))
+    this.#prepared = prepareCell(this.#machine, this.#cell)
+  }
+
+  get #mayBecomeProcess(): boolean {
+    return this.#isFresh && this.#cell.language === 'rust' && this.#machine.takesFragments
+  }
+
+  /** Why the program has to begin anew as a process; undefined if it may stay where it is. */
+  #whyProcess(stop: MachineStop): keyof typeof WHY_PROCESS | undefined {
+    if (!this.#mayBecomeProcess) return undefined
+    if (stop.kind === 'syscall') return 'asks'
+    // Sooner or later it would have become one.
+    return this.#prepared.asksSystem && exhaustedStack(this.#machine, stop) ? 'asks' : undefined
   }
 
   #becomeProcess(remark: string): void {
@@ -193,8 +214,8 @@ export class CellRun {
     const stop = this.#recording.run(Math.min(STEPS_AT_ONCE, STEP_BUDGET - this.#steps))
     this.#steps += stop.steps
     if (stop.kind === 'budget' && this.#steps < STEP_BUDGET) return
-    if (stop.kind === 'syscall' && this.#isFresh && this.#cell.language === 'rust')
-      return this.#runAsProcess()
+    const why = this.#whyProcess(stop)
+    if (why !== undefined) return this.#runAsProcess(why)
     const described = describeStop(this.#machine, stop, STEP_BUDGET)
     const message =
       this.#cell.language === 'asm' ? sentences(this.#remark, described) : (described ?? this.#remark)

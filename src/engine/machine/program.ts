@@ -76,7 +76,12 @@ export const CODE_LIMIT = 0x8000
 
 type Linked =
   | { readonly ok: true; readonly program: Program; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly ok: false
+      readonly diagnostics: readonly Diagnostic[]
+      /** Another machine may have room for it. */
+      readonly isTooLarge?: true
+    }
 
 /**
  * Assembles a program for the place it is loaded at. `main` is what will be called if there is one, else the label of
@@ -93,7 +98,8 @@ export function link(
   const { assembly, diagnostics } = assembled
   const end = endOf(assembly, origin)
   const byteCount = Number(end - origin)
-  if (byteCount > byteLimit) return { ok: false, diagnostics: [tooLarge(byteCount, byteLimit, source)] }
+  if (byteCount > byteLimit)
+    return { ok: false, diagnostics: [tooLarge(byteCount, byteLimit, source)], isTooLarge: true }
   const functionEnds = functionEndsOf(assembly, linkMap, end)
   const program = { source, assembly, entry: entryOf(assembly), start: origin, end, linkMap, functionEnds }
   return { ok: true, program, diagnostics }
@@ -109,7 +115,10 @@ function endOf({ sections }: Assembly, origin: VirtualAddress): VirtualAddress {
 function tooLarge(byteCount: number, byteLimit: number, source: string): Diagnostic {
   return {
     message: `The program takes ${byteCount} bytes, and this machine has room for ${byteLimit}.`,
-    help: `Make it shorter: at ${hex(byteLimit)} bytes the room ends.`,
+    help:
+      byteLimit === CODE_LIMIT
+        ? 'A Linux process has room for it: on the scratchpad, choose one under Machine. Or make it smaller.'
+        : `Make it smaller: at ${hex(byteLimit)} bytes the room ends.`,
     from: 0,
     to: source.length,
     severity: 'error',

@@ -178,8 +178,8 @@ function documentedProcess(name: string, base: number): ProcessImage {
 }
 
 const RAM_BYTE_COUNT = 1 << 20
-/** Room for a stack at its limit of 8 MiB, and as much again for everything else. */
-const LINUX_RAM_BYTE_COUNT = 1 << 25
+/** Room for a stack at its limit of 8 MiB, and seven times as much for everything else. What is not used costs nothing. */
+const LINUX_RAM_BYTE_COUNT = 1 << 26
 
 /** Nothing is there before a program is started; where its code begins, ld decides. */
 const NOTHING: AddressSpace = { regions: [], codeOrigin: at(0x40_1000), registers: {}, fills: [] }

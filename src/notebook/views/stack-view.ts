@@ -63,19 +63,28 @@ function gapSlots(input: AtOneMoment, extent: StackExtent, slots: readonly Stack
   const named = input.machine.frameFunction !== undefined && extent.hasFrame
   const gaps: StackSlot[] = []
   let bytes: StackByte[] = []
+  let why: StackSlot['why']
   const close = () => {
-    if (bytes.length > 0) gaps.push({ what: named ? 'unused' : 'other', bytes })
+    if (bytes.length > 0) gaps.push({ what: named ? 'unused' : 'other', ...present({ why }), bytes })
     bytes = []
   }
   for (let address: bigint = extent.start; address < extent.end; address++) {
     if (taken.has(hex(address))) close()
     else {
-      if (!named && address % WORD === 0n) close()
+      if ((!named && address % WORD === 0n) || reasonAt(input, address) !== why) close()
+      why = reasonAt(input, address)
       bytes.push(...bytesFrom(input, address, 1))
     }
   }
   close()
   return gaps
+}
+
+/** Why a byte of the frame is no variable's. */
+function reasonAt({ machine }: AtOneMoment, address: bigint): StackSlot['why'] {
+  const at = Number(address - machine.registers.get('rbp'))
+  return machine.frameFunction?.padding?.find(({ offset, size }) => offset <= at && at < offset + size)
+    ?.reason
 }
 
 /** Those that are mapped, which whole pages are or are not. */

@@ -23,13 +23,26 @@ export function symbolsView({ machine, cell }: ViewInput): SymbolsView | undefin
       const asked = variable(symbol.name, isKnown ? undefined : name)
       return symbolRow(symbol, isShadowed(symbols, index) ? undefined : asked, cell.layout === 'debug')
     }),
-    padding: cell.layout === 'debug' ? paddingOf(described) : [],
+    padding: cell.layout === 'debug' ? paddingOf(described) : gapsForReferences(described),
     localBytes: ofFunction('localBytes', localBytes),
     frameSize: ofFunction('frameSize', frameSize),
   }
 }
 
-const REASONS = { alignment: 'so that what lies below is aligned', rounding: 'to round the frame up' }
+const REASONS = {
+  alignment: 'so that what lies below is aligned',
+  temporaries: 'for intermediate results',
+  rounding: 'to round the frame up',
+}
+
+/** Where everything is packed, nothing has to be said of bytes between variables, but why there are some after all. */
+function gapsForReferences({ symbols, padding = [] }: LinkedFunction): SymbolsView['padding'] {
+  return padding.flatMap(({ reason, size, offset }) => {
+    const below = symbols.find((symbol) => symbol.offset + symbol.size === offset)
+    if (reason !== 'alignment' || below === undefined) return []
+    return [{ why: `so that ${below.name} is aligned: a reference to it is taken`, size, offset }]
+  })
+}
 
 function paddingOf({ symbols, padding = [] }: LinkedFunction): SymbolsView['padding'] {
   const between = padding.map(({ reason, size, offset }) => ({ why: REASONS[reason], size, offset }))

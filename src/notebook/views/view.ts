@@ -21,7 +21,7 @@ export interface SymbolsView {
     readonly alignment?: Shown
     readonly offset: Shown
   }[]
-  /** Bytes that no variable uses, from the highest; only where the layout is a real compiler's. */
+  /** Bytes that no variable uses, from the highest; where the layout is packed, only those that a reference is the reason of. */
   readonly padding: readonly { readonly why: string; readonly size: number; readonly offset: number }[]
   readonly localBytes: Shown
   readonly frameSize: Shown
@@ -63,6 +63,8 @@ export interface StackSlot {
   readonly name?: string
   readonly type?: string
   readonly value?: Shown
+  /** Why bytes of the frame are no variable's. */
+  readonly why?: 'alignment' | 'temporaries' | 'rounding'
   readonly bytes: readonly StackByte[]
   /** The slot (or some of it) belongs to what the cell is about. */
   readonly focus?: true

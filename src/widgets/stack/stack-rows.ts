@@ -23,13 +23,19 @@ export function stackRows(slot: StackSlot): StackRow[] {
   return rows.reverse()
 }
 
+const WHY_UNUSED: Record<NonNullable<StackSlot['why']>, string> = {
+  alignment: 'unused: so that what lies below is aligned',
+  temporaries: 'for intermediate results',
+  rounding: 'unused: the frame is rounded up',
+}
+
 /** What a slot is, in words. */
 export function slotName(slot: StackSlot): string {
   const NAMES: Record<StackSlot['what'], string> = {
     variable: slot.name ?? '',
     'return-address': 'return address',
     'saved-rbp': 'the caller\u2019s RBP, saved',
-    unused: 'unused: the frame is rounded up',
+    unused: WHY_UNUSED[slot.why ?? 'rounding'],
     below: 'below RSP: free',
     caller: 'the caller\u2019s',
     other: '',

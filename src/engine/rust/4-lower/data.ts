@@ -15,13 +15,13 @@ export class Data {
 
   /** Bytes that are only read; the same bytes are kept once. @returns their label */
   bytes(bytes: Uint8Array, alignment = 1): string {
-    const text = `${alignment > 1 ? `align ${alignment} ` : ''}${[...bytes].join(', ')}`
+    const text = `${alignment > 1 ? `align ${alignment} ` : ''}${dbText(bytes)}`
     const known = this.labels.get(text)
     if (known !== undefined) return known
     const label = `data.${this.labels.size}`
     this.labels.set(text, label)
     if (alignment > 1) this.readOnly.push(`align ${alignment}`)
-    this.readOnly.push(`${label}: db ${[...bytes].join(', ')}`)
+    this.readOnly.push(`${label}: ${dbText(bytes)}`)
     return label
   }
 
@@ -34,9 +34,7 @@ export class Data {
     const isZero = bytes.every((byte) => byte === 0)
     const lines = isZero ? this.zeroed : this.writable
     lines.push(`align ${alignment}`)
-    lines.push(
-      isZero ? `${label}: resb ${Math.max(bytes.length, 1)}` : `${label}: db ${[...bytes].join(', ')}`,
-    )
+    lines.push(`${label}: ${isZero ? `resb ${Math.max(bytes.length, 1)}` : dbText(bytes)}`)
   }
 
   /** Makes a routine of the runtime part of the program. @returns its label */
@@ -44,6 +42,14 @@ export class Data {
     this.routines.add(name)
     return name
   }
+}
+
+const SHORT = 64
+
+/** Many bytes of one value are counted, not listed. */
+function dbText(bytes: Uint8Array): string {
+  const isUniform = bytes.length > SHORT && bytes.every((byte) => byte === bytes[0])
+  return isUniform ? `times ${bytes.length} db ${bytes[0]}` : `db ${[...bytes].join(', ')}`
 }
 
 /** UTF-8 (RFC 3629). */

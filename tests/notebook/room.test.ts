@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import type { CellDefinition, CellResult } from '#notebook/cell.ts'
+import { CellRun } from '#notebook/run-cell.ts'
+import { cell } from './cells.ts'
+
+function run(source: string, rest: Partial<CellDefinition> = {}): CellResult {
+  const running = new CellRun(cell('program', source, rest), [])
+  running.toEnd()
+  return running.result()
+}
+
+const consoleOf = ({ views }: CellResult) =>
+  views.flatMap((view) => (view.kind === 'console' ? [view.output.value] : [])).join('')
+
+const COUNT = 'fn f(n: u64) -> u64 { if n == 0 { 0 } else { 1 + f(n - 1) } }'
+const DEEP = `${COUNT}\nfn main() { let n = f(100); let m = n; }`
+const LARGE = 'fn main() { let a = [7u8; 5000]; let b = a[4999]; }'
+
+describe('a stack of two pages', () => {
+  const images: Partial<CellDefinition>[] = [
+    { image: 'walkthrough' },
+    { image: 'walkthrough', scheme: 'four-level' },
+    { image: 'walkthrough', scheme: 'segments' },
+    { image: 'pair', process: 'B' },
+  ]
+
+  it.each(images.flatMap((rest) => [DEEP, LARGE].map((source) => ({ ...rest, source }))))(
+    'says that it ran out: $image, $scheme, $source',
+    ({ source, ...rest }) => {
+      const { state, message } = run(source, rest)
+      expect(state).toBe('done')
+      expect(message).toContain('The stack’s 2 pages ran out')
+      expect(message).toContain('under Machine')
+    },
+  )
+
+  it('is not blamed for another fault', () => {
+    const { message } = run('fn main() { let p = 16 as *const u8; let x = unsafe { *p }; }')
+    expect(message).toContain('fault')
+    expect(message).not.toContain('ran out')
+  })
+})
+
+describe('the stack of a Linux process', () => {
+  const linux = { image: 'linux', scheme: 'four-level' } as const
+
+  it.each([DEEP, LARGE, 'fn main() { let a = [7u8; 1_000_000]; let b = a[999_999]; }'])(
+    'grows: %s',
+    (source) => {
+      expect(run(source, linux)).toMatchObject({ state: 'done', diagnostics: [] })
+      expect(run(source, linux).message).toBeUndefined()
+    },
+  )
+
+  it('ends at 8 MiB, and the page says so', () => {
+    const { message } = run('fn f(n: u64) -> u64 { f(n + 1) } fn main() { f(0); }', linux)
+    expect(message).toContain('SIGSEGV')
+    expect(message).toContain('8 MiB')
+  })
+})
+
+describe('a program that asks for more than the lesson’s machine has', () => {
+  it('gets a process when it would have printed', () => {
+    const result = run(`${COUNT}\nfn main() { println!("{}", f(100)); }`)
+    expect(consoleOf(result)).toBe('100\n')
+    expect(result.message).toContain('run as a Linux process')
+  })
+
+  it('gets one for large statics, which lie in RAM only where they are touched', () => {
+    const source =
+      'static mut S: [u8; 1_000_000] = [0; 1_000_000];\nfn main() { unsafe { S[999_999] = 7; S[0] = 1; } }'
+    const result = run(source, { layout: 'debug' })
+    expect(result).toMatchObject({ state: 'done', diagnostics: [] })
+    expect(result.message).toContain('more memory than the lesson’s machine has')
+  })
+
+  it('is told which machine to choose where it goes on from a cell above', () => {
+    const first = new CellRun(cell('first', 'fn main() {}'), [])
+    first.toEnd()
+    const source = 'static mut S: [u8; 1_000_000] = [0; 1_000_000];\nfn main() { unsafe { S[5] = 7; } }'
+    const second = new CellRun(cell('second', source), [], first.machine())
+    second.toEnd()
+    expect(second.result()).toMatchObject({
+      state: 'diagnostic',
+      diagnostics: [{ help: expect.stringContaining('A Linux process has room') as unknown }],
+    })
+  })
+
+  it('may have 15 MiB of them, and touch every page', () => {
+    const source =
+      'static mut S: [u32; 3_900_000] = [0; 3_900_000];\n' +
+      'fn main() { let mut i = 0; while i < 3_900_000 { unsafe { S[i] = 1; } i += 1024; } print!("{i}"); }'
+    expect(consoleOf(run(source))).toBe('3900416')
+  })
+
+  it('may have them begin with something', () => {
+    const source = 'static S: [u8; 300_000] = [7; 300_000];\nfn main() { print!("{}", S[299_999]); }'
+    expect(consoleOf(run(source))).toBe('7')
+  })
+})
+
+describe('what is printed without an end of line', () => {
+  it.each(['fn main() { print!("hi"); }', 'fn example() { print!("h"); print!("i"); }'])('%s', (source) => {
+    expect(consoleOf(run(source))).toBe('hi')
+    expect(consoleOf(run(source, { image: 'linux', scheme: 'four-level' }))).toBe('hi')
+  })
+})
