@@ -4,18 +4,10 @@ import { cellsBefore } from '#notebook/dependencies.ts'
 import { LessonError } from '#notebook/lesson-error.ts'
 import { describeFact } from './describe-fact.ts'
 import type { Condition, Exercise, Parameter, Parameters, Question } from './exercise.ts'
-import { namesIn, placeholdersOf } from './parameters.ts'
+import { checkFacts } from './check-facts.ts'
+import { fill, firstValues, namesIn, placeholdersOf } from './parameters.ts'
+import { WrittenError } from './written-error.ts'
 import type { WrittenCell, WrittenCondition, WrittenExercise, WrittenLine } from './schema.ts'
-
-/** Something in an exercise that its schema alone cannot tell is wrong. */
-export class WrittenError extends Error {
-  readonly at: readonly PropertyKey[]
-
-  constructor(at: readonly PropertyKey[], message: string) {
-    super(message)
-    this.at = at
-  }
-}
 
 /** What every kind of exercise has, once its defaults are filled in. */
 type Common = Pick<
@@ -31,6 +23,7 @@ export function buildExercise(written: WrittenExercise, lesson: readonly CellDef
   const exercise = buildKind(written, lesson)
   checkPlaceholders(exercise)
   checkAddresses(exercise)
+  checkFacts(written, exercise.parameters)
   return exercise
 }
 
@@ -41,7 +34,7 @@ function buildKind(written: WrittenExercise, lesson: readonly CellDefinition[]):
       return {
         kind: 'predict',
         ...common,
-        questions: questionsOf(written),
+        questions: questionsOf(written, common.parameters),
         options: (written.options ?? []).map((option) => ({
           ...option,
           when: option.when.map(buildCondition),
@@ -145,12 +138,15 @@ function buildParameter(written: NonNullable<WrittenExercise['parameters']>[stri
   return { kind: 'integer', from, to, step: written.step ?? 1, hexadecimal }
 }
 
-function questionsOf(written: Extract<WrittenExercise, { kind: 'predict' }>): Question[] {
+function questionsOf(
+  written: Extract<WrittenExercise, { kind: 'predict' }>,
+  parameters: Parameters,
+): Question[] {
   if (written.ask === undefined) return []
   const single = { label: written.label, mistakes: written.mistakes, foreseen: written.foreseen }
   const asked = typeof written.ask === 'string' ? [{ fact: written.ask, ...single }] : written.ask
   return asked.map(({ fact, label, mistakes, foreseen }) => {
-    const described = describeFact(fact)
+    const described = describeFact(fill(fact, firstValues(parameters)))
     return {
       fact,
       label: label ?? described.label,
@@ -249,6 +245,7 @@ function textsOf(exercise: Exercise): string[] {
  */
 export function buildLine(written: WrittenLine, lesson: readonly CellDefinition[]): Exercise {
   const facts = typeof written.predict === 'string' ? [written.predict] : written.predict
+  checkFacts(written, {})
   const varied = Object.entries(written.vary ?? {})
   const parameters: Record<string, Parameter> = Object.fromEntries(
     varied.map(([, among], index) => [

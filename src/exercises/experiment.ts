@@ -1,4 +1,5 @@
 import type { Diagnostic } from '#engine/diagnostic.ts'
+import type { Fact } from '#engine/facts/fact.ts'
 import type { FactValue } from '#engine/facts/fact-value.ts'
 import type { CellDefinition } from '#notebook/cell.ts'
 
@@ -7,7 +8,7 @@ export interface Experiment {
   /** The first cell that did not come to its end, with what the reader is told about it. */
   readonly failure: Failure | undefined
   /** A fact of a cell's machine, without `cell` of the last one's; undefined where there is none. */
-  fact(name: string, cell?: string): FactValue | undefined
+  fact(asked: Fact | string, cell?: string): FactValue | undefined
 }
 
 interface Failure {

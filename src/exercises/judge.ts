@@ -75,7 +75,7 @@ function judgeField(
   const known = mistakes.find(({ values }) => values.includes(parsed.value))
   if (known)
     return { part, right: false, yours, says: textWithFacts(known.says, experiment), mistake: known.name }
-  const place = describePlace(parsed.value, right.path, (fact) => experiment.fact(fact))
+  const place = describePlace(parsed.value, right.fact, (fact) => experiment.fact(fact))
   return { part, right: false, yours, says: richText(place) }
 }
 

@@ -15,7 +15,7 @@ export function runCells(cells: readonly CellDefinition[]): Experiment {
     failure ??= failureOf(cell, run)
   }
   const last = cells.at(-1)?.id
-  return { failure, fact: (name, cell = last) => runs.get(cell ?? '')?.ask(name) }
+  return { failure, fact: (asked, cell = last) => runs.get(cell ?? '')?.ask(asked) }
 }
 
 /** A fault is no failure: it is what the machine does, and can be asked for. */

@@ -1,15 +1,18 @@
 import { mask, signExtend } from '#engine/bits.ts'
-import { argumentOf, sibling, withMoment, type FactPath } from './fact-path.ts'
+import { subject, type Fact, type Subject } from '#engine/facts/fact.ts'
+import type { TypicalMistake } from '#engine/facts/vocabulary.ts'
+import { registerNamed } from '#engine/isa/registers.ts'
+import { variableByte } from './variable-byte.ts'
 
 /** The right answer, and what can be asked around it. */
 export interface Right {
-  readonly path: FactPath
+  readonly fact: Fact
   /** Bytes count as the number that their digits spell from left to right. */
   readonly value: bigint
   /** How many bytes were asked for; undefined for a number. */
   readonly byteCount?: number
   /** A number (or bytes) of the same machine; undefined where there is none. */
-  ask(fact: string, cell?: string): bigint | undefined
+  ask(fact: Fact | string, cell?: string): bigint | undefined
 }
 
 /** A way of going wrong that leads to a number of its own. */
@@ -17,7 +20,7 @@ export interface Mistake {
   /** The numbers it leads to; none where it cannot be made here. */
   readonly wrong: (right: Right) => readonly (bigint | undefined)[]
   /** Points to the idea and gives away no number. */
-  readonly says: (path: FactPath) => string
+  readonly says: (fact: Fact) => string
 }
 
 const PAGE_BITS = 12n
@@ -25,15 +28,19 @@ const PAGE_SIZE = 4096n
 const INTEGER_SIZES = [1n, 2n, 4n, 8n]
 const REGISTER_BITS = [8, 16, 32]
 
-const ask = (right: Right, property: string) => right.ask(sibling(right.path, property))
-const register = (right: Right, name: string) => right.ask(withMoment(right.path, `registers.${name}`))
-const isRegister = ({ path }: Right) => path.subject === 'registers'
+/** Something else of the same subject at the same moment; nothing where that can't be asked of it. */
+const ask = (right: Right, property: string) => right.ask({ ...right.fact, property })
+/** Something else at the same moment. */
+const askAbout = (right: Right, about: Subject, property = '') =>
+  right.ask({ ...right.fact, subject: about, property })
+const register = (right: Right, name: string) => askAbout(right, subject('registers'), name)
+const isRegister = ({ fact }: Right) => fact.subject.kind === 'registers'
 
 /** The answers of a mistake by the property that is asked for. */
 function byProperty(
   cases: Readonly<Record<string, (right: Right) => readonly (bigint | undefined)[]>>,
 ): (right: Right) => readonly (bigint | undefined)[] {
-  return (right) => cases[right.path.property]?.(right) ?? []
+  return (right) => cases[right.fact.property]?.(right) ?? []
 }
 
 /** Arithmetic on numbers that may be missing. */
@@ -60,37 +67,27 @@ function reversed(value: bigint, byteCount: number): bigint {
   return turned
 }
 
-/** How many bits of a general register a name means. */
-function registerBits(name: string): number {
-  if (/^(r[a-ds][xpi]|r\d+)$/.test(name)) return 64
-  if (/^(e[a-ds][xpi]|r\d+d)$/.test(name)) return 32
-  return /^([a-ds][xpi]|r\d+w)$/.test(name) ? 16 : 8
-}
-
 function reversedValue(right: Right): (bigint | undefined)[] {
   if (right.byteCount !== undefined) return [reversed(right.value, right.byteCount)]
-  if (isRegister(right)) return [reversed(right.value, Math.min(registerBits(right.path.property) / 8, 4))]
+  if (isRegister(right))
+    return [reversed(right.value, Math.min((registerNamed(right.fact.property)?.size ?? 64) / 8, 4))]
   const size = ask(right, 'size')
   return [size === undefined ? undefined : reversed(BigInt.asUintN(64, right.value), Number(size))]
 }
 
 /** `memory(y + 1)` of a variable of four bytes is its third byte when the order is reversed. */
 function mirroredByte(right: Right): (bigint | undefined)[] {
-  const call = right.path.property.startsWith('memory(') ? 'memory' : 'byte'
-  const [, name, distance] =
-    /^(\w+)(?:\s*\+\s*(\d+))?$/.exec(argumentOf(right.path.property, call) ?? '') ?? []
-  if (name === undefined) return []
-  const size = right.ask(withMoment(right.path, `${name}.size`))
-  if (size === undefined) return []
-  return [right.ask(withMoment(right.path, `${call}(${name} + ${size - 1n - BigInt(distance ?? 0)})`))]
+  const place = variableByte(right.fact.subject)
+  const size = place && askAbout(right, place.variable, 'size')
+  if (place === undefined || size === undefined) return []
+  return [askAbout(right, place.byteAt(size - 1n - place.distance))]
 }
 
 /** The same fact one instruction earlier (−1) or later (1). */
 function atNeighbour(right: Right, direction: number): (bigint | undefined)[] {
-  const moment = Number(right.path.moment)
-  if (!Number.isInteger(moment) || moment + direction < 0) return []
-  const { subject, property } = right.path
-  return [right.ask(`after(${moment + direction}).${subject === '' ? property : `${subject}.${property}`}`)]
+  const { moment } = right.fact
+  if (moment?.kind !== 'step' || moment.step + direction < 0) return []
+  return [right.ask({ ...right.fact, moment: { kind: 'step', step: moment.step + direction } })]
 }
 
 export const MISTAKES = {
@@ -129,7 +126,9 @@ export const MISTAKES = {
   },
   'bytes-in-wrong-order': {
     wrong: (right) =>
-      /^(memory|byte)\(/.test(right.path.property) ? mirroredByte(right) : reversedValue(right),
+      right.fact.subject.kind === 'memory' || right.fact.subject.kind === 'byte'
+        ? mirroredByte(right)
+        : reversedValue(right),
     says: () =>
       'The bytes are in the wrong order. In memory the least significant one comes first, at the lowest address; we only write numbers the other way round.',
   },
@@ -166,9 +165,10 @@ export const MISTAKES = {
       const size = ask(right, 'size')
       if (isRegister(right)) return REGISTER_BITS.map((bits) => right.value & mask(bits))
       return otherSizes(size).flatMap((other) => {
-        if (right.path.property === 'size') return [other]
-        if (right.path.property === 'lastByte') return [add(ask(right, 'virtualAddress'), other, -1n)]
-        return /^(offset|virtualAddress)$/.test(right.path.property) ? [add(right.value, size, -other)] : []
+        if (right.fact.property === 'size') return [other]
+        if (right.fact.property === 'lastByte') return [add(ask(right, 'virtualAddress'), other, -1n)]
+        const isPlace = right.fact.property === 'offset' || right.fact.property === 'virtualAddress'
+        return isPlace ? [add(right.value, size, -other)] : []
       })
     },
     says: () => 'That would be right for a type of another size. How many bytes does this one take?',
@@ -226,9 +226,7 @@ export const MISTAKES = {
   'offset-forgotten': {
     wrong: byProperty({
       physicalAddress: (right) => [ask(right, 'frameBase')],
-      virtualAddress: (right) => [
-        right.path.subject.startsWith('access(') ? undefined : register(right, 'rbp'),
-      ],
+      virtualAddress: (right) => [right.fact.subject.kind === 'access' ? undefined : register(right, 'rbp')],
     }),
     says: ({ property }) =>
       property === 'physicalAddress'
@@ -278,7 +276,7 @@ export const MISTAKES = {
     wrong: (right) => atNeighbour(right, 1),
     says: () => 'That is how it stands one instruction later.',
   },
-} as const satisfies Readonly<Record<string, Mistake>>
+} as const satisfies Readonly<Record<TypicalMistake, Mistake>> & Readonly<Record<string, Mistake>>
 
 export type MistakeName = keyof typeof MISTAKES
 

@@ -7,14 +7,22 @@ export type Values = Readonly<Record<string, string>>
 
 const PLACEHOLDER = /\$\{([\w.]+)\}/g
 
-export function drawValues(parameters: Parameters, random: Random): Values {
+/** What decides which of several values is drawn. */
+type Choosing = Pick<Random, 'below' | 'pick'>
+
+/** The first value of each parameter: templates make sense with any, so with these. */
+export function firstValues(parameters: Parameters): Values {
+  return drawValues(parameters, { below: () => 0, pick: ([first]) => first! })
+}
+
+export function drawValues(parameters: Parameters, random: Choosing): Values {
   return Object.assign(
     {},
     ...Object.entries(parameters).map(([name, parameter]) => drawValue(name, parameter, random)),
   )
 }
 
-function drawValue(name: string, parameter: Parameter, random: Random): Values {
+function drawValue(name: string, parameter: Parameter, random: Choosing): Values {
   if (parameter.kind === 'choice') return fieldsOf(name, random.pick(parameter.among))
   const { from, to, step, hexadecimal } = parameter
   const value = from + step * random.below(Math.floor((to - from) / step) + 1)

@@ -1,34 +1,46 @@
-import { groupedHex, groupedPage } from '#engine/units.ts'
+import { addressSubject, numberExpression, subject, type Fact, type Subject } from '#engine/facts/fact.ts'
 import type { FactValue } from '#engine/facts/fact-value.ts'
-import { withMoment, type FactPath } from './fact-path.ts'
+import type { Quantity } from '#engine/facts/quantity.ts'
+import { propertyRow } from '#engine/facts/vocabulary.ts'
+import { groupedHex, groupedPage } from '#engine/units.ts'
+import { variableByte } from './variable-byte.ts'
 
-/** Asks the machine that the question is about. */
-type Ask = (fact: string) => FactValue | undefined
+/** Asks the machine that the question is about, at the question's moment. */
+type Ask = (subject: Subject, property?: string) => FactValue['value'] | undefined
 
 const PAGE_SIZE = 4096n
 const VIRTUAL_LIMIT = 1n << 64n
 
-/** How an answer is placed, by the property that was asked for. */
-const PLACES: readonly [RegExp, (answer: bigint, at: Ask, path: FactPath) => string][] = [
-  [/^(virtualAddress|lastByte|address|start|end|rsp|rbp|rip)$/, describeVirtual],
-  [/^(physicalAddress|root)$/, describePhysical],
-  [/^page$/, describePage],
-  [/^pageOffset$/, describeOffset],
-  [/^frame(Base)?$/, describeFrame],
-  [/^offset$/, describeDistance],
-  [/^(frameSize|localBytes)$/, describeFrameSize],
-  [/^(pml4|pdpt|pd|pt)$/, describeIndex],
-  [/^(memory|byte)\(/, describeByte],
-]
+/** How an answer is placed, by what was asked for; a plain number is only told in other words. */
+const PLACES: Readonly<Partial<Record<Quantity, (answer: bigint, at: Ask, fact: Fact) => string>>> = {
+  virtualAddress: describeVirtual,
+  pointer: describeVirtual,
+  physicalAddress: describePhysical,
+  entryAddress: describePhysical,
+  tableBase: describePhysical,
+  page: describePage,
+  pageOffset: describeOffset,
+  frame: describeFrame,
+  frameBase: describeFrameBase,
+  distance: describeDistance,
+  frameSize: describeFrameSize,
+  index: describeIndex,
+  byte: describeByte,
+}
 
 /**
  * What an answer that nobody foresaw amounts to, and where that lies: so that the reader sees what they have worked
  * out, and can compare it with what was asked.
  */
-export function describePlace(answer: bigint, path: FactPath, ask: Ask): string {
-  const at = (fact: string) => ask(withMoment(path, fact))
-  const describe = PLACES.find(([property]) => property.test(path.property))?.[1] ?? describeNumber
-  return describe(answer, at, path)
+export function describePlace(
+  answer: bigint,
+  fact: Fact,
+  ask: (fact: Fact) => FactValue | undefined,
+): string {
+  const at: Ask = (about, property = '') => ask({ ...fact, subject: about, property })?.value
+  const quantity = propertyRow(fact.subject.kind, fact.property)?.quantity
+  const describe = (quantity && PLACES[quantity]) ?? describeNumber
+  return describe(answer, at, fact)
 }
 
 /** A number in hexadecimal and, where that looks different, in decimal. */
@@ -44,12 +56,12 @@ function describeVirtual(answer: bigint, at: Ask): string {
   if (answer < 0n || answer >= VIRTUAL_LIMIT)
     return `${inBothBases(answer)} is no address: an address is a number of at most 64 bits, without a sign.`
   const [page, offset] = [answer / PAGE_SIZE, answer % PAGE_SIZE]
-  const region = at(`address(0x${answer.toString(16)}).region`)?.value
+  const region = at(addressSubject(answer), 'region')
   const where =
     typeof region === 'string' && region !== 'none'
       ? `in the region ${region}`
       : 'in no region of this process'
-  const byte = at(`memory(0x${answer.toString(16)})`)?.value
+  const byte = at(subject('memory', numberExpression(answer), undefined))
   const there =
     typeof byte === 'string'
       ? `The byte ${byte.toUpperCase()} lies there.`
@@ -60,7 +72,7 @@ function describeVirtual(answer: bigint, at: Ask): string {
 function describePhysical(answer: bigint, at: Ask): string {
   if (answer < 0n) return `${inBothBases(answer)} is no byte of RAM: they are counted from zero.`
   const [frame, offset] = [answer / PAGE_SIZE, answer % PAGE_SIZE]
-  const byte = at(`byte(0x${answer.toString(16)})`)?.value
+  const byte = at(subject('byte', numberExpression(answer)))
   const there =
     typeof byte === 'string' ? `which holds ${byte.toUpperCase()}` : 'and this machine has no RAM that far up'
   return `Your answer is byte ${groupedHex(offset)} of the frame that begins at ${groupedHex(frame * PAGE_SIZE)}, ${there}.`
@@ -70,7 +82,7 @@ function describePage(answer: bigint, at: Ask): string {
   if (answer < 0n || answer >= VIRTUAL_LIMIT / PAGE_SIZE)
     return `${inBothBases(answer)} is the number of no page.`
   const start = answer * PAGE_SIZE
-  const region = at(`address(0x${start.toString(16)}).region`)?.value
+  const region = at(addressSubject(start), 'region')
   const where = typeof region === 'string' && region !== 'none' ? ` They belong to the region ${region}.` : ''
   return `Page ${groupedPage(answer)} is made of the addresses from ${groupedHex(start)} to ${groupedHex(start + PAGE_SIZE - 1n)}.${where}`
 }
@@ -81,10 +93,13 @@ function describeOffset(answer: bigint): string {
   return `Your answer is byte ${inBothBases(answer)} of the page, counted from zero. It is another one.`
 }
 
-function describeFrame(answer: bigint, _: Ask, { property }: FactPath): string {
+function describeFrame(answer: bigint): string {
   if (answer < 0n) return `${inBothBases(answer)} is no frame: they are counted from zero.`
-  if (property === 'frame')
-    return `Frame ${groupedHex(answer)} is made of the bytes of RAM from ${groupedHex(answer * PAGE_SIZE)} up. The page table leads to another one.`
+  return `Frame ${groupedHex(answer)} is made of the bytes of RAM from ${groupedHex(answer * PAGE_SIZE)} up. The page table leads to another one.`
+}
+
+function describeFrameBase(answer: bigint): string {
+  if (answer < 0n) return `${inBothBases(answer)} is no frame: they are counted from zero.`
   const base = answer - (answer % PAGE_SIZE)
   return base === answer
     ? `A frame does begin at ${groupedHex(answer)}, but the page table leads to another one.`
@@ -92,14 +107,14 @@ function describeFrame(answer: bigint, _: Ask, { property }: FactPath): string {
 }
 
 function describeDistance(answer: bigint, at: Ask): string {
-  const rbp = at('registers.rbp')?.value
+  const rbp = at(subject('registers'), 'rbp')
   if (typeof rbp !== 'bigint') return `You have answered ${inBothBases(answer)}.`
   const sign = answer < 0n ? '\u2212' : '+'
   return `RBP ${sign} ${answer < 0n ? -answer : answer}: ${describeVirtual(rbp + answer, at).replace('Your answer', 'that')}`
 }
 
 function describeFrameSize(answer: bigint, at: Ask): string {
-  const rbp = at('registers.rbp')?.value
+  const rbp = at(subject('registers'), 'rbp')
   if (answer < 0n || typeof rbp !== 'bigint') return `${inBothBases(answer)} is no number of bytes.`
   const rounded = answer % 8n === 0n ? '' : ', and that is no multiple of eight'
   return `So many bytes would reach from RBP down to ${groupedHex(rbp - answer)}${rounded}. Add up what the variables take.`
@@ -112,17 +127,18 @@ function describeIndex(answer: bigint): string {
 }
 
 /** For a byte of a variable: which of its bytes the answer is. */
-function describeByte(answer: bigint, at: Ask, { property }: FactPath): string {
+function describeByte(answer: bigint, at: Ask, { subject: asked }: Fact): string {
   const digits = answer.toString(16).padStart(2, '0')
-  const [, call, name] = /^(\w+)\((\w+)(?:\s*\+\s*\d+)?\)$/.exec(property) ?? []
-  const size = name === undefined ? undefined : at(`${name}.size`)?.value
-  if (typeof size !== 'bigint') return `Another byte than ${digits.toUpperCase()} lies there.`
+  const place = variableByte(asked)
+  const size = place && at(place.variable, 'size')
+  if (place === undefined || typeof size !== 'bigint')
+    return `Another byte than ${digits.toUpperCase()} lies there.`
   const index = Array.from({ length: Number(size) }).findIndex(
-    (_, offset) => at(`${call}(${name} + ${offset})`)?.value === digits,
+    (_, offset) => at(place.byteAt(BigInt(offset))) === digits,
   )
   return index < 0
-    ? `There is no byte ${digits.toUpperCase()} in \`${name}\`. Write the number in hexadecimal, two digits for each byte.`
-    : `The byte ${digits.toUpperCase()} does belong to \`${name}\`: it lies ${index} above its lowest address.`
+    ? `There is no byte ${digits.toUpperCase()} in \`${place.name}\`. Write the number in hexadecimal, two digits for each byte.`
+    : `The byte ${digits.toUpperCase()} does belong to \`${place.name}\`: it lies ${index} above its lowest address.`
 }
 
 function describeNumber(answer: bigint): string {

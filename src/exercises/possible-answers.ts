@@ -1,7 +1,8 @@
+import type { Fact } from '#engine/facts/fact.ts'
+import { parseFact } from '#engine/facts/parse-fact.ts'
 import type { FactValue } from '#engine/facts/fact-value.ts'
 import type { Question } from './exercise.ts'
 import type { Experiment } from './experiment.ts'
-import { factPath } from './fact-path.ts'
 import { MISTAKES, wrongAnswers, type MistakeName, type Right } from './mistakes.ts'
 
 /** A wrong answer that can be told from every other, and what to say to it. */
@@ -24,8 +25,9 @@ const ALWAYS: readonly MistakeName[] = ['decimal-read-as-hexadecimal']
 
 /** @returns the answers, or why the question will not do: there is no answer, or a diagnosis would be ambiguous */
 export function possibleAnswers(question: Question, experiment: Experiment): PossibleAnswers | string {
-  const fact = experiment.fact(question.fact)
-  const right = fact && rightAnswer(question.fact, fact, experiment)
+  const parsed = parseFact(question.fact)
+  const fact = parsed.ok ? experiment.fact(parsed.fact) : undefined
+  const right = parsed.ok && fact ? rightAnswer(parsed.fact, fact, experiment) : undefined
   if (!fact || !right) return `the machine has no number “${question.fact}”`
   const declared = [
     ...question.mistakes.map((name) => fromCatalogue(name, right)),
@@ -68,7 +70,7 @@ const without = (mistake: KnownMistake, right: bigint): KnownMistake => ({
 
 function fromCatalogue(name: string, right: Right): KnownMistake {
   const known = name as MistakeName
-  return { name, values: wrongAnswers(known, right), says: MISTAKES[known].says(right.path) }
+  return { name, values: wrongAnswers(known, right), says: MISTAKES[known].says(right.fact) }
 }
 
 function foreseenOf({ foreseen }: Question, right: Right): KnownMistake[] {
@@ -78,16 +80,16 @@ function foreseenOf({ foreseen }: Question, right: Right): KnownMistake[] {
   })
 }
 
-function rightAnswer(name: string, fact: FactValue, experiment: Experiment): Right | undefined {
-  const value = numberOf(fact)
+function rightAnswer(asked: Fact, found: FactValue, experiment: Experiment): Right | undefined {
+  const value = numberOf(found)
   if (value === undefined) return undefined
   return {
-    path: factPath(name),
+    fact: asked,
     value,
-    ...(fact.kind === 'bytes' ? { byteCount: fact.value.length / 2 } : {}),
-    ask: (asked, cell) => {
-      const found = experiment.fact(asked, cell)
-      return found && numberOf(found)
+    ...(found.kind === 'bytes' ? { byteCount: found.value.length / 2 } : {}),
+    ask: (other, cell) => {
+      const answer = experiment.fact(other, cell)
+      return answer && numberOf(answer)
     },
   }
 }

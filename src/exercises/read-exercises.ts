@@ -2,9 +2,10 @@ import { LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'astro/zod'
 import type { CellDefinition } from '#notebook/cell.ts'
 import { LessonError } from '#notebook/lesson-error.ts'
-import { buildExercise, buildLine, WrittenError } from './build-exercise.ts'
+import { buildExercise, buildLine } from './build-exercise.ts'
 import type { Exercise, ExerciseSheet } from './exercise.ts'
 import { exerciseSchema, lineSchema, sheetSchema } from './schema.ts'
+import { WrittenError } from './written-error.ts'
 
 type Path = readonly PropertyKey[]
 

@@ -26,6 +26,11 @@ export function wholeText(text: string, experiment: Experiment): RichText {
   return textWithFacts(text, experiment)
 }
 
+/** The facts that a text asks for. */
+export function factsNamedIn(text: string): string[] {
+  return [...text.matchAll(FACT)].map((match) => asked(match).name)
+}
+
 function asked(match: RegExpMatchArray): { name: string; cell: string | undefined } {
   return { name: match[1] ?? match[2] ?? '', cell: match[3] }
 }

@@ -1,6 +1,6 @@
 /** The small parts: random numbers, fact names, texts, parameters, fragments, sets. */
 import { describe, expect, test } from 'vitest'
-import { factPath, sibling, withMoment } from '#exercises/fact-path.ts'
+import { describeFact } from '#exercises/describe-fact.ts'
 import { anotherSeed, linkedVariant, variantLink } from '#exercises/fragment.ts'
 import { counts, describeOutcome, drawSet, readOutcomes, UNTOUCHED } from '#exercises/mixed-set.ts'
 import { drawValues, fill, fillAll, namesIn } from '#exercises/parameters.ts'
@@ -28,22 +28,35 @@ describe('Random', () => {
   })
 })
 
-describe('factPath', () => {
+describe('describeFact', () => {
   test.each([
-    ['x.physicalAddress', undefined, 'x', 'physicalAddress'],
-    ['after("sub rsp, 8").registers.rsp', '"sub rsp, 8"', 'registers', 'rsp'],
-    ['after(3).x.value', '3', 'x', 'value'],
-    ['address(rbp - 1).page', undefined, 'address(rbp - 1)', 'page'],
-    ['memory(y + 1)', undefined, '', 'memory(y + 1)'],
-    ['root', undefined, '', 'root'],
-  ])('takes %s apart', (name, moment, subject, property) => {
-    expect(factPath(name)).toEqual({ name, ...(moment === undefined ? {} : { moment }), subject, property })
-  })
-
-  test('names neighbours at the same moment', () => {
-    const path = factPath('after(2).x.page')
-    expect(sibling(path, 'pageOffset')).toBe('after(2).x.pageOffset')
-    expect(withMoment(path, 'registers.rsp')).toBe('after(2).registers.rsp')
+    ['x.physicalAddress', 'Physical address', 'In which byte of RAM does `x` begin?', 4],
+    ['variable(flags).offset', 'Offset from RBP', 'How far from RBP does `flags` lie?', 2],
+    [
+      'after("sub rsp, 8").registers.rsp',
+      'RSP',
+      'The instruction `sub rsp, 8` has just been executed. What does RSP hold?',
+      0,
+    ],
+    ['after(1).registers.al', 'AL', 'The first instruction has just been executed. What does AL hold?', 1],
+    ['after(3).root', 'Physical address', 'The first 3 instructions have just been executed. Which', 0],
+    [
+      'address(rbp - 1).pml4',
+      'Index',
+      'Which entry of the PML4 does the walk for the byte at `[rbp - 1]` use?',
+      0,
+    ],
+    ['access(0).page', 'Page number', 'In which page does access 1 lie?', 2],
+    ['region(stack).end', 'First address that', 'Where does the region *stack* end?', 0],
+    ['memory(y + 1)', 'Byte', 'Which byte stands at `[y + 1]`?', 0],
+    ['byte(y)', 'Byte', 'Which byte of RAM stands at `y`?', 0],
+    ['function.frameSize', 'Bytes', 'How large is the stack frame?', 0],
+    ['after(0).memory64(rsp)', 'Value', 'is about to run. What is `memory64(rsp)`?', 0],
+  ])('asks for %s in words', (fact, label, question, mistakes) => {
+    const described = describeFact(fact)
+    expect(described.label).toContain(label)
+    expect(described.prompt).toContain(question)
+    expect(described.mistakes).toHaveLength(mistakes)
   })
 })
 

@@ -1,7 +1,8 @@
 /** Each mistake of the catalogue, on the document's own frame: x at rbp − 1, y at rbp − 5, page in the frame at 0x5000. */
 import { describe, expect, test } from 'vitest'
+import type { Fact } from '#engine/facts/fact.ts'
+import { parseFact } from '#engine/facts/parse-fact.ts'
 import type { CellDefinition } from '#notebook/cell.ts'
-import { factPath } from '#exercises/fact-path.ts'
 import { runCells } from '#exercises/laboratory.ts'
 import { MISTAKE_NAMES, wrongAnswers, type MistakeName, MISTAKES } from '#exercises/mistakes.ts'
 import { describePlace } from '#exercises/place.ts'
@@ -36,6 +37,12 @@ const loaded = runCells([
   PROGRAM,
   cell('load', 'asm', 'mov eax, [rbp - 5]\nmov al, [rbp - 1]\nmovsx rax, word [rbp - 7]', 'program'),
 ])
+
+function factOf(text: string): Fact {
+  const parsed = parseFact(text)
+  if (!parsed.ok) throw new Error(parsed.diagnostic.message)
+  return parsed.fact
+}
 
 function wrong(name: MistakeName, fact: string, experiment = machine): bigint[] {
   const answers = possibleAnswers({ fact, label: '', mistakes: [], foreseen: [] }, experiment)
@@ -95,7 +102,7 @@ describe('the catalogue', () => {
 
   test('points to the idea, and gives no number away', () => {
     for (const name of MISTAKE_NAMES) {
-      const says = MISTAKES[name].says(factPath('x.physicalAddress'))
+      const says = MISTAKES[name].says(factOf('x.physicalAddress'))
       expect(says).toMatch(/^[A-Z].*[.?]$/)
       expect(says).not.toMatch(/0x[0-9A-F]{2,}/)
     }
@@ -104,7 +111,7 @@ describe('the catalogue', () => {
 
 describe('an answer that nobody foresaw', () => {
   const place = (answer: bigint, fact: string) =>
-    describePlace(answer, factPath(fact), (name) => machine.fact(name))
+    describePlace(answer, factOf(fact), (asked) => machine.fact(asked))
 
   test.each([
     [

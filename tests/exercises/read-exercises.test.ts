@@ -37,6 +37,13 @@ describe('a mistake of the author', () => {
     [PREDICT.replace('Where?', 'Where is 0x5FFF?'), 2, '0x5FFF is typed by hand'],
     [PREDICT.replace('    given:\n', '    of: nothing\n    given:\n'), 8, 'no cell “nothing”'],
     [PREDICT + PREDICT.replace('exercises:\n', ''), 12, 'is called “offset” already'],
+    [
+      PREDICT.replace('ask: x.offset', 'ask: x.colour'),
+      10,
+      'from its character 3 on. There is no “colour” of x',
+    ],
+    [PREDICT.replace('ask: x.offset', 'ask: memory(x + ${n}'), 10, '“memory(x + 1” is no fact'],
+    [PREDICT.replace('There.', 'At <Fact of="flags.offset" />.'), 11, 'variable(flags)'],
     ['exercises:\n  - id: [', 2, ''],
   ])('%#: is told with its line', (text, line, part) => {
     expect(() => read(text)).toThrow(`exercises.yaml:${line}: `)

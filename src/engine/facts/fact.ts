@@ -1,5 +1,5 @@
 /** A fact as a value: a question to a machine, taken apart. */
-import type { AddressExpression } from '../machine/access/address-expression.ts'
+import type { AddressExpression, AddressTerm } from '../machine/access/address-expression.ts'
 import type { Parameter, SUBJECTS, SubjectKind } from './vocabulary.ts'
 
 /** A moment of a run: after so many instructions of the called function, or after the first that reads like this. */
@@ -57,7 +57,11 @@ export function addressSubject(address: bigint | number): Subject {
 }
 
 export function numberExpression(value: bigint): AddressExpression {
-  return { terms: [{ sign: 1, kind: 'number', text: String(value), value }] }
+  return { terms: [numberTerm(value)] }
+}
+
+export function numberTerm(value: bigint): AddressTerm {
+  return { sign: 1, kind: 'number', text: String(value), value }
 }
 
 /** The number, where an address is one and nothing else. */

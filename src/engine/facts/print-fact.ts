@@ -37,7 +37,7 @@ const PRINTERS: Readonly<Record<Parameter, (value: never) => string>> = {
   'count?': String,
   name: printName,
   'name?': printName,
-  variable: printVariable,
+  variable: printPlace,
   subject: printSubject,
 }
 
@@ -46,9 +46,13 @@ function printMoment(moment: Moment): string {
 }
 
 /** A word of the vocabulary that stands alone is the vocabulary's, and a variable called so says what it is. */
-function printVariable({ function: inFunction, name }: VariablePlace): string {
-  if (inFunction !== undefined) return `${inFunction}::${name}`
-  return isReserved(name) ? `variable(${name})` : name
+function printVariable(place: VariablePlace): string {
+  const text = printPlace(place)
+  return isReserved(text) ? `variable(${text})` : text
+}
+
+function printPlace({ function: inFunction, name }: VariablePlace): string {
+  return inFunction === undefined ? name : `${inFunction}::${name}`
 }
 
 function printName(name: string): string {

@@ -1,5 +1,6 @@
 import type { AddressExpression } from '../machine/access/address-expression.ts'
-import { plainNumber, type Fact, type Subject, type VariablePlace } from './fact.ts'
+import { plainNumber, type Fact, type Subject } from './fact.ts'
+import { printParameters } from './print-fact.ts'
 import { QUANTITIES, type PointedAt } from './quantity.ts'
 import { propertyRow, rowOf } from './vocabulary.ts'
 
@@ -20,12 +21,8 @@ export function thingOf({ moment, subject, property }: Fact, value: string): Fac
   if (pointsAt !== undefined) return /^0x/.test(value) ? range(pointsAt, BigInt(value)) : undefined
   const { thing } = rowOf(subject.kind)
   if (thing === 'register') return { kind: thing, name: property }
-  if (thing === 'variable') return { kind: thing, name: nameOf(subject.parameters[0] as VariablePlace) }
+  if (thing === 'variable') return { kind: thing, name: printParameters(subject).join() }
   return thing && rangeFrom(thing, subject)
-}
-
-function nameOf({ function: inFunction, name }: VariablePlace): string {
-  return inFunction === undefined ? name : `${inFunction}::${name}`
 }
 
 /** From what stands first in the parentheses on, where that is a number, as many as stand second. */

@@ -178,6 +178,7 @@ export const SUBJECTS = {
       ...OF_ADDRESS,
     },
     thing: 'variable',
+    words: (name) => `\`${name}\``,
   },
   registers: {
     takes: [],
