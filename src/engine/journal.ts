@@ -80,6 +80,8 @@ export class Journal {
   readonly #slots: unknown[] = []
   readonly #slotValues: unknown[] = []
   #slotValueCount = 0
+  /** How many values were given up with the steps they belonged to; the log counts on. */
+  #forgottenSlotValues = 0
 
   /**
    * @param ramByteCount a multiple of 8
@@ -267,6 +269,7 @@ export class Journal {
     this.stepCount = 0
     this.oldestStep = 0
     this.#slotValueCount = 0
+    this.#forgottenSlotValues = 0
     this.#slotValues.length = 0
   }
 
@@ -302,7 +305,8 @@ export class Journal {
   }
 
   #dropRedo(): void {
-    if (this.#slotValues.length > this.#slotValueCount) this.#slotValues.length = this.#slotValueCount
+    const kept = this.#slotValueCount - this.#forgottenSlotValues
+    if (this.#slotValues.length > kept) this.#slotValues.length = kept
   }
 
   #keep(byteIndex: number, byteCount: number): void {
@@ -315,7 +319,7 @@ export class Journal {
   #keepSlot(number: number): void {
     this.#append(SLOT_TAG | number, this.#slotValueCount)
     this.#slotValues.push(this.#slots[number])
-    this.#slotValueCount = this.#slotValues.length
+    this.#slotValueCount++
   }
 
   #walkBack(steps: number): number {
@@ -389,8 +393,9 @@ export class Journal {
     const number = tagged & ~SLOT_TAG
     const index = this.log[at + 1]!
     const current = this.#slots[number]
-    this.#slots[number] = this.#slotValues[index]
-    this.#slotValues[index] = current
+    const place = index - this.#forgottenSlotValues
+    this.#slots[number] = this.#slotValues[place]
+    this.#slotValues[place] = current
     return index
   }
 
@@ -398,7 +403,13 @@ export class Journal {
     const { log } = this
     let cut = (this.logLength >> 2) * 2
     while (cut < this.logLength && log[cut]! >= 0) cut += 2
-    for (let at = 0; at < cut; at += 2) if (log[at]! < 0) this.oldestStep++
+    let slotValues = 0
+    for (let at = 0; at < cut; at += 2) {
+      if (log[at]! < 0) this.oldestStep++
+      else if (log[at]! >= SLOT_TAG) slotValues++
+    }
+    this.#slotValues.splice(0, slotValues)
+    this.#forgottenSlotValues += slotValues
     log.copyWithin(0, cut, this.logLength)
     this.logLength -= cut
     this.logEnd = this.logLength

@@ -5,6 +5,11 @@ import type { MachineStop } from './snapshot.ts'
 
 /** How many steps lie between two checkpoints: as many as are executed again in a blink. */
 const SPACING = 1 << 20
+/** Memory that checkpoints of one run may take, about. When it is full every other one goes, and later ones are rarer. */
+const MOST_CHECKPOINT_BYTES = 1 << 25
+const REFERENCE_BYTE_COUNT = 8
+/** Steps that are looked through at a time, about a second's worth: a run may have thousands of millions. */
+export const MOST_SEARCHED = 1 << 24
 
 /** In which direction of time something is looked for. */
 export type Direction = 1 | -1
@@ -30,7 +35,10 @@ interface Pointers {
 export class Recording {
   readonly machine: Machine
   readonly #ending: Ending
-  readonly #checkpoints: Checkpoint[] = []
+  #checkpoints: readonly Checkpoint[] = []
+  #checkpointBytes = 0
+  /** How many steps lie between two checkpoints by now. */
+  #spacing = SPACING
   #newest: number
   #stop: MachineStop | undefined
   #pointers: Pointers | undefined
@@ -53,7 +61,7 @@ export class Recording {
 
   /** Runs on, at most so many steps; it may be fewer, and `budget` is then the answer all the same. */
   run(maxSteps: number): MachineStop {
-    const untilCheckpoint = SPACING - (this.step % SPACING)
+    const untilCheckpoint = this.#spacing - (this.step % this.#spacing)
     const stop = this.machine.run(Math.min(maxSteps, untilCheckpoint), this.#ending)
     this.#newest = this.step
     this.#stop = stop
@@ -72,11 +80,13 @@ export class Recording {
 
   /**
    * Goes to the first step after the present (or the last one before) where this is so of the low half of RIP, and of
-   * how many steps had been executed. Asked of one step after the other. Without one it stays where it is.
+   * how many steps had been executed. Asked of one step after the other, up to `MOST_SEARCHED`. Without one it stays
+   * where it is.
    */
   goWhere(direction: Direction, isThere: (pointer: number, step: number) => boolean): boolean {
     const began = this.step
-    for (let step = began + direction; 0 <= step && step <= this.#newest; step += direction) {
+    const [first, last] = this.#within(began)
+    for (let step = began + direction; first <= step && step <= last; step += direction) {
       const { from, at } = this.#pointersAround(step)
       if (!isThere(at[step - from]!, step)) continue
       this.goTo(step)
@@ -88,11 +98,12 @@ export class Recording {
 
   /**
    * Goes to just behind the last step up to now (or the first one after now) that wrote to these words and of which
-   * that holds when the machine is there. Without one it stays where it is.
+   * that holds when the machine is there. Without one within `MOST_SEARCHED` steps it stays where it is.
    */
   goToWriter(direction: Direction, words: WordRange, isWriter: () => boolean): boolean {
     const began = this.step
-    while (direction > 0 ? this.step < this.#newest : this.step > 0) {
+    const [first, last] = this.#within(began)
+    while (direction > 0 ? this.step < last : this.step > first) {
       const { step, reached } = direction > 0 ? this.#nextWrite(words) : this.#lastWrite(words)
       this.goTo(step ?? reached)
       if (step !== undefined && isWriter()) return true
@@ -100,6 +111,11 @@ export class Recording {
     }
     this.goTo(began)
     return false
+  }
+
+  /** The first and the last step that are looked at from one. */
+  #within(step: number): readonly [number, number] {
+    return [Math.max(0, step - MOST_SEARCHED), Math.min(this.#newest, step + MOST_SEARCHED)]
   }
 
   /** `reached` is how far was looked where nothing was found. */
@@ -139,15 +155,31 @@ export class Recording {
     return pointer
   }
 
-  /** The first needs the whole past; that is still in the log when the second is due. */
+  /** The first needs the whole past; that is still in the log when the second is due. All of RAM is compared for each. */
   #takeCheckpoint(): void {
     const { machine } = this
     if (this.#checkpoints.length === 0) {
       const steps = machine.back(this.step)
-      this.#checkpoints.push(machine.journal.checkpoint())
+      this.#keep(machine.journal.checkpoint())
       machine.forward(steps)
+      this.#spacing = Math.max(SPACING, machine.journal.ramByteCount >> 3)
     }
-    this.#checkpoints.push(machine.journal.checkpoint(this.#checkpoints.at(-1)))
+    this.#keep(machine.journal.checkpoint(this.#checkpoints.at(-1)))
+    while (this.#checkpointBytes > MOST_CHECKPOINT_BYTES && this.#checkpoints.length > 2) this.#thinOut()
+  }
+
+  #keep(checkpoint: Checkpoint): void {
+    this.#checkpointBytes += byteCountOf(checkpoint, this.#checkpoints.at(-1))
+    this.#checkpoints = [...this.#checkpoints, checkpoint]
+  }
+
+  /** Every other checkpoint goes, but never the first: nothing could be executed from the beginning without it. */
+  #thinOut(): void {
+    this.#spacing *= 2
+    const all = this.#checkpoints
+    this.#checkpoints = []
+    this.#checkpointBytes = 0
+    for (const checkpoint of all) if (checkpoint.stepCount % this.#spacing === 0) this.#keep(checkpoint)
   }
 
   /** To the last checkpoint that leaves something to execute, so that the log reaches back beyond the step. */
@@ -190,4 +222,13 @@ export class Recording {
     this.machine.back(undone)
     return { from, at }
   }
+}
+
+/** What a checkpoint takes besides what it shares with the one before. */
+function byteCountOf({ frames, words }: Checkpoint, before: Checkpoint | undefined): number {
+  const own = frames.reduce(
+    (sum, frame, number) => (frame === before?.frames[number] ? sum : sum + (frame?.byteLength ?? 0)),
+    0,
+  )
+  return own + words.byteLength + REFERENCE_BYTE_COUNT * frames.length
 }
