@@ -8,30 +8,37 @@ import { PAGE_SIZE } from '#engine/units.ts'
 import { showValue } from './show-value.ts'
 
 /** How a run ended, for the reader; undefined where it ended as it should. */
-export function describeStop(machine: Machine, stop: MachineStop, budget: number): string | undefined {
+export function describeStop(machine: Machine, stop: MachineStop): string | undefined {
   switch (stop.kind) {
     case 'fault':
       return `${describeFault(stop.fault)}${atInstruction(machine)}${stackRemark(machine, stop)}`
     case 'budget':
-      return (
-        `Stopped after ${showValue(String(budget))} instructions, and the program was still running.` +
-        `${atInstruction(machine)} If there is a loop, nothing in it brings it to an end.`
-      )
+      return describeBreak('Stopped', machine)
     case 'signal':
       return `${describeSignal(stop.signal)}${atInstruction(machine)}${stackRemark(machine, stop)}`
     case 'exit':
       return stop.code === 0 ? undefined : `The program ended with the exit code ${stop.code}.`
     case 'syscall':
       return (
-        'The program made a system call, to print or to allocate, and this cell goes on with the machine of a cell ' +
-        'above, where nobody answers one. In a cell that starts anew it would run as a process.'
+        'The program made a system call that only Linux answers, and this cell goes on with the machine of a cell ' +
+        'above. In a cell that starts anew it would run as a process.'
       )
     default:
       return undefined
   }
 }
 
-export const INTERRUPTED = 'Interrupted. What is shown is the machine as it was then.'
+/** Why a run has not come to its end: nobody can tell whether it ever would, so that is not said. */
+export type Break = 'Stopped' | 'Interrupted' | 'Paused'
+
+/** What there is to say of a program that still runs. */
+export function describeBreak(how: Break, machine: Machine): string {
+  const steps = showValue(String(machine.stepCount))
+  return (
+    `${how} after ${steps} instructions, and the program was still running.${atInstruction(machine)}` +
+    ` What is shown is the machine as it was then.${how === 'Stopped' ? '' : ' “Go on” lets it run further from here.'}`
+  )
+}
 
 /** What a program needs whose calls go too deep, or whose variables are too many. */
 function stackRemark(machine: Machine, stop: MachineStop): string {

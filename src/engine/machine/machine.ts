@@ -44,6 +44,8 @@ export class Machine {
   readonly kernel: Kernel
   /** What the last access cell did on this machine. */
   accesses: readonly AccessRecord[] = []
+  /** Whether programs may print although nothing of Linux is there; else a run ends where they ask for it. */
+  answersCalls = false
 
   readonly #loaded: Slot<Readonly<Record<string, Loaded>>>
   readonly #stop: Slot<MachineStop | undefined>
@@ -94,7 +96,7 @@ export class Machine {
     snapshot.frames.forEach((frame, number) => frame && bytes.set(frame, number * PAGE_SIZE))
     words.set(snapshot.words, registersAt)
     machine.kernel.adopt(snapshot.processes, snapshot.current)
-    machine.console?.write(snapshot.output)
+    machine.kernel.console.write(snapshot.output)
     if (snapshot.tlb !== undefined) machine.memory.tlb?.adopt(snapshot.tlb)
     machine.#loaded.set(snapshot.loaded)
     machine.#stop.set(snapshot.stop)
@@ -123,7 +125,7 @@ export class Machine {
       loaded: this.#loaded.get(),
       stop: this.stop,
       stepCount: this.stepCount,
-      output: this.console?.bytes ?? new Uint8Array(0),
+      output: this.kernel.console.bytes,
       hardware: this.hardware,
       tlb: this.memory.tlb?.state,
       foreseen: this.#foreseen,
@@ -132,9 +134,10 @@ export class Machine {
     return taken
   }
 
-  /** What programs have written; undefined where nobody answers their system calls. */
+  /** What programs have written; undefined where nobody answers their system calls, or none has made one. */
   get console(): Console | undefined {
-    return this.kernel.linux?.console
+    const { linux, console } = this.kernel
+    return linux === undefined && console.isEmpty ? undefined : console
   }
 
   get processes(): readonly Process[] {
@@ -294,7 +297,7 @@ export class Machine {
     const stops = endingStops(this.#current, ending)
     let steps = 0
     while (steps < maxSteps) {
-      const stop = this.#runCpu(maxSteps - steps, stops)
+      const stop = this.#attend(this.#runCpu(maxSteps - steps, stops))
       steps += stop.steps
       if (stop.kind !== 'reached' || this.#isEnding(ending)) return this.#ended({ ...stop, steps })
     }
@@ -336,7 +339,17 @@ export class Machine {
   /** Executes one instruction; a fault that the OS resolves does not count as one. */
   step(): MachineStop {
     if (this.kernel.linux !== undefined) return this.#runProcesses(this.kernel.linux, 1)
-    return this.stop?.kind === 'halt' ? { kind: 'halt', steps: 0 } : this.#ended(this.cpu.step())
+    return this.stop?.kind === 'halt'
+      ? { kind: 'halt', steps: 0 }
+      : this.#ended(this.#attend(this.cpu.step()))
+  }
+
+  /** Answers a system call, if somebody is there to: the program has then only reached another instruction. */
+  #attend(stop: Stop): MachineStop {
+    if (stop.kind !== 'syscall' || !this.answersCalls) return stop
+    const answer = this.kernel.lessonCalls.answer()
+    if (answer === undefined) return stop
+    return answer === 'answered' ? { kind: 'reached', steps: stop.steps } : { ...answer, steps: stop.steps }
   }
 
   /** Undoes that many instructions. Returns how many it could. */

@@ -58,4 +58,6 @@ export interface Snapshot {
   readonly tlb: TlbState | undefined
   /** What the optimal replacement knows beforehand. */
   readonly foreseen: PageUses | undefined
+  /** The machine came in the place of another kind, and has nothing of what that one would have had. */
+  readonly standsIn?: true
 }

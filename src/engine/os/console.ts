@@ -26,6 +26,10 @@ export class Console {
     this.#byteCount.set(after)
   }
 
+  get isEmpty(): boolean {
+    return this.#byteCount.get() === 0
+  }
+
   get bytes(): Uint8Array {
     return this.#bytes.slice(0, this.#byteCount.get())
   }

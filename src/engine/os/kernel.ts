@@ -17,7 +17,9 @@ import {
   type VirtualAddress,
 } from '../units.ts'
 import { hasFrame } from './absent-entry.ts'
+import { Console } from './console.ts'
 import { addressSpaceOf, type AddressSpace, type Fill, type Image, type ProcessImage } from './images.ts'
+import { LessonCalls } from './lesson-calls.ts'
 import { Linux, type ProcessStore } from './linux.ts'
 import { restoreRegisters, saveRegisters, type Process } from './process.ts'
 import type { ProcessSpec } from './processes/parse-processes.ts'
@@ -49,6 +51,10 @@ export class Kernel implements ProcessStore {
   readonly image: Image
   /** What answers page faults, system calls and signals; undefined where faults are shown and nobody answers. */
   readonly linux: Linux | undefined
+  /** What programs have written. */
+  readonly console: Console
+  /** What can be answered where Linux is not. */
+  readonly lessonCalls: LessonCalls
   readonly #journal: Journal
   readonly #memory: Memory
   readonly #registers: Registers
@@ -73,6 +79,8 @@ export class Kernel implements ProcessStore {
     this.#currentName = journal.slot(image.processes[0]!.name)
     if (image.quantum !== undefined)
       this.linux = new Linux({ journal, memory, registers, upkeep }, this, image.quantum, swap)
+    this.console = this.linux?.console ?? new Console(journal)
+    this.lessonCalls = new LessonCalls(registers, memory, this.console)
   }
 
   get processes(): readonly Process[] {

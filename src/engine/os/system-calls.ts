@@ -40,6 +40,10 @@ interface SystemCall {
   readonly execute: (caller: Caller, given: readonly bigint[]) => Result
 }
 
+/** Numbers of the calls that even a machine without Linux answers. */
+export const WRITE_CALL = 1n
+const EXIT_CALLS: ReadonlySet<bigint> = new Set([60n, 231n])
+
 const MOST_BYTES_AT_ONCE = 0x7fff_f000n
 const USER_LIMIT = 1n << 47n
 
@@ -150,11 +154,31 @@ export function answerSystemCall(
   // The number is an int: only the lower half of RAX counts.
   const call = BY_NUMBER.get(BigInt.asIntN(32, number))
   const result = call === undefined ? 'ENOSYS' : call.execute(caller, given)
+  return result === undefined ? undefined : resultWord(result)
+}
+
+/** What a result is in RAX: errors are negative there. */
+export function resultWord(result: bigint | ErrorName): bigint {
   return typeof result === 'string' ? BigInt.asUintN(64, BigInt(-ERRORS[result])) : result
 }
 
+/** Whether a call of that number ends the process. */
+export function isExit(number: bigint): boolean {
+  return EXIT_CALLS.has(number)
+}
+
+/** The low byte of what is given: a parent sees no more of it. */
+export function exitCode(given: bigint): number {
+  return Number(given & 0xffn)
+}
+
 /** A pipe takes a page at a time, and a page that cannot be read whole not at all. */
-function write(caller: Caller, fd: bigint, buffer: bigint, count: bigint): Result {
+export function write(
+  caller: Pick<Caller, 'readBytes' | 'print'>,
+  fd: bigint,
+  buffer: bigint,
+  count: bigint,
+): bigint | ErrorName {
   const descriptor = BigInt.asIntN(32, fd)
   if (descriptor !== 1n && descriptor !== 2n) return 'EBADF'
   if (buffer + count > USER_LIMIT) return 'EFAULT'
@@ -171,7 +195,7 @@ function write(caller: Caller, fd: bigint, buffer: bigint, count: bigint): Resul
 }
 
 function exit(caller: Caller, [code]: readonly bigint[]): undefined {
-  caller.end({ kind: 'exit', code: Number(code! & 0xffn) })
+  caller.end({ kind: 'exit', code: exitCode(code!) })
 }
 
 const WNOHANG = 1
