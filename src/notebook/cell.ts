@@ -3,6 +3,7 @@ import type { Diagnostic } from '#engine/diagnostic.ts'
 import type { HardwareName } from '#engine/machine/hardware.ts'
 import type { SchemeName } from '#engine/memory/scheme.ts'
 import type { ImageName } from '#engine/os/images.ts'
+import type { OwnMistake } from './own-mistake.ts'
 import type { ViewData, ViewName } from './views/view.ts'
 
 export type Language = 'rust' | 'asm' | 'pages' | 'access' | 'process'
@@ -77,6 +78,10 @@ export interface CellResult {
   /** How the run ended, in prose, where that needs saying: a fault, the step budget, an interrupt. */
   readonly message?: string
   readonly views: readonly ViewData[]
+  /** The program has come so far, in instructions, and could go on from there. */
+  readonly goesOnFrom?: number
+  /** Where the course itself was wrong; what it did right is here all the same. */
+  readonly mistakes?: readonly OwnMistake[]
   /** Canonical text of every fact that was asked for and exists. */
   readonly facts: Readonly<Record<string, string>>
 }

@@ -25,6 +25,12 @@ export class Foresight {
     return run.advance(LONGEST) ? run.result() : undefined
   }
 
+  /** A run that nobody waits for any more: whoever asks for the same again goes on with it. */
+  put(job: CellJob, before: Snapshot | undefined, run: CellRun): void {
+    this.#forget()
+    this.#foreseen = { job: JSON.stringify(job), before, run }
+  }
+
   /** The run of just this job on just this machine, as far as it has come; it is the caller's from now on. */
   take(job: CellJob, before: Snapshot | undefined): CellRun | undefined {
     const found = this.#foreseen

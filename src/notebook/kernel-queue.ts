@@ -1,11 +1,18 @@
 import type { CellResult } from './cell.ts'
+import type { Break } from './describe-stop.ts'
+import { ownMistake } from './own-mistake.ts'
 import type { CellJob, FromKernel, ToKernel } from './kernel-messages.ts'
 
 /** A cell on its way: it can be advanced in slices, and given up between two of them. */
 export interface RunningCell {
   /** Runs at most so many milliseconds. @returns whether the cell has come to its end */
   advance(milliseconds: number): boolean
-  interrupt(): void
+  /** How many instructions it has executed. */
+  readonly steps: number
+  /** Stops it where it is. */
+  break(how: Break): void
+  /** It is not waited for any more; who asks for the same again soon finds it as far as it has come. */
+  putAside(): void
   result(): CellResult
   /** Keeps what later cells start from. Called when the result is on its way. */
   keep(): void
@@ -20,7 +27,9 @@ export type StartCell = (job: CellJob) => RunningCell
 /** Milliseconds for which a cell runs before messages are let in: a reader who interrupts does not notice them. */
 const SLICE = 12
 /** How often it is said that a cell still runs, at most. Milliseconds. */
-const HEARTBEAT = 250
+export const HEARTBEAT = 250
+/** For so long a cell runs before its reader is asked whether it shall go on. Milliseconds. */
+const LONGEST_UNASKED = 10_000
 
 /** The worker's side of the kernel: runs jobs in slices and listens to messages in between. */
 export class KernelQueue {
@@ -49,26 +58,52 @@ export class KernelQueue {
     this.#post({ type: 'finished', run: message.run })
   }
 
-  /** @returns false when a later run has taken over */
+  /**
+   * What goes wrong in here is the course's own mistake, whoever makes it: the cell says so, and the next one has its turn.
+   * @returns false when a later run has taken over
+   */
   async #runJob(job: CellJob, run: number): Promise<boolean> {
-    this.#post({ type: 'started', run, cell: job.cell.id })
-    const running = this.#start(job)
+    const { cell } = job
+    this.#post({ type: 'started', run, cell: cell.id })
+    try {
+      const running = this.#start(job)
+      if (!(await this.#advance(running, job, run))) {
+        running.putAside()
+        return false
+      }
+      this.#post({ type: 'result', run, cell: cell.id, result: running.result() })
+      running.keep()
+    } catch (error) {
+      this.#post({ type: 'result', run, cell: cell.id, result: mistaken(error) })
+    }
+    return true
+  }
+
+  /** To the cell's end, or to where the reader interrupts it, or is to be asked. @returns false when given up */
+  async #advance(running: RunningCell, { cell, goOnFrom = 0 }: CellJob, run: number): Promise<boolean> {
     let heard = performance.now()
+    let began = heard
     while (!running.advance(SLICE)) {
       await this.#pause()
       if (this.#run !== run) return false
-      if (this.#interrupted) {
+      const now = performance.now()
+      // What the reader has waited for once is not counted again.
+      if (running.steps < goOnFrom) began = now
+      if (this.#interrupted || now - began > LONGEST_UNASKED) {
+        running.break(this.#interrupted ? 'Interrupted' : 'Paused')
         this.#interrupted = false
-        running.interrupt()
-        break
+        return true
       }
-      if (performance.now() - heard > HEARTBEAT) {
-        heard = performance.now()
-        this.#post({ type: 'alive', run })
+      if (now - heard > HEARTBEAT) {
+        heard = now
+        this.#post({ type: 'alive', run, cell: cell.id, steps: running.steps })
       }
     }
-    this.#post({ type: 'result', run, cell: job.cell.id, result: running.result() })
-    running.keep()
     return true
   }
+}
+
+function mistaken(error: unknown): CellResult {
+  const mistakes = [ownMistake('running this cell', error)]
+  return { state: 'interrupted', diagnostics: [], views: [], facts: {}, mistakes }
 }

@@ -1,5 +1,6 @@
 import type { CellJob, FromKernel, ToKernel } from './kernel-messages.ts'
 import type { CellResult } from './cell.ts'
+import type { OwnMistake } from './own-mistake.ts'
 import type { AssistAnswer, AssistQuestion } from './assist/assist.ts'
 import type { Look, Moment } from './timeline/moment.ts'
 
@@ -17,11 +18,17 @@ export type LossReason = 'unreachable' | 'silent' | 'restarted' | 'failed'
 export interface KernelEvents {
   started(cell: string): void
   result(cell: string, result: CellResult): void
+  /** The cell still runs, and has executed so many instructions. */
+  progress(cell: string, steps: number): void
+  /** The course itself was wrong when it looked at a cell's machine or helped to write it. */
+  mistaken(cell: string, mistakes: readonly OwnMistake[]): void
   /** Nothing is left to do. */
   finished(): void
   /** The worker could not be loaded, or has been ended; the cells it still had to run did not run. */
   lost(reason: LossReason, cell: string | undefined): void
 }
+
+type Answered = Extract<FromKernel, { type: 'moment' | 'assistance' }>
 
 /** A worker that says nothing for so long hangs, and is ended. Milliseconds. */
 const LONGEST_SILENCE = 4000
@@ -42,7 +49,10 @@ export class Kernel {
   #current: string | undefined
   #watchdog: ReturnType<typeof setTimeout> | undefined
   /** Who waits for an answer, by the question's number. */
-  readonly #lookers = new Map<number, (answer: unknown) => void>()
+  readonly #lookers = new Map<
+    number,
+    { readonly cell: string; readonly resolve: (answer: unknown) => void }
+  >()
   #looks = 0
 
   constructor(create: () => KernelWorker, events: KernelEvents) {
@@ -87,20 +97,20 @@ export class Kernel {
   /** Looks at the machine of a cell that has run; undefined where the worker has none, or is lost meanwhile. */
   look(cell: string, look: Look): Promise<Moment | undefined> {
     if (this.#worker === undefined) return Promise.resolve(undefined)
-    return this.#ask((number) => ({ type: 'look', number, cell, look }))
+    return this.#ask(cell, (number) => ({ type: 'look', number, cell, look }))
   }
 
   /** Asks for help with what is being written; the worker is started for it. */
   assist(question: AssistQuestion): Promise<AssistAnswer | undefined> {
-    return this.#ask((number) => ({ type: 'assist', number, question }))
+    return this.#ask(question.cell, (number) => ({ type: 'assist', number, question }))
   }
 
-  #ask<Answer>(message: (number: number) => ToKernel): Promise<Answer | undefined> {
+  #ask<Answer>(cell: string, message: (number: number) => ToKernel): Promise<Answer | undefined> {
     const worker = this.#worker ?? this.#start()
     if (worker === undefined) return Promise.resolve(undefined)
     return new Promise((resolve) => {
       this.#looks += 1
-      this.#lookers.set(this.#looks, resolve as (answer: unknown) => void)
+      this.#lookers.set(this.#looks, { cell, resolve: resolve as (answer: unknown) => void })
       worker.postMessage(message(this.#looks))
       if (this.#ready) this.#watch()
     })
@@ -136,14 +146,15 @@ export class Kernel {
     }
     if (message.type === 'ready') this.#ready = true
     this.#watch()
-    if (message.type === 'moment') return this.#answer(message.number, message.moment)
-    if (message.type === 'assistance') return this.#answer(message.number, message.answer)
+    if (message.type === 'moment') return this.#answer(message, message.moment)
+    if (message.type === 'assistance') return this.#answer(message, message.answer)
     if (message.type === 'ready' || message.run !== this.#run) return
     if (message.type === 'started') {
       this.#running = true
       this.#current = message.cell
       this.#events.started(message.cell)
     }
+    if (message.type === 'alive') this.#events.progress(message.cell, message.steps)
     if (message.type === 'result') this.#events.result(message.cell, message.result)
     if (message.type === 'finished') {
       this.#running = false
@@ -152,11 +163,12 @@ export class Kernel {
     }
   }
 
-  #answer(number: number, answer: unknown): void {
-    const resolve = this.#lookers.get(number)
+  #answer({ number, mistakes = [] }: Answered, answer: unknown): void {
+    const looker = this.#lookers.get(number)
     this.#lookers.delete(number)
     if (!this.#running && this.#lookers.size === 0) clearTimeout(this.#watchdog)
-    resolve?.(answer)
+    if (looker && mistakes.length > 0) this.#events.mistaken(looker.cell, mistakes)
+    looker?.resolve(answer)
   }
 
   #watch(): void {
@@ -177,7 +189,7 @@ export class Kernel {
     this.#ready = false
     this.#running = false
     this.#foreseen = undefined
-    for (const resolve of this.#lookers.values()) resolve(undefined)
+    for (const { resolve } of this.#lookers.values()) resolve(undefined)
     this.#lookers.clear()
     this.#events.lost(reason, cell)
   }

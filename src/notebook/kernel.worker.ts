@@ -8,7 +8,8 @@ import { suggest } from './assist/suggest.ts'
 import { shownTitle, type CellResult } from './cell.ts'
 import { Foresight } from './foresight.ts'
 import type { CellJob, FromKernel, ToKernel } from './kernel-messages.ts'
-import { KernelQueue, type RunningCell } from './kernel-queue.ts'
+import { HEARTBEAT, KernelQueue, type RunningCell } from './kernel-queue.ts'
+import { attempt, type OwnMistake } from './own-mistake.ts'
 import { present } from './present.ts'
 import { CellRun } from './run-cell.ts'
 import { KeptRuns } from './timeline/kept-runs.ts'
@@ -17,7 +18,7 @@ const machines = new Map<string, Snapshot>()
 /** What the reader sees above each cell. */
 const titles = new Map<string, string>()
 /** Runs that can still be visited. */
-const runs = new KeptRuns((cell) => (cell.after === undefined ? undefined : machines.get(cell.after)))
+const runs = new KeptRuns((cell) => (cell.after === undefined ? undefined : machines.get(cell.after)), beat)
 const foresight = new Foresight()
 const post = (message: FromKernel) => globalThis.postMessage(message)
 
@@ -28,19 +29,27 @@ const queue = new KernelQueue(start, post, pause)
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<ToKernel | ToExaminer>) => {
   if (data.type === 'exercise') return globalThis.postMessage(examine(data))
-  if (data.type === 'look') {
-    return post({ type: 'moment', number: data.number, moment: runs.look(data.cell, data.look) })
-  }
-  if (data.type === 'assist') {
-    return post({ type: 'assistance', number: data.number, answer: assist(data.question) })
-  }
+  if (data.type === 'look') return look(data)
+  if (data.type === 'assist') return assist(data)
   if (data.type === 'foresee') return foresee(data.run, data.job)
-  // What fails here is the simulator's own mistake. Thrown outside the promise it reaches the page as an error.
-  queue.receive(data).catch((mistake: unknown) => setTimeout(() => raise(mistake)))
+  void queue.receive(data)
 })
 post({ type: 'ready' })
 
-function assist(question: AssistQuestion): AssistAnswer {
+function look({ number, cell, look }: ToKernel & { type: 'look' }): void {
+  const mistakes: OwnMistake[] = []
+  const moment = attempt('looking at the machine of this cell', mistakes, () => runs.look(cell, look))
+  if (mistakes.length > 0) runs.distrust(cell)
+  post({ type: 'moment', number, moment, mistakes: [...mistakes, ...(moment?.mistakes ?? [])] })
+}
+
+function assist({ number, question }: ToKernel & { type: 'assist' }): void {
+  const mistakes: OwnMistake[] = []
+  const answer = attempt('helping with what you write', mistakes, () => answerTo(question))
+  post({ type: 'assistance', number, answer, mistakes })
+}
+
+function answerTo(question: AssistQuestion): AssistAnswer {
   const { from } = wordAt(question.source, question.at)
   if (question.ask === 'suggest') return { from, suggestions: suggest(question) }
   const explanation = explain(question, runs.machineOf(question.cell))
@@ -65,10 +74,15 @@ function start(job: CellJob): RunningCell {
   titles.set(cell.id, shownTitle(cell))
   const before = cell.after === undefined ? undefined : machines.get(cell.after)
   if (cell.after !== undefined && !before) return new Blocked(titles.get(cell.after) ?? cell.after)
-  const run = foresight.take(job, before) ?? new CellRun(cell, job.facts, before)
+  const brokenOff = job.goOnFrom === undefined ? undefined : runs.goOn(cell, before)
+  const run = brokenOff ?? foresight.take(job, before) ?? new CellRun(cell, job.facts, before)
   return {
+    get steps() {
+      return run.steps
+    },
     advance: (milliseconds) => run.advance(milliseconds),
-    interrupt: () => run.interrupt(),
+    break: (how) => run.break(how),
+    putAside: () => foresight.put(job, before, run),
     result: () => run.result(),
     keep: () => {
       const machine = run.machine()
@@ -90,7 +104,11 @@ class Blocked implements RunningCell {
     return true
   }
 
-  interrupt(): void {}
+  readonly steps = 0
+
+  break(): void {}
+
+  putAside(): void {}
 
   keep(): void {}
 
@@ -108,6 +126,12 @@ function pause(): Promise<void> {
   })
 }
 
-function raise(mistake: unknown): never {
-  throw mistake
+let heard = 0
+
+/** Says that something is being done that takes long. */
+function beat(): void {
+  const now = performance.now()
+  if (now - heard < HEARTBEAT) return
+  heard = now
+  post({ type: 'alive', run: 0, cell: '', steps: 0 })
 }

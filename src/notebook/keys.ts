@@ -12,6 +12,7 @@ export type KeyCommand =
   | 'fold-output'
   | 'copy'
   | 'interrupt'
+  | 'go-on'
   | 'restart'
   | 'list'
   | PadCommand
@@ -53,6 +54,7 @@ export const KEYS: readonly KeyBinding[] = [
   { keys: ['o'], mode: 'command', command: 'fold-output', does: 'Fold or unfold the output' },
   { keys: ['c'], mode: 'command', command: 'copy', does: 'Copy the source' },
   { keys: ['i i'], mode: 'command', command: 'interrupt', does: 'Interrupt what is running' },
+  { keys: ['g'], mode: 'command', command: 'go-on', does: 'Let what was stopped go on from there' },
   { keys: ['0 0'], mode: 'command', command: 'restart', does: 'Restart the simulator' },
   { keys: ['?'], mode: 'command', command: 'list', does: 'Show this list' },
   { keys: ['a'], mode: 'command', command: 'add-above', does: 'Add a cell above', onPad: true },

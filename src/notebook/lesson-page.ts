@@ -1,6 +1,7 @@
 import type { Diagnostic } from '#engine/diagnostic.ts'
 import type { CellDefinition, CellState } from './cell.ts'
 import type { KernelWorker } from './kernel.ts'
+import type { OwnMistake } from './own-mistake.ts'
 import type { StoredEdits } from './stored-edits.ts'
 import type { ViewData } from './views/view.ts'
 
@@ -16,6 +17,12 @@ export interface LiveCell {
   readonly changed: ReadonlySet<string>
   readonly diagnostics: readonly Diagnostic[]
   readonly message?: string
+  /** How many instructions have been executed, said of a run that takes long. */
+  readonly progress?: number
+  /** The program has come so far, in instructions, and could go on from there. */
+  readonly goesOnFrom?: number
+  /** Where the course itself was wrong. */
+  readonly mistakes?: readonly OwnMistake[]
   /** What the reader wrote here earlier, where something else has come in its place, and what that was. */
   readonly offered?: { readonly source: string; readonly inFavourOf: 'author' | 'link' | 'tab' }
   /** Said once in a lesson, in the cell being edited: the browser does not keep edits, or has lost some. */

@@ -13,6 +13,8 @@ import type { ViewData } from './views/view.ts'
 
 /** A run that is over sooner is not announced: it would only flicker. Milliseconds. */
 const UNNOTICED = 150
+/** One that takes longer says how far it is. Milliseconds. */
+const LONG = 1000
 /** A pause in typing after which the reader may be about to run the cell; hands take longer from a letter to a command. Milliseconds. */
 const PAUSE = 25
 /** Characters of the longest source that is compiled before anybody asks for it. */
@@ -39,6 +41,9 @@ export class LessonSession {
   /** Cells that the kernel still has to run, with the source they were sent with. */
   #waiting = new Map<string, string>()
   #running: string | undefined
+  #runningSince = 0
+  /** Cells that are to go on from where they were broken off, with how many instructions they had executed. */
+  #goingOn = new Map<string, number>()
   /** The run has taken so long that the reader is told of it. */
   #announced = false
   #announcement: ReturnType<typeof setTimeout> | undefined
@@ -48,6 +53,7 @@ export class LessonSession {
   #count = 0
   #noticed = false
   #listeners = new Map<string, Set<() => void>>()
+  readonly #onCells: (() => void)[] = []
 
   constructor(page: LessonPage) {
     this.#page = page
@@ -72,8 +78,23 @@ export class LessonSession {
       if (known === undefined) this.#addCell(definition)
       else this.#redefine(known, definition)
     }
-    for (const id of before.keys()) this.#cells.delete(id)
+    for (const id of before.keys()) this.#forget(id)
     for (const { id } of cells) this.#settle(id)
+    // What was running is gone: only what is left is waited for.
+    if (this.#running !== undefined && before.has(this.#running)) this.#runAll([])
+    for (const listener of this.#onCells) listener()
+  }
+
+  #forget(id: string): void {
+    for (const known of [this.#cells, this.#tried, this.#outcomes, this.#held, this.#waiting, this.#goingOn])
+      known.delete(id)
+    for (const known of [this.#silent, this.#seen]) known.delete(id)
+    this.#answerLookers(id)
+  }
+
+  /** Calls back when there are other cells than before. */
+  watchCells(listener: () => void): void {
+    this.#onCells.push(listener)
   }
 
   /** A cell that starts from something else now is out of date, whatever its source. */
@@ -131,6 +152,7 @@ export class LessonSession {
 
   edit(id: string, source: string): void {
     if (source === this.cell(id).source) return
+    this.#goingOn.delete(id)
     this.#change(id, { source })
     this.#keep(id)
     this.#settle(id)
@@ -147,7 +169,12 @@ export class LessonSession {
   }
 
   #job(cell: CellDefinition): CellJob {
-    return { cell: { ...cell, source: this.cell(cell.id).source }, facts: this.#page.factsAskedOf(cell.id) }
+    const goOnFrom = this.#goingOn.get(cell.id)
+    return {
+      cell: { ...cell, source: this.cell(cell.id).source },
+      facts: this.#page.factsAskedOf(cell.id),
+      ...(goOnFrom === undefined ? {} : { goOnFrom }),
+    }
   }
 
   /**
@@ -167,6 +194,15 @@ export class LessonSession {
 
   /** Runs a cell, before it what it needs and is not up to date, and after it what depends on it. */
   run(id: string): void {
+    this.#goingOn.delete(id)
+    this.#runAll([id])
+  }
+
+  /** Lets a cell that was broken off go on from there, if it is still the same. */
+  goOn(id: string): void {
+    const { goesOnFrom, state } = this.cell(id)
+    if (goesOnFrom === undefined || state !== 'interrupted') return
+    this.#goingOn.set(id, goesOnFrom)
     this.#runAll([id])
   }
 
@@ -236,6 +272,7 @@ export class LessonSession {
    * Undefined where there is none: the cell has a mistake, or the kernel is lost.
    */
   async look(id: string, look: Look): Promise<Moment | undefined> {
+    if (!this.has(id)) return undefined
     if (!this.#seen.has(id)) await this.#bring(id)
     return this.#kernel.look(id, look)
   }
@@ -315,6 +352,8 @@ export class LessonSession {
   #rest(): void {
     clearTimeout(this.#announcement)
     this.#announced = false
+    if (this.#running !== undefined && this.has(this.#running))
+      this.#change(this.#running, { progress: undefined })
     this.#running = undefined
   }
 
@@ -342,9 +381,16 @@ export class LessonSession {
     return {
       started: (id) => {
         this.#running = id
+        this.#runningSince = performance.now()
         this.#announce()
       },
-      result: (id, result) => this.#take(id, result),
+      progress: (id, steps) => {
+        const isTold = this.#announced && id === this.#running && !this.#silent.has(id)
+        if (isTold && performance.now() - this.#runningSince > LONG) this.#change(id, { progress: steps })
+      },
+      // A cell that is gone has nothing to show any more.
+      result: (id, result) => this.has(id) && this.#take(id, result),
+      mistaken: (id, mistakes) => this.has(id) && this.#change(id, { mistakes }),
       finished: () => {
         this.#waiting.clear()
         this.#rest()
@@ -356,6 +402,7 @@ export class LessonSession {
   #take(id: string, result: CellResult): void {
     const source = this.#waiting.get(id) ?? this.cell(id).source
     this.#waiting.delete(id)
+    this.#goingOn.delete(id)
     // Between the last result and the end of the run nothing is to be announced any more.
     this.#running = undefined
     if (result.state === 'done') this.#held.set(id, source)
@@ -374,6 +421,9 @@ export class LessonSession {
       count: this.#count,
       diagnostics: result.diagnostics,
       message: result.message,
+      progress: undefined,
+      goesOnFrom: result.goesOnFrom,
+      mistakes: result.mistakes,
       ...(result.views.length > 0 ? this.#shown(id, result.views) : {}),
     })
     this.#settle(id)
@@ -398,7 +448,7 @@ export class LessonSession {
     for (const id of waiting) this.#settle(id)
     if (lost === undefined) return
     this.#outcomes.set(lost, 'interrupted')
-    this.#change(lost, { state: 'interrupted', message: LOST[reason] })
+    this.#change(lost, { state: 'interrupted', message: LOST[reason], progress: undefined })
   }
 
   /** Works out what a cell and those after it are to be called now. */

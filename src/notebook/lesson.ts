@@ -94,7 +94,10 @@ function runAll(cells: readonly CellDefinition[]): Map<string, FinishedCell> {
     const before = cell.after === undefined ? undefined : finished.get(cell.after)?.run.machine()
     const run = new CellRun(cell, [], before)
     run.toEnd()
-    finished.set(cell.id, { run, result: run.result() })
+    const result = run.result()
+    const [mistake] = result.mistakes ?? []
+    if (mistake) throw new Error(`${mistake.during}, ${cell.id}: ${mistake.error}`)
+    finished.set(cell.id, { run, result })
   }
   return finished
 }

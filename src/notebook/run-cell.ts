@@ -6,8 +6,9 @@ import { Recording } from '#engine/machine/recording.ts'
 import { HARDWARE } from '#engine/machine/hardware.ts'
 import { exhaustedStack } from '#engine/machine/stack-room.ts'
 import type { Hardware, MachineStop, Snapshot } from '#engine/machine/snapshot.ts'
+import { IMAGES } from '#engine/os/images.ts'
 import type { CellDefinition, CellResult } from './cell.ts'
-import { describeStop, INTERRUPTED } from './describe-stop.ts'
+import { describeBreak, describeStop, type Break } from './describe-stop.ts'
 import { FactReader } from './fact-reader.ts'
 import { assemblyKind, beginningRemark, RAN_AS, type AssemblyKind } from './assembly-kind.ts'
 import { borrowRemark } from './borrow-remark.ts'
@@ -15,17 +16,19 @@ import { isError, prepareCell, type Prepared } from './prepare-cell.ts'
 import { present } from './present.ts'
 import { CodeMap } from './timeline/code-map.ts'
 import type { Tour } from './timeline/travel.ts'
-import { makeView } from './views/make-view.ts'
+import { attempt, type OwnMistake } from './own-mistake.ts'
+import { lastFrame } from './timeline/last-frame.ts'
+import { isAboutTheFrame, makeViews } from './views/make-views.ts'
 import type { ViewName } from './views/view.ts'
 
-/** Instructions that a cell may execute; what is longer is an endless loop, or as good as one. */
+/** Instructions that a cell may execute where nobody watches it: at build, in exercises, in tests. */
 const STEP_BUDGET = 10_000_000
 const WHY_PROCESS = {
   asks: 'It asks the operating system for something',
   needsRoom: 'It needs more memory than the lesson’s machine has',
 } as const
 const ran = (why: keyof typeof WHY_PROCESS) =>
-  `${WHY_PROCESS[why]}, so it was run as a Linux process, to its end. Its frames are gone.`
+  `${WHY_PROCESS[why]}, so it was run as a Linux process, to its end.`
 /** Instructions between two looks at the clock. */
 const STEPS_AT_ONCE = 20_000
 
@@ -41,6 +44,8 @@ function sentences(...parts: (string | undefined)[]): string | undefined {
 type Outcome =
   | { readonly kind: 'running' }
   | { readonly kind: 'failed' }
+  /** What it would start from is no machine that it could run on. */
+  | { readonly kind: 'refused'; readonly message: string }
   | {
       readonly kind: 'ended'
       readonly message?: string
@@ -54,29 +59,35 @@ type Outcome =
 export class CellRun {
   readonly #cell: CellDefinition
   readonly #facts: readonly string[]
+  readonly #before: Snapshot | undefined
   #machine: Machine
   #recording: Recording
   #tour: Tour | undefined
-  #prepared: Prepared
-  /** The machine was booted for this cell, so that nothing is lost with it. */
-  readonly #isFresh: boolean
+  #prepared: Prepared = { diagnostics: [], runs: false }
   /** Said of a program that was given a process because it needs one. */
   #remark: string | undefined
-  #steps = 0
+  /** Its machine is a process instead of the one that its lesson had in mind. */
+  #standsIn = false
   #outcome: Outcome
   #result: CellResult | undefined
 
   constructor(cell: CellDefinition, facts: readonly string[], before?: Snapshot) {
     this.#cell = cell
     this.#facts = facts
-    this.#isFresh = before === undefined
+    this.#before = before
     this.#machine = before
       ? Machine.restore(before)
       : Machine.boot(cell.image, cell.scheme, cell.process, hardwareOf(cell))
-    if (cell.process !== undefined && !this.#machine.switchTo(cell.process)) {
-      throw new RangeError(`the machine of cell ${cell.id} has no process ${cell.process}`)
-    }
     const kind = this.#kind()
+    const refusal = before && kind === 'code' ? refusalOf(cell, before) : undefined
+    if (refusal !== undefined) {
+      this.#recording = new Recording(this.#machine, cell.stop)
+      this.#outcome = { kind: 'refused', message: refusal }
+      return
+    }
+    if (cell.process !== undefined) this.#machine.switchTo(cell.process)
+    // Where nothing is lost with the machine, whoever prints gets a process of their own; a pair would be.
+    this.#machine.answersCalls = !this.#mayBecomeProcess || IMAGES[cell.image].processes.length > 1
     if (kind !== 'code') this.#becomeProcess(RAN_AS[kind])
     this.#prepared = prepareCell(this.#machine, cell)
     if (this.#prepared.isTooLarge && this.#mayBecomeProcess) this.#prepareAsProcess('needsRoom')
@@ -90,17 +101,49 @@ export class CellRun {
   /** Runs for about so many milliseconds. @returns whether the cell has come to its end */
   advance(milliseconds: number): boolean {
     const until = performance.now() + milliseconds
-    while (this.#outcome.kind === 'running' && performance.now() < until) this.#runSome()
+    this.#returnToPresent()
+    while (this.#outcome.kind === 'running' && performance.now() < until) this.#runSome(Infinity)
     return this.#outcome.kind !== 'running'
   }
 
-  toEnd(): void {
-    while (this.#outcome.kind === 'running') this.#runSome()
+  /**
+   * Runs to its end, or until it has executed so many instructions.
+   * @param onWay called every now and then
+   */
+  toEnd(budget = STEP_BUDGET, onWay: () => void = () => {}): void {
+    while (this.#outcome.kind === 'running') {
+      this.#runSome(budget)
+      onWay()
+    }
   }
 
-  interrupt(): void {
-    if (this.#outcome.kind === 'running')
-      this.#outcome = { kind: 'ended', message: INTERRUPTED, interrupted: true }
+  /** Stops for good or for now: it can go on from there. */
+  break(how: Break): void {
+    if (this.#outcome.kind !== 'running') return
+    this.#returnToPresent()
+    this.#outcome = { kind: 'ended', message: describeBreak(how, this.#machine), interrupted: true }
+  }
+
+  /** Goes on from where it was broken off, wherever a reader has travelled since. */
+  goOn(): void {
+    if (this.#outcome.kind !== 'ended' || !this.#outcome.interrupted) return
+    this.#result = undefined
+    this.#outcome = { kind: 'running' }
+  }
+
+  /** Somebody may have looked at it meanwhile. */
+  #returnToPresent(): void {
+    if (this.#recording.step < this.#recording.newest) this.#recording.goTo(this.#recording.newest)
+  }
+
+  /** How many instructions it has executed. */
+  get steps(): number {
+    return this.#recording.newest
+  }
+
+  /** Whether it is a run of just this cell on just this machine. */
+  isOf(cell: CellDefinition, before: Snapshot | undefined): boolean {
+    return this.#before === before && JSON.stringify(this.#cell) === JSON.stringify(cell)
   }
 
   /** What the page shows of it; once it has ended, always the same. */
@@ -111,8 +154,11 @@ export class CellRun {
   }
 
   #resultOf(outcome: Outcome): CellResult {
+    if (outcome.kind === 'refused')
+      return { state: 'stale', diagnostics: [], message: outcome.message, views: [], facts: {} }
     if (outcome.kind !== 'ended')
       return { state: 'diagnostic', diagnostics: this.#prepared.diagnostics, views: [], facts: {} }
+    const mistakes: OwnMistake[] = []
     const facts = new FactReader(this.#machine)
     const { recording, code } = this.#tourOf()
     const input = { machine: this.#machine, recording, code, facts, cell: this.#cell }
@@ -120,10 +166,12 @@ export class CellRun {
       state: outcome.interrupted ? 'interrupted' : 'done',
       diagnostics: this.#prepared.diagnostics,
       ...present({
-        message: sentences(outcome.message, borrowRemark(this.#cell)),
+        message: sentences(outcome.message, this.#frameRemark(), borrowRemark(this.#cell)),
       }),
-      views: this.#shown().flatMap((name) => makeView(name, input) ?? []),
-      facts: facts.all(this.#facts),
+      ...(outcome.interrupted ? { goesOnFrom: this.steps } : {}),
+      views: makeViews(this.#shown(), input, mistakes),
+      facts: attempt('looking up the values in the text', mistakes, () => this.#asked(facts)) ?? {},
+      ...(mistakes.length > 0 ? { mistakes } : {}),
     }
   }
 
@@ -143,11 +191,12 @@ export class CellRun {
 
   #prepareAsProcess(why: keyof typeof WHY_PROCESS): void {
     this.#becomeProcess(ran(why))
+    this.#standsIn = true
     this.#prepared = prepareCell(this.#machine, this.#cell)
   }
 
   get #mayBecomeProcess(): boolean {
-    return this.#isFresh && this.#cell.language === 'rust' && this.#machine.takesFragments
+    return this.#before === undefined && this.#cell.language === 'rust' && this.#machine.takesFragments
   }
 
   /** Why the program has to begin anew as a process; undefined if it may stay where it is. */
@@ -169,7 +218,7 @@ export class CellRun {
     const { language, source } = this.#cell
     if (language !== 'asm' || this.#machine.kernel.linux !== undefined) return 'code'
     const kind = assemblyKind(source)
-    return kind === 'calls' && !this.#isFresh ? 'code' : kind
+    return kind === 'calls' && this.#before !== undefined ? 'code' : kind
   }
 
   /** What the author asked for, behind what the program has printed. */
@@ -180,20 +229,48 @@ export class CellRun {
 
   /** Any fact of the machine as it is now; undefined where it has no such value, or where the cell has a mistake. */
   fact(name: string): string | undefined {
-    return this.#outcome.kind === 'ended' ? new FactReader(this.#machine).text(name) : undefined
+    const reader = new FactReader(this.#machine)
+    return this.#outcome.kind === 'ended' ? this.#orAtLastFrame(() => reader.text(name)) : undefined
   }
 
   /** The same with its kind, for whoever calculates with it. */
   ask(asked: string | Fact): FactValue | undefined {
-    return this.#outcome.kind === 'ended' ? fact(this.#machine, asked) : undefined
+    return this.#outcome.kind === 'ended' ? this.#orAtLastFrame(() => fact(this.#machine, asked)) : undefined
+  }
+
+  #asked(facts: FactReader): Record<string, string> {
+    const entries = this.#facts.map((name) => [name, this.#orAtLastFrame(() => facts.text(name))] as const)
+    return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined))
+  }
+
+  /** What there is not any more once a program has ended is told as it was when it last had a frame. */
+  #orAtLastFrame<Value>(read: () => Value | undefined): Value | undefined {
+    const now = read()
+    const last = now === undefined ? lastFrame(this.#recording) : undefined
+    if (last === undefined) return now
+    const end = this.#recording.step
+    this.#recording.goTo(last.step)
+    const then = read()
+    this.#recording.goTo(end)
+    return then
+  }
+
+  #frameRemark(): string | undefined {
+    const last = this.#shown().some(isAboutTheFrame) ? lastFrame(this.#recording) : undefined
+    return last && `The program has ended: the frame shown is that of ${last.function}, as it last was.`
   }
 
   /**
-   * The run, to be visited at any of its steps; undefined where it came to no end. Results and machine are to be asked
+   * The run, to be visited at any of its steps, as far as it has come; undefined where it never began. Results and machine are to be asked
    * for before: they are those of where the reader has gone.
    */
   tour(): Tour | undefined {
-    return this.#outcome.kind === 'ended' ? this.#tourOf() : undefined
+    return this.#outcome.kind === 'ended' || this.#outcome.kind === 'running' ? this.#tourOf() : undefined
+  }
+
+  /** Whether it was broken off. */
+  get isInterrupted(): boolean {
+    return this.#outcome.kind === 'ended' && this.#outcome.interrupted === true
   }
 
   #tourOf(): Tour {
@@ -207,16 +284,17 @@ export class CellRun {
 
   /** What cells after this one start from; undefined where it came to no end. */
   machine(): Snapshot | undefined {
-    return this.#outcome.kind === 'ended' && !this.#outcome.interrupted ? this.#machine.snapshot() : undefined
+    if (this.#outcome.kind !== 'ended' || this.#outcome.interrupted) return undefined
+    const snapshot = this.#machine.snapshot()
+    return this.#standsIn ? { ...snapshot, standsIn: true } : snapshot
   }
 
-  #runSome(): void {
-    const stop = this.#recording.run(Math.min(STEPS_AT_ONCE, STEP_BUDGET - this.#steps))
-    this.#steps += stop.steps
-    if (stop.kind === 'budget' && this.#steps < STEP_BUDGET) return
+  #runSome(budget: number): void {
+    const stop = this.#recording.run(Math.min(STEPS_AT_ONCE, budget - this.steps))
+    if (stop.kind === 'budget' && this.steps < budget) return
     const why = this.#whyProcess(stop)
     if (why !== undefined) return this.#runAsProcess(why)
-    const described = describeStop(this.#machine, stop, STEP_BUDGET)
+    const described = describeStop(this.#machine, stop)
     const message =
       this.#cell.language === 'asm' ? sentences(this.#remark, described) : (described ?? this.#remark)
     this.#outcome = {
@@ -225,4 +303,19 @@ export class CellRun {
       ...(stop.kind === 'budget' ? { interrupted: true } : {}),
     }
   }
+}
+
+const STANDS_IN =
+  'The cell that this one goes on from was run as a Linux process instead, and that has ended: the machine and the ' +
+  'frame that this cell works on are not there. Take out there what prints, allocates or needs more room, and this ' +
+  'cell runs again.'
+
+/** Why a cell cannot go on with a machine; undefined where it can. */
+function refusalOf({ process }: CellDefinition, before: Snapshot): string | undefined {
+  if (before.standsIn) return STANDS_IN
+  if (process === undefined || before.processes.some(({ name }) => name === process)) return undefined
+  return (
+    `This cell is run by process ${process}, and the machine that it goes on with has no process of that name. ` +
+    'It begins in the cells above: put one back there.'
+  )
 }

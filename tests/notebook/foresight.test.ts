@@ -54,7 +54,7 @@ describe('a cell that is run ahead', () => {
     expect(foresight.foresee(endless, undefined)).toBeUndefined()
     const run = foresight.take(endless, undefined)
     expect(run?.advance(0)).toBe(false)
-    run?.interrupt()
+    run?.break('Interrupted')
     expect(run?.result().state).toBe('interrupted')
   })
 })

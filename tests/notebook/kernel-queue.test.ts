@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { CellResult } from '#notebook/cell.ts'
 import type { CellJob, FromKernel } from '#notebook/kernel-messages.ts'
 import { KernelQueue, type RunningCell } from '#notebook/kernel-queue.ts'
@@ -6,29 +6,54 @@ import { cell } from './cells.ts'
 
 const job = (id: string): CellJob => ({ cell: cell(id, ''), facts: [] })
 
-/** A cell that needs so many slices. */
-function running(slices: number): RunningCell {
-  let left = slices
-  let state: CellResult['state'] = 'done'
-  return {
-    advance: () => --left <= 0,
-    keep: () => {},
-    interrupt: () => void (state = 'interrupted'),
-    result: () => ({ state, diagnostics: [], views: [], facts: {} }),
+/** A cell that needs so many slices, each of one step. */
+class Running implements RunningCell {
+  steps = 0
+  broken: string | undefined
+  isAside = false
+  readonly #slices: number
+  readonly #onAdvance: () => void
+
+  constructor(slices: number, onAdvance: () => void) {
+    this.#slices = slices
+    this.#onAdvance = onAdvance
+  }
+
+  advance(): boolean {
+    this.#onAdvance()
+    return ++this.steps >= this.#slices
+  }
+
+  break(how: string): void {
+    this.broken = how
+  }
+
+  putAside(): void {
+    this.isAside = true
+  }
+
+  keep(): void {}
+
+  result(): CellResult {
+    const state = this.broken === undefined ? 'done' : 'interrupted'
+    return { state, diagnostics: [], views: [], facts: {} }
   }
 }
 
-function setUp(slices: number) {
+function setUp(slices: number, onAdvance: () => void = () => {}) {
   const posted: FromKernel[] = []
+  const cells = new Map<string, Running>()
   const pause = () => new Promise<void>((resolve) => setImmediate(resolve))
-  const queue = new KernelQueue(
-    () => running(slices),
-    (message) => posted.push(message),
-    pause,
-  )
+  const start = (started: CellJob) => {
+    const running = new Running(slices, onAdvance)
+    cells.set(started.cell.id, running)
+    return running
+  }
+  const queue = new KernelQueue(start, (message) => posted.push(message), pause)
   return {
     queue,
     posted,
+    cellOf: (id: string) => cells.get(id)!,
     said: () =>
       posted.map((message) => [message.type, 'cell' in message ? message.cell : ''].join(' ').trim()),
   }
@@ -48,6 +73,38 @@ it('hears an interrupt between two slices', async () => {
   expect(posted).toContainEqual(
     expect.objectContaining({ type: 'result', result: expect.objectContaining({ state: 'interrupted' }) }),
   )
+})
+
+it('asks after ten seconds whether to go on, and says before how far it is', async () => {
+  let now = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => now)
+  const { queue, posted, cellOf } = setUp(Infinity, () => (now += 100))
+  await queue.receive({ type: 'run', run: 1, jobs: [job('long')] })
+  vi.restoreAllMocks()
+  const alive = posted.filter(({ type }) => type === 'alive')
+  expect(alive.length).toBeGreaterThan(30)
+  expect(alive.at(-1)).toMatchObject({ cell: 'long', steps: expect.any(Number) })
+  expect(cellOf('long').broken).toBe('Paused')
+  expect(now).toBeGreaterThan(10_000)
+  expect(now).toBeLessThan(10_500)
+})
+
+it('does not count the time that it takes to come to where a run was broken off', async () => {
+  let now = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => now)
+  const { queue } = setUp(Infinity, () => (now += 100))
+  await queue.receive({ type: 'run', run: 1, jobs: [{ ...job('long'), goOnFrom: 200 }] })
+  vi.restoreAllMocks()
+  expect(now).toBeGreaterThanOrEqual(30_000)
+})
+
+it('puts a run aside that it gives up, so that it need not begin anew', async () => {
+  const { queue, cellOf } = setUp(5)
+  const first = queue.receive({ type: 'run', run: 1, jobs: [job('a')] })
+  await queue.receive({ type: 'run', run: 2, jobs: [job('c')] })
+  await first
+  expect(cellOf('a').isAside).toBe(true)
+  expect(cellOf('c').isAside).toBe(false)
 })
 
 it('gives an earlier run up when a later one comes', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CellDefinition, CellResult } from '#notebook/cell.ts'
 import { hash } from '#notebook/hash.ts'
 import type { LessonPage } from '#notebook/lesson-page.ts'
@@ -159,6 +159,114 @@ describe('a run asked for while another is on its way', () => {
     session.run('read')
     worker().answerAll()
     expect(CELLS.map(({ id }) => session.cell(id).state)).not.toContain('running')
+  })
+})
+
+describe('a run that takes long', () => {
+  beforeEach(() => vi.useFakeTimers())
+  afterEach(() => vi.useRealTimers())
+
+  function running(): LessonSession {
+    const session = open()
+    session.run('other')
+    worker().say({ type: 'started', run: worker().run, cell: 'other' })
+    return session
+  }
+  const alive = (steps: number) => worker().say({ type: 'alive', run: worker().run, cell: 'other', steps })
+
+  it('says after a second how far it is, and no more when it is over', () => {
+    const session = running()
+    vi.advanceTimersByTime(500)
+    alive(5)
+    expect(session.cell('other')).toMatchObject({ state: 'running' })
+    expect(session.cell('other').progress).toBeUndefined()
+    vi.advanceTimersByTime(600)
+    alive(77)
+    expect(session.cell('other').progress).toBe(77)
+    worker().answer('other')
+    expect(session.cell('other')).toMatchObject({ state: 'done' })
+    expect(session.cell('other').progress).toBeUndefined()
+  })
+
+  it('goes on from where it was broken off, with what comes after it', () => {
+    const session = open()
+    session.run('program')
+    worker().answer('table')
+    worker().answer('program', { state: 'interrupted', goesOnFrom: 900 })
+    worker().answer('read', { state: 'stale' })
+    worker().say({ type: 'finished', run: worker().run })
+    session.goOn('program')
+    expect(worker().jobs.map(({ cell, goOnFrom }) => [cell.id, goOnFrom])).toEqual([
+      ['program', 900],
+      ['read', undefined],
+    ])
+    // Another run meanwhile asks for the same again.
+    session.run('other')
+    expect(worker().jobs.find(({ cell }) => cell.id === 'program')?.goOnFrom).toBe(900)
+    worker().answerAll()
+    expect(session.cell('program').goesOnFrom).toBeUndefined()
+    session.run('program')
+    expect(worker().jobs.map(({ goOnFrom }) => goOnFrom)).toEqual([undefined, undefined])
+  })
+
+  it('does not go on with a source that is another one by now', () => {
+    const session = open()
+    session.run('other')
+    worker().answer('other', { state: 'interrupted', goesOnFrom: 900 })
+    worker().say({ type: 'finished', run: worker().run })
+    session.edit('other', 'else')
+    const before = worker().run
+    session.goOn('other')
+    expect(worker().run).toBe(before)
+  })
+
+  it('stops when its cell is deleted, and the others have their turn', () => {
+    const session = running()
+    session.run('program')
+    worker().say({ type: 'started', run: worker().run, cell: 'table' })
+    worker().answer('table')
+    worker().say({ type: 'started', run: worker().run, cell: 'program' })
+    const told = vi.fn()
+    session.watchCells(told)
+    session.setCells(CELLS.filter(({ id }) => id !== 'program').map(({ after: _, ...rest }) => rest))
+    expect(told).toHaveBeenCalledOnce()
+    expect(worker().asked).not.toContain('program')
+    expect(worker().asked).toContain('other')
+    worker().answer('program')
+    worker().answerAll()
+    expect(session.has('program')).toBe(false)
+    expect(session.cell('other').state).toBe('done')
+  })
+
+  it('of a cell that is gone is not looked at', async () => {
+    const session = open()
+    session.setCells([])
+    await expect(session.look('other', { show: [] })).resolves.toBeUndefined()
+  })
+})
+
+describe('a mistake of the course’s own', () => {
+  it('in a run is kept with the cell until it runs again', () => {
+    const session = open()
+    session.run('other')
+    const mistakes = [{ during: 'running this cell', error: 'Error' }]
+    worker().answer('other', { state: 'interrupted', mistakes })
+    expect(session.cell('other').mistakes).toEqual(mistakes)
+    session.run('other')
+    worker().answer('other')
+    expect(session.cell('other').mistakes).toBeUndefined()
+  })
+
+  it('in a look is said in the cell that was looked at', async () => {
+    const session = open()
+    session.run('other')
+    worker().answerAll()
+    const looked = session.look('other', { show: [] })
+    await Promise.resolve()
+    const mistakes = [{ during: 'looking', error: 'Error' }]
+    worker().say({ type: 'moment', number: worker().looks[0]!.number, moment: undefined, mistakes })
+    await expect(looked).resolves.toBeUndefined()
+    expect(session.cell('other').mistakes).toEqual(mistakes)
   })
 })
 

@@ -239,9 +239,49 @@ describe('a program that asks the operating system for something', () => {
     )
   })
 
-  it('is told why it can’t where another cell’s machine goes on', () => {
-    const { result } = run(printing, run(rust(DOCUMENT)).machine)
-    expect(result.message).toMatch(/nobody answers/)
+  it('prints where another cell’s machine goes on, and keeps it', () => {
+    const { result, machine } = run(printing, run(rust(DOCUMENT)).machine)
+    expect(result.message).toBeUndefined()
+    expect(view(result, 'console').output.value).toBe('42\n')
+    expect(machine?.image).toBe('walkthrough')
+  })
+
+  it('is told why it can’t have memory there', () => {
+    const allocating = rust('fn main() {\n    let b = Box::new(7);\n    println!("{}", b);\n}')
+    const { result } = run(allocating, run(rust(DOCUMENT)).machine)
+    expect(result.message).toMatch(/only Linux answers/)
+  })
+
+  it.each(['none', 'one-level', 'four-level', 'base-limit', 'segments'] as const)(
+    'keeps its pair, with paging scheme %s',
+    (scheme) => {
+      const source = 'fn example() {\n    let x: u8 = 42;\n    println!("{}", x);\n}'
+      const first = run(rust(source, { image: 'pair', scheme, process: 'A' }), undefined, ['x.value'])
+      expect(first.result).toMatchObject({ state: 'done', facts: { 'x.value': '42' } })
+      expect(first.result.message).toBeUndefined()
+      const second = run(rust(source.replace('42', '7'), { process: 'B' }), first.machine, ['x.value'])
+      expect(second.result).toMatchObject({ state: 'done', facts: { 'x.value': '7' } })
+      expect(view(second.result, 'console').output.value).toBe('42\n7\n')
+    },
+  )
+
+  it('in a pair has a process of its own if it wants memory, and who would go on with the pair says why it can’t', () => {
+    const source = 'fn main() {\n    let b = Box::new(7);\n    println!("{}", b);\n}'
+    const first = run(rust(source, { image: 'pair', process: 'A' }))
+    expect(view(first.result, 'console').output.value).toBe('7\n')
+    const second = run(rust(DOCUMENT, { process: 'B' }), first.machine)
+    expect(second.result).toMatchObject({ state: 'stale', message: expect.stringContaining('Linux process') })
+    expect(second.machine).toBeUndefined()
+  })
+
+  it('is not gone on with by who needs the lesson’s machine', () => {
+    const { result } = run(asm('mov al, [rbp - 1]'), run(printing).machine)
+    expect(result).toMatchObject({ state: 'stale', message: expect.stringContaining('Linux process') })
+  })
+
+  it('is run by no process that is not there', () => {
+    const { result } = run(rust(DOCUMENT, { process: 'B' }), run(rust(DOCUMENT)).machine)
+    expect(result).toMatchObject({ state: 'stale', message: expect.stringContaining('process B') })
   })
 
   it('keeps the lesson’s machine and its frame if it only could', () => {
@@ -252,6 +292,46 @@ describe('a program that asks the operating system for something', () => {
     )
     expect(result.message).toBeUndefined()
     expect(result.facts).toEqual({ 'x.value': '9' })
+  })
+})
+
+describe('a program that has ended', () => {
+  const source =
+    'fn add(a: u32, b: u32) -> u32 {\n    a + b\n}\nfn main() {\n    let total = add(3, 4);\n    println!("{total}");\n}'
+  const shown: ViewName[] = ['symbols', 'calls', 'stack', 'registers', 'ram']
+
+  it.each(['walkthrough', 'linux'] as const)('on %s shows its own last frame, and says so', (image) => {
+    const scheme = image === 'linux' ? 'four-level' : 'one-level'
+    const { result } = run(rust(source, { show: shown, of: ['total'], image, scheme }), undefined, [
+      'total.value',
+    ])
+    expect(view(result, 'symbols').function).toBe('main')
+    expect(view(result, 'calls').frames.map((frame) => frame.function)).toEqual(['main'])
+    const local = view(result, 'calls').frames[0]?.locals.find(({ name }) => name === 'total')
+    expect(local?.value?.value).toBe('7')
+    expect(view(result, 'stack').slots.find(({ name }) => name === 'total')?.value?.value).toBe('7')
+    expect(result.facts).toEqual({ 'total.value': '7' })
+    expect(result.message).toContain('has ended: the frame shown is that of main')
+  })
+
+  it('in a panic shows the frame that panicked', () => {
+    const panicking =
+      'fn pick(at: usize) -> u8 {\n    let a: [u8; 2] = [1, 2];\n    a[at]\n}\nfn main() {\n    let x = pick(2);\n    println!("{x}");\n}'
+    const { result } = run(rust(panicking, { show: shown }), undefined, ['at.value'])
+    expect(view(result, 'calls').frames.map((frame) => frame.function)).toEqual(['pick', 'main'])
+    expect(result.facts).toEqual({ 'at.value': '2' })
+    expect(result.message).toContain('exit code 101')
+  })
+
+  it('and has returned shows it too', () => {
+    const { result } = run(rust(DOCUMENT, { show: ['symbols', 'stack'], stop: 'end' }))
+    expect(view(result, 'symbols').function).toBe('example')
+    expect(view(result, 'stack').slots.find(({ name }) => name === 'x')?.value?.value).toBe('42')
+  })
+
+  it('in assembly is as it is: nobody has described its frames', () => {
+    const { result } = run(asm('start:\n    mov eax, 6', { stop: 'end', show: shown }))
+    expect(result.message).toBeUndefined()
   })
 })
 
@@ -286,7 +366,7 @@ describe('an endless loop', () => {
   it('can be interrupted between slices', () => {
     const running = new CellRun(asm('l: jmp l'), [])
     expect(running.advance(1)).toBe(false)
-    running.interrupt()
+    running.break('Interrupted')
     expect(running.advance(1)).toBe(true)
     expect(running.result()).toMatchObject({
       state: 'interrupted',

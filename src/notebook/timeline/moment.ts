@@ -7,11 +7,13 @@ import type { CellDefinition } from '../cell.ts'
 import { FactReader } from '../fact-reader.ts'
 import { present } from '../present.ts'
 import { parseThings, thingText, type Thing } from '../thing.ts'
-import { makeView } from '../views/make-view.ts'
+import type { OwnMistake } from '../own-mistake.ts'
+import { makeViews } from '../views/make-views.ts'
 import type { ViewData, ViewName } from '../views/view.ts'
 import { placesOfCode, type CodeMap } from './code-map.ts'
 import { phaseRows, type PhaseRow } from './phase-rows.ts'
 import { relatedThings } from './related-things.ts'
+import { lastFrame } from './last-frame.ts'
 import type { Travel } from './travel.ts'
 
 /** What a reader asks of a cell's machine: where to go in time, and what to show there. */
@@ -43,9 +45,13 @@ export interface Moment {
   readonly next?: MomentInstruction
   /** The function that the next instruction belongs to. */
   readonly function?: string
+  /** The function whose frame is shown, as it last was, where the program has ended. */
+  readonly lastFrameOf?: string
   /** Why the reader is not where they wanted to go. */
   readonly note?: string
   readonly views: readonly ViewData[]
+  /** Where the course itself was wrong. */
+  readonly mistakes?: readonly OwnMistake[]
   /** What the next instruction will do; empty where nobody has asked. */
   readonly phases: readonly PhaseRow[]
   /** What is pointed at is code, and not data. */
@@ -70,17 +76,23 @@ export function makeMoment({ recording, code, cell, look, note }: MomentInput): 
   const facts = new FactReader(machine)
   const input = { machine, recording, code, facts, cell: about(cell, related) }
   const { program, listing } = machine
+  const next = recording.hasExited ? undefined : instructionAt(code, recording.pointer)
+  const mistakes: OwnMistake[] = []
+  const views = makeViews(look.show, input, mistakes)
   return {
     step,
     newest,
     ...present({
       executed: instructionAt(code, recording.pointerBefore),
-      next: recording.hasExited ? undefined : instructionAt(code, recording.pointer),
-      function: (listing && functionAt(listing, machine.registers.rip)?.name) ?? program?.entry?.label,
+      next,
+      function:
+        next && ((listing && functionAt(listing, machine.registers.rip)?.name) ?? program?.entry?.label),
+      lastFrameOf: lastFrame(recording)?.function,
       note,
     }),
     phases: look.phases && !recording.hasExited ? phaseRows(machine) : [],
-    views: look.show.flatMap((name) => makeView(name, input) ?? []),
+    views,
+    ...(mistakes.length > 0 ? { mistakes } : {}),
     isCode: isCode(code, thing, related),
     related: [...new Set(related.map(thingText))],
   }

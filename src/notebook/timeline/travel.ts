@@ -1,4 +1,5 @@
-import type { Direction, Recording } from '#engine/machine/recording.ts'
+import { MOST_SEARCHED, type Direction, type Recording } from '#engine/machine/recording.ts'
+import { showValue } from '../show-value.ts'
 import { parseThings } from '../thing.ts'
 import { placesOfCode, pointerTo, type CodeMap } from './code-map.ts'
 import type { Breakpoint } from './breakpoint.ts'
@@ -34,6 +35,16 @@ export interface Tour {
 
 /** Goes there. @returns why it stayed where it was, in a sentence, or what there is to say on arrival */
 export function travel(tour: Tour, command: Travel): string | undefined {
+  const { recording } = tour
+  const why = whyNot(tour, command)
+  return why === undefined || recording.newest <= MOST_SEARCHED || command.to === 'fault'
+    ? why
+    : `${why} ${LIMIT}`
+}
+
+const LIMIT = `It is looked for in ${showValue(String(MOST_SEARCHED))} instructions at a time: go some way, and look again.`
+
+function whyNot(tour: Tour, command: Travel): string | undefined {
   const { recording } = tour
   switch (command.to) {
     case 'step':

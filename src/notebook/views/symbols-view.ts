@@ -1,13 +1,14 @@
 import { subject, variable, type Subject } from '#engine/facts/fact.ts'
 import { printFact } from '#engine/facts/print-fact.ts'
 import { knownFunction } from '#engine/facts/variable-facts.ts'
-import type { LinkedFunction, LinkedVariable } from '#engine/machine/program.ts'
+import type { Machine } from '#engine/machine/machine.ts'
+import { functionAt, type LinkedFunction, type LinkedVariable } from '#engine/machine/program.ts'
 import type { SymbolsView } from './view.ts'
 import type { ViewInput } from './view-input.ts'
 
 /** What the compiler has noted about the function's variables. */
 export function symbolsView({ machine, cell }: ViewInput): SymbolsView | undefined {
-  const described = machine.frameFunction ?? machine.program?.linkMap?.functions[0]
+  const described = machine.frameFunction ?? functionOf(machine)
   if (!described) return undefined
   const { name, symbols, localBytes, frameSize } = described
   // Facts that name no function are those of the one that is known to run.
@@ -27,6 +28,13 @@ export function symbolsView({ machine, cell }: ViewInput): SymbolsView | undefin
     localBytes: ofFunction('localBytes', localBytes),
     frameSize: ofFunction('frameSize', frameSize),
   }
+}
+
+/** Before its frame is set up: the function that RIP is in, or the one that will be called. */
+function functionOf(machine: Machine): LinkedFunction | undefined {
+  const { program, registers } = machine
+  const here = program && functionAt(program, registers.rip)
+  return here ?? knownFunction(machine) ?? program?.linkMap?.functions[0]
 }
 
 const REASONS = {

@@ -23,6 +23,7 @@ export class WatchedCell {
   edit = (source: string): void => this.#session.edit(this.#id, source)
   awaken = (): void => this.#session.awaken(this.#id)
   run = (): void => this.#session.run(this.#id)
+  goOn = (): void => this.#session.goOn(this.#id)
   interrupt = (): void => this.#session.interrupt()
   runAndGoOn = (): void => {
     this.run()

@@ -26,6 +26,9 @@ export class MachinePanel {
       readChoices(),
       () => this.#update?.(),
     )
+    session.watchCells(() => {
+      if (this.isOpen && !session.has(this.#machine.now.cell)) this.#leave()
+    })
     this.#watch = createSubscriber((update) => {
       this.#update = update
       return () => (this.#update = undefined)
@@ -41,13 +44,14 @@ export class MachinePanel {
     return this.#machine.now
   }
 
-  /** The cell whose machine is shown. */
-  get cell(): LiveCell {
-    return this.#session.cell(this.now.cell)
+  /** The cell whose machine is shown; undefined once the reader has deleted it. */
+  get cell(): LiveCell | undefined {
+    const { cell } = this.now
+    return this.#session.has(cell) ? this.#session.cell(cell) : undefined
   }
 
   open(cell: string): void {
-    const isOther = this.#machine.now.cell !== cell
+    const isOther = this.#machine.now.cell !== cell || this.#unsubscribe === undefined
     this.#opener = document.activeElement instanceof HTMLElement ? document.activeElement : undefined
     this.isOpen = true
     if (!isOther) return this.#machine.refresh()
@@ -59,10 +63,23 @@ export class MachinePanel {
 
   /** Gives the keyboard back to where it came from. */
   close(): void {
-    this.#machine.pause()
     this.#machine.choose(undefined)
-    this.isOpen = false
+    this.#shut()
     this.#opener?.focus()
+  }
+
+  /** Its cell is gone, here or in another tab. A keyboard that was in the panel goes to what is left. */
+  #leave(): void {
+    const heldKeyboard = document.activeElement?.matches('aside.machine *') === true
+    this.#unsubscribe?.()
+    this.#unsubscribe = undefined
+    this.#shut()
+    if (heldKeyboard) document.querySelector<HTMLElement>('section.cell')?.focus()
+  }
+
+  #shut(): void {
+    this.#machine.pause()
+    this.isOpen = false
   }
 
   toggleView(name: ViewName, order: readonly ViewName[]): void {
@@ -72,6 +89,7 @@ export class MachinePanel {
 
   /** A run that has come to its end is another machine. */
   #attend(cell: string): void {
+    if (!this.#session.has(cell)) return
     const { count, state } = this.#session.cell(cell)
     if (count === this.#count || (state !== 'done' && state !== 'interrupted')) return
     this.#count = count
