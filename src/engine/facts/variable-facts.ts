@@ -1,7 +1,7 @@
 /** What can be asked of a variable: of the symbol table, and of its frame as it is now. */
 import { symbolNamed } from '../machine/access/address.ts'
 import type { Machine } from '../machine/machine.ts'
-import type { LinkedFunction, LinkedVariable } from '../machine/program.ts'
+import { labelOf, type LinkedFunction, type LinkedVariable } from '../machine/program.ts'
 import { readValue } from '../machine/value.ts'
 import { type VirtualAddress, wrapAddress } from '../units.ts'
 import { addressFact } from './address-facts.ts'
@@ -10,10 +10,12 @@ import type { Answer } from './fact-value.ts'
 
 /** The function of the current frame, or where none is set up, the one that the program calls. */
 export function knownFunction(machine: Machine): LinkedFunction | undefined {
-  return machine.frameFunction ?? functionNamed(machine, machine.program?.entry?.label)
+  const { program } = machine
+  const called = program?.linkMap?.functions.find((candidate) => labelOf(candidate) === program.entry?.label)
+  return machine.frameFunction ?? called
 }
 
-function functionNamed({ program }: Machine, name: string | undefined): LinkedFunction | undefined {
+function functionNamed({ program }: Machine, name: string): LinkedFunction | undefined {
   return program?.linkMap?.functions.find((candidate) => candidate.name === name)
 }
 

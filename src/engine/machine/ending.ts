@@ -1,6 +1,6 @@
 import type { Registers } from '../isa/registers.ts'
 import type { VirtualAddress } from '../units.ts'
-import { functionAt, instructionAt, type LinkedFunction, type Program } from './program.ts'
+import { functionAt, instructionAt, labelOf, type LinkedFunction, type Program } from './program.ts'
 import type { Loaded } from './snapshot.ts'
 
 /** Where a run ends: before the called function gives its frame up, or at the end of the program. */
@@ -45,7 +45,7 @@ export function isAtEnding(
 /** The function at RIP, from behind `mov rbp, rsp` up to and including its `leave`: only there is its frame RBP's. */
 export function functionWithFrame(program: Program, rip: VirtualAddress): LinkedFunction | undefined {
   const found = functionAt(program, rip)
-  const entry = found && program.assembly.labels.get(found.name)
+  const entry = found && program.assembly.labels.get(labelOf(found))
   if (entry === undefined || rip < entry + PROLOGUE_BYTE_COUNT) return undefined
   const next = instructionAt(program, rip)
   return next !== undefined && isReturn(next.text) ? undefined : found

@@ -214,9 +214,10 @@ export class Machine {
       throw new RangeError('a program to be loaded has a label and is linked for the code origin')
     }
     const callAt = callAddress(program)
-    const call = assemble(`call ${entry.label}\nhlt`, {
+    // Whatever the program calls it, here it has a name that means nothing else.
+    const call = assemble('call program.entry\nhlt', {
       origin: callAt,
-      symbols: new Map([[entry.label, entry.address]]),
+      symbols: new Map([['program.entry', entry.address]]),
     })
     if (!call.ok) throw new Error('a call of a label always assembles')
     const sections = [...program.assembly.sections, ...call.assembly.sections]

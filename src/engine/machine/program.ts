@@ -33,6 +33,8 @@ interface FramePadding {
 /** A function, as the compiler knows it. */
 export interface LinkedFunction {
   readonly name: string
+  /** Where it begins, in the assembly; by default its name. */
+  readonly label?: string
   /** What `sub rsp` reserves, in bytes. */
   readonly frameSize: number
   /** What its locals take of it. */
@@ -101,7 +103,15 @@ export function link(
   if (byteCount > byteLimit)
     return { ok: false, diagnostics: [tooLarge(byteCount, byteLimit, source)], isTooLarge: true }
   const functionEnds = functionEndsOf(assembly, linkMap, end)
-  const program = { source, assembly, entry: entryOf(assembly), start: origin, end, linkMap, functionEnds }
+  const program = {
+    source,
+    assembly,
+    entry: entryOf(assembly, linkMap),
+    start: origin,
+    end,
+    linkMap,
+    functionEnds,
+  }
   return { ok: true, program, diagnostics }
 }
 
@@ -125,9 +135,18 @@ function tooLarge(byteCount: number, byteLimit: number, source: string): Diagnos
   }
 }
 
-function entryOf({ labels, instructions }: Assembly): Program['entry'] {
-  const main = labels.get('main')
-  if (main !== undefined) return { label: 'main', address: main }
+/** The label of a function. */
+export function labelOf({ name, label = name }: LinkedFunction): string {
+  return label
+}
+
+/** Of what was compiled it is a function, whoever calls it: a process begins before. */
+function entryOf({ labels, instructions }: Assembly, linkMap: LinkMap | undefined): Program['entry'] {
+  const [func] = linkMap?.functions ?? []
+  for (const label of ['main', ...(func ? [labelOf(func)] : [])]) {
+    const address = labels.get(label)
+    if (address !== undefined) return { label, address }
+  }
   const first = instructions[0]?.address
   const label = [...labels].find(([name, address]) => !name.includes('.') && address === first)?.[0]
   return label === undefined ? undefined : { label, address: first! }
@@ -141,7 +160,7 @@ function functionEndsOf(
 ): Map<string, bigint> {
   const ends = new Map<string, bigint>()
   const sorted = [...labels].sort(([, one], [, other]) => (one < other ? -1 : one > other ? 1 : 0))
-  const names = new Set(linkMap?.functions.map(({ name }) => name))
+  const names = new Set(linkMap?.functions.map(labelOf))
   let open: string[] = []
   for (const [label, at] of sorted) {
     const closed = open.filter((name) => !label.startsWith(`${name}.`))
@@ -167,10 +186,10 @@ export function functionAt(
   let found: LinkedFunction | undefined
   let foundAt = -1n
   for (const candidate of linkMap.functions) {
-    const at = assembly.labels.get(candidate.name)
+    const at = assembly.labels.get(labelOf(candidate))
     if (at !== undefined && at <= address && at > foundAt) [found, foundAt] = [candidate, at]
   }
-  return found !== undefined && address < functionEnds.get(found.name)! ? found : undefined
+  return found !== undefined && address < functionEnds.get(labelOf(found))! ? found : undefined
 }
 
 /** The name of the routine that holds an address: its label, as the assembly has it. */

@@ -1,4 +1,5 @@
 import { fromLittleEndian, littleEndian } from '../bits.ts'
+import { hex } from '../units.ts'
 
 /** How a primitive type of Rust lies in memory, and how its values are written. */
 interface ValueFormat {
@@ -134,9 +135,30 @@ export function valueByteCount(type: string): number | undefined {
   return formatOf(type)?.byteCount
 }
 
-/** The value that bytes stand for, as Rust writes it; undefined for a type that is not primitive. */
+/** More elements than these are to be looked at in memory. */
+const MOST_ELEMENTS = 8
+
+/**
+ * The value that bytes stand for, as Rust writes it; of a reference or pointer, the address; of an array that is not
+ * long, its elements. Undefined for any other type.
+ */
 export function readValue(type: string, bytes: Uint8Array): string | undefined {
+  const [, element, count] = /^\[(.+); (\d+)\]$/.exec(type) ?? []
+  if (element !== undefined) return readElements(element, Number(count), bytes)
+  const isPointer = /^(?:&|\*const |\*mut |Box<)/.test(type)
+  if (isPointer && bytes.length === POINTER_BYTE_COUNT) return hex(fromLittleEndian(bytes))
   return formatOf(type)?.read(bytes)
+}
+
+const POINTER_BYTE_COUNT = 8
+
+function readElements(type: string, count: number, bytes: Uint8Array): string | undefined {
+  if (count === 0 || count > MOST_ELEMENTS) return undefined
+  const size = bytes.length / count
+  const values = Array.from({ length: count }, (_, index) =>
+    readValue(type, bytes.subarray(index * size, (index + 1) * size)),
+  )
+  return values.includes(undefined) ? undefined : `[${values.join(', ')}]`
 }
 
 /** A value's bytes as memory holds them; undefined where the text is no value of the type. */

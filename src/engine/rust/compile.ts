@@ -32,6 +32,8 @@ export interface SymbolInfo extends Span {
 
 interface FunctionInfo extends Span {
   readonly name: string
+  /** Its label in the assembly, where that is another one. */
+  readonly label?: string
   /** What the prologue subtracts from RSP, in bytes. */
   readonly frameSize: number
   /** From RBP down to the lowest variable, in bytes. */
@@ -83,12 +85,12 @@ function errorsFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] 
   return [...diagnostics.filter(isError), ...diagnostics.filter((diagnostic) => !isError(diagnostic))]
 }
 
-function functionInfo({ name, signature, frame, locals, borrowed }: LoweredFunction): FunctionInfo {
+function functionInfo({ name, label, signature, frame, locals, borrowed }: LoweredFunction): FunctionInfo {
   const { frameSize, localBytes, padding, offsets } = frame
   const symbols = locals.map((local, index) =>
     symbolInfo(local, offsets[index] ?? 0, name, borrowed.has(local.local)),
   )
-  return { name, ...signature, frameSize, localBytes, symbols, padding }
+  return { name, ...(label === name ? {} : { label }), ...signature, frameSize, localBytes, symbols, padding }
 }
 
 function symbolInfo(

@@ -187,10 +187,6 @@ export const messages = {
     message: `\`${name}\` is not a name in Rust`,
     help: 'Names consist of letters, digits and `_`, and do not begin with a digit.',
   }),
-  foreignFunctionName: (name: string): Message => ({
-    message: `the function name \`${name}\` cannot become a label in assembly`,
-    help: 'Use only the letters a to z, digits and `_` for the names of functions.',
-  }),
   keywordAsName: (word: string): Message => ({
     message: `expected identifier, found reserved keyword \`${word}\``,
     help: 'Rust keeps this word for itself. Choose another name.',

@@ -4,6 +4,7 @@ import { fromLittleEndian } from '#engine/bits.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import {
   functionAt,
+  labelOf,
   instructionAt,
   routineAt,
   type LinkedFunction,
@@ -65,7 +66,7 @@ function innermost(machine: Machine, program: Program): Place | undefined {
   if (running === undefined) return undefined
   const [low, rbp] = [machine.registers.get('rsp'), machine.registers.get('rbp')]
   if (machine.frameFunction !== undefined) return placeAt(machine, running, low, rbp)
-  const entry = program.assembly.labels.get(running.name)
+  const entry = program.assembly.labels.get(labelOf(running))
   const hasPushed = entry !== undefined && rip === entry + PUSH_BYTE_COUNT
   const isReturning = /^ret\b/i.test(instructionAt(program, rip)?.text ?? '')
   if (rip !== entry && !hasPushed && !isReturning) return undefined

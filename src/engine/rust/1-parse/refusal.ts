@@ -7,7 +7,6 @@ import { isKeyword } from './syntax-error.ts'
 import type { Span } from './syntax.ts'
 
 const IDENTIFIER = /^[\p{XID_Start}_]\p{XID_Continue}*$/u
-const LABEL = /^[a-zA-Z_][a-zA-Z0-9_]*$/
 const NAMES = new Set(['Name', 'VariableName', 'FunctionName', 'TypeName', 'FieldName'])
 
 /**
@@ -89,7 +88,6 @@ function wrongName(text: string, nodeName: string): Message | undefined {
   if (isKeyword(text)) return messages.keywordAsName(text)
   if (!IDENTIFIER.test(text)) return messages.badIdentifier(text)
   if (nodeName === 'TypeName') return refusedType(text)
-  if (nodeName === 'FunctionName' && !LABEL.test(text)) return messages.foreignFunctionName(text)
   return undefined
 }
 

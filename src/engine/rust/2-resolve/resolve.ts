@@ -124,7 +124,7 @@ class Resolver implements Resolution {
     if (this.item) this.around = [...this.around, this.item]
     this.locals = []
     this.item = item
-    const label = this.uniqueLabel(prefix + item.name.text)
+    const label = this.uniqueLabel(prefix + labelText(item.name.text))
     const outerLabel = this.functionLabel
     this.functionLabel = label
     const { locals } = this
@@ -145,7 +145,7 @@ class Resolver implements Resolution {
 
   /** Two blocks of a function may each have a function of the same name. */
   uniqueLabel(label: string): string {
-    const count = (this.labels.get(label) ?? 0) + 1
+    const count = (this.labels.get(label) ?? (RUNTIME_LABEL.test(label) ? 1 : 0)) + 1
     this.labels.set(label, count)
     return count === 1 ? label : `${label}.${count}`
   }
@@ -358,4 +358,12 @@ function collectNames(program: Program): ReadonlyMap<string, ReadonlySet<Functio
     }
   }
   return declarations
+}
+
+/** Labels that the compiler may need itself: where a process begins, and what stands in for the standard library. */
+const RUNTIME_LABEL = /^(?:_start$|(?:output|format|heap|panic|memory|data|static)\.)/
+
+/** Labels of assembly consist of the letters a to z, digits and `_`: other letters are written as their numbers. */
+function labelText(name: string): string {
+  return name.replace(/[^\w]/gu, (letter) => `_${letter.codePointAt(0)!.toString(16)}`)
 }

@@ -56,6 +56,7 @@ const LIBRARY_METHODS = new Set(
     'next_power_of_two checked_add checked_sub checked_mul checked_div checked_rem checked_neg checked_shl checked_shr ' +
     'checked_pow saturating_add saturating_sub saturating_mul overflowing_add overflowing_sub overflowing_mul ' +
     'overflowing_neg wrapping_div wrapping_rem wrapping_shl wrapping_shr wrapping_pow wrapping_abs to_string ' +
+    'into try_into borrow borrow_mut as_slice as_mut_slice partial_cmp hash then then_some unwrap ' +
     'first last get get_mut iter iter_mut into_iter map swap contains fill sort reverse split_at windows chunks concat ' +
     'to_vec copy_from_slice clone_from_slice starts_with ends_with position binary_search ' +
     'read_unaligned write_unaligned read_volatile write_volatile wrapping_offset cast as_ref as_mut offset_from ' +

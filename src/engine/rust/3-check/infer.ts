@@ -11,6 +11,7 @@ import type {
   Match,
   Pattern,
   Return,
+  Span,
   Tuple,
 } from '../1-parse/syntax.ts'
 import type { JumpTarget } from '../2-resolve/jumps.ts'
@@ -273,6 +274,7 @@ class Inferrer extends InferCalls implements Inference {
     if (!otherwise) {
       const isValue =
         hint && !isUnit(hint) && known(hint).kind !== 'variable' && known(hint).kind !== 'mistake'
+      if (!hint) return this.valueWithoutElse(then, { from, to }, before)
       if (isValue) this.infer(then)
       else this.check(then, UNIT)
       this.diverges = before
@@ -284,6 +286,13 @@ class Inferrer extends InferCalls implements Inference {
     const second = this.branch(otherwise, hint ?? (known(first).kind === 'never' ? undefined : first))
     this.diverges = (thenDiverges && this.diverges) || before
     return this.merged(first, second, otherwise)
+  }
+
+  private valueWithoutElse(then: Expression, whole: Span, before: boolean): Type {
+    const found = this.infer(then)
+    this.diverges = before
+    const isFine = ['never', 'mistake'].includes(known(found).kind) || join(found, UNIT)
+    return isFine ? UNIT : this.mistake(whole, messages.ifWithoutElse(typeText(found)))
   }
 
   private branch(expression: Expression, hint: Type | undefined): Type {
