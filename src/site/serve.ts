@@ -5,6 +5,7 @@
  */
 import { readFile, stat } from 'node:fs/promises'
 import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { extname, join, normalize, resolve, sep } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
 import { gzip } from 'node:zlib'
@@ -14,6 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
+  '.ipynb': 'application/json',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
   '.woff2': 'font/woff2',
@@ -38,8 +40,18 @@ async function fileFor(url: string): Promise<string | undefined> {
   const file = normalize(join(root, path.slice(base.length)))
   if (file !== root && !file.startsWith(root + sep)) return undefined
   const page = path.endsWith('/') ? join(file, 'index.html') : file
-  const found = await stat(page).catch(() => undefined)
-  return found?.isFile() ? page : undefined
+  return (await isFile(page)) ? page : undefined
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() ?? false
+}
+
+/** Where a page is that was asked for without the slash at its end, as file hosts answer it. */
+async function pageWithSlash(url: string): Promise<string | undefined> {
+  const { pathname, search } = new URL(url, 'http://localhost')
+  const withSlash = `${pathname.replace(/^\/+/, '/')}/`
+  return !pathname.endsWith('/') && (await fileFor(withSlash)) ? withSlash + search : undefined
 }
 
 async function send(response: ServerResponse, status: number, file: string, mayPack: boolean): Promise<void> {
@@ -60,8 +72,11 @@ async function send(response: ServerResponse, status: number, file: string, mayP
 const server = createServer((request, response) => {
   const mayPack = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
   const answer = async () => {
-    const file = await fileFor(request.url ?? '/')
+    const url = request.url ?? '/'
+    const file = await fileFor(url)
+    const page = file ? undefined : await pageWithSlash(url)
     if (file) await send(response, 200, file, mayPack)
+    else if (page) response.writeHead(301, { Location: page }).end()
     else await send(response, 404, join(root, '404.html'), mayPack)
   }
   answer().catch((error: unknown) => {
@@ -76,11 +91,15 @@ function listen(server: Server, port: number, triesLeft: number): void {
     if (error.code !== 'EADDRINUSE' || triesLeft === 0) throw error
     listen(server, port + 1, triesLeft - 1)
   })
-  server.listen(port, 'localhost', () => {
-    server.removeAllListeners('error')
-    console.log(`\n  The course is at http://localhost:${port}${base}\n  Ctrl+C stops it.\n`)
-  })
+  server.listen(port, 'localhost')
 }
+
+// Said once, of the port that it is: a try that has failed has nothing to say.
+server.once('listening', () => {
+  server.removeAllListeners('error')
+  const { port } = server.address() as AddressInfo
+  console.log(`\n  The course is at http://localhost:${port}${base}\n  Ctrl+C stops it.\n`)
+})
 
 await stat(join(root, 'index.html')).catch(() => {
   console.error(`There is no built site in ${options.outDir}. Build it first: npm run build`)

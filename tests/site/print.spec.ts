@@ -1,6 +1,6 @@
 import { builtLessons } from './built-pages.ts'
 import { expect, test } from './fixtures.ts'
-import { cell, openLesson } from './lesson-page.ts'
+import { cell, openLesson, rewrite } from './lesson-page.ts'
 
 /** The width of A4 between its margins, in CSS pixels. */
 test.use({ viewport: { width: 658, height: 900 } })
@@ -13,7 +13,7 @@ for (const { path } of builtLessons()) {
     for (const place of ['.outputs', 'p data.fact', '.cell .set pre']) {
       await expect(page.locator(place).first()).toBeVisible()
     }
-    for (const control of ['button', 'select', '.site-header', '.contents-rail', '.lesson-turn']) {
+    for (const control of ['button', 'select', '.menu', '.site-header', '.contents-rail', '.lesson-turn']) {
       await expect(page.locator(control).filter({ visible: true })).toHaveCount(0)
     }
     const clipped = await page
@@ -40,4 +40,43 @@ test('paper is white whatever the screen was, and has ink on every part', async 
   const picture = await outputs.screenshot()
   // A blank picture of this size packs into a few hundred bytes.
   expect(picture.length).toBeGreaterThan(10_000)
+})
+
+/** A hundred and twenty lines, one of them far too long for paper. */
+const LONG = [
+  'fn example() {',
+  ...Array.from({ length: 117 }, (_, line) => `    let y${line}: u8 = 6;`),
+  `    // ${'a long remark '.repeat(30)}`,
+  '}',
+].join('\n')
+
+test('a long source that was written here is on paper to its last line, with its mistake', async ({
+  page,
+}) => {
+  await openLesson(page, 'lessons/complete-example/')
+  const target = cell(page, 'example')
+  await rewrite(page, target, () => LONG.replace('= 6;', '= 600;'))
+  await expect(target).toHaveAttribute('data-state', 'diagnostic')
+  await page.keyboard.press('ControlOrMeta+Home')
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  const sheet = target.locator('.cm-paper')
+  await expect(sheet).toBeVisible()
+  await expect(target.locator('.cm-scroller')).toBeHidden()
+  const text = (await sheet.textContent()) ?? ''
+  expect(text.replace(/^.*literal out of range.*(?= {4}let y1:)/m, '')).toContain(
+    LONG.slice(LONG.indexOf('    let y1:')),
+  )
+  await expect(sheet.locator('.mistake')).toHaveText('600')
+  await expect(sheet.locator('.sentence')).toBeVisible()
+  const { sheetEnd, sourceEnd, wide } = await sheet.evaluate((element) => ({
+    sheetEnd: element.getBoundingClientRect().bottom,
+    sourceEnd: (element.getRootNode() as ShadowRoot).host.closest('.source')?.getBoundingClientRect().bottom,
+    wide: element.scrollWidth - element.clientWidth,
+  }))
+  expect(sheetEnd).toBeLessThanOrEqual((sourceEnd ?? 0) + 1)
+  expect(wide).toBe(0)
+  await page.emulateMedia({ media: 'screen' })
+  await expect(sheet).toBeHidden()
+  await expect(target.locator('.cm-scroller')).toBeVisible()
 })

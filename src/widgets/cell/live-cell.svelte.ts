@@ -3,6 +3,9 @@ import { createSubscriber } from 'svelte/reactivity'
 import type { LiveCell } from '#notebook/lesson-page.ts'
 import type { LessonSession } from '#notebook/lesson-session.ts'
 
+/** Whoever has run a cell that takes longer goes on while it runs. */
+const PATIENCE_MS = 1000
+
 /** A cell of the session, as something a component can watch. */
 export class WatchedCell {
   readonly #session: LessonSession
@@ -25,9 +28,27 @@ export class WatchedCell {
   run = (): void => this.#session.run(this.#id)
   goOn = (): void => this.#session.goOn(this.#id)
   interrupt = (): void => this.#session.interrupt()
-  runAndGoOn = (): void => {
+  /** Runs it and goes on to the next, unless it has a mistake: that is where the reader is needed. */
+  runAndGoOn = async (): Promise<void> => {
+    const before = this.#session.cell(this.#id).count
+    const isAnswered = () => this.#session.cell(this.#id).count !== before
     this.run()
-    this.goTo(1)
+    await this.#until(isAnswered)
+    if (!isAnswered() || this.#session.cell(this.#id).state !== 'diagnostic') this.goTo(1)
+  }
+
+  /** Waits for something to be so of this cell, though not for ever. */
+  #until(isSo: () => boolean): Promise<void> | undefined {
+    if (isSo()) return undefined
+    return new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(patience)
+        unsubscribe()
+        resolve()
+      }
+      const unsubscribe = this.#session.subscribe(this.#id, () => isSo() && end())
+      const patience = setTimeout(end, PATIENCE_MS)
+    })
   }
 
   /** Puts the keyboard on the cell that comes so many places after this one. */

@@ -2,10 +2,12 @@
 import {
   autocompletion,
   completionKeymap,
+  selectedCompletionIndex,
+  setSelectedCompletion,
   type CompletionContext,
   type CompletionResult,
 } from '@codemirror/autocomplete'
-import { StateEffect, StateField, type Extension } from '@codemirror/state'
+import { EditorState, StateEffect, StateField, type Extension } from '@codemirror/state'
 import { hoverTooltip, keymap, showTooltip, type EditorView, type Tooltip } from '@codemirror/view'
 import type { Explanation } from '#notebook/assist/assist.ts'
 import { keysOf } from '#notebook/keys.ts'
@@ -26,7 +28,15 @@ const TYPES = {
 
 export function assistance(assist: Assist): Extension[] {
   return [
-    autocompletion({ override: [(context) => complete(assist, context)], icons: false }),
+    // Nothing is chosen until the reader does: Enter then ends the line, as everywhere.
+    autocompletion({
+      override: [(context) => complete(assist, context)],
+      icons: false,
+      selectOnOpen: false,
+    }),
+    EditorState.transactionExtender.of(({ docChanged, startState }) =>
+      docChanged && selectedCompletionIndex(startState) !== null ? { effects: unchosen } : null,
+    ),
     // Its keys come before the editor's own: Escape closes the list first.
     keymap.of(completionKeymap),
     hoverTooltip((view, at) => explain(assist, view, at)),
@@ -39,6 +49,9 @@ export function assistance(assist: Assist): Extension[] {
     ]),
   ]
 }
+
+/** Who types on has taken the choice back. */
+const unchosen = setSelectedCompletion(-1)
 
 const setCard = StateEffect.define<Tooltip | null>()
 

@@ -22,9 +22,10 @@ export const editorTheme = EditorView.theme({
     background: 'none',
     textDecoration: 'underline wavy var(--error)',
   },
-  '.cm-mistake': { textDecoration: 'underline wavy var(--error)', textUnderlineOffset: '0.25em' },
-  '.cm-mistake.cm-warning': { textDecorationColor: 'var(--warning)' },
-  '.cm-sentence': {
+  '.cm-mistake, .mistake': { textDecoration: 'underline wavy var(--error)', textUnderlineOffset: '0.25em' },
+  '.cm-mistake.cm-warning, .mistake.warning': { textDecorationColor: 'var(--warning)' },
+  '.cm-sentence, .sentence': {
+    display: 'block',
     margin: 'var(--space-1) 0',
     padding: 'var(--space-1) var(--space-3)',
     borderLeft: '3px solid var(--error)',
@@ -39,8 +40,8 @@ export const editorTheme = EditorView.theme({
     width: '0',
     minWidth: '100%',
   },
-  '.cm-sentence.cm-warning': { borderLeftColor: 'var(--warning)' },
-  '.cm-sentence code': { fontFamily: 'var(--font-code)', fontSize: '0.88em' },
+  '.cm-sentence.cm-warning, .sentence.warning': { borderLeftColor: 'var(--warning)' },
+  '.cm-sentence code, .sentence code': { fontFamily: 'var(--font-code)', fontSize: '0.88em' },
   '.cm-message': { color: 'var(--error)' },
   '.cm-warning .cm-message': { color: 'var(--warning)' },
   '.cm-tooltip': {

@@ -18,6 +18,7 @@ import { tokenClassesOf } from '#notebook/token-classes.ts'
 import { editorTheme } from './editor-theme.ts'
 import { keyBindings } from './key-bindings.ts'
 import { mistakes, setMistakes } from './mistakes.ts'
+import { onPaper } from './on-paper.ts'
 
 export interface EditorOptions {
   /** Empty, and where the editor will be. */
@@ -82,7 +83,13 @@ function createState(options: EditorOptions, help: Compartment): EditorState {
       EditorState.languageData.of(() => comments),
       syntaxHighlighting(tokenClassesOf(options.language)),
       mistakes,
-      EditorView.domEventHandlers({ beforeinput: replaceSelection }),
+      onPaper(options.language),
+      EditorView.domEventHandlers({
+        beforeinput: replaceSelection,
+        blur: leaveSelection,
+        cut: refuseUnlessFocused,
+        paste: refuseUnlessFocused,
+      }),
       editorTheme,
       EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false', tabindex: '0' }),
       EditorView.updateListener.of((update) => {
@@ -101,6 +108,22 @@ function replaceSelection(event: InputEvent, view: EditorView): boolean {
   if (view.state.selection.main.empty) return false
   event.preventDefault()
   view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true })
+  return true
+}
+
+/**
+ * Without the keyboard the editor has no selection of the page's either: a browser cuts, pastes and composes where that
+ * is, whatever has the focus. It is put back with the focus.
+ */
+function leaveSelection(_event: FocusEvent, view: EditorView): boolean {
+  // A window that another one covers keeps what it had.
+  if (view.dom.ownerDocument.hasFocus()) view.dom.ownerDocument.getSelection()?.removeAllRanges()
+  return false
+}
+
+function refuseUnlessFocused(event: ClipboardEvent, view: EditorView): boolean {
+  if (view.hasFocus) return false
+  event.preventDefault()
   return true
 }
 

@@ -59,11 +59,21 @@ function rangesOf(state: EditorState, diagnostic: Diagnostic): Range<Decoration>
   const from = Math.min(diagnostic.from, length)
   const to = Math.min(Math.max(diagnostic.to, from), length)
   const line = state.doc.lineAt(from)
-  const sentence = Decoration.widget({ widget: new Sentence(diagnostic), block: true, side: 1 }).range(
-    line.to,
-  )
-  if (from === to) return [sentence]
-  return [Decoration.mark({ class: `cm-mistake cm-${diagnostic.severity}` }).range(from, to), sentence]
+  const widget = new Sentence(diagnostic)
+  if (from === to) return [Decoration.widget({ widget, block: true, side: 1, diagnostic }).range(line.to)]
+  const sentence = Decoration.widget({ widget, block: true, side: 1 }).range(line.to)
+  const mark = Decoration.mark({ class: `cm-mistake cm-${diagnostic.severity}`, diagnostic })
+  return [mark.range(from, to), sentence]
+}
+
+/** The mistakes that are marked, each where its characters are by now. */
+export function mistakesIn(state: EditorState): Diagnostic[] {
+  const found: Diagnostic[] = []
+  state.field(field).between(0, state.doc.length, (from, to, { spec }) => {
+    const { diagnostic } = spec as { diagnostic?: Diagnostic }
+    if (diagnostic !== undefined) found.push({ ...diagnostic, from, to })
+  })
+  return found
 }
 
 /** Marks mistakes under their characters, and says below the line what each is. */
