@@ -39,6 +39,8 @@ export class Recording {
   #checkpointBytes = 0
   /** How many steps lie between two checkpoints by now. */
   #spacing = SPACING
+  /** Called every now and then while a way through time takes long. */
+  onWay: () => void = () => {}
   #newest: number
   #stop: MachineStop | undefined
   #pointers: Pointers | undefined
@@ -71,6 +73,7 @@ export class Recording {
 
   /** Goes to where so many steps had been executed, or as near as the run comes to it. */
   goTo(step: number): void {
+    this.onWay()
     const target = Math.max(0, Math.min(Math.round(step), this.#newest))
     if (target < this.machine.journal.oldestStep) this.#returnBefore(target)
     const ahead = target - this.step

@@ -51,6 +51,7 @@ export class KeptRuns {
     const known = this.#cells.get(id)
     const tour = known && this.#runOf(known).tour()
     if (known === undefined || tour === undefined) return undefined
+    tour.recording.onWay = this.#onWay
     const note = look.travel && travel(tour, look.travel)
     return makeMoment({ ...tour, cell: known.cell, look, note })
   }
