@@ -1,3 +1,4 @@
+import type { Tree } from '@lezer/common'
 import type { Diagnostic } from '../diagnostic.ts'
 import { virtualAddress, type VirtualAddress } from '../units.ts'
 import { readWritten } from '../written-text.ts'
@@ -6,6 +7,9 @@ import { Encodings } from './encodings.ts'
 import { refuseGnu } from './gnu.ts'
 import { messages, Mistake } from './messages.ts'
 import { parser } from './parser.ts'
+import type { Origin } from './preprocess/macro.ts'
+import { needsPreprocessing, preprocess } from './preprocess/preprocess.ts'
+import type { MadeSource } from './preprocess/source-map.ts'
 import { readStatements } from './syntax.ts'
 
 export interface Section {
@@ -46,6 +50,8 @@ export interface AssembleOptions {
   readonly origin?: VirtualAddress
   /** Labels that are defined elsewhere. */
   readonly symbols?: ReadonlyMap<string, VirtualAddress>
+  /** `mov rax, 1` keeps its operand size; else it becomes `mov eax, 1`, as nasm has it. */
+  readonly isExact?: boolean
 }
 
 export type AssembleResult =
@@ -60,20 +66,59 @@ const MOST_PASSES = 100
 
 /** Assembles a whole source in Intel syntax, with nasm's meaning. Never throws for what a reader wrote. */
 export function assemble(written: string, options: AssembleOptions = {}): AssembleResult {
-  const mistakes = longLines(written)
-  if (mistakes.length > 0) return refused(written, mistakes)
-  const { tree, text: source, mistakes: diagnostics } = readWritten(parser, written)
-  if (diagnostics.length > 0) return { ok: false, diagnostics }
+  const tooLong = longLines(written)
+  if (tooLong.length > 0) return refused(written, tooLong)
+  const { tree, text, mistakes } = readWritten(parser, written)
+  if (mistakes.length > 0) return { ok: false, diagnostics: mistakes }
+  return needsPreprocessing(text) ? assembleMade(text, options) : assembleTree(tree, text, options)
+}
+
+/** Assembles what macros have become, and tells of it at the lines that were written. */
+function assembleMade(source: string, options: AssembleOptions): AssembleResult {
+  const { made, mistakes, warnings } = preprocess(source)
+  if (mistakes.length > 0) return refused(source, mistakes)
+  const result = assembleTree(parser.parse(made.text), made.text, options)
+  const diagnostics = result.diagnostics.map((diagnostic) => placed(diagnostic, made))
+  if (!result.ok) return { ok: false, diagnostics: oneALine(source, diagnostics) }
+  const { assembly } = result
+  const instructions = assembly.instructions.map((instruction) => ({
+    ...instruction,
+    ...spanIn(source, made.originOf(instruction)),
+  }))
+  const ownWarnings = warnings.map((warning) => diagnosticOf(warning, 'warning'))
+  return { ok: true, assembly: { ...assembly, instructions }, diagnostics: [...ownWarnings, ...diagnostics] }
+}
+
+/** The line, and the characters of it without the blanks around them. */
+function spanIn(
+  source: string,
+  { from, to, line }: Origin,
+): Pick<AssembledInstruction, 'line' | 'from' | 'to'> {
+  const text = source.slice(from, to)
+  const blanks = text.length - text.trimStart().length
+  return { line, from: from + blanks, to: from + text.trimEnd().length }
+}
+
+/** A diagnostic of what macros have become, at the line that was written, with a word on the macro's own. */
+function placed(diagnostic: Diagnostic, made: MadeSource): Diagnostic {
+  const { from, to, macro } = made.originOf(diagnostic)
+  const help = [diagnostic.help, macro && messages.inMacro(macro.name, macro.line)].filter(Boolean).join(' ')
+  return { ...diagnostic, from, to, ...(help === '' ? {} : { help }) }
+}
+
+function assembleTree(tree: Tree, source: string, options: AssembleOptions): AssembleResult {
+  const mistakes: Mistake[] = []
   const statements = readStatements(tree, source, (mistake) => mistakes.push(mistake))
   if (mistakes.length > 0) return refused(source, mistakes)
   const origin = options.origin ?? DEFAULT_ORIGIN
   const symbols = options.symbols ?? new Map<string, VirtualAddress>()
-  const encodings = new Encodings()
+  const encodings = new Encodings(options.isExact ?? false)
   let result: PassResult | undefined
   for (let count = 0; count < MOST_PASSES; count++) {
     const next: PassResult = new AssemblyPass(source, statements, {
       origin,
       symbols,
+      isExact: options.isExact ?? false,
       encodings,
       previous: result?.findings,
     }).run()
@@ -100,23 +145,30 @@ function longLines(source: string): Mistake[] {
 
 function finished(source: string, result: PassResult): AssembleResult {
   if (result.mistakes.length > 0) return refused(source, result.mistakes)
-  return { ok: true, assembly: result.assembly(), diagnostics: [] }
+  const diagnostics = result.warnings.map((warning) => diagnosticOf(warning, 'warning'))
+  return { ok: true, assembly: result.assembly(), diagnostics }
+}
+
+function diagnosticOf({ span, said }: Mistake, severity: Diagnostic['severity']): Diagnostic {
+  return {
+    severity,
+    message: said.message,
+    from: span.from,
+    to: span.to,
+    ...(said.help === undefined ? {} : { help: said.help }),
+  }
 }
 
 function refused(source: string, mistakes: readonly Mistake[]): AssembleResult {
-  const diagnostics = mistakes.map((mistake): Diagnostic => {
+  const diagnostics = mistakes.map((mistake) => {
     const { span, said } = refuseGnu(source, mistake)
-    return {
-      severity: 'error',
-      message: said.message,
-      from: span.from,
-      to: span.to,
-      ...(said.help === undefined ? {} : { help: said.help }),
-    }
+    return diagnosticOf(new Mistake(span, said), 'error')
   })
+  return { ok: false, diagnostics: oneALine(source, diagnostics) }
+}
+
+/** The first of each line. */
+function oneALine(source: string, diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const lineOf = ({ from }: Diagnostic) => source.lastIndexOf('\n', from - 1)
-  const unique = diagnostics.filter(
-    (one, index) => index === 0 || lineOf(diagnostics[index - 1]!) !== lineOf(one),
-  )
-  return { ok: false, diagnostics: unique }
+  return diagnostics.filter((one, index) => index === 0 || lineOf(diagnostics[index - 1]!) !== lineOf(one))
 }

@@ -1,18 +1,28 @@
 import { fitsSigned, fitsUnsigned, littleEndian } from '../bits.ts'
 import type { Instruction } from '../isa/instruction.ts'
-import { otherInstruction } from '../isa/other-mnemonics.ts'
+import { mnemonicKind } from '../isa/mnemonics.ts'
 import { registerNamed } from '../isa/registers.ts'
 import { instructionNamed, mnemonics } from '../isa/table.ts'
 import { wrapAddress, type VirtualAddress } from '../units.ts'
 import type { AssembledInstruction, Assembly, Section } from './assemble.ts'
 import { encode } from './encode.ts'
 import type { Encodings } from './encodings.ts'
-import { addressValue, evaluate, isAddress, isPlain, nearest, type Value } from './expression.ts'
+import {
+  addressValue,
+  encodedString,
+  evaluate,
+  floatOf,
+  isAddress,
+  isPlain,
+  nearest,
+  plainValue,
+  type Value,
+} from './expression.ts'
 import { stringBytes } from './literals.ts'
 import { messages, Mistake, type Span } from './messages.ts'
 import { writtenOperand, type Surroundings } from './operands.ts'
 import { SectionBuilder, sectionAddresses, sectionAttributes } from './section-builder.ts'
-import type { Body, Expression, OperandSyntax, Statement } from './syntax.ts'
+import type { Body, Expression, Statement } from './syntax.ts'
 
 /** What a pass finds out for the next one. */
 export interface Findings {
@@ -27,6 +37,7 @@ export interface PassResult {
   /** Every address and every jump's length, as a text: two passes that agree are done. */
   readonly layout: string
   readonly mistakes: readonly Mistake[]
+  readonly warnings: readonly Mistake[]
   /** Apart from the rest, so that no pass keeps the instructions of all those before it in memory. */
   readonly findings: Findings
   assembly(): Assembly
@@ -35,6 +46,8 @@ export interface PassResult {
 interface PassOptions {
   readonly origin: bigint
   readonly symbols: ReadonlyMap<string, VirtualAddress>
+  /** `mov rax, 1` is not shortened to `mov eax, 1`. */
+  readonly isExact: boolean
   /** What instructions have come to in any pass. */
   readonly encodings: Encodings
   /** What the pass before found out: labels further down, and jumps that are long. */
@@ -47,7 +60,7 @@ const NOP = 0x90
 const LARGEST_COUNT = 1n << 24n
 /** Statements, each turn of `times` counted. */
 const MOST_STATEMENTS = 1 << 18
-const DATA_SIZES: Record<string, number> = { b: 1, w: 2, d: 4, q: 8 }
+const DATA_SIZES: Record<string, number> = { b: 1, w: 2, d: 4, q: 8, t: 10, o: 16 }
 
 /**
  * One walk over all statements. Labels that come later have the addresses of the pass before, and none in the first.
@@ -67,9 +80,13 @@ export class AssemblyPass implements Surroundings {
   readonly #globals: string[] = []
   readonly #longJumps: Set<number>
   readonly #mistakes: Mistake[] = []
+  readonly #warnings: Mistake[] = []
+  readonly #externs = new Set<string>()
   readonly #lineStarts: readonly number[]
 
   #section: SectionBuilder
+  /** Where `absolute` has begun to count: what follows is no part of the program. */
+  #absolute: bigint | undefined
   #parent = ''
   #statement = 0
   readonly #offsets: Int32Array
@@ -101,6 +118,7 @@ export class AssemblyPass implements Surroundings {
     return {
       layout: this.#layout(addresses),
       mistakes: this.#mistakes,
+      warnings: this.#warnings,
       findings: {
         labels: this.#labels,
         sectionAddresses: addresses,
@@ -172,6 +190,14 @@ export class AssemblyPass implements Surroundings {
     return { ...value, number: value.number + BigInt(moved) }
   }
 
+  warn(mistake: Mistake): void {
+    this.#warnings.push(mistake)
+  }
+
+  isElsewhere(name: string): boolean {
+    return this.#externs.has(name)
+  }
+
   *names(): Iterable<string> {
     yield* this.#labels.keys()
     yield* this.#options.previous?.labels.keys() ?? []
@@ -180,6 +206,7 @@ export class AssemblyPass implements Surroundings {
 
   /** Where the statement begins, for each value of `dd $, $` and each turn of `times` too. */
   get here(): Value {
+    if (this.#absolute !== undefined) return plainValue(this.#absolute + BigInt(this.#statementAt))
     return addressValue(BigInt(this.#statementAt), this.#section.name)
   }
 
@@ -201,7 +228,9 @@ export class AssemblyPass implements Surroundings {
 
   // ── statements ──
 
-  #assembleStatement({ label, body }: Statement): void {
+  #assembleStatement({ label, body, isBare }: Statement): void {
+    if (isBare === true && label !== undefined && !label.name.startsWith('_'))
+      this.warn(new Mistake(label, messages.loneLabel(label.name, nearest(label.name, mnemonics()))))
     this.#statementAt = this.#section.byteCount
     this.#offsets[this.#statement] = this.#statementAt
     if (label !== undefined) this.#define(label, body)
@@ -284,8 +313,9 @@ export class AssemblyPass implements Surroundings {
     const text = this.#textOf(body)
     const alike = this.#section.isReserved ? undefined : encodings.ofText(body, text)
     if (alike !== undefined) return this.#place(body, text, alike.bytes)
+    const warned = this.#warnings.length
     const bytes = this.#encode(body)
-    encodings.keep(body, text, bytes)
+    if (this.#warnings.length === warned) encodings.keep(body, text, bytes)
     this.#place(body, text, bytes)
   }
 
@@ -302,10 +332,10 @@ export class AssemblyPass implements Surroundings {
   #encode(body: Body & { kind: 'instruction' }): Uint8Array {
     const { mnemonic, prefixes } = body
     if (mnemonic === undefined) throw new Mistake(body, messages.lonePrefix(prefixes[0]!))
-    const row = this.#rowOf(mnemonic, body.operands)
+    const row = this.#rowOf(mnemonic)
     if (this.#section.isReserved) throw new Mistake(body, messages.codeInBss())
     const operands = body.operands.map((operand) => writtenOperand(operand, this))
-    const { lock, repeat } = checkPrefixes(body, row)
+    const { lock, bytes: prefixBytes } = prefixesOf(body, row)
     if (
       lock &&
       operands[0]?.kind !== 'memory' &&
@@ -322,7 +352,9 @@ export class AssemblyPass implements Surroundings {
       operands,
       address: this.absolute(addressValue(BigInt(offset), this.#section.name)),
       lock,
-      repeat,
+      prefixBytes,
+      isExact: this.#options.isExact,
+      warn: (mistake) => this.warn(mistake),
       longJump: this.#longJumps.has(this.#statement),
     })
     const isJump = operands[0]?.kind === 'number' && row.forms.some(([, slots]) => slots === 'rel8')
@@ -330,14 +362,12 @@ export class AssemblyPass implements Surroundings {
     return bytes
   }
 
-  #rowOf(mnemonic: Span & { name: string }, operands: readonly OperandSyntax[]): Instruction {
+  #rowOf(mnemonic: Span & { name: string }): Instruction {
     const row = instructionNamed(mnemonic.name.toLowerCase())
     if (row !== undefined) return row
-    const kind = otherInstruction(mnemonic.name.toLowerCase())
+    const kind = mnemonicKind(mnemonic.name.toLowerCase())
     if (kind !== undefined) throw new Mistake(mnemonic, messages.instructionNotHere(mnemonic.name, kind))
     const close = nearest(mnemonic.name, mnemonics())
-    if (operands.length === 0 && close === undefined)
-      throw new Mistake(mnemonic, messages.colonMissing(mnemonic.name))
     throw new Mistake(mnemonic, messages.unknownInstruction(mnemonic.name, close))
   }
 
@@ -364,11 +394,24 @@ export class AssemblyPass implements Surroundings {
   #defineData(body: Body & { kind: 'data' }): void {
     if (this.#section.isReserved) throw new Mistake(body, messages.dataInBss())
     const size = DATA_SIZES[body.name[1]!]!
-    for (const value of body.values) {
-      if (value === 'undefined') this.#section.append(new Uint8Array(size))
-      else if (value.kind === 'string') this.#section.append(padded(stringBytes(value.text, value), size))
-      else this.#section.append(this.#datum(value, size))
+    if (body.values.length === 0) this.warn(new Mistake(body, messages.noData()))
+    for (const value of body.values)
+      this.#section.append(value === 'undefined' ? new Uint8Array(size) : this.#valueBytes(value, size))
+  }
+
+  #valueBytes(value: Expression, size: number): Uint8Array {
+    if (value.kind === 'string' && value.isFollowed !== true)
+      return padded(stringBytes(value.text, value), size)
+    if (value.kind === 'string') {
+      this.warn(new Mistake(value, messages.stringsSideBySide()))
+      return padded(stringBytes(value.text, value).slice(0, size), size)
     }
+    const text = value.kind === 'call' ? encodedString(value) : undefined
+    if (text !== undefined) return padded(text, size)
+    const bits = floatOf(value, 8 * size)
+    if (bits !== undefined) return littleEndian(bits, size)
+    if (size > 8) throw new Mistake(value, messages.integerInData(8 * size))
+    return this.#datum(value, size)
   }
 
   #datum(expression: Expression, byteCount: number): Uint8Array {
@@ -377,9 +420,10 @@ export class AssemblyPass implements Surroundings {
     const number = this.absolute(value)
     const bits = 8 * byteCount
     if (!value.unsettled && !fitsSigned(number, bits) && !fitsUnsigned(number, bits)) {
-      throw new Mistake(expression, messages.immediateTooLarge(String(number), bits))
+      if (isAddress(value)) throw new Mistake(expression, messages.immediateTooLarge(String(number), bits))
+      this.warn(new Mistake(expression, messages.numberCut(String(number), bits)))
     }
-    return littleEndian(number, byteCount)
+    return littleEndian(BigInt.asUintN(bits, number), byteCount)
   }
 
   #reserve(body: Body & { kind: 'data' }): void {
@@ -401,6 +445,7 @@ export class AssemblyPass implements Surroundings {
         const [, name, words = ''] = /^([.\w$?@~-]+)\s*(.*)/.exec(body.text) ?? []
         if (name === undefined) throw new Mistake(body, messages.sectionName())
         const alignment = /\balign\s*=\s*(\d{1,4})\b/i.exec(words)?.[1]
+        this.#absolute = undefined
         this.#section = this.#enterSection(name, words.toLowerCase().split(/[\s,]+/), alignment)
         this.#section.alignTo(Number(alignment ?? 1))
         return
@@ -409,7 +454,26 @@ export class AssemblyPass implements Surroundings {
         this.#globals.push(...this.#namesIn(body, 'global _start'))
         return
       case 'extern':
-        this.#namesIn(body, 'extern name')
+        for (const name of this.#namesIn(body, 'extern name')) this.#externs.add(name)
+        return
+      case 'common':
+        return this.#reserveCommon(body)
+      case 'absolute':
+        return this.#countFrom(body)
+      case 'incbin':
+        throw new Mistake(body, messages.otherFile(body.name))
+      case 'use16':
+      case 'use32':
+        throw new Mistake(body, messages.onlyBits64())
+      case 'org':
+      case 'group':
+        throw new Mistake(body, messages.otherFormat(body.name))
+      case 'use64':
+      case 'static':
+      case 'cpu':
+      case 'float':
+      case 'list':
+      case 'warning':
         return
       case 'default':
         return this.#setDefault(body)
@@ -424,10 +488,30 @@ export class AssemblyPass implements Surroundings {
   }
 
   #namesIn(body: Body & { kind: 'directive' }, usage: string): string[] {
-    const names = body.values.map((value) => (value.kind === 'symbol' ? value.name : undefined))
-    if (names.length === 0 || names.includes(undefined))
-      throw new Mistake(body, messages.badDirective(body.name, usage))
+    const names = body.text.split(',').map((part) => /^\s*\$?([A-Za-z_.@?][\w.@$?~#]*)/.exec(part)?.[1])
+    if (names.includes(undefined)) throw new Mistake(body, messages.badDirective(body.name, usage))
     return names as string[]
+  }
+
+  /** `common name size:alignment`: reserved bytes that ld puts behind all others. */
+  #reserveCommon(body: Body & { kind: 'directive' }): void {
+    const [name, size, alignment] = body.values
+    if (name?.kind !== 'symbol' || size === undefined)
+      throw new Mistake(body, messages.badDirective('common', 'common counter 8'))
+    const section = this.#enterSection('.bss.common', ['nobits', 'write'])
+    section.align(alignment === undefined ? 1 : Math.max(1, this.#count(alignment)), 0)
+    this.#labels.set(name.name, addressValue(BigInt(section.byteCount), section.name))
+    section.reserve(this.#count(size))
+  }
+
+  /** `absolute 0x40`: labels from here on are numbers, as those of a `struc` are. */
+  #countFrom(body: Body & { kind: 'directive' }): void {
+    const [expression] = body.values
+    if (expression === undefined) throw new Mistake(body, messages.badDirective('absolute', 'absolute 0'))
+    const value = evaluate(expression, this)
+    if (value.registers.length > 0) throw new Mistake(expression, messages.notConstant('This address'))
+    this.#section = new SectionBuilder('', sectionAttributes('.bss', [], '1'))
+    this.#absolute = this.absolute(value)
   }
 
   #setDefault(body: Body & { kind: 'directive' }): void {
@@ -464,12 +548,26 @@ export class AssemblyPass implements Surroundings {
   }
 }
 
-function checkPrefixes({ prefixes, mnemonic, from, to }: Body & { kind: 'instruction' }, row: Instruction) {
-  for (const prefix of prefixes) {
-    const allowed = prefix === 'lock' ? row.lockable : row.repeatable
-    if (allowed !== true) throw new Mistake({ from, to }, messages.badPrefix(prefix, mnemonic!.name))
-  }
-  return { lock: prefixes.includes('lock'), repeat: prefixes.some((prefix) => prefix !== 'lock') }
+const PREFIX_BYTES: Readonly<Record<string, number>> = {
+  repne: 0xf2,
+  repnz: 0xf2,
+  xacquire: 0xf2,
+  bnd: 0xf2,
+  rep: 0xf3,
+  repe: 0xf3,
+  repz: 0xf3,
+  xrelease: 0xf3,
+  a32: 0x67,
+  o16: 0x66,
+  o64: 0x48,
+}
+
+/** Where two of them say how to repeat, or o64 and an operand's size agree, nasm writes each as it stands. */
+function prefixesOf({ prefixes, mnemonic, from, to }: Body & { kind: 'instruction' }, row: Instruction) {
+  const lock = prefixes.includes('lock')
+  if (lock && row.lockable !== true)
+    throw new Mistake({ from, to }, messages.badPrefix('lock', mnemonic!.name))
+  return { lock, bytes: prefixes.flatMap((prefix) => PREFIX_BYTES[prefix] ?? []) }
 }
 
 function padded(bytes: Uint8Array, unit: number): Uint8Array {

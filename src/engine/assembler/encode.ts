@@ -2,7 +2,7 @@ import { fitsSigned, fitsUnsigned, littleEndian, type BitCount } from '../bits.t
 import type { Form, OperandSlot } from '../isa/form.ts'
 import { formsOf } from '../isa/table.ts'
 import type { Instruction } from '../isa/instruction.ts'
-import { RBP, RSP, type Register } from '../isa/registers.ts'
+import { RBP, registerOf, RSP, type Register } from '../isa/registers.ts'
 import { messages, Mistake, type Span } from './messages.ts'
 import type { WrittenMemory, WrittenNumber, WrittenOperand } from './operands.ts'
 import { explainMismatch } from './mismatch.ts'
@@ -14,7 +14,12 @@ export interface WrittenInstruction extends Span {
   readonly operands: readonly WrittenOperand[]
   readonly address: bigint
   readonly lock: boolean
-  readonly repeat: boolean
+  /** Those that were written out, as bytes. */
+  readonly prefixBytes: readonly number[]
+  /** `mov rax, 1` is not shortened to `mov eax, 1`. */
+  readonly isExact: boolean
+  /** Takes note of what is odd and goes on all the same. */
+  readonly warn: (mistake: Mistake) => void
   /** The jump was found to be too far for 8 bits. */
   readonly longJump: boolean
 }
@@ -22,6 +27,29 @@ export interface WrittenInstruction extends Span {
 /** The shortest encoding of the instruction as written. @throws Mistake if there is none */
 export function encode(written: WrittenInstruction): Uint8Array {
   const operands = withBorrowedSize(withRepeatedDestination(written))
+  const candidates = candidatesFor(
+    written.isExact ? operands : withShortDestination(operands, written),
+    written,
+  )
+  if (candidates.length > 0) return encodeShortest(candidates, written)
+  const cut = withCutNumber(operands, written)
+  const others = cut === undefined ? [] : candidatesFor(cut.operands, written)
+  if (cut === undefined || others.length === 0) throw explainMismatch(written, formsOf(written.row))
+  written.warn(new Mistake(cut.number, messages.numberCut(String(cut.number.value), cut.bits)))
+  return encodeShortest(others, written)
+}
+
+interface Candidate {
+  readonly form: Form
+  readonly operands: readonly WrittenOperand[]
+}
+
+function encodeShortest(candidates: readonly Candidate[], written: WrittenInstruction): Uint8Array {
+  refuseUnknownSize(candidates, written)
+  return shortest(candidates.map(({ form, operands }) => encodeForm(form, operands, written)))
+}
+
+function candidatesFor(operands: readonly WrittenOperand[], written: WrittenInstruction): Candidate[] {
   const forms = formsOf(written.row)
   const direct = forms.filter((form) => matches(form, operands, written))
   const candidates = direct.map((form) => ({ form, operands }))
@@ -31,9 +59,38 @@ export function encode(written: WrittenInstruction): Uint8Array {
       ...forms.filter((form) => matches(form, swapped, written)).map((form) => ({ form, operands: swapped })),
     )
   }
-  if (candidates.length === 0) throw explainMismatch(written, forms)
-  refuseUnknownSize(candidates, written)
-  return shortest(candidates.map(({ form, operands }) => encodeForm(form, operands, written)))
+  return candidates
+}
+
+/** A write to EAX clears the upper half of RAX, so nasm writes `mov eax, 1` where `mov rax, 1` stands. */
+function withShortDestination(
+  operands: readonly WrittenOperand[],
+  { row }: WrittenInstruction,
+): readonly WrittenOperand[] {
+  const [first, second] = operands
+  if (row.mnemonic !== 'mov' || first?.kind !== 'register' || second?.kind !== 'number') return operands
+  const isShort =
+    first.register.size === 64 && !second.strict && !second.isAddress && fitsUnsigned(second.value, 32)
+  return isShort ? [{ ...first, register: registerOf(first.register.number, 32) }, second] : operands
+}
+
+/** A number too large for its place loses its upper bits, and nasm says so. */
+function withCutNumber(operands: readonly WrittenOperand[], { row }: WrittenInstruction) {
+  const at = operands.findLastIndex(({ kind }) => kind === 'number')
+  const number = operands[at]
+  if (number?.kind !== 'number' || number.isAddress || number.distance !== undefined) return undefined
+  const bits = row.unsignedImmediate === true ? widestImmediate(row) : Math.min(32, sizeOf(operands[0]!))
+  const value =
+    row.unsignedImmediate === true ? BigInt.asUintN(bits, number.value) : BigInt.asIntN(bits, number.value)
+  return { number, bits, operands: operands.with(at, { ...number, value }) }
+}
+
+function widestImmediate(row: Instruction): number {
+  return Math.max(8, ...formsOf(row).map((form) => 8 * form.immediateByteCount))
+}
+
+function sizeOf(operand: WrittenOperand): number {
+  return (operand.kind === 'register' ? operand.register.size : operand.size) ?? 32
 }
 
 function shortest(encodings: readonly Uint8Array[]): Uint8Array {
@@ -57,10 +114,7 @@ function withBorrowedSize(operands: readonly WrittenOperand[]): readonly Written
   )
 }
 
-function refuseUnknownSize(
-  candidates: readonly { form: Form; operands: readonly WrittenOperand[] }[],
-  written: WrittenInstruction,
-) {
+function refuseUnknownSize(candidates: readonly Candidate[], written: WrittenInstruction) {
   const at = candidates[0]!.operands.findIndex(
     (operand) => operand.kind === 'memory' && operand.size === undefined,
   )
@@ -120,12 +174,22 @@ function takesImmediate(form: Form, operand: WrittenNumber, written: WrittenInst
     const wanted = operand.size === 16 ? 16 : 64
     if (wanted !== form.size) return false
   }
-  if (operand.strict && operand.size !== undefined && operand.size !== bits && operand.size < 64) return false
+  if (operand.strict && operand.size === undefined && bits < widestFor(form)) return false
+  if (operand.strict && operand.size !== undefined && operand.size !== bits) {
+    const hasSuch = operand.size < 64 || widestFor(form) === 64
+    if (hasSuch) return false
+  }
   if (operand.isAddress && bits < addressBits(form, written)) return false
   const { value } = operand
   if (form.row.unsignedImmediate === true) return fitsSigned(value, bits) || fitsUnsigned(value, bits)
   if (!fitsSigned(value, form.size) && !fitsUnsigned(value, form.size) && form.size < 64) return false
   return fitsSigned(BigInt.asIntN(form.size, value), bits)
+}
+
+/** The most bits that a number can have beside the same operands. */
+function widestFor(form: Form): number {
+  const alike = formsOf(form.row).filter((other) => other.size === form.size)
+  return Math.max(...alike.map(({ immediateByteCount }) => 8 * immediateByteCount))
 }
 
 /** How many bits a form must have for an address, which is not known to be short: 64 where there is room for them. */
@@ -214,8 +278,9 @@ class EncodedParts {
   bytes(): Uint8Array {
     const form = this.#form
     const bytes: number[] = []
+    bytes.push(...this.#written.prefixBytes)
     if (this.#written.lock) bytes.push(0xf0)
-    if (this.#written.repeat) bytes.push(0xf3)
+    if (this.#memory?.segment !== undefined) bytes.push(this.#memory.segment)
     if ((this.#memory?.base ?? this.#memory?.index)?.size === 32) bytes.push(0x67)
     if (form.sizePrefix === '66') bytes.push(0x66)
     if (this.#rex !== 0 || this.#needsRex) {
@@ -267,8 +332,9 @@ class EncodedParts {
 }
 
 /** 0: no displacement, 1: 8 bits, 2: 32 bits. RBP and R13 as a base always have one. */
-function displacementMod({ base, displacement, meaning }: WrittenMemory): 0 | 1 | 2 {
-  if (meaning === 'address') return 2
+function displacementMod({ base, displacement, meaning, displacementBits }: WrittenMemory): 0 | 1 | 2 {
+  if (meaning === 'address' || (displacementBits ?? 0) >= 32) return 2
+  if (displacementBits === 8) return 1
   if (displacement === 0n && (base === undefined || (base.number & 7) !== RBP)) return 0
   return fitsSigned(displacement, 8) ? 1 : 2
 }

@@ -11,8 +11,11 @@ export interface KnownEncoding {
 /** So many texts are remembered; then they are all forgotten. */
 const MOST_TEXTS = 1 << 13
 
-/** A text means the same in every program, so it outlives the run: a reader runs nearly the same program again. */
-const byText = new Map<string, KnownEncoding>()
+/**
+ * A text means the same in every program that is assembled alike, so it outlives the run: a reader runs nearly the same
+ * program again.
+ */
+const BY_TEXT = { shortened: new Map<string, KnownEncoding>(), exact: new Map<string, KnownEncoding>() }
 
 /**
  * Encodings that do not depend on where anything lies. Most instructions are of this kind, and a compiler writes the
@@ -20,6 +23,11 @@ const byText = new Map<string, KnownEncoding>()
  */
 export class Encodings {
   readonly #byBody = new Map<InstructionBody, KnownEncoding>()
+  readonly #byText: Map<string, KnownEncoding>
+
+  constructor(isExact: boolean) {
+    this.#byText = isExact ? BY_TEXT.exact : BY_TEXT.shortened
+  }
 
   of(body: InstructionBody): KnownEncoding | undefined {
     return this.#byBody.get(body)
@@ -27,7 +35,7 @@ export class Encodings {
 
   /** The encoding of another instruction that reads the same. @param text as `KnownEncoding` has it */
   ofText(body: InstructionBody, text: string): KnownEncoding | undefined {
-    const known = byText.get(text)
+    const known = this.#byText.get(text)
     if (known !== undefined) this.#byBody.set(body, known)
     return known
   }
@@ -37,8 +45,8 @@ export class Encodings {
     if (!body.operands.every(isFixed)) return
     const known = { bytes, text }
     this.#byBody.set(body, known)
-    if (byText.size === MOST_TEXTS) byText.clear()
-    byText.set(text, known)
+    if (this.#byText.size === MOST_TEXTS) this.#byText.clear()
+    this.#byText.set(text, known)
   }
 }
 
@@ -58,6 +66,8 @@ function isFixedNumber(expression: Expression): boolean {
       return isFixedNumber(expression.operand)
     case 'binary':
       return isFixedNumber(expression.left) && isFixedNumber(expression.right)
+    case 'conditional':
+      return [expression.condition, expression.whenTrue, expression.otherwise].every(isFixedNumber)
     default:
       return true
   }

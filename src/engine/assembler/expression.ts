@@ -1,5 +1,7 @@
 import { messages, Mistake } from './messages.ts'
-import { parseNumber, stringBytes, stringNumber } from './literals.ts'
+import { fromLittleEndian } from '../bits.ts'
+import { floatBits, isFloatName, isFloatText } from './float.ts'
+import { parseNumber, stringBytes, wideBytes } from './literals.ts'
 import type { Expression } from './syntax.ts'
 
 /** What an expression stands for: a sum of a number, registers with factors, and addresses of sections. */
@@ -25,11 +27,16 @@ export interface Scope {
   names(): Iterable<string>
   readonly here: Value
   readonly sectionStart: Value
+  /** Takes note of what is odd and goes on all the same. */
+  warn(mistake: Mistake): void
+  /** Whether a name is said to be defined in another file. */
+  isElsewhere(name: string): boolean
 }
 
 const NO_SECTIONS: ReadonlyMap<string, bigint> = new Map()
 
-function numberValue(number: bigint): Value {
+/** A number that does not move. */
+export function plainValue(number: bigint): Value {
   return { number, registers: [], sections: NO_SECTIONS, unsettled: false }
 }
 
@@ -50,11 +57,15 @@ export function isAddress(value: Value): boolean {
 export function evaluate(expression: Expression, scope: Scope): Value {
   switch (expression.kind) {
     case 'number':
-      return numberValue(parseNumber(expression.text, expression))
+      return plainValue(parseNumber(expression.text, expression))
     case 'string':
-      return numberValue(stringNumber(stringBytes(expression.text, expression), expression))
+      return plainValue(stringValue(expression, scope))
+    case 'call':
+      return plainValue(called(expression))
+    case 'conditional':
+      return conditional(expression, scope)
     case 'register':
-      return { ...numberValue(0n), registers: [{ name: expression.name, factor: 1n }] }
+      return { ...plainValue(0n), registers: [{ name: expression.name, factor: 1n }] }
     case 'symbol':
       return symbolValue(expression, scope)
     case 'here':
@@ -68,9 +79,62 @@ export function evaluate(expression: Expression, scope: Scope): Value {
   }
 }
 
+/** A string as a number: of a longer one, nasm takes the first eight characters. */
+function stringValue(expression: Expression & { kind: 'string' }, scope: Scope): bigint {
+  const bytes = stringBytes(expression.text, expression)
+  if (bytes.length > 8) scope.warn(new Mistake(expression, messages.stringTooLong()))
+  return fromLittleEndian(bytes.subarray(0, 8))
+}
+
+/** A function of nasm's: a string in another encoding, or the bits of a number with a point. */
+function called(expression: Expression & { kind: 'call' }): bigint {
+  const bytes = encodedString(expression)
+  if (bytes !== undefined) return fromLittleEndian(bytes.subarray(0, 8))
+  const [, bitCount, part] = /float(\d+)([a-z]?)/.exec(expression.name) ?? []
+  const bits = floatOf(expression.argument, Number(bitCount))
+  if (bits === undefined) throw new Mistake(expression.argument, messages.floatExpected())
+  if (part === 'm' || part === 'l') return BigInt.asUintN(64, bits)
+  return part === 'e' || part === 'h' ? bits >> 64n : bits
+}
+
+/** The bits of a number with a point, whatever its sign; undefined for any other expression. */
+export function floatOf(expression: Expression, bitCount: number): bigint | undefined {
+  switch (expression.kind) {
+    case 'number':
+      return isFloatText(expression.text) ? floatBits(expression.text, bitCount, expression) : undefined
+    case 'symbol':
+      return isFloatName(expression.name) ? floatBits(expression.name, bitCount, expression) : undefined
+    case 'unary': {
+      const bits = '+-'.includes(expression.operator) ? floatOf(expression.operand, bitCount) : undefined
+      const sign = 1n << BigInt(bitCount - 1)
+      return bits === undefined || expression.operator === '+' ? bits : bits ^ sign
+    }
+    default:
+      return undefined
+  }
+}
+
+/** The bytes of `__utf16__("text")` and its like; undefined for the functions of numbers. */
+export function encodedString(expression: Expression & { kind: 'call' }): Uint8Array | undefined {
+  const [, unit, order] = /utf(16|32)(be)?/.exec(expression.name) ?? []
+  if (unit === undefined) return undefined
+  const { argument } = expression
+  if (argument.kind !== 'string') throw new Mistake(argument, messages.stringExpected())
+  return wideBytes(argument.text.slice(1, -1), Number(unit) / 8, order === 'be')
+}
+
+function conditional(expression: Expression & { kind: 'conditional' }, scope: Scope): Value {
+  const condition = evaluate(expression.condition, scope)
+  const number = plainNumber(condition, expression.condition, '?')
+  const [whenTrue, otherwise] = [evaluate(expression.whenTrue, scope), evaluate(expression.otherwise, scope)]
+  return number === 0n ? otherwise : whenTrue
+}
+
 function symbolValue(expression: Expression & { kind: 'symbol' }, scope: Scope): Value {
   const value = scope.lookUp(expression.name)
   if (value !== undefined) return value
+  if (isFloatName(expression.name)) throw new Mistake(expression, messages.badNumber(expression.name))
+  if (scope.isElsewhere(expression.name)) throw new Mistake(expression, messages.externName(expression.name))
   throw new Mistake(
     expression,
     messages.undefinedLabel(expression.name, nearest(expression.name, scope.names())),
@@ -101,14 +165,32 @@ function binary(expression: Expression & { kind: 'binary' }, left: Value, right:
       if (isPlain(right)) return scaled(left, right.number)
       if (isPlain(left)) return scaled(right, left.number)
   }
+  const comparison = COMPARISONS[expression.operator]
+  if (comparison !== undefined) {
+    const difference = sum(left, scaled(right, -1n))
+    const distance = plainNumber(difference, expression, expression.operator)
+    return { ...plainValue(comparison(distance) ? 1n : 0n), unsettled: difference.unsettled }
+  }
   const a = plainNumber(left, expression.left, expression.operator)
   const b = plainNumber(right, expression.right, expression.operator)
   const unsettled = left.unsettled || right.unsettled
   if (DIVISIONS.has(expression.operator) && b === 0n) {
-    if (unsettled) return { ...numberValue(0n), unsettled }
+    if (unsettled) return { ...plainValue(0n), unsettled }
     throw new Mistake(expression, messages.divisionByZero())
   }
-  return { ...numberValue(OPERATORS[expression.operator]!(a, b)), unsettled }
+  return { ...plainValue(OPERATORS[expression.operator]!(a, b)), unsettled }
+}
+
+/** By the difference of the operands, as signed numbers; so labels of one section can be compared. */
+const COMPARISONS: Readonly<Record<string, (difference: bigint) => boolean>> = {
+  '=': (difference) => difference === 0n,
+  '==': (difference) => difference === 0n,
+  '!=': (difference) => difference !== 0n,
+  '<>': (difference) => difference !== 0n,
+  '<': (difference) => difference < 0n,
+  '<=': (difference) => difference <= 0n,
+  '>': (difference) => difference > 0n,
+  '>=': (difference) => difference >= 0n,
 }
 
 const DIVISIONS = new Set(['/', '//', '%', '%%'])
@@ -122,6 +204,11 @@ const OPERATORS: Record<string, (a: bigint, b: bigint) => bigint> = {
   '%%': (a, b) => a % b,
   '<<': (a, b) => BigInt.asIntN(64, b > 63n || b < 0n ? 0n : a << b),
   '>>': (a, b) => (b > 63n || b < 0n ? 0n : unsigned(a) >> b),
+  '<<<': (a, b) => BigInt.asIntN(64, b > 63n || b < 0n ? 0n : a << b),
+  '>>>': (a, b) => BigInt.asIntN(64, a) >> (b > 63n || b < 0n ? 63n : b),
+  '&&': (a, b) => (a !== 0n && b !== 0n ? 1n : 0n),
+  '^^': (a, b) => ((a !== 0n) !== (b !== 0n) ? 1n : 0n),
+  '||': (a, b) => (a !== 0n || b !== 0n ? 1n : 0n),
   '&': (a, b) => a & b,
   '^': (a, b) => a ^ b,
   '|': (a, b) => a | b,

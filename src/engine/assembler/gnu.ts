@@ -1,3 +1,4 @@
+import { registerNamed } from '../isa/registers.ts'
 import { messages, type Message, type Span } from './messages.ts'
 
 /** Directives of the GNU assembler, and what to write instead. */
@@ -52,7 +53,8 @@ export function refuseGnu(
     return { span: at(directive), said: messages.gnuDirective(directive[1]!, GNU_DIRECTIVES[directive[1]!]) }
   }
   const register = /(%[a-z][a-z0-9]*)/.exec(line)
-  if (register !== null) return { span: at(register), said: messages.gnuRegister(register[1]!.slice(1)) }
+  if (register !== null && registerNamed(register[1]!.slice(1)) !== undefined)
+    return { span: at(register), said: messages.gnuRegister(register[1]!.slice(1)) }
   const comment = /(#|\/\*|\/\/)/.exec(line.replace(/;.*/, ''))
   if (comment !== null) return { span: at(comment), said: messages.gnuComment(comment[1]!) }
   const immediate = /(\$-?\d+)\b/.exec(line)

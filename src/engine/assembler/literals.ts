@@ -1,4 +1,4 @@
-import { fitsUnsigned, fromLittleEndian } from '../bits.ts'
+import { fitsUnsigned } from '../bits.ts'
 import { messages, Mistake, type Span } from './messages.ts'
 
 const RADIX_LETTERS: Record<string, bigint> = { x: 16n, h: 16n, b: 2n, y: 2n, o: 8n, q: 8n, d: 10n, t: 10n }
@@ -44,10 +44,19 @@ export function stringBytes(text: string, span: Span): Uint8Array {
   return text.startsWith('`') ? escapedBytes(inside, span) : utf8(inside)
 }
 
-/** A string as a number: its first character is the least significant byte. */
-export function stringNumber(bytes: Uint8Array, span: Span): bigint {
-  if (bytes.length > 8) throw new Mistake(span, messages.stringTooLong())
-  return fromLittleEndian(bytes)
+/** A text in UTF-16 or UTF-32, with the lower byte first or last. */
+export function wideBytes(text: string, unit: number, isBigEndian: boolean): Uint8Array {
+  const units = Array.from(text).flatMap((character) =>
+    unit === 4
+      ? [character.codePointAt(0)!]
+      : Array.from({ length: character.length }, (_, index) => character.charCodeAt(index)),
+  )
+  return Uint8Array.from(
+    units.flatMap((value) => {
+      const bytes = Array.from({ length: unit }, (_, index) => (value >>> (8 * index)) & 0xff)
+      return isBigEndian ? bytes.reverse() : bytes
+    }),
+  )
 }
 
 const ESCAPE = /\\(?:x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0-7]{1,3}|[^])|[^\\]+/g

@@ -1,4 +1,4 @@
-import type { OtherKind } from '../isa/other-mnemonics.ts'
+import type { MnemonicKind } from '../isa/mnemonics.ts'
 
 /**
  * Everything the assembler says to a reader, in one place, to be read as prose.
@@ -16,7 +16,7 @@ function said(message: string, help?: string): Message {
 }
 
 /** What is to be said of instructions that the table does not have. */
-const NOT_HERE: Readonly<Record<OtherKind, string>> = {
+const NOT_HERE: Readonly<Record<MnemonicKind, string>> = {
   'not in 64-bit code': ', but only of 16- and 32-bit code: 64-bit code has none of that name.',
   privileged: ' that only the kernel may use, and it is not here.',
   general: ', and it is not here yet.',
@@ -51,19 +51,54 @@ export const messages = {
       `Write \`${name}\`, and the destination first: \`mov eax, 1\`.`,
     ),
   gnuImmediate: (number: string) => said('Numbers are written without `$` here.', `Write \`${number}\`.`),
-  colonMissing: (name: string) =>
-    said(
-      `There is no instruction called \`${name}\`.`,
-      `If it is a label, put a colon behind it: \`${name}:\`.`,
-    ),
   unknownInstruction: (name: string, nearest: string | undefined) =>
     said(
       `There is no instruction called \`${name}\`.`,
       nearest === undefined ? 'Check its spelling.' : `Did you mean \`${nearest}\`?`,
     ),
-  instructionNotHere: (name: string, kind: OtherKind) =>
+  instructionNotHere: (name: string, kind: MnemonicKind) =>
     said(`\`${name}\` is an instruction of x86${NOT_HERE[kind]}`),
   loneWord: (name: string) => said(`\`${name}\` needs something behind it.`),
+
+  // ── the preprocessor ──
+  expandsTooFar: () =>
+    said(
+      'What macros and repetitions make of this program is too long.',
+      'Look for a macro that calls itself.',
+    ),
+  unclosed: (what: string) => {
+    const ends: Record<string, string> = {
+      '%if': '%endif',
+      '%macro': '%endmacro',
+      '%rep': '%endrep',
+      '%[': ']',
+    }
+    return said(`\`${what}\` has no end.`, `Write \`${ends[what]}\` behind what belongs to it.`)
+  },
+  macroHead: () =>
+    said('A macro has a name and a number of parameters.', 'Write `%macro name 2` for one that takes two.'),
+  macroArguments: (name: string, count: number) =>
+    said(
+      `The macro \`${name}\` does not take ${countWord(count)} ${count === 1 ? 'value' : 'values'}.`,
+      'The number behind its name, where it is defined, says how many it takes.',
+    ),
+  notCondition: (text: string) =>
+    said(`\`${text}\` is no condition.`, 'Conditions are those of jumps: `e`, `ne`, `l`, `ge`…'),
+  noMatchingIf: (word: string) => said(`\`%${word}\` belongs to no \`%if\`.`),
+  behindElse: (word: string) => said(`\`%${word}\` cannot stand behind \`%else\`.`),
+  noBeginning: (word: string) => said(`There is nothing here that \`%${word}\` could end.`),
+  nameExpected: (word: string) => said(`Behind \`%${word}\` must be a name.`, `Write \`%${word} name 5\`.`),
+  notNumberHere: () =>
+    said(
+      'This must be a number that is known here already.',
+      'It may use names of `%define`, `%assign` and of `equ` above, but no labels.',
+    ),
+  twoTexts: () => said('Two texts are compared, with a comma between them.'),
+  noContext: (what: string) =>
+    said(`\`${what}\` needs a context, and there is none.`, 'Begin one with `%push`.'),
+  ownError: (text: string) => said(`The program itself says: ${text}`),
+  unknownPreprocessor: (word: string) => said(`There is no \`%${word}\` here.`, 'Check its spelling.'),
+  inMacro: (name: string, line: number) => `It comes from line ${line + 1}, of the macro \`${name}\`.`,
 
   // ── numbers, strings, expressions ──
   badNumber: (text: string) =>
@@ -71,7 +106,44 @@ export const messages = {
   numberTooLong: (text: string) => said(`\`${text}\` does not fit in 64 bits.`),
   badEscape: (text: string) => said(`\`${text}\` is not an escape that a backquoted string knows.`),
   stringTooLong: () =>
-    said('A string of more than eight characters is not a number.', 'Put it in memory with `db`.'),
+    said(
+      'A number has room for eight characters: the others are left out.',
+      'Put longer strings in memory with `db`.',
+    ),
+  stringsSideBySide: () =>
+    said(
+      'nasm takes only the first character here: strings do not join, and a doubled quote begins another.',
+      'Put a comma between them, or use other quotes around a quote.',
+    ),
+  stringExpected: () => said('Here must be a string in quotes.'),
+  floatExpected: () => said('Here must be a number with a point, such as 1.5.'),
+  noSuchFloat: (bits: number) => said(`There are no floating-point numbers of ${bits} bits.`),
+  integerInData: (bits: number) =>
+    said(`Only numbers with a point have ${bits} bits.`, 'Write `dq` once or twice for an integer.'),
+  noData: () => said('Nothing stands behind this word, so that it reserves nothing.'),
+  loneLabel: (name: string, nearest: string | undefined) =>
+    said(
+      `\`${name}\` stands alone in its line and is no instruction, so it was taken for a label.`,
+      nearest === undefined
+        ? `If it is one, put a colon behind it: \`${name}:\`.`
+        : `Did you mean \`${nearest}\`? If it is a label, put a colon behind it.`,
+    ),
+  outsideMacro: (text: string) =>
+    said(`\`${text}\` means something only in a macro, and here is none.`, 'Macros begin with `%macro`.'),
+  registerNotHere: (name: string) =>
+    said(
+      `\`${name}\` is a register of x86 that programs here cannot use.`,
+      'There are the sixteen general registers.',
+    ),
+  otherFormat: (name: string) =>
+    said(`\`${name}\` is for other kinds of programs than those of Linux.`, 'Leave the line out.'),
+  otherFile: (name: string) =>
+    said(`\`${name}\` brings in another file, and a program here is one text.`, 'Put its lines here.'),
+  externName: (name: string) =>
+    said(
+      `\`${name}\` is said to be in another file, and a program here is one text.`,
+      'Write it here, or call the system itself.',
+    ),
   divisionByZero: () => said('This expression divides by zero.'),
   notConstant: (what: string) =>
     said(`${what} must be a number that is known here, without registers and addresses.`),
@@ -118,6 +190,8 @@ export const messages = {
         : `\`${name}\` cannot be used with ${list(operands)}.`,
     ),
   notWritable: (operand: string) => said(`\`${operand}\` is a number, which nothing can be stored in.`),
+  numberCut: (text: string, bits: number) =>
+    said(`${text} does not fit in ${bits} bits, and its upper bits are left out.`),
   immediateTooLarge: (text: string, bits: number) => {
     const limit = 1n << BigInt(bits)
     return said(

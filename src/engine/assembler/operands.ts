@@ -23,6 +23,10 @@ export interface WrittenMemory extends Span {
   /** What the displacement is: a number; an address, which always takes 32 bits; or where it is counted from RIP, the
    *  address it leads to. */
   readonly meaning: 'number' | 'address' | 'target'
+  /** How long the displacement is said to be: `[dword rbx + 8]`. */
+  readonly displacementBits: BitCount | undefined
+  /** The byte of a segment prefix. */
+  readonly segment: number | undefined
 }
 
 export interface WrittenNumber extends Span {
@@ -45,6 +49,15 @@ export interface Surroundings extends Scope {
   readonly defaultRelative: boolean
 }
 
+const SEGMENT_PREFIXES: Record<string, number> = {
+  es: 0x26,
+  cs: 0x2e,
+  ss: 0x36,
+  ds: 0x3e,
+  fs: 0x64,
+  gs: 0x65,
+}
+
 const SIZE_WORDS: Record<string, BitCount> = { byte: 8, word: 16, dword: 32, qword: 64 }
 
 export function writtenOperand(syntax: OperandSyntax, around: Surroundings): WrittenOperand {
@@ -52,7 +65,8 @@ export function writtenOperand(syntax: OperandSyntax, around: Surroundings): Wri
   if (syntax.sizes.includes('far')) throw new Mistake(span, messages.farJump())
   const size = syntax.sizes.map((word) => SIZE_WORDS[word]).find((bits) => bits !== undefined)
   const value = evaluate(syntax.expression, around)
-  if (syntax.memory) return { ...span, kind: 'memory', size, ...address(syntax, value, around) }
+  if (syntax.memory)
+    return { ...span, kind: 'memory', size, ...address(syntax, value, around), ...placed(syntax) }
   if (syntax.expression.kind === 'register') return registerOperand(syntax.expression.name, size, syntax)
   if (value.registers.length > 0) throw new Mistake(span, messages.registerOutsideBrackets())
   return {
@@ -67,9 +81,20 @@ export function writtenOperand(syntax: OperandSyntax, around: Surroundings): Wri
   }
 }
 
+function placed({ inside, segment }: OperandSyntax): Pick<WrittenMemory, 'displacementBits' | 'segment'> {
+  return {
+    displacementBits: inside.map((word) => SIZE_WORDS[word]).find((bits) => bits !== undefined),
+    segment: segment === undefined ? undefined : SEGMENT_PREFIXES[segment],
+  }
+}
+
 function registerOperand(name: string, size: BitCount | undefined, span: Span): WrittenRegister {
   const register = registerNamed(name)
-  if (register === undefined) throw new Mistake(span, messages.notAddressRegister(name))
+  if (register === undefined)
+    throw new Mistake(
+      span,
+      name === 'rip' ? messages.notAddressRegister(name) : messages.registerNotHere(name),
+    )
   if (size !== undefined && size !== register.size) {
     throw new Mistake(span, messages.sizesDisagree(name, register.size, wordOf(size), size))
   }
@@ -96,7 +121,11 @@ function address(syntax: OperandSyntax, value: Value, around: Surroundings): Add
   if (new Set(registers.map(({ register }) => register.size)).size > 1) {
     throw new Mistake(syntax, messages.mixedAddressRegisters())
   }
-  return { ...arrange(registers, syntax), displacement, meaning: isAddress(value) ? 'address' : 'number' }
+  return {
+    ...arrange(registers, syntax, syntax.inside.includes('nosplit')),
+    displacement,
+    meaning: isAddress(value) ? 'address' : 'number',
+  }
 }
 
 /** `[rip + 16]` counts from the next instruction; `[rip + label]` means the label. */
@@ -137,11 +166,11 @@ function addressRegister({ name, factor }: RegisterTerm, span: Span): AddressTer
 type Arrangement = Pick<Address, 'base' | 'index' | 'scale'>
 
 /** Decides which register is the base and which the index; RSP cannot be an index. */
-function arrange(terms: readonly AddressTerm[], span: Span): Arrangement {
+function arrange(terms: readonly AddressTerm[], span: Span, isWhole: boolean): Arrangement {
   const [first, second, third] = terms
   if (third !== undefined) throw new Mistake(span, messages.badAddress())
   if (first === undefined) return { base: undefined, index: undefined, scale: 1 }
-  if (second === undefined) return arrangeOne(first, span)
+  if (second === undefined) return arrangeOne(first, span, isWhole)
   const [base, index] =
     second.factor === 1 && (first.factor !== 1 || second.register.number === RSP)
       ? [second, first]
@@ -151,9 +180,9 @@ function arrange(terms: readonly AddressTerm[], span: Span): Arrangement {
 }
 
 /** `[r]`; `[r*2]` is shorter as `[r + r]`; `[r*3]` can only be `[r + r*2]`. */
-function arrangeOne({ register, factor }: AddressTerm, span: Span): Arrangement {
+function arrangeOne({ register, factor }: AddressTerm, span: Span, isWhole: boolean): Arrangement {
   if (factor === 1) return { base: register, index: undefined, scale: 1 }
-  if (factor === 2 || factor === 3 || factor === 5 || factor === 9) {
+  if ((factor === 2 && !isWhole) || factor === 3 || factor === 5 || factor === 9) {
     return { base: register, ...indexed(register, factor - 1, span) }
   }
   return { base: undefined, ...indexed(register, factor, span) }

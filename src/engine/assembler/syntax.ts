@@ -8,8 +8,21 @@ export type Expression = Span &
     | { readonly kind: 'register'; readonly name: string }
     | { readonly kind: 'symbol'; readonly name: string }
     | { readonly kind: 'number'; readonly text: string }
-    | { readonly kind: 'string'; readonly text: string }
+    | {
+        readonly kind: 'string'
+        readonly text: string
+        /** Another string stands behind it without a comma. */
+        readonly isFollowed?: true
+      }
     | { readonly kind: 'here' }
+    /** `__float64__(1.5)`. */
+    | { readonly kind: 'call'; readonly name: string; readonly argument: Expression }
+    | {
+        readonly kind: 'conditional'
+        readonly condition: Expression
+        readonly whenTrue: Expression
+        readonly otherwise: Expression
+      }
     | { readonly kind: 'section-start' }
     | { readonly kind: 'unary'; readonly operator: string; readonly operand: Expression }
     | {
@@ -21,8 +34,12 @@ export type Expression = Span &
   )
 
 export interface OperandSyntax extends Span {
-  /** `byte`, `ptr`, `short`…, in small letters, wherever they stood. */
+  /** `byte`, `ptr`, `short`…, in small letters. */
   readonly sizes: readonly string[]
+  /** The same inside the brackets, where they say how long the displacement is, or `nosplit`. */
+  readonly inside: readonly string[]
+  /** The segment register before the address. */
+  readonly segment: string | undefined
   readonly memory: boolean
   readonly relative: 'rel' | 'abs' | undefined
   readonly expression: Expression
@@ -51,6 +68,8 @@ export type Body = Span &
 
 export interface Statement extends Span {
   readonly label: (Span & { readonly name: string }) | undefined
+  /** The label stands alone and without a colon: it may be a slip. */
+  readonly isBare?: true
   readonly body: Body | undefined
 }
 
@@ -67,6 +86,7 @@ export function readStatements(tree: Tree, source: string, report: (mistake: Mis
     try {
       const word = firstWord(source, node)
       if (word.toLowerCase() === 'equ') throw new Mistake(node, messages.equWithoutName())
+      if (node.name === 'Preprocessor') throw new Mistake(node, messages.outsideMacro(word))
       if (node.name !== 'Statement') throw new Mistake(node, messages.syntax(word))
       refuseErrors(node, source)
       statements.push(new StatementReader(source).statement(node))
@@ -81,6 +101,8 @@ export function readStatements(tree: Tree, source: string, report: (mistake: Mis
 /** The first place inside a statement where the grammar had to guess. */
 function refuseErrors(statement: SyntaxNode, source: string): void {
   statement.cursor().iterate((node) => {
+    if (node.name === 'MacroParameter')
+      throw new Mistake(node, messages.outsideMacro(source.slice(node.from, node.to)))
     if (!node.type.isError) return
     const from = Math.min(node.from, source.length)
     const to = node.to > from ? node.to : from
@@ -107,7 +129,8 @@ class StatementReader {
     return {
       from: node.from,
       to: node.to,
-      label: label === null ? undefined : this.#named(label.getChild('Identifier')!),
+      label: label === null ? undefined : this.#named(childrenOf(label)[0]!),
+      ...(label?.name === 'NakedLabel' && body === undefined ? { isBare: true } : {}),
       body: body === undefined ? undefined : this.#body(body),
     }
   }
@@ -135,15 +158,8 @@ class StatementReader {
         }
       }
       case 'Data': {
-        const [name, ...values] = childrenOf(node)
-        return {
-          ...span,
-          kind: 'data',
-          name: this.#text(name!).toLowerCase(),
-          values: values.map((value) =>
-            value.name === 'Undefined' ? 'undefined' : this.#expression(value, 0),
-          ),
-        }
+        const name = this.#text(node.firstChild!).toLowerCase()
+        return { ...span, kind: 'data', name, values: this.#values(node) }
       }
       case 'Constant':
         return { ...span, kind: 'constant', value: this.#expression(childrenOf(node).at(-1)!, 0) }
@@ -159,7 +175,7 @@ class StatementReader {
           ...span,
           kind: 'directive',
           name: this.#text(name!).toLowerCase(),
-          text: this.#source.slice(name!.to, node.to).trim(),
+          text: this.#source.slice(name!.to, node.to).replace(/\]$/, '').trim(),
           values: values
             .filter(({ name }) => !DIRECTIVE_WORDS.has(name))
             .map((value) => this.#expression(value, 0)),
@@ -169,15 +185,36 @@ class StatementReader {
     }
   }
 
+  /** The values of a line of data. nasm takes a string behind a string, and passes it over. */
+  #values(data: SyntaxNode): (Expression | 'undefined')[] {
+    const values: (Expression | 'undefined')[] = []
+    for (let node = data.firstChild!.nextSibling; node !== null; node = node.nextSibling) {
+      if (PUNCTUATION.has(node.name)) continue
+      const last = values.at(-1)
+      const isBehind = node.name === 'String' && node.prevSibling!.name !== ',' && last !== undefined
+      if (node.name === 'Undefined') values.push('undefined')
+      else if (!isBehind) values.push(this.#expression(node, 0))
+      else if (last !== 'undefined' && last.kind === 'string')
+        values[values.length - 1] = { ...last, to: node.to, isFollowed: true }
+    }
+    return values
+  }
+
+  #words(node: SyntaxNode | null, kind: string): string[] {
+    return (node?.getChildren(kind) ?? []).map((word) => this.#text(word).toLowerCase())
+  }
+
   #operand(node: SyntaxNode): OperandSyntax {
     const memory = node.getChild('Memory')
     const inside = memory ?? node
     const relative = memory?.getChild('Relative')
-    const sizes = [...node.getChildren('Size'), ...(memory?.getChildren('Size') ?? [])]
+    const [segment] = [...this.#words(node, 'Segment'), ...this.#words(memory, 'Segment')]
     return {
       from: node.from,
       to: node.to,
-      sizes: sizes.map((size) => this.#text(size).toLowerCase()),
+      sizes: this.#words(node, 'Size'),
+      inside: this.#words(memory, 'Size'),
+      segment: segment?.slice(0, 2),
       memory: memory !== null,
       relative: relative ? (this.#text(relative).toLowerCase() as 'rel' | 'abs') : undefined,
       expression: this.#expression(
@@ -192,6 +229,7 @@ class StatementReader {
     if (depth > DEEPEST_EXPRESSION) throw new Mistake(span, messages.tooDeep())
     switch (node.name) {
       case 'Register':
+      case 'SegmentRegister':
         return { ...span, kind: 'register', name: this.#text(node).toLowerCase() }
       case 'Symbol':
         return { ...span, kind: 'symbol', name: this.#text(node).replace(/^\$/, '') }
@@ -203,6 +241,27 @@ class StatementReader {
         return { ...span, kind: 'here' }
       case 'SectionStart':
         return { ...span, kind: 'section-start' }
+      case 'Call': {
+        const [name, argument] = childrenOf(node)
+        return {
+          ...span,
+          kind: 'call',
+          name: this.#text(name!).toLowerCase(),
+          argument: this.#expression(argument!, depth + 1),
+        }
+      }
+      case 'Conditional': {
+        const [condition, whenTrue, otherwise] = childrenOf(node).map((part) =>
+          this.#expression(part, depth + 1),
+        )
+        return {
+          ...span,
+          kind: 'conditional',
+          condition: condition!,
+          whenTrue: whenTrue!,
+          otherwise: otherwise!,
+        }
+      }
       case 'Group':
         return { ...this.#expression(childrenOf(node)[0]!, depth + 1), ...span }
       case 'Unary': {
@@ -229,7 +288,7 @@ class StatementReader {
 }
 
 /** What the grammar keeps as nodes for the highlighter only. */
-const PUNCTUATION = new Set(['Comment', '[', ']', '(', ')', ',', ':'])
+const PUNCTUATION = new Set(['Comment', '[', ']', '(', ')', ',', ':', '?'])
 
 /** The children that carry meaning. */
 function childrenOf(node: SyntaxNode): SyntaxNode[] {

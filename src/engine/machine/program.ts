@@ -95,7 +95,8 @@ export function link(
   linkMap?: LinkMap,
   byteLimit = CODE_LIMIT,
 ): Linked {
-  const assembled = assemble(source, { origin })
+  // A compiler's text is meant as it stands.
+  const assembled = assemble(source, { origin, isExact: linkMap !== undefined })
   if (!assembled.ok) return assembled
   const { assembly, diagnostics } = assembled
   const end = endOf(assembly, origin)

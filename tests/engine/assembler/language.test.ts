@@ -72,7 +72,7 @@ describe('operands', () => {
     ['mov eax, [rip + 16]', 'mov eax, [rel $ + 22]'],
     ['test eax, [rbx]', 'test [rbx], eax'],
     ['imul eax, 5', 'imul eax, eax, 5'],
-    ['repne stosb', 'rep stosb'],
+    ['repe stosb', 'rep stosb'],
     ['jz $', 'je $'],
     ['sal eax, 1', 'shl eax, 1'],
     ['push qword 5', 'push 5'],
@@ -81,8 +81,10 @@ describe('operands', () => {
   })
 
   test.each([
-    ['mov rax, 1', '48c7c001000000'],
-    ['mov rax, 0xFFFFFFFF', '48b8ffffffff00000000'],
+    ['mov rax, 1', 'b801000000'],
+    ['mov rax, strict dword 1', '48c7c001000000'],
+    ['mov rax, strict qword 1', '48b80100000000000000'],
+    ['mov rax, 0xFFFFFFFF', 'b8ffffffff'],
     ['mov rax, -1', '48c7c0ffffffff'],
     ['mov eax, 1', 'b801000000'],
     ['add rsp, 8', '4883c408'],

@@ -4,9 +4,7 @@ import { assemble } from '#engine/assembler/assemble.ts'
 
 /** Each mistake as `text under the mark: message help`. */
 function mistakesIn(source: string): string[] {
-  const result = assemble(source)
-  if (result.ok) return []
-  return result.diagnostics.map(
+  return assemble(source).diagnostics.map(
     ({ from, to, message, help }) =>
       `${source.slice(from, to)}: ${[message, help].filter(Boolean).join(' ')}`,
   )
@@ -18,16 +16,16 @@ describe('a mistake is shown under its characters, with a sentence that helps', 
     ['lae rax, [rbp]', 'lae: There is no instruction called `lae`. Did you mean `lea`?'],
     [
       'exmaple',
-      'exmaple: There is no instruction called `exmaple`. If it is a label, put a colon behind it: `exmaple:`.',
+      'exmaple: `exmaple` stands alone in its line and is no instruction, so it was taken for a label. If it is one, put a colon behind it: `exmaple:`.',
     ],
     [
       'mov al, ebx',
       'al, ebx: `al` has 8 bits and `ebx` has 32: both must have the same size. To widen a number, use `movzx` or `movsx`.',
     ],
-    ['mov byte [rbp - 1], 300', '300: 300 does not fit in 8 bits. There is room for -128 to 255.'],
+    ['mov byte [rbp - 1], 300', '300: 300 does not fit in 8 bits, and its upper bits are left out.'],
     [
       'add rax, 0x123456789',
-      '0x123456789: 4886718345 is too large for a number inside this instruction, which has 32 bits. Load it into a register with `mov` first.',
+      '0x123456789: 4886718345 does not fit in 32 bits, and its upper bits are left out.',
     ],
     [
       'mov rax, [0x123456789A]',
@@ -89,6 +87,67 @@ describe('a mistake is shown under its characters, with a sentence that helps', 
     ],
     ['bits 32', 'bits 32: The processor here runs 64-bit code only. Leave the line out, or write `bits 64`.'],
     ['times 1 << 30 db 0', '1 << 30: This count must be between 0 and 16 MiB.'],
+    [
+      'retn5',
+      'retn5: `retn5` stands alone in its line and is no instruction, so it was taken for a label. Did you mean `retn`? If it is a label, put a colon behind it.',
+    ],
+    [
+      'pusha',
+      'pusha: `pusha` is an instruction of x86, but only of 16- and 32-bit code: 64-bit code has none of that name.',
+    ],
+    [
+      'vaddps eax, ebx',
+      'vaddps: `vaddps` is an instruction of x86 for its YMM and mask registers (AVX), and it is not here.',
+    ],
+    [
+      'fsqrt',
+      'fsqrt: `fsqrt` is an instruction of x86 for its old floating-point stack (x87), and it is not here yet.',
+    ],
+    [
+      'mov rax, cr3',
+      'cr3: `cr3` is a register of x86 that programs here cannot use. There are the sixteen general registers.',
+    ],
+    [
+      'extern puts\ncall puts',
+      'puts: `puts` is said to be in another file, and a program here is one text. Write it here, or call the system itself.',
+    ],
+    [
+      'incbin "file"',
+      'incbin "file": `incbin` brings in another file, and a program here is one text. Put its lines here.',
+    ],
+    [
+      '%include "file"',
+      '%include "file": `%include` brings in another file, and a program here is one text. Put its lines here.',
+    ],
+    ['db 300', '300: 300 does not fit in 8 bits, and its upper bits are left out.'],
+    [
+      'db "it""s"',
+      '"it""s": nasm takes only the first character here: strings do not join, and a doubled quote begins another. Put a comma between them, or use other quotes around a quote.',
+    ],
+    [
+      '%macro m 1\nmov %1, 5\n%endmacro\nm 7',
+      'm 7: `7` is a number, which nothing can be stored in. It comes from line 2, of the macro `m`.',
+    ],
+    [
+      '%macro m 1\ndb %1\n%endmacro\nm',
+      'm: The macro `m` does not take no values. The number behind its name, where it is defined, says how many it takes.',
+    ],
+    ['%else', '%else: `%else` belongs to no `%if`.'],
+    ['nop\n%if 1\nnop', ': `%if` has no end. Write `%endif` behind what belongs to it.'],
+    [
+      '%if start > 5\n%endif',
+      '%if start > 5: There is no label called `start`. Define it somewhere with `start:`.',
+    ],
+    ['%error too large', '%error too large: The program itself says: too large'],
+    [
+      'mov eax, %1',
+      'mov eax, %1: `%1` means something only in a macro, and here is none. Macros begin with `%macro`.',
+    ],
+    [
+      '%rmacro m 0\nm\n%endmacro\nm',
+      'm: What macros and repetitions make of this program is too long. Look for a macro that calls itself.',
+    ],
+    ['%frobnicate', '%frobnicate: There is no `%frobnicate` here. Check its spelling.'],
     ['equ 5', 'equ 5: `equ` needs a name before it. Write `size equ 8`.'],
   ])('%s', (source, mistake) => {
     expect(mistakesIn(source)).toEqual([mistake])
@@ -143,6 +202,35 @@ describe('any text', () => {
       'equ',
       'times',
       'db',
+      '%macro a 1-*\n',
+      '%endmacro\n',
+      '%rep 5\n',
+      '%endrep\n',
+      '%define a ',
+      '%define a(x) x',
+      '%xdefine a ',
+      '%assign a ',
+      '%if ',
+      '%else\n',
+      '%endif\n',
+      '%1',
+      '%{1:-1}',
+      '%0',
+      '%%a',
+      '%$a',
+      '%push\n',
+      '%[',
+      '%+',
+      '%rotate 1\n',
+      '%exitrep\n',
+      'struc a\n',
+      'endstruc\n',
+      '\\\n',
+      '1.5',
+      '? 1 :',
+      '<=',
+      'fs:',
+      'rcl',
       '"',
       "'",
       '(',
