@@ -2,26 +2,31 @@
 import { createKernel } from './create-kernel.ts'
 import { showValue } from './show-value.ts'
 import { LESSON_DATA_ID, type LessonData } from './lesson-data.ts'
+import type { Keeping } from './keeping.ts'
 import type { LessonPage } from './lesson-page.ts'
 import { LessonSession } from './lesson-session.ts'
 import { isShareLink } from './share-prefix.ts'
-import { cellsThatDiffer, StoredEdits } from './stored-edits.ts'
+
+const UNREACHABLE =
+  'What you wrote here on an earlier visit, or what a link has brought, could not be loaded. It is still there: check your connection and reload the page.'
 
 const GONE = 'After your edit the machine has no such value.'
 
 let session: LessonSession | undefined
+let keeping: Promise<Keeping> | undefined
 
 /** The session of this page, begun at the first call; what the reader left on an earlier visit is taken up then. */
 export function lessonSession(): LessonSession {
   if (!session) {
-    const page = openPage(document)
-    const opened = new LessonSession(page)
+    const opened = new LessonSession(openPage(document))
     session = opened
-    globalThis.addEventListener('storage', ({ key, oldValue, newValue }) => {
-      if (key === page.edits.key) opened.reread(cellsThatDiffer(oldValue, newValue))
+    globalThis.addEventListener('storage', ({ key, newValue }) => {
+      if (key === null || isOfEdits(key)) void opened.attend(key, newValue)
     })
-    if (isShareLink(location.hash)) void takeLink(session, location.hash)
-    else session.restore()
+    globalThis.addEventListener('hashchange', () => {
+      if (isShareLink(location.hash)) void takeUp(opened)
+    })
+    if (hasEdits()) void takeUp(opened)
   }
   return session
 }
@@ -33,29 +38,30 @@ export function useSession(other: LessonSession): void {
 
 /** Whether there is something else to show than what the page was built with: a link's edits, or the reader's own. */
 export function hasEdits(): boolean {
-  const data = readLessonData(document)
-  return data !== undefined && (isShareLink(location.hash) || storedEdits(data).cells.length > 0)
+  if (!readLessonData(document)) return false
+  try {
+    return isShareLink(location.hash) || Object.keys(localStorage).some(isOfEdits)
+  } catch {
+    return false
+  }
 }
 
-/** Once read, the edits leave the address: a reload then shows what the reader has made of them. */
-async function takeLink(opened: LessonSession, fragment: string): Promise<void> {
-  const { readFragment } = await import('./share-link.ts')
-  const link = await readFragment(fragment)
-  const shared = link.kind === 'sources' ? link.sources : undefined
-  opened.restore(shared)
-  const [first] = shared?.keys() ?? []
-  history.replaceState(history.state, '', first === undefined ? location.pathname : `#cell-${first}`)
-  if (first !== undefined) document.getElementById(`cell-${first}`)?.scrollIntoView()
-  if (link.kind === 'unreadable') sayAbove(document, link.message)
+/** Copies of the course under other paths of one origin keep their edits apart. */
+const editsKey = () => `pagewalk:${import.meta.env.BASE_URL}:${readLessonData(document)?.id}`
+const isOfEdits = (key: string) => key === editsKey() || key.startsWith(`${editsKey()}:`)
+
+function fetchKeeping(): Promise<Keeping> {
+  keeping ??= import('./take-up.ts').then(({ openKeeping }) =>
+    openKeeping(editsKey(), readLessonData(document)?.cells[0]?.id ?? ''),
+  )
+  keeping.catch(() => (keeping = undefined))
+  return keeping
 }
 
-/** Says something about the whole page, above its text. */
-function sayAbove(document: Document, message: string): void {
-  const said = document.createElement('p')
-  said.role = 'status'
-  said.className = 'page-message'
-  said.textContent = message
-  document.querySelector('article')?.before(said)
+async function takeUp(opened: LessonSession): Promise<void> {
+  const module = await import('./take-up.ts').catch(() => undefined)
+  if (module) await module.takeUp(opened, await fetchKeeping())
+  else document.querySelector('article')?.before(UNREACHABLE)
 }
 
 function openPage(document: Document): LessonPage {
@@ -63,7 +69,7 @@ function openPage(document: Document): LessonPage {
   if (!data) throw new Error('the page has no lesson')
   return {
     cells: data.cells,
-    edits: storedEdits(data),
+    keeping: fetchKeeping,
     createWorker: createKernel,
     factsAskedOf: (cell) => [
       ...new Set(proseFacts(document, cell).map((element) => element.dataset['fact'] ?? '')),
@@ -76,11 +82,6 @@ function openPage(document: Document): LessonPage {
 function readLessonData(document: Document): LessonData | undefined {
   const text = document.getElementById(LESSON_DATA_ID)?.textContent
   return text ? (JSON.parse(text) as LessonData) : undefined
-}
-
-/** Copies of the course under other paths of one origin keep their edits apart. */
-function storedEdits(data: LessonData): StoredEdits {
-  return new StoredEdits(`pagewalk:${import.meta.env.BASE_URL}:${data.id}`, () => globalThis.localStorage)
 }
 
 function proseFacts(document: Document, cell: string): HTMLDataElement[] {

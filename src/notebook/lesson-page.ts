@@ -1,8 +1,9 @@
 import type { Diagnostic } from '#engine/diagnostic.ts'
 import type { CellDefinition, CellState } from './cell.ts'
+import type { Keeping } from './keeping.ts'
 import type { KernelWorker } from './kernel.ts'
 import type { OwnMistake } from './own-mistake.ts'
-import type { StoredEdits } from './stored-edits.ts'
+import type { Origin } from './stored-edits.ts'
 import type { ViewData } from './views/view.ts'
 
 /** A cell as the reader has it before them. Replaced by a new one at every change. */
@@ -24,15 +25,16 @@ export interface LiveCell {
   /** Where the course itself was wrong. */
   readonly mistakes?: readonly OwnMistake[]
   /** What the reader wrote here earlier, where something else has come in its place, and what that was. */
-  readonly offered?: { readonly source: string; readonly inFavourOf: 'author' | 'link' | 'tab' }
-  /** Said once in a lesson, in the cell being edited: the browser does not keep edits, or has lost some. */
+  readonly offered?: { readonly source: string; readonly inFavourOf: Exclude<Origin, 'own'> }
+  /** What is written here is not kept, and why. */
   readonly notice?: string
 }
 
 /** What the session needs of the page. */
 export interface LessonPage {
   readonly cells: readonly CellDefinition[]
-  readonly edits: StoredEdits
+  /** What keeps the reader's sources, or how to get it when there is something to keep; none where somebody else does. */
+  readonly keeping?: Keeping | (() => Promise<Keeping>)
   createWorker(): KernelWorker
   /** Facts that prose asks of a cell. */
   factsAskedOf(cell: string): readonly string[]
@@ -53,5 +55,3 @@ export const LOST = {
 
 export const NOT_KEPT =
   'This browser does not keep what you write here: it will be gone when you leave the page.'
-export const DAMAGED =
-  'What you wrote here on an earlier visit could not be read any more. From now on it is kept again.'

@@ -1,13 +1,14 @@
 import type { AssistAnswer, AssistQuestion } from './assist/assist.ts'
 import type { CellDefinition, CellResult, CellState } from './cell.ts'
 import { cellsAfter, cellsBefore } from './dependencies.ts'
-import { hash } from './hash.ts'
 import { keepViews } from './keep-parts.ts'
 import type { CellJob } from './kernel-messages.ts'
 import { Kernel, type KernelEvents } from './kernel.ts'
-import { DAMAGED, LOST, NOT_KEPT, type LessonPage, type LiveCell } from './lesson-page.ts'
+import type { KeptChange, Keeping } from './keeping.ts'
+import { LOST, NOT_KEPT, type LessonPage, type LiveCell } from './lesson-page.ts'
 import type { SharedSources } from './share-link.ts'
 import { changedFacts, shownFacts } from './shown-facts.ts'
+import type { Version } from './stored-edits.ts'
 import type { Look, Moment } from './timeline/moment.ts'
 import type { ViewData } from './views/view.ts'
 
@@ -51,13 +52,17 @@ export class LessonSession {
   #ahead: string | undefined
   #pause: ReturnType<typeof setTimeout> | undefined
   #count = 0
-  #noticed = false
+  #keeping: Keeping | undefined
+  /** Cells that were written in before what keeps them had come. */
+  #unkept = new Set<string>()
+  #fetching: Promise<Keeping | undefined> | undefined
   #listeners = new Map<string, Set<() => void>>()
   readonly #onCells: (() => void)[] = []
 
   constructor(page: LessonPage) {
     this.#page = page
     this.#kernel = new Kernel(() => page.createWorker(), this.#events())
+    if (typeof page.keeping === 'object') this.#keeping = page.keeping
     for (const definition of page.cells) this.#addCell(definition)
   }
 
@@ -127,27 +132,44 @@ export class LessonSession {
     return () => void listeners.delete(listener)
   }
 
-  /** Takes up what a link carries, and else what the reader left on an earlier visit, and runs it. */
-  restore(shared: SharedSources = new Map()): void {
-    const changes = this.#page.cells.flatMap((definition) => {
-      const change = this.#restored(definition, shared.get(definition.id))
-      return change === undefined ? [] : [{ id: definition.id, change }]
-    })
-    for (const { id, change } of changes) this.#change(id, change)
-    const edited = changes.filter(({ change }) => change.source !== undefined)
-    if (edited.length > 0) this.#runAll(edited.map(({ id }) => id))
+  /**
+   * Takes up what a link carries, and else what the reader left on an earlier visit, and runs it.
+   * @returns whether all of it is kept from now on
+   */
+  restore(keeping: Keeping, shared: SharedSources = new Map()): boolean {
+    this.#keeping = keeping
+    const untouched = this.#page.cells.filter(({ id }) => !this.#unkept.has(id))
+    const taken = untouched.map((cell) => ({ id: cell.id, ...keeping.takeUp(cell, shared.get(cell.id)) }))
+    const changed = taken.filter(({ id, source }) => this.cell(id).source !== source)
+    for (const { id, source, offered } of taken) this.#change(id, { source, offered })
+    this.#keepUnkept()
+    if (changed.length > 0) this.#runAll(changed.map(({ id }) => id))
+    return taken.every(({ isKept }) => isKept)
   }
 
-  #restored({ id, source }: CellDefinition, given: string | undefined): Partial<LiveCell> | undefined {
-    const edit = this.#page.edits.get(id)
-    const own = edit?.source === source ? undefined : edit
-    if (given !== undefined && given !== (own?.source ?? source)) {
-      if (own === undefined) return { source: given }
-      return { source: given, offered: { source: own.source, inFavourOf: 'link' } }
+  /** What keeps the sources of this lesson, fetched at the first need. */
+  #fetchKeeping(): Promise<Keeping | undefined> {
+    const { keeping } = this.#page
+    if (typeof keeping !== 'function') return Promise.resolve(keeping)
+    this.#fetching ??= keeping().catch(() => (this.#fetching = undefined))
+    return this.#fetching
+  }
+
+  async #keepSoon(id: string): Promise<void> {
+    if (this.#page.keeping === undefined) return
+    this.#unkept.add(id)
+    this.#keeping ??= await this.#fetchKeeping()
+    if (this.#keeping) this.#keepUnkept()
+    else this.#change(id, { notice: NOT_KEPT })
+  }
+
+  #keepUnkept(): void {
+    const ids = [...this.#unkept]
+    this.#unkept.clear()
+    for (const id of ids.filter((each) => this.has(each))) {
+      this.#change(id, { notice: undefined })
+      this.#keep(id)
     }
-    if (own === undefined) return undefined
-    if (own.original === hash(source)) return { source: own.source }
-    return { offered: { source: own.source, inFavourOf: 'author' } }
   }
 
   edit(id: string, source: string): void {
@@ -177,19 +199,22 @@ export class LessonSession {
     }
   }
 
-  /**
-   * Another tab has written these cells: shows what they are now. Where the reader had written something else here, it
-   * is offered.
-   */
-  reread(ids: readonly string[]): void {
-    for (const { id, source: original } of this.#page.cells.filter((cell) => ids.includes(cell.id))) {
-      const { source, offered } = this.cell(id)
-      const written = this.#page.edits.get(id)?.source ?? original
-      if (written === source) continue
-      const isOwn = source !== original && offered?.inFavourOf !== 'tab'
-      this.#change(id, { source: written, ...(isOwn ? { offered: { source, inFavourOf: 'tab' } } : {}) })
-      this.#settle(id)
-    }
+  /** The storage has changed, by another tab or because somebody has emptied it: what that means for the cells. */
+  async attend(key: string | null, text: string | null): Promise<void> {
+    const keeping = (this.#keeping ??= await this.#fetchKeeping())
+    const news = keeping?.attend(key, text)
+    const cell = news && this.#cells.get(news.cell)
+    if (!keeping || !news || !cell) return
+    const change = news.isVersion
+      ? keeping.reconsider(news.cell, cell.offered)
+      : keeping.reread(cell.definition, cell.source, news.over)
+    this.#takeKept(news.cell, change)
+  }
+
+  #takeKept(id: string, change: KeptChange): void {
+    if (Object.keys(change).length === 0) return
+    this.#change(id, change)
+    if (change.source !== undefined) this.#settle(id)
   }
 
   /** Runs a cell, before it what it needs and is not up to date, and after it what depends on it. */
@@ -252,19 +277,34 @@ export class LessonSession {
   }
 
   #bringBack(id: string): void {
-    this.#change(id, { source: this.cell(id).definition.source, offered: undefined })
-    this.#keep(id)
+    const { source, definition } = this.cell(id)
+    const change = this.#keeping?.exchange(definition, source, definition.source)
+    this.#unkept.delete(id)
+    this.#takeKept(id, { ...change, source: definition.source })
   }
 
-  /** Decides between the reader's edit and the author's new snippet. */
+  /** Decides between what is offered and what stands in the cell. */
   decide(id: string, whose: 'reader' | 'author'): void {
     const { offered } = this.cell(id)
-    this.#change(id, { offered: undefined })
-    if (whose === 'author' || offered === undefined) this.#keep(id)
-    else {
-      this.edit(id, offered.source)
-      this.run(id)
-    }
+    if (offered === undefined) return
+    if (whose === 'reader') this.exchange(id, offered.source)
+    else this.#takeKept(id, { offered: undefined, ...this.#keeping?.decline(id, offered.source) })
+  }
+
+  /** Other sources that the reader has for a cell, the latest first. */
+  versions(id: string): readonly Version[] {
+    return this.#keeping?.versions(id) ?? []
+  }
+
+  /** Puts another version into the cell, and the one that stands there aside; and runs it. */
+  exchange(id: string, source: string): void {
+    const { source: now, definition } = this.cell(id)
+    this.#takeKept(id, { ...this.#keeping?.exchange(definition, now, source), source })
+    this.run(id)
+  }
+
+  forget(id: string, source: string): void {
+    this.#takeKept(id, this.#keeping?.forget(id, source) ?? {})
   }
 
   /**
@@ -279,6 +319,7 @@ export class LessonSession {
 
   /** The reader is about to run a cell: what the kernel needs for it is run first, unseen, so that theirs is not the first. */
   awaken(id: string): void {
+    void this.#fetchKeeping()
     if (!this.#seen.has(id)) void this.#bring(id, true)
   }
 
@@ -462,13 +503,8 @@ export class LessonSession {
 
   #keep(id: string): void {
     const { source, definition } = this.cell(id)
-    const kept =
-      source === definition.source
-        ? this.#page.edits.delete(id)
-        : this.#page.edits.set(id, { source, original: hash(definition.source) })
-    if (this.#noticed || !this.#page.edits.broken) return
-    this.#noticed = true
-    this.#change(id, { notice: kept ? DAMAGED : NOT_KEPT })
+    if (this.#keeping) this.#takeKept(id, this.#keeping.keep(definition, source))
+    else void this.#keepSoon(id)
   }
 
   #change(id: string, change: { [Key in keyof LiveCell]?: LiveCell[Key] | undefined }): void {

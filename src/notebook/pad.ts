@@ -3,7 +3,7 @@ import type { HardwareName } from '#engine/machine/hardware.ts'
 import type { SchemeName } from '#engine/memory/scheme.ts'
 import type { ImageName } from '#engine/os/images.ts'
 import { LANGUAGE_NAMES, type CellDefinition, type Language } from './cell.ts'
-import { LONGEST_SOURCE } from './stored-edits.ts'
+import { isRecord } from './kept-text.ts'
 import type { ViewName } from './views/view.ts'
 
 export interface PadCell {
@@ -64,11 +64,11 @@ const SHOWN: Readonly<Record<Language, readonly ViewName[]>> = {
   process: ['maps', 'frames'],
 }
 
-const MOST_CELLS = 100
+/** More are no pad any more; whoever makes a longer one has to say so. */
+export const MOST_CELLS = 100
 
 /** The pad with a new cell at that place. */
 export function withCell(pad: Pad, at: number, language: Language): Pad {
-  if (pad.length >= MOST_CELLS) return pad
   const beginsAnew = language === 'rust' || language === 'process'
   const cell: PadCell = {
     id: newId(pad),
@@ -89,9 +89,19 @@ function firstSource(language: Language, above: Language | undefined): string {
   return touchesHeap ? 'write u8 0x10000000 = 7' : FIRST_SOURCES[language]
 }
 
+/**
+ * The first cell of all has always the same name; any other one that no cell had before, in this tab or another: what
+ * is undone, or told late by another tab, must never meet a stranger under its name.
+ */
 function newId(pad: Pad): string {
-  const numbers = pad.map(({ id }) => Number(id.slice(1)))
-  return `c${Math.max(0, ...numbers.filter(Number.isSafeInteger)) + 1}`
+  if (pad.length === 0) return 'c1'
+  const id = `c${100_000_000 + Math.floor(Math.random() * 899_999_999)}`
+  return pad.some((cell) => cell.id === id) ? newId(pad) : id
+}
+
+/** Nothing was written into it: it is as it was made, or empty. */
+export function isUntouched({ language, source }: PadCell): boolean {
+  return source.trim() === '' || source === FIRST_SOURCES[language]
 }
 
 export function withoutCell(pad: Pad, id: string): Pad {
@@ -134,40 +144,93 @@ export function definitionsOf(pad: Pad): CellDefinition[] {
   })
 }
 
-/** A pad that was kept or sent, from its JSON; undefined for anything else. */
+/** A pad that was sent, or kept as it used to be, from its JSON; undefined for anything else. */
 export function readPad(text: string): Pad | undefined {
   try {
     const value: unknown = JSON.parse(text)
-    if (!Array.isArray(value) || value.length > MOST_CELLS) return undefined
-    const ids = new Set(value.map((cell) => (cell as PadCell | null)?.id))
-    return value.every(isCell) && ids.size === value.length ? value : undefined
+    if (!Array.isArray(value) || !value.every(isRecord)) return undefined
+    const cells = value.flatMap((cell) => readCell(cell) ?? [])
+    return cells.length === value.length && new Set(cells.map(({ id }) => id)).size === cells.length
+      ? cells
+      : undefined
   } catch {
     return undefined
   }
 }
 
-function isCell(value: unknown): value is PadCell {
-  if (typeof value !== 'object' || value === null) return false
-  const { id, language, source, follows, image, scheme, layout, hardware } = value as Record<string, unknown>
-  return (
-    typeof id === 'string' &&
-    /^c\d{1,9}$/.test(id) &&
-    typeof language === 'string' &&
-    Object.hasOwn(LANGUAGE_NAMES, language) &&
-    typeof source === 'string' &&
-    source.length <= LONGEST_SOURCE &&
-    typeof follows === 'boolean' &&
-    Object.hasOwn(IMAGE_CHOICES, String(image)) &&
-    Object.hasOwn(SCHEME_CHOICES, String(scheme)) &&
-    (layout === 'packed' || layout === 'debug') &&
-    (hardware === undefined || Object.hasOwn(HARDWARE_CHOICES, String(hardware)))
+/** A cell out of whatever was kept or sent: where an option can't be read it is the usual one, and the source stays. */
+export function readCell(value: Readonly<Record<string, unknown>>): PadCell | undefined {
+  const { id, language, source, follows, image, scheme, layout, hardware } = value
+  const isCell = typeof id === 'string' && /^c\d{1,9}$/.test(id) && typeof source === 'string'
+  if (!isCell || !isOneOf(LANGUAGE_NAMES, language)) return undefined
+  const cell = {
+    ...{ id, language, source, follows: follows === true },
+    image: isOneOf(IMAGE_CHOICES, image) ? image : 'walkthrough',
+    scheme: isOneOf(SCHEME_CHOICES, scheme) ? scheme : 'one-level',
+    layout: layout === 'packed' ? 'packed' : 'debug',
+  } as const
+  return isOneOf(HARDWARE_CHOICES, hardware) && hardware !== 'usual' ? { ...cell, hardware } : cell
+}
+
+function isOneOf<Choices extends object>(choices: Choices, value: unknown): value is keyof Choices {
+  return typeof value === 'string' && Object.hasOwn(choices, value)
+}
+
+/**
+ * The cells of another pad below one's own, under names of their own. Cells that go on from one another come
+ * together, and not where the same ones are here already.
+ */
+export function joined(own: Pad, other: Pad): Pad {
+  const known = new Set(chainsOf(own).map(describeChain))
+  const news = chainsOf(other).filter((chain) => !known.has(describeChain(chain)))
+  return news.flat().reduce<Pad>((pad, cell) => [...pad, { ...cell, id: newId(pad) }], own)
+}
+
+/** Cells up to the next that starts from a machine of its own. */
+function chainsOf(pad: Pad): Pad[] {
+  const chains: PadCell[][] = []
+  for (const cell of pad) {
+    if (cell.follows && chains.length > 0) chains.at(-1)!.push(cell)
+    else chains.push([cell])
+  }
+  return chains
+}
+
+function describeChain(chain: Pad): string {
+  return JSON.stringify(
+    chain.map(({ language, source, image, scheme, layout, hardware }) => [
+      ...[language, source, image, scheme, layout, hardware],
+    ]),
   )
 }
 
-/** The cells of another pad below one's own, under names of their own. */
-export function joined(own: Pad, other: Pad): Pad {
-  return other.reduce<Pad>(
-    (pad, cell) => (pad.length < MOST_CELLS ? [...pad, { ...cell, id: newId(pad) }] : pad),
-    own,
+/**
+ * The pad without the step that led from one to another. What has happened besides, here or in another tab, stays: cells
+ * are told by their names and not by their places.
+ */
+export function undone(now: Pad, before: Pad, after: Pad): Pad {
+  const has = (pad: Pad, id: string) => pad.some((cell) => cell.id === id)
+  const staying = now.filter(({ id }) => has(before, id) || !has(after, id))
+  const old = before.filter(({ id }) => has(staying, id) || !has(after, id))
+  const restored = old.map((cell) => {
+    const current = staying.find(({ id }) => id === cell.id)
+    return current === undefined || isChanged(after, cell)
+      ? { ...cell, source: (current ?? cell).source }
+      : current
+  })
+  return staying
+    .filter(({ id }) => !has(before, id))
+    .reduce<Pad>((pad, cell) => insertedAfter(pad, staying[staying.indexOf(cell) - 1]?.id, cell), restored)
+}
+
+function isChanged(after: Pad, cell: PadCell): boolean {
+  const then = after.find(({ id }) => id === cell.id)
+  return (
+    then !== undefined && JSON.stringify({ ...then, source: '' }) !== JSON.stringify({ ...cell, source: '' })
   )
+}
+
+function insertedAfter(pad: Pad, id: string | undefined, cell: PadCell): Pad {
+  const at = pad.findIndex((each) => each.id === id) + 1
+  return [...pad.slice(0, at), cell, ...pad.slice(at)]
 }

@@ -3,6 +3,7 @@
  * base64url. The fragment stays in the browser; no server sees it.
  */
 
+import { plainLines } from './kept-text.ts'
 import { isShareLink, SHARE_PREFIX } from './share-prefix.ts'
 
 /** Sources by the cell's id. */
@@ -14,8 +15,16 @@ export type ReadLink =
   | { readonly kind: 'unreadable'; readonly message: string }
 
 const VERSION = '1'
-/** Characters of all sources together: a link is read by whoever is sent it, and must not cost them anything. */
-const MOST_CHARACTERS = 200_000
+/** Bytes of all sources together: a link is read by whoever is sent it, and must not cost them anything. */
+const MOST_BYTES = 800_000
+/** Characters of a whole fragment: some browsers open no longer address. */
+const LONGEST_FRAGMENT = 1_000_000
+
+/** Bytes that packing may add to what does not get smaller by it. */
+const OVERHEAD = 1000
+
+export const TOO_LONG_FOR_LINK =
+  'That is more than a link can carry, so none was copied. Save it as a file, or share fewer cells.'
 
 const DAMAGED =
   'The link that brought you here carries somebody’s edits, and they cannot be read: perhaps it was cut off on the way. This is the lesson as its author wrote it. Ask for the link again.'
@@ -24,11 +33,13 @@ const NEWER =
 const NO_COMPRESSION =
   'This browser cannot read the edits that the link carries. This is the lesson as its author wrote it.'
 
-/** The fragment that carries these sources, with its `#`. */
-export async function linkFragment(sources: SharedSources): Promise<string> {
-  const text = JSON.stringify(Object.fromEntries(sources))
-  const packed = await pass(new TextEncoder().encode(text), new CompressionStream('deflate-raw'))
-  return `${SHARE_PREFIX}${VERSION}.${toBase64Url(packed)}`
+/** The fragment that carries these sources, with its `#`; undefined where that is more than can be read from one. */
+export async function linkFragment(sources: SharedSources): Promise<string | undefined> {
+  const bytes = new TextEncoder().encode(JSON.stringify(Object.fromEntries(sources)))
+  if (bytes.length > MOST_BYTES) return undefined
+  const packed = await pass(bytes, new CompressionStream('deflate-raw'))
+  const fragment = `${SHARE_PREFIX}${VERSION}.${toBase64Url(packed)}`
+  return fragment.length > LONGEST_FRAGMENT ? undefined : fragment
 }
 
 /** Reads a fragment that somebody was sent. Whatever it holds, the answer is sources or a sentence. */
@@ -54,7 +65,8 @@ function sourcesOf(value: unknown): SharedSources | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
   const entries = Object.entries(value)
   const areTexts = entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')
-  return areTexts && entries.length > 0 ? new Map(entries as [string, string][]) : undefined
+  if (!areTexts || entries.length === 0) return undefined
+  return new Map((entries as [string, string][]).map(([id, source]) => [id, plainLines(source)]))
 }
 
 /** Sends bytes through a stream, and gives up where more comes out than a link may carry. */
@@ -66,7 +78,7 @@ async function pass(bytes: Uint8Array, through: GenericTransformStream): Promise
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     parts.push(part.value)
     byteCount += part.value.length
-    if (byteCount > 4 * MOST_CHARACTERS) {
+    if (byteCount > MOST_BYTES + OVERHEAD) {
       await reader.cancel()
       throw new RangeError('a link carries no more than a lesson can hold')
     }

@@ -3,7 +3,9 @@ import type { CellDefinition, CellResult } from '#notebook/cell.ts'
 import { hash } from '#notebook/hash.ts'
 import type { LessonPage } from '#notebook/lesson-page.ts'
 import { LessonSession } from '#notebook/lesson-session.ts'
+import { Keeping } from '#notebook/keeping.ts'
 import { StoredEdits } from '#notebook/stored-edits.ts'
+import { SharedStorage, type TabStorage } from './faulty-storage.ts'
 import { CELLS, SpokenWorker } from './spoken-worker.ts'
 
 const MISTAKE = { severity: 'error', message: 'wrong', from: 0, to: 1 } as const
@@ -14,7 +16,7 @@ const worker = () => workers.at(-1)!
 function open(cells: readonly CellDefinition[] = CELLS, page: Partial<LessonPage> = {}): LessonSession {
   return new LessonSession({
     cells,
-    edits: new StoredEdits('lesson', () => undefined),
+    keeping: keepingOn(undefined),
     createWorker: () => workers[workers.push(new SpokenWorker()) - 1]!,
     factsAskedOf: () => [],
     showFacts: () => {},
@@ -22,6 +24,9 @@ function open(cells: readonly CellDefinition[] = CELLS, page: Partial<LessonPage
     ...page,
   })
 }
+
+const editsOn = (tab: TabStorage | undefined) => new StoredEdits('lesson', 'table', () => tab)
+const keepingOn = (tab: TabStorage | undefined) => new Keeping(editsOn(tab))
 
 beforeEach(() => {
   workers = []
@@ -307,66 +312,90 @@ describe('editing a cell', () => {
 })
 
 describe('a reader’s edits', () => {
-  const kept = () => {
-    const items = new Map<string, string>()
-    return new StoredEdits('lesson', () => ({
-      getItem: (key) => items.get(key) ?? null,
-      setItem: (key, value) => void items.set(key, value),
-      removeItem: (key) => void items.delete(key),
-    }))
+  let storage: SharedStorage
+  const kept = () => editsOn(storage.open())
+  /** A tab that is opened now. */
+  function visit(shared?: ReadonlyMap<string, string>, tab = storage.open()): LessonSession {
+    const keeping = keepingOn(tab)
+    const session = open(CELLS, { keeping })
+    session.restore(keeping, shared)
+    return session
   }
 
+  beforeEach(() => {
+    storage = new SharedStorage()
+  })
+
   it('are taken up on the next visit, and run', () => {
-    const edits = kept()
-    open(CELLS, { edits }).edit('program', 'P2')
-    const session = open(CELLS, { edits })
-    session.restore()
-    expect(session.cell('program').source).toBe('P2')
+    visit().edit('program', 'P2')
+    expect(visit().cell('program').source).toBe('P2')
     expect(worker().asked).toEqual(['table', 'program', 'read'])
   })
 
-  it('go when the cell is reset', () => {
-    const edits = kept()
-    const session = open(CELLS, { edits })
+  it('go when the cell is reset, and can be found again', () => {
+    const session = visit()
     session.edit('other', 'O2')
     session.reset('other')
     expect(session.cell('other').source).toBe('O')
     expect(worker().asked).toEqual(['other'])
-    expect(edits.cells).toEqual([])
+    expect(kept().cells).toEqual([])
+    expect(visit().versions('other')).toMatchObject([{ source: 'O2', inFavourOf: 'own', isOpen: false }])
   })
 
-  it('of a snippet that has changed since are offered, not imposed', () => {
-    const edits = kept()
-    edits.set('other', { source: 'mine', original: hash('as it was') })
-    const session = open(CELLS, { edits })
-    session.restore()
-    expect(session.cell('other')).toMatchObject({
-      source: 'O',
-      offered: { source: 'mine', inFavourOf: 'author' },
-    })
-    session.decide('other', 'reader')
-    expect(session.cell('other')).toMatchObject({ source: 'mine', offered: undefined })
-    expect(edits.get('other')).toEqual({ source: 'mine', original: hash('O') })
+  it('of a snippet that has changed since are offered, and stay so whatever is typed', () => {
+    kept().keep('other', { source: 'mine', original: hash('as it was') }, undefined)
+    const offered = { source: 'mine', inFavourOf: 'author' }
+    const session = visit()
+    expect(session.cell('other')).toMatchObject({ source: 'O', offered })
+    session.edit('other', 'O2')
+    expect(session.cell('other')).toMatchObject({ source: 'O2', offered })
+    const again = visit()
+    expect(again.cell('other')).toMatchObject({ source: 'O2', offered })
+    again.decide('other', 'reader')
+    expect(again.cell('other')).toMatchObject({ source: 'mine', offered: undefined })
+    expect(kept().get('other')).toEqual({ source: 'mine', original: hash('O') })
+    expect(again.versions('other')).toMatchObject([{ source: 'O2' }])
+    expect(visit().cell('other').offered).toBeUndefined()
   })
 
-  it('made in another tab are shown, and what was written here is offered', () => {
-    const edits = kept()
-    const [here, there] = [open(CELLS, { edits }), open(CELLS, { edits })]
+  it('are offered beside what a link has brought, and stay so whatever is typed', () => {
+    visit().edit('other', 'mine')
+    const offered = { source: 'mine', inFavourOf: 'link' }
+    const session = visit(new Map([['other', 'sent']]))
+    expect(session.cell('other')).toMatchObject({ source: 'sent', offered })
+    expect(visit().cell('other')).toMatchObject({ source: 'sent', offered })
+    session.edit('other', 'sent!')
+    const again = visit()
+    expect(again.cell('other')).toMatchObject({ source: 'sent!', offered })
+    again.decide('other', 'author')
+    expect(visit().cell('other')).toMatchObject({ source: 'sent!', offered: undefined })
+    expect(visit().versions('other')).toMatchObject([{ source: 'mine', isOpen: false }])
+  })
+
+  it('made in another tab are shown, and what was written here is offered, after a reload too', () => {
+    const [one, other] = [storage.open(), storage.open()]
+    const [here, there] = [visit(undefined, one), visit(undefined, other)]
+    const hear = () => {
+      one.hear((key, text) => void here.attend(key, text))
+      other.hear((key, text) => void there.attend(key, text))
+    }
     here.edit('other', 'here')
+    hear()
     there.edit('other', 'th')
-    here.reread(['other'])
+    hear()
     there.edit('other', 'there')
     there.edit('table', 'T2')
-    here.reread(['other', 'table'])
-    expect(here.cell('other')).toMatchObject({
-      source: 'there',
-      state: 'stale',
-      offered: { source: 'here', inFavourOf: 'tab' },
+    hear()
+    const seen = { source: 'there', offered: { source: 'here', inFavourOf: 'tab' } }
+    return Promise.resolve().then(() => {
+      hear()
+      expect(here.cell('other')).toMatchObject({ ...seen, state: 'stale' })
+      expect(here.cell('table')).toMatchObject({ source: 'T2' })
+      expect(here.cell('table').offered).toBeUndefined()
+      expect(visit().cell('other')).toMatchObject(seen)
+      here.decide('other', 'reader')
+      expect(kept().get('other')?.source).toBe('here')
     })
-    expect(here.cell('table').source).toBe('T2')
-    expect(here.cell('table').offered).toBeUndefined()
-    here.decide('other', 'reader')
-    expect(edits.get('other')?.source).toBe('here')
   })
 
   it('that cannot be kept are mentioned once', () => {
@@ -376,6 +405,43 @@ describe('a reader’s edits', () => {
     expect(session.cell('other').notice).toMatch(/does not keep/)
     expect(session.cell('table').notice).toBeUndefined()
     expect(session.cell('other').source).toBe('O2')
+  })
+
+  it('that have become too long are said not to be kept, and what was kept is', () => {
+    const session = visit()
+    session.edit('other', 'mine')
+    session.edit('other', 'x'.repeat(100_001))
+    expect(session.cell('other').notice).toMatch(/longer than the 100,000 characters/)
+    expect(kept().get('other')?.source).toBe('mine')
+    session.edit('other', 'short again')
+    expect(session.cell('other').notice).toBeUndefined()
+    expect(kept().get('other')?.source).toBe('short again')
+  })
+
+  it('are kept when what keeps them has come, whatever was typed until then', async () => {
+    const tab = storage.open()
+    const session = open(CELLS, { keeping: () => Promise.resolve(keepingOn(tab)) })
+    session.edit('other', 'early')
+    session.edit('other', 'earlier')
+    await Promise.resolve().then(() => Promise.resolve())
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(kept().get('other')?.source).toBe('earlier')
+  })
+
+  it('say that they are not kept where what keeps them does not come, and are kept when it does', async () => {
+    let isReachable = false
+    const tab = storage.open()
+    const fetchKeeping = () =>
+      isReachable ? Promise.resolve(keepingOn(tab)) : Promise.reject(new Error('offline'))
+    const session = open(CELLS, { keeping: fetchKeeping })
+    session.edit('other', 'early')
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(session.cell('other').notice).toMatch(/does not keep/)
+    isReachable = true
+    session.edit('other', 'earlier')
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(session.cell('other').notice).toBeUndefined()
+    expect(kept().get('other')?.source).toBe('earlier')
   })
 })
 

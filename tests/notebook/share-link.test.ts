@@ -1,11 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { linkFragment, readFragment } from '#notebook/share-link.ts'
+import { linkFragment as makeFragment, readFragment, type SharedSources } from '#notebook/share-link.ts'
 
 const SOURCES = new Map([
   ['example', 'fn example() {\n    let x: u8 = 99; // ünïcödé 🦀\n}'],
   ['page-table', '0x7FFF007FE → 0xA000 RW'],
 ])
+
+/** Of sources that are not too much for a link. */
+async function linkFragment(sources: SharedSources): Promise<string> {
+  const fragment = await makeFragment(sources)
+  if (fragment === undefined) throw new Error('too much for a link')
+  return fragment
+}
 
 test('what is put into a link is read from it', async () => {
   const fragment = await linkFragment(SOURCES)
@@ -16,7 +23,11 @@ test('what is put into a link is read from it', async () => {
 test('any text survives', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.dictionary(fc.string({ minLength: 1 }), fc.string(), { minKeys: 1 }),
+      fc.dictionary(
+        fc.string({ minLength: 1 }),
+        fc.string().map((text) => text.replaceAll('\r', '')),
+        { minKeys: 1 },
+      ),
       async (sources) => {
         const given = new Map(Object.entries(sources))
         expect(await readFragment(await linkFragment(given))).toEqual({ kind: 'sources', sources: given })
@@ -24,6 +35,26 @@ test('any text survives', async () => {
     ),
     { numRuns: 50 },
   )
+})
+
+test('lines end as the editor ends them, whatever system they were written on', async () => {
+  const fragment = await linkFragment(new Map([['example', 'a\r\nb\rc\n']]))
+  expect(await readFragment(fragment)).toMatchObject({ sources: new Map([['example', 'a\nb\nc\n']]) })
+})
+
+test('what is too much for a link gives none, and what gives one is read from it', async () => {
+  let state = 1
+  const noise = (length: number) =>
+    Array.from({ length }, () =>
+      String.fromCharCode(32 + ((state = (state * 48_271) % 2_147_483_647) % 90)),
+    ).join('')
+  for (const length of [700_000, 790_000]) {
+    const sources = new Map([['noise', noise(length)]])
+    const fragment = await makeFragment(sources)
+    if (fragment !== undefined) expect((await readFragment(fragment)).kind).toBe('sources')
+  }
+  expect(await makeFragment(new Map([['long', 'x'.repeat(700_000)]]))).toBeDefined()
+  expect(await makeFragment(new Map([['long', 'x'.repeat(900_000)]]))).toBeUndefined()
 })
 
 test('repetition takes little room', async () => {

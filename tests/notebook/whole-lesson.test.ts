@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { hash } from '#notebook/hash.ts'
 import type { LessonPage } from '#notebook/lesson-page.ts'
 import { LessonSession } from '#notebook/lesson-session.ts'
+import { Keeping } from '#notebook/keeping.ts'
 import { StoredEdits } from '#notebook/stored-edits.ts'
+import { SharedStorage } from './faulty-storage.ts'
 import { CELLS, SpokenWorker } from './spoken-worker.ts'
 
 let workers: SpokenWorker[]
@@ -11,22 +13,17 @@ let page: LessonPage
 let session: LessonSession
 const worker = () => workers.at(-1)!
 
-/** What `localStorage` does, without a browser. */
-function memoryStore(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
-  const kept = new Map<string, string>()
-  return {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-  }
-}
+let storage: SharedStorage
+let keeping: Keeping
+const edits = () => new StoredEdits('lesson', 'table', () => storage.open())
 
 beforeEach(() => {
   workers = []
-  const store = memoryStore()
+  storage = new SharedStorage()
+  keeping = new Keeping(edits())
   page = {
     cells: CELLS,
-    edits: new StoredEdits('lesson', () => store),
+    keeping,
     createWorker: () => workers[workers.push(new SpokenWorker()) - 1]!,
     factsAskedOf: () => [],
     showFacts: () => {},
@@ -39,33 +36,35 @@ describe('a link', () => {
   const shared = new Map([['program', 'SHARED']])
 
   it('brings its sources, and runs them', () => {
-    session.restore(shared)
+    session.restore(keeping, shared)
     expect(session.cell('program').source).toBe('SHARED')
     expect(worker().asked).toContain('program')
-    expect(page.edits.get('program')).toBeUndefined()
+    expect(edits().get('program')?.source).toBe('SHARED')
   })
 
   it('offers what the reader had written there, and loses none of it', () => {
-    page.edits.set('program', { source: 'MINE', original: hash('P') })
-    session.restore(shared)
+    edits().keep('program', { source: 'MINE', original: hash('P') }, undefined)
+    keeping = new Keeping(edits())
+    session.restore(keeping, shared)
     expect(session.cell('program')).toMatchObject({
       source: 'SHARED',
       offered: { source: 'MINE', inFavourOf: 'link' },
     })
-    expect(page.edits.get('program')?.source).toBe('MINE')
+    expect(edits().versions('program')).toMatchObject([{ source: 'MINE', isOpen: true }])
     session.decide('program', 'reader')
     expect(session.cell('program')).toMatchObject({ source: 'MINE', offered: undefined })
   })
 
   it('to what the reader has anyway changes nothing', () => {
-    page.edits.set('program', { source: 'SHARED', original: hash('P') })
-    session.restore(shared)
+    edits().keep('program', { source: 'SHARED', original: hash('P') }, undefined)
+    keeping = new Keeping(edits())
+    session.restore(keeping, shared)
     expect(session.cell('program')).toMatchObject({ source: 'SHARED' })
     expect(session.cell('program').offered).toBeUndefined()
   })
 
   it('for a cell that is not there is no trouble', () => {
-    session.restore(new Map([['nowhere', 'X']]))
+    session.restore(keeping, new Map([['nowhere', 'X']]))
     expect(session.editedCells).toEqual([])
   })
 
@@ -87,7 +86,7 @@ describe('the whole lesson', () => {
     session.edit('table', 'EDITED')
     session.resetEverything()
     expect(session.editedCells).toEqual([])
-    expect(page.edits.cells).toEqual([])
+    expect(edits().cells).toEqual([])
     expect(worker().asked).toEqual(expect.arrayContaining(['program', 'table']))
   })
 

@@ -65,5 +65,8 @@ export class WatchedCell {
   restart = (): void => this.#session.restart()
   sourcesToShare = () => this.#session.sourcesToShare(this.#id)
   reset = (): void => this.#session.reset(this.#id)
+  versions = () => this.#session.versions(this.#id)
+  exchange = (source: string): void => this.#session.exchange(this.#id, source)
+  forget = (source: string): void => this.#session.forget(this.#id, source)
   decide = (whose: 'reader' | 'author'): void => this.#session.decide(this.#id, whose)
 }

@@ -1,6 +1,7 @@
 import { createSubscriber } from 'svelte/reactivity'
 import { createKernel } from '#notebook/create-kernel.ts'
 import { Scratchpad, type ScratchpadState } from '#notebook/scratchpad.ts'
+import { StoredPad } from '#notebook/stored-pad.ts'
 
 const KEY = `pagewalk:${import.meta.env.BASE_URL}:scratchpad`
 
@@ -11,16 +12,11 @@ export class WatchedPad {
   #update: (() => void) | undefined
 
   constructor() {
-    const store = {
-      read: () => globalThis.localStorage.getItem(KEY),
-      write: (text: string) => globalThis.localStorage.setItem(KEY, text),
-    }
+    const store = new StoredPad(KEY, () => globalThis.localStorage)
     this.scratchpad = new Scratchpad(store, createKernel, () => this.#update?.())
     this.#watch = createSubscriber((update) => {
       this.#update = update
-      const attend = ({ key, newValue }: StorageEvent) => {
-        if (key === KEY && newValue !== null) this.scratchpad.adopt(newValue)
-      }
+      const attend = ({ key, newValue }: StorageEvent) => this.scratchpad.attend(key, newValue)
       addEventListener('storage', attend)
       return () => {
         removeEventListener('storage', attend)
