@@ -47,6 +47,7 @@ const looks = EditorView.theme({
     fontFamily: 'var(--font-code)',
     whiteSpace: 'pre-wrap',
     overflowWrap: 'anywhere',
+    tabSize: '4',
   },
   '@media print': {
     '.cm-scroller': { display: 'none !important' },
