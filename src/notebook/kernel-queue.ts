@@ -38,6 +38,8 @@ export class KernelQueue {
   #pause: () => Promise<void>
   #run = 0
   #interrupted = false
+  /** What is being advanced. */
+  #running: RunningCell | undefined
 
   constructor(start: StartCell, post: (message: FromKernel) => void, pause: () => Promise<void>) {
     this.#start = start
@@ -50,6 +52,9 @@ export class KernelQueue {
       this.#interrupted = true
       return
     }
+    // Put aside before anything is started: it may be the very first that is asked for again.
+    this.#running?.putAside()
+    this.#running = undefined
     this.#run = message.run
     this.#interrupted = false
     for (const job of message.jobs) {
@@ -67,13 +72,13 @@ export class KernelQueue {
     this.#post({ type: 'started', run, cell: cell.id })
     try {
       const running = this.#start(job)
-      if (!(await this.#advance(running, job, run))) {
-        running.putAside()
-        return false
-      }
+      this.#running = running
+      if (!(await this.#advance(running, job, run))) return false
+      this.#running = undefined
       this.#post({ type: 'result', run, cell: cell.id, result: running.result() })
       running.keep()
     } catch (error) {
+      this.#running = undefined
       this.#post({ type: 'result', run, cell: cell.id, result: mistaken(error) })
     }
     return true

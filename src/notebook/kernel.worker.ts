@@ -82,7 +82,8 @@ function start(job: CellJob): RunningCell {
     },
     advance: (milliseconds) => run.advance(milliseconds),
     break: (how) => run.break(how),
-    putAside: () => foresight.put(job, before, run),
+    // One that had been broken off before is among those that are kept already.
+    putAside: () => (brokenOff ? run.break('Interrupted') : foresight.put(job, before, run)),
     result: () => run.result(),
     keep: () => {
       const machine = run.machine()

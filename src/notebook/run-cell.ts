@@ -100,8 +100,8 @@ export class CellRun {
 
   /** Runs for about so many milliseconds. @returns whether the cell has come to its end */
   advance(milliseconds: number): boolean {
-    const until = performance.now() + milliseconds
     this.#returnToPresent()
+    const until = performance.now() + milliseconds
     while (this.#outcome.kind === 'running' && performance.now() < until) this.#runSome(Infinity)
     return this.#outcome.kind !== 'running'
   }
@@ -111,6 +111,7 @@ export class CellRun {
    * @param onWay called every now and then
    */
   toEnd(budget = STEP_BUDGET, onWay: () => void = () => {}): void {
+    this.#returnToPresent()
     while (this.#outcome.kind === 'running') {
       this.#runSome(budget)
       onWay()
@@ -266,6 +267,10 @@ export class CellRun {
    */
   tour(): Tour | undefined {
     return this.#outcome.kind === 'ended' || this.#outcome.kind === 'running' ? this.#tourOf() : undefined
+  }
+
+  get isRunning(): boolean {
+    return this.#outcome.kind === 'running'
   }
 
   /** Whether it was broken off. */

@@ -98,6 +98,17 @@ it('does not count the time that it takes to come to where a run was broken off'
   expect(now).toBeGreaterThanOrEqual(30_000)
 })
 
+it('puts a run aside before it starts the next, which may be the same', async () => {
+  const { queue, cellOf, said } = setUp(5)
+  const first = queue.receive({ type: 'run', run: 1, jobs: [job('a')] })
+  const given = cellOf('a')
+  const second = queue.receive({ type: 'run', run: 2, jobs: [job('a')] })
+  expect(given.isAside).toBe(true)
+  await Promise.all([first, second])
+  expect(given.steps).toBe(1)
+  expect(said()).toEqual(['started a', 'started a', 'result a', 'finished'])
+})
+
 it('puts a run aside that it gives up, so that it need not begin anew', async () => {
   const { queue, cellOf } = setUp(5)
   const first = queue.receive({ type: 'run', run: 1, jobs: [job('a')] })

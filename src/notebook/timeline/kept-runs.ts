@@ -79,7 +79,8 @@ export class KeptRuns {
     const last = this.#runs.get(run.cell.id)
     if (last !== run) this.#giveUp(last)
     this.#runs.delete(run.cell.id)
-    const others = [...this.#runs.values()]
+    // One that goes on just now is needed.
+    const others = [...this.#runs.values()].filter(({ isRunning }) => !isRunning)
     this.#runs.set(run.cell.id, run)
     if (this.#runs.size > MOST_MACHINES)
       this.#giveUp(others.reduce((one, other) => (other.steps < one.steps ? other : one)))
