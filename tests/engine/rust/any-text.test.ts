@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { assemble } from '#engine/assembler/assemble.ts'
 import { compile } from '#engine/rust/compile.ts'
+import { virtualAddress } from '#engine/units.ts'
 import { program } from './program-arbitrary.ts'
 
 const folder = join(import.meta.dirname, 'samples')
@@ -12,6 +14,8 @@ const WORDS =
   'fn let mut x y u8 u32 bool char true 1 0xFF 1u8 \'a\' "s" ( ) { } [ ] ; : , = + - * / += == && & | ! . .. :: -> # ' +
   "< > << >> if else match while for loop return break as struct use println! // /* */ ' \\ @ _ é 𝒳 \n " +
   'unsafe impl const static mod pub trait enum 1.5 1e9 99999999999999999999'
+
+const WORD = /\w+!?|"(?:[^"\\]|\\.)*"|'[^']*'|\s+|./gsu
 
 /** A program, or at least one error; every message has text and a place inside the source. */
 function expectAnAnswer(source: string): void {
@@ -86,6 +90,49 @@ describe('any text has an answer', () => {
         expectAnAnswer(source.slice(0, at) + source.slice(at + length))
       }),
       { numRuns: 300 },
+    )
+  })
+})
+
+describe('real programs with words changed', () => {
+  const programs = join(import.meta.dirname, 'programs')
+  const sources = readdirSync(programs).map((name) =>
+    readFileSync(join(programs, name, 'main.rs'), 'utf8').match(WORD),
+  )
+  const words = [...new Set(sources.flatMap((source) => source ?? []))].filter((word) => word.trim() !== '')
+  const PIECES =
+    'todo!() return break continue loop{} () _ .. 0..1 &x *x -1 !true x.0 x.len() a[0] main() {1} (1,2) [1,2] [0;n] "s" ' +
+    'u8::MAX Box::new(1) if(true){1}else{2} println!("{}",1) unsafe{1} x+1 x=1 x+=1 1==1 1<<40 S{a:1} x.into()'
+  const piece = fc.oneof(fc.constantFrom(...words), fc.constantFrom(...PIECES.split(' ')), fc.constant(''))
+  const change = fc.record({
+    at: fc.nat({ max: 5000 }),
+    taken: fc.nat({ max: 4 }),
+    piece,
+    from: fc.nat(5000),
+  })
+  const mutant = fc.record({
+    source: fc.constantFrom(...sources),
+    changes: fc.array(change, { minLength: 1, maxLength: 3 }),
+    isCopied: fc.boolean(),
+  })
+
+  /** How many of them it takes is an environment variable's to say. */
+  const numRuns = Number(process.env['PAGEWALK_MUTANTS'] ?? 400)
+
+  test('have an answer, and what is accepted assembles', { timeout: 20_000 + 20 * numRuns }, () => {
+    fc.assert(
+      fc.property(mutant, ({ source, changes, isCopied }) => {
+        const all = [...(source ?? [])]
+        for (const { at, taken, piece: inserted, from } of changes)
+          all.splice(at % all.length, taken, inserted, ...(isCopied ? all.slice(from, from + taken) : []))
+        const text = all.join('')
+        expectAnAnswer(text)
+        const compiled = compile(text, { layout: 'debug', isProcess: true })
+        if (!compiled.ok) return
+        const assembled = assemble(compiled.assembly, { origin: virtualAddress(0x40_1000n) })
+        expect({ text, assembled: assembled.ok }).toEqual({ text, assembled: true })
+      }),
+      { numRuns },
     )
   })
 })
