@@ -44,7 +44,7 @@ describe('a stack of two pages', () => {
 describe('the stack of a Linux process', () => {
   const linux = { image: 'linux', scheme: 'four-level' } as const
 
-  it.each([DEEP, LARGE, 'fn main() { let a = [7u8; 1_000_000]; let b = a[999_999]; }'])(
+  it.each([DEEP, LARGE, 'fn main() { let a = [7u8; 200_000]; let b = a[199_999]; }'])(
     'grows: %s',
     (source) => {
       expect(run(source, linux)).toMatchObject({ state: 'done', diagnostics: [] })
@@ -103,5 +103,33 @@ describe('what is printed without an end of line', () => {
   it.each(['fn main() { print!("hi"); }', 'fn example() { print!("h"); print!("i"); }'])('%s', (source) => {
     expect(consoleOf(run(source))).toBe('hi')
     expect(consoleOf(run(source, { image: 'linux', scheme: 'four-level' }))).toBe('hi')
+  })
+})
+
+describe('the frame in the stack’s table', () => {
+  const slotsOf = (result: CellResult) =>
+    result.views.flatMap((view) => (view.kind === 'stack' ? view.slots : []))
+
+  it.each([
+    ['let z = [x, x];', ['alignment', 'rounding']],
+    ['let mut z = *r; while z < 9 { z += z; }', ['alignment', 'temporaries']],
+  ])('says what bytes are for that are no variable’s: %s', (statement, reasons) => {
+    const source = `fn main() { let x: u8 = 1; let y: u32 = 2; let r = &y; ${statement} }`
+    expect(slotsOf(run(source, { show: ['stack'] })).flatMap(({ why }) => why ?? [])).toEqual(reasons)
+  })
+
+  it('says in the symbol table which gap is there for a reference', () => {
+    const source = 'fn main() { let x: u8 = 1; let y: u32 = 2; let r = &y; }'
+    const { views } = run(source, { show: ['symbols'] })
+    expect(views).toMatchObject([
+      { padding: [{ why: 'so that y is aligned: a reference to it is taken', size: 3, offset: -4 }] },
+    ])
+  })
+
+  it('shows the beginning of what is too large to be shown', () => {
+    const source = 'fn main() { let a = [7u8; 100_000]; let x = 1; println!("{x}"); }'
+    const large = slotsOf(run(source, { show: ['stack'] })).find(({ name }) => name === 'a')
+    expect(large?.bytes).toHaveLength(64)
+    expect(large?.omitted).toBe(99_936)
   })
 })

@@ -17,7 +17,7 @@ const ABOVE_FRAME = 2n * WORD
 const BELOW_RSP = WORD
 /** Without a frame: what was popped is still there. */
 const BELOW_RSP_WITHOUT_FRAME = 4n * WORD
-const LARGEST_FRAME = 512n
+export const LARGEST_FRAME = 512n
 
 /** Around the current frame if there is one, else around RSP. */
 export function stackExtent(machine: Machine): StackExtent {

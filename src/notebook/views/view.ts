@@ -63,6 +63,8 @@ export interface StackSlot {
   readonly name?: string
   readonly type?: string
   readonly value?: Shown
+  /** How many of its bytes, the highest ones, are left out. */
+  readonly omitted?: number
   /** Why bytes of the frame are no variable's. */
   readonly why?: 'alignment' | 'temporaries' | 'rounding'
   readonly bytes: readonly StackByte[]

@@ -42,3 +42,8 @@ export function slotName(slot: StackSlot): string {
   }
   return NAMES[slot.what]
 }
+
+/** What is said of a variable that is too large to be shown whole. */
+export function omittedText({ bytes, omitted = 0 }: StackSlot): string {
+  return `(its first ${bytes.length} bytes; ${omitted} more lie above)`
+}
