@@ -1,3 +1,4 @@
+import { describeMisreading } from '#engine/facts/misreading.ts'
 import { parseFact } from '#engine/facts/parse-fact.ts'
 import type { Parameters } from './exercise.ts'
 import { fill, firstValues } from './parameters.ts'
@@ -17,7 +18,7 @@ export function checkFacts(written: unknown, parameters: Parameters): void {
     const fact = fill(text, values)
     const parsed = parseFact(fact)
     if (parsed.ok) continue
-    const { from, message, help } = parsed.diagnostic
+    const { from, message, help } = describeMisreading(fact, parsed.misreading)
     throw new WrittenError(at, `“${fact}” is no fact, from its character ${from + 1} on. ${message} ${help}`)
   }
 }

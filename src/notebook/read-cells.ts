@@ -1,3 +1,4 @@
+import { describeMisreading } from '#engine/facts/misreading.ts'
 import { parseSubject } from '#engine/facts/parse-fact.ts'
 import { HARDWARE, type HardwareName } from '#engine/machine/hardware.ts'
 import { SCHEMES, type SchemeName } from '#engine/memory/scheme.ts'
@@ -135,11 +136,9 @@ function readSubjects(place: Place): string[] {
   const written = (text(place, 'of') ?? '').split(',').flatMap((of) => of.trim() || [])
   for (const of of written) {
     const parsed = parseSubject(of)
-    if (!parsed.ok)
-      fail(
-        place,
-        `of="${of}" is nothing that can be asked about. ${parsed.diagnostic.message} ${parsed.diagnostic.help}`,
-      )
+    if (parsed.ok) continue
+    const { message, help } = describeMisreading(of, parsed.misreading)
+    fail(place, `of="${of}" is nothing that can be asked about. ${message} ${help}`)
   }
   return written
 }

@@ -1,4 +1,5 @@
 import type { Fact } from '#engine/facts/fact.ts'
+import { describeMisreading } from '#engine/facts/misreading.ts'
 import { parseFact } from '#engine/facts/parse-fact.ts'
 import type { CellDefinition } from './cell.ts'
 import { LessonError } from './lesson-error.ts'
@@ -35,7 +36,7 @@ function readFact(file: string, prose: string, tag: MdxTag, cells: readonly Cell
   const at = attributeAt(prose, tag, 'of')
   const parsed = parseFact(of)
   if (parsed.ok) return { of, fact: parsed.fact, cell, line: lineAt(prose, at), column: columnAt(prose, at) }
-  const { from, message, help } = parsed.diagnostic
+  const { from, message, help } = describeMisreading(of, parsed.misreading)
   const said = `<Fact of="${of}"> is no fact. ${message} ${help}`
   throw new LessonError(file, lineAt(prose, at + from), said, columnAt(prose, at + from))
 }

@@ -40,7 +40,7 @@ const loaded = runCells([
 
 function factOf(text: string): Fact {
   const parsed = parseFact(text)
-  if (!parsed.ok) throw new Error(parsed.diagnostic.message)
+  if (!parsed.ok) throw parsed.misreading
   return parsed.fact
 }
 

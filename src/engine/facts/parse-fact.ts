@@ -12,13 +12,33 @@
  * What a Word takes, and what can be asked of it, stands in the vocabulary's table. A word that can stand without
  * parentheses is never a variable there; any other name is one.
  */
-import { Mistake, type Diagnostic } from '../diagnostic.ts'
 import { isAddressRegister, type AddressExpression } from '../machine/access/address-expression.ts'
 import { readNumber } from '../units.ts'
 import type { Fact, Moment, Subject, VariablePlace } from './fact.ts'
 import { isReserved, propertyRow, rowOf, SUBJECTS, type Parameter, type SubjectKind } from './vocabulary.ts'
 
-type Parsed<Value> = ({ readonly ok: true } & Value) | { readonly ok: false; readonly diagnostic: Diagnostic }
+/** Where reading a text came to an end, and what should have stood there. misreading.ts says it in sentences. */
+export class Misreading extends Error {
+  readonly from: number
+  readonly to: number
+  readonly expected: string
+  /** What was being asked about. */
+  readonly subject: Subject | undefined
+
+  constructor(
+    { from, to }: { readonly from: number; readonly to: number },
+    expected: string,
+    subject?: Subject,
+  ) {
+    super(expected)
+    this.from = from
+    this.to = to
+    this.expected = expected
+    this.subject = subject
+  }
+}
+
+type Parsed<Value> = ({ readonly ok: true } & Value) | { readonly ok: false; readonly misreading: Misreading }
 
 /** A question to a machine from its text; what is wrong with it, if it is none. */
 export function parseFact(text: string): Parsed<{ readonly fact: Fact }> {
@@ -43,7 +63,7 @@ function reading<Value>(text: string, read: (reader: FactReading) => Value): Par
     reader.end()
     return { ok: true, ...value }
   } catch (error) {
-    if (error instanceof Mistake) return { ok: false, diagnostic: error.diagnostic }
+    if (error instanceof Misreading) return { ok: false, misreading: error }
     throw error
   }
 }
@@ -60,8 +80,6 @@ const SPACE = /\s*/y
 /** Words that are the vocabulary's where a parenthesis follows. */
 const AFTER = /after\s*\(/y
 const WALK = /\.\s*walk\s*\(/y
-/** Words that a message lists. */
-const MOST_LISTED = 12
 
 interface Token {
   readonly kind: 'identifier' | 'number' | 'string' | 'symbol' | 'end'
@@ -92,7 +110,7 @@ class FactReading {
     let subject = this.#subject()
     while (this.#follows(WALK)) {
       if (propertyRow(subject.kind, 'virtualAddress') === undefined)
-        this.#fail('Only an address is walked for.', 'For example: x.walk(pml4).index.')
+        throw new Misreading(this.#next, 'an address', subject)
       this.#take()
       this.#take()
       subject = { kind: 'walk', parameters: [subject, this.#between(() => this.#name())] }
@@ -106,30 +124,21 @@ class FactReading {
     return { terms }
   }
 
-  /** @throws Mistake where something is left */
+  /** @throws Misreading where something is left */
   end(): void {
-    if (this.#next.kind !== 'end') this.#fail(`“${this.#next.text}” belongs to no fact.`, 'Leave it out.')
+    if (this.#next.kind !== 'end') this.#expected('the end')
   }
 
   #question(): { readonly subject: Subject; readonly property: string } {
-    const { from } = this.#next
     const subject = this.subject()
-    const { asks } = rowOf(subject.kind)
-    const span = { from, to: this.#next.from }
-    const written = this.#text.slice(from, span.to).trim()
-    if (this.#next.text !== '.') {
-      if (propertyRow(subject.kind, '') !== undefined) return { subject, property: '' }
-      throw new Mistake(span, `What is asked of ${written}?`, canBeAsked(asks))
-    }
-    this.#take()
-    const property = this.#identifier('what is asked')
-    if (propertyRow(subject.kind, property.text) !== undefined) return { subject, property: property.text }
-    const ofVariable = isReserved(written) ? ` A variable of that name is written variable(${written}).` : ''
-    throw new Mistake(
-      property,
-      `There is no “${property.text}” of ${written}.`,
-      canBeAsked(asks) + ofVariable,
-    )
+    const isAsked = this.#next.text === '.'
+    if (isAsked) this.#take()
+    const { from, to, text, kind } = this.#next
+    const property = isAsked ? text : ''
+    if ((isAsked && kind !== 'identifier') || propertyRow(subject.kind, property) === undefined)
+      throw new Misreading(isAsked ? { from, to } : { from, to: from }, 'a property', subject)
+    if (isAsked) this.#take()
+    return { subject, property }
   }
 
   #subject(): Subject {
@@ -146,14 +155,7 @@ class FactReading {
   #call(word: Token): Subject {
     const kind = word.text as SubjectKind
     const row = Object.hasOwn(SUBJECTS, kind) && kind !== 'walk' ? rowOf(kind) : undefined
-    if (row === undefined || row.takes.length === 0) {
-      const known = Object.keys(SUBJECTS).filter((other) => rowOf(other as SubjectKind).takes.length > 0)
-      throw new Mistake(
-        word,
-        `Nothing is called ${word.text}(…).`,
-        `With parentheses there are ${listed(known)}`,
-      )
-    }
+    if (row === undefined || row.takes.length === 0) throw new Misreading(word, 'a question')
     const parameters = this.#between(() => row.takes.map((taken, at) => this.#parameter(taken, at === 0)))
     return { kind, parameters } as unknown as Subject
   }
@@ -224,10 +226,10 @@ class FactReading {
   }
 
   #count(): number {
-    const { from, to } = this.#next
+    const number = this.#next
     const count = Number(this.#number('a number'))
-    if (Number.isSafeInteger(count)) return count
-    throw new Mistake({ from, to }, 'Nothing is counted so far.', 'Write a smaller number.')
+    if (!Number.isSafeInteger(count)) throw new Misreading(number, 'a smaller number')
+    return count
   }
 
   #name(): string {
@@ -251,12 +253,7 @@ class FactReading {
   }
 
   #expected(what: string): never {
-    const found = this.#next.kind === 'end' ? 'the end' : `“${this.#next.text}”`
-    return this.#fail(`Here ${what} should stand, not ${found}.`, 'For example: x.physicalAddress.')
-  }
-
-  #fail(message: string, help: string): never {
-    throw new Mistake(this.#next, message, help)
+    throw new Misreading(this.#next, what)
   }
 
   #take(): Token {
@@ -285,14 +282,4 @@ class FactReading {
 
 function unquoted(text: string): string {
   return text.slice(1, -1).replace(/\\([^])/g, '$1')
-}
-
-function canBeAsked(asks: object): string {
-  const names = Object.keys(asks).filter((name) => name !== '')
-  return names.length === 0 ? 'It is a fact by itself.' : `It can be asked for ${listed(names)}`
-}
-
-function listed(names: readonly string[]): string {
-  const more = names.length > MOST_LISTED ? ', …' : '.'
-  return names.slice(0, MOST_LISTED).join(', ') + more
 }

@@ -42,7 +42,6 @@ export type Parameter = 'address' | 'number' | 'count' | 'count?' | 'name' | 'na
 
 interface SubjectRow {
   readonly takes: readonly Parameter[]
-  readonly about: string
   /** What can be asked of it, by the name behind its dot; of what is a fact by itself, by ''. */
   readonly asks: Readonly<Record<string, PropertyRow>>
   /** The thing that a fact about it is of, where its value points at none: a range of bytes begins at its parameter. */
@@ -109,6 +108,7 @@ const OF_ADDRESS = {
     mistakes: ['page-and-offset-swapped'],
   },
   ...texts('canonical', 'region'),
+  /** A word of ${8 * byteCount} bits at a virtual address, as one number. */
   physicalAddress: {
     quantity: 'physicalAddress',
     label: 'Physical address',
@@ -138,16 +138,14 @@ const byteRow = (ofRam: string): PropertyRow => ({
 const word = <const Size extends number>(byteCount: Size) =>
   ({
     takes: ['address'],
-    about: `a word of ${8 * byteCount} bits at a virtual address, as one number`,
     asks: { '': { quantity: 'bits' } },
     thing: { memory: 'virtual', byteCount, scale: 1 },
   }) as const
 
 export const SUBJECTS = {
+  /** A variable, by the symbol table and in its frame as it is now; written without the word and its parentheses. */
   variable: {
     takes: ['variable'],
-    about:
-      'a variable, by the symbol table and in its frame as it is now; written without the word and its parentheses',
     asks: {
       offset: {
         quantity: 'distance',
@@ -180,9 +178,9 @@ export const SUBJECTS = {
     thing: 'variable',
     words: (name) => `\`${name}\``,
   },
+  /** A register, or a part of one such as `al`; `rip` and the control registers too. */
   registers: {
     takes: [],
-    about: 'a register, or a part of one such as `al`; `rip` and the control registers too',
     asks: each(REGISTERS, (name) => ({
       quantity: POINTERS.includes(name) ? 'pointer' : 'bits',
       label: name.toUpperCase(),
@@ -191,31 +189,30 @@ export const SUBJECTS = {
     })),
     thing: 'register',
   },
+  /** A flag of RFLAGS, such as `zf`: 0 or 1. */
   flags: {
     takes: [],
-    about: 'a flag of RFLAGS, such as `zf`: 0 or 1',
     asks: counts(...Object.keys(FLAG_BITS)),
   },
+  /** CR3: the physical address of the current root table. */
   root: {
     takes: [],
-    about: 'CR3: the physical address of the current root table',
     asks: { '': ROOT },
   },
+  /** The paging scheme: its name, bytes in a page, bits of an offset and of an address. */
   scheme: {
     takes: [],
-    about: 'the paging scheme: its name, bytes in a page, bits of an offset and of an address',
     asks: { ...texts('name'), ...counts('pageSize', 'offsetBits', 'addressBits') },
   },
+  /** An address such as `0x7FFF007FEFFF`, `rbp - 1` or `y + 2`, and its index in each table. */
   address: {
     takes: ['address'],
-    about: 'an address such as `0x7FFF007FEFFF`, `rbp - 1` or `y + 2`, and its index in each table',
     asks: OF_ADDRESS,
     words: (address) => `the byte at \`[${address}]\``,
   },
+  /** One level of the walk for a variable, an access or an address, written behind it: where its table begins, which entry is read, at which physical address, what it holds and where it leads. */
   walk: {
     takes: ['subject', 'name'],
-    about:
-      'one level of the walk for a variable, an access or an address, written behind it: where its table begins, which entry is read, at which physical address, what it holds and where it leads',
     asks: {
       table: { quantity: 'tableBase' },
       index: { quantity: 'index' },
@@ -224,9 +221,9 @@ export const SUBJECTS = {
       next: { quantity: 'tableBase' },
     },
   },
+  /** A page’s entry in the current page table; present is 1 or 0. */
   page: {
     takes: ['number'],
-    about: 'a page’s entry in the current page table; present is 1 or 0',
     asks: {
       frame: FRAME,
       frameBase: FRAME_BASE,
@@ -236,16 +233,16 @@ export const SUBJECTS = {
     },
     thing: { memory: 'virtual', byteCount: PAGE_SIZE, scale: PAGE_SIZE },
   },
+  /** A byte of RAM: by its number, or where an expression with a name is translated to. */
   byte: {
     takes: ['address'],
-    about: 'a byte of RAM: by its number, or where an expression with a name is translated to',
     asks: { '': byteRow(' of RAM') },
     thing: { memory: 'physical', byteCount: 1, scale: 1 },
     words: (address) => `\`${address}\``,
   },
+  /** A byte at a virtual address, or so many from there upwards. */
   memory: {
     takes: ['address', 'count?'],
-    about: 'a byte at a virtual address, or so many from there upwards',
     asks: { '': byteRow('') },
     thing: { memory: 'virtual', byteCount: 1, scale: 1 },
     words: (address) => `\`[${address}]\``,
@@ -253,20 +250,20 @@ export const SUBJECTS = {
   memory16: word(2),
   memory32: word(4),
   memory64: word(8),
+  /** A 64-bit word of RAM, as a page-table entry is one. */
   entry: {
     takes: ['address'],
-    about: 'a 64-bit word of RAM, as a page-table entry is one',
     asks: { '': { quantity: 'bits' } },
     thing: { memory: 'physical', byteCount: ENTRY_BYTE_COUNT, scale: 1 },
   },
+  /** An instruction of the listing, from 0: the loaded program's, or the fragment's placed last. */
   instruction: {
     takes: ['count'],
-    about: "an instruction of the listing, from 0: the loaded program's, or the fragment's placed last",
     asks: { ...texts('text'), bytes: BYTES, address: { quantity: 'virtualAddress' } },
   },
+  /** The function whose frame RBP points to: the bytes it reserves, and those its variables take. */
   function: {
     takes: [],
-    about: 'the function whose frame RBP points to: the bytes it reserves, and those its variables take',
     asks: {
       ...texts('name'),
       frameSize: { quantity: 'frameSize', label: 'Bytes', question: 'How large is the stack frame?' },
@@ -278,9 +275,9 @@ export const SUBJECTS = {
     },
     words: () => 'the function',
   },
+  /** A region of the current process: its first address, the one behind its last, and its size. */
   region: {
     takes: ['name'],
-    about: 'a region of the current process: its first address, the one behind its last, and its size',
     asks: {
       start: { quantity: 'virtualAddress', label: 'First address', question: 'Where does ${of} begin?' },
       end: {
@@ -293,53 +290,51 @@ export const SUBJECTS = {
     },
     words: (name) => `the region *${name}*`,
   },
+  /** A process, or the running one: where its root table begins, its regions as /proc/PID/maps prints them, and its bytes that are in RAM, in the swap area, and reserved, as Linux counts them. */
   process: {
     takes: ['name?'],
-    about:
-      'a process, or the running one: where its root table begins, its regions as /proc/PID/maps prints them, and its bytes that are in RAM, in the swap area, and reserved, as Linux counts them',
     asks: { ...texts('name', 'maps'), root: ROOT, ...counts('resident', 'swapped', 'reserved') },
   },
+  /** The fault that ended the run, or that the last faulting access met. */
   fault: {
     takes: [],
-    about: 'the fault that ended the run, or that the last faulting access met',
     asks: {
       ...texts('kind', 'cause'),
       address: { quantity: 'virtualAddress' },
       errorCode: { quantity: 'bits' },
     },
   },
+  /** The signal that ended the program: SIGSEGV…, its si_code as a name, its si_addr. */
   signal: {
     takes: [],
-    about: 'the signal that ended the program: SIGSEGV…, its si_code as a name, its si_addr',
     asks: { ...texts('name', 'code'), address: { quantity: 'virtualAddress' } },
   },
+  /** What the program has exited with, 0 to 255. */
   exit: {
     takes: [],
-    about: 'what the program has exited with, 0 to 255',
     asks: counts('code'),
   },
+  /** What programs have written. */
   console: {
     takes: [],
-    about: 'what programs have written',
     asks: texts('text'),
   },
+  /** How many frames RAM has, how many are free, and how often something has happened since the start. */
   os: {
     takes: [],
-    about: 'how many frames RAM has, how many are free, and how often something has happened since the start',
     asks: counts('frames', 'freeFrames', ...COUNTERS),
   },
+  /** What the TLB has counted, what accesses took in cycles, and how often RAM was used for each on average. */
   tlb: {
     takes: [],
-    about:
-      'what the TLB has counted, what accesses took in cycles, and how often RAM was used for each on average',
     asks: {
       ...counts('hits', 'misses', 'evictions', 'walkReads', 'cycles'),
       ...texts('memoryAccessesEach'),
     },
   },
+  /** How many instructions were executed since the program was loaded. */
   steps: {
     takes: [],
-    about: 'how many instructions were executed since the program was loaded',
     asks: {
       count: {
         quantity: 'count',
@@ -348,9 +343,9 @@ export const SUBJECTS = {
       },
     },
   },
+  /** An access of an access cell, from 0, switches not counted. */
   access: {
     takes: ['count'],
-    about: 'an access of an access cell, from 0, switches not counted',
     asks: { value: VALUE, bytes: BYTES, ...texts('fault'), ...OF_ADDRESS },
     words: (index) => `access ${Number(index) + 1}`,
   },
