@@ -1,6 +1,6 @@
 /** What is wrong with a text that is no fact, in words. Authors see them, so that no page and no worker carries them. */
 import type { Diagnostic } from '../diagnostic.ts'
-import { Misreading } from './parse-fact.ts'
+import type { Misreading } from './parse-fact.ts'
 import { printSubject } from './print-fact.ts'
 import { isReserved, rowOf, SUBJECTS, type SubjectKind } from './vocabulary.ts'
 
