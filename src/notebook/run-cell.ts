@@ -231,7 +231,9 @@ export class CellRun {
   /** Any fact of the machine as it is now; undefined where it has no such value, or where the cell has a mistake. */
   fact(name: string): string | undefined {
     const reader = new FactReader(this.#machine)
-    return this.#outcome.kind === 'ended' ? this.#orAtLastFrame(() => reader.text(name)) : undefined
+    return this.#outcome.kind === 'ended'
+      ? this.#orAtLastFrame(() => reader.text(name), isShownOfFrame(name))
+      : undefined
   }
 
   /** The same with its kind, for whoever calculates with it. */
@@ -240,20 +242,22 @@ export class CellRun {
   }
 
   #asked(facts: FactReader): Record<string, string> {
-    const entries = this.#facts.map((name) => [name, this.#orAtLastFrame(() => facts.text(name))] as const)
+    const entries = this.#facts.map(
+      (name) => [name, this.#orAtLastFrame(() => facts.text(name), isShownOfFrame(name))] as const,
+    )
     return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined))
   }
 
   /** What there is not any more once a program has ended is told as it was when it last had a frame. */
-  #orAtLastFrame<Value>(read: () => Value | undefined): Value | undefined {
+  #orAtLastFrame<Value>(read: () => Value | undefined, isOfFrame = false): Value | undefined {
     const now = read()
-    const last = now === undefined ? lastFrame(this.#recording) : undefined
+    const last = now === undefined || isOfFrame ? lastFrame(this.#recording) : undefined
     if (last === undefined) return now
     const end = this.#recording.step
     this.#recording.goTo(last.step)
     const then = read()
     this.#recording.goTo(end)
-    return then
+    return then ?? now
   }
 
   #frameRemark(): string | undefined {
@@ -308,6 +312,11 @@ export class CellRun {
       ...(stop.kind === 'budget' ? { interrupted: true } : {}),
     }
   }
+}
+
+/** What the views of a program that has ended show as it was with its last frame, the text beside them says, too. */
+function isShownOfFrame(name: string): boolean {
+  return /^(?:registers|flags|memory\d*|byte)\b/.test(name)
 }
 
 const STANDS_IN =

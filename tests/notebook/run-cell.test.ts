@@ -314,6 +314,13 @@ describe('a program that has ended', () => {
     expect(result.message).toContain('has ended: the frame shown is that of main')
   })
 
+  it('says the same in the text as in its views', () => {
+    const asked = ['registers.rsp', 'registers.rip', 'registers.rax']
+    const { result } = run(rust(source, { show: ['registers'] }), undefined, asked)
+    const shownThere = shownFacts(result.views)
+    expect(result.facts).toEqual(Object.fromEntries(asked.map((name) => [name, shownThere.get(name)])))
+  })
+
   it('in a panic shows the frame that panicked', () => {
     const panicking =
       'fn pick(at: usize) -> u8 {\n    let a: [u8; 2] = [1, 2];\n    a[at]\n}\nfn main() {\n    let x = pick(2);\n    println!("{x}");\n}'
