@@ -93,7 +93,7 @@ function firstSource(language: Language, above: Language | undefined): string {
  * The first cell of all has always the same name; any other one that no cell had before, in this tab or another: what
  * is undone, or told late by another tab, must never meet a stranger under its name.
  */
-function newId(pad: Pad): string {
+export function newId(pad: Pad): string {
   if (pad.length === 0) return 'c1'
   const id = `c${100_000_000 + Math.floor(Math.random() * 899_999_999)}`
   return pad.some((cell) => cell.id === id) ? newId(pad) : id
@@ -174,63 +174,4 @@ export function readCell(value: Readonly<Record<string, unknown>>): PadCell | un
 
 function isOneOf<Choices extends object>(choices: Choices, value: unknown): value is keyof Choices {
   return typeof value === 'string' && Object.hasOwn(choices, value)
-}
-
-/**
- * The cells of another pad below one's own, under names of their own. Cells that go on from one another come
- * together, and not where the same ones are here already.
- */
-export function joined(own: Pad, other: Pad): Pad {
-  const known = new Set(chainsOf(own).map(describeChain))
-  const news = chainsOf(other).filter((chain) => !known.has(describeChain(chain)))
-  return news.flat().reduce<Pad>((pad, cell) => [...pad, { ...cell, id: newId(pad) }], own)
-}
-
-/** Cells up to the next that starts from a machine of its own. */
-function chainsOf(pad: Pad): Pad[] {
-  const chains: PadCell[][] = []
-  for (const cell of pad) {
-    if (cell.follows && chains.length > 0) chains.at(-1)!.push(cell)
-    else chains.push([cell])
-  }
-  return chains
-}
-
-function describeChain(chain: Pad): string {
-  return JSON.stringify(
-    chain.map(({ language, source, image, scheme, layout, hardware }) => [
-      ...[language, source, image, scheme, layout, hardware],
-    ]),
-  )
-}
-
-/**
- * The pad without the step that led from one to another. What has happened besides, here or in another tab, stays: cells
- * are told by their names and not by their places.
- */
-export function undone(now: Pad, before: Pad, after: Pad): Pad {
-  const has = (pad: Pad, id: string) => pad.some((cell) => cell.id === id)
-  const staying = now.filter(({ id }) => has(before, id) || !has(after, id))
-  const old = before.filter(({ id }) => has(staying, id) || !has(after, id))
-  const restored = old.map((cell) => {
-    const current = staying.find(({ id }) => id === cell.id)
-    return current === undefined || isChanged(after, cell)
-      ? { ...cell, source: (current ?? cell).source }
-      : current
-  })
-  return staying
-    .filter(({ id }) => !has(before, id))
-    .reduce<Pad>((pad, cell) => insertedAfter(pad, staying[staying.indexOf(cell) - 1]?.id, cell), restored)
-}
-
-function isChanged(after: Pad, cell: PadCell): boolean {
-  const then = after.find(({ id }) => id === cell.id)
-  return (
-    then !== undefined && JSON.stringify({ ...then, source: '' }) !== JSON.stringify({ ...cell, source: '' })
-  )
-}
-
-function insertedAfter(pad: Pad, id: string | undefined, cell: PadCell): Pad {
-  const at = pad.findIndex((each) => each.id === id) + 1
-  return [...pad.slice(0, at), cell, ...pad.slice(at)]
 }

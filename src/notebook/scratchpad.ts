@@ -1,16 +1,6 @@
 import type { KernelWorker } from './kernel.ts'
 import { LessonSession } from './lesson-session.ts'
-import {
-  definitionsOf,
-  isUntouched,
-  joined,
-  MOST_CELLS,
-  readPad,
-  undone,
-  withCell,
-  type Pad,
-  type PadCell,
-} from './pad.ts'
+import { definitionsOf, isUntouched, MOST_CELLS, readPad, withCell, type Pad, type PadCell } from './pad.ts'
 import { REFUSALS } from './refusals.ts'
 import type { SharedSources } from './share-link.ts'
 import type { Refusal } from './shelf.ts'
@@ -28,6 +18,8 @@ const UNREADABLE =
   'The link that brought you here carries cells that cannot be read: perhaps it was cut off on the way. Ask for it again.'
 const TOO_MANY = `A pad has ${MOST_CELLS} cells at most. Delete one that you don’t need: it can be brought back.`
 const NO_ROOM = `With the cells of the link the pad would have more than ${MOST_CELLS}, so none was added. Delete some, then reload the page: the link is still in its address.`
+
+const UNREACHABLE = 'What this takes could not be loaded. Check your connection and try again.'
 
 /** What the reader has before them. Replaced by a new one at every change. */
 export interface ScratchpadState {
@@ -98,11 +90,13 @@ export class Scratchpad {
   }
 
   /** Takes back the last change; whatever has happened since to other cells, here or in another tab, is no part of it. */
-  undo(): void {
+  async undo(): Promise<void> {
+    const loaded = await import('./pads-together.ts').catch(() => undefined)
+    if (loaded === undefined) return this.say(UNREACHABLE)
     const last = this.#steps.at(-1)
     if (last === undefined) return this.say('There is nothing to undo.')
     this.#steps = this.#steps.slice(0, -1)
-    const pad = undone(this.#current(), last.before, last.after)
+    const pad = loaded.undone(this.#current(), last.before, last.after)
     if (pad.length > MOST_CELLS) return this.say(TOO_MANY)
     this.#set(pad)
   }
@@ -142,8 +136,12 @@ export class Scratchpad {
    * @returns whether the address may let go of it
    */
   async takeLink(fragment: string): Promise<boolean> {
-    const { readFragment } = await import('./share-link.ts')
-    const link = await readFragment(fragment)
+    const loaded = await fetchTogether()
+    if (loaded === undefined) {
+      this.say(UNREACHABLE)
+      return false
+    }
+    const link = await loaded.readFragment(fragment)
     if (link.kind === 'none') return false
     const text = link.kind === 'sources' ? link.sources.get(IN_LINK) : undefined
     const other = text === undefined ? undefined : readPad(text)
@@ -153,7 +151,7 @@ export class Scratchpad {
     }
     const own = this.#current()
     const isNew = own.every(isUntouched) && this.#known.size === 0
-    const both = joined(own, other)
+    const both = loaded.joined(own, other)
     const pad = isNew && both.length > own.length ? both.slice(own.length) : both
     if (pad.length > MOST_CELLS) {
       this.say(NO_ROOM)
@@ -260,5 +258,15 @@ export class Scratchpad {
   #change(change: Partial<ScratchpadState>): void {
     this.#now = { ...this.#now, ...change, canUndo: this.#steps.length > 0 }
     this.#onChange()
+  }
+}
+
+/** What reads a link and what takes its cells in. */
+async function fetchTogether() {
+  try {
+    const [link, pads] = await Promise.all([import('./share-link.ts'), import('./pads-together.ts')])
+    return { ...link, ...pads }
+  } catch {
+    return undefined
   }
 }

@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LANGUAGE_NAMES, type Language } from '#notebook/cell.ts'
+import { joined, undone } from '#notebook/pads-together.ts'
 import { CellRun } from '#notebook/run-cell.ts'
 import {
   changedCell,
   definitionsOf,
-  joined,
   movedCell,
   readPad,
-  undone,
   withCell,
   withoutCell,
   type Pad,

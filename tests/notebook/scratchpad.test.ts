@@ -43,19 +43,19 @@ describe('the scratchpad', () => {
     ])
   })
 
-  test('takes back a change, and not what was written since', () => {
+  test('takes back a change, and not what was written since', async () => {
     scratchpad.change(withCell(scratchpad.now.pad, 1, 'asm'))
     scratchpad.session.edit('c1', 'written since')
-    scratchpad.undo()
+    await scratchpad.undo()
     expect([sources(), scratchpad.now.canUndo]).toEqual([['written since'], false])
     expect(sources(open())).toEqual(['written since'])
   })
 
-  test('brings a deleted cell back with what was in it, by undoing and from the list, after a reload too', () => {
+  test('brings a deleted cell back with what was in it, by undoing and from the list, after a reload too', async () => {
     const id = add('asm', 'nop')
     scratchpad.change(withoutCell(scratchpad.now.pad, id))
     expect(removed()).toEqual(['nop'])
-    scratchpad.undo()
+    await scratchpad.undo()
     expect([sources()[1], removed()]).toEqual(['nop', []])
     scratchpad.change(withoutCell(scratchpad.now.pad, id))
     scratchpad = open()
@@ -64,9 +64,9 @@ describe('the scratchpad', () => {
     expect([sources(open())[1], open().now.pad[1]?.language]).toEqual(['nop', 'asm'])
   })
 
-  test('loses nothing that was written into a cell whose adding is undone', () => {
+  test('loses nothing that was written into a cell whose adding is undone', async () => {
     add('asm', 'nop')
-    scratchpad.undo()
+    await scratchpad.undo()
     expect([order(), removed(open())]).toEqual([['c1'], ['nop']])
   })
 
@@ -88,7 +88,7 @@ describe('the scratchpad', () => {
     expect(order(here)).toContain(id)
   })
 
-  test('of two tabs that delete, add and undo mixes no languages and loses no source', () => {
+  test('of two tabs that delete, add and undo mixes no languages and loses no source', async () => {
     const [one, other] = [storage.open(), storage.open()]
     scratchpad.session.edit('c1', 'fn main() { let first: u8 = 1; }')
     const second = add('rust', 'fn main() { let second: u8 = 2; }')
@@ -97,7 +97,7 @@ describe('the scratchpad', () => {
     hear(other, there)
     const added = add('asm', 'mov eax, 1', 1, there)
     hear(one, here)
-    here.undo()
+    await here.undo()
     hear(other, there)
     for (const pad of [here, there, open()]) {
       expect(Object.fromEntries(pad.now.pad.map(({ id, language }) => [id, language]))).toEqual({
