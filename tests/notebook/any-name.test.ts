@@ -9,12 +9,15 @@ import { printFact } from '#engine/facts/print-fact.ts'
 import { SUBJECTS } from '#engine/facts/vocabulary.ts'
 import type { CellDefinition } from '#notebook/cell.ts'
 import { cellsBefore } from '#notebook/dependencies.ts'
+import { FactReader } from '#notebook/fact-reader.ts'
 import { proseOf } from '#notebook/mdx-tags.ts'
 import { readCells } from '#notebook/read-cells.ts'
 import { CellRun } from '#notebook/run-cell.ts'
 import { shownFacts } from '#notebook/shown-facts.ts'
+import { lastFrame } from '#notebook/timeline/last-frame.ts'
 import { makeMoment } from '#notebook/timeline/moment.ts'
 import { VIEW_NAMES } from '#notebook/views/make-view.ts'
+import { isAboutTheFrame } from '#notebook/views/make-views.ts'
 import type { ViewData } from '#notebook/views/view.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -47,7 +50,7 @@ function lessonCells(file: string): CellDefinition[] {
   return readCells(file, prose, (name) => readFileSync(join(dirname(file), name), 'utf8'))
 }
 
-/** A cell with another source, on the machine of those before it. */
+/** A cell with a source, perhaps another than its author's, on the machine of those before it. */
 function ran(cells: readonly CellDefinition[], { id }: CellDefinition, source: string): CellRun {
   const runs = new Map<string, CellRun>()
   for (const cell of [...cellsBefore(cells, id), cells.find((candidate) => candidate.id === id)!]) {
@@ -59,13 +62,24 @@ function ran(cells: readonly CellDefinition[], { id }: CellDefinition, source: s
   return runs.get(id)!
 }
 
-/** What is shown under the name of a fact is what that fact is; and the name reads back. */
+/**
+ * What is shown under the name of a fact is what that fact is, and the name reads back. Of a program that has ended, what
+ * is about its frame is shown as it last was.
+ */
 function expectOwn(run: CellRun, views: readonly ViewData[]): void {
-  for (const [fact, value] of shownFacts(views)) {
-    const parsed = parseFact(fact)
-    expect([fact, parsed.ok && printFact(parsed.fact)]).toEqual([fact, fact])
-    expect([fact, run.fact(fact)]).toEqual([fact, value])
+  const { recording } = run.tour()!
+  const end = recording.step
+  const last = lastFrame(recording)?.step ?? end
+  const facts = new FactReader(recording.machine)
+  for (const view of views) {
+    recording.goTo(isAboutTheFrame(view.kind) ? last : end)
+    for (const [fact, value] of shownFacts([view])) {
+      const parsed = parseFact(fact)
+      expect([fact, parsed.ok && printFact(parsed.fact)]).toEqual([fact, fact])
+      expect([fact, facts.text(fact)]).toEqual([fact, value])
+    }
   }
+  recording.goTo(end)
 }
 
 const LESSONS = globSync('content/lessons/*/lesson.mdx', { cwd: ROOT }).sort()
@@ -73,6 +87,11 @@ const LESSONS = globSync('content/lessons/*/lesson.mdx', { cwd: ROOT }).sort()
 describe.each(LESSONS)(`%s, names drawn with ${SEED}`, (file) => {
   const cells = lessonCells(join(ROOT, file))
   const rust = cells.filter(({ language }) => language === 'rust')
+
+  it.each(cells.map((cell) => [cell.id, cell] as const))('%s shows facts in every view', (_, cell) => {
+    const run = ran(cells, cell, cell.source)
+    expectOwn(run, run.result().views)
+  })
 
   it.each(rust.map((cell) => [cell.id, cell] as const))('%s', (_, cell) => {
     const run = ran(cells, cell, SOURCE)

@@ -35,9 +35,14 @@ function stepAt(machine: Machine, moment: Moment): number | undefined {
  */
 function entryStep(machine: Machine): number | undefined {
   const { stepCount, oldestStep } = machine.journal
-  const entry = machine.listing === machine.program ? 1 : 0
+  const entry = entryOf(machine)
   const isWholeRun = machine.stepCount === stepCount && oldestStep <= entry && entry <= stepCount
   return isWholeRun ? entry : undefined
+}
+
+/** How many steps there are before the function's first instruction: a program begins with its call. */
+export function entryOf({ listing, program }: Machine): number {
+  return program !== undefined && listing === program ? 1 : 0
 }
 
 /** An instruction named by its text is looked for among so many: prose must not walk through an endless loop. */

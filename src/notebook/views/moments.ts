@@ -3,6 +3,7 @@ import type { Machine } from '#engine/machine/machine.ts'
 import type { Recording } from '#engine/machine/recording.ts'
 import { instructionAt } from '#engine/machine/program.ts'
 import type { Fact } from '#engine/facts/fact.ts'
+import { entryOf } from '#engine/facts/moment.ts'
 import { printFact } from '#engine/facts/print-fact.ts'
 import type { VirtualAddress } from '#engine/units.ts'
 import type { FactReader } from '../fact-reader.ts'
@@ -21,8 +22,7 @@ const LONGEST_INSTRUCTION = 15
 export function tellMoments<T>(recording: Recording, tell: (moment: number, text: string) => T): T[] {
   const { machine, step: now } = recording
   if (machine.stepCount !== now) return []
-  const entry = machine.listing === machine.program ? 1 : 0
-  recording.goTo(entry)
+  recording.goTo(entryOf(machine))
   const told: T[] = []
   let text = 'at the entry'
   for (let moment = 0; moment < MOST_MOMENTS && recording.step <= now; moment++) {
