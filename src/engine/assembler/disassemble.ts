@@ -19,11 +19,17 @@ export function disassemble(
 function instructionText(instruction: DecodedInstruction, at: bigint): string {
   const { form, operands, byteCount } = instruction
   const next = at + BigInt(byteCount)
-  const prefix = instruction.repeat ? 'rep ' : instruction.lock ? 'lock ' : ''
+  const prefix = instruction.repeat ? repeatText(instruction) : instruction.lock ? 'lock ' : ''
   const texts = operands.map((operand, index) =>
     operandText(operand, next, form.operands[index]!.kind === 'address'),
   )
   return prefix + [form.row.mnemonic, sizeWord(instruction) + texts.join(', ')].join(' ').trim()
+}
+
+/** On what is no comparison, all three mean the same, but they are other bytes. */
+function repeatText({ form, repeatsWhileZero }: DecodedInstruction): string {
+  if (!repeatsWhileZero) return 'repne '
+  return form.row.repeatsByZero === true ? 'repe ' : 'rep '
 }
 
 /** Says what the operands do not: that `push` stores 16 bits, or that a jump is longer than it needs to be. */

@@ -147,6 +147,7 @@ function slotTakes(
     case 'fixed':
       return operand.kind === 'register' && operand.register === slot.register
     case 'register':
+    case 'vex-register':
       return operand.kind === 'register' && operand.register.size === slot.size
     case 'register-or-memory':
       return operand.kind === 'register' ? operand.register.size === slot.size : takesMemory(slot, operand)
@@ -157,7 +158,7 @@ function slotTakes(
     case 'one':
       return operand.kind === 'number' && operand.value === 1n && !operand.isAddress && !operand.strict
     case 'immediate':
-      return operand.kind === 'number' && takesImmediate(form, operand, written)
+      return operand.kind === 'number' && takesImmediate(form, slot, operand, written)
     case 'relative':
       return operand.kind === 'number' && takesDistance(form, operand, written)
   }
@@ -168,8 +169,13 @@ function takesMemory(slot: OperandSlot, operand: WrittenOperand): boolean {
 }
 
 /** Numbers smaller than the operand are widened with their sign, unless the row's numbers have none. */
-function takesImmediate(form: Form, operand: WrittenNumber, written: WrittenInstruction): boolean {
-  const bits = 8 * form.immediateByteCount
+function takesImmediate(
+  form: Form,
+  slot: OperandSlot,
+  operand: WrittenNumber,
+  written: WrittenInstruction,
+): boolean {
+  const bits = slot.size
   if (form.operands[0]!.kind === 'immediate' && form.row.unsignedImmediate !== true) {
     const wanted = operand.size === 16 ? 16 : 64
     if (wanted !== form.size) return false
@@ -204,6 +210,8 @@ const SHORT_JUMP_BYTES = 2n
 
 function takesDistance(form: Form, operand: WrittenNumber, written: WrittenInstruction): boolean {
   if (form.relativeByteCount !== 1) return operand.distance !== 'short'
+  const isOnlyShort = form.row.forms.every(([, slots]) => slots.startsWith('rel8'))
+  if (isOnlyShort) return true
   if (operand.distance === 'short') return true
   if (operand.distance === 'near' || written.longJump) return false
   return operand.unsettled || fitsSigned(operand.value - written.address - SHORT_JUMP_BYTES, 8)
@@ -229,11 +237,12 @@ class EncodedParts {
   #needsRex = false
   #forbidsRex: Register | undefined
   #opcodeRegister = 0
+  #vexRegister = 0
   #reg = 0
   #rm: readonly number[] = []
   #mod = 0
   #memory: WrittenMemory | undefined
-  #immediate: WrittenNumber | undefined
+  readonly #immediates: { readonly number: WrittenNumber; readonly byteCount: number }[] = []
   #relative: WrittenNumber | undefined
 
   constructor(form: Form, written: WrittenInstruction) {
@@ -248,7 +257,7 @@ class EncodedParts {
     if (operand.kind === 'register') this.#addRegister(slot, operand.register)
     else if (operand.kind === 'memory') this.#addMemory(operand)
     else if (slot.kind === 'relative') this.#relative = operand
-    else this.#immediate = operand
+    else this.#immediates.push({ number: operand, byteCount: slot.size / 8 })
   }
 
   #addRegister(slot: OperandSlot, register: Register): void {
@@ -256,6 +265,10 @@ class EncodedParts {
     if (register.high) this.#forbidsRex = register
     else if (register.size === 8 && number >= 4 && number < 8) this.#needsRex = true
     const isExtended = number >= 8
+    if (slot.kind === 'vex-register') {
+      this.#vexRegister = number
+      return
+    }
     if (slot.kind === 'register-or-memory') {
       this.#mod = 3
       this.#rm = [number & 7]
@@ -281,17 +294,39 @@ class EncodedParts {
     bytes.push(...this.#written.prefixBytes)
     if (this.#written.lock) bytes.push(0xf0)
     if (this.#memory?.segment !== undefined) bytes.push(this.#memory.segment)
-    if ((this.#memory?.base ?? this.#memory?.index)?.size === 32) bytes.push(0x67)
+    const hasAddress32 = (this.#memory?.base ?? this.#memory?.index)?.size === 32
+    if (hasAddress32 || form.hasAddress32) bytes.push(0x67)
+    if (form.isVex) {
+      this.#pushVex(bytes)
+      if (form.modrm !== undefined) this.#pushAddress(bytes)
+      this.#pushImmediate(bytes)
+      return Uint8Array.from(bytes)
+    }
     if (form.sizePrefix === '66') bytes.push(0x66)
+    if (form.mandatory !== 0) bytes.push(form.mandatory)
     if (this.#rex !== 0 || this.#needsRex) {
       if (this.#forbidsRex) throw new Mistake(this.#written, messages.highByteWithRex(this.#forbidsRex.name))
       bytes.push(0x40 | this.#rex)
     }
-    if (form.map === 1) bytes.push(0x0f)
+    if (form.map > 0) bytes.push(0x0f)
+    if (form.map > 1) bytes.push(form.map === 2 ? 0x38 : 0x3a)
     bytes.push(form.opcode + this.#opcodeRegister)
+    if (form.fixedModrm !== undefined) bytes.push(form.fixedModrm)
     if (form.modrm !== undefined) this.#pushAddress(bytes)
     this.#pushImmediate(bytes)
     return Uint8Array.from(bytes)
+  }
+
+  /** Always in three bytes: the maps of its instructions need them. */
+  #pushVex(bytes: number[]): void {
+    const { map, mandatory, opcode } = this.#form
+    const prefix = { 0: 0, 0x66: 1, 0xf3: 2, 0xf2: 3 }[mandatory]!
+    bytes.push(
+      0xc4,
+      ((~this.#rex & 7) << 5) | map,
+      ((this.#rex & 8) << 4) | ((~this.#vexRegister & 15) << 3) | prefix,
+      opcode,
+    )
   }
 
   #pushAddress(bytes: number[]): void {
@@ -319,8 +354,8 @@ class EncodedParts {
   }
 
   #pushImmediate(bytes: number[]): void {
-    const { immediateByteCount, relativeByteCount } = this.#form
-    if (this.#immediate !== undefined) bytes.push(...littleEndian(this.#immediate.value, immediateByteCount))
+    const { relativeByteCount } = this.#form
+    for (const { number, byteCount } of this.#immediates) bytes.push(...littleEndian(number.value, byteCount))
     if (this.#relative === undefined) return
     const end = this.#written.address + BigInt(bytes.length + relativeByteCount)
     const distance = this.#relative.unsettled ? 0n : BigInt.asIntN(64, this.#relative.value - end)

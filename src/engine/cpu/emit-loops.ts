@@ -59,7 +59,7 @@ function collectCases(): { cases: Case[]; operations: number[] } {
     for (const variant of [false, true]) {
       const repeated = variant && form.row.repeatable === true
       const places = placesOf(form, variant && !repeated)
-      const isRare = form.size === 16 && !/^(mov|stos)/.test(form.row.mnemonic)
+      const isRare = form.row.isRare === true || (form.size === 16 && !/^(mov|stos)/.test(form.row.mnemonic))
       const emitted = places === undefined || isRare ? undefined : emitCase(form, places, repeated)
       if (places === undefined || emitted === undefined) continue
       const title = (repeated ? 'rep ' : '') + titleOf(form, places)
@@ -88,7 +88,7 @@ function emitCase(form: Form, places: readonly Place[], repeated: boolean) {
 
 function placesOf(form: Form, inMemory: boolean): readonly Place[] | undefined {
   const places = form.operands.map((slot): Place => {
-    if (slot.kind === 'register' || slot.kind === 'fixed') return 'register'
+    if (slot.kind === 'register' || slot.kind === 'vex-register' || slot.kind === 'fixed') return 'register'
     if (slot.kind === 'register-or-memory') return inMemory ? 'memory' : 'register'
     return slot.kind === 'memory' || slot.kind === 'address' ? 'memory' : 'number'
   })

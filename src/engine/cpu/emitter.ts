@@ -120,6 +120,10 @@ export class Emitter implements Semantics<Text> {
     return this.#form.operands.length
   }
 
+  operandSize(operand: number): BitCount {
+    return this.#form.operands[operand]!.size
+  }
+
   isMemory(operand: number): boolean {
     return this.#places[operand] === 'memory'
   }
@@ -524,6 +528,14 @@ export class Emitter implements Semantics<Text> {
 
   allFlags(): Text {
     return this.#none('all flags')
+  }
+
+  setFlags(): void {
+    this.#none('all flags')
+  }
+
+  clock(): Text {
+    return this.#none('the clock')
   }
 
   // ── stack, jumps, ends ──

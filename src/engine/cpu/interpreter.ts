@@ -141,6 +141,10 @@ export class Interpreter implements Semantics<Word> {
     return this.#instruction.operands.length
   }
 
+  operandSize(operand: number): BitCount {
+    return this.#instruction.form.operands[operand]!.size
+  }
+
   isMemory(operand: number): boolean {
     return this.#instruction.operands[operand]!.kind === 'memory'
   }
@@ -453,6 +457,14 @@ export class Interpreter implements Semantics<Word> {
     return word(64, BigInt(this.#flags))
   }
 
+  setFlags({ value }: Word, mask: number): void {
+    this.#flags = (this.#flags & ~mask) | (lowHalf(value) & mask)
+  }
+
+  clock(): Word {
+    return word(64, BigInt(this.#journal.stepCount))
+  }
+
   // ── stack, jumps, ends ──
 
   push(value: Word): void {
@@ -492,7 +504,10 @@ export class Interpreter implements Semantics<Word> {
     if (count === 0n) return
     body()
     this.#registers.set(RCX, count - 1n)
-    if (count !== 1n) this.#rip = this.#next - BigInt(this.#instruction.byteCount)
+    const { form, repeatsWhileZero } = this.#instruction
+    const isZero = (this.#flags & FLAG_BITS.zf) !== 0
+    const hasEnded = form.row.repeatsByZero === true && isZero !== repeatsWhileZero
+    if (count !== 1n && !hasEnded) this.#rip = this.#next - BigInt(this.#instruction.byteCount)
   }
 
   fault(kind: FaultKind): void {

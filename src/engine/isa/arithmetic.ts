@@ -209,6 +209,55 @@ export const arithmetic: readonly Instruction[] = [
       m.subtractionFlags(expected, found, rest)
     },
   },
+  {
+    mnemonic: 'cmpxchg8b',
+    summary: 'If EDX:EAX equals the memory, stores ECX:EBX there and sets ZF; else loads it into EDX:EAX.',
+    example: 'cmpxchg8b [rdi]',
+    flags: writesFlags('zf'),
+    uses: ['rw'],
+    lockable: true,
+    isRare: true,
+    forms: [['0F C7 /1', 'm64']],
+    execute: (m) => {
+      const pair = (high: string, low: string) =>
+        m.or(
+          m.shiftLeft(m.zeroExtend(m.register(high), 64), m.constant(32, 8)),
+          m.zeroExtend(m.register(low), 64),
+        )
+      const found = m.read(0)
+      const isSame = m.isEqual(found, pair('edx', 'eax'))
+      m.write(0, m.select(isSame, pair('ecx', 'ebx'), found))
+      m.when(m.negate(isSame), () => {
+        m.setRegister('eax', m.truncate(found, 32))
+        m.setRegister('edx', m.truncate(m.shiftRight(found, m.constant(32, 8)), 32))
+      })
+      m.setFlag('zf', isSame)
+    },
+  },
+  {
+    mnemonic: 'cmpxchg16b',
+    summary: 'If RDX:RAX equals the memory, stores RCX:RBX there and sets ZF; else loads it into RDX:RAX.',
+    example: 'cmpxchg16b [rdi]',
+    flags: writesFlags('zf'),
+    uses: ['rw'],
+    lockable: true,
+    isRare: true,
+    forms: [['REX.W 0F C7 /1', 'm']],
+    execute: (m) => {
+      const at = m.addressOf(0)
+      m.when(m.negate(m.isZero(m.and(at, m.constant(15, 64)))), () => m.fault('general-protection'))
+      const above = m.address(m.add(at, m.constant(8, 64)))
+      const [low, high] = [m.load(at, 64), m.load(above, 64)]
+      const isSame = m.and(m.isEqual(low, m.register('rax')), m.isEqual(high, m.register('rdx')))
+      m.store(at, m.select(isSame, m.register('rbx'), low))
+      m.store(above, m.select(isSame, m.register('rcx'), high))
+      m.when(m.negate(isSame), () => {
+        m.setRegister('rax', low)
+        m.setRegister('rdx', high)
+      })
+      m.setFlag('zf', isSame)
+    },
+  },
 ]
 
 /** The difference of the two operands, and its flags. */

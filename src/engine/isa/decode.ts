@@ -11,6 +11,8 @@ export interface DecodedInstruction {
   readonly byteCount: number
   /** `rep` stands before it. */
   readonly repeat: boolean
+  /** It is `repe`, not `repne`. */
+  readonly repeatsWhileZero: boolean
   readonly lock: boolean
   /** Addresses have 32 bits (prefix 67). */
   readonly address32: boolean
@@ -20,6 +22,7 @@ export interface DecodedInstruction {
 
 /** Byte counts of the parts of an instruction, in the order in which they follow each other. */
 export interface InstructionParts {
+  readonly vex: number
   readonly prefixes: number
   readonly rex: number
   readonly opcode: number
@@ -48,14 +51,18 @@ export function decode(
   return end - start < LONGEST_INSTRUCTION ? 'truncated' : 'invalid'
 }
 
-/** Forms by opcode: 0–255 for one byte, 256–511 behind 0F. */
+/** Behind VEX the maps have opcodes of their own. */
+const VEX_MAPS = 4
+
+/** Forms by opcode: 0–255 for one byte, 256–511 behind 0F, and so on. */
 const INDEX: readonly (readonly Form[])[] = buildIndex()
 
 function buildIndex(): Form[][] {
-  const index: Form[][] = Array.from({ length: 512 }, () => [])
+  const index: Form[][] = Array.from({ length: 2 * VEX_MAPS * 256 }, () => [])
   for (const form of FORMS) {
     const opcodes = form.opcodeRegister ? 8 : 1
-    for (let number = 0; number < opcodes; number++) index[form.map * 256 + form.opcode + number]!.push(form)
+    const map = form.map + (form.isVex ? VEX_MAPS : 0)
+    for (let number = 0; number < opcodes; number++) index[map * 256 + form.opcode + number]!.push(form)
   }
   return index
 }
@@ -107,7 +114,8 @@ class Reader {
 interface Prefixes {
   operandSize: boolean
   addressSize: boolean
-  repeat: boolean
+  /** F2 or F3, whichever came last; 0 for none. */
+  repeat: number
   lock: boolean
   rex: number
 }
@@ -119,40 +127,46 @@ const REX_B = 1
 
 function readInstruction(reader: Reader): DecodedInstruction | 'invalid' {
   const prefixes = readPrefixes(reader)
-  if (prefixes === 'invalid') return 'invalid'
   const prefixBytes = reader.at - reader.start - (prefixes.rex === 0 ? 0 : 1)
   const opcodeAt = reader.at
-  const first = reader.byte()
-  const behind0F = first === 0x0f
-  const opcode = behind0F ? 256 + reader.byte() : first
-  if (reader.overrun) return 'invalid'
+  const vex = readVex(reader, prefixes)
+  const opcode = vex === undefined ? readOpcode(reader) : vex.map * 256 + reader.byte()
+  if (reader.overrun || opcode >= INDEX.length) return 'invalid'
   const opcodeBytes = reader.at - opcodeAt
   const forms = INDEX[opcode]!
   if (forms.length === 0) return 'invalid'
-  const modrm = forms.some((form) => form.modrm !== undefined) ? reader.peek() : 0
+  const hasModrm = forms.some((form) => form.modrm !== undefined || form.fixedModrm !== undefined)
+  const modrm = hasModrm ? reader.peek() : 0
   if (reader.overrun) return 'invalid'
   const form = selectForm(forms, prefixes, modrm, opcode)
   if (form === undefined) return 'invalid'
-  if (prefixes.repeat && form.row.repeatMeansAnother === true) return 'invalid'
-  const body = readBody(reader, form, prefixes, opcode & 7)
+  if (prefixes.repeat !== 0 && form.row.repeatMeansAnother === true) return 'invalid'
+  const body = readBody(reader, form, prefixes, { opcodeLow: opcode & 7, vexRegister: vex?.register ?? 0 })
   if (prefixes.lock && !mayBeLocked(form, body.operands)) return 'invalid'
   return {
     form,
     operands: body.operands,
     byteCount: reader.at - reader.start,
-    repeat: prefixes.repeat && form.row.repeatable === true,
+    repeat: prefixes.repeat !== 0 && form.row.repeatable === true,
+    repeatsWhileZero: prefixes.repeat === 0xf3,
     lock: prefixes.lock,
     address32: prefixes.addressSize,
-    parts: { prefixes: prefixBytes, rex: prefixes.rex === 0 ? 0 : 1, opcode: opcodeBytes, ...body.parts },
+    parts: {
+      vex: vex?.byteCount ?? 0,
+      prefixes: prefixBytes,
+      rex: prefixes.rex === 0 ? 0 : 1,
+      opcode: opcodeBytes - (vex?.byteCount ?? 0),
+      ...body.parts,
+    },
   }
 }
 
 /**
  * Reads legacy prefixes and REX, which means something only directly before the opcode. CS, DS, ES and SS mean nothing
- * in 64-bit mode; FS and GS are not modelled.
+ * in 64-bit mode; FS and GS have the base 0, which no program can change here.
  */
-function readPrefixes(reader: Reader): Prefixes | 'invalid' {
-  const prefixes: Prefixes = { operandSize: false, addressSize: false, repeat: false, lock: false, rex: 0 }
+function readPrefixes(reader: Reader): Prefixes {
+  const prefixes: Prefixes = { operandSize: false, addressSize: false, repeat: 0, lock: false, rex: 0 }
   for (;;) {
     const next = reader.peek()
     const isRex = (next & 0xf0) === 0x40
@@ -168,22 +182,57 @@ function readPrefixes(reader: Reader): Prefixes | 'invalid' {
         break
       case 0xf2:
       case 0xf3:
-        prefixes.repeat = true
+        prefixes.repeat = next
         break
       case 0x2e:
       case 0x36:
       case 0x3e:
       case 0x26:
-        break
       case 0x64:
       case 0x65:
-        return 'invalid'
+        break
       default:
         if (!isRex) return prefixes
     }
     prefixes.rex = isRex ? next : 0
     reader.byte()
   }
+}
+
+function readOpcode(reader: Reader): number {
+  const first = reader.byte()
+  if (first !== 0x0f) return first
+  const second = reader.byte()
+  if (second === 0x38) return 512 + reader.byte()
+  return second === 0x3a ? 768 + reader.byte() : 256 + second
+}
+
+/*
+ * VEX in three bytes (Intel SDM volume 2, section 2.3.5); in two, C5, map and W and the bits X and B are those of 0F.
+ *
+ *    C4   7 6 5  4   0    7  6  3  2  1 0
+ *        ┌─┬─┬─┬──────┐  ┌─┬─────┬──┬────┐      R, X, B and vvvv are inverted
+ *        │R│X│B│ map  │  │W│vvvv │L │ pp │      pp: none, 66, F3, F2
+ *        └─┴─┴─┴──────┘  └─┴─────┴──┴────┘
+ */
+function readVex(reader: Reader, prefixes: Prefixes) {
+  const first = reader.peek()
+  if (first !== 0xc4 && first !== 0xc5) return undefined
+  const hasPrefix = prefixes.rex !== 0 || prefixes.repeat !== 0 || prefixes.operandSize || prefixes.lock
+  reader.byte()
+  const second = reader.byte()
+  const third = first === 0xc4 ? reader.byte() : second & 0x7f
+  const map = first === 0xc4 ? second & 31 : 1
+  if (hasPrefix || map === 0 || map >= VEX_MAPS || (third & 4) !== 0)
+    return { map: 8, register: 0, byteCount: 0 }
+  const inverted = ~second
+  prefixes.rex =
+    ((third >> 4) & REX_W) |
+    ((inverted >> 5) & REX_R) |
+    (first === 0xc4 ? ((inverted >> 5) & REX_X) | ((inverted >> 5) & REX_B) : 0)
+  prefixes.operandSize = (third & 3) === 1
+  prefixes.repeat = [0, 0, 0xf3, 0xf2][third & 3]!
+  return { map: map + VEX_MAPS, register: (~third >> 3) & 15, byteCount: first === 0xc4 ? 3 : 2 }
 }
 
 function selectForm(
@@ -199,13 +248,42 @@ function selectForm(
     if (typeof form.modrm === 'number' && form.modrm !== digit) return false
     if (isNop && form.opcodeRegister) return false
     if (opcode === 0x90 && !isNop && !form.opcodeRegister) return false
+    if (form.fixedModrm !== undefined && form.fixedModrm !== modrm) return false
+    if (form.mandatory !== 0 && !hasPrefix(form.mandatory, prefixes)) return false
+    if (form.isVex && form.mandatory !== vexPrefix(prefixes)) return false
+    if (form.hasAddress32 && !prefixes.addressSize) return false
     return !(inRegister && form.operands.some((slot) => slot.kind === 'address' || slot.kind === 'memory'))
   })
-  const wanted = (prefixes.rex & REX_W) !== 0 ? 'w' : prefixes.operandSize ? '66' : 'none'
-  return (
-    possible.find((form) => form.sizePrefix === wanted) ??
-    possible.find((form) => ignoresSizePrefix(form, wanted))
+  return chosenForm(
+    narrowed(
+      narrowed(possible, ({ mandatory }) => mandatory !== 0),
+      ({ hasAddress32 }) => hasAddress32,
+    ),
+    prefixes,
   )
+}
+
+/** Those that ask for a prefix that is there come before those that do not. */
+function narrowed(forms: readonly Form[], asks: (form: Form) => boolean): readonly Form[] {
+  const asking = forms.filter(asks)
+  return asking.length > 0 ? asking : forms
+}
+
+function chosenForm(possible: readonly Form[], prefixes: Prefixes): Form | undefined {
+  const isSize = (form: Form, wanted: string) => form.sizePrefix === wanted
+  const has66 = prefixes.operandSize && possible[0]?.mandatory !== 0x66
+  const wanted = (prefixes.rex & REX_W) !== 0 ? 'w' : has66 ? '66' : 'none'
+  return (
+    possible.find((form) => isSize(form, wanted)) ?? possible.find((form) => ignoresSizePrefix(form, wanted))
+  )
+}
+
+function hasPrefix(byte: number, prefixes: Prefixes): boolean {
+  return byte === 0x66 ? prefixes.operandSize : prefixes.repeat === byte
+}
+
+function vexPrefix({ operandSize, repeat }: Prefixes): number {
+  return operandSize ? 0x66 : repeat
 }
 
 /** Whether the form means the same with a prefix it does not ask for. */
@@ -223,12 +301,15 @@ function mayBeLocked(form: Form, operands: readonly Operand[]): boolean {
   return form.operands.some((slot, index) => slot.use === 'rw' && operands[index]!.kind === 'memory')
 }
 
-function readBody(reader: Reader, form: Form, prefixes: Prefixes, opcodeLow: number) {
+function readBody(reader: Reader, form: Form, prefixes: Prefixes, around: Around) {
   let modrm = 0
   let address: Address | undefined
   const bodyAt = reader.at
   const counts = { modrm: 0, sib: 0, displacement: 0 }
-  if (form.modrm !== undefined) {
+  if (form.fixedModrm !== undefined) {
+    reader.byte()
+    counts.modrm = 1
+  } else if (form.modrm !== undefined) {
     modrm = reader.byte()
     counts.modrm = 1
     if (modrm >> 6 !== 3) {
@@ -239,15 +320,20 @@ function readBody(reader: Reader, form: Form, prefixes: Prefixes, opcodeLow: num
   }
   const immediateAt = reader.at
   const operands = form.operands.map((slot) =>
-    readOperand(reader, slot, form, prefixes, { modrm, address, opcodeLow }),
+    readOperand(reader, slot, form, prefixes, { modrm, address, ...around }),
   )
   return { operands, parts: { ...counts, immediate: reader.at - immediateAt } }
 }
 
-interface Encoded {
+/** What stands before ModRM: the last bits of the opcode, and the register that VEX names. */
+interface Around {
+  readonly opcodeLow: number
+  readonly vexRegister: number
+}
+
+interface Encoded extends Around {
   readonly modrm: number
   readonly address: Address | undefined
-  readonly opcodeLow: number
 }
 
 function readOperand(
@@ -263,9 +349,11 @@ function readOperand(
     case 'one':
       return { kind: 'immediate', value: 1n, size: 8 }
     case 'immediate':
-      return readImmediate(reader, form)
+      return readImmediate(reader, form, slot)
     case 'relative':
       return { kind: 'relative', displacement: reader.signed32(form.relativeByteCount) }
+    case 'vex-register':
+      return { kind: 'register', register: registerOf(encoded.vexRegister, slot.size) }
     case 'register': {
       const number = form.opcodeRegister
         ? encoded.opcodeLow | (prefixes.rex & REX_B ? 8 : 0)
@@ -280,8 +368,8 @@ function readOperand(
   }
 }
 
-function readImmediate(reader: Reader, form: Form): Operand {
-  const byteCount = form.immediateByteCount
+function readImmediate(reader: Reader, form: Form, slot: OperandSlot): Operand {
+  const byteCount = slot.size / 8
   const value = reader.signed(byteCount)
   const bitCount = (8 * byteCount) as BitCount
   return {

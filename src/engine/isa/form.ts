@@ -8,6 +8,8 @@ export type OperandSlot = {
   readonly use: OperandUse
 } & (
   | { readonly kind: 'register' }
+  /** A register that VEX names, in its field vvvv. */
+  | { readonly kind: 'vex-register' }
   | { readonly kind: 'register-or-memory' }
   | { readonly kind: 'memory' }
   /** A memory operand whose size says nothing, as in `lea`. */
@@ -27,8 +29,16 @@ export interface Form {
   readonly notation: FormNotation
   /** Its place in the whole table. */
   readonly number: number
-  /** 0 for one-byte opcodes, 1 for those behind 0F. */
-  readonly map: 0 | 1
+  /** 0 for one-byte opcodes, 1 for those behind 0F, 2 behind 0F 38, 3 behind 0F 3A. */
+  readonly map: 0 | 1 | 2 | 3
+  /** A prefix that is part of the opcode: 66, F2 or F3; 0 for none. */
+  readonly mandatory: number
+  /** It begins with VEX, not with 0F and a REX. */
+  readonly isVex: boolean
+  /** Addresses, and counters, have 32 bits (prefix 67). */
+  readonly hasAddress32: boolean
+  /** The only ModRM byte it has. */
+  readonly fixedModrm: number | undefined
   readonly opcode: number
   /** The register's number is added to the opcode. */
   readonly opcodeRegister: boolean
@@ -53,6 +63,8 @@ export function parseForm(row: Instruction, notation: FormNotation, number: numb
       ? []
       : notation[1].split(', ').map((text, index) => parseSlot(text, uses[index] ?? 'r'))
   const encoding = parseEncoding(notation[0])
+  const isMandatory = encoding.has66 && encoding.mandatory === 0 && (encoding.map > 1 || encoding.isVex)
+  if (encoding.has66 && !isMandatory) encoding.prefix = '66'
   const sizePrefix = encoding.prefix ?? impliedPrefix(operands[0])
   return {
     row,
@@ -65,9 +77,21 @@ export function parseForm(row: Instruction, notation: FormNotation, number: numb
     modrm: encoding.modrm,
     immediateByteCount: encoding.immediate,
     relativeByteCount: encoding.relative,
-    operands,
+    operands: encoding.isVex ? withVexRegister(operands, encoding.modrm) : operands,
+    mandatory: isMandatory ? 0x66 : encoding.mandatory,
+    isVex: encoding.isVex,
+    hasAddress32: encoding.hasAddress32,
+    fixedModrm: encoding.fixedModrm,
     size: operandSize(operands[0], sizePrefix),
   }
+}
+
+/** VEX names the first register if ModRM's field is part of the opcode, else the second. */
+function withVexRegister(operands: readonly OperandSlot[], modrm: Form['modrm']): OperandSlot[] {
+  let inModrm = modrm === 'register' ? 1 : 0
+  return operands.map((slot) =>
+    slot.kind === 'register' && inModrm-- <= 0 ? { ...slot, kind: 'vex-register' } : slot,
+  )
 }
 
 function operandSize(first: OperandSlot | undefined, prefix: SizePrefix): BitCount {
@@ -85,7 +109,12 @@ function impliedPrefix(first: OperandSlot | undefined): SizePrefix {
 function parseEncoding(text: string) {
   const encoding = {
     prefix: undefined as SizePrefix | undefined,
-    map: 0 as 0 | 1,
+    map: 0 as 0 | 1 | 2 | 3,
+    has66: false,
+    mandatory: 0,
+    isVex: false,
+    hasAddress32: false,
+    fixedModrm: undefined as number | undefined,
     opcode: -1,
     opcodeRegister: false,
     modrm: undefined as undefined | 'register' | number,
@@ -94,18 +123,42 @@ function parseEncoding(text: string) {
   }
   for (const part of text.split(' ')) {
     if (part === 'REX.W') encoding.prefix = 'w'
-    else if (part === '66') encoding.prefix = '66'
-    else if (part === '0F') encoding.map = 1
+    else if (part.startsWith('VEX.')) parseVex(part, encoding)
+    else if (part === '66') encoding.has66 = true
+    else if (part === '67') encoding.hasAddress32 = true
+    else if (
+      (part === 'F2' || part === 'F3') &&
+      encoding.opcode < 0 &&
+      encoding.map === 0 &&
+      text.includes(' 0F ')
+    )
+      encoding.mandatory = parseInt(part, 16)
+    else if (part === 'F3' && text === 'F3 90') encoding.mandatory = 0xf3
+    else if (part === '0F' && encoding.map === 0) encoding.map = 1
+    else if (part === '38' && encoding.map === 1 && encoding.opcode < 0 && !encoding.isVex) encoding.map = 2
     else if (part === '/r') encoding.modrm = 'register'
     else if (/^\/[0-7]$/.test(part)) encoding.modrm = Number(part[1])
-    else if (part in IMMEDIATE_BYTES) encoding.immediate = IMMEDIATE_BYTES[part]!
+    else if (part in IMMEDIATE_BYTES) encoding.immediate += IMMEDIATE_BYTES[part]!
     else if (part in RELATIVE_BYTES) encoding.relative = RELATIVE_BYTES[part]!
+    else if (encoding.opcode >= 0 && /^[0-9A-F]{2}$/.test(part)) encoding.fixedModrm = parseInt(part, 16)
     else if (/^[0-9A-F]{2}(\+r)?$/.test(part)) {
       encoding.opcode = parseInt(part, 16)
       encoding.opcodeRegister = part.endsWith('+r')
     } else throw new SyntaxError(`unknown part ${part} in the encoding ${text}`)
   }
   return encoding
+}
+
+/** `VEX.LZ.F2.0F38.W1`: the length, a mandatory prefix, the map, and what REX.W would be. */
+function parseVex(
+  text: string,
+  encoding: { isVex: boolean; map: 0 | 1 | 2 | 3; mandatory: number; prefix: SizePrefix | undefined },
+): void {
+  const parts = text.split('.')
+  encoding.isVex = true
+  encoding.map = parts.includes('0F3A') ? 3 : 2
+  encoding.mandatory = parseInt(parts.find((part) => /^(66|F2|F3)$/.test(part)) ?? '0', 16)
+  if (parts.includes('W1')) encoding.prefix = 'w'
 }
 
 function parseSlot(text: string, use: OperandUse): OperandSlot {

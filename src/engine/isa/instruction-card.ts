@@ -17,7 +17,7 @@ export interface InstructionCard {
 }
 
 export interface CardPart {
-  readonly name: 'prefix' | 'REX' | 'opcode' | 'ModRM' | 'SIB' | 'displacement' | 'immediate'
+  readonly name: 'prefix' | 'VEX' | 'REX' | 'opcode' | 'ModRM' | 'SIB' | 'displacement' | 'immediate'
   readonly bytes: Uint8Array
   /** A phrase that says what the part stands for. */
   readonly meaning: string
@@ -55,7 +55,10 @@ function partsOf(instruction: DecodedInstruction, bytes: Uint8Array): CardPart[]
   let at = 0
   const take = (byteCount: number) => bytes.slice(at, (at += byteCount))
   const all: CardPart[] = [
-    ...Array.from(take(parts.prefixes), (byte) => part('prefix', [byte], prefixMeaning(byte))),
+    ...Array.from(take(parts.prefixes), (byte) =>
+      part('prefix', [byte], byte === form.mandatory ? 'a part of the opcode' : prefixMeaning(byte)),
+    ),
+    part('VEX', take(parts.vex), 'takes the place of prefixes and REX, and names one more register'),
     rexPart(take(parts.rex)),
     part('opcode', take(parts.opcode), opcodeMeaning(instruction)),
     modrmPart(take(parts.modrm), instruction),

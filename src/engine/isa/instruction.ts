@@ -31,6 +31,10 @@ export interface Instruction {
   readonly unsignedImmediate?: boolean
   /** `rep` may stand before it. */
   readonly repeatable?: boolean
+  /** It compares: `repe` goes on while its elements are equal, `repne` while they differ. */
+  readonly repeatsByZero?: boolean
+  /** Seldom in a loop that a reader waits for: only the interpreter executes it, which keeps the loops small. */
+  readonly isRare?: boolean
   /** The byte of `rep` before it makes another instruction of it, one that is not in the table. */
   readonly repeatMeansAnother?: boolean
   /** `lock` may stand before it when its destination is in memory. */

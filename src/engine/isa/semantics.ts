@@ -17,6 +17,8 @@ export interface Semantics<Word> {
   /** The operand size of this form, in bits. */
   readonly size: BitCount
   readonly operandCount: number
+  /** The size of one operand, in bits. */
+  operandSize(operand: number): BitCount
 
   /** The operand's value. An immediate is widened to the operand size with its sign, unless its row says it has none. */
   read(operand: number): Word
@@ -85,6 +87,10 @@ export interface Semantics<Word> {
   setFlag(name: FlagName, truth: Word): void
   /** The lower 32 bits of RFLAGS as `syscall` saves them. */
   allFlags(): Word
+  /** Makes the bits of a mask those of a number; others of RFLAGS stay. */
+  setFlags(value: Word, mask: number): void
+  /** How many instructions the processor has executed: its clock. */
+  clock(): Word
 
   push(value: Word): void
   pop(size: BitCount): Word

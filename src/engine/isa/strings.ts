@@ -1,5 +1,5 @@
 import type { BitCount } from '../bits.ts'
-import { NO_FLAGS, type FormNotation, type Instruction } from './instruction.ts'
+import { NO_FLAGS, writesFlags, type FormNotation, type Instruction } from './instruction.ts'
 import type { Semantics } from './semantics.ts'
 
 interface Element {
@@ -59,4 +59,58 @@ const stores: readonly Instruction[] = ELEMENTS.map(({ letter, size, accumulator
     }),
 }))
 
-export const strings: readonly Instruction[] = [...moves, ...stores]
+const loads: readonly Instruction[] = ELEMENTS.map(({ letter, size, accumulator }) => ({
+  mnemonic: `lods${letter}`,
+  summary: `Loads ${accumulator.toUpperCase()} from where RSI points and moves RSI on.`,
+  example: `lods${letter}`,
+  flags: NO_FLAGS,
+  uses: [],
+  repeatable: true,
+  isRare: size === 16,
+  forms: [stringForm(0xac, size)],
+  execute: (m) =>
+    m.repeat(() => {
+      m.setRegister(accumulator, m.load(m.address(m.register('rsi')), size))
+      advance(m, 'rsi', size)
+    }),
+}))
+
+const scans: readonly Instruction[] = ELEMENTS.map(({ letter, size, accumulator }) => ({
+  mnemonic: `scas${letter}`,
+  summary: `Compares ${accumulator.toUpperCase()} with where RDI points and moves RDI on; with repne, until they are equal.`,
+  example: `repne scas${letter}`,
+  flags: writesFlags(),
+  uses: [],
+  repeatable: true,
+  repeatsByZero: true,
+  isRare: true,
+  forms: [stringForm(0xae, size)],
+  execute: (m) =>
+    m.repeat(() => {
+      const [a, b] = [m.register(accumulator), m.load(m.address(m.register('rdi')), size)]
+      advance(m, 'rdi', size)
+      m.subtractionFlags(a, b, m.subtract(a, b))
+    }),
+}))
+
+const comparisons: readonly Instruction[] = ELEMENTS.map(({ letter, size }) => ({
+  mnemonic: `cmps${letter}`,
+  summary: 'Compares where RSI points with where RDI points and moves both on; with repe, until they differ.',
+  example: `repe cmps${letter}`,
+  flags: writesFlags(),
+  uses: [],
+  repeatable: true,
+  repeatsByZero: true,
+  isRare: true,
+  forms: [stringForm(0xa6, size)],
+  execute: (m) =>
+    m.repeat(() => {
+      const a = m.load(m.address(m.register('rsi')), size)
+      const b = m.load(m.address(m.register('rdi')), size)
+      advance(m, 'rsi', size)
+      advance(m, 'rdi', size)
+      m.subtractionFlags(a, b, m.subtract(a, b))
+    }),
+}))
+
+export const strings: readonly Instruction[] = [...moves, ...stores, ...loads, ...scans, ...comparisons]

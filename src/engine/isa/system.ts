@@ -1,5 +1,75 @@
 import { NO_FLAGS, writesFlags, type Instruction } from './instruction.ts'
 
+/** Orders to memory, which a processor alone need not wait for. */
+function orders(names: string, summary: string, encodings: readonly string[]): Instruction[] {
+  return names.split(' ').map((mnemonic, index) => ({
+    mnemonic,
+    summary,
+    example: mnemonic,
+    flags: NO_FLAGS,
+    uses: [],
+    isRare: true,
+    forms: [[encodings[index]!, '']],
+    execute: () => {},
+  }))
+}
+
+/** Hints that an address will be used: there is nothing here that could bring it nearer. */
+function hints(names: string, encodings: readonly string[]): Instruction[] {
+  return names.split(' ').map((mnemonic, index) => ({
+    mnemonic,
+    summary: 'Hints that this memory will be used soon; nothing is read.',
+    example: `${mnemonic} [rax]`,
+    flags: NO_FLAGS,
+    uses: ['r'],
+    isRare: true,
+    forms: [[encodings[index]!, 'm']],
+    execute: () => {},
+  }))
+}
+
+/** What only the kernel may do: a program on one of these faults. */
+function kernelOnly(): Instruction[] {
+  const rows: readonly (readonly [string, ...(readonly (readonly [string, string])[])])[] = [
+    ['in', ['E4 ib', 'AL, imm8'], ['E5 ib', 'EAX, imm8'], ['EC', 'AL, DX'], ['ED', 'EAX, DX']],
+    ['out', ['E6 ib', 'imm8, AL'], ['E7 ib', 'imm8, EAX'], ['EE', 'DX, AL'], ['EF', 'DX, EAX']],
+    ['cli', ['FA', '']],
+    ['sti', ['FB', '']],
+    ['wbinvd', ['0F 09', '']],
+    ['invd', ['0F 08', '']],
+    ['clts', ['0F 06', '']],
+    ['rdmsr', ['0F 32', '']],
+    ['wrmsr', ['0F 30', '']],
+    ['swapgs', ['0F 01 F8', '']],
+  ]
+  return rows.map(([mnemonic, ...forms]) => ({
+    mnemonic,
+    summary: 'An instruction that only the kernel may use: a program on one faults.',
+    example: mnemonic === 'in' ? 'in al, 0x60' : mnemonic === 'out' ? 'out 0x60, al' : mnemonic,
+    flags: NO_FLAGS,
+    uses: ['r', 'r'],
+    unsignedImmediate: true,
+    isRare: true,
+    forms,
+    execute: (m) => m.fault('general-protection'),
+  }))
+}
+
+/**
+ * Leaves of `cpuid`, and EAX, EBX, ECX and EDX for each: the name, `Pagewalk x86`; what every x86-64 processor has, and
+ * of what came later the integer instructions; no leaf of caches or of AVX.
+ */
+const CPUID: readonly (readonly [number, readonly [number, number, number, number]])[] = [
+  [0, [7, 0x65676150, 0x36387820, 0x6b6c6177]],
+  // CX16, MOVBE, POPCNT; and FPU, TSC, CX8, CMOV, FXSR, SSE, SSE2
+  [1, [0x600, 0x800, 0x00c0_2000, 0x0700_8111]],
+  // BMI1, BMI2, ADX
+  [7, [0, 0x0008_0108, 0, 0]],
+  [0x8000_0000, [0x8000_0001, 0, 0, 0]],
+  // LAHF, LZCNT; and SYSCALL, NX, long mode
+  [0x8000_0001, [0, 0, 0x21, 0x2010_0800]],
+]
+
 export const system: readonly Instruction[] = [
   {
     mnemonic: 'nop',
@@ -15,6 +85,88 @@ export const system: readonly Instruction[] = [
     ],
     execute: () => {},
   },
+  {
+    mnemonic: 'pause',
+    summary: 'Does nothing, for a moment: in loops that wait for another processor.',
+    example: 'pause',
+    flags: NO_FLAGS,
+    uses: [],
+    isRare: true,
+    forms: [['F3 90', '']],
+    execute: () => {},
+  },
+  {
+    mnemonic: 'endbr64',
+    summary: 'Marks where indirect jumps may lead; else it does nothing.',
+    example: 'endbr64',
+    flags: NO_FLAGS,
+    uses: [],
+    isRare: true,
+    forms: [['F3 0F 1E FA', '']],
+    execute: () => {},
+  },
+  ...orders(
+    'mfence lfence sfence',
+    'Waits until earlier accesses to memory are done; with one processor there is nothing to wait for.',
+    ['0F AE F0', '0F AE E8', '0F AE F8'],
+  ),
+  ...hints('prefetchnta prefetcht0 prefetcht1 prefetcht2 prefetchw', [
+    '0F 18 /0',
+    '0F 18 /1',
+    '0F 18 /2',
+    '0F 18 /3',
+    '0F 0D /1',
+  ]),
+  {
+    mnemonic: 'xlatb',
+    aliases: ['xlat'],
+    summary: 'Replaces AL by the byte of a table at RBX that it numbers.',
+    example: 'xlatb',
+    flags: NO_FLAGS,
+    uses: [],
+    isRare: true,
+    forms: [['D7', '']],
+    execute: (m) => {
+      const at = m.add(m.register('rbx'), m.zeroExtend(m.register('al'), 64))
+      m.setRegister('al', m.load(m.address(at), 8))
+    },
+  },
+  {
+    mnemonic: 'rdtsc',
+    summary: 'The processor’s clock, in EDX and EAX: here it counts instructions.',
+    example: 'rdtsc',
+    flags: NO_FLAGS,
+    uses: [],
+    isRare: true,
+    forms: [['0F 31', '']],
+    execute: (m) => {
+      const clock = m.clock()
+      m.setRegister('eax', m.truncate(clock, 32))
+      m.setRegister('edx', m.truncate(m.shiftRight(clock, m.constant(32, 8)), 32))
+    },
+  },
+  {
+    mnemonic: 'cpuid',
+    summary: 'Tells what the processor is and can, by the number in EAX.',
+    example: 'cpuid',
+    flags: NO_FLAGS,
+    uses: [],
+    isRare: true,
+    forms: [['0F A2', '']],
+    execute: (m) => {
+      const leaf = m.register('eax')
+      const places = ['eax', 'ebx', 'ecx', 'edx'] as const
+      places.forEach((name, place) => {
+        const known = CPUID.reduce(
+          (found, [number, values]) =>
+            m.select(m.isEqual(leaf, m.constant(number, 32)), m.constant(values[place]!, 32), found),
+          m.constant(0, 32),
+        )
+        m.setRegister(name, known)
+      })
+    },
+  },
+  ...kernelOnly(),
   {
     mnemonic: 'hlt',
     summary: 'Stops the processor. An operating system may; a program on one faults.',

@@ -1,4 +1,6 @@
 import { arithmetic } from './arithmetic.ts'
+import { bitCounts } from './bit-counts.ts'
+import { bitFields } from './bit-fields.ts'
 import { bitTests } from './bit-tests.ts'
 import { conditionals } from './conditionals.ts'
 import { conversions } from './conversions.ts'
@@ -12,6 +14,7 @@ import { shifts } from './shifts.ts'
 import { stack } from './stack.ts'
 import { strings } from './strings.ts'
 import { system } from './system.ts'
+import { wideShifts } from './wide-shifts.ts'
 
 /** The instruction set: every row, in the order of the families. */
 export const INSTRUCTIONS: readonly Instruction[] = [
@@ -19,8 +22,11 @@ export const INSTRUCTIONS: readonly Instruction[] = [
   ...arithmetic,
   ...logic,
   ...shifts,
+  ...wideShifts,
   ...multiplication,
   ...bitTests,
+  ...bitCounts,
+  ...bitFields,
   ...conversions,
   ...conditionals,
   ...stack,

@@ -33,7 +33,11 @@ describe('decoding', () => {
     ['F0 0F C1 07', 'lock xadd dword [rdi], eax'],
     ['67 8B 00', 'mov eax, dword [eax]'],
     ['66 2E 0F 1F 84 00 00 00 00 00', 'nop word [rax + rax]'],
-    ['F3 90', 'nop'],
+    ['F3 90', 'pause'],
+    ['F2 A6', 'repne cmpsb'],
+    ['F3 0F B8 C1', 'popcnt eax, ecx'],
+    ['C4 E2 70 F2 C2', 'andn eax, ecx, edx'],
+    ['67 E2 FD', 'loop 0x401000, ecx'],
     ['49 90', 'xchg rax, r8'],
     ['88 E4', 'mov ah, ah'],
     ['40 88 E4', 'mov spl, spl'],
@@ -46,12 +50,19 @@ describe('decoding', () => {
     expect(disassemble(fromHex(bytes), AT)).toEqual({ text, byteCount: fromHex(bytes).length })
   })
 
-  test.each(['06', '0F FF', '64 8B 00', 'F0 01 C0', '8D C0', 'F3 0F BC C1', 'FF F8', '66 FF E0'])(
-    '%s is no instruction here',
-    (bytes) => {
-      expect(decode(fromHex(bytes))).toBe('invalid')
-    },
-  )
+  test.each([
+    '06',
+    '0F FF',
+    'F0 01 C0',
+    '8D C0',
+    'F2 0F BC C1',
+    'C4 E2 74 F2 C2',
+    '66 C4 E2 70 F2 C2',
+    'FF F8',
+    '66 FF E0',
+  ])('%s is no instruction here', (bytes) => {
+    expect(decode(fromHex(bytes))).toBe('invalid')
+  })
 
   test('an instruction that is cut off is not taken for another', () => {
     const whole = fromHex('48 81 84 8B 78 56 34 12 78 56 34 12')

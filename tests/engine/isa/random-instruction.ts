@@ -33,8 +33,8 @@ const address = fc.oneof(
   fc.nat(0x7fff_ffff).map((at) => `[${at}]`),
 )
 
-function numberOf(form: Form): fc.Arbitrary<string> {
-  const bits = 8 * form.immediateByteCount
+function numberOf(form: Form, slot: OperandSlot): fc.Arbitrary<string> {
+  const bits = slot.size
   const limit = 2n ** BigInt(bits - 1)
   const whole = form.row.unsignedImmediate
     ? fc.bigInt({ min: 0n, max: 2n * limit - 1n })
@@ -51,6 +51,7 @@ function operandOf(slot: OperandSlot, form: Form): fc.Arbitrary<string> {
   const memory = address.map((text) => `${SIZE_WORDS[slot.size]} ${text}`)
   switch (slot.kind) {
     case 'register':
+    case 'vex-register':
       return register
     case 'memory':
       return memory
@@ -59,7 +60,7 @@ function operandOf(slot: OperandSlot, form: Form): fc.Arbitrary<string> {
     case 'address':
       return address
     case 'immediate':
-      return numberOf(form)
+      return numberOf(form, slot)
     case 'fixed':
       return fc.constant(slot.register.name)
     case 'one':

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { assemble } from '#engine/assembler/assemble.ts'
 import { decode } from '#engine/isa/decode.ts'
+import { isMnemonic } from '#engine/isa/mnemonics.ts'
 import { FORMS, INSTRUCTIONS, instructionNamed, mnemonics } from '#engine/isa/table.ts'
 
 const BASIC =
@@ -44,9 +45,17 @@ test('flags are either written or undefined', () => {
 
 test('forms say in the same notation how many bytes their numbers have', () => {
   for (const { notation, operands, immediateByteCount, relativeByteCount } of FORMS) {
-    const number = operands.find(({ kind }) => kind === 'immediate' || kind === 'relative')
-    expect(number === undefined ? 0 : number.size / 8, notation.join(' ')).toBe(
-      immediateByteCount + relativeByteCount,
-    )
+    const numbers = operands.filter(({ kind }) => kind === 'immediate' || kind === 'relative')
+    expect(
+      numbers.reduce((sum, { size }) => sum + size / 8, 0),
+      notation.join(' '),
+    ).toBe(immediateByteCount + relativeByteCount)
+  }
+})
+
+test('the editor knows every name of the table as an instruction, and no label is one', () => {
+  expect(mnemonics().filter((name) => !isMnemonic(name))).toEqual([])
+  for (const name of ['start', 'again', 'vertex', 'jump', 'sets', 'value', 'cmove2']) {
+    expect([name, isMnemonic(name)]).toEqual([name, name === 'sets'])
   }
 })
