@@ -384,6 +384,8 @@ class Inferrer extends InferCalls implements Inference {
         return this.rangePattern(pattern, type)
       case 'or':
         for (const each of pattern.alternatives) this.pattern(each, type)
+        return
+      case 'wildcard':
     }
   }
 

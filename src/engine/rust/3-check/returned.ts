@@ -79,6 +79,8 @@ export function checkReturned(
         return
       case 'match':
         return expression.arms.forEach(({ value }) => returned(value, within))
+      default:
+      // Whatever else has a value refers to nothing of its own.
     }
   }
   const tail = (block: Block, within?: Expression): void => {
