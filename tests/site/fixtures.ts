@@ -1,8 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test'
 
 /** Whatever a page says, breaks or asks of another origin while a test looks at it. */
-function listen(page: Page, origin: string): string[] {
-  const complaints: string[] = []
+export function listen(page: Page, origin: string, complaints: string[] = []): string[] {
   page.on('console', (message) => complaints.push(`console.${message.type()}: ${message.text()}`))
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
   page.on('requestfailed', (request) => {

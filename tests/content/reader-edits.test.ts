@@ -1,0 +1,87 @@
+/**
+ * Every cell of every lesson × what readers do to it. Each edited cell, and those that start from it, run as in the
+ * kernel; nothing throws, and what comes of it agrees with rustc and nasm: with their stored answers, and where they are
+ * present with a few asked anew. `npm run reader-edits` asks them about edits and lessons that are new.
+ * The first cell of each language meets every edit, and others some; some edits are looked at closely, at many moments and
+ * in every view, and with the cells that go on from there. Which ones is drawn anew each time, unless PAGEWALK_SEED names a
+ * seed. With PAGEWALK_CLOSELY=1 nothing is left out.
+ */
+import { describe, expect, test } from 'vitest'
+import { Random } from '#exercises/random.ts'
+import type { CellDefinition, Language } from '#notebook/cell.ts'
+import { keyOf, readAnswers } from './reader-edits/answers.ts'
+import { contradiction, moved } from './reader-edits/judge.ts'
+import { matrix } from './reader-edits/matrix.ts'
+import { Reader } from './reader-edits/play.ts'
+import { askTool, TOOLS } from './reader-edits/tools.ts'
+
+const isWhole = process.env['PAGEWALK_CLOSELY'] === '1'
+/** Of so many edits one is looked at closely; one has the cells after it run; one is made at all in cells that are not the first. */
+const ONE_IN = { closely: isWhole ? 1 : 16, onwards: isWhole ? 1 : 3, elsewhere: isWhole ? 1 : 8 }
+const ASKED_ANEW = 12
+const PATIENCE = 600_000
+
+const seed = Number(process.env['PAGEWALK_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+const random = new Random(seed)
+const answers = readAnswers()
+const cells = matrix()
+const happens = (oneIn: number) => random.below(oneIn) === 0
+const isFirst = (cell: CellDefinition) =>
+  cells.find((each) => each.cell.cell.language === cell.language)?.cell.cell === cell
+console.log(`reader's edits: seed ${seed}`)
+
+describe('every edit of every cell', () => {
+  test.each(cells.map((each) => [`${each.cell.lesson} ${each.cell.cell.id}`, each] as const))(
+    '%s',
+    { timeout: PATIENCE },
+    (_name, { cell: edited, edits }) => {
+      const { cell } = edited
+      const reader = new Reader(edited)
+      const untouched = reader.play(cell.source)
+      const mistakes = edits.flatMap(({ edit, edited: source }) => {
+        if (!isFirst(cell) && !happens(ONE_IN.elsewhere)) return []
+        const answer = answers.get(keyOf(cell.language, source))
+        const played = reader.play(source, {
+          closely: happens(ONE_IN.closely),
+          onwards: happens(ONE_IN.onwards),
+          mustEnd: typeof answer?.exit === 'number',
+        })
+        const against = answer && contradiction(cell, edit, played, answer)
+        const places = edit.keepsLayout ? moved(cell, source) : []
+        return [...played.mistakes, ...(against === undefined ? [] : [against]), ...places].map(
+          (mistake) => `${edit.name}: ${mistake}`,
+        )
+      })
+      expect(mistakes).toEqual([])
+      expect(reader.play(cell.source).result, 'the cell made right again').toEqual(untouched.result)
+    },
+  )
+})
+
+const asked = cells.flatMap(({ cell: { cell }, edits }) =>
+  edits.map(({ edit, edited }) => ({
+    ...{ language: cell.language, name: edit.name, source: edited },
+    ...{ isFirst: isFirst(cell), answer: answers.get(keyOf(cell.language, edited)) },
+  })),
+)
+
+for (const [language, tool] of Object.entries(TOOLS)) {
+  const own = asked.filter((each) => each.language === language)
+  const unanswered = own.filter(({ answer }) => answer === undefined)
+  if (unanswered.length > 0)
+    console.warn(`${unanswered.length} edits in ${language} have no stored answer: npm run reader-edits`)
+  test(`every edit in ${language} has an answer in the first cell`, () => {
+    expect(unanswered.filter((each) => each.isFirst).map(({ name }) => name)).toEqual([])
+  })
+  if (tool === undefined) {
+    console.warn(`skipped: no tool for ${language} is here; its stored answers served`)
+    continue
+  }
+  test(`${tool} gives the answers that are stored`, { timeout: PATIENCE }, () => {
+    const answered = own.filter(({ answer }) => answer !== undefined)
+    for (const { name, source, answer } of random.shuffle(answered).slice(0, ASKED_ANEW)) {
+      const { accepts, exit } = askTool(language as Language, source)!
+      expect({ name, accepts, exit }).toEqual({ name, accepts: answer!.accepts, exit: answer!.exit })
+    }
+  })
+}
