@@ -48,12 +48,13 @@ describe('an assembly cell', () => {
     expect(result.message).toMatch(/asks the operating system.*exit code 3/)
   })
 
-  it('leaves such code on the machine of the cell above, where nobody answers', () => {
-    const { result } = run('mov eax, 60\nsyscall', {
+  it('leaves such code on the machine of the cell above, which answers it', () => {
+    const { result } = run('mov eax, 60\nmov edi, 3\nsyscall', {
       language: 'rust',
       source: 'fn main() {\n    let x: u8 = 1;\n}',
     })
-    expect(result.message).toMatch(/goes on with the machine of a cell above/)
+    expect(result.message).toMatch(/exit code 3/)
+    expect(result.message).not.toMatch(/Linux process/)
   })
 
   it('runs the first instruction of a piece of code first, and says so where it has labels', () => {

@@ -102,7 +102,9 @@ function operandSize(first: OperandSlot | undefined, prefix: SizePrefix): BitCou
 
 /** The manual leaves the 66 of 16-bit operands unsaid. */
 function impliedPrefix(first: OperandSlot | undefined): SizePrefix {
-  const hasSize = first !== undefined && first.kind !== 'immediate' && first.kind !== 'relative'
+  // DX numbers a port: that it has 16 bits is no operand size.
+  const isPort = first?.kind === 'fixed' && first.register.name === 'dx'
+  const hasSize = first !== undefined && !isPort && first.kind !== 'immediate' && first.kind !== 'relative'
   return hasSize && first.size === 16 ? '66' : 'none'
 }
 
