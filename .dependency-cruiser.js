@@ -20,6 +20,7 @@ const outerRooms = {
   widgets: ['engine', 'notebook', 'exercises'],
   site: ['engine', 'notebook', 'exercises', 'widgets', 'styles'],
   layouts: ['site', 'styles'],
+  generate: ['engine'],
 }
 
 /**

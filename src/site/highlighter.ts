@@ -42,7 +42,8 @@ const isKnown = (language: string | undefined): language is Language =>
 /** Splits code into coloured pieces, line by line; one piece per line where the language is unknown. */
 export async function highlight(code: string, language: string | undefined): Promise<Token[][]> {
   if (!isKnown(language)) return code.split('\n').map((text) => [{ text }])
-  const lines = (await highlighter).codeToTokensBase(code, { lang: language, theme })
+  // Without a limit of time: a busy machine would leave the rest of a line without colours, and builds would differ.
+  const lines = (await highlighter).codeToTokensBase(code, { lang: language, theme, tokenizeTimeLimit: 0 })
   return lines.map((line) =>
     line.map(({ content, color }) => ({
       text: content,

@@ -12,7 +12,7 @@ import {
   SegmentName,
   Size,
   TimesName,
-} from './parser.terms.ts'
+} from './parser.terms.generated.ts'
 
 /** The words that are no names, by the kind of node the grammar makes of them. */
 const KINDS = new Map<string, number>([

@@ -4,7 +4,7 @@ import type { DecodedInstruction } from '../isa/decode.ts'
 import type { MemoryOperand } from '../isa/operand.ts'
 import { GENERAL_WORD, ZERO_WORD, type Register } from '../isa/registers.ts'
 import { variantOf } from './form-variant.ts'
-import { OPERATIONS, STACK_ACCESSES } from './loops.ts'
+import { OPERATIONS, STACK_ACCESSES } from './loops.generated.ts'
 import * as record from './record.ts'
 
 /** Slots of the translation cache for each kind of access. */

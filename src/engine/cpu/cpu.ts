@@ -2,7 +2,7 @@ import type { Journal } from '../journal.ts'
 import type { Fault } from '../memory/fault.ts'
 import type { Memory } from '../memory/memory.ts'
 import { LoopState, type EarlyStop } from './loop-state.ts'
-import { runPlain, runRecorded } from './loops.ts'
+import { runPlain, runRecorded } from './loops.generated.ts'
 
 /** Why a run ended, and how many instructions it executed. */
 export type Stop =

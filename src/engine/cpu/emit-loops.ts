@@ -14,7 +14,7 @@ interface Case {
   readonly stack: StackAccess | undefined
 }
 
-/** The program text of `loops.ts`: a loop that records and one that does not, and the less frequent instructions. */
+/** The program text of `loops.generated.ts`: a loop that records and one that does not, and the less frequent instructions. */
 export function emitLoops(): string {
   const { cases, operations } = collectCases()
   const inLoop = cases.filter((one) => one.inLoop)
@@ -122,7 +122,7 @@ function titleOf(form: Form, places: readonly Place[]): string {
 }
 
 const HEADER = `/* eslint-disable */
-/* Written by \`npm run processor\` from the rows of the instruction table (see emitter.ts). Not to be edited. */
+/* Written by \`npm run generate\` from the rows of the instruction table (see emitter.ts). Not to be edited. */
 import { FLAGS_WORD, STEP_MARK } from '../journal.ts'
 import { divideLong, multiplyLong, parity, signedProductHigh, unsignedProductHigh } from './loop-arithmetic.ts'
 import type { LoopState } from './loop-state.ts'

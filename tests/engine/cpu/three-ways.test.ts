@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Interpreter } from '#engine/cpu/interpreter.ts'
-import { emitLoops } from '#engine/cpu/emit-loops.ts'
 import { decode } from '#engine/isa/decode.ts'
 import { prepare, type IsaRecord } from '../../conformance/kinds/isa.ts'
 import { asmProgram, sameBytes, type Processor } from '../../processor.ts'
@@ -11,11 +10,6 @@ import { randomProgram } from './random-program.ts'
 /* An instruction's `execute` runs in three ways: interpreted, in the loop that records, and in the one that does not. */
 
 const VECTORS = new URL('../../conformance/vectors/isa.jsonl', import.meta.url)
-const LOOPS = new URL('../../../src/engine/cpu/loops.ts', import.meta.url)
-
-test('the loops are those that `npm run processor` writes', () => {
-  expect(readFileSync(LOOPS, 'utf8')).toBe(emitLoops())
-})
 
 test('all three do the same, for every vector', { timeout: 60_000 }, () => {
   const lines = readFileSync(VECTORS, 'utf8').trim().split('\n')

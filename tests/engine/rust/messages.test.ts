@@ -2,7 +2,7 @@ import { highlightCode, tagHighlighter, tags } from '@lezer/highlight'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { parser } from '#engine/rust/1-parse/parser.ts'
+import { parser } from '#engine/rust/1-parse/parser.generated.ts'
 import { compile } from '#engine/rust/compile.ts'
 import { refusals } from '#engine/rust/messages.ts'
 

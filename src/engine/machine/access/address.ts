@@ -3,7 +3,7 @@ import { readNumber, wrapAddress, type VirtualAddress } from '../../units.ts'
 import type { Machine } from '../machine.ts'
 import type { LinkedVariable } from '../program.ts'
 import { isAddressRegister, type AddressExpression, type AddressTerm } from './address-expression.ts'
-import * as terms from './parser.terms.ts'
+import * as terms from './parser.terms.generated.ts'
 
 /** A term as it stands in a cell's source. */
 export interface WrittenTerm extends AddressTerm {

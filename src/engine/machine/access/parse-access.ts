@@ -5,8 +5,8 @@ import { readWritten } from '../../written-text.ts'
 import { integerRange, VALUE_TYPES, valueBytes } from '../value.ts'
 import { printAddress, type AddressExpression } from './address-expression.ts'
 import { readAddress, type WrittenTerm } from './address.ts'
-import { parser } from './parser.ts'
-import * as terms from './parser.terms.ts'
+import { parser } from './parser.generated.ts'
+import * as terms from './parser.terms.generated.ts'
 
 interface Span {
   readonly from: number

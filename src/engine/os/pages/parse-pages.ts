@@ -12,8 +12,8 @@ import {
 import { readWritten } from '../../written-text.ts'
 import { piecesOf, type Piece } from '../pieces.ts'
 import type { PageRow } from '../kernel.ts'
-import { parser } from './parser.ts'
-import * as terms from './parser.terms.ts'
+import { parser } from './parser.generated.ts'
+import * as terms from './parser.terms.generated.ts'
 
 /** A row with the characters it was written in. */
 export interface WrittenRow extends PageRow {

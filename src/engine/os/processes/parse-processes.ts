@@ -6,8 +6,8 @@ import { STACK_LIMIT } from '../executable.ts'
 import { PRINTED_NAMES, rangeAndRights } from '../maps.ts'
 import { USER_END } from '../region-list.ts'
 import type { Region } from '../region.ts'
-import { parser } from './parser.ts'
-import * as terms from './parser.terms.ts'
+import { parser } from './parser.generated.ts'
+import * as terms from './parser.terms.generated.ts'
 
 /** A process as it is to be: what the OS reserves for it. */
 export interface ProcessSpec {

@@ -1,5 +1,5 @@
 import { ExternalTokenizer, type InputStream } from '@lezer/lr'
-import { BlockComment, UnterminatedComment } from './parser.terms.ts'
+import { BlockComment, UnterminatedComment } from './parser.terms.generated.ts'
 
 const SLASH = 47
 const STAR = 42

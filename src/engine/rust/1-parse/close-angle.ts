@@ -1,5 +1,5 @@
 import { ExternalTokenizer } from '@lezer/lr'
-import { CloseAngle } from './parser.terms.ts'
+import { CloseAngle } from './parser.terms.generated.ts'
 
 const GREATER = 62
 

@@ -1,5 +1,5 @@
 import { ExternalTokenizer, type InputStream } from '@lezer/lr'
-import { StructOpen } from './parser.terms.ts'
+import { StructOpen } from './parser.terms.generated.ts'
 
 const OPENING_BRACE = 123
 
