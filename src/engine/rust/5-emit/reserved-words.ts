@@ -5,7 +5,8 @@ const RESERVED = new Set(
     'sil si esi rsi dil di edi rdi spl sp esp rsp bpl bp ebp rbp rip',
     'cs ds es fs gs ss byte word dword qword tword oword yword zword ptr offset short near far strict nosplit to',
     'rel abs rep repe repz repne repnz lock db dw dd dq dt do resb resw resd resq rest reso equ times incbin',
-    'section segment global extern default bits align seg wrt',
+    'section segment global extern default bits align seg wrt alignb use16 use32 use64 static common absolute cpu',
+    'float list warning org group xmmword xacquire xrelease bnd a32 o16 o64 struc istruc endstruc at iend',
     'mov movzx movsx movsxd lea xchg add adc sub sbb cmp inc dec neg xadd cmpxchg and or xor test not',
     'shl sal shr sar rol ror rcl rcr mul imul div idiv bt bts btr btc bsf bsr bswap',
     'cbw cwde cdqe cwd cdq cqo push pop pushf popf leave enter call ret retn retf jmp loop loope loopne nop hlt wait in out',
@@ -16,7 +17,7 @@ const RESERVED = new Set(
 )
 
 const FAMILIES =
-  /^(?:r(?:[89]|1[0-5])[bwd]?|[cd]r\d+|[xyz]?mm\d+|st\d|(?:set|cmov|j)n?(?:[abgl]e?|[ceopsz]|p[eo])|(?:movs|stos|lods|cmps|scas)[bwdq])$/
+  /^(?:r(?:[89]|1[0-5])[bwd]?|[cd]r\d+|[xyz]?mm\d+|st\d|k[0-7]|(?:set|cmov|j)n?(?:[abgl]e?|[ceopsz]|p[eo])|(?:movs|stos|lods|cmps|scas)[bwdq])$/
 
 /** nasm's way to say that a word is a label whatever else it may mean: `$rax`. Capital letters make no difference. */
 export function labelText(name: string): string {
