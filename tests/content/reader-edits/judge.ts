@@ -47,7 +47,7 @@ export function contradiction(
 
 /** An address is another one each time. */
 function comparable(text: string): string {
-  return text.replaceAll(/0x[0-9a-f]{9,}/g, '0x…')
+  return text.replaceAll(/0x[0-9a-f]{4,}/g, '0x…')
 }
 
 /** Variables that the edit has moved, or given another type. */
