@@ -1,16 +1,16 @@
 /** The reader's progress, as the parts of a page share it. */
+import { PROGRESS_PREFIX } from './kept-progress.ts'
+import { showProgress } from './progress-marks.ts'
 import { ProgressStore } from './progress-store.ts'
 
 let store: ProgressStore | undefined
 
-/** Copies of the course under other paths of one origin keep their progress apart; other tabs' work is taken up. */
+/** Opened at the first call, from when on the page's marks show what is in it; other tabs' work is taken up. */
 export function pageProgress(): ProgressStore {
   if (store) return store
-  const opened = new ProgressStore(
-    `pagewalk:${import.meta.env.BASE_URL}:progress:`,
-    () => globalThis.localStorage,
-  )
+  const opened = new ProgressStore(PROGRESS_PREFIX, () => globalThis.localStorage)
   globalThis.addEventListener('storage', ({ key }) => opened.reread(key))
   store = opened
+  showProgress(document, opened)
   return opened
 }

@@ -1,11 +1,9 @@
 /** How far the reader has come, quietly, wherever a page lists lessons; and what there is to say about the store. */
 import { MIXED_SET } from './mixed-set.ts'
-import { pageProgress } from './progress-in-browser.ts'
 import type { ProgressStore } from './progress-store.ts'
 
 /** Fills the marks of a page, and keeps them up to date. */
-export function showProgress(document: Document): void {
-  const progress = pageProgress()
+export function showProgress(document: Document, progress: ProgressStore): void {
   const update = () => {
     for (const mark of document.querySelectorAll<HTMLElement>('[data-progress-of]')) fillMark(mark, progress)
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-resume]'))

@@ -247,6 +247,19 @@ test('progress is saved to a file, forgotten, and brought back', async ({ page }
   await expect(page).toHaveURL(/lessons\/compiler-offsets\/#exercise-second-offset$/)
 })
 
+test('progress is fetched by who has some, and marked in every tab', async ({ page, context }) => {
+  const other = await context.newPage()
+  const fetched: string[] = []
+  other.on('request', (request) => fetched.push(request.url()))
+  await other.goto('', { waitUntil: 'networkidle' })
+  expect(fetched.filter((url) => url.includes('progress-in-browser'))).toEqual([])
+  await passOne(page)
+  for (const tab of [page, other])
+    await expect(tab.locator('[data-progress-of="compiler-offsets"]').last()).toContainText('1 of')
+  await other.reload()
+  await expect(other.getByRole('link', { name: 'Go on where you stopped' })).toBeVisible()
+})
+
 test('a file that is none is refused, and nothing is lost', async ({ page }) => {
   await passOne(page)
   await page.goto('progress/')
