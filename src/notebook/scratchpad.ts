@@ -1,24 +1,15 @@
 import type { KernelWorker } from './kernel.ts'
 import { LessonSession } from './lesson-session.ts'
-import { definitionsOf, isUntouched, MOST_CELLS, readPad, withCell, type Pad, type PadCell } from './pad.ts'
+import { definitionsOf, isUntouched, MOST_CELLS, withCell, type Pad, type PadCell } from './pad.ts'
 import { REFUSALS } from './refusals.ts'
-import type { SharedSources } from './share-link.ts'
 import type { Refusal } from './shelf.ts'
 import type { StoredPad } from './stored-pad.ts'
 
-/** The name under which a link carries a whole pad. */
-const IN_LINK = 'scratchpad'
 const MOST_UNDONE = 100
 
 const DAMAGED =
   'Something that was kept here could not be read any more: what is left of it is among the deleted cells.'
-const JOINED = 'The cells that came with the link are below your own.'
-const KNOWN = 'You have the cells of this link already.'
-const UNREADABLE =
-  'The link that brought you here carries cells that cannot be read: perhaps it was cut off on the way. Ask for it again.'
 const TOO_MANY = `A pad has ${MOST_CELLS} cells at most. Delete one that you don’t need: it can be brought back.`
-const NO_ROOM = `With the cells of the link the pad would have more than ${MOST_CELLS}, so none was added. Delete some, then reload the page: the link is still in its address.`
-
 const UNREACHABLE = 'What this takes could not be loaded. Check your connection and try again.'
 
 /** What the reader has before them. Replaced by a new one at every change. */
@@ -75,13 +66,18 @@ export class Scratchpad {
     return this.#now
   }
 
+  /** The pad with the sources as they are now. */
+  get cells(): Pad {
+    return this.#withSources(this.#now.pad)
+  }
+
   say(said: string): void {
     this.#change({ said })
   }
 
   /** Makes another pad of it, whose cells keep what was written into them; it can be undone. */
   change(pad: Pad): void {
-    const before = this.#current()
+    const before = this.cells
     if (pad === this.#now.pad) return
     if (pad.length > MOST_CELLS) return this.say(TOO_MANY)
     const after = this.#withSources(pad)
@@ -91,12 +87,12 @@ export class Scratchpad {
 
   /** Takes back the last change; whatever has happened since to other cells, here or in another tab, is no part of it. */
   async undo(): Promise<void> {
-    const loaded = await import('./pads-together.ts').catch(() => undefined)
-    if (loaded === undefined) return this.say(UNREACHABLE)
+    const loaded = await this.fetch(() => import('./pads-together.ts'))
+    if (loaded === undefined) return
     const last = this.#steps.at(-1)
     if (last === undefined) return this.say('There is nothing to undo.')
     this.#steps = this.#steps.slice(0, -1)
-    const pad = loaded.undone(this.#current(), last.before, last.after)
+    const pad = loaded.undone(this.cells, last.before, last.after)
     if (pad.length > MOST_CELLS) return this.say(TOO_MANY)
     this.#set(pad)
   }
@@ -104,7 +100,7 @@ export class Scratchpad {
   /** Puts a cell that was taken out at the end of the pad. */
   bringBack(id: string): void {
     const cell = this.#now.removed.find((each) => each.id === id)
-    if (cell !== undefined) this.change([...this.#current(), cell])
+    if (cell !== undefined) this.change([...this.cells, cell])
   }
 
   /** The storage has changed, by another tab or because somebody has emptied it: this tab shows the same from now on. */
@@ -136,39 +132,30 @@ export class Scratchpad {
    * @returns whether the address may let go of it
    */
   async takeLink(fragment: string): Promise<boolean> {
-    const loaded = await fetchTogether()
-    if (loaded === undefined) {
-      this.say(UNREACHABLE)
-      return false
-    }
-    const link = await loaded.readFragment(fragment)
-    if (link.kind === 'none') return false
-    const text = link.kind === 'sources' ? link.sources.get(IN_LINK) : undefined
-    const other = text === undefined ? undefined : readPad(text)
+    const loaded = await this.fetch(() => import('./pad-links.ts'))
+    if (loaded === undefined) return false
+    const other = await loaded.readPadFragment(fragment)
     if (other === undefined) {
-      this.say(UNREADABLE)
+      this.say(loaded.UNREADABLE)
       return true
     }
-    const own = this.#current()
-    const isNew = own.every(isUntouched) && this.#known.size === 0
-    const both = loaded.joined(own, other)
-    const pad = isNew && both.length > own.length ? both.slice(own.length) : both
-    if (pad.length > MOST_CELLS) {
-      this.say(NO_ROOM)
-      return false
-    }
-    if (pad === own) this.say(KNOWN)
-    else this.change(pad)
+    const own = this.cells
+    const { pad, said, isTaken } = loaded.takeIn(own, other, this.#known.size > 0)
+    if (pad !== own) this.change(pad)
     const isKept = this.#refused.size === 0
-    if (isKept && !isNew && pad !== own) this.say(JOINED)
-    return isKept
+    // A change that is not kept has said so.
+    if (said !== '' && (isKept || pad === own)) this.say(said)
+    return isKept && isTaken
   }
 
-  /** The fragment that carries all cells as they are now; undefined where that is too much. */
-  async linkFragment(): Promise<string | undefined> {
-    const { linkFragment } = await import('./share-link.ts')
-    const shared: SharedSources = new Map([[IN_LINK, JSON.stringify(this.#current())]])
-    return linkFragment(shared)
+  /** What something takes that the reader asks for; where that can't be had it is said, and the answer is undefined. */
+  async fetch<Module>(load: () => Promise<Module>): Promise<Module | undefined> {
+    try {
+      return await load()
+    } catch {
+      this.say(UNREACHABLE)
+      return undefined
+    }
   }
 
   /** Cells that are there keep what is written in them. */
@@ -178,13 +165,8 @@ export class Scratchpad {
     )
   }
 
-  /** The pad with the sources as they are now. */
-  #current(): Pad {
-    return this.#withSources(this.#now.pad)
-  }
-
   #set(pad: Pad): void {
-    const now = this.#current()
+    const now = this.cells
     // A pad that nothing was written into yet is kept as a whole by its first change.
     const before = new Set(this.#known.size === 0 ? [] : now.map((cell) => JSON.stringify(cell)))
     const gone = now.filter(({ id }) => !pad.some((cell) => cell.id === id))
@@ -258,15 +240,5 @@ export class Scratchpad {
   #change(change: Partial<ScratchpadState>): void {
     this.#now = { ...this.#now, ...change, canUndo: this.#steps.length > 0 }
     this.#onChange()
-  }
-}
-
-/** What reads a link and what takes its cells in. */
-async function fetchTogether() {
-  try {
-    const [link, pads] = await Promise.all([import('./share-link.ts'), import('./pads-together.ts')])
-    return { ...link, ...pads }
-  } catch {
-    return undefined
   }
 }

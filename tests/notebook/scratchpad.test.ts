@@ -3,6 +3,7 @@ import type { Language } from '#notebook/cell.ts'
 import { StoredPad } from '#notebook/stored-pad.ts'
 import { SharedStorage, type TabStorage } from './faulty-storage.ts'
 import { movedCell, withCell, withoutCell } from '#notebook/pad.ts'
+import { padFragment } from '#notebook/pad-links.ts'
 import { Scratchpad } from '#notebook/scratchpad.ts'
 import { SpokenWorker } from './spoken-worker.ts'
 
@@ -112,9 +113,10 @@ describe('the scratchpad', () => {
 
   test('puts a link’s cells below its own, and says so; its own link adds nothing', async () => {
     scratchpad.session.edit('c1', 'sent')
-    const fragment = (await scratchpad.linkFragment()) ?? ''
+    const fragment = (await padFragment(scratchpad.cells)) ?? ''
     expect(await scratchpad.takeLink(fragment)).toBe(true)
     expect([sources(), scratchpad.now.said]).toEqual([['sent'], 'You have the cells of this link already.'])
+    expect(scratchpad.now.canUndo).toBe(false)
     scratchpad.session.edit('c1', 'mine')
     await scratchpad.takeLink(fragment)
     expect(sources()).toEqual(['mine', 'sent'])
@@ -127,7 +129,7 @@ describe('the scratchpad', () => {
     scratchpad.change(withoutCell(scratchpad.now.pad, 'c1'))
     add('asm', 'mov eax, 7')
     add('access', 'read u8 [rsp]')
-    const fragment = (await scratchpad.linkFragment()) ?? ''
+    const fragment = (await padFragment(scratchpad.cells)) ?? ''
     storage = new SharedStorage()
     scratchpad = open()
     expect(await scratchpad.takeLink(fragment)).toBe(true)
@@ -137,7 +139,7 @@ describe('the scratchpad', () => {
 
   test('says where it has as many cells as it can hold, and takes none of a link that are too many', async () => {
     add('asm', 'nop')
-    const fragment = (await scratchpad.linkFragment()) ?? ''
+    const fragment = (await padFragment(scratchpad.cells)) ?? ''
     storage = new SharedStorage()
     scratchpad = open()
     for (let count = 1; count < 100; count++) add('rust', `fn main() { /* ${count} */ }`)
