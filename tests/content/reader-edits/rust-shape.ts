@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import { parser } from '#engine/rust/1-parse/parser.ts'
+import { parser } from '#engine/rust/1-parse/parser.generated.ts'
 
 export interface Place {
   readonly from: number
