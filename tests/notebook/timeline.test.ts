@@ -44,6 +44,20 @@ describe('through a function and what it calls', () => {
     expect(end.next?.text).toBe('leave')
   })
 
+  test('what belongs to no function of the source is in none', () => {
+    const process = visit(rust('fn main() { println!("{}", 1); }'))
+    const functions = [0, 1, Infinity].map((step) => {
+      const { next, function: name } = process({ travel: { to: 'step', step } })
+      return [next?.text, name]
+    })
+    expect(functions).toEqual([
+      ['call main', undefined],
+      ['push rbp', 'main'],
+      [undefined, undefined],
+    ])
+    expect(visit(asm('begin: nop\nret'))({ travel: { to: 'step', step: 1 } }).function).toBe('begin')
+  })
+
   test('line by line calls are executed whole, in both directions', () => {
     go({ to: 'step', step: 1 })
     expect(lines(go({ to: 'line', direction: 1 }))[1]).toBe(5)

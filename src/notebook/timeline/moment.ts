@@ -1,5 +1,6 @@
 import { addressSubject, variable } from '#engine/facts/fact.ts'
 import { printSubject } from '#engine/facts/print-fact.ts'
+import type { Machine } from '#engine/machine/machine.ts'
 import type { Recording } from '#engine/machine/recording.ts'
 import { functionAt } from '#engine/machine/program.ts'
 import { hex } from '#engine/units.ts'
@@ -75,7 +76,6 @@ export function makeMoment({ recording, code, cell, look, note }: MomentInput): 
   const related = thing === undefined ? [] : relatedThings({ machine, code }, thing)
   const facts = new FactReader(machine)
   const input = { machine, recording, code, facts, cell: about(cell, related) }
-  const { program, listing } = machine
   const next = recording.hasExited ? undefined : instructionAt(code, recording.pointer)
   const mistakes: OwnMistake[] = []
   const views = makeViews(look.show, input, mistakes)
@@ -85,8 +85,7 @@ export function makeMoment({ recording, code, cell, look, note }: MomentInput): 
     ...present({
       executed: instructionAt(code, recording.pointerBefore),
       next,
-      function:
-        next && ((listing && functionAt(listing, machine.registers.rip)?.name) ?? program?.entry?.label),
+      function: next && functionName(machine),
       lastFrameOf: lastFrame(recording)?.function,
       note,
     }),
@@ -96,6 +95,11 @@ export function makeMoment({ recording, code, cell, look, note }: MomentInput): 
     isCode: isCode(code, thing, related),
     related: [...new Set(related.map(thingText))],
   }
+}
+
+/** The compiler knows what is a function of the source: `_start` and the runtime's routines are none. */
+function functionName({ listing, program, registers }: Machine): string | undefined {
+  return listing?.linkMap ? functionAt(listing, registers.rip)?.name : program?.entry?.label
 }
 
 /** A name in the source is code where it stands, but who points at it means the variable. */
