@@ -34,7 +34,6 @@ test('it stands at the end of the run, and steps back and on', async ({ page }) 
   await press(machine, 'One instruction on')
   await expect(now(machine)).toContainText('Done the call of the program')
   await press(machine, 'On to the next line')
-  await press(machine, 'On to the next line')
   await expect(view(machine, 'source').locator('tr.next')).toContainText('let x: u8 = 42;')
 })
 
