@@ -107,10 +107,17 @@ export class Scratchpad {
   attend(key: string | null, text: string | null): void {
     if (!this.#store.attend(key, text)) return
     const there = this.#store.read()
+    // What was deleted there, as it was known there, may have been written into here since.
+    const unkept = this.cells.filter(
+      (cell) =>
+        !there.some(({ id }) => id === cell.id) &&
+        !isUntouched(cell) &&
+        this.#store.putAside(cell) !== undefined,
+    )
     // An emptied pad is being put back by somebody, or was never kept.
     if (there.length === 0) return
     this.#isSetting = true
-    this.#show(there.map((cell) => this.#reread(cell)))
+    this.#show([...there.map((cell) => this.#reread(cell)), ...unkept])
     this.#isSetting = false
   }
 
@@ -188,11 +195,10 @@ export class Scratchpad {
   }
 
   #takeOut(cell: PadCell): Refusal | undefined {
+    const known = this.#known.get(cell.id)
     this.#known.delete(cell.id)
     this.#refused.delete(cell.id)
-    if (!isUntouched(cell)) return this.#store.takeOut(cell)
-    this.#store.drop(cell.id)
-    return undefined
+    return isUntouched(cell) ? this.#store.remove(cell, known) : this.#store.takeOut(cell, known)
   }
 
   #keepCell(cell: PadCell): Refusal | undefined {

@@ -60,20 +60,34 @@ export class StoredPad {
   keep(cell: PadCell, known: string | undefined): Refusal | undefined {
     if (this.isAbsent) return 'absent'
     if (cell.source.length > LONGEST_SOURCE) return 'long'
+    return this.#putNewsAside(cell, known) ?? this.#put(cell, undefined)
+  }
+
+  /** What stands in the place of a cell and this page had not read. */
+  #putNewsAside(cell: PadCell, known: string | undefined): Refusal | undefined {
     const there = this.#read(cell.id)
     const isNews = there !== undefined && ![known, cell.source].includes(there.cell.source)
-    const refusal = isNews ? this.putAside(there.cell) : undefined
-    return refusal ?? this.#put(cell, undefined)
+    return isNews ? this.putAside(there.cell) : undefined
   }
 
   keepOrder(pad: Pad): Refusal | undefined {
     return this.#shelf.put(ORDER, JSON.stringify(pad.map(({ id }) => id)))
   }
 
-  /** Takes a cell out of the pad, and keeps it. */
-  takeOut(cell: PadCell): Refusal | undefined {
-    const refusal = this.#put(cell, Date.now())
+  /**
+   * Takes a cell out of the pad, and keeps it.
+   * @param known the source that this page has read or kept there last
+   */
+  takeOut(cell: PadCell, known?: string): Refusal | undefined {
+    const refusal = this.#putNewsAside(cell, known) ?? this.#put(cell, Date.now())
     for (const { id } of this.removed().slice(MOST_REMOVED)) this.drop(id)
+    return refusal
+  }
+
+  /** Takes a cell out of the pad that nothing was written into. */
+  remove(cell: PadCell, known: string | undefined): Refusal | undefined {
+    const refusal = this.#putNewsAside(cell, known)
+    if (refusal === undefined) this.drop(cell.id)
     return refusal
   }
 

@@ -111,6 +111,28 @@ describe('the scratchpad', () => {
     }
   })
 
+  test('loses nothing that is written into a cell while another tab deletes it as it was', () => {
+    scratchpad.session.edit('c1', 'first')
+    const id = add('asm', 'nop')
+    const [here, there] = [storage.open(), storage.open()]
+    const [one, other] = [open(here), open(there)]
+    one.session.edit(id, 'written here')
+    other.change(withoutCell(other.now.pad, id))
+    hear(here, one)
+    expect([order(one), removed(one)]).toEqual([['c1'], expect.arrayContaining(['nop', 'written here'])])
+  })
+
+  test('deletes what another tab has written only as it was read', () => {
+    const id = add('asm', 'nop')
+    const late = storage.open()
+    const sleeper = open(late)
+    scratchpad.session.edit(id, 'unheard of')
+    // It has slept: the storage has the news, and the page was not told.
+    late.hear(() => {})
+    sleeper.change(withoutCell(sleeper.now.pad, id))
+    expect(removed(open())).toEqual(expect.arrayContaining(['unheard of', 'nop']))
+  })
+
   test('puts a link’s cells below its own, and says so; its own link adds nothing', async () => {
     scratchpad.session.edit('c1', 'sent')
     const fragment = (await padFragment(scratchpad.cells)) ?? ''
