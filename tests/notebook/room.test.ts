@@ -132,4 +132,14 @@ describe('the frame in the stack’s table', () => {
     expect(large?.bytes).toHaveLength(64)
     expect(large?.omitted).toBe(99_936)
   })
+
+  it('and so does RAM; the way to it has an end', () => {
+    const source = 'fn main() { let a = [7u8; 100_000]; let x = 1; println!("{x}"); }'
+    const { views } = run(source, { show: ['ram', 'journey'], of: ['a'] })
+    const [ram] = views.flatMap((view) => (view.kind === 'ram' ? view : []))
+    const bytes = ram?.frames.flatMap(({ rows }) => rows.flatMap((row) => row.bytes)) ?? []
+    expect(bytes.filter(({ focus }) => focus)).toHaveLength(64)
+    expect(ram?.omitted).toBe(99_936)
+    expect(JSON.stringify(views).length).toBeLessThan(20_000)
+  })
 })

@@ -1,4 +1,5 @@
 import { present } from '../present.ts'
+import { shownByteCount } from './stack-extent.ts'
 import { subjectsOf, type ViewInput } from './view-input.ts'
 import type { JourneyView } from './view.ts'
 
@@ -9,6 +10,7 @@ export function journeyView(input: ViewInput): JourneyView | undefined {
   if (!subject) return undefined
   const { name, about } = subject
   const { get, need } = about
+  const size = Number(about.text('size') ?? 0)
   const paged = machine.scheme !== 'none'
   return {
     kind: 'journey',
@@ -22,7 +24,7 @@ export function journeyView(input: ViewInput): JourneyView | undefined {
       pageOffset: paged ? get('pageOffset') : undefined,
       frameBase: paged ? get('frameBase') : undefined,
       physicalAddress: get('physicalAddress'),
-      bytes: get('bytes'),
+      bytes: shownByteCount(size) === size ? get('bytes') : undefined,
       value: get('value'),
     }),
   }

@@ -10,7 +10,8 @@ import {
   type PageNumber,
 } from '#engine/units.ts'
 import type { FactsAbout } from '../fact-reader.ts'
-import { stackExtent } from './stack-extent.ts'
+import { present } from '../present.ts'
+import { shownByteCount, stackExtent } from './stack-extent.ts'
 import { subjectsOf, type AtOneMoment } from './view-input.ts'
 import type { RamView } from './view.ts'
 
@@ -20,7 +21,8 @@ const ROW = 8
 export function ramView(input: AtOneMoment): RamView {
   const { machine } = input
   const focused = subjectsOf(input).slice(0, 2)
-  const focus = new Set(focused.flatMap(({ about }) => bytesOf(input, about)))
+  const focus = new Set(focused.flatMap(({ about }) => bytesOf(input, about, shownByteCount(sizeOf(about)))))
+  const omitted = focused.reduce((sum, { about }) => sum + sizeOf(about) - shownByteCount(sizeOf(about)), 0)
   const extent = stackExtent(machine)
   const places = [...placesBetween(machine, extent.start, extent.end), ...focusPlaces(input, focus)]
   const rows = new Map(places.map(({ address, page }) => [address - (address % ROW), page]))
@@ -38,6 +40,7 @@ export function ramView(input: AtOneMoment): RamView {
       }
     }),
     ...(focused.length > 0 ? { of: focused.map(({ name }) => name).join(', ') } : {}),
+    ...present({ omitted: omitted || undefined }),
   }
 }
 
@@ -69,14 +72,18 @@ function focusPlaces({ machine }: AtOneMoment, focus: ReadonlySet<number>): Plac
   return [...focus].map((address) => ({ address, page: pages.get(address - (address % 4096)) }))
 }
 
-/** Physical addresses of everything a subject covers; its bytes need not be neighbours. */
-function bytesOf({ machine }: AtOneMoment, about: FactsAbout): number[] {
+/** How many bytes a subject covers. */
+function sizeOf(about: FactsAbout): number {
+  return Number(about.text('size') ?? (about.text('bytes')?.length ?? 2) / 2)
+}
+
+/** Physical addresses of the first bytes that a subject covers; they need not be neighbours. */
+function bytesOf({ machine }: AtOneMoment, about: FactsAbout, byteCount: number): number[] {
   const first = about.text('virtualAddress')
   if (first === undefined) return []
-  const size = Number(about.text('size') ?? (about.text('bytes')?.length ?? 2) / 2)
-  return Array.from({ length: size }, (_, index) => placeOf(machine, BigInt(first) + BigInt(index))).flatMap(
-    (places) => places.map(({ address }) => address),
-  )
+  return Array.from({ length: byteCount }, (_, index) =>
+    placeOf(machine, BigInt(first) + BigInt(index)),
+  ).flatMap((places) => places.map(({ address }) => address))
 }
 
 function rowBytes(

@@ -17,7 +17,14 @@ const ABOVE_FRAME = 2n * WORD
 const BELOW_RSP = WORD
 /** Without a frame: what was popped is still there. */
 const BELOW_RSP_WITHOUT_FRAME = 4n * WORD
-export const LARGEST_FRAME = 512n
+const LARGEST_FRAME = 512n
+/** Of a variable that is larger than a frame worth looking at, so many bytes. */
+const SHOWN_OF_LARGE = 64
+
+/** How many bytes of so many are shown, from the first: nobody looks at thousands. */
+export function shownByteCount(size: number): number {
+  return size > LARGEST_FRAME ? SHOWN_OF_LARGE : size
+}
 
 /** Around the current frame if there is one, else around RSP. */
 export function stackExtent(machine: Machine): StackExtent {

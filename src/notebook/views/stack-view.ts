@@ -2,13 +2,11 @@ import { variable } from '#engine/facts/fact.ts'
 import { bytesText } from '#engine/facts/fact-value.ts'
 import { hex, PAGE_SIZE, pageOffset, wrapAddress, type VirtualAddress } from '#engine/units.ts'
 import { present } from '../present.ts'
-import { LARGEST_FRAME, stackExtent, type StackExtent } from './stack-extent.ts'
+import { shownByteCount, stackExtent, type StackExtent } from './stack-extent.ts'
 import { subjectsOf, type AtOneMoment } from './view-input.ts'
 import type { StackByte, StackSlot, StackView } from './view.ts'
 
 const WORD = 8n
-/** Of a variable that is larger than a frame worth looking at, so many bytes. */
-const SHOWN_OF_LARGE = 64
 
 /** The frame by the byte, high addresses first, with both sides of RSP. */
 export function stackView(input: AtOneMoment): StackView {
@@ -36,7 +34,7 @@ function variableSlots(input: AtOneMoment): StackSlot[] {
   const symbols = machine.frameFunction?.symbols ?? []
   return symbols.map(({ name, type, size, offset }, index): StackSlot => {
     const shadowed = symbols.slice(index + 1).some((later) => later.name === name)
-    const shownSize = size > LARGEST_FRAME ? SHOWN_OF_LARGE : size
+    const shownSize = shownByteCount(size)
     return {
       what: 'variable',
       name,

@@ -155,6 +155,8 @@ export interface RamView {
     }[]
   }[]
   readonly of?: string
+  /** How many bytes of those, the last ones, are left out. */
+  readonly omitted?: number
 }
 
 export interface StepsView {
