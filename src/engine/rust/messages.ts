@@ -223,6 +223,10 @@ export const messages = {
     message: text,
     help: 'Every `{}` needs one value behind the text, and every value one `{}`: `println!("{} {}", 1, 2);`.',
   }),
+  assertion: (text: string): Message => ({
+    message: text,
+    help: 'Write `assert!(x == 42);` for what must be true, or `assert_eq!(x, 42);` for two values that must be equal.',
+  }),
   duplicateType: (name: string): Message => ({
     message: `the name \`${name}\` is defined multiple times`,
     code: 'E0428',

@@ -41,6 +41,7 @@ describe('accesses', () => {
     ['write bool x = 2', '2', /does not fit bool/],
     ['write u8 x', 'x', /missing/],
     ['switch', 'switch', /missing/],
+    ['read u8\n [rbp]', 'u8', /missing/],
     ['@', '@', /does not belong/],
   ])('%s', (source, marked, message) => {
     expect(mistakes(source)).toEqual([[marked, expect.stringMatching(message)]])

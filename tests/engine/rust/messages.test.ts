@@ -109,3 +109,8 @@ describe('highlighting', () => {
     ])
   })
 })
+
+test.each(['assert!()', 'assert_eq!(1)', 'assert_ne!()'])('%s is told what an assertion takes', (call) => {
+  const [said] = compile(`fn main() { ${call}; }`, { layout: 'packed' }).diagnostics
+  expect(said?.help).toContain('assert_eq!(x, 42)')
+})

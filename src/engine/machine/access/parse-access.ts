@@ -97,8 +97,9 @@ function mistakeInValue(node: SyntaxNode, source: string): Diagnostic | undefine
 
 /** The part of a line that no rule of the grammar takes, or the place where something is missing. */
 function unreadable(node: SyntaxNode, source: string): Diagnostic {
-  const span =
-    node.from < node.to ? node : (restOfLine(node.from, source) ?? lastWordBefore(node.from, source))
+  // Where a line ends too soon, its end is what no rule takes.
+  const isThere = textOf(node, source).trim() !== ''
+  const span = isThere ? node : (restOfLine(node.from, source) ?? lastWordBefore(node.from, source))
   const text = textOf(span, source)
   if (/…|\.\.\./.test(text)) {
     const help = 'Write the address with all its digits, as in 0x7FFF007FEFFB.'

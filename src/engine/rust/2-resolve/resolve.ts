@@ -273,7 +273,10 @@ class Resolver implements Resolution {
         if (expression.kind === 'break' && expression.value) this.expression(expression.value)
         return this.jumpsOf.jump(expression)
       case 'macro':
-        if (expression.mistake) this.report(expression.mistake, messages.format(expression.mistake.text))
+        if (expression.mistake) {
+          const message = expression.pieces === undefined ? messages.assertion : messages.format
+          this.report(expression.mistake, message(expression.mistake.text))
+        }
         return this.all([...expression.operands, ...expression.values])
       default:
         return this.all(operandsOf(expression))
