@@ -154,6 +154,25 @@ test('behind Escape nothing cuts, pastes or composes into the source', async ({ 
   expect(await textOf(editor)).toContain(' // on')
 })
 
+test('what is undone is undone where the keyboard is: no cell loses its text behind the reader’s back', async ({
+  page,
+}) => {
+  await openLesson(page, LISTING.path)
+  await cell(page, LISTING.id).getByRole('button', { name: 'Edit' }).click()
+  const editor = cell(page, LISTING.id).getByRole('textbox')
+  await expect(editor).toBeFocused()
+  await page.keyboard.type('; mine')
+  const written = await textOf(editor)
+  await page.keyboard.press('Shift+Enter')
+  await expect(editor).not.toBeFocused()
+  for (const key of ['z', 'Shift+z', 'z']) await page.keyboard.press(`ControlOrMeta+${key}`)
+  expect(await textOf(editor)).toBe(written)
+  await cell(page, LISTING.id).getByRole('button', { name: 'Edit' }).click()
+  await expect(editor).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect.poll(() => textOf(editor)).not.toContain('mine')
+})
+
 test('an input method writes at the cursor, in a line of its own and over many lines', async ({ page }) => {
   const editor = await emptyEditor(page, PROGRAM)
   const keyboard = await page.context().newCDPSession(page)

@@ -74,6 +74,13 @@ function createState(options: EditorOptions, help: Compartment): EditorState {
     extensions: [
       help.of([]),
       keymap.of([...ownKeys(options), ...defaultKeymap, ...historyKeymap]),
+      // Before the history, which would answer a browser's undo for an editor without the focus.
+      EditorView.domEventHandlers({
+        beforeinput: (event, view) => refuseUndoElsewhere(event, view) || replaceSelection(event, view),
+        blur: leaveSelection,
+        cut: refuseUnlessFocused,
+        paste: refuseUnlessFocused,
+      }),
       history(),
       highlightSpecialChars(),
       drawSelection(),
@@ -84,12 +91,6 @@ function createState(options: EditorOptions, help: Compartment): EditorState {
       syntaxHighlighting(tokenClassesOf(options.language)),
       mistakes,
       onPaper(options.language),
-      EditorView.domEventHandlers({
-        beforeinput: replaceSelection,
-        blur: leaveSelection,
-        cut: refuseUnlessFocused,
-        paste: refuseUnlessFocused,
-      }),
       editorTheme,
       EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false', tabindex: '0' }),
       EditorView.updateListener.of((update) => {
@@ -121,10 +122,15 @@ function leaveSelection(_event: FocusEvent, view: EditorView): boolean {
   return false
 }
 
-function refuseUnlessFocused(event: ClipboardEvent, view: EditorView): boolean {
+function refuseUnlessFocused(event: Event, view: EditorView): boolean {
   if (view.hasFocus) return false
   event.preventDefault()
   return true
+}
+
+/** A browser undoes what was typed last, wherever the reader is since: elsewhere nobody would see it go. */
+function refuseUndoElsewhere(event: InputEvent, view: EditorView): boolean {
+  return event.inputType.startsWith('history') && refuseUnlessFocused(event, view)
 }
 
 /** But for what the editor's help does itself. */
