@@ -1,7 +1,5 @@
 /** Whether a reader has any progress is all that a page finds out at first; what reads it is fetched where they have. */
-
-/** How the name of everything in the browser's storage that is progress begins. Copies of the course under other paths of one origin keep theirs apart. */
-export const PROGRESS_PREFIX = `pagewalk:${import.meta.env.BASE_URL}:progress:`
+import { PROGRESS_PREFIX } from './progress-prefix.ts'
 
 /** Opens the store where something is kept already, and else when another tab has kept something. */
 export function takeUpProgress(): void {

@@ -1,6 +1,6 @@
 /** The reader's progress, as the parts of a page share it. */
-import { PROGRESS_PREFIX } from './kept-progress.ts'
 import { showProgress } from './progress-marks.ts'
+import { PROGRESS_PREFIX } from './progress-prefix.ts'
 import { ProgressStore } from './progress-store.ts'
 
 let store: ProgressStore | undefined
