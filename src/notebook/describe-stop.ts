@@ -15,7 +15,7 @@ export function describeStop(machine: Machine, stop: MachineStop): string | unde
     case 'budget':
       return describeBreak('Stopped', machine)
     case 'signal':
-      return `${describeSignal(stop.signal)}${atInstruction(machine)}${stackRemark(machine, stop)}`
+      return `${describeSignal(stop.signal)}${atInstruction(machine)}${callRemark(machine)}${stackRemark(machine, stop)}`
     case 'exit':
       return stop.code === 0 ? undefined : `The program ended with the exit code ${stop.code}.`
     case 'syscall':
@@ -57,8 +57,20 @@ function stackRemark(machine: Machine, stop: MachineStop): string {
 
 const MEBIBYTE = 1 << 20
 
+/** Programs of 32-bit Linux call it so, and tutorials still do. */
+function callRemark(machine: Machine): string {
+  return /^int (0x80|128)$/.test(nextText(machine) ?? '')
+    ? ' That is how 32-bit programs call Linux, with other numbers in other registers; this machine answers `syscall`: ' +
+        'RAX 1 writes (RDI 1, RSI the address, RDX how many bytes), RAX 60 ends (RDI the exit code).'
+    : ''
+}
+
 function atInstruction(machine: Machine): string {
-  const { listing } = machine
-  const instruction = listing && instructionAt(listing, machine.registers.rip)
-  return instruction ? ` It stopped at ${instruction.text}.` : ''
+  const text = nextText(machine)
+  return text === undefined ? '' : ` It stopped at ${text}.`
+}
+
+/** The instruction that RIP is at, as it is listed. */
+function nextText({ listing, registers }: Machine): string | undefined {
+  return listing && instructionAt(listing, registers.rip)?.text
 }

@@ -6,7 +6,6 @@ import { Recording } from '#engine/machine/recording.ts'
 import { HARDWARE } from '#engine/machine/hardware.ts'
 import { exhaustedStack } from '#engine/machine/stack-room.ts'
 import type { Hardware, MachineStop, Snapshot } from '#engine/machine/snapshot.ts'
-import { IMAGES } from '#engine/os/images.ts'
 import type { CellDefinition, CellResult } from './cell.ts'
 import { describeBreak, describeStop, type Break } from './describe-stop.ts'
 import { FactReader } from './fact-reader.ts'
@@ -24,7 +23,7 @@ import type { ViewName } from './views/view.ts'
 /** Instructions that a cell may execute where nobody watches it: at build, in exercises, in tests. */
 const STEP_BUDGET = 10_000_000
 const WHY_PROCESS = {
-  asks: 'It asks the operating system for something',
+  asks: 'It asks the operating system for memory',
   needsRoom: 'It needs more memory than the lesson’s machine has',
 } as const
 const ran = (why: keyof typeof WHY_PROCESS) =>
@@ -86,8 +85,8 @@ export class CellRun {
       return
     }
     if (cell.process !== undefined) this.#machine.switchTo(cell.process)
-    // Where nothing is lost with the machine, whoever prints gets a process of their own; a pair would be.
-    this.#machine.answersCalls = !this.#mayBecomeProcess || IMAGES[cell.image].processes.length > 1
+    // Who only prints keeps the lesson's machine and its frame; who wants more gets a process, where nothing is lost.
+    this.#machine.answersCalls = true
     if (kind !== 'code') this.#becomeProcess(RAN_AS[kind])
     this.#prepared = prepareCell(this.#machine, cell)
     if (this.#prepared.isTooLarge && this.#mayBecomeProcess) this.#prepareAsProcess('needsRoom')
@@ -205,7 +204,7 @@ export class CellRun {
     if (!this.#mayBecomeProcess) return undefined
     if (stop.kind === 'syscall') return 'asks'
     // Sooner or later it would have become one.
-    return this.#prepared.asksSystem && exhaustedStack(this.#machine, stop) ? 'asks' : undefined
+    return this.#prepared.asksSystem && exhaustedStack(this.#machine, stop) ? 'needsRoom' : undefined
   }
 
   #becomeProcess(remark: string): void {
@@ -217,9 +216,10 @@ export class CellRun {
   /** A whole program begins anew wherever it stands, as `execve` has it; code that only calls goes on where it may. */
   #kind(): AssemblyKind {
     const { language, source } = this.#cell
-    if (language !== 'asm' || this.#machine.kernel.linux !== undefined) return 'code'
+    if (language !== 'asm') return 'code'
     const kind = assemblyKind(source)
-    return kind === 'calls' && this.#before !== undefined ? 'code' : kind
+    if (this.#before !== undefined) return kind === 'program' ? kind : 'code'
+    return this.#machine.kernel.linux === undefined ? kind : 'code'
   }
 
   /** What the author asked for, behind what the program has printed. */

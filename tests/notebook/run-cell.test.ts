@@ -213,15 +213,25 @@ describe('what a reader changes', () => {
 
 describe('a program that asks the operating system for something', () => {
   const printing = rust('fn main() {\n    println!("{}", 6 * 7);\n}')
+  const allocating = rust('fn main() {\n    let b = Box::new(7);\n    println!("{}", b);\n}')
 
-  it('runs as a process, and what it printed is shown first', () => {
-    const { result } = run(printing)
-    expect(result).toMatchObject({ state: 'done', message: expect.stringContaining('Linux process') })
+  it('keeps the lesson’s machine if it only prints, and what it printed is shown first', () => {
+    const { result, machine } = run(printing)
+    expect(result).toMatchObject({ state: 'done' })
+    expect(result.message).toBeUndefined()
+    expect(machine?.image).toBe('walkthrough')
     expect(result.views[0]).toMatchObject({ kind: 'console', output: { value: '42\n' } })
   })
 
+  it('runs as a process if it allocates', () => {
+    const { result, machine } = run(allocating)
+    expect(result).toMatchObject({ state: 'done', message: expect.stringContaining('Linux process') })
+    expect(machine?.image).toBe('linux')
+    expect(result.views[0]).toMatchObject({ kind: 'console', output: { value: '7\n' } })
+  })
+
   it('has no next instruction once it has ended', () => {
-    const { result } = run({ ...printing, show: ['assembly'] })
+    const { result } = run({ ...allocating, show: ['assembly'] })
     const marks = view(result, 'assembly').rows.map(({ mark }) => mark)
     expect(marks).toContain('executed')
     expect(marks).not.toContain('next')
@@ -247,7 +257,6 @@ describe('a program that asks the operating system for something', () => {
   })
 
   it('is told why it can’t have memory there', () => {
-    const allocating = rust('fn main() {\n    let b = Box::new(7);\n    println!("{}", b);\n}')
     const { result } = run(allocating, run(rust(DOCUMENT)).machine)
     expect(result.message).toMatch(/only Linux answers/)
   })
@@ -275,8 +284,35 @@ describe('a program that asks the operating system for something', () => {
   })
 
   it('is not gone on with by who needs the lesson’s machine', () => {
-    const { result } = run(asm('mov al, [rbp - 1]'), run(printing).machine)
+    const { result } = run(asm('mov al, [rbp - 1]'), run(allocating).machine)
     expect(result).toMatchObject({ state: 'stale', message: expect.stringContaining('Linux process') })
+  })
+
+  it('begins anew wherever it stands, if it is a whole program in assembly', () => {
+    const program = asm('section .text\nglobal _start\n_start: mov eax, 60\nmov edi, 3\nsyscall')
+    for (const above of [printing, allocating]) {
+      const { result } = run(program, run(above).machine)
+      expect(result).toMatchObject({ state: 'done', message: expect.stringContaining('exit code 3') })
+    }
+  })
+
+  it('is told what answers here, if it calls as 32-bit programs do', () => {
+    const { result } = run(asm('global _start\n_start: mov eax, 1\nmov ebx, 0\nint 0x80'))
+    expect(result.message).toMatch(/It stopped at int 0x80\. .*this machine answers `syscall`/)
+  })
+
+  it.each([
+    ['above', 'fn helper(n: u8) -> u8 { n + 1 }\nfn example() { let x: u8 = helper(41); }'],
+    ['that takes nothing', 'fn helper() -> u8 { 42 }\nfn example() { let x: u8 = helper(); }'],
+    [
+      'that calls itself',
+      'fn helper(n: u8) -> u8 { if n == 42 { n } else { helper(n + 1) } }\nfn example() { let x: u8 = helper(0); }',
+    ],
+  ])('begins with the function that could be the beginning, not with a helper %s', (_which, source) => {
+    for (const image of ['walkthrough', 'linux'] as const) {
+      const { result } = run(rust(source, { image, scheme: 'four-level' }), undefined, ['x.value'])
+      expect(result.facts).toEqual({ 'x.value': '42' })
+    }
   })
 
   it('is run by no process that is not there', () => {
@@ -311,7 +347,8 @@ describe('a program that has ended', () => {
     expect(local?.value?.value).toBe('7')
     expect(view(result, 'stack').slots.find(({ name }) => name === 'total')?.value?.value).toBe('7')
     expect(result.facts).toEqual({ 'total.value': '7' })
-    expect(result.message).toContain('has ended: the frame shown is that of main')
+    if (image === 'walkthrough') expect(result.message).toBeUndefined()
+    else expect(result.message).toContain('has ended: the frame shown is that of main')
   })
 
   it('says the same in the text as in its views', () => {

@@ -132,7 +132,7 @@ test('a program that has ended shows its own last frame', async ({ page }) => {
   await write(
     page,
     cell(page, 1),
-    'fn helper(a: u32) -> u32 {\n    a + 1\n}\nfn main() {\n    let total = helper(41);\n    println!("{total}");\n}',
+    'fn helper(a: u32) -> u32 {\n    a + 1\n}\nfn main() {\n    let total = helper(*Box::new(41));\n    println!("{total}");\n}',
   )
   await expect(cell(page, 1)).toHaveAttribute('data-state', 'done')
   await expect(cell(page, 1).locator('[data-view="symbols"]')).toContainText('main')

@@ -35,6 +35,8 @@ export interface LinkedFunction {
   readonly name: string
   /** Where it begins, in the assembly; by default its name. */
   readonly label?: string
+  /** The program begins with it. */
+  readonly isEntry?: true
   /** What `sub rsp` reserves, in bytes. */
   readonly frameSize: number
   /** What its locals take of it. */
@@ -143,11 +145,10 @@ export function labelOf({ name, label = name }: LinkedFunction): string {
 
 /** Of what was compiled it is a function, whoever calls it: a process begins before. */
 function entryOf({ labels, instructions }: Assembly, linkMap: LinkMap | undefined): Program['entry'] {
-  const [func] = linkMap?.functions ?? []
-  for (const label of ['main', ...(func ? [labelOf(func)] : [])]) {
-    const address = labels.get(label)
-    if (address !== undefined) return { label, address }
-  }
+  const func = linkMap?.functions.find(({ isEntry }) => isEntry)
+  const known = func ? labelOf(func) : 'main'
+  const address = labels.get(known)
+  if (address !== undefined) return { label: known, address }
   const first = instructions[0]?.address
   const label = [...labels].find(([name, address]) => !name.includes('.') && address === first)?.[0]
   return label === undefined ? undefined : { label, address: first! }

@@ -34,6 +34,8 @@ interface FunctionInfo extends Span {
   readonly name: string
   /** Its label in the assembly, where that is another one. */
   readonly label?: string
+  /** The program begins with it. */
+  readonly isEntry?: true
   /** What the prologue subtracts from RSP, in bytes. */
   readonly frameSize: number
   /** From RBP down to the lowest variable, in bytes. */
@@ -75,9 +77,15 @@ export function compile(
   const diagnostics = errorsFirst(checked.diagnostics).slice(0, MOST_DIAGNOSTICS)
   if (diagnostics[0]?.severity === 'error') return { ok: false, diagnostics }
   const program = lower(checked, options.layout, parsed.text, options.isProcess)
-  const { functions, data } = program
+  const { functions, entry, data } = program
   const { asksSystem } = data
-  return { ok: true, ...emit(program), asksSystem, functions: functions.map(functionInfo), diagnostics }
+  return {
+    ok: true,
+    ...emit(program),
+    asksSystem,
+    functions: functions.map((func) => functionInfo(func, func === entry)),
+    diagnostics,
+  }
 }
 
 function errorsFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
@@ -85,12 +93,16 @@ function errorsFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] 
   return [...diagnostics.filter(isError), ...diagnostics.filter((diagnostic) => !isError(diagnostic))]
 }
 
-function functionInfo({ name, label, signature, frame, locals, borrowed }: LoweredFunction): FunctionInfo {
+function functionInfo(
+  { name, label, signature, frame, locals, borrowed }: LoweredFunction,
+  isEntry: boolean,
+): FunctionInfo {
   const { frameSize, localBytes, padding, offsets } = frame
   const symbols = locals.map((local, index) =>
     symbolInfo(local, offsets[index] ?? 0, name, borrowed.has(local.local)),
   )
-  return { name, ...(label === name ? {} : { label }), ...signature, frameSize, localBytes, symbols, padding }
+  const names = { name, ...(label === name ? {} : { label }), ...(isEntry && { isEntry }) }
+  return { ...names, ...signature, frameSize, localBytes, symbols, padding }
 }
 
 function symbolInfo(

@@ -15,6 +15,7 @@ export interface LoweredFunction {
   readonly name: string
   readonly label: string
   readonly signature: Span
+  readonly parameterCount: number
   readonly frame: FrameLayout
   readonly locals: readonly TypedLocal[]
   /** Those that a reference or pointer is taken to: they are aligned in every layout. */
@@ -27,6 +28,8 @@ export interface LoweredFunction {
 
 export interface LoweredProgram {
   readonly functions: readonly LoweredFunction[]
+  /** Which of them the program begins with. */
+  readonly entry: LoweredFunction | undefined
   readonly data: Data
   readonly runtime: Runtime
   /** Where it is to begin and to end by itself. */
@@ -59,16 +62,41 @@ export function lower(
   )
   if (data.prints) data.routine('output.flush')
   const runtime = runtimeFor(data.routines)
-  // `main` is what runs, or else the first function.
-  const entry = functions.find(({ label }) => label === 'main') ?? functions[0]
+  const entry = entryOf(functions)
   const start = isProcess && entry ? { entry: entry.label, flushes: data.prints } : undefined
-  if (start || !data.prints) return { functions, data, runtime, start }
+  if (start || !data.prints) return { functions, entry, data, runtime, start }
+  const flushing = entry && withFlush(entry)
   return {
-    functions: functions.map((func) => (func === entry ? withFlush(func) : func)),
+    functions: functions.map((func) => (func === entry && flushing ? flushing : func)),
+    entry: flushing,
     data,
     runtime,
     start,
   }
+}
+
+/**
+ * `main` is what runs. Without one it is what could be: takes nothing, and is called by no other function; so a helper
+ * may stand anywhere.
+ */
+function entryOf(functions: readonly LoweredFunction[]): LoweredFunction | undefined {
+  const called = new Set(functions.flatMap(calledBy))
+  const starts = functions.filter(({ parameterCount }) => parameterCount === 0)
+  return (
+    functions.find(({ label }) => label === 'main') ??
+    starts.find(({ label }) => !called.has(label)) ??
+    starts[0] ??
+    functions[0]
+  )
+}
+
+/** Labels of the other functions that it calls. */
+function calledBy({ label, groups }: LoweredFunction): string[] {
+  return groups
+    .flatMap(({ instructions }) => instructions)
+    .filter(({ mnemonic }) => mnemonic === 'call')
+    .flatMap(({ operands }) => operands.flatMap((each) => (each.kind === 'label' ? [each.name] : [])))
+    .filter((name) => name !== label)
 }
 
 /** Without an end of its own, the program writes what is left where its first function ends. */
@@ -111,6 +139,7 @@ function lowerFunction(
     name: item.name.text,
     label: func.label,
     signature: item.signature,
+    parameterCount: item.parameters.length,
     frame,
     locals,
     borrowed,
