@@ -103,7 +103,7 @@ test('a page left during a run says nothing, and comes back whole', async ({ pag
   await rewrite(page, cell(page, 'example-asm'), () => 'example:\n    jmp example')
   await page.goto('')
   await page.goBack()
-  await expect(cell(page, 'example-asm').getByRole('status')).toContainText(/Stopped after/, {
-    timeout: 15_000,
+  await expect(cell(page, 'example-asm').getByRole('status')).toContainText(/Paused after/, {
+    timeout: 30_000,
   })
 })
