@@ -127,14 +127,12 @@ test('another row in the page table moves the physical address, and only that', 
   await expect(cell(page, 'moved').locator('data[data-fact="byte(0xAFFF)"]')).toHaveAttribute('value', '2a')
 })
 
-test('an endless loop is stopped with a sentence while the page stays usable', async ({ page }) => {
+test('an endless loop is paused with a sentence while the page stays usable', async ({ page }) => {
   await openLesson(page, 'lessons/rsp-and-the-stack/')
   const endless = cell(page, 'example-asm')
   await rewrite(page, endless, () => 'example:\n    jmp example')
   await page.getByText('Both sides of the stack pointer').click()
-  await expect(endless.getByRole('status')).toContainText('Stopped after 10\u202F000\u202F000 instructions', {
-    timeout: 15_000,
-  })
+  await expect(endless.getByRole('status')).toContainText(/Paused after .* instructions/, { timeout: 30_000 })
   await rewrite(page, cell(page, 'example'), (source) => source.replace('42', '7'))
   await expect(cell(page, 'example')).toHaveAttribute('data-state', 'done')
 })

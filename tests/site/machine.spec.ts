@@ -185,19 +185,21 @@ test('a cell without instructions has one moment, and says so', async ({ page })
   await expect(view(machine, 'table')).toBeVisible()
 })
 
-test('a run of ten million steps is scrubbed from end to end', async ({ page }) => {
+test('a run of millions of steps is scrubbed from end to end', async ({ page }) => {
   await openLesson(page, LESSON)
   await rewrite(
     page,
     cell(page, 'example'),
-    () => 'fn example() {\n    let mut x: u32 = 0;\n    loop { x = x.wrapping_add(1); }\n}',
+    () => 'fn example() {\n    let mut x: u32 = 0;\n    while x < 1_000_000 { x = x.wrapping_add(1); }\n}',
   )
-  await expect(cell(page, 'example')).toHaveAttribute('data-state', 'interrupted')
+  await expect(cell(page, 'example')).toHaveAttribute('data-state', 'done', { timeout: 30_000 })
   await cell(page, 'example').getByRole('button', { name: 'Machine' }).click()
   const machine = page.getByRole('complementary', { name: /The machine/ })
-  await expect(machine.getByText(/of 10.000.000/)).toBeVisible()
+  await expect(machine.getByText(/of \d+\D000\D0\d\d/)).toBeVisible()
   const slider = machine.getByRole('slider')
-  for (const step of [12_345, 9_999_999, 5_000_000, 3]) {
+  const newest = Number(await slider.getAttribute('max'))
+  expect(newest).toBeGreaterThan(5_000_000)
+  for (const step of [12_345, newest - 1, 4_000_000, 3]) {
     await slider.fill(String(step))
     await expect(slider).toHaveAttribute(
       'aria-valuetext',

@@ -243,8 +243,10 @@ test('what is written is run ahead in a pause, and seen only when it is asked fo
 test('an endless loop that was begun ahead is interrupted like any other', async ({ page }) => {
   const example = await writeAndPause(page, 'fn example() {\n    loop {}\n}')
   await page.keyboard.press('ControlOrMeta+Enter')
+  await example.getByRole('button', { name: 'Interrupt' }).click()
   await expect(example).toHaveAttribute('data-state', 'interrupted')
-  await expect(example.getByRole('status')).toContainText(/Stopped/)
+  await expect(example.getByRole('status')).toContainText(/Interrupted/)
+  await example.locator('.cm-content').click()
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.insertText('fn example() {\n    let x: u8 = 5;\n}')
   await page.keyboard.press('ControlOrMeta+Enter')

@@ -7,7 +7,7 @@ import { RUST_EDITS } from '../../content/reader-edits/rust-edits.ts'
 import { textEdits } from '../../content/reader-edits/text-edits.ts'
 import { LESSONS, wrongResults } from './results.ts'
 import { settled, sourcesOn } from './sources.ts'
-import { Finding, type Action, type Details, type World } from './world.ts'
+import { Finding, type Action, type World } from './world.ts'
 
 const cells = (page: Page) => page.locator('section.cell')
 const machine = (page: Page) => page.getByRole('complementary', { name: /The machine/ })
@@ -363,5 +363,3 @@ export const ACTIONS: readonly Action[] = [
     'ControlOrMeta+v',
   ]),
 ]
-
-export type { Details }

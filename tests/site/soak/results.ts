@@ -27,7 +27,7 @@ export const LESSONS: ReadonlyMap<string, readonly CellDefinition[]> = new Map(
 )
 
 /** The cells of the page, if it is a lesson. */
-export function cellsOf(page: Page): readonly CellDefinition[] {
+function cellsOf(page: Page): readonly CellDefinition[] {
   return LESSONS.get(new URL(page.url()).pathname.split('/').findLast(Boolean) ?? '') ?? []
 }
 

@@ -21,7 +21,7 @@ export class Finding extends Error {}
 /** Milliseconds within which a page answers, whatever goes on; a machine that is busy with other things is slow, too. */
 const PROMPT = 15_000
 /** Milliseconds that a reader tries to press something. */
-export const TRY = 3000
+const TRY = 3000
 
 const IMPOSSIBLE =
   /mistake of (its|our) own|no sign of life|\bundefined\b|\bNaN\b|\[object |RangeError|TypeError/
