@@ -3,8 +3,8 @@
  * kernel; nothing throws, and what comes of it agrees with rustc and nasm: with their stored answers, and where they are
  * present with a few asked anew. `npm run reader-edits` asks them about edits and lessons that are new.
  * The first cell of each language meets every edit, and others some; some edits are looked at closely, at many moments and
- * in every view, and with the cells that go on from there. Which ones is drawn anew each time, unless PAGEWALK_SEED names a
- * seed. With PAGEWALK_CLOSELY=1 nothing is left out.
+ * in every view, and with the cells that go on from there. Which ones is drawn by a seed, the same in every ordinary run, so
+ * that what goes red is a change's doing; PAGEWALK_SEED names another. With PAGEWALK_CLOSELY=1 nothing is left out.
  */
 import { describe, expect, test } from 'vitest'
 import { Random } from '#exercises/random.ts'
@@ -21,7 +21,7 @@ const ONE_IN = { closely: isWhole ? 1 : 16, onwards: isWhole ? 1 : 3, elsewhere:
 const ASKED_ANEW = 12
 const PATIENCE = 600_000
 
-const seed = Number(process.env['PAGEWALK_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+const seed = Number(process.env['PAGEWALK_SEED'] ?? 1)
 const random = new Random(seed)
 const answers = readAnswers()
 const cells = matrix()

@@ -45,7 +45,7 @@ describe('through a function and what it calls', () => {
   })
 
   test('what belongs to no function of the source is in none', () => {
-    const process = visit(rust('fn main() { println!("{}", 1); }'))
+    const process = visit(rust('fn main() { println!("{}", *Box::new(1)); }'))
     const functions = [0, 1, Infinity].map((step) => {
       const { next, function: name } = process({ travel: { to: 'step', step } })
       return [next?.text, name]

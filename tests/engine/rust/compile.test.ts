@@ -143,7 +143,9 @@ describe('labels', () => {
     'section',
   ]
 
-  test.each(reserved)('a function may be called %s', (name) => {
+  const keywordsOfRust = new Set(['in', 'loop'])
+
+  test.each(reserved.filter((name) => !keywordsOfRust.has(name)))('a function may be called %s', (name) => {
     const { assembly } = compiled(`fn ${name}() {} fn caller() { ${name}(); }`)
     expect(assembly.startsWith(`$${name}:\n`)).toBe(true)
     expect(assembly).toContain(`call $${name} `)

@@ -10,6 +10,9 @@ const RESERVED = new Set(
     'mov movzx movsx movsxd lea xchg add adc sub sbb cmp inc dec neg xadd cmpxchg and or xor test not',
     'shl sal shr sar rol ror rcl rcr mul imul div idiv bt bts btr btc bsf bsr bswap',
     'cbw cwde cdqe cwd cdq cqo push pop pushf popf leave enter call ret retn retf jmp loop loope loopne nop hlt wait in out',
+    'cmpxchg8b cmpxchg16b shld shrd popcnt lzcnt tzcnt movbe adcx adox crc32 andn bextr bzhi blsr blsmsk blsi sarx shlx shrx',
+    'rorx mulx pdep pext pushfq pushfw popfq popfw loopz loopnz jrcxz jecxz pause endbr64 mfence lfence sfence xlat xlatb',
+    'prefetchnta prefetcht0 prefetcht1 prefetcht2 prefetchw rdtsc wbinvd invd clts rdmsr wrmsr swapgs',
     'syscall sysret sysenter sysexit int int1 int3 into ud2 iret cpuid clc stc cmc cld std cli sti lahf sahf',
   ]
     .join(' ')
