@@ -9,7 +9,7 @@ import { allExercises, rememberingRun } from './lessons.ts'
 
 const SEEDS = 1000
 
-test.each(allExercises())('$name', { timeout: 120_000 }, ({ exercise }) => {
+test.each(allExercises())('$name', { timeout: 600_000 }, ({ exercise }) => {
   const run = rememberingRun()
   const seen = new Set<string>()
   for (let seed = 1; seed <= SEEDS; seed++) {
