@@ -33,6 +33,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
+  // Only what never comes is to fail: how long it takes says nothing on a busy machine.
+  expect: { timeout: 20_000 },
   reporter: 'dot',
   use: {
     launchOptions: { executablePath: browser.executablePath, args: [...browser.arguments] },

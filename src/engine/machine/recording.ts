@@ -35,6 +35,7 @@ interface Pointers {
 export class Recording {
   readonly machine: Machine
   readonly #ending: Ending
+  readonly #mostCheckpointBytes: number
   #checkpoints: readonly Checkpoint[] = []
   #checkpointBytes = 0
   /** How many steps lie between two checkpoints by now. */
@@ -45,9 +46,10 @@ export class Recording {
   #stop: MachineStop | undefined
   #pointers: Pointers | undefined
 
-  constructor(machine: Machine, ending: Ending) {
+  constructor(machine: Machine, ending: Ending, mostCheckpointBytes = MOST_CHECKPOINT_BYTES) {
     this.machine = machine
     this.#ending = ending
+    this.#mostCheckpointBytes = mostCheckpointBytes
     this.#newest = machine.journal.stepCount
   }
 
@@ -59,6 +61,11 @@ export class Recording {
   /** How many steps the whole run has. */
   get newest(): number {
     return this.#newest
+  }
+
+  /** Bytes that its checkpoints take, about. */
+  get checkpointBytes(): number {
+    return this.#checkpointBytes
   }
 
   /** Runs on, at most so many steps; it may be fewer, and `budget` is then the answer all the same. */
@@ -168,7 +175,7 @@ export class Recording {
       this.#spacing = Math.max(SPACING, machine.journal.ramByteCount >> 3)
     }
     this.#keep(machine.journal.checkpoint(this.#checkpoints.at(-1)))
-    while (this.#checkpointBytes > MOST_CHECKPOINT_BYTES && this.#checkpoints.length > 2) this.#thinOut()
+    while (this.#checkpointBytes > this.#mostCheckpointBytes && this.#checkpoints.length > 2) this.#thinOut()
   }
 
   #keep(checkpoint: Checkpoint): void {
