@@ -683,6 +683,11 @@ export const messages = {
     code: 'E0580',
     help: 'The system calls `main` without arguments: `fn main()`.',
   },
+  mainUnsafe: {
+    message: '`main` function has wrong type',
+    code: 'E0580',
+    help: 'The system calls `main` from where nothing unsafe may be done. Leave `unsafe` out, and put it around what needs it: `unsafe { … }`.',
+  },
   mainReturns: (type: string): Message => ({
     message: `\`main\` has invalid return type \`${type}\``,
     code: 'E0277',

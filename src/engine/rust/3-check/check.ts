@@ -109,6 +109,7 @@ function checkMain(
   if (item === undefined) return
   const result = known(program.signatureOf(item).result)
   if (item.parameters.length > 0) diagnostics.push(diagnose(item.signature, messages.mainTakes))
+  else if (item.isUnsafe) diagnostics.push(diagnose(item.signature, messages.mainUnsafe))
   if (!isUnit(result) && result.kind !== 'never' && result.kind !== 'mistake')
     diagnostics.push(diagnose(item.returnType ?? item.signature, messages.mainReturns(typeText(result))))
 }
