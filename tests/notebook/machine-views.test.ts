@@ -16,6 +16,7 @@ import { flagsView } from '#notebook/views/flags-view.ts'
 import { framesView } from '#notebook/views/frames-view.ts'
 import { hexView } from '#notebook/views/hex-view.ts'
 import { mapsView } from '#notebook/views/maps-view.ts'
+import { mirView } from '#notebook/views/mir-view.ts'
 import { ramView } from '#notebook/views/ram-view.ts'
 import { registerFileView } from '#notebook/views/register-file-view.ts'
 import { sourceView } from '#notebook/views/source-view.ts'
@@ -74,6 +75,7 @@ const MAKERS: readonly ((input: ViewInput) => ViewData | undefined)[] = [
   framesView,
   hexView,
   mapsView,
+  mirView,
   ramView,
   registerFileView,
   sourceView,

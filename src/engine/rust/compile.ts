@@ -5,10 +5,10 @@ import { resolve } from './2-resolve/resolve.ts'
 import { check, type TypedLocal } from './3-check/check.ts'
 import { extentOf, gapsOf, type Gap } from './3-check/type-layout.ts'
 import { typeText } from './3-check/types.ts'
-import type { LayoutName, Padding } from './4-lower/layout.ts'
-import { lower, type LoweredFunction } from './4-lower/lower.ts'
+import type { LayoutName, Padding } from './6-lower/layout.ts'
+import { lower, type LoweredFunction } from './6-lower/lower.ts'
 import { MOST_DIAGNOSTICS } from './messages.ts'
-import { emit, type SourceLine } from './5-emit/emit.ts'
+import { emit, type SourceLine } from './7-emit/emit.ts'
 
 /** A variable as the compiler knows it, and nobody after it: name and type are gone from the machine code. */
 export interface SymbolInfo extends Span {

@@ -20,6 +20,18 @@ export interface SourceView {
   readonly isElsewhere?: true
 }
 
+export interface MirView {
+  readonly kind: 'mir'
+  readonly lines: readonly {
+    readonly text: string
+    /** How far in it stands. */
+    readonly depth: number
+    /** The characters of the source that it is from. */
+    readonly from?: number
+    readonly to?: number
+  }[]
+}
+
 export interface FlagsView {
   readonly kind: 'flags'
   readonly flags: readonly {
@@ -264,6 +276,7 @@ export interface BitsView {
 
 export type MachineViewData =
   | SourceView
+  | MirView
   | FlagsView
   | TreeView
   | TlbView

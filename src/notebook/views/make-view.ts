@@ -10,6 +10,7 @@ import { framesView } from './frames-view.ts'
 import { hexView } from './hex-view.ts'
 import { journeyView } from './journey-view.ts'
 import { mapsView } from './maps-view.ts'
+import { mirView } from './mir-view.ts'
 import { ramView } from './ram-view.ts'
 import { regionsView } from './regions-view.ts'
 import { registerFileView } from './register-file-view.ts'
@@ -39,6 +40,7 @@ const MAKERS: Readonly<Record<ViewName, (input: ViewInput) => ViewData | undefin
   hex: hexView,
   journey: journeyView,
   maps: mapsView,
+  mir: mirView,
   ram: ramView,
   regions: regionsView,
   'register-file': registerFileView,

@@ -4,6 +4,7 @@ import type { ViewName } from '#notebook/views/view.ts'
 export const VIEW_MENU: Readonly<Record<ViewName, string>> = {
   console: 'Console',
   source: 'Source',
+  mir: 'Middle representation (MIR)',
   assembly: 'Assembly',
   registers: 'Registers in use',
   'register-file': 'All registers',

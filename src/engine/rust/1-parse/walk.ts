@@ -97,3 +97,8 @@ export function tailOf({ statements }: Block): Expression | undefined {
   const last = statements.at(-1)
   return last?.kind === 'expression' && last.isTail ? last.expression : undefined
 }
+
+/** Names something that lies somewhere: a variable, a part of one, an element, what a pointer leads to. */
+export function isPlace({ kind }: Expression): boolean {
+  return kind === 'variable' || kind === 'field' || kind === 'index' || kind === 'dereference'
+}

@@ -21,6 +21,8 @@ export abstract class InferBase {
   readonly meanings: Resolution['meanings']
   readonly expressions = new Map<Expression, Type>()
   readonly coercions = new Map<Expression, Type>()
+  /** A `&mut` where a reference was asked for: it is lent on, not given away. */
+  readonly reborrows = new Set<Expression>()
   readonly locals = new Map<Local, Type>()
   /** Of integers that were not known to be signed when the minus sign was met. */
   negations: { readonly negation: Negation; readonly type: Type }[] = []
@@ -47,6 +49,8 @@ export abstract class InferBase {
   /** The expression must have the type, or one that Rust turns into it; what it should be also helps to find what it is. */
   check(expression: Expression, expected: Type): Type {
     const found = this.infer(expression, expected)
+    const [from, to] = [known(found), known(expected)]
+    if (from.kind === 'reference' && from.mutable && to.kind === 'reference') this.reborrows.add(expression)
     const result = coerce(found, expected)
     if (result === 'impossible') this.mismatch(blameOf(expression), expected, found)
     else if (result === 'changed') this.coercions.set(expression, expected)

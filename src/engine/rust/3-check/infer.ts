@@ -41,6 +41,8 @@ export interface Inference {
   typeOf(expression: Expression): Type
   /** What an expression is turned into where it stands, if it is turned into another type. */
   coercionOf(expression: Expression): Type | undefined
+  /** It is a `&mut` that goes somewhere else for as long as that is used, and not for good. */
+  isReborrowed(expression: Expression): boolean
   readonly hasMistakes: boolean
   /** The first expression that was not understood; where nobody has said why, that has still to be said. */
   readonly misunderstood: Expression | undefined
@@ -110,6 +112,10 @@ class Inferrer extends InferCalls implements Inference {
 
   coercionOf(expression: Expression): Type | undefined {
     return this.coercions.get(expression)
+  }
+
+  isReborrowed(expression: Expression): boolean {
+    return this.reborrows.has(expression)
   }
 
   protected inferKind(expression: Expression, hint: Type | undefined): Type {

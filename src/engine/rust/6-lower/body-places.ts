@@ -308,7 +308,3 @@ export abstract class BodyPlaces extends BodyBase {
     code.emit(`ja ${tooFar}`)
   }
 }
-
-export function isPlace({ kind }: Expression): boolean {
-  return kind === 'variable' || kind === 'field' || kind === 'index' || kind === 'dereference'
-}

@@ -1,6 +1,5 @@
 import type { Expression } from '../1-parse/syntax.ts'
-import { tailOf } from '../1-parse/walk.ts'
-import { isPlace } from './body-places.ts'
+import { isPlace, tailOf } from '../1-parse/walk.ts'
 
 /** A value without a name that lives as long as the block of the `let` it stands in. */
 export interface ExtendedTemporary {

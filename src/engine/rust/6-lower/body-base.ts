@@ -5,7 +5,7 @@ import type { CheckedFunction } from '../3-check/check.ts'
 import { isScalar, known, needsDrop, type Type } from '../3-check/types.ts'
 import { offsetsOf, sizeOf } from '../3-check/type-layout.ts'
 import { frame, shifted, type Code, type Place } from './code.ts'
-import type { ExtendedTemporary } from './extended.ts'
+import type { ExtendedTemporary } from '../4-mir/extended.ts'
 
 /** Where a jump out of a loop or block leads, and what has to be given back on the way. */
 export interface Exit {

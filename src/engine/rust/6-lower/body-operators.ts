@@ -1,8 +1,9 @@
 import type { ArithmeticOperator, Binary, Cast, Expression, Span } from '../1-parse/syntax.ts'
+import { isPlace } from '../1-parse/walk.ts'
 import { isComparison } from '../3-check/arithmetic.ts'
 import { offsetsOf, sizeOf } from '../3-check/type-layout.ts'
 import { isScalar, isWide, known, leastOf, type Type } from '../3-check/types.ts'
-import { BodyPlaces, isPlace } from './body-places.ts'
+import { BodyPlaces } from './body-places.ts'
 import { frame, isSignedType, partOf, shifted, type Place } from './code.ts'
 
 const ATTEMPTS: Readonly<Record<string, string>> = {

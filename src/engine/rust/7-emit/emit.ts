@@ -1,6 +1,6 @@
 import type { Span } from '../1-parse/syntax.ts'
-import type { Group, Instruction, Operand, Width } from '../4-lower/instruction.ts'
-import type { LoweredFunction, LoweredProgram, ProcessStart } from '../4-lower/lower.ts'
+import type { Group, Instruction, Operand, Width } from '../6-lower/instruction.ts'
+import type { LoweredFunction, LoweredProgram, ProcessStart } from '../6-lower/lower.ts'
 import { labelText } from './reserved-words.ts'
 
 /** What one line of the assembly comes from: an entry for every line, blank ones included. */
@@ -21,7 +21,7 @@ const SIZE_KEYWORDS: Readonly<Record<Width, string>> = { 1: 'byte', 2: 'word', 4
 const INDENT = '    '
 const COMMENT_COLUMN = 32
 
-/** Fifth phase: writes the assembly, as the document does, with comments, and keeps the way back to the source. */
+/** Seventh phase: writes the assembly, as the document does, with comments, and keeps the way back to the source. */
 export function emit({ functions, data, runtime, start }: LoweredProgram): Emitted {
   const writer = new Writer()
   if (start) writer.all(startOf(start))

@@ -44,7 +44,7 @@ export interface ProcessStart {
   readonly flushes: boolean
 }
 
-/** Fourth phase: gives every variable its place in the frame, and every statement its instructions. */
+/** Sixth phase: gives every variable its place in the frame, and every statement its instructions. */
 export function lower(
   checked: Checked,
   layout: LayoutName,

@@ -1,12 +1,11 @@
 import type { Block, Expression, FunctionItem, Pattern, Span, Statement } from '../1-parse/syntax.ts'
-import { namesIn } from '../1-parse/walk.ts'
+import { isPlace, namesIn } from '../1-parse/walk.ts'
 import { sizeOf } from '../3-check/type-layout.ts'
 import { isCopy, isScalar, isWide, known, needsDrop, USIZE, type Type } from '../3-check/types.ts'
 import { BodyControl } from './body-control.ts'
 import { ARGUMENT_REGISTERS, isInMemory, wordsOf } from './body-calls.ts'
-import { isPlace } from './body-places.ts'
 import { frame, type Place } from './code.ts'
-import { extendedTemporaries } from './extended.ts'
+import { extendedTemporaries } from '../4-mir/extended.ts'
 import { PlainStatements } from './plain-statements.ts'
 
 /**

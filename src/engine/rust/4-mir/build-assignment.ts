@@ -1,0 +1,51 @@
+import type { Assignment, Expression } from '../1-parse/syntax.ts'
+import { known, needsDrop, type Type } from '../3-check/types.ts'
+import { temporaryOf } from './build-adjustment.ts'
+import { arithmetic, scalarOperand } from './build-operator.ts'
+import { takenFrom } from './build-value.ts'
+import type { MirContext } from './mir-context.ts'
+import { fieldOf, projected, type Place, type Rvalue } from './mir.ts'
+
+/** The value comes first, then the place. */
+export function buildAssignment(context: MirContext, assignment: Assignment): void {
+  const { target, value, operator } = assignment
+  if (operator !== undefined) {
+    const right = scalarOperand(context, value)
+    const place = context.place(target, true)
+    const left = { kind: 'copy', place, span: assignment } as const
+    const result = arithmetic(context, operator, left, right, context.typeOf(target), assignment)
+    return context.assign(place, result, assignment)
+  }
+  if (target.kind === 'underscore')
+    return void (isNamed(value) ? mention(context, value) : temporaryOf(context, value))
+  if (target.kind === 'tuple') return assignParts(context, target, temporaryOf(context, value))
+  const computed = context.constructs.rvalue(context, value)
+  assignTo(context, target, computed, assignment)
+}
+
+const isNamed = ({ kind }: Expression) => ['variable', 'field', 'index', 'dereference'].includes(kind)
+
+function mention(context: MirContext, value: Expression): void {
+  const place = context.place(value)
+  context.push({ kind: 'mention', place, isRead: false, from: value.from, to: value.to })
+}
+
+/** What was there before is dropped. */
+function assignTo(context: MirContext, target: Expression, value: Rvalue, whole: Expression): void {
+  const place = context.place(target, true)
+  if (needsDrop(context.typeOf(target))) context.drop(place, whole, true)
+  context.assign(place, value, whole)
+}
+
+/** `(a, b) = …` part by part. */
+function assignParts(context: MirContext, target: Expression, from: Place): void {
+  if (target.kind === 'underscore') return
+  const type: Type = known(context.placeType(from))
+  if (target.kind !== 'tuple' || type.kind !== 'tuple') {
+    const operand = takenFrom(from, type, target)
+    return assignTo(context, target, { kind: 'use', operand }, target)
+  }
+  target.elements.forEach((element, index) => {
+    assignParts(context, element, projected(from, fieldOf(type, index)))
+  })
+}

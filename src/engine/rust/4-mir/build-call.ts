@@ -1,0 +1,88 @@
+import type { Call, Expression, MacroCall, MethodCall } from '../1-parse/syntax.ts'
+import { builtinFunction, type BuiltinFunction } from '../3-check/builtins.ts'
+import { behindPointers } from '../3-check/infer-calls.ts'
+import { alignmentOf, sizeOf } from '../3-check/type-layout.ts'
+import { known, USIZE, type Type } from '../3-check/types.ts'
+import { callTo, constant, placeBehind, sliceReference } from './build-place.ts'
+import type { MirContext } from './mir-context.ts'
+import type { LibraryName, Operand, Place } from './mir.ts'
+
+export function buildCall(context: MirContext, call: Call, target: Place): void {
+  const { callee } = call
+  const meaning = callee.kind === 'variable' ? context.func.resolution.meanings.get(callee) : undefined
+  if (meaning?.kind !== 'function') return buildBuiltin(context, call, target)
+  const operands = call.arguments.map((argument) => argumentOf(context, argument))
+  const label = context.func.labels.get(meaning) ?? meaning.name.text
+  const isEndless = context.typeOf(call).kind === 'never'
+  callTo(context, { kind: 'function', item: meaning, label }, operands, target, call, isEndless)
+}
+
+/** What is lent for a call is reserved when it is named, and in force when the call begins. */
+function argumentOf(context: MirContext, argument: Expression): Operand {
+  context.arguments.add(argument)
+  return context.operand(argument)
+}
+
+const LIBRARY: Readonly<Partial<Record<BuiltinFunction, LibraryName>>> = {
+  box_new: 'Box::new',
+  drop: 'drop',
+  swap: 'swap',
+  black_box: 'black_box',
+  size_of_val: 'size_of_val',
+  align_of_val: 'align_of_val',
+  null: 'null',
+  null_mut: 'null_mut',
+}
+
+function buildBuiltin(context: MirContext, call: Call, target: Place): void {
+  const { callee } = call
+  const name =
+    callee.kind === 'path'
+      ? builtinFunction(callee)
+      : callee.kind === 'variable'
+        ? (callee.name as BuiltinFunction)
+        : undefined
+  if (name === 'size_of' || name === 'align_of') {
+    const type = context.typeOf(callee)
+    const value = BigInt(name === 'size_of' ? sizeOf(type) : alignmentOf(type))
+    const operand = constant({ kind: 'value', value }, USIZE)
+    return context.assign(target, { kind: 'use', operand }, call)
+  }
+  const library = name && LIBRARY[name]
+  if (!library) throw new Error('only a function by its name can be called')
+  const operands = call.arguments.map((argument) => argumentOf(context, argument))
+  const [first] = call.arguments
+  const of = first ? context.finalType(first) : context.typeOf(call)
+  callTo(context, { kind: 'library', name: library, of }, operands, target, call)
+}
+
+export function buildMethod(context: MirContext, call: MethodCall, target: Place): void {
+  const { receiver } = call
+  const name = call.name.text as LibraryName
+  const of = behindPointers(context.typeOf(receiver))
+  const isSequence = of.kind === 'array' || of.kind === 'slice'
+  const isChanging = name === 'as_mut_ptr'
+  const self = isSequence
+    ? sliceReference(context, receiver, isChanging)
+    : copied(context, placeBehind(context, receiver, false), of, receiver)
+  const operands = call.arguments.map((argument) => argumentOf(context, argument))
+  callTo(context, { kind: 'library', name, of }, [self, ...operands], target, call)
+}
+
+function copied(context: MirContext, place: Place, type: Type, span: Expression): Operand {
+  const value = { kind: 'use', operand: { kind: 'copy', place, span } } as const
+  return { kind: 'move', place: context.keep(value, type, span), span }
+}
+
+/** A text among what is printed stands for itself; of everything else a reference is passed. */
+export function printedOperands(
+  context: MirContext,
+  { values }: MacroCall,
+  lookedAt: (each: Expression) => Operand,
+): Operand[] {
+  return values.map((value) =>
+    value.kind === 'string'
+      ? constant({ kind: 'text', text: value.text }, known(context.typeOf(value)))
+      : lookedAt(value),
+  )
+}

@@ -1,0 +1,78 @@
+import type { MacroCall } from '../1-parse/syntax.ts'
+import { BOOL } from '../3-check/types.ts'
+import { printedOperands } from './build-call.ts'
+import { branch, switchOn } from './build-choice.ts'
+import { lookedAt } from './build-operator.ts'
+import { callTo } from './build-place.ts'
+import type { MirContext } from './mir-context.ts'
+import { placeOf, type Callee, type Operand, type Place } from './mir.ts'
+
+const PANIC_TEXTS: Readonly<Record<string, string>> = {
+  panic: 'explicit panic',
+  unreachable: 'internal error: entered unreachable code',
+  todo: 'not yet implemented',
+  unimplemented: 'not implemented',
+}
+
+/** `println!`, `panic!` and the assertions. */
+export function buildMacro(context: MirContext, macro: MacroCall, target: Place): void {
+  switch (macro.name) {
+    case 'println':
+    case 'print':
+    case 'eprintln':
+    case 'eprint': {
+      const pieces = [...(macro.pieces ?? []), ...(macro.name.endsWith('ln') ? ['\n'] : [])]
+      const callee: Callee = { kind: 'format', macro: macro.name, pieces }
+      return callTo(context, callee, printed(context, macro), target, macro)
+    }
+    case 'assert':
+      return assertion(context, macro)
+    case 'assert_eq':
+    case 'assert_ne':
+      return comparison(context, macro)
+    default:
+      return panic(context, macro, PANIC_TEXTS[macro.name] ?? '')
+  }
+}
+
+const printed = (context: MirContext, macro: MacroCall): Operand[] =>
+  printedOperands(context, macro, (value) => lookedAt(context, value))
+
+function panic(context: MirContext, macro: MacroCall, text: string, operands: readonly Operand[] = []): void {
+  const values = printed(context, macro)
+  const given =
+    macro.pieces &&
+    (macro.name === 'panic' || macro.name.startsWith('assert')
+      ? macro.pieces
+      : [`${text}: `, ...macro.pieces])
+  const callee: Callee = { kind: 'format', macro: macro.name, pieces: given ?? [text] }
+  const never = placeOf(context.local({ kind: 'never' }, macro))
+  callTo(context, callee, [...operands, ...values], never, macro, true)
+}
+
+function assertion(context: MirContext, macro: MacroCall): void {
+  const [condition] = macro.operands
+  if (!condition) return
+  const { then, otherwise } = branch(context, condition)
+  context.continueIn(otherwise)
+  context.inTemporaries(macro, () =>
+    panic(context, macro, `assertion failed: ${macro.text.replace(/\s+/g, ' ')}`),
+  )
+  context.goTo(then, macro)
+  context.continueIn(then)
+}
+
+function comparison(context: MirContext, macro: MacroCall): void {
+  const [left, right] = macro.operands
+  if (!left || !right) return
+  const operands = [left, right].map((each) => lookedAt(context, each))
+  const isEqual = placeOf(context.local(BOOL, macro))
+  callTo(context, { kind: 'library', name: 'eq', of: context.finalType(left) }, operands, isEqual, macro)
+  const decided: Operand = { kind: 'move', place: isEqual, span: macro }
+  const { then, otherwise } = switchOn(context, decided, macro)
+  const [fine, failed] = macro.name === 'assert_eq' ? [then, otherwise] : [otherwise, then]
+  context.continueIn(failed)
+  context.inTemporaries(macro, () => panic(context, macro, '', operands))
+  context.goTo(fine, macro)
+  context.continueIn(fine)
+}

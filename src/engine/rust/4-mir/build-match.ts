@@ -1,0 +1,118 @@
+import type { Expression, Match, MatchArm, Pattern } from '../1-parse/syntax.ts'
+import { boundsOf } from '../3-check/exhaustive.ts'
+import { BOOL, type Type } from '../3-check/types.ts'
+import { looked } from './build-adjustment.ts'
+import { branch, switchOn } from './build-choice.ts'
+import { constant, unkept } from './build-place.ts'
+import type { MirContext } from './mir-context.ts'
+import { fieldOf, projected, type Operand, type Place } from './mir.ts'
+
+/** Arm by arm: does the value fit the pattern, does the guard agree, what comes of it. */
+export function buildMatch(context: MirContext, match: Match, target: Place): void {
+  const { subject, arms } = match
+  const place = looked(context, subject)
+  const { from, to } = subject
+  context.push({ kind: 'mention', place, isRead: true, from, to })
+  const end = context.block()
+  for (const arm of arms) {
+    const next = context.block()
+    test(context, arm.pattern, place, next, subject)
+    buildArm(context, arm, place, target, next)
+    context.goTo(end, arm)
+    context.continueIn(next)
+  }
+  context.end({ kind: 'unreachable', from: match.from, to: match.to }, end)
+}
+
+function buildArm(context: MirContext, arm: MatchArm, place: Place, target: Place, next: number): void {
+  const { pattern, guard, value } = arm
+  context.inScope(arm, () => {
+    const depth = context.depth - 1
+    const decide = (condition: Expression) => {
+      const ways = branch(context, condition)
+      context.continueIn(ways.otherwise)
+      context.jump(depth, next, condition)
+      context.continueIn(ways.then)
+    }
+    context.constructs.bind(context, pattern, place, guard && (() => decide(guard)))
+    context.inTemporaries(value, () => context.into(value, target))
+  })
+}
+
+/** Goes to a block unless the value fits the pattern. */
+function test(
+  context: MirContext,
+  pattern: Pattern,
+  place: Place,
+  otherwise: number,
+  subject: Expression,
+): void {
+  const type = context.placeType(place)
+  switch (pattern.kind) {
+    case 'name':
+      return pattern.inner && test(context, pattern.inner, place, otherwise, subject)
+    case 'tuple':
+      if (type.kind !== 'tuple') return
+      return pattern.elements.forEach((element, index) => {
+        test(context, element, projected(place, fieldOf(type, index)), otherwise, subject)
+      })
+    case 'or':
+      return testAny(context, pattern.alternatives, place, otherwise, subject)
+    case 'range':
+      return testRange(context, pattern, place, otherwise)
+    case 'wildcard':
+  }
+}
+
+function testAny(
+  context: MirContext,
+  alternatives: readonly Pattern[],
+  place: Place,
+  otherwise: number,
+  subject: Expression,
+): void {
+  const fits = context.block()
+  for (const each of alternatives) {
+    const next = context.block()
+    test(context, each, place, next, subject)
+    context.goTo(fits, each)
+    context.continueIn(next)
+  }
+  context.goTo(otherwise, subject)
+  context.continueIn(fits)
+}
+
+function testRange(
+  context: MirContext,
+  pattern: Pattern & { kind: 'range' },
+  place: Place,
+  otherwise: number,
+): void {
+  const type = context.placeType(place)
+  const [least, greatest] = boundsOf(pattern, type)
+  const { from, to } = pattern
+  const operand: Operand = { kind: 'copy', place, span: pattern }
+  if (least === greatest) {
+    const fits = context.block()
+    return context.end({ kind: 'switch', operand, targets: [[least, fits]], otherwise, from, to }, fits)
+  }
+  require(context, pattern, [number(least, type), operand], otherwise)
+  require(context, pattern, [operand, number(greatest, type)], otherwise)
+}
+
+const number = (value: bigint, type: Type) => constant({ kind: 'value', value }, type)
+
+/** The first must be at most the second. */
+function require(
+  context: MirContext,
+  pattern: Pattern,
+  [left, right]: readonly [Operand, Operand],
+  otherwise: number,
+): void {
+  const span = pattern as unknown as Expression
+  const fits = unkept(context, { kind: 'binary', operator: 'Le', isChecked: false, left, right }, BOOL, span)
+  const ways = switchOn(context, fits, pattern)
+  context.continueIn(ways.otherwise)
+  context.goTo(otherwise, pattern)
+  context.continueIn(ways.then)
+}

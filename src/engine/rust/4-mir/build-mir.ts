@@ -1,0 +1,117 @@
+import type { Expression, Pattern, Span } from '../1-parse/syntax.ts'
+import { needsAdjustment } from './build-adjustment.ts'
+import { buildAssignment } from './build-assignment.ts'
+import { buildBinding, buildBlock } from './build-block.ts'
+import { buildCall, buildMethod } from './build-call.ts'
+import { assignUnit, buildIf, buildLogic } from './build-choice.ts'
+import { buildFor, buildJump, buildLabelled, buildLoop } from './build-loop.ts'
+import { buildMacro } from './build-macro.ts'
+import { buildMatch } from './build-match.ts'
+import { buildPlace } from './build-place.ts'
+import { buildRvalue, plainRvalue } from './build-value.ts'
+import { MirContext, type Constructs, type TypedFunction } from './mir-context.ts'
+import { placeOf, type MirBody, type Place } from './mir.ts'
+import { simplified } from './simplify.ts'
+
+const CONSTRUCTS: Constructs = {
+  into,
+  plainInto,
+  place: buildPlace,
+  rvalue: buildRvalue,
+  bind: buildBinding,
+}
+
+/** Fourth phase: from a function whose types are in order to its middle representation. */
+export function buildMir(func: TypedFunction): MirBody {
+  const context = new MirContext(func, CONSTRUCTS)
+  const { item, label, program } = func
+  const { parameters, result } = program.signatureOf(item)
+  context.local(result, item.returnType ?? item.signature)
+  const whole: Span = { from: item.body.from, to: item.body.to }
+  context.inScope(whole, () => {
+    context.returnDepth = context.depth - 1
+    parameters.forEach((type, index) => declareParameter(context, item.parameters[index]!.pattern, type))
+    parameters.forEach((_, index) => bindParameter(context, item.parameters[index]!.pattern, index + 1))
+    buildBlock(context, item.body, placeOf(0))
+  })
+  context.goTo(context.returnBlock, whole)
+  context.continueIn(context.returnBlock)
+  context.end({ kind: 'return', from: item.closingBrace.from, to: item.closingBrace.to })
+  return {
+    item,
+    label,
+    locals: context.locals,
+    parameterCount: parameters.length,
+    scopes: context.scopeParents,
+    blocks: simplified(context.blocks),
+  }
+}
+
+/** A plain name is the parameter itself. */
+function declareParameter(
+  context: MirContext,
+  pattern: Pattern,
+  type: Parameters<MirContext['local']>[0],
+): void {
+  const variable = pattern.kind === 'name' ? context.func.resolution.declared.get(pattern) : undefined
+  const local = context.local(type, pattern.kind === 'name' ? pattern.name : pattern, variable)
+  if (variable) context.variables.set(variable, local)
+  context.scheduleIn(context.innermost, local)
+}
+
+function bindParameter(context: MirContext, pattern: Pattern, local: number): void {
+  if (pattern.kind !== 'name') buildBinding(context, pattern, placeOf(local))
+  else if (pattern.inner) buildBinding(context, pattern.inner, placeOf(local))
+}
+
+function into(context: MirContext, expression: Expression, target: Place): void {
+  if (needsAdjustment(context, expression))
+    context.assign(target, buildRvalue(context, expression), expression)
+  else plainInto(context, expression, target)
+}
+
+function plainInto(context: MirContext, expression: Expression, target: Place): void {
+  switch (expression.kind) {
+    case 'call':
+      return buildCall(context, expression, target)
+    case 'method':
+      return buildMethod(context, expression, target)
+    case 'macro':
+      return buildMacro(context, expression, target)
+    case 'assignment':
+      buildAssignment(context, expression)
+      return assignUnit(context, target, expression)
+    case 'binary':
+      if (expression.operator === '&&' || expression.operator === '||')
+        return buildLogic(context, expression, target)
+      return context.assign(target, plainRvalue(context, expression), expression)
+    default:
+      return control(context, expression, target)
+  }
+}
+
+function control(context: MirContext, expression: Expression, target: Place): void {
+  switch (expression.kind) {
+    case 'block':
+      if (!expression.label) return buildBlock(context, expression.block, target)
+      return buildLabelled(context, expression, target, () => buildBlock(context, expression.block, target))
+    case 'if':
+      return buildIf(context, expression, target)
+    case 'match':
+      return buildMatch(context, expression, target)
+    case 'while':
+    case 'loop':
+      return buildLoop(context, expression, target)
+    case 'for':
+      return buildFor(context, expression, target)
+    case 'break':
+    case 'continue':
+      return buildJump(context, expression)
+    case 'return':
+      if (expression.value) context.into(expression.value, placeOf(0))
+      else assignUnit(context, placeOf(0), expression)
+      return context.jump(context.returnDepth, context.returnBlock, expression)
+    default:
+      return context.assign(target, plainRvalue(context, expression), expression)
+  }
+}

@@ -1,0 +1,125 @@
+import type { FormatPiece, FormatSpecification } from '#engine/rust/1-parse/format-string.ts'
+import { offsetsOf, sizeOf } from '#engine/rust/3-check/type-layout.ts'
+import { isSigned, known, type Type } from '#engine/rust/3-check/types.ts'
+import { number, partsOf, type Memory } from './mir-memory.ts'
+
+/** Something to be printed: a text, or what lies at an address. */
+export type Printed = string | { readonly address: number; readonly type: Type }
+
+const BASES: Readonly<Record<string, number>> = { x: 16, X: 16, b: 2, o: 8, p: 16 }
+const PREFIXES: Readonly<Record<string, string>> = { x: '0x', X: '0x', b: '0b', o: '0o', p: '0x' }
+
+/** What the pieces of a format string print (Rust library reference, `std::fmt`). */
+export function format(memory: Memory, pieces: readonly FormatPiece[], values: readonly Printed[]): string {
+  return pieces
+    .map((piece) => (typeof piece === 'string' ? piece : formatted(memory, piece, values)))
+    .join('')
+}
+
+function formatted(memory: Memory, piece: FormatSpecification, values: readonly Printed[]): string {
+  const value = values[piece.value]!
+  const width =
+    typeof piece.width === 'number' ? piece.width : Number(scalarAt(memory, values[piece.width.value]!))
+  return show(memory, value, { ...piece, width })
+}
+
+function scalarAt(memory: Memory, printed: Printed): bigint {
+  if (typeof printed === 'string') throw new Error('a width is no text')
+  const { address, type } = behind(memory, printed)
+  return number(memory.read(address, sizeOf(type)), type.kind === 'integer' && isSigned(type.name))
+}
+
+function behind(
+  memory: Memory,
+  { address, type }: { address: number; type: Type },
+): { address: number; type: Type } {
+  const found = known(type)
+  if (found.kind !== 'reference' && found.kind !== 'box') return { address, type: found }
+  const { kind } = known(found.target)
+  if (kind === 'slice') return { address, type: found }
+  return behind(memory, { address: Number(number(memory.read(address, 8), false)), type: found.target })
+}
+
+function show(memory: Memory, printed: Printed, form: FormatSpecification): string {
+  if (typeof printed === 'string')
+    return pad(form.form === '?' ? JSON.stringify(printed) : printed, form, '<')
+  if (form.form === 'p')
+    return integer(number(memory.read(printed.address, 8), false), 8, { ...form, isAlternate: true })
+  const { address, type } = behind(memory, printed)
+  const part = (offset: number, of: Type) => show(memory, { address: address + offset, type: of }, form)
+  switch (type.kind) {
+    case 'integer':
+      return integer(scalarAt(memory, { address, type }), sizeOf(type), form)
+    case 'bool':
+      return pad(scalarAt(memory, { address, type }) === 1n ? 'true' : 'false', form, '<')
+    case 'char': {
+      const text = String.fromCodePoint(Number(scalarAt(memory, { address, type })))
+      return form.form === '?' ? quoted(text) : pad(text, form, '<')
+    }
+    case 'pointer':
+      return integer(number(memory.read(address, 8), false), 8, { ...form, form: 'p', isAlternate: true })
+    case 'array':
+      return list(type.length, (index) => part(index * sizeOf(type.element), type.element))
+    case 'reference': {
+      const slice = known(type.target)
+      if (slice.kind !== 'slice') throw new Error('texts are not printed from memory')
+      const [first, length] = [0, 8].map((at) => Number(number(memory.read(address + at, 8), false)))
+      const element = (index: number) => ({
+        address: first! + index * sizeOf(slice.element),
+        type: slice.element,
+      })
+      return list(length!, (index) => show(memory, element(index), form))
+    }
+    case 'tuple': {
+      if (type.elements.length === 0) return pad('()', form, '<')
+      const texts = partsOf(type).map((each, index) => part(offsetsOf(type)[index]!, each))
+      return `(${texts.join(', ')}${texts.length === 1 ? ',' : ''})`
+    }
+    case 'struct': {
+      const texts = type.fields.map(
+        (field, index) => `${field.name}: ${part(offsetsOf(type)[index]!, field.type)}`,
+      )
+      return texts.length === 0 ? type.item.name.text : `${type.item.name.text} { ${texts.join(', ')} }`
+    }
+    default:
+      throw new Error(`a ${type.kind} is not printed`)
+  }
+}
+
+const list = (length: number, text: (index: number) => string) =>
+  `[${Array.from({ length }, (_, index) => text(index)).join(', ')}]`
+
+function integer(value: bigint, size: number, form: FormatSpecification): string {
+  const base = BASES[form.form]
+  const digits =
+    base === undefined
+      ? (value < 0n ? -value : value).toString()
+      : BigInt.asUintN(8 * size, value).toString(base)
+  const sign = base === undefined && value < 0n ? '-' : form.hasPlus ? '+' : ''
+  const prefix = sign + (form.isAlternate ? (PREFIXES[form.form] ?? '') : '')
+  const text = form.form === 'X' ? digits.toUpperCase() : digits
+  if (form.isZeroed) return prefix + text.padStart(Number(form.width) - prefix.length, '0')
+  return pad(prefix + text, form, '>')
+}
+
+function pad(text: string, form: FormatSpecification, usual: '<' | '>'): string {
+  const missing = Math.max(0, Number(form.width) - [...text].length)
+  const fill = String.fromCodePoint(form.fill)
+  const side = form.alignment ?? usual
+  const left = side === '>' ? missing : side === '^' ? missing >> 1 : 0
+  return fill.repeat(left) + text + fill.repeat(missing - left)
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\0': '\\0',
+  "'": "\\'",
+  '\\': '\\\\',
+}
+
+function quoted(text: string): string {
+  const isSeen = /^[\p{L}\p{N}\p{P}\p{S}\p{Mc} ]$/u.test(text)
+  return `'${ESCAPES[text] ?? (isSeen ? text : `\\u{${text.codePointAt(0)!.toString(16)}}`)}'`
+}
