@@ -17,10 +17,11 @@ const outerRooms = {
   engine: [],
   notebook: ['engine'],
   exercises: ['engine', 'notebook'],
-  widgets: ['engine', 'notebook', 'exercises'],
-  site: ['engine', 'notebook', 'exercises', 'widgets', 'styles'],
+  pictures: ['engine', 'notebook'],
+  widgets: ['engine', 'notebook', 'exercises', 'pictures'],
+  site: ['engine', 'notebook', 'exercises', 'pictures', 'widgets', 'styles'],
   layouts: ['site', 'styles'],
-  generate: ['engine'],
+  generate: ['engine', 'site'],
 }
 
 /**

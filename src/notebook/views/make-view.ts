@@ -6,6 +6,7 @@ import { consoleView } from './console-view.ts'
 import { countersView } from './counters-view.ts'
 import { filmView } from './film-view.ts'
 import { flagsView } from './flags-view.ts'
+import { frameView } from './frame-view.ts'
 import { framesView } from './frames-view.ts'
 import { hexView } from './hex-view.ts'
 import { journeyView } from './journey-view.ts'
@@ -36,6 +37,7 @@ const MAKERS: Readonly<Record<ViewName, (input: ViewInput) => ViewData | undefin
   counters: countersView,
   film: filmView,
   flags: flagsView,
+  frame: frameView,
   frames: framesView,
   hex: hexView,
   journey: journeyView,

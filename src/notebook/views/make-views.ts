@@ -8,6 +8,7 @@ import type { ViewData, ViewName } from './view.ts'
 const ABOUT_THE_FRAME: ReadonlySet<ViewName> = new Set([
   'symbols',
   'stack',
+  'frame',
   'calls',
   'journey',
   'registers',

@@ -3,6 +3,7 @@
  * src/widgets turns it into a table. Every value carries the name of the fact that it is.
  */
 import type { MachineViewData } from './machine-view.ts'
+import type { PictureViewData } from './picture-view.ts'
 
 /** One value on the page: the fact's name in the vocabulary of facts.ts (empty where it has none), and its canonical text. */
 export interface Shown {
@@ -245,5 +246,6 @@ export type ViewData =
   | AccessesView
   | JourneyView
   | MachineViewData
+  | PictureViewData
 
 export type ViewName = ViewData['kind']

@@ -32,9 +32,11 @@ export function markLinked(root: ParentNode, related: readonly string[]): void {
   }
 }
 
-/** Elements of a view that can be reached with the arrow keys. */
+/** Elements of a view that can be reached with the arrow keys: those that are shown, not what is folded away. */
 export function stops(view: ParentNode): HTMLElement[] {
-  return [...view.querySelectorAll<HTMLElement>(SPEAKING)].filter((element) => thingsOf(element).length > 0)
+  return [...view.querySelectorAll<HTMLElement>(SPEAKING)].filter(
+    (element) => element.checkVisibility() && thingsOf(element).length > 0,
+  )
 }
 
 /** The stop nearest to one in a direction, by where they are on the page. */

@@ -1,0 +1,72 @@
+/**
+ * What a picture is made of, as plain data. Lengths are CSS pixels where a reader has not changed the size of text.
+ * A mark's key says which mark it is from one state of the machine to the next: what keeps its key moves, and does not
+ * blink.
+ */
+import type { LabelLook } from './lettering.ts'
+
+/** Text on one line; `y` is its baseline. */
+export interface Label {
+  readonly kind: 'label'
+  readonly key: string
+  readonly x: number
+  readonly y: number
+  readonly text: string
+  readonly look: LabelLook
+  readonly anchor?: 'middle' | 'end'
+  /** Texts of things that it stands for (thing.ts). */
+  readonly things?: string
+  /** Facts that it tells: it is marked when a run has changed one. */
+  readonly facts?: readonly string[]
+  /** Only the compiler knows it: it is gone where a reader looks through somebody else’s eyes. */
+  readonly isCompilers?: true
+}
+
+/** A rectangle with what is written into it; labels count from its upper left corner. */
+export interface Box {
+  readonly kind: 'box'
+  readonly key: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  /** What it stands for, of which its looks are made. */
+  readonly look: string
+  readonly labels: readonly Label[]
+  readonly things?: string
+  readonly facts?: readonly string[]
+}
+
+/** A line that leads somewhere, or divides, or hatches. */
+export interface Line {
+  readonly kind: 'line'
+  readonly key: string
+  readonly path: string
+  readonly look: string
+  /** Its arrowhead, as a path. */
+  readonly head?: string
+  /** The corners of what it covers, for whoever has to know. */
+  readonly things?: string
+}
+
+export type Mark = Label | Box | Line
+
+export interface Drawing {
+  readonly width: number
+  readonly height: number
+  readonly marks: readonly Mark[]
+}
+
+/** The same picture for a page and for a phone. */
+export interface Picture {
+  readonly wide: Drawing
+  readonly narrow: Drawing
+  /** What there is to see, in a sentence or two. */
+  readonly caption: string
+}
+
+/** Widths of both. A picture is as high as it needs to be. */
+export const WIDE = 680
+export const NARROW = 300
+
+export type Format = 'wide' | 'narrow'

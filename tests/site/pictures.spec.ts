@@ -1,0 +1,121 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { cell, openLesson, rewrite } from './lesson-page.ts'
+
+/** A cell of a lesson for every picture, and words that are to be read in it. */
+const PICTURES = [
+  { view: 'frame', path: 'lessons/compiler-offsets/', id: 'example', words: ['RBP', '−5', 'y: u32 = 100'] },
+] as const
+
+const LOOKS = [
+  { width: 360, colorScheme: 'dark' },
+  { width: 1440, colorScheme: 'light' },
+] as const
+
+type Shown = (typeof PICTURES)[number]
+
+const figure = (page: Page, { id, view }: Shown): Locator =>
+  page.locator(`#cell-${id} [data-view="${view}"]`).first()
+const drawing = (page: Page, shown: Shown): Locator => figure(page, shown).locator('svg.picture:visible')
+
+/** What is drawn: every element with its attributes, but for what says that it changed. */
+async function drawn(page: Page, shown: Shown): Promise<string[]> {
+  return drawing(page, shown).evaluate((svg) =>
+    [svg, ...svg.querySelectorAll('*')].map((element) => {
+      const attributes = [...element.attributes].map(
+        ({ name, value }) => `${name}=${value.replace(/\bchanged\b/, '').trim()}`,
+      )
+      const text = element.childElementCount === 0 ? element.textContent : ''
+      return `${element.tagName} ${attributes.sort().join(' ')} ${text}`
+    }),
+  )
+}
+
+for (const shown of PICTURES) {
+  for (const { width, colorScheme } of LOOKS) {
+    test.describe(`${shown.view} at ${width} px, ${colorScheme}`, () => {
+      test.use({ viewport: { width, height: 900 }, colorScheme })
+
+      test('is on the page before scripts, and drawn the same by them', async ({
+        page,
+        browser,
+        baseURL,
+      }) => {
+        const context = await browser.newContext({
+          javaScriptEnabled: false,
+          viewport: { width, height: 900 },
+          colorScheme,
+        })
+        const quiet = await context.newPage()
+        await quiet.goto(`${baseURL}${shown.path}`)
+        for (const text of shown.words)
+          await expect(drawing(quiet, shown).getByText(text, { exact: true }).first()).toBeVisible()
+        const before = await drawn(quiet, shown)
+        await context.close()
+        await openLesson(page, shown.path)
+        await cell(page, shown.id).getByRole('button', { name: 'Run' }).click()
+        await expect(cell(page, shown.id)).toHaveAttribute('data-state', 'done')
+        await expect(cell(page, shown.id).locator('.outputs astro-slot')).toHaveCount(0)
+        expect(await drawn(page, shown)).toEqual(before)
+      })
+
+      test('stays inside the page, and axe has nothing against it', async ({ page }) => {
+        await openLesson(page, shown.path)
+        const box = await drawing(page, shown).boundingBox()
+        expect(box!.x).toBeGreaterThanOrEqual(0)
+        expect(box!.x + box!.width).toBeLessThanOrEqual(width)
+        await figure(page, shown).locator('summary').first().click()
+        const { violations } = await new AxeBuilder({ page })
+          .include(`#cell-${shown.id} [data-view="${shown.view}"]`)
+          .analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      })
+    })
+  }
+
+  test(`${shown.view}: its table is one press away`, async ({ page }) => {
+    await openLesson(page, shown.path)
+    const summary = figure(page, shown).locator('summary').first()
+    const table = figure(page, shown).locator('details').first().locator('.view').first()
+    await expect(table).toBeHidden()
+    await summary.focus()
+    await page.keyboard.press('Enter')
+    await expect(table).toBeVisible()
+  })
+
+  test(`${shown.view}: can be gone through with the arrow keys in the machine`, async ({ page }) => {
+    await openLesson(page, shown.path)
+    await cell(page, shown.id).getByRole('button', { name: 'Machine' }).click()
+    const machine = page.locator('aside.machine')
+    await expect(machine.locator('.views .view').first()).toBeVisible()
+    const view = machine.locator(`.view[data-view="${shown.view}"]`)
+    if ((await view.count()) === 0) {
+      await machine.locator('.settings summary').click()
+      await machine.locator(`input[data-view-choice="${shown.view}"]`).check()
+    }
+    await view.locator('.scroll').first().focus()
+    await page.keyboard.press('Enter')
+    const first = await page.evaluate(() => document.activeElement?.getAttribute('data-thing'))
+    expect(first).toBeTruthy()
+    await page.keyboard.press('ArrowRight')
+    const second = await page.evaluate(() => document.activeElement?.getAttribute('data-thing'))
+    expect(second).toBeTruthy()
+    await expect(view.locator('svg:visible .linked').first()).toBeVisible()
+  })
+}
+
+test('an edit moves what was there and keeps it the same element', async ({ page }) => {
+  const [shown] = PICTURES
+  await openLesson(page, shown.path)
+  const target = cell(page, shown.id)
+  await target.getByRole('button', { name: 'Run' }).click()
+  await expect(target.locator('.outputs astro-slot')).toHaveCount(0)
+  const box = drawing(page, shown).locator('g[data-thing^="variable:y"]').first()
+  const handle = await box.elementHandle()
+  await rewrite(page, target, (source) =>
+    source.replace('let y: u32 = 100;', 'let z: u8 = 1; let y: u32 = 101;'),
+  )
+  await expect(drawing(page, shown).getByText('y: u32 = 101')).toBeVisible()
+  expect(await handle!.evaluate((element) => element.isConnected)).toBe(true)
+})
