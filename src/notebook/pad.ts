@@ -68,10 +68,10 @@ const SHOWN: Readonly<Record<Language, readonly ViewName[]>> = {
 export const MOST_CELLS = 100
 
 /** The pad with a new cell at that place. */
-export function withCell(pad: Pad, at: number, language: Language): Pad {
+export function withCell(pad: Pad, at: number, language: Language, id = newId(pad)): Pad {
   const beginsAnew = language === 'rust' || language === 'process'
   const cell: PadCell = {
-    id: newId(pad),
+    id,
     language,
     source: firstSource(language, pad[at - 1]?.language),
     follows: at > 0 && !beginsAnew,
@@ -89,12 +89,14 @@ function firstSource(language: Language, above: Language | undefined): string {
   return touchesHeap ? 'write u8 0x10000000 = 7' : FIRST_SOURCES[language]
 }
 
+/** What somebody finds who has written nothing yet: the same in every tab. */
+export const firstPad = (): Pad => withCell([], 0, 'rust', 'c1')
+
 /**
- * The first cell of all has always the same name; any other one that no cell had before, in this tab or another: what
- * is undone, or told late by another tab, must never meet a stranger under its name.
+ * A name that no cell had before, in this tab or another: what is undone, or told late by another tab, must never meet
+ * a stranger under its name.
  */
 export function newId(pad: Pad): string {
-  if (pad.length === 0) return 'c1'
   const id = `c${100_000_000 + Math.floor(Math.random() * 899_999_999)}`
   return pad.some((cell) => cell.id === id) ? newId(pad) : id
 }

@@ -1,6 +1,6 @@
 import type { KernelWorker } from './kernel.ts'
 import { LessonSession } from './lesson-session.ts'
-import { definitionsOf, isUntouched, MOST_CELLS, withCell, type Pad, type PadCell } from './pad.ts'
+import { definitionsOf, firstPad, isUntouched, MOST_CELLS, type Pad, type PadCell } from './pad.ts'
 import { REFUSALS } from './refusals.ts'
 import type { Refusal } from './shelf.ts'
 import type { StoredPad } from './stored-pad.ts'
@@ -48,7 +48,7 @@ export class Scratchpad {
     this.#store = store
     this.#onChange = onChange
     const kept = store.read()
-    const pad = kept.length > 0 ? kept : withCell([], 0, 'rust')
+    const pad = kept.length > 0 ? kept : firstPad()
     for (const { id, source } of kept) this.#known.set(id, source)
     const said = store.isDamaged ? DAMAGED : store.isAbsent ? REFUSALS.absent : ''
     this.#now = { pad, said, canUndo: false, removed: store.removed() }

@@ -41,8 +41,13 @@ export class StoredPad {
       .sort((a, b) => place(a) - place(b))
   }
 
-  /** Cells that were taken out, the last one first. */
+  /** Cells that were taken out and are not in the pad again, the last one first. */
   removed(): Pad {
+    const pad = this.read()
+    return this.#gone().filter((gone) => !pad.some((cell) => isSame(gone, cell)))
+  }
+
+  #gone(): Pad {
     return this.#all()
       .filter(({ gone }) => gone !== undefined)
       .sort((a, b) => b.gone! - a.gone!)
@@ -75,13 +80,16 @@ export class StoredPad {
   }
 
   /**
-   * Takes a cell out of the pad, and keeps it.
+   * Takes a cell out of the pad, and keeps it, in a place of its own: another tab may still write into the cell's.
    * @param known the source that this page has read or kept there last
    */
   takeOut(cell: PadCell, known?: string): Refusal | undefined {
-    const refusal = this.#putNewsAside(cell, known) ?? this.#put(cell, Date.now())
-    for (const { id } of this.removed().slice(MOST_REMOVED)) this.drop(id)
-    return refusal
+    const refusal = this.#putNewsAside(cell, known)
+    if (refusal !== undefined) return refusal
+    // Where there is no room for both, the place of the cell itself has to do.
+    if (this.putAside(cell) !== undefined) return this.#put(cell, Date.now())
+    this.drop(cell.id)
+    return undefined
   }
 
   /** Takes a cell out of the pad that nothing was written into. */
@@ -93,10 +101,10 @@ export class StoredPad {
 
   /** Keeps a copy of a cell among those that were taken out. */
   putAside(cell: PadCell): Refusal | undefined {
-    const isThere = this.removed().some(
-      ({ language, source }) => language === cell.language && source === cell.source,
-    )
-    return isThere ? undefined : this.takeOut({ ...cell, id: this.#freeId() })
+    const all = this.#gone()
+    if (all.some((gone) => gone.id !== cell.id && isSame(gone, cell))) return undefined
+    for (const { id } of all.slice(MOST_REMOVED - 1)) this.drop(id)
+    return this.#put({ ...cell, id: this.#freeId() }, Date.now())
   }
 
   drop(id: string): void {
@@ -170,3 +178,6 @@ export class StoredPad {
     return there.cell.source === cell.source ? undefined : this.putAside(cell)
   }
 }
+
+const isSame = (one: PadCell, other: PadCell) =>
+  one.language === other.language && one.source === other.source

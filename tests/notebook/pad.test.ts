@@ -6,6 +6,7 @@ import { CellRun } from '#notebook/run-cell.ts'
 import {
   changedCell,
   definitionsOf,
+  firstPad,
   movedCell,
   readPad,
   withCell,
@@ -15,10 +16,7 @@ import {
 
 const LANGUAGES = Object.keys(LANGUAGE_NAMES) as Language[]
 const languages = (pad: Pad) => pad.map(({ language }) => language).join(' ')
-const three = ['rust', 'asm', 'access'].reduce<Pad>(
-  (pad, language, at) => withCell(pad, at, language as Language),
-  [],
-)
+const three = withCell(withCell(firstPad(), 1, 'asm'), 2, 'access')
 const [, second, third] = three.map(({ id }) => id) as [string, string, string]
 
 describe('a pad', () => {

@@ -61,7 +61,7 @@ describe('the scratchpad', () => {
     scratchpad.change(withoutCell(scratchpad.now.pad, id))
     scratchpad = open()
     expect([order(), removed()]).toEqual([['c1'], ['nop']])
-    scratchpad.bringBack(id)
+    scratchpad.bringBack(scratchpad.now.removed[0]!.id)
     expect([sources(open())[1], open().now.pad[1]?.language]).toEqual(['nop', 'asm'])
   })
 
