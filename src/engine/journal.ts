@@ -23,7 +23,7 @@ import { placeFrames, takeFrames, type Frames } from './frames.ts'
 import { giveBack, takeBuffer, takeLog } from './spare-memory.ts'
 
 /** How many words the processor has behind RAM. */
-const PROCESSOR_WORD_COUNT = 64
+const PROCESSOR_WORD_COUNT = 144
 
 /** Distance of RFLAGS from `registersAt`, in words. */
 export const FLAGS_WORD = 2

@@ -3,6 +3,7 @@ import type { Machine } from '#engine/machine/machine.ts'
 import { instructionAt } from '#engine/machine/program.ts'
 import type { MachineStop } from '#engine/machine/snapshot.ts'
 import { exhaustedStack } from '#engine/machine/stack-room.ts'
+import type { Waiting } from '#engine/os/linux-process.ts'
 import { describeSignal } from '#engine/os/signal.ts'
 import { PAGE_SIZE } from '#engine/units.ts'
 import { showValue } from './show-value.ts'
@@ -15,10 +16,13 @@ export function describeStop(machine: Machine, stop: MachineStop): string | unde
     case 'budget':
       return describeBreak('Stopped', machine)
     case 'signal':
-      return `${describeSignal(stop.signal)}${atInstruction(machine)}${callRemark(machine)}${stackRemark(machine, stop)}`
+      return `${describeSignal(stop.signal)}${atInstruction(machine)}${stackRemark(machine, stop)}`
     case 'exit':
       return stop.code === 0 ? undefined : `The program ended with the exit code ${stop.code}.`
+    case 'waits':
+      return WAITS[stop.for]
     case 'syscall':
+    case 'interrupt':
       return (
         'The program made a system call that only Linux answers, and this cell goes on with the machine of a cell ' +
         'above. In a cell that starts anew it would run as a process.'
@@ -26,6 +30,17 @@ export function describeStop(machine: Machine, stop: MachineStop): string | unde
     default:
       return undefined
   }
+}
+
+const NOBODY = 'and no process is left that could do it: on Linux too it would wait for ever.'
+
+/** Said of a program all of whose processes wait. */
+const WAITS: Readonly<Record<Waiting['for'], string>> = {
+  input: 'The program waits for input.',
+  pipe: `The program waits for somebody to write into a pipe, or to read from it, ${NOBODY}`,
+  child: `The program waits for a child to end, ${NOBODY}`,
+  signal: `The program waits for a signal, ${NOBODY}`,
+  time: 'The program sleeps.',
 }
 
 /** Why a run has not come to its end: nobody can tell whether it ever would, so that is not said. */
@@ -56,14 +71,6 @@ function stackRemark(machine: Machine, stop: MachineStop): string {
 }
 
 const MEBIBYTE = 1 << 20
-
-/** Programs of 32-bit Linux call it so, and tutorials still do. */
-function callRemark(machine: Machine): string {
-  return /^int (0x80|128)$/.test(nextText(machine) ?? '')
-    ? ' That is how 32-bit programs call Linux, with other numbers in other registers; this machine answers `syscall`: ' +
-        'RAX 1 writes (RDI 1, RSI the address, RDX how many bytes), RAX 60 ends (RDI the exit code).'
-    : ''
-}
 
 function atInstruction(machine: Machine): string {
   const text = nextText(machine)

@@ -17,6 +17,8 @@ export function eventText(event: SystemEvent): string {
       return `the system call ${event.name}`
     case 'return':
       return `${event.name} returns ${groupedHex(event.result)}`
+    case 'signal':
+      return `${event.signal.name} interrupts process ${event.process}: its handler runs next`
     case 'switch':
       return `process ${event.to} has its turn`
     case 'end':

@@ -202,7 +202,7 @@ export class CellRun {
   /** Why the program has to begin anew as a process; undefined if it may stay where it is. */
   #whyProcess(stop: MachineStop): keyof typeof WHY_PROCESS | undefined {
     if (!this.#mayBecomeProcess) return undefined
-    if (stop.kind === 'syscall') return 'asks'
+    if (stop.kind === 'syscall' || stop.kind === 'interrupt') return 'asks'
     // Sooner or later it would have become one.
     return this.#prepared.asksSystem && exhaustedStack(this.#machine, stop) ? 'needsRoom' : undefined
   }

@@ -56,16 +56,18 @@ function operandText(operand: Operand, next: bigint, isAddress: boolean): string
 }
 
 function addressText(operand: MemoryOperand, next: bigint): string {
-  if (operand.ripRelative) return `[rel ${hexText(BigInt.asUintN(64, next + BigInt(operand.displacement)))}]`
+  const segment = operand.segment === undefined ? '' : `${operand.segment}:`
+  if (operand.ripRelative)
+    return `[rel ${segment}${hexText(BigInt.asUintN(64, next + BigInt(operand.displacement)))}]`
   const parts: string[] = []
   if (operand.base !== undefined) parts.push(operand.base.name)
   if (operand.index !== undefined) {
     parts.push(operand.index.name + (operand.scale === 1 ? '' : `*${operand.scale}`))
   }
   const { displacement } = operand
-  if (parts.length === 0) return `[${hexText(BigInt.asUintN(64, BigInt(displacement)))}]`
+  if (parts.length === 0) return `[${segment}${hexText(BigInt.asUintN(64, BigInt(displacement)))}]`
   const sign = displacement < 0 ? ' - ' : ' + '
-  return `[${parts.join(' + ')}${displacement === 0 ? '' : sign + numberText(BigInt(Math.abs(displacement)))}]`
+  return `[${segment}${parts.join(' + ')}${displacement === 0 ? '' : sign + numberText(BigInt(Math.abs(displacement)))}]`
 }
 
 /** Small numbers are read more easily in decimal. */

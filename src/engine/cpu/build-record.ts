@@ -2,7 +2,7 @@ import { highHalf, lowHalf } from '../bits.ts'
 import { WRITE } from '../memory/fault.ts'
 import type { DecodedInstruction } from '../isa/decode.ts'
 import type { MemoryOperand } from '../isa/operand.ts'
-import { GENERAL_WORD, ZERO_WORD, type Register } from '../isa/registers.ts'
+import { GENERAL_WORD, SEGMENT_BASE_WORDS, ZERO_WORD, type Register } from '../isa/registers.ts'
 import { variantOf } from './form-variant.ts'
 import { OPERATIONS, STACK_ACCESSES } from './loops.generated.ts'
 import * as record from './record.ts'
@@ -29,7 +29,8 @@ export function buildRecord(
   const memory = instruction.operands.find((operand) => operand.kind === 'memory')
   const operation = OPERATIONS[variantOf(instruction.form, memory !== undefined || instruction.repeat)]!
   const wraps = next >>> 0 < low >>> 0
-  if (operation === record.INTERPRET || wraps || instruction.address32) return
+  const isCrowded = memory?.segment !== undefined && memory.base !== undefined && memory.index !== undefined
+  if (operation === record.INTERPRET || wraps || instruction.address32 || isCrowded) return
   code[p] = operation
   const builder = new RecordBuilder(code, p, registersAt)
   builder.operands(instruction)
@@ -80,10 +81,19 @@ class RecordBuilder {
     this.#set(record.BASE, this.#wordOf(operand.base))
     if (operand.index !== undefined) this.#set(record.INDEX, this.#wordOf(operand.index))
     this.#set(record.SCALE, Math.log2(operand.scale))
+    if (operand.segment !== undefined && slot.kind !== 'address') this.#segment(operand)
     const start = operand.ripRelative ? (BigInt(high) << 32n) + BigInt(next >>> 0) : 0n
     const displacement = start + BigInt(operand.displacement)
     this.#set(record.DISPLACEMENT, lowHalf(displacement))
     this.#set(record.DISPLACEMENT_HIGH, highHalf(displacement))
+  }
+
+  /** The base of a segment is added in the place of the register that is not there. */
+  #segment({ segment, base }: MemoryOperand): void {
+    const word = this.#registersAt + SEGMENT_BASE_WORDS[segment!]
+    if (base === undefined) return this.#set(record.BASE, word)
+    this.#set(record.INDEX, word)
+    this.#set(record.SCALE, 0)
   }
 
   stack(base: number, displacement: number, access: number, byteCount: number): void {

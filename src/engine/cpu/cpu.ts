@@ -6,7 +6,7 @@ import { runPlain, runRecorded } from './loops.generated.ts'
 
 /** Why a run ended, and how many instructions it executed. */
 export type Stop =
-  | { readonly kind: 'budget' | 'halt' | 'syscall' | 'reached'; readonly steps: number }
+  | { readonly kind: 'budget' | 'halt' | 'syscall' | 'interrupt' | 'reached'; readonly steps: number }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly steps: number }
 
 /** No case of the recorded loop writes more integers into the log. */
@@ -20,7 +20,7 @@ const NO_STOPS: ReadonlySet<bigint> = new Set()
  * The processor: fetches, decodes and executes. It knows no operating system: what it cannot go on with, it returns.
  *
  * A faulting instruction has changed nothing, and RIP is at it; `int3` has been executed, as on real processors. After
- * `hlt` and `syscall` RIP is behind them.
+ * `hlt`, `syscall` and `int 0x80` (an `interrupt`) RIP is behind them.
  */
 export class Cpu {
   readonly #journal: Journal

@@ -15,7 +15,16 @@ import { PAGE_SIZE, virtualAddress } from '../units.ts'
 import type { DecodedInstruction } from '../isa/decode.ts'
 import { CARRY, FLAG_BITS, PARITY, STATUS_FLAGS, type FlagName } from '../isa/flags.ts'
 import type { MemoryOperand } from '../isa/operand.ts'
-import { GENERAL_WORD, mergeRegister, RBP, RCX, registerNamed, RSP, type Register } from '../isa/registers.ts'
+import {
+  GENERAL_WORD,
+  mergeRegister,
+  RBP,
+  RCX,
+  registerNamed,
+  RSP,
+  SEGMENT_BASE_WORDS,
+  type Register,
+} from '../isa/registers.ts'
 import type { Semantics } from '../isa/semantics.ts'
 import { conditionHolds } from './condition.ts'
 
@@ -56,7 +65,7 @@ export interface Translator {
 /** How an instruction ended: it went on, asked to stop, or faulted and changed nothing. */
 export type Outcome =
   | { readonly kind: 'continue' }
-  | { readonly kind: 'halt' | 'syscall' }
+  | { readonly kind: 'halt' | 'syscall' | 'interrupt' }
   | { readonly kind: 'fault'; readonly fault: Fault }
 
 const CONTINUE: Outcome = { kind: 'continue' }
@@ -179,7 +188,7 @@ export class Interpreter implements Semantics<Word> {
   addressOf(number: number): Word {
     const operand = this.#instruction.operands[number]!
     if (operand.kind !== 'memory') throw new Error('only memory operands have an address')
-    return word(64, this.#effectiveAddress(operand))
+    return word(64, this.#offsetOf(operand))
   }
 
   address(computed: Word): Word {
@@ -208,7 +217,15 @@ export class Interpreter implements Semantics<Word> {
     return place
   }
 
+  /** A segment's base is added behind the cut to 32 bits, if there is one. */
   #effectiveAddress(operand: MemoryOperand): bigint {
+    const offset = this.#offsetOf(operand)
+    if (operand.segment === undefined) return offset
+    const { longs, registersAt } = this.#journal
+    return BigInt.asUintN(64, offset + longs[(registersAt + SEGMENT_BASE_WORDS[operand.segment]) / 2]!)
+  }
+
+  #offsetOf(operand: MemoryOperand): bigint {
     let address = BigInt(operand.displacement)
     if (operand.ripRelative) address += this.#next
     if (operand.base !== undefined) address += this.#readRegister(operand.base).value
@@ -514,7 +531,7 @@ export class Interpreter implements Semantics<Word> {
     this.#abandon(fault(kind))
   }
 
-  stop(kind: 'halt' | 'syscall' | 'breakpoint'): void {
+  stop(kind: 'halt' | 'syscall' | 'interrupt' | 'breakpoint'): void {
     this.#outcome = kind === 'breakpoint' ? { kind: 'fault', fault: fault('breakpoint') } : { kind }
   }
 }

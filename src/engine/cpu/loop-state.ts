@@ -11,7 +11,8 @@ import * as record from './record.ts'
 
 /** Why a run ended before its steps were used up. */
 export type EarlyStop =
-  { readonly kind: 'halt' | 'syscall' | 'reached' } | { readonly kind: 'fault'; readonly fault: Fault }
+  | { readonly kind: 'halt' | 'syscall' | 'interrupt' | 'reached' }
+  | { readonly kind: 'fault'; readonly fault: Fault }
 
 const FIRST_CAPACITY = 256
 const LONGEST_BLOCK = 64

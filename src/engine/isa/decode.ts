@@ -1,6 +1,6 @@
 import type { BitCount } from '../bits.ts'
 import type { Form, OperandSlot } from './form.ts'
-import type { MemoryOperand, Operand } from './operand.ts'
+import type { MemoryOperand, Operand, SegmentRegister } from './operand.ts'
 import { highByteOf, registerOf, type Register } from './registers.ts'
 import { FORMS } from './table.ts'
 
@@ -118,6 +118,7 @@ interface Prefixes {
   repeat: number
   lock: boolean
   rex: number
+  segment: SegmentRegister | undefined
 }
 
 const REX_W = 8
@@ -163,10 +164,17 @@ function readInstruction(reader: Reader): DecodedInstruction | 'invalid' {
 
 /**
  * Reads legacy prefixes and REX, which means something only directly before the opcode. CS, DS, ES and SS mean nothing
- * in 64-bit mode; FS and GS have the base 0, which no program can change here.
+ * in 64-bit mode.
  */
 function readPrefixes(reader: Reader): Prefixes {
-  const prefixes: Prefixes = { operandSize: false, addressSize: false, repeat: 0, lock: false, rex: 0 }
+  const prefixes: Prefixes = {
+    operandSize: false,
+    addressSize: false,
+    repeat: 0,
+    lock: false,
+    rex: 0,
+    segment: undefined,
+  }
   for (;;) {
     const next = reader.peek()
     const isRex = (next & 0xf0) === 0x40
@@ -188,8 +196,10 @@ function readPrefixes(reader: Reader): Prefixes {
       case 0x36:
       case 0x3e:
       case 0x26:
+        break
       case 0x64:
       case 0x65:
+        prefixes.segment = next === 0x64 ? 'fs' : 'gs'
         break
       default:
         if (!isRex) return prefixes
@@ -401,7 +411,7 @@ function readAddress(reader: Reader, modrm: number, prefixes: Prefixes): Address
   const mod = modrm >> 6
   const size = prefixes.addressSize ? 32 : 64
   const extended = (bit: number) => (prefixes.rex & bit ? 8 : 0)
-  const address32 = prefixes.addressSize
+  const { addressSize: address32, segment } = prefixes
   if ((modrm & 7) === 4) {
     const sib = reader.byte() & 0xff
     const indexNumber = ((sib >> 3) & 7) | extended(REX_X)
@@ -413,6 +423,7 @@ function readAddress(reader: Reader, modrm: number, prefixes: Prefixes): Address
       displacement: readDisplacement(reader, noBase ? 2 : mod),
       ripRelative: false,
       address32,
+      segment,
     }
   }
   const ripRelative = mod === 0 && (modrm & 7) === 5
@@ -423,6 +434,7 @@ function readAddress(reader: Reader, modrm: number, prefixes: Prefixes): Address
     displacement: readDisplacement(reader, ripRelative ? 2 : mod),
     ripRelative,
     address32,
+    segment,
   }
 }
 

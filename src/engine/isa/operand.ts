@@ -21,7 +21,12 @@ export interface MemoryOperand {
   readonly ripRelative: boolean
   /** Addresses are computed in 32 bits (prefix 67). */
   readonly address32: boolean
+  /** Its base is added: FS or GS stands before it. */
+  readonly segment: SegmentRegister | undefined
 }
+
+/** The segment registers whose bases a program can move; those of the others are zero. */
+export type SegmentRegister = 'fs' | 'gs'
 
 export interface ImmediateOperand {
   readonly kind: 'immediate'

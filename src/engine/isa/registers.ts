@@ -3,6 +3,7 @@ import { highHalf, lowHalf } from '../bits.ts'
 import { FLAGS_WORD, type Journal } from '../journal.ts'
 import type { VirtualAddress } from '../units.ts'
 import { FLAG_BITS, type FlagName } from './flags.ts'
+import type { SegmentRegister } from './operand.ts'
 
 /** One name under which (part of) a general-purpose register can be used. */
 export interface Register {
@@ -79,13 +80,25 @@ export function highByteOf(number: number): Register {
  *    0, 1      RIP        2   RFLAGS (3 is unused)
  *    4 … 35    the 16 general-purpose registers, low half first
  *   36, 37     always zero: the base or index of an address that has none
- *   38 … 45    CR0, CR2, CR3, CR4
+ *   38 … 45    CR0, CR2, CR3, CR4; up to 63 what paging has (see `memory/control.ts`)
+ *  136 … 139   the bases of FS and GS
  */
 export const GENERAL_WORD = 4
 export const ZERO_WORD = 36
-const CONTROL_WORDS: Record<ControlRegister, number> = { cr0: 38, cr2: 40, cr3: 42, cr4: 44 }
+export const SEGMENT_BASE_WORDS: Record<SegmentRegister, number> = { fs: 136, gs: 138 }
+const CONTROL_WORDS: Record<ControlRegister | SegmentBase, number> = {
+  cr0: 38,
+  cr2: 40,
+  cr3: 42,
+  cr4: 44,
+  'fs.base': SEGMENT_BASE_WORDS.fs,
+  'gs.base': SEGMENT_BASE_WORDS.gs,
+}
 
 export type ControlRegister = 'cr0' | 'cr2' | 'cr3' | 'cr4'
+/** What is added to an address with that segment register before it. */
+export type SegmentBase = `${SegmentRegister}.base`
+export const SEGMENT_BASES: readonly SegmentBase[] = ['fs.base', 'gs.base']
 
 /** RFLAGS bit 1 is always set; bit 9 (IF) is set in every user program. */
 const FIRST_FLAGS = 0x202
@@ -102,7 +115,7 @@ export class Registers {
   /** @throws RangeError for a name that is no register's */
   get(name: string): bigint {
     if (name === 'rip') return this.rip
-    if (name in CONTROL_WORDS) return this.#long(CONTROL_WORDS[name as ControlRegister])
+    if (name in CONTROL_WORDS) return this.#long(CONTROL_WORDS[name as ControlRegister | SegmentBase])
     const register = this.#named(name)
     const value = this.#long(GENERAL_WORD + 2 * register.number)
     return BigInt.asUintN(register.size, register.high ? value >> 8n : value)
@@ -111,7 +124,8 @@ export class Registers {
   /** Writes a register as an instruction would: 32 bits clear the upper half, 8 and 16 bits leave the rest. */
   set(name: string, value: bigint): void {
     if (name === 'rip') return void (this.rip = value as VirtualAddress)
-    if (name in CONTROL_WORDS) return this.#setLong(CONTROL_WORDS[name as ControlRegister], value)
+    if (name in CONTROL_WORDS)
+      return this.#setLong(CONTROL_WORDS[name as ControlRegister | SegmentBase], value)
     const register = this.#named(name)
     const word = GENERAL_WORD + 2 * register.number
     this.#setLong(word, mergeRegister(register, this.#long(word), value))

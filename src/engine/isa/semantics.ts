@@ -105,5 +105,5 @@ export interface Semantics<Word> {
 
   fault(kind: FaultKind): void
   /** Ends the run behind this instruction and tells the caller why. */
-  stop(kind: 'halt' | 'syscall' | 'breakpoint'): void
+  stop(kind: 'halt' | 'syscall' | 'interrupt' | 'breakpoint'): void
 }

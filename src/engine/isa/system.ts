@@ -201,7 +201,7 @@ export const system: readonly Instruction[] = [
   {
     mnemonic: 'int',
     summary:
-      'Calls an interrupt handler, which a program may not, except for 3, the breakpoint: general protection.',
+      'Calls an interrupt handler: 0x80 asks the operating system as 32-bit programs do, 3 is the breakpoint; all others a program may not call.',
     example: 'int 0x80',
     flags: NO_FLAGS,
     uses: ['r'],
@@ -209,8 +209,10 @@ export const system: readonly Instruction[] = [
     forms: [['CD ib', 'imm8']],
     execute: (m) => {
       const isBreakpoint = m.isEqual(m.read(0), m.constant(3, 8))
+      const isCall = m.isEqual(m.read(0), m.constant(0x80, 8))
       m.when(isBreakpoint, () => m.stop('breakpoint'))
-      m.when(m.negate(isBreakpoint), () => m.fault('general-protection'))
+      m.when(isCall, () => m.stop('interrupt'))
+      m.when(m.negate(m.or(isBreakpoint, isCall)), () => m.fault('general-protection'))
     },
   },
   {

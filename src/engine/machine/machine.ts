@@ -96,7 +96,9 @@ export class Machine {
     snapshot.frames.forEach((frame, number) => frame && bytes.set(frame, number * PAGE_SIZE))
     words.set(snapshot.words, registersAt)
     machine.kernel.adopt(snapshot.processes, snapshot.current)
-    machine.kernel.console.write(snapshot.output)
+    machine.kernel.console.adopt(snapshot.output, snapshot.outputStreams)
+    if (snapshot.input !== undefined) machine.kernel.linux?.input.adopt(snapshot.input)
+    if (snapshot.shared !== undefined) machine.kernel.linux?.shared.adopt(snapshot.shared)
     if (snapshot.tlb !== undefined) machine.memory.tlb?.adopt(snapshot.tlb)
     machine.#loaded.set(snapshot.loaded)
     machine.#stop.set(snapshot.stop)
@@ -126,6 +128,9 @@ export class Machine {
       stop: this.stop,
       stepCount: this.stepCount,
       output: this.kernel.console.bytes,
+      outputStreams: this.kernel.console.streams,
+      input: this.kernel.linux?.input.state,
+      shared: this.kernel.linux?.shared.values,
       hardware: this.hardware,
       tlb: this.memory.tlb?.state,
       foreseen: this.#foreseen,
@@ -309,7 +314,7 @@ export class Machine {
   #runProcesses(linux: Linux, maxSteps: number): MachineStop {
     let [steps, retries] = [0, 0]
     while (linux.isRunning && steps < maxSteps) {
-      linux.endTurn()
+      if (!linux.endTurn()) return this.#ended({ kind: 'waits', for: linux.waitsFor!, steps })
       const stop = this.#runCpu(Math.min(maxSteps - steps, linux.turnLeft), NO_STOPS)
       steps += stop.steps
       retries = stop.steps > 0 ? 0 : retries + 1
@@ -347,8 +352,8 @@ export class Machine {
 
   /** Answers a system call, if somebody is there to: the program has then only reached another instruction. */
   #attend(stop: Stop): MachineStop {
-    if (stop.kind !== 'syscall' || !this.answersCalls) return stop
-    const answer = this.kernel.lessonCalls.answer()
+    if ((stop.kind !== 'syscall' && stop.kind !== 'interrupt') || !this.answersCalls) return stop
+    const answer = this.kernel.lessonCalls.answer(stop.kind)
     if (answer === undefined) return stop
     return answer === 'answered' ? { kind: 'reached', steps: stop.steps } : { ...answer, steps: stop.steps }
   }

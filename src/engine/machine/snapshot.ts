@@ -3,8 +3,10 @@ import type { Fault } from '../memory/fault.ts'
 import type { TlbDesign, TlbState } from '../memory/tlb.ts'
 import type { SchemeName } from '../memory/scheme.ts'
 import type { ImageName } from '../os/images.ts'
-import type { ProcessEnd } from '../os/linux-process.ts'
+import type { InputState } from '../os/input.ts'
+import type { ProcessEnd, Waiting } from '../os/linux-process.ts'
 import type { PageUses } from '../os/page-uses.ts'
+import type { SharedValues } from '../os/shared-state.ts'
 import type { SwapDesign } from '../os/swap-area.ts'
 import type { Process } from '../os/process.ts'
 import type { LinkedFunction, Program } from './program.ts'
@@ -33,7 +35,9 @@ export interface Hardware {
 
 /** How a run ended. */
 export type MachineStop =
-  | { readonly kind: 'budget' | 'halt' | 'syscall' | 'reached'; readonly steps: number }
+  | { readonly kind: 'budget' | 'halt' | 'syscall' | 'interrupt' | 'reached'; readonly steps: number }
+  /** Every process waits, and nothing here ends that. */
+  | { readonly kind: 'waits'; readonly for: Waiting['for']; readonly steps: number }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly steps: number }
   | (ProcessEnd & { readonly steps: number })
 
@@ -54,6 +58,11 @@ export interface Snapshot {
   readonly stepCount: number
   /** What programs have written so far. */
   readonly output: Uint8Array
+  /** For each byte of it, whether it went to standard output (1) or standard error (2). */
+  readonly outputStreams: Uint8Array
+  /** Where Linux runs: standard input, and what its processes share. */
+  readonly input: InputState | undefined
+  readonly shared: SharedValues | undefined
   readonly hardware: Hardware
   readonly tlb: TlbState | undefined
   /** What the optimal replacement knows beforehand. */

@@ -3,7 +3,7 @@ import { PAGE_SIZE, virtualAddress, type VirtualAddress } from '../units.ts'
 import type { DemandPaging } from './demand-paging.ts'
 import type { LinuxProcess } from './linux-process.ts'
 import { STACK_LIMIT } from './executable.ts'
-import { isReadable, type Protection, type Region } from './region.ts'
+import { isReadable, regionOf, type Protection, type Region } from './region.ts'
 import {
   highestGap,
   isFree,
@@ -27,6 +27,12 @@ const COMMIT_LIMIT = 1n << 35n
 const PROT_READ = 1n
 const PROT_WRITE = 2n
 const PROT_EXEC = 4n
+const MREMAP_MAYMOVE = 1n
+const MREMAP_FIXED = 2n
+/** MADV_DONTNEED: the bytes may go. */
+const NOT_NEEDED = 4
+/** Advice that makes no difference here, by number. */
+const LAST_ADVICE = 25
 const KNOWN_PROTECTION = PROT_READ | PROT_WRITE | PROT_EXEC
 
 const MAP_TYPE = 0x0fn
@@ -53,7 +59,7 @@ export interface AddressSpaceSystem {
   freeObject(): number
 }
 
-/** `mmap`, `munmap`, `mprotect` and `brk` of one process. They change its regions; frames come with the first touch. */
+/** `mmap`, `munmap`, `mprotect`, `mremap`, `madvise` and `brk` of one process. They change its regions; frames come with the first touch. */
 export class AddressSpaceCalls {
   readonly #process: LinuxProcess
   readonly #paging: DemandPaging
@@ -150,6 +156,67 @@ export class AddressSpaceCalls {
     return changed.isWhole ? 0n : 'ENOMEM'
   }
 
+  /** `mremap`: address, old length, new length, flags, new address. */
+  remap(given: readonly bigint[]): Result {
+    const [address = 0n, oldLength = 0n, newLength = 0n, flags = 0n, newAddress = 0n] = given
+    if (!isAligned(address) || (flags & ~(MREMAP_MAYMOVE | MREMAP_FIXED)) !== 0n) return 'EINVAL'
+    const isFixed = (flags & MREMAP_FIXED) !== 0n
+    if (newLength === 0n || (isFixed && ((flags & MREMAP_MAYMOVE) === 0n || !isAligned(newAddress))))
+      return 'EINVAL'
+    const [before, after] = [pageAligned(oldLength), pageAligned(newLength)]
+    const region = regionOf(this.#process.regions, virtualAddress(address))
+    if (region === undefined || address + before > region.end) return 'EFAULT'
+    if (after > COMMIT_LIMIT) return 'ENOMEM'
+    if (isFixed) return this.#moveMapping(region, address, before, after, newAddress)
+    if (after <= before) {
+      if (after < before) this.unmap(address + after, before - after)
+      return address
+    }
+    const hasRoom = address + before === region.end && this.#isFreeBehind(region, after - before)
+    if (hasRoom) {
+      this.#keep(
+        withRegion(this.#process.regions, {
+          ...region,
+          start: region.end,
+          end: virtualAddress(address + after),
+        }),
+      )
+      return address
+    }
+    if ((flags & MREMAP_MAYMOVE) === 0n) return 'ENOMEM'
+    const place = highestGap(this.#process.regions, after, MAPPINGS_END, LOWEST_MAPPING)
+    return place === undefined ? 'ENOMEM' : this.#moveMapping(region, address, before, after, place)
+  }
+
+  #isFreeBehind({ end }: Region, byteCount: bigint): boolean {
+    return rangeEnd(end, byteCount) !== undefined && isFree(this.#process.regions, end, end + byteCount)
+  }
+
+  #moveMapping(region: Region, address: bigint, before: bigint, after: bigint, to: bigint): Result {
+    const end = rangeEnd(to, after)
+    if (end === undefined || (to < address + before && address < to + after)) return 'EINVAL'
+    const [from, start] = [virtualAddress(address), virtualAddress(to)]
+    const kept = before < after ? before : after
+    this.#paging.discard(this.#process, start, end)
+    const moved = withRegion(withoutRange(this.#process.regions, start, end), { ...region, start, end })
+    if (!this.#paging.move(this.#process, from, virtualAddress(address + kept), start)) return 'ENOMEM'
+    this.#paging.discard(this.#process, from, virtualAddress(address + before))
+    this.#keep(withoutRange(moved, from, virtualAddress(address + before)))
+    return to
+  }
+
+  /** `madvise`. */
+  advise(address: bigint, length: bigint, advice: bigint): Result {
+    const kind = Number(BigInt.asIntN(32, advice))
+    const end = rangeEnd(address, length)
+    if (!isAligned(address) || end === undefined || kind < 0 || kind > LAST_ADVICE) return 'EINVAL'
+    if (length === 0n) return 0n
+    const { regions } = this.#process
+    if (kind === NOT_NEEDED) this.#paging.discard(this.#process, virtualAddress(address), end)
+    const { isWhole } = withProtection(regions, virtualAddress(address), end, NO_PROTECTION)
+    return isWhole ? 0n : 'ENOMEM'
+  }
+
   /** `brk`: returns the program break, which stays where it is if it cannot be moved. */
   setBreak(address: bigint): Result {
     const { heapStart, programBreak, regions } = this.#process
@@ -195,6 +262,8 @@ function withHeapEnd(
     grows: 'up',
   })
 }
+
+const NO_PROTECTION: Protection = { read: false, write: false, execute: false }
 
 function isAligned(address: bigint): boolean {
   return address % BigInt(PAGE_SIZE) === 0n

@@ -256,6 +256,23 @@ export class DemandPaging {
     }
   }
 
+  /** Brings the pages of a range to another, as `mremap` does. False where their tables find no room. */
+  move(process: LinuxProcess, start: VirtualAddress, end: VirtualAddress, to: VirtualAddress): boolean {
+    const table = this.tableOf(process)
+    const distance = pageOf(to) - pageOf(start)
+    for (const { page } of this.#pagesIn(process, start, end)) {
+      const target = pageNumber(page + distance)
+      if (!table.hasRoom || !this.#makeRoom(table.missingTables(target))) return false
+      // Making room may have moved this very page out.
+      const { entry } = table.find(page)!
+      table.set(target, entry, () => this.#takeTable())
+      table.remove(page)
+      this.#upkeep.pageChanged(page, process.root)
+      this.#upkeep.pageChanged(target, process.root)
+    }
+    return true
+  }
+
   /** Takes the frames of pages that belong to no region, and gives the others the rights of theirs. */
   confine(process: LinuxProcess): void {
     const table = this.tableOf(process)

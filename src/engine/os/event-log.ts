@@ -3,6 +3,7 @@ import type { Access } from '../memory/fault.ts'
 import type { PageNumber, PhysicalAddress, VirtualAddress } from '../units.ts'
 import type { FaultAnswer } from './demand-paging.ts'
 import type { ProcessEnd } from './linux-process.ts'
+import type { Signal } from './signal.ts'
 
 /** What the OS has done, and for whom. */
 export type SystemEvent = { readonly process: string } & (
@@ -23,10 +24,18 @@ export type SystemEvent = { readonly process: string } & (
     }
   /** Frames changed hands, by their numbers: for pages and for page tables. */
   | { readonly kind: 'frames'; readonly taken: readonly number[]; readonly freed: readonly number[] }
-  | { readonly kind: 'system-call'; readonly name: string; readonly given: readonly bigint[] }
+  | {
+      readonly kind: 'system-call'
+      readonly name: string
+      readonly given: readonly bigint[]
+      /** Nobody here answers such a call: it returns ENOSYS. */
+      readonly isUnanswered?: true
+    }
   /** What the call put into RAX. Calls that end the process, or are made again later, do not return. */
   | { readonly kind: 'return'; readonly name: string; readonly result: bigint }
   | { readonly kind: 'switch'; readonly to: string }
+  /** A signal interrupted the process: its handler runs next. */
+  | { readonly kind: 'signal'; readonly signal: Signal }
   | { readonly kind: 'end'; readonly end: ProcessEnd }
 )
 

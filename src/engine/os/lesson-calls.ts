@@ -1,9 +1,12 @@
 import type { Registers } from '../isa/registers.ts'
 import type { Memory } from '../memory/memory.ts'
 import { PAGE_SIZE, pageOffset, wrapAddress, type VirtualAddress } from '../units.ts'
-import type { Console } from './console.ts'
+import { int } from './calls/caller.ts'
+import { WRITE_CALL, write } from './calls/file-calls.ts'
+import { exitCode, isExit } from './calls/process-calls.ts'
+import type { Console, Stream } from './console.ts'
 import type { ProcessEnd } from './linux-process.ts'
-import { exitCode, isExit, resultWord, WRITE_CALL, write } from './system-calls.ts'
+import { callOf, GATE_REGISTERS, resultWord, type Gate } from './system-calls.ts'
 
 /** A call was answered and the program goes on; or it has ended; or nobody answers such a call. */
 type Answer = 'answered' | ProcessEnd | undefined
@@ -24,22 +27,27 @@ export class LessonCalls {
   }
 
   /** Answers the call that the registers make. */
-  answer(): Answer {
+  answer(gate: Gate): Answer {
     const registers = this.#registers
-    const number = BigInt.asIntN(32, registers.get('rax'))
-    if (isExit(number)) return { kind: 'exit', code: exitCode(registers.get('rdi')) }
-    if (number !== WRITE_CALL) return undefined
-    const result = write(
-      {
-        readBytes: (address, byteCount) => this.#read(address, byteCount),
-        print: (bytes) => this.#console.write(bytes),
-      },
-      registers.get('rdi'),
-      registers.get('rsi'),
-      registers.get('rdx'),
-    )
-    registers.set('rax', resultWord(result))
+    const call = callOf(registers.get('rax'), gate)
+    const given = GATE_REGISTERS[gate].map((name) => registers.get(name))
+    if (call === undefined) return undefined
+    if (isExit(call)) return { kind: 'exit', code: exitCode(given[0]!) }
+    if (call.name !== WRITE_CALL) return undefined
+    registers.set('rax', resultWord(this.#write(int(given[0]), given[1]!, given[2]!)))
     return 'answered'
+  }
+
+  #write(fd: number, buffer: bigint, count: bigint): bigint | 'EBADF' {
+    const writer = {
+      readBytes: (address: VirtualAddress, byteCount: number) => this.#read(address, byteCount),
+      write: (bytes: Uint8Array) => {
+        if (fd !== 1 && fd !== 2) return 'EBADF' as const
+        this.#console.write(bytes, fd satisfies Stream)
+        return bytes.length
+      },
+    }
+    return write(writer, buffer, count) as bigint | 'EBADF'
   }
 
   /** The bytes from an address up to the first page that is not there; at most that many. */

@@ -13,13 +13,22 @@ import { executableOf, type Executable } from './executable.ts'
 import { FrameTable } from './frame-table.ts'
 import { PageReclaim } from './page-reclaim.ts'
 import { initialStack } from './initial-stack.ts'
-import type { LinuxProcess, ProcessEnd, ProcessSizes } from './linux-process.ts'
+import type { LinuxProcess, ProcessEnd, ProcessSizes, Waiting } from './linux-process.ts'
 import type { ProcessSpec } from './processes/parse-processes.ts'
 import { restoreRegisters, saveRegisters, type Process } from './process.ts'
 import type { ProgramSegment } from './program-segment.ts'
 import { signal, signalErrorCode, signalOf, type Signal } from './signal.ts'
 import { SwapArea, type SwapDesign } from './swap-area.ts'
-import { answerSystemCall, describeSystemCall, type Caller } from './system-calls.ts'
+import { CALL_BYTE_COUNT, type Caller } from './calls/caller.ts'
+import { Files } from './files/files.ts'
+import { FIRST_DESCRIPTORS } from './files/open-file.ts'
+import { Input } from './input.ts'
+import { mapsText } from './maps.ts'
+import { SharedState } from './shared-state.ts'
+import { childSignal } from './signal.ts'
+import { FIRST_SIGNALS, withPending } from './signals/signal-state.ts'
+import { SignalDelivery } from './signals/signal-delivery.ts'
+import { answerSystemCall, callOf, describeSystemCall, GATE_REGISTERS, type Gate } from './system-calls.ts'
 import type { TlbUpkeep } from './tlb-upkeep.ts'
 import { UserMemory } from './user-memory.ts'
 
@@ -34,16 +43,11 @@ export interface ProcessStore {
 
 /** What the processor stopped for. */
 type Interruption =
-  | { readonly kind: 'fault'; readonly fault: Fault }
-  | { readonly kind: 'syscall' | 'halt' | 'budget' | 'reached' }
+  { readonly kind: 'fault'; readonly fault: Fault } | { readonly kind: Gate | 'halt' | 'budget' | 'reached' }
 
-/** Registers that hold a system call's arguments, in order. */
-const ARGUMENT_REGISTERS = ['rdi', 'rsi', 'rdx', 'r10', 'r8', 'r9'] as const
 const FIRST_PID = 1000
 /** Their names are letters. */
 export const MOST_PROCESSES = 26
-/** A `syscall` instruction, in bytes: a call that is made again goes back to it. */
-const SYSCALL_BYTE_COUNT = 2n
 
 /**
  * The part of the OS that answers programs: page faults, system calls, signals, and whose turn it is. Present where an
@@ -51,6 +55,9 @@ const SYSCALL_BYTE_COUNT = 2n
  */
 export class Linux {
   readonly console: Console
+  readonly input: Input
+  readonly files: Files
+  readonly shared: SharedState
   readonly events: EventLog
   readonly frames: FrameTable
   readonly paging: DemandPaging
@@ -63,6 +70,7 @@ export class Linux {
   readonly #store: ProcessStore
   readonly #upkeep: TlbUpkeep
   readonly #userMemory: UserMemory
+  readonly #delivery: SignalDelivery
   /** The journal's step count when the running process got its turn. */
   readonly #turnBegan: Slot<number>
 
@@ -79,6 +87,9 @@ export class Linux {
     this.#upkeep = parts.upkeep
     this.quantum = quantum
     this.console = new Console(parts.journal)
+    this.input = new Input(parts.journal)
+    this.shared = new SharedState(parts.journal)
+    this.files = this.#makeFiles()
     this.events = new EventLog(parts.journal)
     this.frames = new FrameTable(parts.journal, parts.memory, swap?.pageCount)
     const reclaim = swap && this.#reclaimTo(swap)
@@ -94,6 +105,34 @@ export class Linux {
       (address, access) => this.#provide(address, access) === undefined,
     )
     this.#turnBegan = parts.journal.slot(0)
+    this.#delivery = new SignalDelivery({
+      registers: parts.registers,
+      readBytes: (address, byteCount) => this.#userMemory.read(address, byteCount),
+      writeBytes: (address, bytes) => this.#userMemory.write(address, bytes),
+    })
+  }
+
+  #makeFiles(): Files {
+    const { shared, input, console } = this
+    return new Files({
+      input,
+      console,
+      get: () => shared.files,
+      set: (files) => {
+        shared.files = files
+      },
+      everyDescriptors: () =>
+        this.processes.filter(({ end }) => end === undefined).map(({ descriptors }) => descriptors),
+      random: (byteCount) => shared.random(byteCount),
+      special: (path) => this.#specialFile(path),
+    })
+  }
+
+  /** What is below /proc, and the program's own file. */
+  #specialFile(path: string): Uint8Array | undefined {
+    const { regions, executable } = this.current
+    if (path === '/proc/self/maps') return asciiBytes(`${mapsText(regions)}\n`)
+    return path === '/proc/self/exe' || path === executable.path ? executable.bytes : undefined
   }
 
   #reclaimTo({ pageCount, replacement }: SwapDesign): PageReclaim {
@@ -139,7 +178,10 @@ export class Linux {
 
   /** How many instructions are left of the running process's turn; without another process, there is no end to it. */
   get turnLeft(): number {
-    if (this.processes.filter(({ end }) => end === undefined).length < 2) return Infinity
+    const others = this.processes.filter(
+      (process) => process !== this.current && (this.#canRun(process) || process.waits?.for === 'time'),
+    )
+    if (others.every(({ end }) => end !== undefined)) return Infinity
     return Math.max(0, this.#turnBegan.get() + this.quantum - this.#journal.stepCount)
   }
 
@@ -164,6 +206,11 @@ export class Linux {
       file: [],
       heapStart: virtualAddress(0n),
       programBreak: virtualAddress(0n),
+      executable: { path: PROGRAM_NAME },
+      descriptors: FIRST_DESCRIPTORS,
+      signals: FIRST_SIGNALS,
+      waits: undefined,
+      sleepsUntil: undefined,
       end: undefined,
     }
   }
@@ -176,6 +223,7 @@ export class Linux {
     for (const { root } of this.processes) this.#upkeep.spaceChanged(root)
     this.frames.initialise()
     this.events.clear()
+    this.shared.reset()
     this.#store.replaceAll([withExecutable(this.#emptyProcess(name), executable)])
     this.#memory.root = this.current.root
     if (!this.#userMemory.write(stack.pointer, stack.bytes)) this.#kill(this.#outOfMemory())
@@ -219,9 +267,11 @@ export class Linux {
 
   /** Does what the processor stopped for. Afterwards the running process goes on, or none is left to. */
   attend(interruption: Interruption): void {
-    if (interruption.kind === 'syscall') this.#answerCall()
+    const { kind } = interruption
+    if (kind === 'syscall' || kind === 'interrupt') this.#answerCall(kind)
     else if (interruption.kind === 'fault') this.#answerFault(interruption.fault)
-    else if (interruption.kind === 'halt') this.#kill(PRIVILEGED)
+    else if (kind === 'halt') this.#fail(PRIVILEGED)
+    this.#deliverSignals()
     this.#tellFrames()
   }
 
@@ -236,9 +286,30 @@ export class Linux {
     this.#kill(outOfMemory('one instruction needs more pages at once than there are frames for them'))
   }
 
-  /** Ends the running process's turn if it has used it up. */
-  endTurn(): void {
-    if (this.turnLeft === 0) this.#next()
+  /**
+   * Ends the running process's turn if it has used it up, or waits and need not any more.
+   * @returns whether there is a process that can go on now
+   */
+  endTurn(): boolean {
+    if (!this.#canRun(this.current) || this.turnLeft === 0) {
+      this.#next()
+      this.#deliverSignals()
+      this.#tellFrames()
+    }
+    const isReady = this.#canRun(this.current)
+    if (isReady && this.current.waits !== undefined) this.#keep({ ...this.current, waits: undefined })
+    return isReady
+  }
+
+  /** What the running process waits for: all others do, too. */
+  get waitsFor(): Waiting['for'] | undefined {
+    return this.#canRun(this.current) ? undefined : this.current.waits?.for
+  }
+
+  #canRun({ end, waits }: LinuxProcess): boolean {
+    if (end !== undefined) return false
+    if (waits?.for === 'time') return this.shared.uptime >= waits.until!
+    return waits === undefined || (waits.for === 'input' && this.input.isReady)
   }
 
   /** Whether a process has frames: that of one that has ended is taken from it, unless it was the last. */
@@ -260,7 +331,7 @@ export class Linux {
   #answerFault(fault: Fault): void {
     const { address, access } = fault
     if (fault.kind !== 'page-fault' || address === undefined || access === undefined) {
-      this.#kill(signalOf(fault, this.#registers.rip), fault)
+      this.#fail(signalOf(fault, this.#registers.rip), fault)
       return
     }
     const refusal = this.#provide(address, access)
@@ -268,7 +339,7 @@ export class Linux {
     this.#registers.set('cr2', address)
     const asSeen = { ...fault, errorCode: signalErrorCode(fault) }
     if (refusal === 'no-memory') this.#kill(this.#outOfMemory(), asSeen)
-    else this.#kill(segmentationFault(refusal, address), asSeen)
+    else this.#fail(segmentationFault(refusal, address), asSeen)
   }
 
   #outOfMemory(): Signal {
@@ -287,6 +358,48 @@ export class Linux {
     return undefined
   }
 
+  /** The program did something that a signal answers, at once: if nobody handles it, it ends. */
+  #fail(why: Signal, fault?: Fault): void {
+    const handled = this.#delivery.raise(this.current, why, fault)
+    if (!('pid' in handled)) return this.#kill(handled, handled === why ? fault : undefined)
+    this.#store.update(handled)
+    this.events.add({ kind: 'signal', process: this.current.name, signal: why })
+  }
+
+  /** Delivers what was sent to the running process, unless it is to wait. */
+  #deliverSignals(): void {
+    for (;;) {
+      const process = this.current
+      const delivered = process.end === undefined ? this.#delivery.next(process) : undefined
+      if (delivered === undefined) return
+      this.#store.update(delivered.process)
+      if (delivered.effect === 'ends') this.#kill(delivered.signal)
+      else if (delivered.effect === 'handled')
+        this.events.add({ kind: 'signal', process: process.name, signal: delivered.signal })
+    }
+  }
+
+  #send(pid: number, sent: Signal | undefined): boolean {
+    // A negative number, or none, is a whole group: all processes are of one.
+    const targets = this.processes.filter((process) =>
+      pid > 0 ? process.pid === pid : pid === 0 || pid === -1 || pid === -FIRST_PID,
+    )
+    if (sent === undefined) return targets.length > 0
+    for (const target of targets) if (target.end === undefined) this.#receive(target, sent)
+    return targets.length > 0
+  }
+
+  /** Whoever waits is woken by a signal that has an effect. */
+  #receive(target: LinuxProcess, sent: Signal): void {
+    const signals = withPending(target.signals, sent)
+    if (signals === target.signals) return
+    this.#store.update(this.#delivery.woken({ ...target, signals }))
+  }
+
+  #keep(process: LinuxProcess): void {
+    this.#store.update(process)
+  }
+
   #kill(why: Signal, fault?: Fault): void {
     this.#end({ kind: 'signal', signal: why, ...(fault === undefined ? {} : { fault }) })
   }
@@ -294,19 +407,40 @@ export class Linux {
   /** Ends the running process: its frames are free, and another one goes on. */
   #end(end: ProcessEnd): void {
     this.events.add({ kind: 'end', process: this.current.name, end })
-    const ended = { ...this.current, end, registers: saveRegisters(this.#registers) }
+    const ended = { ...this.current, end, waits: undefined, registers: saveRegisters(this.#registers) }
     this.#store.update(ended)
+    this.#tellParent(ended, end)
     if (!this.isRunning) return
     this.paging.releaseAll(ended)
     this.#next()
   }
 
-  /** Lets the next process run that can, in the order in which they were made. */
+  #tellParent({ pid, parent }: LinuxProcess, end: ProcessEnd): void {
+    this.#wake('child')
+    this.#wake('pipe')
+    const mother = this.processes.find(({ name }) => name === parent)
+    const status = end.kind === 'exit' ? end.code : end.signal.number
+    if (mother?.end === undefined && mother !== undefined)
+      this.#receive(mother, childSignal(pid, end.kind === 'exit', status))
+  }
+
+  #wake(why: Waiting['for']): void {
+    for (const process of this.processes)
+      if (process.waits?.for === why) this.#keep({ ...process, waits: undefined })
+  }
+
+  /**
+   * Lets the next process run that can, in the order in which they were made. If all wait and one of them for a moment,
+   * that moment has come; if all wait for something else, one of them is the running one all the same.
+   */
   #next(): void {
     const { processes } = this
     const at = processes.findIndex(({ name }) => name === this.current.name)
     const inTurn = [...processes.slice(at + 1), ...processes.slice(0, at + 1)]
-    const next = inTurn.find(({ end }) => end === undefined)
+    const sleeper = inTurn.some((process) => this.#canRun(process)) ? undefined : firstToWake(inTurn)
+    if (sleeper !== undefined) this.shared.sleepUntil(sleeper.waits!.until!)
+    const ready = inTurn.find((process) => this.#canRun(process))
+    const next = ready ?? inTurn.find(({ end }) => end === undefined)
     if (next === undefined) return
     if (next.name !== this.current.name) {
       this.frames.increment('contextSwitches')
@@ -316,14 +450,21 @@ export class Linux {
     this.#store.switchTo(next.name)
   }
 
-  #answerCall(): void {
+  #answerCall(gate: Gate): void {
     const registers = this.#registers
     const number = registers.get('rax')
-    const given = ARGUMENT_REGISTERS.map((register) => registers.get(register))
+    const given = GATE_REGISTERS[gate].map((register) => registers.get(register))
     const process = this.current.name
-    const { name, takes } = describeSystemCall(number)
-    this.events.add({ kind: 'system-call', process, name, given: given.slice(0, takes.length) })
-    const result = answerSystemCall(this.#caller(), number, given)
+    const { name, takes } = describeSystemCall(number, gate)
+    const unanswered = callOf(number, gate) === undefined ? ({ isUnanswered: true } as const) : {}
+    this.events.add({
+      kind: 'system-call',
+      process,
+      name,
+      given: given.slice(0, takes.length),
+      ...unanswered,
+    })
+    const result = answerSystemCall(this.#caller(), number, gate, given)
     if (result === undefined) return
     this.events.add({ kind: 'return', process, name, result })
     if (this.current.name === process) registers.set('rax', result)
@@ -337,24 +478,49 @@ export class Linux {
   }
 
   #caller(): Caller {
+    const { name, parent } = this.current
+    const own = () => this.processes.find((process) => process.name === name)!
+    const update = (changes: Partial<LinuxProcess>) => this.#keep({ ...own(), ...changes })
     return {
-      pid: this.current.pid,
+      get process() {
+        return own()
+      },
       group: FIRST_PID,
+      parent: this.processes.find((process) => process.name === parent)?.pid ?? 1,
+      stackPointer: this.#registers.get('rsp'),
       addressSpace: new AddressSpaceCalls(this.current, this.paging, {
         update: (process) => this.#store.update(process),
         freeObject: () => this.#freeObject(),
       }),
+      files: this.files,
+      now: this.shared.now,
+      uptime: this.shared.uptime,
       readBytes: (address, byteCount) => this.#userMemory.read(address, byteCount),
       writeBytes: (address, bytes) => this.#userMemory.write(address, bytes),
-      print: (bytes) => this.console.write(bytes),
+      random: (byteCount) => this.shared.random(byteCount),
+      update,
+      setSegmentBase: (base, value) => this.#registers.set(base, value),
+      segmentBase: (base) => this.#registers.get(base),
       end: (end) => this.#end(end),
       fork: () => this.#fork(),
       yield: () => this.#next(),
-      callAgain: () => {
-        this.#registers.rip = wrapAddress(this.#registers.rip - SYSCALL_BYTE_COUNT)
+      callAgain: (waits) => {
+        this.#registers.rip = wrapAddress(this.#registers.rip - CALL_BYTE_COUNT)
+        update({ waits })
         this.#next()
       },
-      reapChild: (pid) => this.#reapChild(pid),
+      pause: (waits) => {
+        update({ waits })
+        this.#next()
+      },
+      wake: (why) => this.#wake(why),
+      send: (target, sent) => this.#send(target, sent),
+      returnFromSignal: () => {
+        const returned = this.#delivery.leave(this.current)
+        if (returned === undefined) this.#fail(NO_FRAME)
+        else this.#store.update(returned)
+      },
+      reapChild: (wanted) => this.#reapChild(wanted),
     }
   }
 
@@ -401,6 +567,17 @@ export class Linux {
 
 /** What a program finds in argv[0]. */
 const PROGRAM_NAME = './program'
+
+const NO_FRAME = signal('SIGSEGV', 'SI_KERNEL', 'it returned from a signal, and none had come')
+
+function firstToWake(processes: readonly LinuxProcess[]): LinuxProcess | undefined {
+  const sleepers = processes.filter(({ end, waits }) => end === undefined && waits?.for === 'time')
+  return sleepers.sort((one, other) => (one.waits!.until! < other.waits!.until! ? -1 : 1))[0]
+}
+
+function asciiBytes(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0))
+}
 
 const PRIVILEGED = signal('SIGSEGV', 'SI_KERNEL', 'it used an instruction that only the kernel may')
 

@@ -1,8 +1,9 @@
-import { REGISTER_NAMES, type Registers } from '../isa/registers.ts'
+import { REGISTER_NAMES, SEGMENT_BASES, type Registers } from '../isa/registers.ts'
 import type { PageNumber, PhysicalAddress } from '../units.ts'
 import type { Region } from './region.ts'
 
-const GENERAL_NAMES = REGISTER_NAMES.slice(0, 16)
+/** All that a process finds again when it goes on, but RIP and RFLAGS. */
+const OWN_NAMES = [...REGISTER_NAMES.slice(0, 16), ...SEGMENT_BASES]
 
 /** The registers of a process that is not running, by name. */
 export type SavedRegisters = Readonly<Record<string, bigint>>
@@ -22,7 +23,7 @@ export interface Process {
 /** Keeps the processor's registers, to be put back when the process runs again. */
 export function saveRegisters(registers: Registers): SavedRegisters {
   return Object.fromEntries([
-    ...GENERAL_NAMES.map((name) => [name, registers.get(name)] as const),
+    ...OWN_NAMES.map((name) => [name, registers.get(name)] as const),
     ['rip', registers.rip],
     ['rflags', registers.flags],
   ])
@@ -30,7 +31,7 @@ export function saveRegisters(registers: Registers): SavedRegisters {
 
 /** Puts kept registers into the processor; what is not named becomes zero. */
 export function restoreRegisters(registers: Registers, saved: SavedRegisters): void {
-  for (const name of GENERAL_NAMES) registers.set(name, saved[name] ?? 0n)
+  for (const name of OWN_NAMES) registers.set(name, saved[name] ?? 0n)
   registers.rip = saved['rip'] ?? 0n
   registers.flags = saved['rflags'] ?? FIRST_FLAGS
 }

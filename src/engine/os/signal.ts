@@ -1,7 +1,15 @@
 import type { Fault } from '../memory/fault.ts'
 import { hex, virtualAddress, type VirtualAddress } from '../units.ts'
 
-const NUMBERS = { SIGILL: 4, SIGTRAP: 5, SIGABRT: 6, SIGBUS: 7, SIGFPE: 8, SIGKILL: 9, SIGSEGV: 11 } as const
+/** Signals by number, from 1 on (signal(7)). */
+const NAMES =
+  'SIGHUP SIGINT SIGQUIT SIGILL SIGTRAP SIGABRT SIGBUS SIGFPE SIGKILL SIGUSR1 SIGSEGV SIGUSR2 SIGPIPE SIGALRM ' +
+  'SIGTERM SIGSTKFLT SIGCHLD SIGCONT SIGSTOP SIGTSTP SIGTTIN SIGTTOU SIGURG SIGXCPU SIGXFSZ SIGVTALRM SIGPROF ' +
+  'SIGWINCH SIGIO SIGPWR SIGSYS'
+const NUMBERS: ReadonlyMap<string, number> = new Map(NAMES.split(' ').map((name, index) => [name, index + 1]))
+/** Signals have numbers from 1 to this; the upper half has no meaning of its own. */
+export const SIGNAL_COUNT = 64
+const FIRST_REAL_TIME = 34
 
 /** Why a signal was sent, as `siginfo` names it, with the number of each. */
 const CODES = {
@@ -9,15 +17,23 @@ const CODES = {
   SEGV_ACCERR: 2,
   BUS_ADRERR: 2,
   FPE_INTDIV: 1,
+  FPE_FLTDIV: 3,
+  FPE_FLTOVF: 4,
+  FPE_FLTUND: 5,
+  FPE_FLTRES: 6,
+  FPE_FLTINV: 7,
   ILL_ILLOPN: 2,
+  CLD_EXITED: 1,
+  CLD_KILLED: 2,
   SI_KERNEL: 0x80,
+  SI_USER: 0,
   SI_TKILL: -6,
 } as const
 
-export type SignalName = keyof typeof NUMBERS
+export type SignalName = string
 export type SignalCode = keyof typeof CODES
 
-/** What Linux tells a process that misbehaved; none of ours handles one, so that it ends. */
+/** What Linux tells a process: that it misbehaved, or that somebody sent it something. */
 export interface Signal {
   readonly name: SignalName
   readonly number: number
@@ -28,6 +44,8 @@ export interface Signal {
   readonly address: VirtualAddress
   /** In words. */
   readonly reason: string
+  /** The process that sent it, or that it is about, with what `si_status` says of that. */
+  readonly sender?: { readonly pid: number; readonly status?: number }
 }
 
 const NOWHERE = virtualAddress(0n)
@@ -39,7 +57,25 @@ export function signal(
   reason: string,
   address: VirtualAddress = NOWHERE,
 ): Signal {
-  return { name, number: NUMBERS[name], code, codeValue: CODES[code], address, reason }
+  return { name, number: NUMBERS.get(name)!, code, codeValue: CODES[code], address, reason }
+}
+
+/** The signal of that number, as a process sends it to another or to itself. */
+export function sentSignal(number: number, code: SignalCode, sender: number, isOwn: boolean): Signal {
+  const reason = isOwn ? 'it sent that to itself' : `process ${sender} sent it that`
+  const name = signalName(number)
+  return { name, number, code, codeValue: CODES[code], address: NOWHERE, reason, sender: { pid: sender } }
+}
+
+/** What a parent is told of a child that has ended: its exit code, or the number of the signal that ended it. */
+export function childSignal(pid: number, isExit: boolean, status: number): Signal {
+  const told = signal('SIGCHLD', isExit ? 'CLD_EXITED' : 'CLD_KILLED', 'a child has ended')
+  return { ...told, sender: { pid, status } }
+}
+
+function signalName(number: number): SignalName {
+  const known = NAMES.split(' ')[number - 1]
+  return known ?? `SIGRTMIN${number >= FIRST_REAL_TIME ? '+' : ''}${number - FIRST_REAL_TIME}`
 }
 
 /** The signal for a fault that is no page fault, raised by the instruction at `rip`. */

@@ -68,7 +68,7 @@ describe('faults are values, and what faults has changed nothing', () => {
     ['ret', 'mov rax, 0x800000000000\npush rax\nret'],
     ['ret with a number', 'mov rax, 0x800000000000\npush rax\nret 8'],
     ['call', 'mov rax, 0x8000000000000000\nmov [rsp], rax\ncall [rsp]'],
-    ['int', 'int 0x80'],
+    ['int', 'int 0x81'],
   ])('general protection: %s to where no code can be', (_, source) => {
     expect(faultOf(source)).toMatchObject({ kind: 'general-protection' })
   })
