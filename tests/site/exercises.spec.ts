@@ -184,6 +184,32 @@ test('a reload in the middle loses nothing', async ({ page }) => {
   await expect(after).toHaveAttribute('data-state', 'begun')
 })
 
+test('what is put in before scripts come is adopted, over what was kept', async ({ page }) => {
+  await page.goto('lessons/your-question/')
+  const kept = await open(page, 'cut-an-address')
+  const fields = kept.getByRole('textbox')
+  await fields.first().fill('0x1')
+  await fields.last().fill('0x2')
+  await expect(kept).toHaveAttribute('data-state', 'begun')
+  let come = () => {}
+  const scripts = new Promise<void>((resolve) => (come = resolve))
+  await page.route('**/*.js', async (route) => {
+    await scripts
+    await route.continue()
+  })
+  await page.reload({ waitUntil: 'commit' })
+  await expect(kept).toHaveAttribute('data-ready', 'false')
+  await fields.last().fill('0x3')
+  const sorted = page.locator('#exercise-which-region')
+  await sorted.getByRole('radio').first().check()
+  come()
+  await open(page, 'cut-an-address')
+  expect([await fields.first().inputValue(), await fields.last().inputValue()]).toEqual(['0x1', '0x3'])
+  await open(page, 'which-region')
+  await expect(sorted.getByRole('radio').first()).toBeChecked()
+  await expect(sorted).toHaveAttribute('data-state', 'begun')
+})
+
 test('a link names a variant', async ({ page, context }) => {
   await page.goto('lessons/compiler-offsets/')
   const exercise = await open(page, 'second-offset')

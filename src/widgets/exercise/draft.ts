@@ -22,6 +22,44 @@ export function emptyDraft({ task, listings }: Presented): Draft {
   }
 }
 
+/**
+ * What a reader has put into an exercise before its scripts came; undefined where that is nothing.
+ * @param page where its fields are, as they were built
+ */
+export function earlyDraft(page: ParentNode, presented: Presented): Draft | undefined {
+  const { task } = presented
+  const inputs = [...page.querySelectorAll('input')]
+  switch (task.kind) {
+    case 'predict': {
+      const texts = inputs.map(({ value }) => value)
+      return texts.some((text) => text !== '') ? { kind: 'predict', texts } : undefined
+    }
+    case 'choose': {
+      const option = inputs.findIndex(({ checked }) => checked)
+      return option < 0 ? undefined : { kind: 'choose', option }
+    }
+    case 'classify': {
+      const chosen = (item: number) =>
+        task.buckets.find((_, bucket) => inputs[item * task.buckets.length + bucket]?.checked)?.id
+      const buckets = task.items.map((_, item) => chosen(item))
+      return buckets.some((bucket) => bucket !== undefined) ? { kind: 'classify', buckets } : undefined
+    }
+    // Nothing can be moved or edited without scripts.
+    case 'order':
+    case 'edit':
+      return undefined
+  }
+}
+
+/** What was put in early, over what was kept of an earlier visit. */
+export function withEarly(kept: Draft, early: Draft): Draft {
+  if (kept.kind === 'predict' && early.kind === 'predict')
+    return { kind: 'predict', texts: early.texts.map((text, index) => text || (kept.texts[index] ?? '')) }
+  if (kept.kind === 'classify' && early.kind === 'classify')
+    return { kind: 'classify', buckets: early.buckets.map((bucket, index) => bucket ?? kept.buckets[index]) }
+  return early
+}
+
 /** The draft in a text that was stored; the empty one where that does not fit the variant. */
 export function readDraft(presented: Presented, text: string): Draft {
   const empty = emptyDraft(presented)

@@ -5,7 +5,7 @@ import type { Presented } from '#exercises/presented.ts'
 import { LONGEST_DRAFT, type ProgressRecord, type ProgressState } from '#exercises/progress-record.ts'
 import type { ProgressStore } from '#exercises/progress-store.ts'
 import type { Verdict } from '#exercises/verdict.ts'
-import { emptyDraft, readDraft, type Draft } from './draft.ts'
+import { emptyDraft, readDraft, withEarly, type Draft } from './draft.ts'
 
 /** What an exercise's session needs of the page. */
 export interface ExercisePage {
@@ -74,18 +74,30 @@ export class ExerciseSession {
     this.#show(presented)
   }
 
-  /** Takes up what was left on an earlier visit, or the variant that a link names. */
-  async restore(linked?: number): Promise<void> {
+  /**
+   * Takes up what was left on an earlier visit, or the variant that a link names.
+   * @param early what the reader has put into the fields of the first variant already
+   */
+  async restore(linked?: number, early?: Draft): Promise<void> {
     const record = this.#page.progress().get(this.#key)
     this.best = record?.state
     this.changed = record !== undefined && record.hash !== this.#hash
     this.right = record?.right
+    if (early) return this.#adopt(early, record)
     const seed = linked ?? record?.seed ?? this.#first.seed
     if (seed !== this.presented.seed) await this.#fetch(seed)
-    if (!record || record.seed !== this.presented.seed) return
-    this.hints = Math.min(record.hints, this.presented.hints.length)
-    this.seen = record.seen
-    this.draft = readDraft(this.presented, record.draft)
+    if (record?.seed === this.presented.seed) this.#takeUp(record)
+  }
+
+  #takeUp({ hints, seen, draft }: ProgressRecord): void {
+    this.hints = Math.min(hints, this.presented.hints.length)
+    this.seen = seen
+    this.draft = readDraft(this.presented, draft)
+  }
+
+  #adopt(early: Draft, record: ProgressRecord | undefined): void {
+    if (record?.seed === this.presented.seed) this.#takeUp(record)
+    this.write(withEarly(this.draft, early))
   }
 
   write(draft: Draft): void {
