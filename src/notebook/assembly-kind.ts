@@ -1,3 +1,4 @@
+import type { CellDefinition } from './cell.ts'
 import type { Program } from '#engine/machine/program.ts'
 
 /** What a source in assembly needs: the machine at hand, or an operating system, as a program or for its calls only. */
@@ -11,6 +12,11 @@ const COMMENTS_AND_STRINGS = /;.*|"[^"\n]*"|'[^'\n]*'|`[^`\n]*`/g
 export function assemblyKind(source: string): AssemblyKind {
   if (PROGRAM.test(source)) return 'program'
   return CALLS.test(source.replace(COMMENTS_AND_STRINGS, '')) ? 'calls' : 'code'
+}
+
+/** A whole program needs no machine to start from, whatever became of the cell above. */
+export function beginsAnew({ language, source }: CellDefinition): boolean {
+  return language === 'asm' && assemblyKind(source) === 'program'
 }
 
 /** Said of a source that was run as a process. */

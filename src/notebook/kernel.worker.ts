@@ -2,6 +2,7 @@
 import { examine } from '#exercises/examine.ts'
 import type { ToExaminer } from '#exercises/exercise-messages.ts'
 import type { Snapshot } from '#engine/machine/snapshot.ts'
+import { beginsAnew } from './assembly-kind.ts'
 import { wordAt, type AssistAnswer, type AssistQuestion } from './assist/assist.ts'
 import { explain } from './assist/explain.ts'
 import { suggest } from './assist/suggest.ts'
@@ -73,7 +74,8 @@ function start(job: CellJob): RunningCell {
   machines.delete(cell.id)
   titles.set(cell.id, shownTitle(cell))
   const before = cell.after === undefined ? undefined : machines.get(cell.after)
-  if (cell.after !== undefined && !before) return new Blocked(titles.get(cell.after) ?? cell.after)
+  if (cell.after !== undefined && !before && !beginsAnew(cell))
+    return new Blocked(titles.get(cell.after) ?? cell.after)
   const brokenOff = job.goOnFrom === undefined ? undefined : runs.goOn(cell, before)
   const run = brokenOff ?? foresight.take(job, before) ?? new CellRun(cell, job.facts, before)
   return {

@@ -44,6 +44,16 @@ test('cells in every language go on from one another', async ({ page }) => {
   await expect(cell(page, 3).locator('[data-view="accesses"]')).toContainText('21')
 })
 
+test('a whole program in assembly runs whatever became of the cell above', async ({ page }) => {
+  await openPad(page)
+  await write(page, cell(page, 1), 'fn main() { let x: u8 = ; }')
+  await add(page, 'Assembly')
+  await write(page, cell(page, 2), 'mov eax, 1')
+  await expect(cell(page, 2)).toContainText('Put it right first')
+  await write(page, cell(page, 2), 'global _start\n_start:\n    mov eax, 60\n    mov edi, 3\n    syscall')
+  await expect(cell(page, 2)).toContainText('exit code 3')
+})
+
 test('cells are added, moved and deleted with Jupyter’s keys, and all of it undone', async ({ page }) => {
   await openPad(page)
   await cell(page, 1).focus()

@@ -181,8 +181,10 @@ const share: Action = {
     const { page, context } = world
     await settled(page)
     const sent = await sourcesOn(page)
+    // What is said of the link may still be there from another time.
+    await page.evaluate(() => navigator.clipboard.writeText(''))
     await page.getByRole('button', { name: 'Copy a link' }).first().click()
-    await page.getByText('The link is copied').first().waitFor()
+    await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '')
     const link = await page.evaluate(() => navigator.clipboard.readText())
     const friend = await context.browser()!.newContext({ viewport: { width: 1000, height: 700 } })
     try {
