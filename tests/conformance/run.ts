@@ -12,7 +12,8 @@ export interface VectorRecord {
   readonly id: string
 }
 
-export type Check = (record: never) => string | undefined | Promise<string | undefined>
+/** The second is the path of the file that the record stands in. */
+export type Check = (record: never, file: string) => string | undefined | Promise<string | undefined>
 
 export interface FileReport {
   readonly file: string
@@ -37,17 +38,17 @@ export async function checkFile(file: string): Promise<FileReport> {
   const records = lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as VectorRecord)
   const failures: { id: string; why: string }[] = []
   for (const record of records) {
-    const why = await checkRecord(record)
+    const why = await checkRecord(record, file)
     if (why !== undefined) failures.push({ id: record.id, why })
   }
   return { file, passed: records.length - failures.length, failures }
 }
 
-async function checkRecord(record: VectorRecord): Promise<string | undefined> {
+async function checkRecord(record: VectorRecord, file: string): Promise<string | undefined> {
   const check = await checkOf(record.kind)
   if (check === undefined) return `nothing here checks records of the kind ${record.kind}`
   try {
-    return await check(record as never)
+    return await check(record as never, file)
   } catch (error) {
     return `the engine threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
   }

@@ -8,7 +8,8 @@ import { SCHEMES, type SchemeName } from '../memory/scheme.ts'
 import { CALL_OFFSET, IMAGES, type ImageName } from '../os/images.ts'
 import type { Console } from '../os/console.ts'
 import { Kernel, type PageRow } from '../os/kernel.ts'
-import type { Linux } from '../os/linux.ts'
+import { executableOf } from '../os/executable.ts'
+import { PROGRAM_NAME, type Linux } from '../os/linux.ts'
 import type { ProcessSpec } from '../os/processes/parse-processes.ts'
 import type { Process } from '../os/process.ts'
 import { TlbUpkeep } from '../os/tlb-upkeep.ts'
@@ -159,9 +160,10 @@ export class Machine {
     return this.#current.program
   }
 
-  /** What was placed last in the running process: its fragment if there is one, else its program. */
+  /** What was placed last in the running process: its fragment if there is one, else its program, or what is listed of it. */
   get listing(): Program | undefined {
-    return this.#current.fragment ?? this.program
+    const { fragment, program } = this.#current
+    return fragment ?? program?.code?.listingAt(this.registers.rip) ?? program
   }
 
   /** How the last run ended; undefined before the first. */
@@ -234,9 +236,18 @@ export class Machine {
   }
 
   #execute(program: Program): void {
-    const { assembly, start, end } = program
-    if (start !== this.codeOrigin) throw new RangeError('a program is linked for the code origin')
-    this.kernel.linux!.execute(assembly.sections, assembly.labels.get('_start') ?? start)
+    const { assembly, start, end, started } = program
+    if (started === undefined && start !== this.codeOrigin)
+      throw new RangeError('a program is linked for the code origin')
+    this.kernel.linux!.execute(
+      started ?? {
+        executable: executableOf(assembly.sections),
+        file: { path: PROGRAM_NAME },
+        entry: assembly.labels.get('_start') ?? start,
+        arguments: [PROGRAM_NAME],
+        environment: [],
+      },
+    )
     this.#loaded.set({})
     this.#begin({ program, fragment: undefined, frameOf: undefined, end })
     if (this.hardware.swap?.replacement === 'optimal') this.#foresee(this.#rehearsed(program))

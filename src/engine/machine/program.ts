@@ -2,6 +2,7 @@ import { assemble, type AssembledInstruction, type Assembly } from '../assembler
 import type { Diagnostic } from '../diagnostic.ts'
 import type { VirtualAddress } from '../units.ts'
 import { hex, virtualAddress } from '../units.ts'
+import type { StartedProgram } from '../os/linux.ts'
 
 /** A local variable, as the compiler's symbol table has it. */
 export interface LinkedVariable {
@@ -73,6 +74,17 @@ export interface Program {
   readonly linkMap: LinkMap | undefined
   /** Behind the last byte of each function that the compiler knows; what follows may be a routine of the runtime's. */
   readonly functionEnds: ReadonlyMap<string, bigint>
+  /** Of a program from an executable file: how it is started. */
+  readonly started?: StartedProgram
+  readonly code?: ProgramCode
+}
+
+/** The code of a program that is too large to be listed whole. */
+export interface ProgramCode {
+  /** The part of the program that holds an address, as a program of its own; undefined where no code of it is. */
+  listingAt(address: bigint): Program | undefined
+  /** The instruction that begins at an address. */
+  instructionAt(address: bigint): AssembledInstruction | undefined
 }
 
 /** How many bytes of code a machine has room for where all of it is loaded at once. */

@@ -40,7 +40,8 @@ function regionOfSegment({ address, byteCount, bytes, write, execute }: ProgramS
   return { name, start, end, read: true, write, execute, ...(isZeros ? {} : { fromFile: true }) }
 }
 
-const STACK: Region = {
+/** Every program's, at its beginning. */
+export const STACK: Region = {
   name: 'stack',
   start: virtualAddress(USER_END - STACK_START_SIZE),
   end: USER_END,

@@ -9,18 +9,34 @@ export interface InitialStack {
   readonly bytes: Uint8Array
 }
 
+/** What a program is told at its beginning. */
+export interface StackContents {
+  readonly entry: VirtualAddress
+  readonly arguments: readonly string[]
+  readonly environment: readonly string[]
+  /** Of an executable file: where its program headers lie in memory, and how many there are. */
+  readonly headers?: { readonly at: bigint; readonly count: number }
+}
+
 /** Keys of the auxiliary vector (System V ABI, x86-64 supplement, figure 3.11). */
 const AT = {
+  PHDR: 3,
+  PHENT: 4,
+  PHNUM: 5,
   PAGESZ: 6,
+  BASE: 7,
+  FLAGS: 8,
   ENTRY: 9,
   UID: 11,
   EUID: 12,
   GID: 13,
   EGID: 14,
   PLATFORM: 15,
+  HWCAP: 16,
   CLKTCK: 17,
   SECURE: 23,
   RANDOM: 25,
+  HWCAP2: 26,
   EXECFN: 31,
   NULL: 0,
 }
@@ -38,14 +54,7 @@ const RANDOM = Uint8Array.from({ length: 16 }, (_, index) => (index * 0x4f + 0x1
  *                  0, behind pointers to the arguments
  *     pointer      how many arguments; divisible by 16
  */
-export function initialStack(
-  end: VirtualAddress,
-  program: {
-    readonly entry: VirtualAddress
-    readonly arguments: readonly string[]
-    readonly environment: readonly string[]
-  },
-): InitialStack {
+export function initialStack(end: VirtualAddress, program: StackContents): InitialStack {
   const top = new TopDown(end)
   top.push(new Uint8Array(8))
   const fileName = top.pushText(program.arguments[0] ?? '')
@@ -59,7 +68,7 @@ export function initialStack(
     0n,
     ...environment.reverse(),
     0n,
-    ...auxiliaryVector({ entry: program.entry, platform, random, fileName }),
+    ...auxiliaryVector({ ...program, platform, random, fileName }),
   ]
   top.alignFor(8 * words.length)
   for (const word of words.reverse()) top.push(littleEndian(word, 8))
@@ -71,8 +80,10 @@ function auxiliaryVector(known: {
   platform: bigint
   random: bigint
   fileName: bigint
+  headers?: { readonly at: bigint; readonly count: number }
 }): bigint[] {
   const pairs: [number, bigint][] = [
+    ...headerPairs(known.headers),
     [AT.PAGESZ, BigInt(PAGE_SIZE)],
     [AT.CLKTCK, 100n],
     [AT.ENTRY, known.entry],
@@ -88,6 +99,24 @@ function auxiliaryVector(known: {
   ]
   return pairs.flatMap(([key, value]) => [BigInt(key), value])
 }
+
+/** What a program needs that looks at its own file: the C library finds its variables of threads by it. */
+function headerPairs(headers: StackContents['headers']): [number, bigint][] {
+  if (headers === undefined) return []
+  return [
+    [AT.HWCAP, CPU_FEATURES],
+    [AT.PHDR, headers.at],
+    [AT.PHENT, PROGRAM_HEADER_BYTE_COUNT],
+    [AT.PHNUM, BigInt(headers.count)],
+    [AT.BASE, 0n],
+    [AT.FLAGS, 0n],
+    [AT.HWCAP2, 0n],
+  ]
+}
+
+const PROGRAM_HEADER_BYTE_COUNT = 56n
+/** EDX of `cpuid` with EAX 1. */
+const CPU_FEATURES = 0x0700_8111n
 
 /** Bytes that grow downwards. */
 class TopDown {

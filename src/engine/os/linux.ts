@@ -9,14 +9,13 @@ import { Console } from './console.ts'
 import { DemandPaging, type FaultRefusal } from './demand-paging.ts'
 import type { ErrorName } from './error-number.ts'
 import { EventLog } from './event-log.ts'
-import { executableOf, type Executable } from './executable.ts'
+import type { Executable } from './executable.ts'
 import { FrameTable } from './frame-table.ts'
 import { PageReclaim } from './page-reclaim.ts'
-import { initialStack } from './initial-stack.ts'
-import type { LinuxProcess, ProcessEnd, ProcessSizes, Waiting } from './linux-process.ts'
+import { initialStack, type StackContents } from './initial-stack.ts'
+import type { ExecutableFile, LinuxProcess, ProcessEnd, ProcessSizes, Waiting } from './linux-process.ts'
 import type { ProcessSpec } from './processes/parse-processes.ts'
 import { restoreRegisters, saveRegisters, type Process } from './process.ts'
-import type { ProgramSegment } from './program-segment.ts'
 import { signal, signalErrorCode, signalOf, type Signal } from './signal.ts'
 import { SwapArea, type SwapDesign } from './swap-area.ts'
 import { CALL_BYTE_COUNT, type Caller } from './calls/caller.ts'
@@ -39,6 +38,12 @@ export interface ProcessStore {
   replaceAll(processes: readonly Process[]): void
   update(process: Process): void
   switchTo(name: string): boolean
+}
+
+/** A program as `execve` is given it. */
+export interface StartedProgram extends StackContents {
+  readonly executable: Executable
+  readonly file: ExecutableFile
 }
 
 /** What the processor stopped for. */
@@ -216,15 +221,15 @@ export class Linux {
   }
 
   /** Forgets all processes and starts a program in a new one, as `execve` does. */
-  execute(segments: readonly ProgramSegment[], entry: VirtualAddress): void {
+  execute(started: StartedProgram): void {
     const { name } = this.processes[0]!
-    const executable = executableOf(segments)
-    const stack = initialStack(executable.stack.end, { entry, arguments: [PROGRAM_NAME], environment: [] })
+    const { executable, entry, file } = started
+    const stack = initialStack(executable.stack.end, started)
     for (const { root } of this.processes) this.#upkeep.spaceChanged(root)
     this.frames.initialise()
     this.events.clear()
     this.shared.reset()
-    this.#store.replaceAll([withExecutable(this.#emptyProcess(name), executable)])
+    this.#store.replaceAll([withExecutable({ ...this.#emptyProcess(name), executable: file }, executable)])
     this.#memory.root = this.current.root
     if (!this.#userMemory.write(stack.pointer, stack.bytes)) this.#kill(this.#outOfMemory())
     restoreRegisters(this.#registers, { rip: entry, rsp: stack.pointer })
@@ -565,8 +570,8 @@ export class Linux {
   }
 }
 
-/** What a program finds in argv[0]. */
-const PROGRAM_NAME = './program'
+/** What a program finds in argv[0] that is in no file. */
+export const PROGRAM_NAME = './program'
 
 const NO_FRAME = signal('SIGSEGV', 'SI_KERNEL', 'it returned from a signal, and none had come')
 

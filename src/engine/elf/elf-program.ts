@@ -1,0 +1,124 @@
+import type { Assembly } from '../assembler/assemble.ts'
+import type { Program } from '../machine/program.ts'
+import { regionOf } from '../os/region.ts'
+import { virtualAddress } from '../units.ts'
+import { CodeReader } from './code-reader.ts'
+import { readElf } from './elf-file.ts'
+import { imageOf, type ElfImage } from './elf-image.ts'
+import { readSymbols } from './elf-symbols.ts'
+import { readLines, type LineRow } from './line-table.ts'
+
+/** How an executable is started, and what is known beside it. */
+export interface ElfOptions {
+  /** The path that it was called by, which is its first argument too. */
+  readonly path: string
+  /** What follows the path. */
+  readonly arguments?: readonly string[]
+  /** The text of a source that it was made from, by the name that its line table has for it. */
+  readonly source?: { readonly name: string; readonly text: string }
+}
+
+type ElfProgramResult =
+  { readonly ok: true; readonly program: Program } | { readonly ok: false; readonly message: string }
+
+/** A program from an executable file, ready to be loaded; or a sentence that says why it cannot be. Never throws. */
+export function elfProgram(bytes: Uint8Array, options: ElfOptions): ElfProgramResult {
+  const read = readElf(bytes)
+  if (!read.ok) return read
+  const mapped = imageOf(read.file)
+  if (!mapped.ok) return mapped
+  const { image } = mapped
+  const symbols = readSymbols(read.file).map((symbol) => ({
+    ...symbol,
+    address: symbol.address + image.bias,
+  }))
+  const lines = readLines(read.file).map((row) => ({ ...row, address: row.address + image.bias }))
+  const lineOf = lineFinder(lines, options.source?.name)
+  const { regions, file: segments, end } = image.executable
+  const code = segments.filter(({ address }) => regionOf(regions, address)?.execute === true)
+  const reader = new CodeReader(code, symbols, lineOf)
+  const listings = new Map<bigint, Program>()
+  const whole: Program = {
+    ...programOf(options.source?.text ?? '', [], new Map()),
+    entry: { label: reader.rangeAt(image.entry)?.name ?? '_start', address: image.entry },
+    start: virtualAddress(regions[0]!.start),
+    end,
+    started: startOf(bytes, image, read.file.programHeaders.length, options),
+    code: {
+      instructionAt: (address) => reader.instructionAt(address),
+      listingAt: (address) => listingAt(reader, whole, listings, address),
+    },
+  }
+  return { ok: true, program: whole }
+}
+
+function startOf(
+  bytes: Uint8Array,
+  { executable, entry, headersAt }: ElfImage,
+  count: number,
+  { path, arguments: given = [] }: ElfOptions,
+): NonNullable<Program['started']> {
+  return {
+    executable,
+    entry,
+    file: { path, bytes },
+    arguments: [path, ...given],
+    environment: [],
+    headers: { at: headersAt, count },
+  }
+}
+
+/** So many functions stay listed. */
+const MOST_LISTINGS = 64
+
+function listingAt(
+  reader: CodeReader,
+  whole: Program,
+  listings: Map<bigint, Program>,
+  address: bigint,
+): Program | undefined {
+  const range = reader.rangeAt(address)
+  if (range === undefined) return undefined
+  const key = range.start
+  const known = listings.get(key)
+  if (known?.assembly.instructions.some((one) => one.address === address)) return known
+  const instructions = reader.list(range, virtualAddress(address))
+  const labels = new Map(range.name === undefined ? [] : [[range.name, virtualAddress(range.start)] as const])
+  const listing = { ...whole, ...programOf(whole.source, instructions, labels) }
+  if (listings.size >= MOST_LISTINGS) listings.clear()
+  listings.set(key, listing)
+  return listing
+}
+
+function programOf(
+  source: string,
+  instructions: Assembly['instructions'],
+  labels: Assembly['labels'],
+): Pick<Program, 'source' | 'assembly' | 'entry' | 'start' | 'end' | 'linkMap' | 'functionEnds'> {
+  const [first, last] = [instructions[0], instructions.at(-1)]
+  const start = first?.address ?? virtualAddress(0n)
+  return {
+    source,
+    assembly: { sections: [], instructions, labels, constants: new Map(), globals: [] },
+    entry: undefined,
+    start,
+    end: last === undefined ? start : virtualAddress(last.address + BigInt(last.bytes.length)),
+    linkMap: undefined,
+    functionEnds: new Map(),
+  }
+}
+
+/** Tells the line, from 0, of that source which an address comes from; -1 for none. */
+function lineFinder(lines: readonly LineRow[], name: string | undefined): (address: bigint) => number {
+  if (name === undefined) return () => -1
+  return (address) => {
+    let [low, high] = [0, lines.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (lines[middle]!.address <= address) low = middle + 1
+      else high = middle
+    }
+    const row = lines[low - 1]
+    return row?.file === name ? row.line - 1 : -1
+  }
+}

@@ -1,0 +1,86 @@
+import { textAt, type ElfFile, type ElfSection } from './elf-file.ts'
+
+/** A name in the program's code. */
+export interface ElfSymbol {
+  readonly name: string
+  readonly address: bigint
+  /** Undefined where the file does not say. */
+  readonly byteCount: number | undefined
+}
+
+const SYMBOL_TABLE = 2
+const SYMBOL_BYTE_COUNT = 24
+/** More than these are not read. */
+const MOST_SYMBOLS = 200_000
+const [NO_TYPE, FUNCTION, INDIRECT_FUNCTION] = [0, 2, 10]
+/** SHF_EXECINSTR. */
+const EXECUTABLE = 4n
+
+/** What stands at addresses of code, by the file's own table, in the order of the addresses. */
+export function readSymbols({ sections }: ElfFile): readonly ElfSymbol[] {
+  const table = sections.find(({ type }) => type === SYMBOL_TABLE)
+  const names = table && sections[table.link]
+  if (table === undefined || names === undefined) return []
+  const { bytes } = table
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const count = Math.min(Math.floor(bytes.length / SYMBOL_BYTE_COUNT), MOST_SYMBOLS)
+  const symbols: ElfSymbol[] = []
+  for (let at = 0; at < count * SYMBOL_BYTE_COUNT; at += SYMBOL_BYTE_COUNT) {
+    if (!isCode(view, at, sections)) continue
+    const name = demangled(textAt(names.bytes, view.getUint32(at, true)))
+    const byteCount = Number(view.getBigUint64(at + 16, true))
+    if (name !== '')
+      symbols.push({
+        name,
+        address: view.getBigUint64(at + 8, true),
+        byteCount: byteCount > 0 && byteCount <= 0xffff_ffff ? byteCount : undefined,
+      })
+  }
+  return symbols.sort((one, other) =>
+    one.address < other.address ? -1 : one.address > other.address ? 1 : 0,
+  )
+}
+
+/** Functions, and the labels of assemblers, which have no type. */
+function isCode(view: DataView, at: number, sections: readonly ElfSection[]): boolean {
+  const type = view.getUint8(at + 4) & 15
+  const section = sections[view.getUint16(at + 6, true)]
+  const isExecutable = section !== undefined && (section.flags & EXECUTABLE) !== 0n
+  return isExecutable && (type === FUNCTION || type === INDIRECT_FUNCTION || type === NO_TYPE)
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  $SP$: '@',
+  $BP$: '*',
+  $RF$: '&',
+  $LT$: '<',
+  $GT$: '>',
+  $LP$: '(',
+  $RP$: ')',
+  $C$: ',',
+}
+
+/** A Rust path as it was written, without the hash that rustc appends; any other name as it is. */
+export function demangled(name: string): string {
+  const [, inside] = /^_ZN(.+)E(?:\.llvm\.\w+)?$/.exec(name) ?? []
+  if (inside === undefined) return name
+  const parts: string[] = []
+  for (let rest = inside; rest !== '';) {
+    const digits = /^\d{1,4}/.exec(rest)?.[0] ?? ''
+    const length = Number(digits)
+    const part = rest.slice(digits.length, digits.length + length)
+    if (digits === '' || part.length < length || length === 0) return name
+    parts.push(part)
+    rest = rest.slice(digits.length + length)
+  }
+  if (!/^h[\da-f]{16}$/.test(parts.at(-1)!)) return name
+  return parts.slice(0, -1).map(unescaped).join('::')
+}
+
+function unescaped(part: string): string {
+  return part
+    .replace(/^_(?=\$)/, '')
+    .replace(/\$u([\da-f]{2})\$/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    .replace(/\$\w+\$/g, (code) => ESCAPES[code] ?? code)
+    .replaceAll('..', '::')
+}
