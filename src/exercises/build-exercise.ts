@@ -4,6 +4,7 @@ import { cellsBefore } from '#notebook/dependencies.ts'
 import { LessonError } from '#notebook/lesson-error.ts'
 import { describeFact } from './describe-fact.ts'
 import type { Condition, Exercise, Parameter, Parameters, Question } from './exercise.ts'
+import { buildSteps } from './build-steps.ts'
 import { checkFacts } from './check-facts.ts'
 import { fill, firstValues, namesIn, placeholdersOf } from './parameters.ts'
 import { WrittenError } from './written-error.ts'
@@ -45,7 +46,12 @@ function buildKind(written: WrittenExercise, lesson: readonly CellDefinition[]):
     case 'classify':
       return { kind: 'classify', ...common, ...buildClassify(written) }
     case 'order':
-      return { kind: 'order', ...common, steps: written.steps, draw: written.draw ?? written.steps.length }
+      return {
+        kind: 'order',
+        ...common,
+        steps: buildSteps(written.steps),
+        draw: written.draw ?? written.steps.length,
+      }
   }
 }
 

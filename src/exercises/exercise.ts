@@ -113,7 +113,7 @@ export interface ClassifyItem {
 
 export interface OrderExercise extends Common {
   readonly kind: 'order'
-  /** In their right order. */
+  /** In a right order; as the reader sees them, once they are drawn. */
   readonly steps: readonly OrderStep[]
   readonly draw: number
 }
@@ -122,6 +122,8 @@ export interface OrderStep {
   readonly text: string
   /** What to say where this step was put before one that it needs. */
   readonly needs: string
+  /** Which of the steps must come before it, by their indices: those it needs, those that they need, and so on. */
+  readonly after: readonly number[]
 }
 
 export type Exercise = PredictExercise | EditExercise | ClassifyExercise | OrderExercise

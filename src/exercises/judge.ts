@@ -14,7 +14,7 @@ import { describePlace, inBothBases } from './place.ts'
 import { possibleAnswers } from './possible-answers.ts'
 import { richText } from './rich-text.ts'
 import { textWithFacts } from './text-with-facts.ts'
-import { bucketOf, makeVariant, withSource, type Variant } from './variant.ts'
+import { bucketOf, earlyStep, makeVariant, withSource, type Variant } from './variant.ts'
 import type { Remark, Verdict } from './verdict.ts'
 
 /** A variant of an exercise narrowed to its kind. */
@@ -155,9 +155,7 @@ function judgeClasses(variant: Of<ClassifyExercise>, chosen: readonly (string | 
 function judgeOrder({ exercise, experiment, places }: Of<OrderExercise>, order: readonly number[]): Verdict {
   const isWhole = new Set(order).size === places.length && order.every((index) => places[index] !== undefined)
   if (!isWhole) return unreadable('Something is missing from the order. Put every step into it.')
-  const early = order.find((index, position) =>
-    order.slice(position + 1).some((later) => places[later]! < places[index]!),
-  )
+  const early = earlyStep(exercise, order)
   if (early === undefined) return PASSED
   const step = exercise.steps[early]!
   return {

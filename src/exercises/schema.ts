@@ -144,7 +144,17 @@ const classify = z.strictObject({
 const order = z.strictObject({
   kind: z.literal('order'),
   ...common,
-  steps: z.array(z.strictObject({ text: sentence, needs: sentence })).min(3),
+  steps: z
+    .array(
+      z.strictObject({
+        text: sentence,
+        needs: sentence,
+        id: identifier.optional(),
+        /** Ids of the steps that it needs; without it, it needs the one above. */
+        after: z.array(identifier).optional(),
+      }),
+    )
+    .min(3),
   draw: z.number().int().min(3).optional(),
 })
 
@@ -169,6 +179,7 @@ export const sheetSchema = z.strictObject({
 })
 
 export type WrittenExercise = z.output<typeof exerciseSchema>
+export type WrittenStep = Extract<WrittenExercise, { kind: 'order' }>['steps'][number]
 export type WrittenLine = z.output<typeof lineSchema>
 export type WrittenCell = z.output<typeof cell>
 export type WrittenCondition = z.output<typeof condition>

@@ -1,6 +1,13 @@
 import type { CellDefinition } from '#notebook/cell.ts'
 import { firstUnmet } from './conditions.ts'
-import type { ClassifyExercise, EditExercise, Exercise, OrderExercise, PredictExercise } from './exercise.ts'
+import type {
+  ClassifyExercise,
+  EditExercise,
+  Exercise,
+  OrderExercise,
+  OrderStep,
+  PredictExercise,
+} from './exercise.ts'
 import type { Experiment, RunCells } from './experiment.ts'
 import { drawValues, fillAll, valueCount, type Values } from './parameters.ts'
 import { possibleAnswers } from './possible-answers.ts'
@@ -138,8 +145,8 @@ export function bucketOf(
   return exercise.buckets.find((bucket) => bucket.id === id)?.id
 }
 
-/** Takes some of the steps, in their order, and mixes them until they are in another. */
-function drawOrder(variant: Variant<OrderExercise>, random: Random): Variant {
+/** Takes some of the steps, and mixes them until they are in no right order. */
+function drawOrder(variant: Variant<OrderExercise>, random: Random): Variant | string {
   const { steps, draw } = variant.exercise
   const all = steps.map((_, index) => index)
   const chosen = random
@@ -147,8 +154,32 @@ function drawOrder(variant: Variant<OrderExercise>, random: Random): Variant {
     .slice(0, draw)
     .sort((a, b) => a - b)
   const sorted = chosen.map((_, place) => place)
-  let places = random.shuffle(sorted)
-  while (places.every((place, index) => place === index)) places = random.shuffle(sorted)
-  const shown = places.map((place) => steps[chosen[place]!]!)
-  return { ...variant, exercise: { ...variant.exercise, steps: shown }, places }
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const places = random.shuffle(sorted)
+    const shown = stepsAmong(
+      steps,
+      places.map((place) => chosen[place]!),
+    )
+    const exercise = { ...variant.exercise, steps: shown }
+    if (earlyStep(exercise, all.slice(0, shown.length)) !== undefined) return { ...variant, exercise, places }
+  }
+  return 'its steps may stand in any order'
+}
+
+/** Some of the steps, which need what they needed as far as it is among them. */
+function stepsAmong(steps: readonly OrderStep[], chosen: readonly number[]): OrderStep[] {
+  return chosen.map((index) => {
+    const step = steps[index]!
+    return { ...step, after: step.after.map((needed) => chosen.indexOf(needed)).filter((at) => at >= 0) }
+  })
+}
+
+/** The first step that stands before one that it needs; undefined where the order is right. */
+export function earlyStep(
+  { steps }: Pick<OrderExercise, 'steps'>,
+  order: readonly number[],
+): number | undefined {
+  return order.find((index, position) =>
+    steps[index]!.after.some((needed) => order.indexOf(needed) > position),
+  )
 }

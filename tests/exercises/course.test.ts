@@ -1,6 +1,6 @@
 /** The course's own exercises: each can be solved, and each foreseen mistake is met with its diagnosis. */
 import { describe, expect, test } from 'vitest'
-import type { Answer, Exercise } from '#exercises/exercise.ts'
+import type { Answer, Exercise, OrderStep } from '#exercises/exercise.ts'
 import { judge } from '#exercises/judge.ts'
 import { possibleAnswers } from '#exercises/possible-answers.ts'
 import { present } from '#exercises/present.ts'
@@ -139,12 +139,13 @@ function wrongBuckets(
   )
 }
 
-/** Each pair of neighbours exchanged: the one that has come too early is named. */
-function wrongOrders({ solution }: Presented, steps: readonly { readonly text: string }[]): Foreseen[] {
+/** Each pair of neighbours exchanged of which one needs the other: the one that has come too early is named. */
+function wrongOrders({ solution }: Presented, steps: readonly OrderStep[]): Foreseen[] {
   if (solution.kind !== 'order') throw new Error('not an order')
-  return solution.order.slice(1).map((early, index) => {
+  return solution.order.slice(1).flatMap((early, index) => {
+    if (!steps[early]!.after.includes(solution.order[index]!)) return []
     const order = [...solution.order]
     ;[order[index], order[index + 1]] = [early, order[index]!]
-    return { answer: { kind: 'order', order }, part: early, mistake: steps[early]!.text }
+    return [{ answer: { kind: 'order' as const, order }, part: early, mistake: steps[early]!.text }]
   })
 }
