@@ -36,10 +36,9 @@ interface TakenIn {
 
 /** Takes in what a link carries: below what is here, or in place of a pad that nobody has written in. */
 export function takeIn(own: Pad, other: Pad, isKept: boolean): TakenIn {
-  const both = joined(own, other)
-  if (both.length === own.length) return { pad: own, said: KNOWN, isTaken: true }
   const isNew = !isKept && own.every(isUntouched)
-  const pad = isNew ? both.slice(own.length) : both
+  const pad = joined(isNew ? [] : own, other)
+  if (!isNew && pad.length === own.length) return { pad: own, said: KNOWN, isTaken: true }
   if (pad.length > MOST_CELLS) return { pad: own, said: NO_ROOM, isTaken: false }
   return { pad, said: isNew ? '' : JOINED, isTaken: true }
 }

@@ -159,6 +159,16 @@ describe('the scratchpad', () => {
     expect(sources(open())).toEqual(sources())
   })
 
+  test('of somebody who has none gets all cells of a link, also those that look like a new pad’s', async () => {
+    add('asm', 'mov eax, 7')
+    const fragment = (await padFragment(scratchpad.cells)) ?? ''
+    const sent = sources()
+    storage = new SharedStorage()
+    scratchpad = open()
+    await scratchpad.takeLink(fragment)
+    expect(sources()).toEqual(sent)
+  })
+
   test('says where it has as many cells as it can hold, and takes none of a link that are too many', async () => {
     add('asm', 'nop')
     const fragment = (await padFragment(scratchpad.cells)) ?? ''
