@@ -160,7 +160,7 @@ describe('the scratchpad', () => {
   })
 
   test('of somebody who has none gets all cells of a link, also those that look like a new pad’s', async () => {
-    add('asm', 'mov eax, 7')
+    add('rust', 'fn main() { let y: u8 = 1; }')
     const fragment = (await padFragment(scratchpad.cells)) ?? ''
     const sent = sources()
     storage = new SharedStorage()
