@@ -5,7 +5,7 @@
  *
  *     registersAt + 0, 1    RIP, low and high half
  *     registersAt + 2       RFLAGS (its upper half is always zero and not kept)
- *     registersAt + 4 …     whatever `isa/registers.ts` lays out: the 16 registers, CR0, CR2, CR3…
+ *     registersAt + 4 …     whatever `isa/registers.ts` lays out: the 16 registers, CR0, CR2, CR3, the XMM registers…
  *     swapAt …              the swap area, where the machine has one: a disk's pages, undone as RAM is
  *
  * The log holds pairs of 32-bit integers:

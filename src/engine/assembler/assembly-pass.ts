@@ -332,7 +332,7 @@ export class AssemblyPass implements Surroundings {
   #encode(body: Body & { kind: 'instruction' }): Uint8Array {
     const { mnemonic, prefixes } = body
     if (mnemonic === undefined) throw new Mistake(body, messages.lonePrefix(prefixes[0]!))
-    const row = this.#rowOf(mnemonic)
+    const row = this.#rowOf(mnemonic, body.operands.length)
     if (this.#section.isReserved) throw new Mistake(body, messages.codeInBss())
     const operands = body.operands.map((operand) => writtenOperand(operand, this))
     const { lock, bytes: prefixBytes } = prefixesOf(body, row)
@@ -362,8 +362,8 @@ export class AssemblyPass implements Surroundings {
     return bytes
   }
 
-  #rowOf(mnemonic: Span & { name: string }): Instruction {
-    const row = instructionNamed(mnemonic.name.toLowerCase())
+  #rowOf(mnemonic: Span & { name: string }, operandCount: number): Instruction {
+    const row = instructionNamed(mnemonic.name.toLowerCase(), operandCount)
     if (row !== undefined) return row
     const kind = mnemonicKind(mnemonic.name.toLowerCase())
     if (kind !== undefined) throw new Mistake(mnemonic, messages.instructionNotHere(mnemonic.name, kind))

@@ -1,5 +1,5 @@
 import { fitsSigned, fitsUnsigned, littleEndian, type BitCount } from '../bits.ts'
-import type { Form, OperandSlot } from '../isa/form.ts'
+import { slotSize, type Form, type OperandSlot } from '../isa/form.ts'
 import { formsOf } from '../isa/table.ts'
 import type { Instruction } from '../isa/instruction.ts'
 import { RBP, registerOf, RSP, type Register } from '../isa/registers.ts'
@@ -26,7 +26,7 @@ export interface WrittenInstruction extends Span {
 
 /** The shortest encoding of the instruction as written. @throws Mistake if there is none */
 export function encode(written: WrittenInstruction): Uint8Array {
-  const operands = withBorrowedSize(withRepeatedDestination(written))
+  const operands = withBorrowedSize(withRepeatedDestination(written.row, withPredicate(written)))
   const candidates = candidatesFor(
     written.isExact ? operands : withShortDestination(operands, written),
     written,
@@ -97,8 +97,19 @@ function shortest(encodings: readonly Uint8Array[]): Uint8Array {
   return encodings.reduce((best, next) => (next.length < best.length ? next : best))
 }
 
+/** `cmpltsd xmm0, xmm1` is short for `cmpsd xmm0, xmm1, 1`. */
+function withPredicate({ name, row, operands, from, to }: WrittenInstruction): readonly WrittenOperand[] {
+  const predicate = row.shorthands?.[name]
+  if (predicate === undefined) return operands
+  const plain = { size: undefined, strict: false, isAddress: false, unsettled: false, distance: undefined }
+  return [...operands, { kind: 'number', value: BigInt(predicate), ...plain, from, to }]
+}
+
 /** `imul eax, 5` is short for `imul eax, eax, 5`. */
-function withRepeatedDestination({ row, operands }: WrittenInstruction): readonly WrittenOperand[] {
+function withRepeatedDestination(
+  row: Instruction,
+  operands: readonly WrittenOperand[],
+): readonly WrittenOperand[] {
   const [first, second] = operands
   const isShort = row.repeatsDestination === true && operands.length === 2 && second!.kind === 'number'
   return isShort ? [first!, first!, second!] : operands
@@ -119,6 +130,7 @@ function refuseUnknownSize(candidates: readonly Candidate[], written: WrittenIns
     (operand) => operand.kind === 'memory' && operand.size === undefined,
   )
   if (at < 0) return
+  if (written.row.takesFirstSize === true) return
   const sizes = new Set(candidates.map(({ form }) => form.operands[at]!.size))
   if (sizes.size > 1) throw new Mistake(written, messages.sizeUnknown(written.name))
 }
@@ -148,9 +160,12 @@ function slotTakes(
       return operand.kind === 'register' && operand.register === slot.register
     case 'register':
     case 'vex-register':
+    case 'register-in-rm':
       return operand.kind === 'register' && operand.register.size === slot.size
     case 'register-or-memory':
-      return operand.kind === 'register' ? operand.register.size === slot.size : takesMemory(slot, operand)
+      return operand.kind === 'register'
+        ? operand.register.size === slotSize(slot)
+        : takesMemory(slot, operand)
     case 'memory':
       return takesMemory(slot, operand)
     case 'address':
@@ -269,7 +284,7 @@ class EncodedParts {
       this.#vexRegister = number
       return
     }
-    if (slot.kind === 'register-or-memory') {
+    if (slot.kind === 'register-or-memory' || slot.kind === 'register-in-rm') {
       this.#mod = 3
       this.#rm = [number & 7]
       if (isExtended) this.#rex |= 1

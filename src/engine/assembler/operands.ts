@@ -58,7 +58,14 @@ const SEGMENT_PREFIXES: Record<string, number> = {
   gs: 0x65,
 }
 
-const SIZE_WORDS: Record<string, BitCount> = { byte: 8, word: 16, dword: 32, qword: 64 }
+const SIZE_WORDS: Record<string, BitCount> = {
+  byte: 8,
+  word: 16,
+  dword: 32,
+  qword: 64,
+  oword: 128,
+  xmmword: 128,
+}
 
 export function writtenOperand(syntax: OperandSyntax, around: Surroundings): WrittenOperand {
   const span = { from: syntax.from, to: syntax.to }
@@ -158,7 +165,8 @@ interface AddressTerm {
 
 function addressRegister({ name, factor }: RegisterTerm, span: Span): AddressTerm {
   const register = registerNamed(name)
-  if (register === undefined || register.size < 32) throw new Mistake(span, messages.notAddressRegister(name))
+  if (register === undefined || register.size < 32 || register.size > 64)
+    throw new Mistake(span, messages.notAddressRegister(name))
   if (factor < 1n || factor > 9n) throw new Mistake(span, messages.badAddress())
   return { register, factor: Number(factor) }
 }

@@ -2,7 +2,7 @@ import { highHalf, lowHalf } from '../bits.ts'
 import { WRITE } from '../memory/fault.ts'
 import type { DecodedInstruction } from '../isa/decode.ts'
 import type { MemoryOperand } from '../isa/operand.ts'
-import { GENERAL_WORD, SEGMENT_BASE_WORDS, ZERO_WORD, type Register } from '../isa/registers.ts'
+import { GENERAL_WORD, SEGMENT_BASE_WORDS, wordOf, ZERO_WORD, type Register } from '../isa/registers.ts'
 import { variantOf } from './form-variant.ts'
 import { OPERATIONS, STACK_ACCESSES } from './loops.generated.ts'
 import * as record from './record.ts'
@@ -56,7 +56,7 @@ class RecordBuilder {
   }
 
   #wordOf(register: Register | undefined): number {
-    return this.#registersAt + (register === undefined ? ZERO_WORD : GENERAL_WORD + 2 * register.number)
+    return this.#registersAt + (register === undefined ? ZERO_WORD : wordOf(register))
   }
 
   operands({ operands }: DecodedInstruction): void {

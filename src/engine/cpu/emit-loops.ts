@@ -88,7 +88,7 @@ function emitCase(form: Form, places: readonly Place[], repeated: boolean) {
 
 function placesOf(form: Form, inMemory: boolean): readonly Place[] | undefined {
   const places = form.operands.map((slot): Place => {
-    if (slot.kind === 'register' || slot.kind === 'vex-register' || slot.kind === 'fixed') return 'register'
+    if (/^register$|^vex-register$|^register-in-rm$|^fixed$/.test(slot.kind)) return 'register'
     if (slot.kind === 'register-or-memory') return inMemory ? 'memory' : 'register'
     return slot.kind === 'memory' || slot.kind === 'address' ? 'memory' : 'number'
   })

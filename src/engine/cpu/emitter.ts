@@ -2,19 +2,21 @@ import type { BitCount } from '../bits.ts'
 import type { FaultKind } from '../memory/fault.ts'
 import { READ, WRITE } from '../memory/fault.ts'
 import { CARRY, FLAG_BITS, OVERFLOW, STATUS_FLAGS, type FlagName } from '../isa/flags.ts'
-import type { Form } from '../isa/form.ts'
+import { slotSize, type Form } from '../isa/form.ts'
 import { RCX, registerNamed, RSP, type Register } from '../isa/registers.ts'
 import type { Semantics } from '../isa/semantics.ts'
 import * as record from './record.ts'
 
 /**
  * A number as program text. Numbers of 8 and 16 bits are JavaScript integers from 0 up, 32 bits are signed integers,
- * and 64 bits are two of those. Every text is a name or a literal, so that it may be repeated.
+ * and 64 bits are two of those; 128 bits are four. Every text is a name or a literal, so that it may be repeated.
  */
 export interface Text {
   readonly size: BitCount
   readonly low: string
   readonly high: string
+  /** The four words of 128 bits, the lowest first. */
+  readonly words?: readonly string[]
   /** A truth value: `test` is a condition, `low` is 0 or 1. */
   readonly test?: string
   /** The target of a relative jump, which is found in the record. */
@@ -141,8 +143,12 @@ export class Emitter implements Semantics<Text> {
     const slot = this.#form.operands[operand]!
     switch (this.#places[operand]) {
       case 'register':
-        return this.#readRegisterAt(this.#name(this.#field(operand)), slot.size)
+        return this.#readRegisterAt(
+          this.#name(this.#field(operand)),
+          slotSize(slot) === 128 ? slot.size : slotSize(slot),
+        )
       case 'memory':
+        this.#checkAlignment(slot.size)
         return this.#loadAt(slot.size)
       default:
         return this.#readNumber(slot.kind === 'one')
@@ -161,17 +167,25 @@ export class Emitter implements Semantics<Text> {
   #readRegisterAt(index: string, size: BitCount): Text {
     if (size === 8) return this.#value(8, `bytes[${index}]!`)
     if (size === 16) return this.#value(16, `view.getUint16(${index}, true)`)
+    if (size === 128) return this.#vector([0, 1, 2, 3].map((word) => `words[${index} + ${word}]!`))
     return this.#value(size, `words[${index}]!`, `words[${index} + 1]!`)
   }
 
+  vector(operand: number): Text {
+    return this.#readRegisterAt(this.#name(this.#field(operand)), 128)
+  }
+
   write(operand: number, value: Text): void {
-    const { size } = this.#form.operands[operand]!
-    if (this.#places[operand] === 'memory') this.#after.unshift(() => this.#storeAt(size, value))
-    else this.#after.push(() => this.#writeRegisterAt(this.#field(operand), size, value))
+    const slot = this.#form.operands[operand]!
+    if (this.#places[operand] === 'memory') {
+      this.#checkAlignment(slot.size)
+      this.#after.unshift(() => this.#storeAt(slot.size, value))
+    } else this.#after.push(() => this.#writeRegisterAt(this.#field(operand), slotSize(slot), value))
   }
 
   #writeRegisterAt(field: string, size: BitCount, value: Text): void {
     const index = this.#name(field)
+    if (size === 128) return this.#writeVector(index, value)
     if (size === 64) return this.#writeLong(index, value)
     if (size === 32) return this.#writeLong(index, { ...value, high: '0' })
     this.#log(`${index} >> 2`)
@@ -187,6 +201,18 @@ export class Emitter implements Semantics<Text> {
       this.#log(`${index} + 1`)
       this.#line(`words[${index} + 1] = ${high}`, '}')
     } else this.#line(`words[${index} + 1] = ${high}`)
+  }
+
+  /** Of a vector often only the lower part changes, so only that is logged. */
+  #writeVector(index: string, vector: Text): void {
+    const words = wordsOf(vector)
+    if (this.#recorded) this.#line(`n = state.putVector(${[index, ...words, 'n'].join(', ')})`)
+    else words.forEach((value, word) => this.#line(`words[${index} + ${word}] = ${value}`))
+  }
+
+  /** A vector in memory lies at a multiple of 16; else the interpreter raises the fault. */
+  #checkAlignment(size: BitCount): void {
+    if (size === 128 && this.#form.row.isUnaligned !== true) this.#interpretIf('(low & 15) !== 0')
   }
 
   #log(wordIndex: string): void {
@@ -208,24 +234,33 @@ export class Emitter implements Semantics<Text> {
   #loadAt(size: BitCount, at = 'at'): Text {
     if (size === 8) return this.#value(8, `bytes[${at}]!`)
     if (size === 16) return this.#value(16, `view.getUint16(${at}, true)`)
+    if (size === 128)
+      return this.#vector([0, 4, 8, 12].map((offset) => `view.getInt32(${at} + ${offset}, true)`))
     return this.#value(size, `view.getInt32(${at}, true)`, `view.getInt32(${at} + 4, true)`)
   }
 
-  #storeAt(size: BitCount, { low, high }: Text, at = 'at'): void {
+  #storeAt(size: BitCount, value: Text, at = 'at'): void {
+    const { low, high } = value
     if (this.#recorded) this.#logMemory(size, at)
+    if (size === 128) return this.#storeVector(value, at)
     if (size === 8) this.#line(`bytes[${at}] = ${low}`)
     else if (size === 16) this.#line(`view.setInt16(${at}, ${low}, true)`)
     else this.#line(`view.setInt32(${at}, ${low}, true)`)
     if (size === 64) this.#line(`view.setInt32(${at} + 4, ${high}, true)`)
   }
 
+  #storeVector({ words }: Text, at: string): void {
+    words!.forEach((word, index) => this.#line(`view.setInt32(${at} + ${4 * index}, ${word}, true)`))
+  }
+
   #logMemory(size: BitCount, at: string): void {
     const word = this.#name(`${at} >> 2`)
     this.#log(word)
-    if (size === 64) this.#log(`${word} + 1`)
+    const wordCount = size / 32
+    for (let further = 1; further < wordCount; further++) this.#log(`${word} + ${further}`)
     if (size === 8) return
     this.#line(size === 16 ? `if ((${at} & 3) === 3) {` : `if ((${at} & 3) !== 0) {`)
-    this.#log(`${word} + ${size === 64 ? 2 : 1}`)
+    this.#log(`${word} + ${Math.max(1, wordCount)}`)
     this.#line('}')
   }
 
@@ -394,6 +429,41 @@ export class Emitter implements Semantics<Text> {
     this.#line(`if (${condition}) {`, 'link = -2', 'break', '}')
   }
 
+  // ── vectors: `compute` is called for the row of the record's instruction ──
+
+  #vector(words: readonly string[]): Text {
+    const named = words.map((word) => this.#name(word))
+    return { size: 128, low: named[0]!, high: named[1]!, words: named }
+  }
+
+  compute(a: Text, b: Text, number?: Text): Text {
+    const lanes = this.#name('state.lanes.int32')
+    for (const [index, word] of [...wordsOf(a), ...wordsOf(b)].entries())
+      this.#line(`${lanes}[${index}] = ${word}`)
+    this.#interpretIf(`!state.compute(p, ${number?.low ?? '0'})`)
+    return this.#vector([0, 1, 2, 3].map((word) => `${lanes}[${word}]!`))
+  }
+
+  element({ words }: Text, index: number, size: BitCount): Text {
+    const at = (index * size) / 32
+    return { size, low: words![at]!, high: size === 64 ? words![at + 1]! : '0' }
+  }
+
+  withElement(vector: Text, index: number, value: Text): Text {
+    const words = [...vector.words!]
+    const parts = value.size === 64 ? [value.low, value.high] : [value.low]
+    words.splice(index * parts.length, parts.length, ...parts)
+    return { size: 128, low: words[0]!, high: words[1]!, words }
+  }
+
+  mxcsr(): Text {
+    return this.#none('MXCSR')
+  }
+
+  setMxcsr(): void {
+    this.#none('MXCSR')
+  }
+
   lowestBit(a: Text): Text {
     if (a.size !== 32) return this.#none('bit scans of this size')
     return this.#value(32, `31 - Math.clz32(${a.low} & -${a.low})`)
@@ -412,11 +482,12 @@ export class Emitter implements Semantics<Text> {
   }
 
   zeroExtend(a: Text, size: BitCount): Text {
+    if (size === 128) return { size, low: a.low, high: a.high, words: wordsOf(a) }
     return { size, low: a.low, high: size === 64 ? a.high : '0' }
   }
 
   truncate(a: Text, size: BitCount): Text {
-    if (size === a.size) return a
+    if (size === a.size || (a.size === 128 && size === 64)) return { ...a, size }
     return size < 32 ? this.#narrow(size, a.low) : { size, low: a.low, high: '0' }
   }
 
@@ -628,6 +699,11 @@ function top(value: Text): string {
 
 function signBit(value: Text): string {
   return value.size >= 32 ? `(${top(value)} >>> 31)` : `(${value.low} >>> ${value.size - 1})`
+}
+
+/** The four words of a number widened with zeros to 128 bits. */
+function wordsOf({ words, low, high }: Text): readonly string[] {
+  return words ?? [low, high, '0', '0']
 }
 
 /** Shifts so that one bit comes to lie where another is wanted. */

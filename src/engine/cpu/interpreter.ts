@@ -2,6 +2,8 @@ import { fromLittleEndian, highHalf, lowHalf, type BitCount } from '../bits.ts'
 import { FLAGS_WORD, type Journal } from '../journal.ts'
 import {
   accessFault,
+  alignmentFault,
+  arithmeticFault,
   EXECUTE,
   fault,
   READ,
@@ -18,14 +20,17 @@ import type { MemoryOperand } from '../isa/operand.ts'
 import {
   GENERAL_WORD,
   mergeRegister,
+  MXCSR_WORD,
   RBP,
   RCX,
   registerNamed,
   RSP,
   SEGMENT_BASE_WORDS,
+  wordOf,
   type Register,
 } from '../isa/registers.ts'
 import type { Semantics } from '../isa/semantics.ts'
+import { isFaulting, Lanes } from '../isa/vectors/lanes.ts'
 import { conditionHolds } from './condition.ts'
 
 /** A number and its size in bits. */
@@ -87,6 +92,9 @@ export class Interpreter implements Semantics<Word> {
   #rip = 0n
   #outcome: Outcome = CONTINUE
   readonly #registers = new Map<number, bigint>()
+  readonly #vectors = new Map<Register, bigint>()
+  #mxcsr = 0
+  readonly #lanes = new Lanes()
   readonly #stores: { place: Place; value: Word }[] = []
   /** Where a memory operand lies, once it was translated for writing. */
   readonly #places = new Map<number, Place>()
@@ -99,6 +107,7 @@ export class Interpreter implements Semantics<Word> {
   /** Executes one instruction that begins at `address`. The journal's step has begun already. */
   run(instruction: DecodedInstruction, address: bigint): Outcome {
     if (this.follow(instruction, address)) this.#commit()
+    else if (this.#mxcsr !== this.#mxcsrNow) this.#journal.writeWord(this.#mxcsrAt, this.#mxcsr)
     return this.#outcome
   }
 
@@ -109,8 +118,10 @@ export class Interpreter implements Semantics<Word> {
     this.#next = BigInt.asUintN(64, address + BigInt(instruction.byteCount))
     this.#rip = this.#next
     this.#flags = journal.words[journal.registersAt + FLAGS_WORD]!
+    this.#mxcsr = this.#mxcsrNow
     this.#outcome = CONTINUE
     this.#registers.clear()
+    this.#vectors.clear()
     this.#places.clear()
     this.#stores.length = 0
     try {
@@ -130,9 +141,25 @@ export class Interpreter implements Semantics<Word> {
       writeIfChanged(journal, word, lowHalf(value))
       writeIfChanged(journal, word + 1, highHalf(value))
     }
+    for (const [register, value] of this.#vectors) this.#keepVector(register, value)
+    writeIfChanged(journal, this.#mxcsrAt, this.#mxcsr)
     journal.words[journal.registersAt + FLAGS_WORD] = this.#flags
     journal.words[journal.registersAt] = lowHalf(this.#rip)
     writeIfChanged(journal, journal.registersAt + 1, highHalf(this.#rip))
+  }
+
+  #keepVector(register: Register, value: bigint): void {
+    const at = this.#journal.registersAt + wordOf(register)
+    for (let word = 0; word < 4; word++)
+      writeIfChanged(this.#journal, at + word, lowHalf(value >> BigInt(32 * word)))
+  }
+
+  get #mxcsrAt(): number {
+    return this.#journal.registersAt + MXCSR_WORD
+  }
+
+  get #mxcsrNow(): number {
+    return this.#journal.words[this.#mxcsrAt]!
   }
 
   #abandon(why: Fault): never {
@@ -165,8 +192,11 @@ export class Interpreter implements Semantics<Word> {
   read(number: number): Word {
     const operand = this.#instruction.operands[number]!
     switch (operand.kind) {
-      case 'register':
-        return this.#readRegister(operand.register)
+      case 'register': {
+        const value = this.#readRegister(operand.register)
+        const { size } = this.#instruction.form.operands[number]!
+        return operand.register.size === 128 ? word(size, value.value) : value
+      }
       case 'immediate':
         if (this.#instruction.form.row.unsignedImmediate) return word(operand.size, operand.value)
         return word(this.size, operand.value)
@@ -175,6 +205,12 @@ export class Interpreter implements Semantics<Word> {
       case 'relative':
         return this.target(number)
     }
+  }
+
+  vector(number: number): Word {
+    const operand = this.#instruction.operands[number]!
+    if (operand.kind !== 'register') throw new Error('only a register is a part of a vector')
+    return this.#readRegister(operand.register)
   }
 
   write(number: number, value: Word): void {
@@ -212,6 +248,8 @@ export class Interpreter implements Semantics<Word> {
     const readsFirst = access === undefined && use === 'rw'
     const wanted = access ?? (readsFirst ? WRITE : READ)
     const at = this.#effectiveAddress(operand)
+    const mayBeAnywhere = operand.size < 128 || this.#instruction.form.row.isUnaligned === true
+    if (!mayBeAnywhere && at % 16n !== 0n) this.#abandon(alignmentFault(virtualAddress(at), wanted))
     const place = this.#translate(at, operand.size, wanted, onStack, readsFirst)
     this.#places.set(number, place)
     return place
@@ -267,12 +305,18 @@ export class Interpreter implements Semantics<Word> {
       )
       return word(size, fromLittleEndian(read))
     }
-    if (size === 64) return word(64, view.getBigUint64(place.at, true))
+    const longAt = (at: number) => view.getBigUint64(at, true)
+    if (size === 128) return word(128, longAt(place.at) | (longAt(place.at + 8) << 64n))
+    if (size === 64) return word(64, longAt(place.at))
     if (size === 32) return word(32, BigInt(view.getUint32(place.at, true)))
     return word(size, BigInt(size === 16 ? view.getUint16(place.at, true) : bytes[place.at]!))
   }
 
   #storeAt(place: Place, { size, value }: Word): void {
+    if (size === 128 && place.firstByteCount === 16) {
+      this.#journal.write64(place.at, value)
+      return this.#journal.write64(place.at + 8, value >> 64n)
+    }
     for (let index = 0; index < size / 8; index++) {
       const at =
         index < place.firstByteCount ? place.at + index : place.secondAt + index - place.firstByteCount
@@ -298,11 +342,19 @@ export class Interpreter implements Semantics<Word> {
   }
 
   #readRegister(register: Register): Word {
+    if (register.size === 128) return word(128, this.#vectors.get(register) ?? this.#vectorOf(register))
     const long = this.#longOf(register.number)
     return word(register.size, register.high ? long >> 8n : long)
   }
 
+  #vectorOf(register: Register): bigint {
+    const { longs, registersAt } = this.#journal
+    const at = (registersAt + wordOf(register)) / 2
+    return longs[at]! | (longs[at + 1]! << 64n)
+  }
+
   #writeRegister(register: Register, value: Word): void {
+    if (register.size === 128) return void this.#vectors.set(register, value.value)
     this.#registers.set(register.number, mergeRegister(register, this.#longOf(register.number), value.value))
   }
 
@@ -379,6 +431,39 @@ export class Interpreter implements Semantics<Word> {
 
   highestBit(a: Word): Word {
     return word(a.size, BigInt(a.value.toString(2).length - 1))
+  }
+
+  // ── vectors ──
+
+  compute(a: Word, b: Word, number?: Word): Word {
+    const lanes = this.#lanes
+    const { uint64 } = lanes
+    uint64[0] = a.value
+    uint64[1] = a.value >> 64n
+    uint64[2] = b.value
+    uint64[3] = b.value >> 64n
+    const raised = this.#instruction.form.row.compute!(lanes, this.#mxcsr, Number(number?.value ?? 0n))
+    this.#mxcsr |= raised
+    if (isFaulting(raised, this.#mxcsr)) this.#abandon(arithmeticFault(this.#mxcsr))
+    return word(128, uint64[0] | (uint64[1] << 64n))
+  }
+
+  element(vector: Word, index: number, size: BitCount): Word {
+    return word(size, vector.value >> BigInt(index * size))
+  }
+
+  withElement(vector: Word, index: number, { size, value }: Word): Word {
+    const shift = BigInt(index * size)
+    const others = vector.value & ~(((1n << BigInt(size)) - 1n) << shift)
+    return word(128, others | (value << shift))
+  }
+
+  mxcsr(): Word {
+    return word(32, BigInt(this.#mxcsr))
+  }
+
+  setMxcsr({ value }: Word): void {
+    this.#mxcsr = lowHalf(value)
   }
 
   signExtend(a: Word, size: BitCount): Word {

@@ -4,7 +4,8 @@ import { EXECUTE, fault, WRITE, type Access, type Fault } from '../memory/fault.
 import type { Memory } from '../memory/memory.ts'
 import { PAGE_SIZE } from '../units.ts'
 import { decode, LONGEST_INSTRUCTION, type DecodedInstruction } from '../isa/decode.ts'
-import { GENERAL_WORD } from '../isa/registers.ts'
+import { GENERAL_WORD, MXCSR_WORD } from '../isa/registers.ts'
+import { isFaulting, Lanes, type Compute } from '../isa/vectors/lanes.ts'
 import { buildRecord } from './build-record.ts'
 import { Interpreter } from './interpreter.ts'
 import * as record from './record.ts'
@@ -15,6 +16,8 @@ export type EarlyStop =
   | { readonly kind: 'fault'; readonly fault: Fault }
 
 const FIRST_CAPACITY = 256
+/** The 16 bytes of a vector, less one. */
+const VECTOR_SPAN = 15
 const LONGEST_BLOCK = 64
 /** So many pages of code keep their arrays when what was decoded is forgotten. */
 const MOST_PAGES = 16
@@ -45,6 +48,9 @@ export class LoopState {
   flags = 0
   /** The results of multiplications and divisions of 64 bits: two numbers in four words. */
   readonly quad = new Int32Array(4)
+  /** Two vectors to compute with. */
+  readonly lanes = new Lanes()
+  readonly #computes: (Compute | undefined)[] = []
   /** Why the loop must end. */
   stop: EarlyStop | undefined
   /** Whether the step at which it ended was executed. */
@@ -84,6 +90,7 @@ export class LoopState {
     if (this.#pages.size > MOST_PAGES) this.#pages.clear()
     for (const page of this.#pages.values()) page.fill(-1)
     this.#instructions.length = 0
+    this.#computes.length = 0
     this.#recordCount = 0
     this.entryRecord.fill(-1)
   }
@@ -101,8 +108,10 @@ export class LoopState {
   }
 
   /** A translation that the cache did not have. -1 where the interpreter must look closer: a fault, an access that
-   *  crosses into the next page, a write to code or to a page table. */
+   *  crosses into the next page, a write to code or to a page table; or where a vector lies at no multiple of 16, which
+   *  may be a fault that comes before any translation. */
   resolve(low: number, high: number, slots: number, span: number): number {
+    if (span === VECTOR_SPAN && (low & VECTOR_SPAN) !== 0) return -1
     const access = (slots >> 8) as Access
     const at = this.#memory.resolve(low, high, access)
     if (at < 0) return -1
@@ -115,6 +124,31 @@ export class LoopState {
     const slot = slots + ((low >>> 12) & 255)
     const isHit = this.tagLow[slot] === ((low + span) & -PAGE_SIZE) && this.tagHigh[slot] === high
     return isHit ? this.base[slot]! + (low & (PAGE_SIZE - 1)) : this.resolve(low, high, slots, span)
+  }
+
+  /**
+   * What an instruction makes of the vectors in `lanes`, and of a number. False where MXCSR would change, or an
+   * exception is not masked: the interpreter sees to that.
+   */
+  compute(p: number, number: number): boolean {
+    const mxcsr = this.words[this.journal.registersAt + MXCSR_WORD]!
+    const raised = this.#computes[p / record.RECORD_SIZE]!(this.lanes, mxcsr, number)
+    return raised === 0 || ((raised & ~mxcsr) === 0 && !isFaulting(raised, mxcsr))
+  }
+
+  /** Writes a vector and logs, from `n` on, the words of it that change; where the log ends then. */
+  putVector(at: number, first: number, second: number, third: number, fourth: number, n: number): number {
+    const { words } = this
+    const { log } = this.journal
+    const values = [first, second, third, fourth] as const
+    for (let index = 0; index < 4; index++) {
+      const old = words[at + index]!
+      if (old === values[index]) continue
+      log[n++] = at + index
+      log[n++] = old
+      words[at + index] = values[index]!
+    }
+    return n
   }
 
   /** Whether the page that RIP is in is still translated as it was when its code was decoded. */
@@ -205,6 +239,7 @@ export class LoopState {
   #addRecord(instruction: DecodedInstruction, low: number): number {
     const p = this.#newRecord()
     this.#instructions[p / record.RECORD_SIZE] = instruction
+    this.#computes[p / record.RECORD_SIZE] = instruction.form.row.compute
     buildRecord(this.code, p, instruction, low, this.ripHigh, this.journal.registersAt)
     if (this.#stops.has(fromHalves(low, this.ripHigh))) {
       this.code[p] = record.STOP

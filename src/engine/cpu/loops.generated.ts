@@ -6,7 +6,7 @@ import type { LoopState } from './loop-state.ts'
 
 /** The operation of every variant of every form; 0 where the interpreter executes it. */
 // prettier-ignore
-export const OPERATIONS: readonly number[] = [3, 4, 1000, 1001, 5, 6, 7, 8, 3, 9, 1000, 1002, 5, 10, 7, 11, 12, 0, 1003, 0, 13, 0, 14, 15, 14, 0, 12, 16, 1003, 1004, 13, 17, 1005, 1006, 18, 19, 18, 19, 1007, 1008, 1007, 1008, 20, 21, 1009, 1010, 22, 23, 1011, 1012, 1013, 1014, 1015, 1016, 20, 21, 0, 0, 0, 1017, 0, 24, 0, 0, 0, 0, 1018, 0, 1018, 0, 1019, 0, 1019, 0, 1020, 1021, 0, 0, 1018, 1022, 1019, 1023, 1020, 1024, 0, 0, 1018, 1025, 1019, 1026, 1027, 1028, 0, 0, 25, 26, 27, 1029, 1027, 1030, 0, 0, 25, 28, 27, 29, 0, 0, 30, 31, 32, 1031, 1032, 0, 0, 0, 30, 0, 32, 0, 1032, 1033, 0, 0, 30, 31, 32, 1031, 1034, 1035, 0, 0, 1036, 1037, 1038, 1039, 1034, 1040, 0, 0, 1036, 1041, 1038, 1042, 0, 0, 1043, 1044, 1045, 1046, 1047, 0, 0, 0, 1043, 0, 1045, 0, 1047, 1048, 0, 0, 1043, 1044, 1045, 1046, 1049, 1050, 0, 0, 33, 34, 35, 1051, 1049, 1052, 0, 0, 33, 36, 35, 37, 0, 0, 38, 39, 40, 1053, 1054, 0, 0, 0, 38, 0, 40, 0, 1054, 1055, 0, 0, 38, 39, 40, 1053, 1056, 1057, 0, 0, 1058, 1059, 1060, 1061, 1056, 1062, 0, 0, 1058, 1063, 1060, 1064, 0, 0, 1065, 1066, 1067, 1068, 1069, 0, 0, 0, 1065, 0, 1067, 0, 1069, 1070, 0, 0, 1065, 1066, 1067, 1068, 1071, 1072, 0, 0, 41, 42, 43, 1073, 1071, 1074, 0, 0, 41, 44, 43, 45, 0, 0, 46, 47, 48, 1075, 49, 0, 0, 0, 46, 0, 48, 0, 49, 50, 0, 0, 46, 47, 48, 1075, 1076, 1077, 0, 0, 51, 52, 53, 1078, 1079, 1080, 0, 0, 54, 55, 56, 1081, 1082, 1083, 0, 0, 1084, 1085, 1086, 1087, 1088, 1089, 0, 0, 1090, 1091, 1092, 1093, 1094, 1095, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1096, 1097, 0, 0, 57, 1098, 1099, 1100, 1096, 1101, 0, 0, 57, 1102, 1099, 1103, 0, 0, 58, 1104, 1105, 1106, 1107, 0, 0, 0, 58, 0, 1105, 0, 1107, 1108, 0, 0, 58, 1104, 1105, 1106, 1109, 1110, 0, 0, 1111, 1112, 1113, 1114, 1109, 1115, 0, 0, 1111, 1116, 1113, 1117, 0, 0, 1118, 1119, 1120, 1121, 1122, 0, 0, 0, 1118, 0, 1120, 0, 1122, 1123, 0, 0, 1118, 1119, 1120, 1121, 1124, 1125, 0, 0, 59, 1126, 1127, 1128, 1124, 1129, 0, 0, 59, 1130, 1127, 1131, 0, 0, 60, 1132, 1133, 1134, 1135, 0, 0, 0, 60, 0, 1133, 0, 1135, 1136, 0, 0, 60, 1132, 1133, 1134, 61, 1137, 0, 0, 62, 1138, 63, 1139, 1140, 0, 0, 0, 1141, 0, 1142, 0, 1140, 1143, 0, 0, 1141, 1144, 1142, 1145, 1146, 1147, 0, 0, 1148, 1149, 1150, 1151, 1152, 1153, 0, 0, 1154, 1155, 1156, 1157, 1158, 1159, 0, 0, 1160, 1161, 1162, 1163, 1164, 1165, 0, 0, 1166, 1167, 1168, 1169, 1170, 1171, 0, 0, 1172, 1173, 1174, 1175, 1176, 1177, 0, 0, 1178, 1179, 1180, 1181, 1182, 1183, 0, 0, 1184, 1185, 1186, 1187, 1188, 1189, 0, 0, 1190, 1191, 1192, 1193, 1194, 1195, 0, 0, 1196, 1197, 1198, 1199, 1200, 1201, 0, 0, 1202, 1203, 1204, 1205, 1206, 1207, 0, 0, 1208, 1209, 1210, 1211, 1212, 1213, 0, 0, 1214, 1215, 1216, 1217, 1218, 1219, 0, 0, 1220, 1221, 1222, 1223, 1224, 1225, 0, 0, 1226, 1227, 1228, 1229, 1230, 1231, 0, 0, 1232, 1233, 1234, 1235, 1236, 1237, 0, 0, 1238, 1239, 1240, 1241, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1242, 1243, 1244, 1245, 0, 0, 1246, 1247, 1248, 1249, 0, 0, 1250, 1251, 1252, 1253, 0, 0, 1250, 1251, 1252, 1253, 0, 0, 0, 0, 1254, 1255, 1256, 1257, 0, 0, 0, 0, 1258, 1259, 1260, 1261, 0, 0, 0, 0, 1262, 1263, 1264, 1265, 0, 0, 1266, 0, 1267, 0, 0, 0, 1268, 1269, 1270, 1271, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1272, 1273, 0, 0, 0, 0, 1274, 1275, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1276, 0, 1277, 0, 0, 0, 1278, 0, 1279, 0, 1280, 1281, 1282, 1283, 1284, 1285, 1286, 1287, 1288, 1289, 1290, 1291, 1292, 1293, 1294, 1295, 1296, 1297, 1298, 1299, 1300, 1301, 1302, 1303, 1304, 1305, 1306, 1307, 1308, 1309, 1310, 1311, 0, 0, 1312, 1313, 1314, 1315, 0, 0, 1316, 1317, 1318, 1319, 0, 0, 1320, 1321, 1322, 1323, 0, 0, 1324, 1325, 1326, 1327, 0, 0, 1328, 1329, 1330, 1331, 0, 0, 1332, 1333, 1334, 1335, 0, 0, 1336, 1337, 1338, 1339, 0, 0, 1340, 1341, 1342, 1343, 0, 0, 1344, 1345, 1346, 1347, 0, 0, 1348, 1349, 1350, 1351, 0, 0, 1352, 1353, 1354, 1355, 0, 0, 1356, 1357, 1358, 1359, 0, 0, 1360, 1361, 1362, 1363, 0, 0, 1364, 1365, 1366, 1367, 0, 0, 1368, 1369, 1370, 1371, 0, 0, 1372, 1373, 1374, 1375, 64, 0, 0, 0, 1376, 0, 1376, 0, 0, 0, 0, 0, 64, 0, 0, 0, 65, 0, 0, 0, 65, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 66, 0, 0, 0, 67, 0, 68, 0, 69, 0, 0, 0, 70, 0, 70, 0, 71, 72, 73, 0, 73, 0, 74, 0, 74, 0, 75, 0, 75, 0, 76, 0, 76, 0, 77, 0, 77, 0, 78, 0, 78, 0, 79, 0, 79, 0, 80, 0, 80, 0, 81, 0, 81, 0, 82, 0, 82, 0, 83, 0, 83, 0, 84, 0, 84, 0, 85, 0, 85, 0, 86, 0, 86, 0, 87, 0, 87, 0, 88, 0, 88, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1377, 1378, 1379, 1380, 1381, 1382, 1383, 1384, 1385, 1386, 1387, 1388, 1389, 1390, 1391, 1392, 1393, 1394, 0, 0, 1395, 1396, 1397, 1398, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1399, 0, 0, 0, 1399, 1399, 1399, 1399, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1400, 0, 1401, 0, 1402, 0, 1403, 0, 1404, 0]
+export const OPERATIONS: readonly number[] = [3, 4, 1000, 1001, 5, 6, 7, 8, 3, 9, 1000, 1002, 5, 10, 7, 11, 12, 0, 1003, 0, 13, 0, 14, 15, 14, 0, 12, 16, 1003, 1004, 13, 17, 1005, 1006, 18, 19, 18, 19, 1007, 1008, 1007, 1008, 20, 21, 1009, 1010, 22, 23, 1011, 1012, 1013, 1014, 1015, 1016, 20, 21, 0, 0, 0, 1017, 0, 24, 0, 0, 0, 0, 1018, 0, 1018, 0, 1019, 0, 1019, 0, 1020, 1021, 0, 0, 1018, 1022, 1019, 1023, 1020, 1024, 0, 0, 1018, 1025, 1019, 1026, 1027, 1028, 0, 0, 25, 26, 27, 1029, 1027, 1030, 0, 0, 25, 28, 27, 29, 0, 0, 30, 31, 32, 1031, 1032, 0, 0, 0, 30, 0, 32, 0, 1032, 1033, 0, 0, 30, 31, 32, 1031, 1034, 1035, 0, 0, 1036, 1037, 1038, 1039, 1034, 1040, 0, 0, 1036, 1041, 1038, 1042, 0, 0, 1043, 1044, 1045, 1046, 1047, 0, 0, 0, 1043, 0, 1045, 0, 1047, 1048, 0, 0, 1043, 1044, 1045, 1046, 1049, 1050, 0, 0, 33, 34, 35, 1051, 1049, 1052, 0, 0, 33, 36, 35, 37, 0, 0, 38, 39, 40, 1053, 1054, 0, 0, 0, 38, 0, 40, 0, 1054, 1055, 0, 0, 38, 39, 40, 1053, 1056, 1057, 0, 0, 1058, 1059, 1060, 1061, 1056, 1062, 0, 0, 1058, 1063, 1060, 1064, 0, 0, 1065, 1066, 1067, 1068, 1069, 0, 0, 0, 1065, 0, 1067, 0, 1069, 1070, 0, 0, 1065, 1066, 1067, 1068, 1071, 1072, 0, 0, 41, 42, 43, 1073, 1071, 1074, 0, 0, 41, 44, 43, 45, 0, 0, 46, 47, 48, 1075, 49, 0, 0, 0, 46, 0, 48, 0, 49, 50, 0, 0, 46, 47, 48, 1075, 1076, 1077, 0, 0, 51, 52, 53, 1078, 1079, 1080, 0, 0, 54, 55, 56, 1081, 1082, 1083, 0, 0, 1084, 1085, 1086, 1087, 1088, 1089, 0, 0, 1090, 1091, 1092, 1093, 1094, 1095, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1096, 1097, 0, 0, 57, 1098, 1099, 1100, 1096, 1101, 0, 0, 57, 1102, 1099, 1103, 0, 0, 58, 1104, 1105, 1106, 1107, 0, 0, 0, 58, 0, 1105, 0, 1107, 1108, 0, 0, 58, 1104, 1105, 1106, 1109, 1110, 0, 0, 1111, 1112, 1113, 1114, 1109, 1115, 0, 0, 1111, 1116, 1113, 1117, 0, 0, 1118, 1119, 1120, 1121, 1122, 0, 0, 0, 1118, 0, 1120, 0, 1122, 1123, 0, 0, 1118, 1119, 1120, 1121, 1124, 1125, 0, 0, 59, 1126, 1127, 1128, 1124, 1129, 0, 0, 59, 1130, 1127, 1131, 0, 0, 60, 1132, 1133, 1134, 1135, 0, 0, 0, 60, 0, 1133, 0, 1135, 1136, 0, 0, 60, 1132, 1133, 1134, 61, 1137, 0, 0, 62, 1138, 63, 1139, 1140, 0, 0, 0, 1141, 0, 1142, 0, 1140, 1143, 0, 0, 1141, 1144, 1142, 1145, 1146, 1147, 0, 0, 1148, 1149, 1150, 1151, 1152, 1153, 0, 0, 1154, 1155, 1156, 1157, 1158, 1159, 0, 0, 1160, 1161, 1162, 1163, 1164, 1165, 0, 0, 1166, 1167, 1168, 1169, 1170, 1171, 0, 0, 1172, 1173, 1174, 1175, 1176, 1177, 0, 0, 1178, 1179, 1180, 1181, 1182, 1183, 0, 0, 1184, 1185, 1186, 1187, 1188, 1189, 0, 0, 1190, 1191, 1192, 1193, 1194, 1195, 0, 0, 1196, 1197, 1198, 1199, 1200, 1201, 0, 0, 1202, 1203, 1204, 1205, 1206, 1207, 0, 0, 1208, 1209, 1210, 1211, 1212, 1213, 0, 0, 1214, 1215, 1216, 1217, 1218, 1219, 0, 0, 1220, 1221, 1222, 1223, 1224, 1225, 0, 0, 1226, 1227, 1228, 1229, 1230, 1231, 0, 0, 1232, 1233, 1234, 1235, 1236, 1237, 0, 0, 1238, 1239, 1240, 1241, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1242, 1243, 1244, 1245, 0, 0, 1246, 1247, 1248, 1249, 0, 0, 1250, 1251, 1252, 1253, 0, 0, 1250, 1251, 1252, 1253, 0, 0, 0, 0, 1254, 1255, 1256, 1257, 0, 0, 0, 0, 1258, 1259, 1260, 1261, 0, 0, 0, 0, 1262, 1263, 1264, 1265, 0, 0, 1266, 0, 1267, 0, 0, 0, 1268, 1269, 1270, 1271, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1272, 1273, 0, 0, 0, 0, 1274, 1275, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1276, 0, 1277, 0, 0, 0, 1278, 0, 1279, 0, 1280, 1281, 1282, 1283, 1284, 1285, 1286, 1287, 1288, 1289, 1290, 1291, 1292, 1293, 1294, 1295, 1296, 1297, 1298, 1299, 1300, 1301, 1302, 1303, 1304, 1305, 1306, 1307, 1308, 1309, 1310, 1311, 0, 0, 1312, 1313, 1314, 1315, 0, 0, 1316, 1317, 1318, 1319, 0, 0, 1320, 1321, 1322, 1323, 0, 0, 1324, 1325, 1326, 1327, 0, 0, 1328, 1329, 1330, 1331, 0, 0, 1332, 1333, 1334, 1335, 0, 0, 1336, 1337, 1338, 1339, 0, 0, 1340, 1341, 1342, 1343, 0, 0, 1344, 1345, 1346, 1347, 0, 0, 1348, 1349, 1350, 1351, 0, 0, 1352, 1353, 1354, 1355, 0, 0, 1356, 1357, 1358, 1359, 0, 0, 1360, 1361, 1362, 1363, 0, 0, 1364, 1365, 1366, 1367, 0, 0, 1368, 1369, 1370, 1371, 0, 0, 1372, 1373, 1374, 1375, 64, 0, 0, 0, 1376, 0, 1376, 0, 0, 0, 0, 0, 64, 0, 0, 0, 65, 0, 0, 0, 65, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 66, 0, 0, 0, 67, 0, 68, 0, 69, 0, 0, 0, 70, 0, 70, 0, 71, 72, 73, 0, 73, 0, 74, 0, 74, 0, 75, 0, 75, 0, 76, 0, 76, 0, 77, 0, 77, 0, 78, 0, 78, 0, 79, 0, 79, 0, 80, 0, 80, 0, 81, 0, 81, 0, 82, 0, 82, 0, 83, 0, 83, 0, 84, 0, 84, 0, 85, 0, 85, 0, 86, 0, 86, 0, 87, 0, 87, 0, 88, 0, 88, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1377, 1378, 1379, 1380, 1381, 1382, 1383, 1384, 1385, 1386, 1387, 1388, 1389, 1390, 1391, 1392, 1393, 1394, 0, 0, 1395, 1396, 1397, 1398, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1399, 0, 0, 0, 1399, 1399, 1399, 1399, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1400, 0, 1401, 0, 1402, 0, 1403, 0, 1404, 0, 1405, 1406, 1405, 1407, 1405, 1406, 1405, 1407, 1405, 1406, 1405, 1407, 1405, 1408, 1405, 1409, 1405, 1408, 1405, 1409, 1405, 1408, 1405, 1409, 0, 1407, 0, 1407, 0, 1407, 0, 6, 0, 8, 1410, 1411, 1412, 1413, 1414, 1415, 1416, 1417, 0, 1418, 0, 1417, 0, 1419, 0, 1420, 0, 1418, 0, 1417, 0, 1419, 0, 1420, 1421, 0, 1422, 0, 1423, 1411, 1424, 1413, 1425, 1415, 1405, 1417, 1425, 1415, 1426, 1417, 1427, 1428, 1427, 1428, 1427, 1428, 1429, 1430, 1429, 1430, 1431, 0, 1431, 0, 1432, 0, 1431, 0, 1432, 0, 1433, 0, 1434, 0, 1435, 1436, 1437, 1436, 1438, 1436, 0, 0, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1439, 1440, 1441, 0, 1439, 1440, 1441, 0, 1439, 1440, 1441, 0, 1439, 1440, 1441, 0, 1439, 1440, 1441, 0, 1439, 1440, 1441, 0, 1439, 1440, 1441, 0, 1439, 1440, 1441, 0, 1441, 0, 1441, 0, 1442, 1443, 1444, 1445, 1439, 1440, 1439, 1440, 1442, 1443, 1444, 1445, 1439, 1440, 1439, 1440, 1442, 1443, 1444, 1445, 1439, 1440, 1439, 1440, 1442, 1443, 1444, 1445, 1439, 1440, 1439, 1440, 1442, 1443, 1444, 1445, 1439, 1440, 1439, 1440, 1442, 1443, 1444, 1445, 1439, 1440, 1439, 1440, 1442, 1443, 1444, 1445, 1439, 1440, 1439, 1440, 1446, 1447, 1448, 1449, 1429, 1430, 1429, 1430, 1450, 1451, 1452, 1453, 1450, 1451, 1452, 1453, 1442, 1443, 1454, 1455, 1442, 1443, 1454, 1455, 1456, 1457, 1458, 1459, 1456, 1457, 1458, 1459, 1460, 1461, 1462, 1463, 1460, 1461, 1462, 1463, 1464, 1465, 1466, 1467, 1464, 1465, 1466, 1467, 1442, 1443, 1444, 1445, 1454, 1455, 1454, 1455, 1454, 1455, 1468, 1469, 1454, 1455, 1454, 1455, 1468, 1469, 1454, 1455, 0, 0, 0, 0, 0, 0]
 
 /** What operations do with the stack unsaid: base register, displacement, kind of access, bytes. */
 // prettier-ignore
@@ -14833,6 +14833,2043 @@ const { journal,  } = state
 let { flags } = state
 const n = journal.logLength
 flags = (flags & -1025) | (1 << 10)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movaps register128, register128
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = code[p + 3]!
+n = state.putVector(t5, t1, t2, t3, t4, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movaps register128, memory128
+  (state, p, at, low) => {
+const { journal, view, code } = state
+let { flags } = state
+let n = journal.logLength
+if ((low & 15) !== 0) {
+return -2
+}
+const t0 = view.getInt32(at + 0, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = view.getInt32(at + 8, true)
+const t3 = view.getInt32(at + 12, true)
+const t4 = code[p + 3]!
+n = state.putVector(t4, t0, t1, t2, t3, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movaps memory128, register128
+  (state, p, at, low) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+if ((low & 15) !== 0) {
+return -2
+}
+const t5 = at >> 2
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+log[n] = t5 + 2
+log[n + 1] = words[t5 + 2]!
+n += 2
+log[n] = t5 + 3
+log[n + 1] = words[t5 + 3]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t5 + 4
+log[n + 1] = words[t5 + 4]!
+n += 2
+}
+view.setInt32(at + 0, t1, true)
+view.setInt32(at + 4, t2, true)
+view.setInt32(at + 8, t3, true)
+view.setInt32(at + 12, t4, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movups register128, memory128
+  (state, p, at) => {
+const { journal, view, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at + 0, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = view.getInt32(at + 8, true)
+const t3 = view.getInt32(at + 12, true)
+const t4 = code[p + 3]!
+n = state.putVector(t4, t0, t1, t2, t3, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movups memory128, register128
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = at >> 2
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+log[n] = t5 + 2
+log[n + 1] = words[t5 + 2]!
+n += 2
+log[n] = t5 + 3
+log[n + 1] = words[t5 + 3]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t5 + 4
+log[n + 1] = words[t5 + 4]!
+n += 2
+}
+view.setInt32(at + 0, t1, true)
+view.setInt32(at + 4, t2, true)
+view.setInt32(at + 8, t3, true)
+view.setInt32(at + 12, t4, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movss register128, register32
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = code[p + 3]!
+const t4 = words[t2 + 1]!
+const t5 = words[t2 + 2]!
+const t6 = words[t2 + 3]!
+const t7 = code[p + 3]!
+n = state.putVector(t7, t1, t4, t5, t6, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movss register128, memory32
+  (state, p, at) => {
+const { journal, view, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = code[p + 3]!
+n = state.putVector(t1, t0, 0, 0, 0, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movss register32, register128
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0 + 0]!
+const t5 = code[p + 3]!
+const t7 = words[t5 + 1]!
+const t8 = words[t5 + 2]!
+const t9 = words[t5 + 3]!
+const t10 = code[p + 3]!
+n = state.putVector(t10, t1, t7, t8, t9, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movss memory32, register128
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0 + 0]!
+const t5 = at >> 2
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+}
+view.setInt32(at, t1, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movsd register128, register64
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 3]!
+const t6 = words[t3 + 2]!
+const t7 = words[t3 + 3]!
+const t8 = code[p + 3]!
+n = state.putVector(t8, t1, t2, t6, t7, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movsd register128, memory64
+  (state, p, at) => {
+const { journal, view, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = code[p + 3]!
+n = state.putVector(t2, t0, t1, 0, 0, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movsd register64, register128
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t5 = code[p + 3]!
+const t8 = words[t5 + 2]!
+const t9 = words[t5 + 3]!
+const t10 = code[p + 3]!
+n = state.putVector(t10, t1, t2, t8, t9, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movsd memory64, register128
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t5 = at >> 2
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t5 + 2
+log[n + 1] = words[t5 + 2]!
+n += 2
+}
+view.setInt32(at, t1, true)
+view.setInt32(at + 4, t2, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movlps register128, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = view.getInt32(at, true)
+const t6 = view.getInt32(at + 4, true)
+const t7 = code[p + 3]!
+n = state.putVector(t7, t5, t6, t3, t4, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movhps register128, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t5 = view.getInt32(at, true)
+const t6 = view.getInt32(at + 4, true)
+const t7 = code[p + 3]!
+n = state.putVector(t7, t1, t2, t5, t6, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movhps memory64, register128
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = at >> 2
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+if ((at & 3) !== 0) {
+log[n] = t5 + 2
+log[n + 1] = words[t5 + 2]!
+n += 2
+}
+view.setInt32(at, t3, true)
+view.setInt32(at + 4, t4, true)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movhlps register128, register128
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = code[p + 4]!
+const t8 = words[t5 + 2]!
+const t9 = words[t5 + 3]!
+const t10 = code[p + 3]!
+n = state.putVector(t10, t8, t9, t3, t4, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movlhps register128, register128
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t5 = code[p + 4]!
+const t6 = words[t5 + 0]!
+const t7 = words[t5 + 1]!
+const t10 = code[p + 3]!
+n = state.putVector(t10, t1, t2, t6, t7, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movd register128, register32
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = code[p + 3]!
+n = state.putVector(t2, t1, 0, 0, 0, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movd register32, register128
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0 + 0]!
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t1
+if (words[t5 + 1] !== 0) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movq register128, register64
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = code[p + 3]!
+n = state.putVector(t3, t1, t2, 0, 0, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movq register64, register128
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t5 = code[p + 3]!
+log[n] = t5
+log[n + 1] = words[t5]!
+n += 2
+words[t5] = t1
+if (words[t5 + 1] !== t2) {
+log[n] = t5 + 1
+log[n + 1] = words[t5 + 1]!
+n += 2
+words[t5 + 1] = t2
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // pshufd register128, register128, number8
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = code[p + 12]!
+const t6 = state.lanes.int32
+t6[0] = 0
+t6[1] = 0
+t6[2] = 0
+t6[3] = 0
+t6[4] = t1
+t6[5] = t2
+t6[6] = t3
+t6[7] = t4
+if (!state.compute(p, t5)) {
+return -2
+}
+const t7 = t6[0]!
+const t8 = t6[1]!
+const t9 = t6[2]!
+const t10 = t6[3]!
+const t11 = code[p + 3]!
+n = state.putVector(t11, t7, t8, t9, t10, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // pshufd register128, memory128, number8
+  (state, p, at, low) => {
+const { journal, view, code } = state
+let { flags } = state
+let n = journal.logLength
+if ((low & 15) !== 0) {
+return -2
+}
+const t0 = view.getInt32(at + 0, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = view.getInt32(at + 8, true)
+const t3 = view.getInt32(at + 12, true)
+const t4 = code[p + 12]!
+const t5 = state.lanes.int32
+t5[0] = 0
+t5[1] = 0
+t5[2] = 0
+t5[3] = 0
+t5[4] = t0
+t5[5] = t1
+t5[6] = t2
+t5[7] = t3
+if (!state.compute(p, t4)) {
+return -2
+}
+const t6 = t5[0]!
+const t7 = t5[1]!
+const t8 = t5[2]!
+const t9 = t5[3]!
+const t10 = code[p + 3]!
+n = state.putVector(t10, t6, t7, t8, t9, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shufps register128, register128, number8
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = code[p + 4]!
+const t6 = words[t5 + 0]!
+const t7 = words[t5 + 1]!
+const t8 = words[t5 + 2]!
+const t9 = words[t5 + 3]!
+const t10 = code[p + 12]!
+const t11 = state.lanes.int32
+t11[0] = t1
+t11[1] = t2
+t11[2] = t3
+t11[3] = t4
+t11[4] = t6
+t11[5] = t7
+t11[6] = t8
+t11[7] = t9
+if (!state.compute(p, t10)) {
+return -2
+}
+const t12 = t11[0]!
+const t13 = t11[1]!
+const t14 = t11[2]!
+const t15 = t11[3]!
+const t16 = code[p + 3]!
+n = state.putVector(t16, t12, t13, t14, t15, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // shufps register128, memory128, number8
+  (state, p, at, low) => {
+const { journal, words, view, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+if ((low & 15) !== 0) {
+return -2
+}
+const t5 = view.getInt32(at + 0, true)
+const t6 = view.getInt32(at + 4, true)
+const t7 = view.getInt32(at + 8, true)
+const t8 = view.getInt32(at + 12, true)
+const t9 = code[p + 12]!
+const t10 = state.lanes.int32
+t10[0] = t1
+t10[1] = t2
+t10[2] = t3
+t10[3] = t4
+t10[4] = t5
+t10[5] = t6
+t10[6] = t7
+t10[7] = t8
+if (!state.compute(p, t9)) {
+return -2
+}
+const t11 = t10[0]!
+const t12 = t10[1]!
+const t13 = t10[2]!
+const t14 = t10[3]!
+const t15 = code[p + 3]!
+n = state.putVector(t15, t11, t12, t13, t14, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // pmovmskb register32, register128
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = state.lanes.int32
+t5[0] = 0
+t5[1] = 0
+t5[2] = 0
+t5[3] = 0
+t5[4] = t1
+t5[5] = t2
+t5[6] = t3
+t5[7] = t4
+if (!state.compute(p, 0)) {
+return -2
+}
+const t6 = t5[0]!
+const t10 = code[p + 3]!
+log[n] = t10
+log[n + 1] = words[t10]!
+n += 2
+words[t10] = t6
+if (words[t10 + 1] !== 0) {
+log[n] = t10 + 1
+log[n + 1] = words[t10 + 1]!
+n += 2
+words[t10 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // movmskps register64, register128
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = state.lanes.int32
+t5[0] = 0
+t5[1] = 0
+t5[2] = 0
+t5[3] = 0
+t5[4] = t1
+t5[5] = t2
+t5[6] = t3
+t5[7] = t4
+if (!state.compute(p, 0)) {
+return -2
+}
+const t6 = t5[0]!
+const t7 = t5[1]!
+const t10 = code[p + 3]!
+log[n] = t10
+log[n + 1] = words[t10]!
+n += 2
+words[t10] = t6
+if (words[t10 + 1] !== t7) {
+log[n] = t10 + 1
+log[n + 1] = words[t10 + 1]!
+n += 2
+words[t10 + 1] = t7
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // pextrw register32, register128, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = code[p + 12]!
+const t6 = state.lanes.int32
+t6[0] = 0
+t6[1] = 0
+t6[2] = 0
+t6[3] = 0
+t6[4] = t1
+t6[5] = t2
+t6[6] = t3
+t6[7] = t4
+if (!state.compute(p, t5)) {
+return -2
+}
+const t7 = t6[0]!
+const t11 = code[p + 3]!
+log[n] = t11
+log[n + 1] = words[t11]!
+n += 2
+words[t11] = t7
+if (words[t11 + 1] !== 0) {
+log[n] = t11 + 1
+log[n + 1] = words[t11 + 1]!
+n += 2
+words[t11 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // pextrw register64, register128, number8
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = code[p + 12]!
+const t6 = state.lanes.int32
+t6[0] = 0
+t6[1] = 0
+t6[2] = 0
+t6[3] = 0
+t6[4] = t1
+t6[5] = t2
+t6[6] = t3
+t6[7] = t4
+if (!state.compute(p, t5)) {
+return -2
+}
+const t7 = t6[0]!
+const t8 = t6[1]!
+const t11 = code[p + 3]!
+log[n] = t11
+log[n + 1] = words[t11]!
+n += 2
+words[t11] = t7
+if (words[t11 + 1] !== t8) {
+log[n] = t11 + 1
+log[n + 1] = words[t11 + 1]!
+n += 2
+words[t11 + 1] = t8
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // pinsrw register128, register16, number8
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = code[p + 4]!
+const t6 = words[t5]!
+const t7 = (t6) & 65535
+const t8 = code[p + 12]!
+const t9 = state.lanes.int32
+t9[0] = t1
+t9[1] = t2
+t9[2] = t3
+t9[3] = t4
+t9[4] = t7
+t9[5] = 0
+t9[6] = 0
+t9[7] = 0
+if (!state.compute(p, t8)) {
+return -2
+}
+const t10 = t9[0]!
+const t11 = t9[1]!
+const t12 = t9[2]!
+const t13 = t9[3]!
+const t14 = code[p + 3]!
+n = state.putVector(t14, t10, t11, t12, t13, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // pinsrw register128, memory16, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = view.getUint16(at, true)
+const t6 = code[p + 12]!
+const t7 = state.lanes.int32
+t7[0] = t1
+t7[1] = t2
+t7[2] = t3
+t7[3] = t4
+t7[4] = t5
+t7[5] = 0
+t7[6] = 0
+t7[7] = 0
+if (!state.compute(p, t6)) {
+return -2
+}
+const t8 = t7[0]!
+const t9 = t7[1]!
+const t10 = t7[2]!
+const t11 = t7[3]!
+const t12 = code[p + 3]!
+n = state.putVector(t12, t8, t9, t10, t11, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // pinsrw register128, register16, number8
+  (state, p) => {
+const { journal, words, view, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = code[p + 4]!
+const t6 = view.getUint16(t5, true)
+const t7 = code[p + 12]!
+const t8 = state.lanes.int32
+t8[0] = t1
+t8[1] = t2
+t8[2] = t3
+t8[3] = t4
+t8[4] = t6
+t8[5] = 0
+t8[6] = 0
+t8[7] = 0
+if (!state.compute(p, t7)) {
+return -2
+}
+const t9 = t8[0]!
+const t10 = t8[1]!
+const t11 = t8[2]!
+const t12 = t8[3]!
+const t13 = code[p + 3]!
+n = state.putVector(t13, t9, t10, t11, t12, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // pinsrw register128, register16, number8
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = code[p + 4]!
+const t6 = words[t5]!
+const t8 = (t6) & 65535
+const t9 = code[p + 12]!
+const t10 = state.lanes.int32
+t10[0] = t1
+t10[1] = t2
+t10[2] = t3
+t10[3] = t4
+t10[4] = t8
+t10[5] = 0
+t10[6] = 0
+t10[7] = 0
+if (!state.compute(p, t9)) {
+return -2
+}
+const t11 = t10[0]!
+const t12 = t10[1]!
+const t13 = t10[2]!
+const t14 = t10[3]!
+const t15 = code[p + 3]!
+n = state.putVector(t15, t11, t12, t13, t14, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // paddb register128, register128
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = code[p + 4]!
+const t6 = words[t5 + 0]!
+const t7 = words[t5 + 1]!
+const t8 = words[t5 + 2]!
+const t9 = words[t5 + 3]!
+const t10 = state.lanes.int32
+t10[0] = t1
+t10[1] = t2
+t10[2] = t3
+t10[3] = t4
+t10[4] = t6
+t10[5] = t7
+t10[6] = t8
+t10[7] = t9
+if (!state.compute(p, 0)) {
+return -2
+}
+const t11 = t10[0]!
+const t12 = t10[1]!
+const t13 = t10[2]!
+const t14 = t10[3]!
+const t15 = code[p + 3]!
+n = state.putVector(t15, t11, t12, t13, t14, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // paddb register128, memory128
+  (state, p, at, low) => {
+const { journal, words, view, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+if ((low & 15) !== 0) {
+return -2
+}
+const t5 = view.getInt32(at + 0, true)
+const t6 = view.getInt32(at + 4, true)
+const t7 = view.getInt32(at + 8, true)
+const t8 = view.getInt32(at + 12, true)
+const t9 = state.lanes.int32
+t9[0] = t1
+t9[1] = t2
+t9[2] = t3
+t9[3] = t4
+t9[4] = t5
+t9[5] = t6
+t9[6] = t7
+t9[7] = t8
+if (!state.compute(p, 0)) {
+return -2
+}
+const t10 = t9[0]!
+const t11 = t9[1]!
+const t12 = t9[2]!
+const t13 = t9[3]!
+const t14 = code[p + 3]!
+n = state.putVector(t14, t10, t11, t12, t13, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // psllw register128, number8
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = code[p + 12]!
+const t6 = state.lanes.int32
+t6[0] = t1
+t6[1] = t2
+t6[2] = t3
+t6[3] = t4
+t6[4] = t5
+t6[5] = 0
+t6[6] = 0
+t6[7] = 0
+if (!state.compute(p, 0)) {
+return -2
+}
+const t7 = t6[0]!
+const t8 = t6[1]!
+const t9 = t6[2]!
+const t10 = t6[3]!
+const t11 = code[p + 3]!
+n = state.putVector(t11, t7, t8, t9, t10, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // addss register128, register32
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = code[p + 4]!
+const t6 = words[t5]!
+const t7 = state.lanes.int32
+t7[0] = t1
+t7[1] = t2
+t7[2] = t3
+t7[3] = t4
+t7[4] = t6
+t7[5] = 0
+t7[6] = 0
+t7[7] = 0
+if (!state.compute(p, 0)) {
+return -2
+}
+const t8 = t7[0]!
+const t9 = t7[1]!
+const t10 = t7[2]!
+const t11 = t7[3]!
+const t12 = code[p + 3]!
+n = state.putVector(t12, t8, t9, t10, t11, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // addss register128, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = view.getInt32(at, true)
+const t6 = state.lanes.int32
+t6[0] = t1
+t6[1] = t2
+t6[2] = t3
+t6[3] = t4
+t6[4] = t5
+t6[5] = 0
+t6[6] = 0
+t6[7] = 0
+if (!state.compute(p, 0)) {
+return -2
+}
+const t7 = t6[0]!
+const t8 = t6[1]!
+const t9 = t6[2]!
+const t10 = t6[3]!
+const t11 = code[p + 3]!
+n = state.putVector(t11, t7, t8, t9, t10, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // addsd register128, register64
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = code[p + 4]!
+const t6 = words[t5]!
+const t7 = words[t5 + 1]!
+const t8 = state.lanes.int32
+t8[0] = t1
+t8[1] = t2
+t8[2] = t3
+t8[3] = t4
+t8[4] = t6
+t8[5] = t7
+t8[6] = 0
+t8[7] = 0
+if (!state.compute(p, 0)) {
+return -2
+}
+const t9 = t8[0]!
+const t10 = t8[1]!
+const t11 = t8[2]!
+const t12 = t8[3]!
+const t13 = code[p + 3]!
+n = state.putVector(t13, t9, t10, t11, t12, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // addsd register128, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = view.getInt32(at, true)
+const t6 = view.getInt32(at + 4, true)
+const t7 = state.lanes.int32
+t7[0] = t1
+t7[1] = t2
+t7[2] = t3
+t7[3] = t4
+t7[4] = t5
+t7[5] = t6
+t7[6] = 0
+t7[7] = 0
+if (!state.compute(p, 0)) {
+return -2
+}
+const t8 = t7[0]!
+const t9 = t7[1]!
+const t10 = t7[2]!
+const t11 = t7[3]!
+const t12 = code[p + 3]!
+n = state.putVector(t12, t8, t9, t10, t11, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmpss register128, register32, number8
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = code[p + 4]!
+const t6 = words[t5]!
+const t7 = code[p + 12]!
+const t8 = state.lanes.int32
+t8[0] = t1
+t8[1] = t2
+t8[2] = t3
+t8[3] = t4
+t8[4] = t6
+t8[5] = 0
+t8[6] = 0
+t8[7] = 0
+if (!state.compute(p, t7)) {
+return -2
+}
+const t9 = t8[0]!
+const t10 = t8[1]!
+const t11 = t8[2]!
+const t12 = t8[3]!
+const t13 = code[p + 3]!
+n = state.putVector(t13, t9, t10, t11, t12, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmpss register128, memory32, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = view.getInt32(at, true)
+const t6 = code[p + 12]!
+const t7 = state.lanes.int32
+t7[0] = t1
+t7[1] = t2
+t7[2] = t3
+t7[3] = t4
+t7[4] = t5
+t7[5] = 0
+t7[6] = 0
+t7[7] = 0
+if (!state.compute(p, t6)) {
+return -2
+}
+const t8 = t7[0]!
+const t9 = t7[1]!
+const t10 = t7[2]!
+const t11 = t7[3]!
+const t12 = code[p + 3]!
+n = state.putVector(t12, t8, t9, t10, t11, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmpsd register128, register64, number8
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = code[p + 4]!
+const t6 = words[t5]!
+const t7 = words[t5 + 1]!
+const t8 = code[p + 12]!
+const t9 = state.lanes.int32
+t9[0] = t1
+t9[1] = t2
+t9[2] = t3
+t9[3] = t4
+t9[4] = t6
+t9[5] = t7
+t9[6] = 0
+t9[7] = 0
+if (!state.compute(p, t8)) {
+return -2
+}
+const t10 = t9[0]!
+const t11 = t9[1]!
+const t12 = t9[2]!
+const t13 = t9[3]!
+const t14 = code[p + 3]!
+n = state.putVector(t14, t10, t11, t12, t13, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cmpsd register128, memory64, number8
+  (state, p, at) => {
+const { journal, words, view, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = view.getInt32(at, true)
+const t6 = view.getInt32(at + 4, true)
+const t7 = code[p + 12]!
+const t8 = state.lanes.int32
+t8[0] = t1
+t8[1] = t2
+t8[2] = t3
+t8[3] = t4
+t8[4] = t5
+t8[5] = t6
+t8[6] = 0
+t8[7] = 0
+if (!state.compute(p, t7)) {
+return -2
+}
+const t9 = t8[0]!
+const t10 = t8[1]!
+const t11 = t8[2]!
+const t12 = t8[3]!
+const t13 = code[p + 3]!
+n = state.putVector(t13, t9, t10, t11, t12, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ucomiss register128, register32
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = code[p + 4]!
+const t6 = words[t5]!
+const t7 = state.lanes.int32
+t7[0] = t1
+t7[1] = t2
+t7[2] = t3
+t7[3] = t4
+t7[4] = t6
+t7[5] = 0
+t7[6] = 0
+t7[7] = 0
+if (!state.compute(p, 0)) {
+return -2
+}
+const t8 = t7[0]!
+const t12 = (t8 >>> 2) & 1
+flags = (flags & -65) | ((t12) << 6)
+const t13 = (t8 >>> 1) & 1
+flags = (flags & -5) | ((t13) << 2)
+const t14 = (t8 >>> 0) & 1
+flags = (flags & -2) | ((t14) << 0)
+flags = (flags & -2049) | (0 << 11)
+flags = (flags & -17) | (0 << 4)
+flags = (flags & -129) | (0 << 7)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ucomiss register128, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = view.getInt32(at, true)
+const t6 = state.lanes.int32
+t6[0] = t1
+t6[1] = t2
+t6[2] = t3
+t6[3] = t4
+t6[4] = t5
+t6[5] = 0
+t6[6] = 0
+t6[7] = 0
+if (!state.compute(p, 0)) {
+return -2
+}
+const t7 = t6[0]!
+const t11 = (t7 >>> 2) & 1
+flags = (flags & -65) | ((t11) << 6)
+const t12 = (t7 >>> 1) & 1
+flags = (flags & -5) | ((t12) << 2)
+const t13 = (t7 >>> 0) & 1
+flags = (flags & -2) | ((t13) << 0)
+flags = (flags & -2049) | (0 << 11)
+flags = (flags & -17) | (0 << 4)
+flags = (flags & -129) | (0 << 7)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ucomisd register128, register64
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = code[p + 4]!
+const t6 = words[t5]!
+const t7 = words[t5 + 1]!
+const t8 = state.lanes.int32
+t8[0] = t1
+t8[1] = t2
+t8[2] = t3
+t8[3] = t4
+t8[4] = t6
+t8[5] = t7
+t8[6] = 0
+t8[7] = 0
+if (!state.compute(p, 0)) {
+return -2
+}
+const t9 = t8[0]!
+const t13 = (t9 >>> 2) & 1
+flags = (flags & -65) | ((t13) << 6)
+const t14 = (t9 >>> 1) & 1
+flags = (flags & -5) | ((t14) << 2)
+const t15 = (t9 >>> 0) & 1
+flags = (flags & -2) | ((t15) << 0)
+flags = (flags & -2049) | (0 << 11)
+flags = (flags & -17) | (0 << 4)
+flags = (flags & -129) | (0 << 7)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // ucomisd register128, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+let { flags } = state
+const n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = view.getInt32(at, true)
+const t6 = view.getInt32(at + 4, true)
+const t7 = state.lanes.int32
+t7[0] = t1
+t7[1] = t2
+t7[2] = t3
+t7[3] = t4
+t7[4] = t5
+t7[5] = t6
+t7[6] = 0
+t7[7] = 0
+if (!state.compute(p, 0)) {
+return -2
+}
+const t8 = t7[0]!
+const t12 = (t8 >>> 2) & 1
+flags = (flags & -65) | ((t12) << 6)
+const t13 = (t8 >>> 1) & 1
+flags = (flags & -5) | ((t13) << 2)
+const t14 = (t8 >>> 0) & 1
+flags = (flags & -2) | ((t14) << 0)
+flags = (flags & -2049) | (0 << 11)
+flags = (flags & -17) | (0 << 4)
+flags = (flags & -129) | (0 << 7)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rcpps register128, register128
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = state.lanes.int32
+t5[0] = 0
+t5[1] = 0
+t5[2] = 0
+t5[3] = 0
+t5[4] = t1
+t5[5] = t2
+t5[6] = t3
+t5[7] = t4
+if (!state.compute(p, 0)) {
+return -2
+}
+const t6 = t5[0]!
+const t7 = t5[1]!
+const t8 = t5[2]!
+const t9 = t5[3]!
+const t10 = code[p + 3]!
+n = state.putVector(t10, t6, t7, t8, t9, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // rcpps register128, memory128
+  (state, p, at, low) => {
+const { journal, view, code } = state
+let { flags } = state
+let n = journal.logLength
+if ((low & 15) !== 0) {
+return -2
+}
+const t0 = view.getInt32(at + 0, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = view.getInt32(at + 8, true)
+const t3 = view.getInt32(at + 12, true)
+const t4 = state.lanes.int32
+t4[0] = 0
+t4[1] = 0
+t4[2] = 0
+t4[3] = 0
+t4[4] = t0
+t4[5] = t1
+t4[6] = t2
+t4[7] = t3
+if (!state.compute(p, 0)) {
+return -2
+}
+const t5 = t4[0]!
+const t6 = t4[1]!
+const t7 = t4[2]!
+const t8 = t4[3]!
+const t9 = code[p + 3]!
+n = state.putVector(t9, t5, t6, t7, t8, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cvtsi2ss register128, register32
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = code[p + 4]!
+const t6 = words[t5]!
+const t7 = state.lanes.int32
+t7[0] = t1
+t7[1] = t2
+t7[2] = t3
+t7[3] = t4
+t7[4] = t6
+t7[5] = 0
+t7[6] = 0
+t7[7] = 0
+if (!state.compute(p, 32)) {
+return -2
+}
+const t8 = t7[0]!
+const t9 = t7[1]!
+const t10 = t7[2]!
+const t11 = t7[3]!
+const t12 = code[p + 3]!
+n = state.putVector(t12, t8, t9, t10, t11, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cvtsi2ss register128, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = view.getInt32(at, true)
+const t6 = state.lanes.int32
+t6[0] = t1
+t6[1] = t2
+t6[2] = t3
+t6[3] = t4
+t6[4] = t5
+t6[5] = 0
+t6[6] = 0
+t6[7] = 0
+if (!state.compute(p, 32)) {
+return -2
+}
+const t7 = t6[0]!
+const t8 = t6[1]!
+const t9 = t6[2]!
+const t10 = t6[3]!
+const t11 = code[p + 3]!
+n = state.putVector(t11, t7, t8, t9, t10, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cvtsi2ss register128, register64
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = code[p + 4]!
+const t6 = words[t5]!
+const t7 = words[t5 + 1]!
+const t8 = state.lanes.int32
+t8[0] = t1
+t8[1] = t2
+t8[2] = t3
+t8[3] = t4
+t8[4] = t6
+t8[5] = t7
+t8[6] = 0
+t8[7] = 0
+if (!state.compute(p, 64)) {
+return -2
+}
+const t9 = t8[0]!
+const t10 = t8[1]!
+const t11 = t8[2]!
+const t12 = t8[3]!
+const t13 = code[p + 3]!
+n = state.putVector(t13, t9, t10, t11, t12, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cvtsi2ss register128, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 3]!
+const t1 = words[t0 + 0]!
+const t2 = words[t0 + 1]!
+const t3 = words[t0 + 2]!
+const t4 = words[t0 + 3]!
+const t5 = view.getInt32(at, true)
+const t6 = view.getInt32(at + 4, true)
+const t7 = state.lanes.int32
+t7[0] = t1
+t7[1] = t2
+t7[2] = t3
+t7[3] = t4
+t7[4] = t5
+t7[5] = t6
+t7[6] = 0
+t7[7] = 0
+if (!state.compute(p, 64)) {
+return -2
+}
+const t8 = t7[0]!
+const t9 = t7[1]!
+const t10 = t7[2]!
+const t11 = t7[3]!
+const t12 = code[p + 3]!
+n = state.putVector(t12, t8, t9, t10, t11, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cvttss2si register32, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = state.lanes.int32
+t2[0] = 0
+t2[1] = 0
+t2[2] = 0
+t2[3] = 0
+t2[4] = t1
+t2[5] = 0
+t2[6] = 0
+t2[7] = 0
+if (!state.compute(p, 32)) {
+return -2
+}
+const t3 = t2[0]!
+const t7 = code[p + 3]!
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+words[t7] = t3
+if (words[t7 + 1] !== 0) {
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+words[t7 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cvttss2si register32, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = state.lanes.int32
+t1[0] = 0
+t1[1] = 0
+t1[2] = 0
+t1[3] = 0
+t1[4] = t0
+t1[5] = 0
+t1[6] = 0
+t1[7] = 0
+if (!state.compute(p, 32)) {
+return -2
+}
+const t2 = t1[0]!
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t2
+if (words[t6 + 1] !== 0) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cvttss2si register64, register32
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = state.lanes.int32
+t2[0] = 0
+t2[1] = 0
+t2[2] = 0
+t2[3] = 0
+t2[4] = t1
+t2[5] = 0
+t2[6] = 0
+t2[7] = 0
+if (!state.compute(p, 64)) {
+return -2
+}
+const t3 = t2[0]!
+const t4 = t2[1]!
+const t7 = code[p + 3]!
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+words[t7] = t3
+if (words[t7 + 1] !== t4) {
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+words[t7 + 1] = t4
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cvttss2si register64, memory32
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = state.lanes.int32
+t1[0] = 0
+t1[1] = 0
+t1[2] = 0
+t1[3] = 0
+t1[4] = t0
+t1[5] = 0
+t1[6] = 0
+t1[7] = 0
+if (!state.compute(p, 64)) {
+return -2
+}
+const t2 = t1[0]!
+const t3 = t1[1]!
+const t6 = code[p + 3]!
+log[n] = t6
+log[n + 1] = words[t6]!
+n += 2
+words[t6] = t2
+if (words[t6 + 1] !== t3) {
+log[n] = t6 + 1
+log[n + 1] = words[t6 + 1]!
+n += 2
+words[t6 + 1] = t3
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cvttsd2si register32, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = state.lanes.int32
+t3[0] = 0
+t3[1] = 0
+t3[2] = 0
+t3[3] = 0
+t3[4] = t1
+t3[5] = t2
+t3[6] = 0
+t3[7] = 0
+if (!state.compute(p, 32)) {
+return -2
+}
+const t4 = t3[0]!
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t4
+if (words[t8 + 1] !== 0) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cvttsd2si register32, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = state.lanes.int32
+t2[0] = 0
+t2[1] = 0
+t2[2] = 0
+t2[3] = 0
+t2[4] = t0
+t2[5] = t1
+t2[6] = 0
+t2[7] = 0
+if (!state.compute(p, 32)) {
+return -2
+}
+const t3 = t2[0]!
+const t7 = code[p + 3]!
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+words[t7] = t3
+if (words[t7 + 1] !== 0) {
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+words[t7 + 1] = 0
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cvttsd2si register64, register64
+  (state, p) => {
+const { journal, words, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = state.lanes.int32
+t3[0] = 0
+t3[1] = 0
+t3[2] = 0
+t3[3] = 0
+t3[4] = t1
+t3[5] = t2
+t3[6] = 0
+t3[7] = 0
+if (!state.compute(p, 64)) {
+return -2
+}
+const t4 = t3[0]!
+const t5 = t3[1]!
+const t8 = code[p + 3]!
+log[n] = t8
+log[n + 1] = words[t8]!
+n += 2
+words[t8] = t4
+if (words[t8 + 1] !== t5) {
+log[n] = t8 + 1
+log[n + 1] = words[t8 + 1]!
+n += 2
+words[t8 + 1] = t5
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cvttsd2si register64, memory64
+  (state, p, at) => {
+const { journal, words, view, code } = state
+const { log } = journal
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = state.lanes.int32
+t2[0] = 0
+t2[1] = 0
+t2[2] = 0
+t2[3] = 0
+t2[4] = t0
+t2[5] = t1
+t2[6] = 0
+t2[7] = 0
+if (!state.compute(p, 64)) {
+return -2
+}
+const t3 = t2[0]!
+const t4 = t2[1]!
+const t7 = code[p + 3]!
+log[n] = t7
+log[n + 1] = words[t7]!
+n += 2
+words[t7] = t3
+if (words[t7 + 1] !== t4) {
+log[n] = t7 + 1
+log[n + 1] = words[t7 + 1]!
+n += 2
+words[t7 + 1] = t4
+}
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cvtdq2pd register128, register64
+  (state, p) => {
+const { journal, words, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = code[p + 4]!
+const t1 = words[t0]!
+const t2 = words[t0 + 1]!
+const t3 = state.lanes.int32
+t3[0] = 0
+t3[1] = 0
+t3[2] = 0
+t3[3] = 0
+t3[4] = t1
+t3[5] = t2
+t3[6] = 0
+t3[7] = 0
+if (!state.compute(p, 0)) {
+return -2
+}
+const t4 = t3[0]!
+const t5 = t3[1]!
+const t6 = t3[2]!
+const t7 = t3[3]!
+const t8 = code[p + 3]!
+n = state.putVector(t8, t4, t5, t6, t7, n)
+p += 16
+state.flags = flags
+journal.logLength = n
+return p
+},
+  // cvtdq2pd register128, memory64
+  (state, p, at) => {
+const { journal, view, code } = state
+let { flags } = state
+let n = journal.logLength
+const t0 = view.getInt32(at, true)
+const t1 = view.getInt32(at + 4, true)
+const t2 = state.lanes.int32
+t2[0] = 0
+t2[1] = 0
+t2[2] = 0
+t2[3] = 0
+t2[4] = t0
+t2[5] = t1
+t2[6] = 0
+t2[7] = 0
+if (!state.compute(p, 0)) {
+return -2
+}
+const t3 = t2[0]!
+const t4 = t2[1]!
+const t5 = t2[2]!
+const t6 = t2[3]!
+const t7 = code[p + 3]!
+n = state.putVector(t7, t3, t4, t5, t6, n)
 p += 16
 state.flags = flags
 journal.logLength = n

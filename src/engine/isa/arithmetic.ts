@@ -1,5 +1,6 @@
 import type { FormNotation, Instruction } from './instruction.ts'
 import { writesFlags } from './instruction.ts'
+import { RAX, registerOf } from './registers.ts'
 import type { Semantics } from './semantics.ts'
 
 /**
@@ -197,7 +198,7 @@ export const arithmetic: readonly Instruction[] = [
       ['REX.W 0F B1 /r', 'r/m64, r64'],
     ],
     execute: (m) => {
-      const accumulator = { 8: 'al', 16: 'ax', 32: 'eax', 64: 'rax' }[m.size]
+      const accumulator = registerOf(RAX, m.size).name
       const expected = m.register(accumulator)
       const found = m.read(0)
       const rest = m.subtract(expected, found)

@@ -1,4 +1,3 @@
-import type { BitCount } from '../bits.ts'
 import { writesFlags, type FormNotation, type Instruction } from './instruction.ts'
 import type { Semantics } from './semantics.ts'
 
@@ -104,15 +103,14 @@ function changeBit<Word>(m: Semantics<Word>, mnemonic: string): void {
   m.setFlag('cf', m.bit(word, index))
 }
 
-const INDEX_BITS: Record<BitCount, number> = { 8: 3, 16: 4, 32: 5, 64: 6 }
-
 /** In memory a register's index is not taken modulo the size: it counts bits, signed, from the operand's address. */
 function bitStringWord<Word>(m: Semantics<Word>): Word {
   return m.load(bitStringAddress(m), m.size)
 }
 
 function bitStringAddress<Word>(m: Semantics<Word>): Word {
-  const wordIndex = m.shiftRightArithmetic(m.signExtend(m.read(1), 64), m.constant(INDEX_BITS[m.size], 8))
-  const distance = m.shiftLeft(wordIndex, m.constant(INDEX_BITS[m.size] - 3, 8))
+  const indexBits = Math.log2(m.size)
+  const wordIndex = m.shiftRightArithmetic(m.signExtend(m.read(1), 64), m.constant(indexBits, 8))
+  const distance = m.shiftLeft(wordIndex, m.constant(indexBits - 3, 8))
   return m.address(m.add(m.addressOf(0), distance))
 }

@@ -1,5 +1,5 @@
 import type { BitCount } from '../bits.ts'
-import type { Form, OperandSlot } from './form.ts'
+import { slotSize, type Form, type OperandSlot } from './form.ts'
 import type { MemoryOperand, Operand, SegmentRegister } from './operand.ts'
 import { highByteOf, registerOf, type Register } from './registers.ts'
 import { FORMS } from './table.ts'
@@ -259,6 +259,9 @@ function selectForm(
     if (isNop && form.opcodeRegister) return false
     if (opcode === 0x90 && !isNop && !form.opcodeRegister) return false
     if (form.fixedModrm !== undefined && form.fixedModrm !== modrm) return false
+    if (form.isPlain && (prefixes.operandSize || prefixes.repeat !== 0)) return false
+    if (form.hasVectors && form.mandatory === 0x66 && prefixes.repeat !== 0) return false
+    if (!inRegister && form.operands.some((slot) => slot.kind === 'register-in-rm')) return false
     if (form.mandatory !== 0 && !hasPrefix(form.mandatory, prefixes)) return false
     if (form.isVex && form.mandatory !== vexPrefix(prefixes)) return false
     if (form.hasAddress32 && !prefixes.addressSize) return false
@@ -299,6 +302,7 @@ function vexPrefix({ operandSize, repeat }: Prefixes): number {
 /** Whether the form means the same with a prefix it does not ask for. */
 function ignoresSizePrefix(form: Form, prefix: string): boolean {
   if (form.sizePrefix !== 'none') return false
+  if (form.hasVectors) return true
   const first = form.operands[0]
   if (first === undefined) return true
   if (first.kind === 'relative') return true
@@ -373,7 +377,7 @@ function readOperand(
     default: {
       if (encoded.address !== undefined) return { kind: 'memory', size: slot.size, ...encoded.address }
       const number = (encoded.modrm & 7) | (prefixes.rex & REX_B ? 8 : 0)
-      return { kind: 'register', register: registerEncoded(number, slot.size, prefixes.rex) }
+      return { kind: 'register', register: registerEncoded(number, slotSize(slot), prefixes.rex) }
     }
   }
 }

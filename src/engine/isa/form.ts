@@ -6,11 +6,15 @@ import { registerNamed, type Register } from './registers.ts'
 export type OperandSlot = {
   readonly size: BitCount
   readonly use: OperandUse
+  /** The size of the register in its place, where memory in its place would be smaller: `xmm/m64`. */
+  readonly registerSize?: BitCount
 } & (
   | { readonly kind: 'register' }
   /** A register that VEX names, in its field vvvv. */
   | { readonly kind: 'vex-register' }
   | { readonly kind: 'register-or-memory' }
+  /** A register that ModRM's r/m field names, where no memory can stand. */
+  | { readonly kind: 'register-in-rm' }
   | { readonly kind: 'memory' }
   /** A memory operand whose size says nothing, as in `lea`. */
   | { readonly kind: 'address' }
@@ -33,6 +37,10 @@ export interface Form {
   readonly map: 0 | 1 | 2 | 3
   /** A prefix that is part of the opcode: 66, F2 or F3; 0 for none. */
   readonly mandatory: number
+  /** No prefix that is part of other opcodes may stand before it: the manual's NP. */
+  readonly isPlain: boolean
+  /** It has a vector among its operands. */
+  readonly hasVectors: boolean
   /** It begins with VEX, not with 0F and a REX. */
   readonly isVex: boolean
   /** Addresses, and counters, have 32 bits (prefix 67). */
@@ -63,7 +71,9 @@ export function parseForm(row: Instruction, notation: FormNotation, number: numb
       ? []
       : notation[1].split(', ').map((text, index) => parseSlot(text, uses[index] ?? 'r'))
   const encoding = parseEncoding(notation[0])
-  const isMandatory = encoding.has66 && encoding.mandatory === 0 && (encoding.map > 1 || encoding.isVex)
+  const hasVectors = operands.some((slot) => slotSize(slot) === 128)
+  const isMandatory =
+    encoding.has66 && encoding.mandatory === 0 && (encoding.map > 1 || encoding.isVex || hasVectors)
   if (encoding.has66 && !isMandatory) encoding.prefix = '66'
   const sizePrefix = encoding.prefix ?? impliedPrefix(operands[0])
   return {
@@ -77,8 +87,12 @@ export function parseForm(row: Instruction, notation: FormNotation, number: numb
     modrm: encoding.modrm,
     immediateByteCount: encoding.immediate,
     relativeByteCount: encoding.relative,
-    operands: encoding.isVex ? withVexRegister(operands, encoding.modrm) : operands,
+    operands: encoding.isVex
+      ? withVexRegister(operands, encoding.modrm)
+      : withRegisterInRm(operands, encoding.modrm),
     mandatory: isMandatory ? 0x66 : encoding.mandatory,
+    isPlain: encoding.isPlain,
+    hasVectors,
     isVex: encoding.isVex,
     hasAddress32: encoding.hasAddress32,
     fixedModrm: encoding.fixedModrm,
@@ -92,6 +106,20 @@ function withVexRegister(operands: readonly OperandSlot[], modrm: Form['modrm'])
   return operands.map((slot) =>
     slot.kind === 'register' && inModrm-- <= 0 ? { ...slot, kind: 'vex-register' } : slot,
   )
+}
+
+/** ModRM has two fields: where nothing can be in memory, the last register is in r/m. */
+function withRegisterInRm(operands: readonly OperandSlot[], modrm: Form['modrm']): readonly OperandSlot[] {
+  const isTaken = operands.some(({ kind }) => /memory|address/.test(kind))
+  const registers = operands.filter(({ kind }) => kind === 'register').length
+  if (isTaken || modrm === undefined || registers < (modrm === 'register' ? 2 : 1)) return operands
+  const last = operands.findLastIndex(({ kind }) => kind === 'register')
+  return operands.map((slot, index) => (index === last ? { ...slot, kind: 'register-in-rm' } : slot))
+}
+
+/** How large a register is that stands in an operand's place. */
+export function slotSize({ registerSize, size }: OperandSlot): BitCount {
+  return registerSize ?? size
 }
 
 function operandSize(first: OperandSlot | undefined, prefix: SizePrefix): BitCount {
@@ -113,6 +141,7 @@ function parseEncoding(text: string) {
     prefix: undefined as SizePrefix | undefined,
     map: 0 as 0 | 1 | 2 | 3,
     has66: false,
+    isPlain: false,
     mandatory: 0,
     isVex: false,
     hasAddress32: false,
@@ -126,8 +155,9 @@ function parseEncoding(text: string) {
   for (const part of text.split(' ')) {
     if (part === 'REX.W') encoding.prefix = 'w'
     else if (part.startsWith('VEX.')) parseVex(part, encoding)
-    else if (part === '66') encoding.has66 = true
-    else if (part === '67') encoding.hasAddress32 = true
+    else if (part === '66' && encoding.map === 0) encoding.has66 = true
+    else if (part === 'NP') encoding.isPlain = true
+    else if (part === '67' && encoding.map === 0) encoding.hasAddress32 = true
     else if (
       (part === 'F2' || part === 'F3') &&
       encoding.opcode < 0 &&
@@ -169,7 +199,13 @@ function parseSlot(text: string, use: OperandUse): OperandSlot {
   const fixed = registerNamed(text.toLowerCase())
   if (fixed !== undefined && text === text.toUpperCase())
     return { kind: 'fixed', size: fixed.size, use, register: fixed }
-  const match = /^(r\/m|r|m|imm|rel)(8|16|32|64)$/.exec(text)
+  const mixed = /^(r32|r64|xmm)\/m(16|32|64|128)$/.exec(text)
+  if (mixed !== null) {
+    const registerSize = { r32: 32, r64: 64, xmm: 128 }[mixed[1]!] as BitCount
+    return { kind: 'register-or-memory', size: Number(mixed[2]) as BitCount, registerSize, use }
+  }
+  if (text === 'xmm') return { kind: 'register', size: 128, use }
+  const match = /^(r\/m|r|m|imm|rel)(8|16|32|64|128)$/.exec(text)
   if (match === null) throw new SyntaxError(`unknown operand ${text}`)
   return { kind: SLOT_KINDS[match[1]!]!, size: Number(match[2]) as BitCount, use }
 }

@@ -129,7 +129,7 @@ function opcodeMeaning({ form, operands }: DecodedInstruction): string {
 function modrmPart(bytes: Uint8Array, { form, operands }: DecodedInstruction): CardPart {
   const [byte = 0] = bytes
   const memory = operands.find((operand) => operand.kind === 'memory')
-  const inRm = operands.find((_, index) => form.operands[index]!.kind === 'register-or-memory')
+  const inRm = operands.find((_, index) => /^register-(?:or-memory|in-rm)$/.test(form.operands[index]!.kind))
   const inReg = operands.find((_, index) => form.operands[index]!.kind === 'register')
   return part('ModRM', bytes, 'says where the operands are', [
     { name: 'mod', bits: bits(byte >> 6, 2), meaning: MODS[byte >> 6]! },

@@ -1,4 +1,5 @@
 import type { FlagName } from './flags.ts'
+import type { Compute } from './vectors/lanes.ts'
 import type { Semantics } from './semantics.ts'
 
 /** How an instruction is written in bytes and in text, both in the Intel manual's notation. */
@@ -31,6 +32,14 @@ export interface Instruction {
   readonly unsignedImmediate?: boolean
   /** `rep` may stand before it. */
   readonly repeatable?: boolean
+  /** What it does to vectors: `compute` of `semantics.ts`. */
+  readonly compute?: Compute
+  /** Operands of 16 bytes may lie at any address. */
+  readonly isUnaligned?: boolean
+  /** Names that stand for the row with a number behind the operands: `cmpltsd` is `cmpsd` with 1. */
+  readonly shorthands?: Readonly<Record<string, number>>
+  /** Memory whose size is not written has that of the first form. */
+  readonly takesFirstSize?: boolean
   /** It compares: `repe` goes on while its elements are equal, `repne` while they differ. */
   readonly repeatsByZero?: boolean
   /** Seldom in a loop that a reader waits for: only the interpreter executes it, which keeps the loops small. */

@@ -1,17 +1,16 @@
 import type { BitCount } from '../bits.ts'
 import { unaryForms } from './arithmetic.ts'
 import { writesFlags, type FormNotation, type Instruction } from './instruction.ts'
+import { highByteOf, RAX, RDX, registerOf } from './registers.ts'
 import type { Semantics } from './semantics.ts'
 
 const PRODUCT_FLAGS = writesFlags('cf of', 'pf af zf sf')
 const DIVISION_FLAGS = writesFlags('', 'cf pf af zf sf of')
 
 /** Where MUL, IMUL, DIV and IDIV keep the two halves of a double-length number. */
-const HALVES: Record<BitCount, { readonly low: string; readonly high: string }> = {
-  8: { low: 'al', high: 'ah' },
-  16: { low: 'ax', high: 'dx' },
-  32: { low: 'eax', high: 'edx' },
-  64: { low: 'rax', high: 'rdx' },
+function halves(size: BitCount): { low: string; high: string } {
+  const high = size === 8 ? highByteOf(RAX) : registerOf(RDX, size)
+  return { low: registerOf(RAX, size).name, high: high.name }
 }
 
 export const multiplication: readonly Instruction[] = [
@@ -76,7 +75,7 @@ export const multiplication: readonly Instruction[] = [
 ]
 
 function accumulatorProduct<Word>(m: Semantics<Word>, signed: boolean) {
-  const { low, high } = HALVES[m.size]
+  const { low, high } = halves(m.size)
   const product = m.multiply(m.register(low), m.read(0), signed)
   m.setRegister(low, product.low)
   m.setRegister(high, product.high)
@@ -97,7 +96,7 @@ function productFlags<Word>(m: Semantics<Word>, tooLong: Word): void {
 }
 
 function division<Word>(m: Semantics<Word>, signed: boolean): void {
-  const { low, high } = HALVES[m.size]
+  const { low, high } = halves(m.size)
   const result = m.divide(m.register(high), m.register(low), m.read(0), signed)
   m.setRegister(low, result.quotient)
   m.setRegister(high, result.remainder)

@@ -5,7 +5,7 @@ import type { VirtualAddress } from '../units.ts'
 import { FLAG_BITS, type FlagName } from './flags.ts'
 import type { SegmentRegister } from './operand.ts'
 
-/** One name under which (part of) a general-purpose register can be used. */
+/** One name under which (part of) a general-purpose register can be used, or an XMM register: those have 128 bits. */
 export interface Register {
   readonly name: string
   /** 0–15, as ModRM, SIB and REX number the registers. */
@@ -23,6 +23,7 @@ const NAMES: Record<BitCount, readonly string[]> = {
   32: [...LEGACY.map((name) => `e${name}`), ...NUMBERED.map((number) => `r${number}d`)],
   16: [...LEGACY, ...NUMBERED.map((number) => `r${number}w`)],
   8: ['al', 'cl', 'dl', 'bl', 'spl', 'bpl', 'sil', 'dil', ...NUMBERED.map((number) => `r${number}b`)],
+  128: Array.from({ length: 16 }, (_, number) => `xmm${number}`),
 }
 
 const HIGH_BYTES: readonly Register[] = ['ah', 'ch', 'dh', 'bh'].map((name, number) => ({
@@ -33,7 +34,7 @@ const HIGH_BYTES: readonly Register[] = ['ah', 'ch', 'dh', 'bh'].map((name, numb
 }))
 
 const BY_SIZE = new Map<BitCount, readonly Register[]>(
-  ([8, 16, 32, 64] as const).map((size) => [
+  ([8, 16, 32, 64, 128] as const).map((size) => [
     size,
     NAMES[size].map((name, number) => ({ name, number, size, high: false })),
   ]),
@@ -43,7 +44,10 @@ const BY_NAME = new Map<string, Register>(
   [...BY_SIZE.values(), HIGH_BYTES].flat().map((register) => [register.name, register]),
 )
 
-/** Every register name, the 64-bit ones first. */
+/** The 16 registers of 128 bits. */
+export const VECTOR_NAMES: readonly string[] = NAMES[128]
+
+/** Every register name, the 64-bit ones first and those of vectors last. */
 export const REGISTER_NAMES: readonly string[] = [
   ...NAMES[64],
   ...NAMES[32],
@@ -53,9 +57,12 @@ export const REGISTER_NAMES: readonly string[] = [
   'ch',
   'dh',
   'bh',
+  ...VECTOR_NAMES,
 ]
 
+export const RAX = 0
 export const RCX = 1
+export const RDX = 2
 export const RSP = 4
 export const RBP = 5
 
@@ -81,24 +88,37 @@ export function highByteOf(number: number): Register {
  *    4 … 35    the 16 general-purpose registers, low half first
  *   36, 37     always zero: the base or index of an address that has none
  *   38 … 45    CR0, CR2, CR3, CR4; up to 63 what paging has (see `memory/control.ts`)
+ *   64 … 127   XMM0 to XMM15, four words each
+ *  128         MXCSR (129 is unused)
  *  136 … 139   the bases of FS and GS
  */
 export const GENERAL_WORD = 4
 export const ZERO_WORD = 36
+const VECTOR_WORD = 64
+export const MXCSR_WORD = 128
 export const SEGMENT_BASE_WORDS: Record<SegmentRegister, number> = { fs: 136, gs: 138 }
 const CONTROL_WORDS: Record<ControlRegister | SegmentBase, number> = {
   cr0: 38,
   cr2: 40,
   cr3: 42,
   cr4: 44,
+  mxcsr: MXCSR_WORD,
   'fs.base': SEGMENT_BASE_WORDS.fs,
   'gs.base': SEGMENT_BASE_WORDS.gs,
 }
 
-export type ControlRegister = 'cr0' | 'cr2' | 'cr3' | 'cr4'
+export type ControlRegister = 'cr0' | 'cr2' | 'cr3' | 'cr4' | 'mxcsr'
 /** What is added to an address with that segment register before it. */
 export type SegmentBase = `${SegmentRegister}.base`
 export const SEGMENT_BASES: readonly SegmentBase[] = ['fs.base', 'gs.base']
+
+/** All exceptions of floating point are masked, none has occurred, and numbers are rounded to the nearest. */
+export const FIRST_MXCSR = 0x1f80
+
+/** Where a register's first word is, as a distance from `journal.registersAt`. */
+export function wordOf({ number, size }: Register): number {
+  return size === 128 ? VECTOR_WORD + 4 * number : GENERAL_WORD + 2 * number
+}
 
 /** RFLAGS bit 1 is always set; bit 9 (IF) is set in every user program. */
 const FIRST_FLAGS = 0x202
@@ -110,6 +130,7 @@ export class Registers {
   constructor(journal: Journal) {
     this.#journal = journal
     journal.words[journal.registersAt + FLAGS_WORD] = FIRST_FLAGS
+    journal.words[journal.registersAt + MXCSR_WORD] = FIRST_MXCSR
   }
 
   /** @throws RangeError for a name that is no register's */
@@ -117,7 +138,9 @@ export class Registers {
     if (name === 'rip') return this.rip
     if (name in CONTROL_WORDS) return this.#long(CONTROL_WORDS[name as ControlRegister | SegmentBase])
     const register = this.#named(name)
-    const value = this.#long(GENERAL_WORD + 2 * register.number)
+    const word = wordOf(register)
+    if (register.size === 128) return this.#long(word) | (this.#long(word + 2) << 64n)
+    const value = this.#long(word)
     return BigInt.asUintN(register.size, register.high ? value >> 8n : value)
   }
 
@@ -127,7 +150,8 @@ export class Registers {
     if (name in CONTROL_WORDS)
       return this.#setLong(CONTROL_WORDS[name as ControlRegister | SegmentBase], value)
     const register = this.#named(name)
-    const word = GENERAL_WORD + 2 * register.number
+    const word = wordOf(register)
+    if (register.size === 128) return this.#setVector(word, value)
     this.#setLong(word, mergeRegister(register, this.#long(word), value))
   }
 
@@ -160,6 +184,12 @@ export class Registers {
 
   #long(word: number): bigint {
     return this.#journal.longs[(this.#journal.registersAt + word) / 2]!
+  }
+
+  /** Nearly always they are what they were: zero. */
+  #setVector(word: number, value: bigint): void {
+    if (this.#long(word) !== BigInt.asUintN(64, value)) this.#setLong(word, value)
+    if (this.#long(word + 2) !== value >> 64n) this.#setLong(word + 2, value >> 64n)
   }
 
   #setLong(word: number, value: bigint): void {

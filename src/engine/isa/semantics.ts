@@ -22,7 +22,10 @@ export interface Semantics<Word> {
 
   /** The operand's value. An immediate is widened to the operand size with its sign, unless its row says it has none. */
   read(operand: number): Word
+  /** A vector register that gets fewer bits than it has gets zeros above them. */
   write(operand: number, value: Word): void
+  /** All of a vector register of which the operand is a part. */
+  vector(operand: number): Word
   /** The effective address of a memory operand; nothing is accessed. */
   addressOf(operand: number): Word
   /** An address as wide as the instruction's addresses are: prefix 67 leaves its lower 32 bits. */
@@ -58,6 +61,17 @@ export interface Semantics<Word> {
   /** The number of the lowest, or highest, one bit of a number that is not zero. */
   lowestBit(a: Word): Word
   highestBit(a: Word): Word
+
+  /**
+   * What the row's `compute` makes of two vectors and a number; shorter words are widened with zeros. It may raise
+   * exceptions of floating point: those that MXCSR does not mask are faults.
+   */
+  compute(a: Word, b: Word, number?: Word): Word
+  /** Element `index` of a vector, if all its elements have that size, which is 32 or 64 bits. */
+  element(vector: Word, index: number, size: BitCount): Word
+  withElement(vector: Word, index: number, value: Word): Word
+  mxcsr(): Word
+  setMxcsr(value: Word): void
 
   signExtend(a: Word, size: BitCount): Word
   zeroExtend(a: Word, size: BitCount): Word

@@ -2,9 +2,11 @@ import type { BitCount } from '../bits.ts'
 import { NO_FLAGS, writesFlags, type FormNotation, type Instruction } from './instruction.ts'
 import type { Semantics } from './semantics.ts'
 
+type ElementSize = Exclude<BitCount, 128>
+
 interface Element {
   readonly letter: string
-  readonly size: BitCount
+  readonly size: ElementSize
   readonly accumulator: string
 }
 
@@ -16,13 +18,13 @@ const ELEMENTS: readonly Element[] = [
 ]
 
 /** An 8-bit opcode, and the next for the wider elements. */
-function stringForm(opcode: number, size: BitCount): FormNotation {
+function stringForm(opcode: number, size: ElementSize): FormNotation {
   const prefix = { 8: '', 16: '66 ', 32: '', 64: 'REX.W ' }[size]
   return [prefix + (size === 8 ? opcode : opcode + 1).toString(16).toUpperCase(), '']
 }
 
 /** Moves a pointer register to the next element: upwards, or downwards if the direction flag is set. */
-function advance<Word>(m: Semantics<Word>, pointer: string, size: BitCount): void {
+function advance<Word>(m: Semantics<Word>, pointer: string, size: ElementSize): void {
   const distance = m.select(m.flag('df'), m.constant(-size / 8, 64), m.constant(size / 8, 64))
   m.setRegister(pointer, m.address(m.add(m.register(pointer), distance)))
 }

@@ -199,6 +199,17 @@ export const system: readonly Instruction[] = [
     execute: (m) => m.stop('breakpoint'),
   },
   {
+    mnemonic: 'int1',
+    aliases: ['icebp'],
+    summary: 'A breakpoint of the processor’s own: control goes to the debugger.',
+    example: 'int1',
+    flags: NO_FLAGS,
+    uses: [],
+    isRare: true,
+    forms: [['F1', '']],
+    execute: (m) => m.stop('breakpoint'),
+  },
+  {
     mnemonic: 'int',
     summary:
       'Calls an interrupt handler: 0x80 asks the operating system as 32-bit programs do, 3 is the breakpoint; all others a program may not call.',

@@ -14,6 +14,11 @@ import { shifts } from './shifts.ts'
 import { stack } from './stack.ts'
 import { strings } from './strings.ts'
 import { system } from './system.ts'
+import { vectorControl } from './vectors/control.ts'
+import { vectorConversions } from './vectors/conversions.ts'
+import { vectorFloats } from './vectors/floats.ts'
+import { vectorIntegers } from './vectors/integers.ts'
+import { vectorMoves } from './vectors/moves.ts'
 import { wideShifts } from './wide-shifts.ts'
 
 /** The instruction set: every row, in the order of the families. */
@@ -33,6 +38,11 @@ export const INSTRUCTIONS: readonly Instruction[] = [
   ...jumps,
   ...strings,
   ...system,
+  ...vectorMoves,
+  ...vectorIntegers,
+  ...vectorFloats,
+  ...vectorConversions,
+  ...vectorControl,
 ]
 
 /** Every form of every row; a form's number is its index. */
@@ -40,15 +50,24 @@ export const FORMS: readonly Form[] = INSTRUCTIONS.flatMap((row) =>
   row.forms.map((notation) => ({ row, notation })),
 ).map(({ row, notation }, number) => parseForm(row, notation, number))
 
-const BY_MNEMONIC = new Map<string, Instruction>(
-  INSTRUCTIONS.flatMap((row) => [row.mnemonic, ...(row.aliases ?? [])].map((name) => [name, row] as const)),
+/** `movsd` and `cmpsd` are two instructions each: one of strings, one of vectors. */
+const BY_MNEMONIC = Map.groupBy(
+  INSTRUCTIONS.flatMap((row) => namesOf(row).map((name) => ({ name, row }))),
+  ({ name }) => name,
 )
+
+function namesOf(row: Instruction): readonly string[] {
+  return [row.mnemonic, ...(row.aliases ?? []), ...Object.keys(row.shorthands ?? {})]
+}
 
 const FORMS_OF = Map.groupBy(FORMS, (form) => form.row)
 
-/** The row of a mnemonic or one of its other names. */
-export function instructionNamed(mnemonic: string): Instruction | undefined {
-  return BY_MNEMONIC.get(mnemonic)
+/** The row of a mnemonic or one of its other names; where two have it, the one that takes so many operands. */
+export function instructionNamed(mnemonic: string, operandCount = 0): Instruction | undefined {
+  const rows = BY_MNEMONIC.get(mnemonic)?.map(({ row }) => row)
+  return (
+    rows?.find((row) => formsOf(row).some(({ operands }) => operands.length === operandCount)) ?? rows?.at(-1)
+  )
 }
 
 export function formsOf(row: Instruction): readonly Form[] {

@@ -14,9 +14,16 @@ export type FaultKind =
   | 'general-protection'
   | 'page-fault'
   | 'machine-check'
+  | 'simd-exception'
 
 /** Why a page fault was raised; the error code says less (it cannot tell a read-only page from a kernel's page). */
 export type PageFaultCause = 'not-present' | 'read-only' | 'no-execute' | 'supervisor-only' | 'reserved-bit'
+
+/** What floating-point arithmetic met (Intel SDM volume 1, section 4.9.1), an underflow or a denormal operand alike. */
+export type ArithmeticCause = 'invalid-operation' | 'division-by-zero' | 'overflow' | 'underflow' | 'inexact'
+
+/** An address beyond its segment, or one that is no multiple of 16 where a vector must lie. */
+export type AddressCause = 'beyond-limit' | 'misaligned'
 
 /**
  * What the processor does instead of completing an instruction. A value that is returned, never thrown:
@@ -30,8 +37,8 @@ export interface Fault {
   /** The faulting address: CR2 for page faults, the address itself where the processor keeps none. */
   readonly address?: VirtualAddress
   readonly access?: Access
-  /** Of a page fault; or that the address was no page table's business, but beyond its segment. */
-  readonly cause?: PageFaultCause | 'beyond-limit'
+  /** Of a page fault; or why the address was no page table's business; or of floating-point arithmetic. */
+  readonly cause?: PageFaultCause | AddressCause | ArithmeticCause
 }
 
 const VECTORS: Record<FaultKind, number> = {
@@ -42,6 +49,7 @@ const VECTORS: Record<FaultKind, number> = {
   'general-protection': 13,
   'page-fault': 14,
   'machine-check': 18,
+  'simd-exception': 19,
 }
 
 /*
@@ -63,9 +71,30 @@ export function fault(kind: FaultKind): Fault {
   return { kind, vector: VECTORS[kind], errorCode: 0 }
 }
 
+/** A fault of floating-point arithmetic, by MXCSR as it then is: the first that occurred and is not masked counts. */
+export function arithmeticFault(mxcsr: number): Fault {
+  const unmasked = mxcsr & ~(mxcsr >> 7)
+  const [, cause] = ARITHMETIC_CAUSES.find(([bits]) => (unmasked & bits) !== 0)!
+  return { ...fault('simd-exception'), cause }
+}
+
+/** Bits of MXCSR, in the order in which Linux looks at them. */
+const ARITHMETIC_CAUSES: readonly (readonly [number, ArithmeticCause])[] = [
+  [0x01, 'invalid-operation'],
+  [0x04, 'division-by-zero'],
+  [0x08, 'overflow'],
+  [0x12, 'underflow'],
+  [0x20, 'inexact'],
+]
+
 /** A fault of an access that is no page fault: a non-canonical address, or a byte that no RAM answers for. */
 export function accessFault(kind: FaultKind, address: VirtualAddress, access: Access): Fault {
   return { kind, vector: VECTORS[kind], errorCode: 0, address, access }
+}
+
+/** A general-protection fault of a vector that must lie at a multiple of 16 and does not. */
+export function alignmentFault(address: VirtualAddress, access: Access): Fault {
+  return { ...accessFault('general-protection', address, access), cause: 'misaligned' }
 }
 
 /** A general-protection fault of an address that its segment does not reach. */
@@ -90,7 +119,13 @@ export function pageFault(
   return { kind: 'page-fault', vector: VECTORS['page-fault'], errorCode, address, access, cause }
 }
 
-const CAUSES: Record<PageFaultCause | 'beyond-limit', string> = {
+const CAUSES: Record<PageFaultCause | AddressCause | ArithmeticCause, string> = {
+  'invalid-operation': 'this operation on floating-point numbers has no result, and MXCSR does not mask that',
+  'division-by-zero': 'a floating-point number was divided by zero, and MXCSR does not mask that',
+  overflow: 'a floating-point result was too large, and MXCSR does not mask that',
+  underflow: 'a floating-point number was too small, and MXCSR does not mask that',
+  inexact: 'a floating-point result had to be rounded, and MXCSR does not mask that',
+  misaligned: 'the address of this vector is not a multiple of 16',
   'beyond-limit': 'the address lies beyond the limit of its segment',
   'not-present': 'no row of the page table maps this page',
   'read-only': 'the page may be read but not written',
@@ -106,6 +141,7 @@ const SENTENCES: Record<Exclude<FaultKind, 'page-fault'>, string> = {
   'stack-fault': 'the stack address is not canonical: bits 63 to 47 must be equal',
   'general-protection': 'the address is not canonical: bits 63 to 47 must be equal',
   'machine-check': 'no RAM answers at this physical address',
+  'simd-exception': 'floating-point arithmetic met what MXCSR does not mask',
 }
 
 /** One sentence for people: what happened, and where. */

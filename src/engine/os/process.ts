@@ -1,4 +1,4 @@
-import { REGISTER_NAMES, SEGMENT_BASES, type Registers } from '../isa/registers.ts'
+import { FIRST_MXCSR, REGISTER_NAMES, SEGMENT_BASES, VECTOR_NAMES, type Registers } from '../isa/registers.ts'
 import type { PageNumber, PhysicalAddress } from '../units.ts'
 import type { Region } from './region.ts'
 
@@ -24,6 +24,8 @@ export interface Process {
 export function saveRegisters(registers: Registers): SavedRegisters {
   return Object.fromEntries([
     ...OWN_NAMES.map((name) => [name, registers.get(name)] as const),
+    ...VECTOR_NAMES.map((name) => [name, registers.get(name)] as const).filter(([, value]) => value !== 0n),
+    ['mxcsr', registers.get('mxcsr')],
     ['rip', registers.rip],
     ['rflags', registers.flags],
   ])
@@ -31,7 +33,8 @@ export function saveRegisters(registers: Registers): SavedRegisters {
 
 /** Puts kept registers into the processor; what is not named becomes zero. */
 export function restoreRegisters(registers: Registers, saved: SavedRegisters): void {
-  for (const name of OWN_NAMES) registers.set(name, saved[name] ?? 0n)
+  for (const name of [...OWN_NAMES, ...VECTOR_NAMES]) registers.set(name, saved[name] ?? 0n)
+  registers.set('mxcsr', saved['mxcsr'] ?? BigInt(FIRST_MXCSR))
   registers.rip = saved['rip'] ?? 0n
   registers.flags = saved['rflags'] ?? FIRST_FLAGS
 }

@@ -1,4 +1,4 @@
-import type { Fault } from '../memory/fault.ts'
+import type { ArithmeticCause, Fault } from '../memory/fault.ts'
 import { hex, virtualAddress, type VirtualAddress } from '../units.ts'
 
 /** Signals by number, from 1 on (signal(7)). */
@@ -78,8 +78,19 @@ function signalName(number: number): SignalName {
   return known ?? `SIGRTMIN${number >= FIRST_REAL_TIME ? '+' : ''}${number - FIRST_REAL_TIME}`
 }
 
+const ARITHMETIC: Readonly<Record<ArithmeticCause, readonly [SignalCode, string]>> = {
+  'invalid-operation': ['FPE_FLTINV', 'floating-point arithmetic had no result, and MXCSR did not mask that'],
+  'division-by-zero': [
+    'FPE_FLTDIV',
+    'it divided a floating-point number by zero, and MXCSR did not mask that',
+  ],
+  overflow: ['FPE_FLTOVF', 'a floating-point result was too large, and MXCSR did not mask that'],
+  underflow: ['FPE_FLTUND', 'a floating-point number was too small, and MXCSR did not mask that'],
+  inexact: ['FPE_FLTRES', 'a floating-point result had to be rounded, and MXCSR did not mask that'],
+}
+
 /** The signal for a fault that is no page fault, raised by the instruction at `rip`. */
-export function signalOf({ kind }: Fault, rip: VirtualAddress): Signal {
+export function signalOf({ kind, cause }: Fault, rip: VirtualAddress): Signal {
   switch (kind) {
     case 'divide-error':
       return signal('SIGFPE', 'FPE_INTDIV', 'it divided by zero, or the quotient did not fit', rip)
@@ -93,10 +104,16 @@ export function signalOf({ kind }: Fault, rip: VirtualAddress): Signal {
       return signal(
         'SIGSEGV',
         'SI_KERNEL',
-        'it used an address that is not canonical, or an instruction that only the kernel may',
+        cause === 'misaligned'
+          ? 'it used a vector at an address that is not a multiple of 16'
+          : 'it used an address that is not canonical, or an instruction that only the kernel may',
       )
     case 'machine-check':
       return signal('SIGBUS', 'BUS_ADRERR', 'no RAM answered at the physical address', rip)
+    case 'simd-exception': {
+      const [code, reason] = ARITHMETIC[cause as ArithmeticCause]
+      return signal('SIGFPE', code, reason, rip)
+    }
     case 'page-fault':
       throw new Error('a page fault is answered by the region it happened in')
   }

@@ -2,7 +2,7 @@ import { fact } from '#engine/facts.ts'
 import { subject, variable, type Fact } from '#engine/facts/fact.ts'
 import { factText } from '#engine/facts/fact-value.ts'
 import { FLAGS } from '#engine/isa/flags.ts'
-import { registerNamed, REGISTER_NAMES } from '#engine/isa/registers.ts'
+import { registerNamed, registerOf, type Register } from '#engine/isa/registers.ts'
 import { formsOf, instructionNamed } from '#engine/isa/table.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import { compile } from '#engine/rust/compile.ts'
@@ -53,13 +53,18 @@ function registerCard(word: string, machine: Machine | undefined): Card | undefi
   const name = word.toLowerCase()
   const register = registerNamed(name)
   if (register === undefined) return undefined
-  const whole = REGISTER_NAMES[register.number]!.toUpperCase()
-  const bits = register.high ? 'bits 15 to 8' : `the low ${register.size} bits`
-  const about = register.size === 64 ? 'A register of 64 bits.' : `${bits} of ${whole}.`
+  const about = aboutRegister(register)
   return {
     title: name.toUpperCase(),
     lines: [capital(about), ...heldLine(machine, { subject: subject('registers'), property: name })],
   }
+}
+
+function aboutRegister({ number, size, high }: Register): string {
+  if (size === 128) return 'A register of 128 bits: floats, doubles or whole numbers, one beside the other.'
+  if (size === 64) return 'A register of 64 bits.'
+  const bits = high ? 'bits 15 to 8' : `the low ${size} bits`
+  return `${bits} of ${registerOf(number, 64).name.toUpperCase()}.`
 }
 
 function flagCard(word: string): Card | undefined {

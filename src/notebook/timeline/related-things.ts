@@ -5,7 +5,7 @@
 import { parserOf } from '../parsers.ts'
 import { ENTRY_BYTE_COUNT } from '#engine/facts/quantity.ts'
 import { knownFunction } from '#engine/facts/variable-facts.ts'
-import { REGISTER_NAMES, registerNamed } from '#engine/isa/registers.ts'
+import { REGISTER_NAMES, registerNamed, wordOf } from '#engine/isa/registers.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { LinkedVariable } from '#engine/machine/program.ts'
 import { PAGE_SIZE, pageStart, virtualAddress, wrapAddress } from '#engine/units.ts'
@@ -86,10 +86,10 @@ function ofRegister({ machine, code }: Place, name: string): Thing[] {
 
 /** All names for (parts of) the register that a name is for. */
 function namesOf(name: string): string[] {
-  const number = registerNamed(name)?.number
-  return number === undefined
+  const register = registerNamed(name)
+  return register === undefined
     ? [name]
-    : REGISTER_NAMES.filter((other) => registerNamed(other)?.number === number)
+    : REGISTER_NAMES.filter((other) => wordOf(registerNamed(other)!) === wordOf(register))
 }
 
 /** What the characters were compiled to, and the variable that they name. */

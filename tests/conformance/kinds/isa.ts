@@ -4,6 +4,9 @@ interface State {
   readonly rip: string
   readonly rflags: string
   readonly regs: Readonly<Record<string, string>>
+  /** 16 bytes each, the lowest first. */
+  readonly xmm?: readonly string[]
+  readonly mxcsr?: string
 }
 
 /** One instruction, and the whole state before and after it on a real processor. */
@@ -24,6 +27,7 @@ const FAULTS = {
   '#UD': 'invalid-opcode',
   '#GP': 'general-protection',
   '#PF': 'page-fault',
+  '#XM': 'simd-exception',
 } as const
 
 export function check(record: IsaRecord): string | undefined {
@@ -61,10 +65,20 @@ export function prepare({ before, code, mem }: IsaRecord): Processor {
     processor.place(BigInt(addr), fromHex(before))
   }
   processor.place(start, fromHex(code))
-  for (const [name, value] of Object.entries(before.regs)) registers.set(name, BigInt(value))
+  for (const [name, value] of Object.entries(registersOf(before))) registers.set(name, BigInt(value))
   registers.rip = start
   registers.flags = BigInt(before.rflags)
   return processor
+}
+
+/** All registers by name, those of vectors too where the record has them. */
+function registersOf({ regs, xmm = [], mxcsr }: State): Readonly<Record<string, string>> {
+  const vectors = xmm.map((bytes, number) => [`xmm${number}`, littleEndian(bytes)])
+  return { ...regs, ...Object.fromEntries(vectors), ...(mxcsr === undefined ? {} : { mxcsr }) }
+}
+
+function littleEndian(bytes: string): string {
+  return `0x${Buffer.from(bytes, 'hex').reverse().toString('hex')}`
 }
 
 function checkStop({ exception }: IsaRecord, stop: ReturnType<Processor['cpu']['step']>): string[] {
@@ -74,7 +88,7 @@ function checkStop({ exception }: IsaRecord, stop: ReturnType<Processor['cpu']['
 }
 
 function checkRegisters(record: IsaRecord, { registers }: Processor): string[] {
-  const expected = Object.entries({ ...record.after.regs, rip: record.after.rip })
+  const expected = Object.entries({ ...registersOf(record.after), rip: record.after.rip })
   const wrong = expected
     .filter(
       ([name, value]) => !record.regs_undefined?.includes(name) && registers.get(name) !== BigInt(value),

@@ -16,9 +16,9 @@ if (!hasNasm) console.warn('nasm is not installed: the assembler is not compared
 const SAMPLES_PER_FORM = 12
 
 test.runIf(hasNasm)('nasm assembles random instructions of every form to the same bytes', () => {
-  const lines = FORMS.flatMap((form) => fc.sample(instructionOf(form), SAMPLES_PER_FORM)).filter(
-    (line) => assemble(line).ok,
-  )
+  const lines = FORMS.flatMap((form) => fc.sample(instructionOf(form), SAMPLES_PER_FORM))
+    .filter((line) => assemble(line).ok)
+    .map(forNasm)
   const expected = nasmBytes(lines)
   const wrong = lines.flatMap((line, index) => {
     const found = ourBytes(line)
@@ -27,6 +27,11 @@ test.runIf(hasNasm)('nasm assembles random instructions of every form to the sam
   expect(wrong).toEqual([])
   expect(lines.length).toBeGreaterThan(FORMS.length * SAMPLES_PER_FORM * 0.8)
 })
+
+/** nasm 2.16 takes no size before the memory of some, although it is the only one they can have. */
+function forNasm(line: string): string {
+  return line.replace(/^(pshuf\w+|cmpsd) (.*?)[oq]word \[/, '$1 $2[')
+}
 
 function ourBytes(line: string): string {
   const result = assemble(line)

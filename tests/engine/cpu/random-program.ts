@@ -64,6 +64,53 @@ const multiplied = wideSize.chain((size) =>
 const exchanges = fc
   .tuple(fc.constantFrom('xchg', 'xadd', 'cmpxchg'), anySize)
   .chain(([name, size]) => fc.tuple(placeOf(size), registerOf(size)).map(([a, b]) => `${name} ${a}, ${b}`))
+const vectorRegister = fc.constantFrom('xmm0', 'xmm1', 'xmm2', 'xmm9')
+/** Names by the size of the second operand in memory; all of them take a register there too. */
+const VECTORS: Readonly<Record<string, string>> = {
+  oword:
+    'movups paddd paddq psubb pmullw pmaddwd pcmpeqb pcmpgtw punpcklbw packsswb pxor addps mulpd divps maxpd sqrtps cmpltps cvtdq2ps cvtps2dq cvtpd2dq andnpd unpckhps psllw',
+  qword: 'movsd movq addsd subsd mulsd divsd sqrtsd minsd ucomisd cvtsd2ss cvtps2pd cvtdq2pd',
+  dword: 'movss movd addss mulss divss comiss cvtss2sd cvtsi2sd cvtsi2ss',
+}
+const vectors = fc.constantFrom(...Object.keys(VECTORS)).chain((size) =>
+  fc
+    .tuple(
+      fc.constantFrom(...VECTORS[size]!.split(' ')),
+      vectorRegister,
+      fc.oneof(
+        vectorRegister,
+        registerOf(32),
+        address.map((text) => `${size} ${text}`),
+      ),
+    )
+    .map(([name, to, from]) => `${name} ${to}, ${from}`),
+)
+const vectorOthers = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('movups', 'movdqu', 'movsd', 'movss', 'movhps', 'movaps'), address, vectorRegister)
+    .map(([name, to, from]) => `${name} ${to}, ${from}`),
+  fc
+    .tuple(
+      fc.constantFrom('pshufd', 'pshuflw', 'shufps', 'cmpsd', 'cmpps'),
+      vectorRegister,
+      vectorRegister,
+      fc.nat(7),
+    )
+    .map(([name, to, from, number]) => `${name} ${to}, ${from}, ${number}`),
+  fc
+    .tuple(
+      fc.constantFrom('cvttsd2si eax', 'cvtsd2si rax', 'cvttss2si ecx', 'movq rax', 'pmovmskb esi'),
+      vectorRegister,
+    )
+    .map(([to, from]) => `${to}, ${from}`),
+  fc.constantFrom(
+    'pextrw eax, xmm1, 3',
+    'pinsrw xmm1, ecx, 5',
+    'pslldq xmm2, 3',
+    'psraw xmm0, 4',
+    'movhlps xmm0, xmm1',
+  ),
+)
 const others = fc.oneof(
   fc.constantFrom(
     'cbw',
@@ -111,6 +158,8 @@ const randomInstruction = fc
     multiplied,
     exchanges,
     others,
+    { arbitrary: vectors, weight: 3 },
+    vectorOthers,
   )
   .filter((line) => assemble(line).ok)
 
@@ -122,6 +171,6 @@ export const randomProgram = fc
   )
   .map(([lines, seed]) => {
     const body = lines.map((line, index) => `line${index}: ${line.replaceAll('.next', `next${index}`)}`)
-    const start = `_start: mov rax, ${seed}\nmov rcx, ~${seed}\nlea rbp, [rsp - 0xF00]\nlea rdx, [rsp + rax]\nmov r8, rax\nmov r12, -1`
+    const start = `_start: mov rax, ${seed}\nmov rcx, ~${seed}\nlea rbp, [rsp - 0xF00]\nlea rdx, [rsp + rax]\nmov r8, rax\nmov r12, -1\nmovq xmm1, rax\ncvtsi2sd xmm2, rcx`
     return [start, ...body, 'int3'].join('\n')
   })

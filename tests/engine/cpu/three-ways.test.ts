@@ -9,10 +9,12 @@ import { randomProgram } from './random-program.ts'
 
 /* An instruction's `execute` runs in three ways: interpreted, in the loop that records, and in the one that does not. */
 
-const VECTORS = new URL('../../conformance/vectors/isa.jsonl', import.meta.url)
+const VECTORS = ['isa.jsonl', 'isa-sse.jsonl'].map(
+  (name) => new URL(`../../conformance/vectors/${name}`, import.meta.url),
+)
 
 test('all three do the same, for every vector', { timeout: 60_000 }, () => {
-  const lines = readFileSync(VECTORS, 'utf8').trim().split('\n')
+  const lines = VECTORS.flatMap((file) => readFileSync(file, 'utf8').trim().split('\n'))
   for (const record of lines.map((line) => JSON.parse(line) as IsaRecord)) {
     const [recorded, plain, interpreted] = [prepare(record), prepare(record), prepare(record)]
     plain.journal.recording = false

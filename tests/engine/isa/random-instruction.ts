@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import type { Form, OperandSlot } from '#engine/isa/form.ts'
+import { slotSize, type Form, type OperandSlot } from '#engine/isa/form.ts'
 import { highByteOf, registerOf } from '#engine/isa/registers.ts'
 import { FORMS } from '#engine/isa/table.ts'
 
 /** Instructions of every form of the table, as text. */
 
-const SIZE_WORDS = { 8: 'byte', 16: 'word', 32: 'dword', 64: 'qword' } as const
+const SIZE_WORDS = { 8: 'byte', 16: 'word', 32: 'dword', 64: 'qword', 128: 'oword' } as const
 
 const displacement = fc.oneof(
   fc.constant(0),
@@ -47,11 +47,12 @@ function numberOf(form: Form, slot: OperandSlot): fc.Arbitrary<string> {
 function operandOf(slot: OperandSlot, form: Form): fc.Arbitrary<string> {
   const register = fc
     .nat(slot.size === 8 ? 19 : 15)
-    .map((number) => (number > 15 ? highByteOf(number - 16) : registerOf(number, slot.size)).name)
+    .map((number) => (number > 15 ? highByteOf(number - 16) : registerOf(number, slotSize(slot))).name)
   const memory = address.map((text) => `${SIZE_WORDS[slot.size]} ${text}`)
   switch (slot.kind) {
     case 'register':
     case 'vex-register':
+    case 'register-in-rm':
       return register
     case 'memory':
       return memory

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { assemble } from '#engine/assembler/assemble.ts'
 import { decode } from '#engine/isa/decode.ts'
 import { isMnemonic } from '#engine/isa/mnemonics.ts'
-import { FORMS, INSTRUCTIONS, instructionNamed, mnemonics } from '#engine/isa/table.ts'
+import { FORMS, formsOf, INSTRUCTIONS, instructionNamed, mnemonics } from '#engine/isa/table.ts'
 
 const BASIC =
   'mov movzx movsx movsxd lea add sub adc sbb and or xor cmp test not neg inc dec mul imul div idiv'
@@ -17,10 +17,18 @@ test('every instruction of the course is there, under all its names', () => {
   }
 })
 
-test('no name stands for two instructions', () => {
-  const names = INSTRUCTIONS.flatMap((row) => [row.mnemonic, ...(row.aliases ?? [])])
-  expect(new Set(names).size).toBe(names.length)
-  expect(mnemonics()).toEqual(names)
+test('no name stands for two instructions, except two that the number of operands tells apart', () => {
+  const names = INSTRUCTIONS.flatMap((row) => [
+    row.mnemonic,
+    ...(row.aliases ?? []),
+    ...Object.keys(row.shorthands ?? {}),
+  ])
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual(['movsd', 'cmpsd'])
+  expect(mnemonics()).toEqual([...new Set(names)])
+  const hasVectors = (name: string, operandCount: number) =>
+    formsOf(instructionNamed(name, operandCount)!)[0]!.hasVectors
+  expect([hasVectors('movsd', 0), hasVectors('cmpsd', 0)]).toEqual([false, false])
+  expect([hasVectors('movsd', 2), hasVectors('cmpsd', 3)]).toEqual([true, true])
 })
 
 test.each(INSTRUCTIONS.map((row) => [row.mnemonic, row] as const))(

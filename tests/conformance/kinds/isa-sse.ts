@@ -1,0 +1,2 @@
+/** As `isa`, with vector registers and MXCSR in the state before and after. */
+export { check } from './isa.ts'
