@@ -53,6 +53,8 @@ export interface CellDefinition {
   readonly layout: 'packed' | 'debug'
   readonly stop: 'before-leave' | 'end'
   readonly show: readonly ViewName[]
+  /** What the program reads from standard input, as it was typed: U+0004 is Ctrl+D. */
+  readonly input?: string
   /** What the views are about, in the vocabulary's terms: a variable, or `address(…)`. */
   readonly of: readonly string[]
 }
@@ -80,6 +82,8 @@ export interface CellResult {
   readonly views: readonly ViewData[]
   /** The program has come so far, in instructions, and could go on from there. */
   readonly goesOnFrom?: number
+  /** It goes on as soon as something is typed. */
+  readonly waitsForInput?: true
   /** Where the course itself was wrong; what it did right is here all the same. */
   readonly mistakes?: readonly OwnMistake[]
   /** Canonical text of every fact that was asked for and exists. */

@@ -32,11 +32,25 @@ export function describeStop(machine: Machine, stop: MachineStop): string | unde
   }
 }
 
+/** System calls that the program made and nobody answers here, by name. */
+export function callsRemark({ kernel }: Machine): string | undefined {
+  const events = kernel.linux?.events.all ?? []
+  const names = new Set(
+    events.flatMap((event) => (event.kind === 'system-call' && event.isUnanswered ? [event.name] : [])),
+  )
+  if (names.size === 0) return undefined
+  const listed = [...names].slice(0, MOST_NAMED).map((name) => `\`${name}\``)
+  const more = names.size > MOST_NAMED ? ` and ${names.size - MOST_NAMED} more` : ''
+  return `It asked for what this Linux does not do, and was told so (ENOSYS): ${listed.join(', ')}${more}.`
+}
+
+const MOST_NAMED = 5
+
 const NOBODY = 'and no process is left that could do it: on Linux too it would wait for ever.'
 
 /** Said of a program all of whose processes wait. */
 const WAITS: Readonly<Record<Waiting['for'], string>> = {
-  input: 'The program waits for input.',
+  input: 'The program waits for input: type a line under what it printed, and it goes on.',
   pipe: `The program waits for somebody to write into a pipe, or to read from it, ${NOBODY}`,
   child: `The program waits for a child to end, ${NOBODY}`,
   signal: `The program waits for a signal, ${NOBODY}`,

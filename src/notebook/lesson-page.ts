@@ -22,6 +22,9 @@ export interface LiveCell {
   readonly progress?: number
   /** The program has come so far, in instructions, and could go on from there. */
   readonly goesOnFrom?: number
+  /** What was typed for the program to read. */
+  readonly input?: string
+  readonly waitsForInput?: true
   /** Where the course itself was wrong. */
   readonly mistakes?: readonly OwnMistake[]
   /** What the reader wrote here earlier, where something else has come in its place, and what that was. */

@@ -192,8 +192,9 @@ export class LessonSession {
 
   #job(cell: CellDefinition): CellJob {
     const goOnFrom = this.#goingOn.get(cell.id)
+    const { input = cell.input } = this.cell(cell.id)
     return {
-      cell: { ...cell, source: this.cell(cell.id).source },
+      cell: { ...cell, source: this.cell(cell.id).source, ...(input === undefined ? {} : { input }) },
       facts: this.#page.factsAskedOf(cell.id),
       ...(goOnFrom === undefined ? {} : { goOnFrom }),
     }
@@ -229,6 +230,14 @@ export class LessonSession {
     if (goesOnFrom === undefined || state !== 'interrupted') return
     this.#goingOn.set(id, goesOnFrom)
     this.#runAll([id])
+  }
+
+  /** What a cell's program reads from now on: a program that waits for it goes on, another one begins anew. */
+  type(id: string, input: string): void {
+    const { waitsForInput, input: known = '' } = this.cell(id)
+    this.#change(id, { input })
+    if (waitsForInput && input.startsWith(known)) this.goOn(id)
+    else this.run(id)
   }
 
   /** Runs every cell of the lesson, in order. */
@@ -464,6 +473,7 @@ export class LessonSession {
       message: result.message,
       progress: undefined,
       goesOnFrom: result.goesOnFrom,
+      waitsForInput: result.waitsForInput,
       mistakes: result.mistakes,
       ...(result.views.length > 0 ? this.#shown(id, result.views) : {}),
     })

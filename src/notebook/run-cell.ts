@@ -7,7 +7,7 @@ import { HARDWARE } from '#engine/machine/hardware.ts'
 import { exhaustedStack } from '#engine/machine/stack-room.ts'
 import type { Hardware, MachineStop, Snapshot } from '#engine/machine/snapshot.ts'
 import type { CellDefinition, CellResult } from './cell.ts'
-import { describeBreak, describeStop, type Break } from './describe-stop.ts'
+import { callsRemark, describeBreak, describeStop, type Break } from './describe-stop.ts'
 import { FactReader } from './fact-reader.ts'
 import { assemblyKind, beginningRemark, RAN_AS, type AssemblyKind } from './assembly-kind.ts'
 import { borrowRemark } from './borrow-remark.ts'
@@ -49,6 +49,7 @@ type Outcome =
       readonly kind: 'ended'
       readonly message?: string
       readonly interrupted?: true
+      readonly waitsForInput?: true
     }
 
 /**
@@ -56,7 +57,7 @@ type Outcome =
  * alike. It compiles at once, runs in slices, and afterwards is asked for its result and its machine.
  */
 export class CellRun {
-  readonly #cell: CellDefinition
+  #cell: CellDefinition
   readonly #facts: readonly string[]
   readonly #before: Snapshot | undefined
   #machine: Machine
@@ -88,7 +89,7 @@ export class CellRun {
     // Who only prints keeps the lesson's machine and its frame; who wants more gets a process, where nothing is lost.
     this.#machine.answersCalls = true
     if (kind !== 'code') this.#becomeProcess(RAN_AS[kind])
-    this.#prepared = prepareCell(this.#machine, cell)
+    this.#prepare()
     if (this.#prepared.isTooLarge && this.#mayBecomeProcess) this.#prepareAsProcess('needsRoom')
     const { diagnostics, runs } = this.#prepared
     if (runs && cell.language === 'asm' && this.#machine.kernel.linux === undefined)
@@ -124,9 +125,11 @@ export class CellRun {
     this.#outcome = { kind: 'ended', message: describeBreak(how, this.#machine), interrupted: true }
   }
 
-  /** Goes on from where it was broken off, wherever a reader has travelled since. */
-  goOn(): void {
+  /** Goes on from where it was broken off, wherever a reader has travelled since, with what was typed meanwhile. */
+  goOn(cell: CellDefinition = this.#cell): void {
     if (this.#outcome.kind !== 'ended' || !this.#outcome.interrupted) return
+    this.#giveInput((cell.input ?? '').slice((this.#cell.input ?? '').length))
+    this.#cell = cell
     this.#result = undefined
     this.#outcome = { kind: 'running' }
   }
@@ -141,9 +144,11 @@ export class CellRun {
     return this.#recording.newest
   }
 
-  /** Whether it is a run of just this cell on just this machine. */
+  /** Whether it is a run of just this cell on just this machine, though there may be more to read by now. */
   isOf(cell: CellDefinition, before: Snapshot | undefined): boolean {
-    return this.#before === before && JSON.stringify(this.#cell) === JSON.stringify(cell)
+    const { input: typed = '', ...rest } = cell
+    const { input: known = '', ...own } = this.#cell
+    return this.#before === before && typed.startsWith(known) && JSON.stringify(own) === JSON.stringify(rest)
   }
 
   /** What the page shows of it; once it has ended, always the same. */
@@ -169,6 +174,7 @@ export class CellRun {
         message: sentences(outcome.message, this.#frameRemark(), borrowRemark(this.#cell)),
       }),
       ...(outcome.interrupted ? { goesOnFrom: this.steps } : {}),
+      ...(outcome.waitsForInput ? { waitsForInput: true } : {}),
       views: makeViews(this.#shown(), input, mistakes),
       facts: attempt('looking up the values in the text', mistakes, () => this.#asked(facts)) ?? {},
       ...(mistakes.length > 0 ? { mistakes } : {}),
@@ -192,7 +198,16 @@ export class CellRun {
   #prepareAsProcess(why: keyof typeof WHY_PROCESS): void {
     this.#becomeProcess(ran(why))
     this.#standsIn = true
+    this.#prepare()
+  }
+
+  #prepare(): void {
     this.#prepared = prepareCell(this.#machine, this.#cell)
+    this.#giveInput(this.#cell.input ?? '')
+  }
+
+  #giveInput(typed: string): void {
+    this.#machine.kernel.linux?.input.give(new TextEncoder().encode(typed))
   }
 
   get #mayBecomeProcess(): boolean {
@@ -303,13 +318,15 @@ export class CellRun {
     if (stop.kind === 'budget' && this.steps < budget) return
     const why = this.#whyProcess(stop)
     if (why !== undefined) return this.#runAsProcess(why)
-    const described = describeStop(this.#machine, stop)
+    const described = sentences(describeStop(this.#machine, stop), callsRemark(this.#machine))
+    const waitsForInput = stop.kind === 'waits' && stop.for === 'input'
     const message =
       this.#cell.language === 'asm' ? sentences(this.#remark, described) : (described ?? this.#remark)
     this.#outcome = {
       kind: 'ended',
       ...(message === undefined ? {} : { message }),
-      ...(stop.kind === 'budget' ? { interrupted: true } : {}),
+      ...(stop.kind === 'budget' || waitsForInput ? { interrupted: true } : {}),
+      ...(waitsForInput ? { waitsForInput: true } : {}),
     }
   }
 }

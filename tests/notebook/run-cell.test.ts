@@ -532,3 +532,56 @@ describe('padding', () => {
     expect(symbols('packed').padding).toEqual([])
   })
 })
+
+describe('a program that reads', () => {
+  const echo = asm(`section .bss
+buffer: resb 64
+section .text
+_start: mov eax, 0
+mov edi, 0
+mov rsi, buffer
+mov edx, 64
+syscall
+mov rdx, rax
+mov eax, 1
+mov edi, 1
+syscall
+test rax, rax
+jnz _start
+mov eax, 60
+mov edi, 5
+syscall`)
+  const consoleOf = ({ views }: ReturnType<typeof run>['result']) =>
+    views.find(({ kind }) => kind === 'console')
+
+  it('waits for what is typed, and goes on with it', () => {
+    const waiting = new CellRun(echo, [])
+    waiting.toEnd()
+    expect(waiting.result()).toMatchObject({ state: 'interrupted', waitsForInput: true })
+    expect(consoleOf(waiting.result())).toMatchObject({ input: { typed: '', waits: true } })
+    const typed = { ...echo, input: 'hello\n' }
+    expect(waiting.isOf(typed, undefined)).toBe(true)
+    waiting.goOn(typed)
+    waiting.toEnd()
+    expect(consoleOf(waiting.result())).toMatchObject({
+      output: { value: 'hello\n' },
+      input: { typed: 'hello\n', waits: true },
+    })
+    const ended = { ...echo, input: 'hello\n\x04' }
+    waiting.goOn(ended)
+    waiting.toEnd()
+    expect(waiting.result()).toMatchObject({ state: 'done', message: expect.stringContaining('exit code 5') })
+    expect(waiting.isOf({ ...echo, input: 'other' }, undefined)).toBe(false)
+  })
+
+  it('reads what was typed before', () => {
+    const { result } = run({ ...echo, input: 'one\ntwo\n\x04' })
+    expect(result).toMatchObject({ state: 'done' })
+    expect(consoleOf(result)).toMatchObject({ output: { value: 'one\ntwo\n' } })
+  })
+
+  it('is told what nobody answers', () => {
+    const { result } = run(asm('_start: mov eax, 41\nsyscall\nmov eax, 60\nmov edi, 0\nsyscall'))
+    expect(result.message).toMatch(/ENOSYS\): `socket`\.$/)
+  })
+})

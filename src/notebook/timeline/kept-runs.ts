@@ -42,7 +42,7 @@ export class KeptRuns {
   goOn(cell: CellDefinition, before: Snapshot | undefined): CellRun | undefined {
     const run = this.#runs.get(cell.id)
     if (!run?.isInterrupted || !run.isOf(cell, before)) return undefined
-    run.goOn()
+    run.goOn(cell)
     return run
   }
 

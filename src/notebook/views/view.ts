@@ -174,6 +174,10 @@ export interface StepsView {
 export interface ConsoleView {
   readonly kind: 'console'
   readonly output: Shown
+  /** The output in pieces, where some of it went to standard error. */
+  readonly parts?: readonly { readonly text: string; readonly isError: boolean }[]
+  /** Where the program reads: what was typed for it, and whether it waits for more. */
+  readonly input?: { readonly typed: string; readonly waits: boolean }
 }
 
 export interface FilmView {
