@@ -74,6 +74,18 @@ describe('processes and their regions', () => {
     ])
   })
 
+  test('are read whole where Linux ends them with the page of its own', () => {
+    const source = `process A
+7ffe6d3f8000-7ffe6d419000 rw-p 00000000 00:00 0                          [stack]
+ffffffffff600000-ffffffffff601000 --xp 00000000 00:00 0                  [vsyscall]
+`
+    const { processes, diagnostics } = parseProcesses(source)
+    expect(processes.map(({ regions }) => regions.map(({ name }) => name))).toEqual([['stack']])
+    expect(diagnostics.map(({ severity, from, to }) => [severity, source.slice(from, to)])).toEqual([
+      ['warning', 'ffffffffff600000-ffffffffff601000'],
+    ])
+  })
+
   test.each([
     ['hello', 'hello', 'hello is neither a range of addresses nor the word process.'],
     ['process', 'process', 'This process has no name.'],
@@ -89,7 +101,7 @@ describe('processes and their regions', () => {
     ['3000-2000 rw-p', '3000-2000', 'This region ends before it begins.'],
     ['3000-3000 rw-p', '3000-3000', 'This region is empty.'],
     [
-      'ffffffffff600000-ffffffffff601000 --xp [vsyscall]',
+      'ffffffffff600000-ffffffffff601000 --xp [mine]',
       'ffffffffff600000-ffffffffff601000',
       'Addresses from 0x7FFF_FFFF_F000 up are not for processes: the kernel has them.',
     ],

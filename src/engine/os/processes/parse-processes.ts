@@ -45,6 +45,7 @@ export function parseProcesses(written: string): WrittenProcesses {
     try {
       const pieces = piecesOf(node, source)
       if (node.type.id === terms.Header) processes.push(readHeader(pieces, processes))
+      else if (isTheKernels(pieces, source)) diagnostics.push(leftOut(pieces[0]!))
       else addRegion(processes, readRegion(pieces, source), pieces[0]!)
     } catch (mistake) {
       if (!(mistake instanceof Mistake)) throw mistake
@@ -71,6 +72,18 @@ function readHeader(
     throw new Mistake(state, 'Another process is running already.', 'The processor executes one at a time.')
   const { from, to } = { from: keyword!.from, to: name.to }
   return { name: name.text, regions: [], from, to, ...(isRunning ? { isRunning } : {}) }
+}
+
+/** Linux ends the list with a page of its own, which every process may call and none has. */
+function isTheKernels([range, , ...rest]: readonly Piece[], source: string): boolean {
+  return range?.kind === terms.Range && nameOf(rest, source) === '[vsyscall]'
+}
+
+function leftOut({ from, to }: Span): Diagnostic {
+  return {
+    message: 'This page is the kernel’s, for all processes alike: it is left out here.',
+    ...{ from, to, severity: 'warning' },
+  }
 }
 
 /** Adds a region to the process above it. */
