@@ -6,6 +6,7 @@ import { cell, openLesson, rewrite } from './lesson-page.ts'
 /** A cell of a lesson for every picture, and words that are to be read in it. */
 const PICTURES = [
   { view: 'frame', path: 'lessons/compiler-offsets/', id: 'example', words: ['RBP', '−5', 'y: u32 = 100'] },
+  { view: 'walk', path: 'lessons/accessing-x/', id: 'load-x', words: ['CR3', 'AL', '0x2A = 42', '2a'] },
 ] as const
 
 const LOOKS = [

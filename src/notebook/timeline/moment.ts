@@ -75,7 +75,14 @@ export function makeMoment({ recording, code, cell, look, note }: MomentInput): 
   const [thing] = parseThings(look.thing ?? '')
   const related = thing === undefined ? [] : relatedThings({ machine, code }, thing)
   const facts = new FactReader(machine)
-  const input = { machine, recording, code, facts, cell: about(cell, related) }
+  const input = {
+    machine,
+    recording,
+    code,
+    facts,
+    cell: about(cell, related),
+    ...(thing === undefined ? { isVisit: true as const } : {}),
+  }
   const next = recording.hasExited ? undefined : instructionAt(code, recording.pointer)
   const mistakes: OwnMistake[] = []
   const views = makeViews(look.show, input, mistakes)

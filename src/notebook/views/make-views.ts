@@ -17,6 +17,7 @@ const ABOUT_THE_FRAME: ReadonlySet<ViewName> = new Set([
   'split',
   'bits',
   'table',
+  'walk',
   'tree',
   'ram',
   'hex',

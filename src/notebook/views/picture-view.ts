@@ -1,5 +1,5 @@
 /** Views that are drawn, as plain data; each has the table that says the same. Things as in machine-view.ts. */
-import type { Shown, StackSlot, StackView } from './view.ts'
+import type { Shown, SplitField, SplitView, StackSlot, StackView, TableView } from './view.ts'
 
 /** A run of bytes of the stack that belong together. */
 export interface FrameSlot {
@@ -57,4 +57,74 @@ export interface FrameView {
   readonly stack: StackView
 }
 
-export type PictureViewData = FrameView
+/** An entry that was read on the way. */
+export interface WalkEntry {
+  /** Of the table: `PML4`, or `row` in a list. */
+  readonly level: string
+  /** Where its table begins. */
+  readonly table: string
+  readonly index: number
+  /** How many entries the table has. */
+  readonly of: number
+  readonly flags: readonly string[]
+  /** Where it leads. */
+  readonly next?: string
+  /** The page that a list’s row is about. */
+  readonly page?: string
+  readonly fact: string
+  readonly things: string
+}
+
+/** The way of one access within one page. */
+export interface PageWay {
+  readonly virtualAddress: string
+  readonly byteCount: number
+  readonly things: string
+  /** From the highest bit to the lowest, those that choose something. */
+  readonly fields: readonly (Omit<SplitField, 'value'> & { readonly value: string })[]
+  readonly root?: string
+  /** What the TLB said. */
+  readonly tlb?: 'hit' | 'miss'
+  /** In the order in which they were read; none where the TLB knew the answer. */
+  readonly entries: readonly WalkEntry[]
+  /** The registers that say where the segment lies. */
+  readonly segment?: { readonly name: string; readonly base: string; readonly limit: string }
+  /** Where it ends. */
+  readonly frame?: {
+    readonly base: string
+    readonly byteCount: number
+    readonly physicalAddress: string
+    readonly things: string
+  }
+  /** Some of the frame’s bytes, from the lowest. */
+  readonly bytes: readonly {
+    readonly address: string
+    readonly byte: Shown
+    readonly isAccessed: boolean
+    /** The variable that it belongs to. */
+    readonly name?: string
+  }[]
+  /** Why it ends before it has got anywhere. */
+  readonly fault?: string
+}
+
+/** One access: from the instruction to the byte, and back. */
+export interface WalkView {
+  readonly kind: 'walk'
+  readonly access: 'read' | 'write' | 'fetch' | 'look-up'
+  /** What is looked up, for people. */
+  readonly of: string
+  /** What makes the access: an instruction, or a line of an access cell. */
+  readonly text?: string
+  readonly when?: 'executed' | 'next'
+  /** What the address is the sum of. */
+  readonly terms: readonly { readonly name?: string; readonly value: string; readonly things?: string }[]
+  /** Two where it lies across the edge of a page. */
+  readonly ways: readonly PageWay[]
+  /** What the value comes from, or goes into. */
+  readonly register?: { readonly name: string; readonly value: string; readonly things: string }
+  readonly split: SplitView
+  readonly table: TableView
+}
+
+export type PictureViewData = FrameView | WalkView

@@ -17,6 +17,8 @@ export interface ViewInput {
   readonly code: CodeMap
   readonly facts: FactReader
   readonly cell: CellDefinition
+  /** A reader is at this moment and points at nothing: what the next instruction does comes before what the cell is about. */
+  readonly isVisit?: true
 }
 
 /** The same for views that tell of one moment, and know nothing of the run that has led there. */

@@ -9,6 +9,7 @@ export const VIEW_MENU: Readonly<Record<ViewName, string>> = {
   registers: 'Registers in use',
   'register-file': 'All registers',
   flags: 'Flags',
+  walk: 'One access, drawn',
   frame: 'Stack, drawn to scale',
   stack: 'Stack, by the byte',
   calls: 'Stack, by the frame',

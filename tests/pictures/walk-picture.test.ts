@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { SCHEMES, type SchemeName } from '#engine/memory/scheme.ts'
+import type { CellDefinition } from '#notebook/cell.ts'
+import type { WalkView } from '#notebook/views/picture-view.ts'
+import type { Box, Drawing, Line } from '#pictures/marks.ts'
+import { walkPicture } from '#pictures/walk-picture.ts'
+import { cell } from '../notebook/cells.ts'
+import { labelsOf } from './measure.ts'
+import { DOCUMENT, expectWellSet, viewOf } from './ran.ts'
+
+const texts = (drawing: Drawing) => labelsOf(drawing).map(({ what }) => what)
+const boxes = ({ marks }: Drawing, look: string) =>
+  marks.filter((mark): mark is Box => mark.kind === 'box' && mark.look === look)
+const lines = ({ marks }: Drawing, look: string) =>
+  marks.filter((mark): mark is Line => mark.kind === 'line' && mark.look === look)
+
+const before = (scheme: SchemeName) => [cell('before', DOCUMENT, { scheme })]
+
+function walk(scheme: SchemeName, source: string, rest: Partial<CellDefinition> = {}): WalkView {
+  const language = /^(read|write) /.test(source) ? 'access' : 'asm'
+  return viewOf('walk', source, { language, stop: 'end', ...rest }, before(scheme))
+}
+
+/** What each scheme reads on its way, as the picture’s boxes. */
+const READS: Record<SchemeName, number> = {
+  none: 0,
+  'base-limit': 1,
+  segments: 1,
+  'one-level': 1,
+  'four-level': 4,
+  'five-level': 5,
+}
+
+describe.each(Object.keys(SCHEMES) as SchemeName[])('under %s', (scheme) => {
+  const view = walk(scheme, 'mov al, [rbp - 1]')
+  const picture = walkPicture(view)
+
+  it('is set well', () => expectWellSet(picture))
+
+  it('has an arrow for every entry that is read, and ends at the byte', () => {
+    const { wide } = picture
+    expect(boxes(wide, 'entry')).toHaveLength(READS[scheme])
+    expect(lines(wide, 'os')).toHaveLength(READS[scheme] + (view.ways[0]!.root === undefined ? 0 : 1))
+    expect(texts(wide)).toEqual(expect.arrayContaining(['0x5FFF', '2a', 'x', 'y', 'AL', '0x2A = 42']))
+    expect(lines(wide, 'value')).toHaveLength(1)
+    expect(boxes(wide, 'byte accessed')).toHaveLength(2)
+  })
+
+  it('says the sum, and the bits as they fall into fields', () => {
+    const [way] = view.ways
+    const address = BigInt(way!.virtualAddress)
+    const bits = way!.fields.map((field) => field.bits).join('')
+    expect(BigInt(`0b${bits}`)).toBe(BigInt.asUintN(bits.length, address))
+    expect(texts(picture.wide).some((text) => /^RBP 0x\w+ − 1 = 0x\w+$/.test(text))).toBe(true)
+  })
+})
+
+it('shows two ways where an access lies across the edge of a page', () => {
+  const picture = walkPicture(walk('four-level', 'read u32 [rbp - 2]'))
+  expectWellSet(picture)
+  expect(boxes(picture.wide, 'entry')).toHaveLength(8)
+  expect(texts(picture.wide)).toEqual(expect.arrayContaining(['0x5FFE', '0x6000']))
+  expect(picture.caption).toContain('two ways')
+})
+
+it('ends where nothing is present, without an arrow on, and says why', () => {
+  const picture = walkPicture(walk('four-level', 'read u8 0x1234'))
+  expectWellSet(picture)
+  expect(boxes(picture.wide, 'entry wrong')).toHaveLength(1)
+  expect(lines(picture.wide, 'fault')).toHaveLength(1)
+  expect(lines(picture.wide, 'os')).toHaveLength(1)
+  expect(boxes(picture.wide, 'byte accessed')).toEqual([])
+  expect(picture.caption).toContain('page fault')
+})
+
+it('ends where a right is missing', () => {
+  const picture = walkPicture(walk('one-level', 'write u8 0x400000001234 = 3'))
+  expectWellSet(picture)
+  expect(lines(picture.wide, 'fault')).toHaveLength(1)
+  expect(texts(picture.wide).join(' ')).toContain('may be read but not written')
+})
+
+it('lets a write go the other way', () => {
+  const read = walkPicture(walk('one-level', 'mov al, [rbp - 1]')).wide
+  const write = walkPicture(walk('one-level', 'mov [rbp - 1], al')).wide
+  const end = (drawing: Drawing) => Number(/^M[\d.]+ ([\d.]+)/.exec(lines(drawing, 'value')[0]!.head!)?.[1])
+  expect(end(read)).toBeLessThan(end(write))
+})
+
+it('tells of what is asked about where no instruction touches it', () => {
+  const view = viewOf('walk', DOCUMENT, { of: ['x'] })
+  expect([view.access, view.of, view.text]).toEqual(['look-up', 'x', undefined])
+  expect(walkPicture(view).caption).toBe(
+    'x is at 0x7FFF_007F_EFFF. The page’s row says where its page is: the byte of RAM is 0x5FFF.',
+  )
+})
+
+it('is set well for any address', () => {
+  const address = fc.oneof(
+    fc.bigInt({ min: 0n, max: 2n ** 48n - 1n }),
+    fc.bigInt({ min: 0x7fff007fe000n, max: 0x7fff007fffffn }),
+    fc.bigInt({ min: 0x400000000ff0n, max: 0x400000002000n }),
+  )
+  fc.assert(
+    fc.property(
+      address,
+      fc.constantFrom('u8', 'u16', 'u32', 'u64'),
+      fc.constantFrom(...(Object.keys(SCHEMES) as SchemeName[])),
+      (at, type, scheme) => {
+        expectWellSet(walkPicture(walk(scheme, `read ${type} 0x${at.toString(16)}`)))
+      },
+    ),
+    { numRuns: Number(process.env['PAGEWALK_PICTURES'] ?? 25) },
+  )
+})
