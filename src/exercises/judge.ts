@@ -71,12 +71,18 @@ function judgeField(
   if (!parsed.ok) return { unreadable: { part, right: false, says: richText(parsed.message) } }
   const yours =
     right.byteCount === undefined ? inBothBases(parsed.value) : spacedBytes(parsed.value, right.byteCount)
-  if (parsed.value === right.value) return { part, right: true, yours, says: [] }
+  if (parsed.value === right.value || isReadAsSigned(parsed.value, right.value))
+    return { part, right: true, yours, says: [] }
   const known = mistakes.find(({ values }) => values.includes(parsed.value))
   if (known)
     return { part, right: false, yours, says: textWithFacts(known.says, experiment), mistake: known.name }
   const place = describePlace(parsed.value, right.fact, (fact) => experiment.fact(fact))
   return { part, right: false, yours, says: richText(place) }
+}
+
+/** All eight bytes of a register, read as a number that may be below zero. */
+function isReadAsSigned(value: bigint, right: bigint): boolean {
+  return value < 0n && right >= 0n && BigInt.asIntN(64, right) === value
 }
 
 type ReadAnswer =

@@ -149,3 +149,16 @@ function wrongOrders({ solution }: Presented, steps: readonly OrderStep[]): Fore
     return [{ answer: { kind: 'order' as const, order }, part: early, mistake: steps[early]!.text }]
   })
 }
+
+test('what a register holds may be written as a number below zero, in any base', () => {
+  const { exercise } = allExercises().find(({ name }) => name === '10-summary: sign')!
+  const run = rememberingRun()
+  const { solution } = present(exercise, 1, run)
+  if (solution.kind !== 'predict') throw new Error('not a prediction')
+  const signed = BigInt.asIntN(64, BigInt(solution.values[0]!.replaceAll('_', '')))
+  expect(signed).toBeLessThan(0n)
+  for (const text of [`${signed}`, `-0x${(-signed).toString(16)}`])
+    expect(judge(exercise, 1, { kind: 'predict', texts: [text] }, run).outcome).toBe('passed')
+  const other = judge(exercise, 1, { kind: 'predict', texts: [`${signed - 1n}`] }, run)
+  expect(other.outcome).toBe('wrong')
+})
