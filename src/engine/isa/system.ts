@@ -14,6 +14,24 @@ function orders(names: string, summary: string, encodings: readonly string[]): I
   }))
 }
 
+/** Unwinders ask for the shadow stack: a processor without one does nothing, so that they find what they have put there. */
+function shadowStackReads(): Instruction[] {
+  const rows: readonly (readonly [string, string, string, string])[] = [
+    ['rdsspd', 'eax', 'F3 0F 1E /1', 'r/m32'],
+    ['rdsspq', 'rax', 'F3 REX.W 0F 1E /1', 'r/m64'],
+  ]
+  return rows.map(([mnemonic, register, encoding, operand]) => ({
+    mnemonic,
+    summary: 'Reads where the shadow stack is; this processor has none, and does nothing.',
+    example: `${mnemonic} ${register}`,
+    flags: NO_FLAGS,
+    uses: ['r'],
+    isRare: true,
+    forms: [[encoding, operand]],
+    execute: () => {},
+  }))
+}
+
 /** Hints that an address will be used: there is nothing here that could bring it nearer. */
 function hints(names: string, encodings: readonly string[]): Instruction[] {
   return names.split(' ').map((mnemonic, index) => ({
@@ -105,6 +123,7 @@ export const system: readonly Instruction[] = [
     forms: [['F3 0F 1E FA', '']],
     execute: () => {},
   },
+  ...shadowStackReads(),
   ...orders(
     'mfence lfence sfence',
     'Waits until earlier accesses to memory are done; with one processor there is nothing to wait for.',

@@ -1,12 +1,12 @@
-import type { Registers } from '../../isa/registers.ts'
+import { VECTOR_NAMES, type Registers } from '../../isa/registers.ts'
 import type { Fault } from '../../memory/fault.ts'
 import { virtualAddress, type VirtualAddress } from '../../units.ts'
-import { CALL_BYTE_COUNT } from '../calls/caller.ts'
+import { CALL_BYTE_COUNT, USER_LIMIT } from '../calls/caller.ts'
 import { ERRORS } from '../error-number.ts'
 import type { LinuxProcess } from '../linux-process.ts'
-import { restoreRegisters, saveRegisters } from '../process.ts'
+import { restoreRegisters, saveRegisters, type SavedRegisters } from '../process.ts'
 import { signal, type Signal } from '../signal.ts'
-import { buildFrame, FRAME_BYTE_COUNT, readFrame } from './signal-frame.ts'
+import { buildFrame, FLOATING_BYTE_COUNT, FRAME_BYTE_COUNT, readFloating, readFrame } from './signal-frame.ts'
 import {
   effectOf,
   isOnStack,
@@ -101,7 +101,7 @@ export class SignalDelivery {
       this.#running.writeBytes(virtualAddress(frame.pointer), frame.bytes)
     if (!hasRoom) return sent.name === 'SIGSEGV' ? sent : NO_ROOM
     restoreRegisters(registers, {
-      ...saved,
+      ...withoutVectors(saved),
       rdi: BigInt(sent.number),
       rsi: frame.info,
       rdx: frame.context,
@@ -128,11 +128,24 @@ export class SignalDelivery {
     const bytes = this.#running.readBytes(at, FRAME_BYTE_COUNT)
     if (bytes.length < FRAME_BYTE_COUNT) return undefined
     const frame = readFrame(bytes)
-    restoreRegisters(registers, { ...saveRegisters(registers), ...frame.registers })
+    const floating = this.#floatingAt(frame.floatingAt)
+    if (floating === undefined) return undefined
+    restoreRegisters(registers, {
+      ...withoutVectors(saveRegisters(registers)),
+      ...frame.registers,
+      ...floating,
+    })
     return {
       ...process,
       signals: { ...process.signals, mask: frame.mask & ~UNBLOCKABLE, stack: frame.stack },
     }
+  }
+
+  #floatingAt(address: bigint): SavedRegisters | undefined {
+    if (address === 0n) return {}
+    if (address >= USER_LIMIT) return undefined
+    const bytes = this.#running.readBytes(virtualAddress(address), FLOATING_BYTE_COUNT)
+    return bytes.length < FLOATING_BYTE_COUNT ? undefined : readFloating(bytes)
   }
 
   /** A process that is not running, and that need not wait any longer if a signal is due. */
@@ -145,6 +158,13 @@ export class SignalDelivery {
     const awake = { ...process, waits: undefined }
     return isMadeAgain ? awake : { ...interrupted(awake), sleepsUntil: undefined }
   }
+}
+
+/** A handler begins with vector registers and MXCSR as a program does. */
+function withoutVectors(saved: SavedRegisters): SavedRegisters {
+  return Object.fromEntries(
+    Object.entries(saved).filter(([name]) => name !== 'mxcsr' && !VECTOR_NAMES.includes(name)),
+  )
 }
 
 /** The call that a process waited in returns EINTR. */

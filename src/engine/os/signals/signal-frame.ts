@@ -1,3 +1,4 @@
+import { FIRST_MXCSR, VECTOR_NAMES } from '../../isa/registers.ts'
 import type { SavedRegisters } from '../process.ts'
 import type { Signal } from '../signal.ts'
 import type { SignalStack } from './signal-state.ts'
@@ -19,7 +20,7 @@ const REGISTERS = 48
 const MASK = 304
 const INFO = 312
 export const FRAME_BYTE_COUNT = 440
-const FLOATING_BYTE_COUNT = 512
+export const FLOATING_BYTE_COUNT = 512
 
 /** The order of the registers in `struct sigcontext_64`. */
 const ORDER = [
@@ -97,13 +98,31 @@ function writeInfo(view: DataView, { number, codeValue, address, sender }: Signa
 /*
  * FXSAVE (Intel SDM volume 1, table 10-2): the x87 control word, at 24 MXCSR and its mask, at 160 XMM0 and so on.
  */
-const [CONTROL_WORD, MXCSR, MXCSR_MASK] = [0, 24, 28]
-const [FIRST_CONTROL_WORD, FIRST_MXCSR, ALL_MXCSR] = [0x37f, 0x1f80, 0xffff]
+const [CONTROL_WORD, MXCSR, MXCSR_MASK, VECTORS] = [0, 24, 28, 160]
+const VECTOR_BYTE_COUNT = 16
+const [FIRST_CONTROL_WORD, ALL_MXCSR] = [0x37f, 0xffff]
 
 function writeFloating(view: DataView, at: number, registers: SavedRegisters): void {
   view.setUint16(at + CONTROL_WORD, FIRST_CONTROL_WORD, true)
   view.setUint32(at + MXCSR, Number(registers['mxcsr'] ?? BigInt(FIRST_MXCSR)), true)
   view.setUint32(at + MXCSR_MASK, ALL_MXCSR, true)
+  VECTOR_NAMES.forEach((name, number) => {
+    const value = registers[name] ?? 0n
+    const place = at + VECTORS + VECTOR_BYTE_COUNT * number
+    view.setBigUint64(place, BigInt.asUintN(64, value), true)
+    view.setBigUint64(place + 8, value >> 64n, true)
+  })
+}
+
+/** Reads the vector registers and MXCSR back from what FXSAVE stores. */
+export function readFloating(bytes: Uint8Array): SavedRegisters {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const vectors = VECTOR_NAMES.map((name, number) => {
+    const place = VECTORS + VECTOR_BYTE_COUNT * number
+    const value = view.getBigUint64(place, true) | (view.getBigUint64(place + 8, true) << 64n)
+    return [name, value] as const
+  })
+  return Object.fromEntries([...vectors, ['mxcsr', BigInt(view.getUint32(MXCSR, true) & ALL_MXCSR)]])
 }
 
 /** What `rt_sigreturn` finds: the registers as the handler has left them, and what waited before. */
@@ -111,6 +130,8 @@ export interface ReadFrame {
   readonly registers: SavedRegisters
   readonly mask: bigint
   readonly stack: SignalStack
+  /** Where the vector registers are; 0 for nowhere, and then they are cleared. */
+  readonly floatingAt: bigint
 }
 
 /** Reads a frame back; its bytes begin where it was built. */
@@ -120,10 +141,11 @@ export function readFrame(bytes: Uint8Array): ReadFrame {
     ORDER.map((name, index) => [name, view.getBigUint64(REGISTERS + 8 * index, true)]),
   )
   const rflags = (registers['rflags']! & CHANGEABLE_FLAGS) | ALWAYS_SET
+  const floatingAt = view.getBigUint64(REGISTERS + FLOATING, true)
   const stack = {
     pointer: view.getBigUint64(STACK, true),
     flags: view.getInt32(STACK + 8, true),
     byteCount: view.getBigUint64(STACK + 16, true),
   }
-  return { registers: { ...registers, rflags }, mask: view.getBigUint64(MASK, true), stack }
+  return { registers: { ...registers, rflags }, mask: view.getBigUint64(MASK, true), stack, floatingAt }
 }
