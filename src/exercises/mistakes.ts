@@ -27,6 +27,7 @@ const PAGE_BITS = 12n
 const PAGE_SIZE = 4096n
 const INTEGER_SIZES = [1n, 2n, 4n, 8n]
 const REGISTER_BITS = [8, 16, 32]
+const ENCODED_BITS = [8, 16, 32, 64]
 
 /** Something else of the same subject at the same moment; nothing where that can't be asked of it. */
 const ask = (right: Right, property: string) => right.ask({ ...right.fact, property })
@@ -213,6 +214,12 @@ export const MISTAKES = {
     },
     says: () =>
       'The digits are right, but not in the base you have written them in. A hexadecimal number is marked by 0x in front or h behind; without a mark and without letters it counts as decimal.',
+  },
+  'distance-as-it-is-encoded': {
+    wrong: ({ value, byteCount }) =>
+      value < 0n && byteCount === undefined ? ENCODED_BITS.map((bits) => BigInt.asUintN(bits, value)) : [],
+    says: () =>
+      'That is how the processor writes the number down: in two’s complement, where a topmost bit of one counts as negative. Asked for is the number itself, with its sign.',
   },
   'not-translated': {
     wrong: byProperty({

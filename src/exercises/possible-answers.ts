@@ -21,7 +21,7 @@ export interface PossibleAnswers {
 }
 
 /** What may go wrong with any number. Where it cannot be told from something else, it is left out. */
-const ALWAYS: readonly MistakeName[] = ['decimal-read-as-hexadecimal']
+const ALWAYS: readonly MistakeName[] = ['decimal-read-as-hexadecimal', 'distance-as-it-is-encoded']
 
 /** @returns the answers, or why the question will not do: there is no answer, or a diagnosis would be ambiguous */
 export function possibleAnswers(question: Question, experiment: Experiment): PossibleAnswers | string {

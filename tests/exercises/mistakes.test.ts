@@ -72,6 +72,7 @@ describe('the catalogue', () => {
     ['wrong-type-size', 'x.lastByte', [0x7fff007ff000n, 0x7fff007ff002n, 0x7fff007ff006n]],
     ['sign-not-extended', 'z.value', [0xfffen]],
     ['decimal-read-as-hexadecimal', 'function.frameSize', [0x8n]],
+    ['distance-as-it-is-encoded', 'y.offset', [0xfbn, 0xfffbn, 0xffff_fffbn, 0xffff_ffff_ffff_fffbn]],
     ['decimal-read-as-hexadecimal', 'address(rbp + 18).pageOffset', [0x18n, 12n]],
     ['not-translated', 'x.physicalAddress', [0x7fff007fefffn]],
     ['offset-forgotten', 'x.physicalAddress', [0x5000n]],
