@@ -46,7 +46,7 @@ describe('every edit of every cell', () => {
           onwards: happens(ONE_IN.onwards),
           mustEnd: typeof answer?.exit === 'number',
         })
-        const against = answer && contradiction(cell, edit, played, answer)
+        const against = answer && contradiction(edited, edit, played, answer)
         const places = edit.keepsLayout ? moved(cell, source) : []
         return [...played.mistakes, ...(against === undefined ? [] : [against]), ...places].map(
           (mistake) => `${edit.name}: ${mistake}`,

@@ -3,6 +3,7 @@ import { isError } from '#notebook/prepare-cell.ts'
 import { compile } from '#engine/rust/compile.ts'
 import type { Answer } from './answers.ts'
 import type { Edit } from './edit.ts'
+import type { EditedCell } from './course.ts'
 import type { Played } from './play.ts'
 import { rustShape } from './rust-shape.ts'
 
@@ -22,12 +23,12 @@ const CALLED_WRONG_OF_ASSEMBLY = /There is no (instruction|label) called `(?!exa
 
 /** In what way the course's answer to an edited cell contradicts a real tool's; undefined where it does not. */
 export function contradiction(
-  { language, scheme }: CellDefinition,
+  { cell: { language, scheme }, before }: EditedCell,
   edit: Edit,
   { result, stdout, exit }: Played,
   answer: Answer,
 ): string | undefined {
-  if (result === undefined || (scheme === 'none' && AT_TYPED_ADDRESS.test(edit.name))) return undefined
+  if (result === undefined || ((before[0]?.scheme ?? scheme) === 'none' && AT_TYPED_ADDRESS.test(edit.name))) return undefined
   const error = result.diagnostics.find(isError)
   const said = error ? `“${error.message}”` : `“${result.message ?? ''}”`
   if (!answer.accepts)

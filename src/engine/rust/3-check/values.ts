@@ -133,6 +133,8 @@ class KnownValues implements Values {
         return this.variable(expression)
       case 'negation':
         return this.negation(expression, isNegated)
+      case 'not':
+        return this.not(expression)
       case 'binary':
         return this.binary(expression)
       case 'assignment':
@@ -205,6 +207,12 @@ class KnownValues implements Values {
       `negate \`${valueText(value, type)}\``,
       isConstant,
     )
+  }
+
+  private not(not: Expression & { kind: 'not' }): Known {
+    const { value } = this.evaluate(not.operand)
+    const type = this.integerTypeOf(not)
+    return value === undefined || type === undefined ? UNKNOWN : { value: wrap(~value, type), isConstant: false }
   }
 
   private binary(binary: Binary): Known {
