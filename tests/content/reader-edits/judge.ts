@@ -28,7 +28,8 @@ export function contradiction(
   { result, stdout, exit }: Played,
   answer: Answer,
 ): string | undefined {
-  if (result === undefined || ((before[0]?.scheme ?? scheme) === 'none' && AT_TYPED_ADDRESS.test(edit.name))) return undefined
+  if (result === undefined || ((before[0]?.scheme ?? scheme) === 'none' && AT_TYPED_ADDRESS.test(edit.name)))
+    return undefined
   const error = result.diagnostics.find(isError)
   const said = error ? `“${error.message}”` : `“${result.message ?? ''}”`
   if (!answer.accepts)

@@ -212,7 +212,9 @@ class KnownValues implements Values {
   private not(not: Expression & { kind: 'not' }): Known {
     const { value } = this.evaluate(not.operand)
     const type = this.integerTypeOf(not)
-    return value === undefined || type === undefined ? UNKNOWN : { value: wrap(~value, type), isConstant: false }
+    return value === undefined || type === undefined
+      ? UNKNOWN
+      : { value: wrap(~value, type), isConstant: false }
   }
 
   private binary(binary: Binary): Known {
