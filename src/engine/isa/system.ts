@@ -17,8 +17,8 @@ function orders(names: string, summary: string, encodings: readonly string[]): I
 /** Unwinders ask for the shadow stack: a processor without one does nothing, so that they find what they have put there. */
 function shadowStackReads(): Instruction[] {
   const rows: readonly (readonly [string, string, string, string])[] = [
-    ['rdsspd', 'eax', 'F3 0F 1E /1', 'r/m32'],
-    ['rdsspq', 'rax', 'F3 REX.W 0F 1E /1', 'r/m64'],
+    ['rdsspd', 'eax', 'F3 0F 1E /1', 'r32'],
+    ['rdsspq', 'rax', 'F3 REX.W 0F 1E /1', 'r64'],
   ]
   return rows.map(([mnemonic, register, encoding, operand]) => ({
     mnemonic,
