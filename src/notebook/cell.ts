@@ -6,7 +6,7 @@ import type { ImageName } from '#engine/os/images.ts'
 import type { OwnMistake } from './own-mistake.ts'
 import type { ViewData, ViewName } from './views/view.ts'
 
-export type Language = 'rust' | 'asm' | 'pages' | 'access' | 'process'
+export type Language = 'rust' | 'asm' | 'pages' | 'access' | 'process' | 'elf'
 
 /** The languages by the ending of a snippet's file. */
 export const LANGUAGE_ENDINGS = {
@@ -15,6 +15,7 @@ export const LANGUAGE_ENDINGS = {
   pages: 'pages',
   access: 'access',
   process: 'process',
+  elf: 'elf',
 } as const satisfies Readonly<Record<string, Language>>
 
 /** The languages as people call them. */
@@ -24,6 +25,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   pages: 'Page table',
   access: 'Accesses',
   process: 'Processes',
+  elf: 'Executable',
 }
 
 export const LANGUAGES = Object.keys(LANGUAGE_NAMES) as readonly Language[]

@@ -6,11 +6,12 @@ import { beginsAnew } from './assembly-kind.ts'
 import { wordAt, type AssistAnswer, type AssistQuestion } from './assist/assist.ts'
 import { explain } from './assist/explain.ts'
 import { suggest } from './assist/suggest.ts'
-import { shownTitle, type CellResult } from './cell.ts'
+import { shownTitle, type CellDefinition, type CellResult } from './cell.ts'
 import { Foresight } from './foresight.ts'
 import type { CellJob, FromKernel, ToKernel } from './kernel-messages.ts'
-import { HEARTBEAT, KernelQueue, type RunningCell } from './kernel-queue.ts'
+import { HEARTBEAT, KernelQueue, type RunningCell, type ToQueue } from './kernel-queue.ts'
 import { attempt, type OwnMistake } from './own-mistake.ts'
+import { provideExecutables } from './prepare-cell.ts'
 import { present } from './present.ts'
 import { CellRun } from './run-cell.ts'
 import { KeptRuns } from './timeline/kept-runs.ts'
@@ -33,9 +34,32 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<ToKernel | ToExam
   if (data.type === 'look') return look(data)
   if (data.type === 'assist') return assist(data)
   if (data.type === 'foresee') return foresee(data.run, data.job)
-  void queue.receive(data)
+  receive(data)
 })
 post({ type: 'ready' })
+
+/** Messages wait for what was fetched for those before them. */
+let fetching: Promise<void> | undefined
+
+function receive(message: ToQueue): void {
+  const jobs = message.type === 'run' ? message.jobs : []
+  const commands = jobs.map(({ cell }) => cell).filter(({ language }) => language === 'elf')
+  if (fetching === undefined && commands.length === 0) return void queue.receive(message)
+  const fetched = (fetching ?? Promise.resolve()).then(() => bringExecutables(commands))
+  fetching = fetched.then(() => {
+    if (fetching === fetched) fetching = undefined
+    void queue.receive(message)
+  })
+}
+
+/** What cannot be fetched is told of by the cell that needs it. */
+async function bringExecutables(commands: readonly CellDefinition[]): Promise<void> {
+  if (commands.length === 0) return
+  const loaded = await import('./executables.ts').catch(() => undefined)
+  if (loaded === undefined) return
+  provideExecutables(loaded.prepareExecutable)
+  for (const command of commands) await loaded.bringFile(command)
+}
 
 function look({ number, cell, look }: ToKernel & { type: 'look' }): void {
   const mistakes: OwnMistake[] = []
@@ -58,7 +82,9 @@ function answerTo(question: AssistQuestion): AssistAnswer {
 }
 
 function foresee(run: number, job: CellJob): void {
-  const { after } = job.cell
+  const { after, language } = job.cell
+  // What it needs may not have come yet.
+  if (language === 'elf') return
   const before = after === undefined ? undefined : machines.get(after)
   if (after !== undefined && before === undefined) return
   try {

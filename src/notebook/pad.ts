@@ -53,6 +53,7 @@ const FIRST_SOURCES: Readonly<Record<Language, string>> = {
   asm: 'start:\n    mov eax, 6\n    add eax, 36',
   pages: '0x7FFF007FE → 0x5000 RW',
   access: 'read u8 [rbp - 1]',
+  elf: './program',
   process: 'process A\n7fff007de000-7fff00800000 rw-p [stack]\n10000000-10100000 rw-p [heap]',
 }
 
@@ -62,6 +63,7 @@ const SHOWN: Readonly<Record<Language, readonly ViewName[]>> = {
   pages: ['table'],
   access: ['accesses', 'split'],
   process: ['maps', 'frames'],
+  elf: ['assembly', 'registers'],
 }
 
 /** More are no pad any more; whoever makes a longer one has to say so. */
@@ -69,14 +71,14 @@ export const MOST_CELLS = 100
 
 /** The pad with a new cell at that place. */
 export function withCell(pad: Pad, at: number, language: Language, id = newId(pad)): Pad {
-  const beginsAnew = language === 'rust' || language === 'process'
+  const isProcess = language === 'process' || language === 'elf'
   const cell: PadCell = {
     id,
     language,
     source: firstSource(language, pad[at - 1]?.language),
-    follows: at > 0 && !beginsAnew,
+    follows: at > 0 && !isProcess && language !== 'rust',
     // Where nobody answers page faults, regions are only told about.
-    image: language === 'process' ? 'linux' : 'walkthrough',
+    image: isProcess ? 'linux' : 'walkthrough',
     scheme: 'one-level',
     layout: 'debug',
   }

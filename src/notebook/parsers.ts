@@ -14,6 +14,8 @@ const PARSERS: Readonly<Record<Language, Parser>> = {
   pages: forgiving(pages),
   access: forgiving(access),
   process: forgiving(process),
+  // Words and comments, as a command line has them.
+  elf: forgiving(pages),
 }
 
 /** What makes the rest of a line a comment. */
@@ -23,6 +25,7 @@ export const LINE_COMMENTS: Readonly<Record<Language, string>> = {
   pages: '#',
   access: '#',
   process: '#',
+  elf: '#',
 }
 
 /** The grammar of a cell's language: the engine's own, for colouring what the engine can read. */

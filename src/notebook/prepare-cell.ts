@@ -21,12 +21,20 @@ export interface Prepared {
   readonly asksSystem?: boolean
 }
 
-const PREPARE: Readonly<Record<Language, (machine: Machine, cell: CellDefinition) => Prepared>> = {
+type PrepareCell = (machine: Machine, cell: CellDefinition) => Prepared
+
+const PREPARE: Record<Language, PrepareCell> = {
   rust: prepareRust,
   asm: prepareAssembly,
   pages: preparePages,
   access: prepareAccesses,
   process: prepareProcesses,
+  elf: (_, { source }) => nothingToDo(source, 'this once more: what runs executables has not come yet'),
+}
+
+/** What loads executables comes when it is first needed. */
+export function provideExecutables(prepare: PrepareCell): void {
+  PREPARE.elf = prepare
 }
 
 /** Brings a cell's source onto the machine. Where there is an error among the diagnostics the machine is as before. */

@@ -89,6 +89,7 @@ export class CellRun {
     // Who only prints keeps the lesson's machine and its frame; who wants more gets a process, where nothing is lost.
     this.#machine.answersCalls = true
     if (kind !== 'code') this.#becomeProcess(RAN_AS[kind])
+    if (cell.language === 'elf' && this.#machine.kernel.linux === undefined) this.#becomeProcess()
     this.#prepare()
     if (this.#prepared.isTooLarge && this.#mayBecomeProcess) this.#prepareAsProcess('needsRoom')
     const { diagnostics, runs } = this.#prepared
@@ -222,7 +223,7 @@ export class CellRun {
     return this.#prepared.asksSystem && exhaustedStack(this.#machine, stop) ? 'needsRoom' : undefined
   }
 
-  #becomeProcess(remark: string): void {
+  #becomeProcess(remark?: string): void {
     this.#machine.release()
     this.#machine = Machine.boot('linux', 'four-level', undefined, hardwareOf(this.#cell))
     this.#remark = remark

@@ -7,6 +7,7 @@ import { parseProcesses } from '#engine/os/processes/parse-processes.ts'
 import { compile } from '#engine/rust/compile.ts'
 import { highlightSource } from '#notebook/highlight-source.ts'
 import type { Language } from '#notebook/cell.ts'
+import { readCommand } from '#notebook/command-line.ts'
 
 /** What a source means, without the places of its words; and what is wrong with it. */
 const READ: Readonly<
@@ -32,6 +33,10 @@ const READ: Readonly<
     const meaning = statements.map((each) => [each.kind, each.kind === 'write' && each.value])
     return { meaning, diagnostics }
   },
+  elf: (source) => {
+    const { words, diagnostics } = readCommand(source)
+    return { meaning: words.map(({ text }) => text), diagnostics }
+  },
   process: (source) => {
     const { processes, diagnostics } = parseProcesses(source)
     return { meaning: processes.map(({ name, regions }) => [name, regions]), diagnostics }
@@ -44,6 +49,7 @@ const SOURCES: Readonly<Record<Language, string>> = {
   asm: 'main:\n  mov byte [rbp - 1], 42 ; store\n  ret\ntext: db "a b", 0',
   pages: '0x7FFF007FE → 0x5000 RW\n0x7FFF007FF -> 0x6000 R NX # a comment',
   access: 'read u8 [rbp - 1]\nwrite u32 0x7FFF007FEFFB = 100\nswitch B',
+  elf: './program one "two three" # comment\nfour',
   process: 'process A running\n7fff00000000-7fff00800000 rw-p [stack]\nprocess B',
 }
 const languages = Object.keys(SOURCES) as Language[]

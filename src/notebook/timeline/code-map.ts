@@ -21,13 +21,17 @@ export class CodeMap {
   readonly source: string
   readonly language: Language
   readonly places: readonly CodePlace[]
-  readonly #byPointer: ReadonlyMap<number, CodePlace>
+  readonly #byPointer: Map<number, CodePlace>
+  readonly #program: Program | undefined
 
   /** The second is the cell whose source `machine.listing` was made from. */
   constructor(machine: Machine, { source, language }: Pick<CellDefinition, 'source' | 'language'>) {
     this.source = source
     this.language = language
-    const { program, listing } = machine
+    const { program } = machine
+    // The code of an executable is looked at where the run comes to.
+    const listing = program?.code === undefined ? machine.listing : undefined
+    this.#program = program
     const lineOf = lineCounter(source)
     const own = listing === undefined ? [] : placesOf(listing, lineOf)
     const below = program === undefined || program === listing ? [] : placesOf(program, undefined)
@@ -39,7 +43,18 @@ export class CodeMap {
 
   /** The instruction that RIP points to when this is its low half. */
   at(pointer: number): CodePlace | undefined {
-    return this.#byPointer.get(pointer)
+    return this.#byPointer.get(pointer) ?? this.#decodedAt(pointer)
+  }
+
+  /** All code of a program lies in the same 4 GiB. */
+  #decodedAt(pointer: number): CodePlace | undefined {
+    const { code, start = 0n } = this.#program ?? {}
+    const address = start - BigInt.asUintN(32, start) + BigInt(pointer)
+    const instruction = code?.instructionAt(address)
+    if (instruction === undefined) return undefined
+    const place = { instruction, flow: flowOf(instruction.text) }
+    this.#byPointer.set(pointer, place)
+    return place
   }
 
   /** How calls are nested after the instruction there has been executed: one deeper, one less, or as before. */

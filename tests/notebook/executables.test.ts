@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { CellDefinition } from '#notebook/cell.ts'
+import { readCommand } from '#notebook/command-line.ts'
+import { prepareExecutable, putFile } from '#notebook/executables.ts'
+import { definitionsOf, withCell } from '#notebook/pad.ts'
+import { provideExecutables } from '#notebook/prepare-cell.ts'
+import { CellRun } from '#notebook/run-cell.ts'
+import { CodeMap } from '#notebook/timeline/code-map.ts'
+
+const FILES = join(import.meta.dirname, '../engine/elf/files')
+const cell = (source: string): CellDefinition => ({ ...definitionsOf(withCell([], 0, 'elf'))[0]!, source })
+
+function run(source: string): CellRun {
+  const made = new CellRun(cell(source), [])
+  made.toEnd()
+  return made
+}
+
+beforeAll(() => {
+  provideExecutables(prepareExecutable)
+  for (const name of ['sum-dwarf5', 'sum-pie', 'sum-dynamic'])
+    putFile(name, new Uint8Array(readFileSync(join(FILES, name))))
+})
+
+describe('a cell with a command line', () => {
+  it.each(['sum-dwarf5', 'sum-pie'])('runs %s with its arguments', (name) => {
+    const result = run(`./${name} one "two three"`).result()
+    expect(result).toMatchObject({ state: 'done', message: 'The program ended with the exit code 100.' })
+    const shown = result.views.find(({ kind }) => kind === 'console')
+    expect(shown).toMatchObject({ output: { value: `./${name} one two three many\n` } })
+  })
+
+  it('lists the function that the processor is in, and knows its calls', () => {
+    const made = new CellRun(cell('./sum-dwarf5'), [])
+    made.toEnd()
+    const { recording } = made.tour()!
+    const { machine } = recording
+    recording.goTo(0)
+    expect([...machine.listing!.assembly.labels.keys()]).toEqual(['_start'])
+    const code = new CodeMap(machine, cell('./sum-dwarf5'))
+    const flows = new Set<string | undefined>()
+    for (let step = 0; step < 40; step++) {
+      flows.add(code.at(recording.pointer)?.flow)
+      expect(
+        machine.listing!.assembly.instructions.some((one) => one.address === machine.registers.rip),
+      ).toBe(true)
+      recording.goTo(step + 1)
+    }
+    expect([...flows].sort()).toEqual(['call', 'other'])
+    expect(machine.listing!.assembly.labels.has('print')).toBe(true)
+  })
+
+  it.each([
+    ['', /nothing to run/],
+    ['# only a comment', /nothing to run/],
+    ['./none', /no file called none/],
+    ['./sum-dynamic', /linked dynamically/],
+    ['./sum-pie “a”', /curly quote/],
+  ])('%j is refused in a sentence', (source, message) => {
+    const { diagnostics } = run(source).result()
+    expect(diagnostics[0]?.message).toMatch(message)
+  })
+
+  it('reads words as a shell does', () => {
+    expect(readCommand(`./a  "b c"d 'e"f' g#h # i\n j`).words.map(({ text }) => text)).toEqual([
+      './a',
+      'b cd',
+      'e"f',
+      'g#h',
+      'j',
+    ])
+  })
+})

@@ -1,0 +1,51 @@
+/** Executables on the scratchpad: dropped, or chosen with the keyboard; they stay in the browser. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+const FILES = join(import.meta.dirname, '../engine/elf/files')
+const cell = (page: Page, number: number) => page.getByRole('region', { name: `Cell ${number}`, exact: true })
+
+async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
+  const data = await page.evaluateHandle(
+    ({ name, text }) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([Uint8Array.from(atob(text), (one) => one.charCodeAt(0))], name))
+      return transfer
+    },
+    { name, text: bytes.toString('base64') },
+  )
+  await page.dispatchEvent('main', 'drop', { dataTransfer: data })
+}
+
+test('a dropped executable runs, and is still there on another visit', async ({ page }) => {
+  await page.goto('scratchpad/')
+  await expect(cell(page, 1)).toBeVisible()
+  await drop(page, 'sum dwarf5', readFileSync(join(FILES, 'sum-dwarf5')))
+  await expect(cell(page, 2).locator('[data-view="console"]')).toContainText('./sum_dwarf5 one')
+  await expect(cell(page, 2)).toContainText('exit code 100')
+  await expect(cell(page, 2).locator('[data-view="assembly"]')).toContainText('syscall')
+  const found = await new AxeBuilder({ page }).include('#main, main').analyze()
+  expect(found.violations).toEqual([])
+  await page.reload()
+  await cell(page, 2).getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(cell(page, 2)).toContainText('exit code 100')
+  await cell(page, 2).getByRole('button', { name: 'Machine' }).click()
+  await expect(page.getByRole('slider').first()).toBeVisible()
+})
+
+test('a file is chosen with a button, and what is no executable is told so', async ({ page }) => {
+  await page.goto('scratchpad/')
+  await page.getByRole('button', { name: '+ Executable' }).last().click()
+  await cell(page, 2).getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(cell(page, 2)).toContainText('no file called program')
+  const choose = page.getByLabel('File')
+  await choose.setInputFiles(join(FILES, 'sum-dynamic'))
+  await expect(cell(page, 2)).toContainText('linked dynamically')
+  await choose.setInputFiles(join(FILES, 'sum-pie'))
+  await expect(cell(page, 2)).toContainText('exit code 100')
+  await choose.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('hello') })
+  await expect(cell(page, 2)).toContainText('an ELF file is needed')
+})
