@@ -42,7 +42,7 @@ export const NO_EXECUTE_HIGH = 1 << 31
  * How many bits a physical address has on the simulated processor (CPUID reports it as MAXPHYADDR). Address bits of
  * an entry above it are reserved.
  */
-const PHYSICAL_ADDRESS_BITS = 40
+export const PHYSICAL_ADDRESS_BITS = 40
 
 /** The reserved address bits, in the upper half of an entry: 51 … MAXPHYADDR. */
 export const RESERVED_HIGH = (1 << (52 - 32)) - (1 << (PHYSICAL_ADDRESS_BITS - 32))

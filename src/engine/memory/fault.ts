@@ -17,13 +17,34 @@ export type FaultKind =
   | 'simd-exception'
 
 /** Why a page fault was raised; the error code says less (it cannot tell a read-only page from a kernel's page). */
-export type PageFaultCause = 'not-present' | 'read-only' | 'no-execute' | 'supervisor-only' | 'reserved-bit'
+export type PageFaultCause =
+  | 'not-present'
+  | 'read-only'
+  | 'no-execute'
+  | 'supervisor-only'
+  | 'reserved-bit'
+  /** Of other architectures than x86. */
+  | 'not-readable'
+  | 'user-only'
+  | 'misaligned-page'
+  | 'address-size'
+  | 'not-accessed'
+  | 'not-dirty'
+  | 'not-canonical'
+
+/** What an architecture itself calls a fault, and the number by which its handler is told. */
+export interface NativeFault {
+  readonly name: string
+  /** Where the number is found: `scause`, `ESR_EL1`. */
+  readonly register: string
+  readonly code: number
+}
 
 /** What floating-point arithmetic met (Intel SDM volume 1, section 4.9.1), an underflow or a denormal operand alike. */
 export type ArithmeticCause = 'invalid-operation' | 'division-by-zero' | 'overflow' | 'underflow' | 'inexact'
 
-/** An address beyond its segment, or one that is no multiple of 16 where a vector must lie. */
-export type AddressCause = 'beyond-limit' | 'misaligned'
+/** An address beyond its segment, one that is no multiple of 16 where a vector must lie, or one of too many bits. */
+export type AddressCause = 'beyond-limit' | 'misaligned' | 'too-wide'
 
 /**
  * What the processor does instead of completing an instruction. A value that is returned, never thrown:
@@ -39,6 +60,8 @@ export interface Fault {
   readonly access?: Access
   /** Of a page fault; or why the address was no page table's business; or of floating-point arithmetic. */
   readonly cause?: PageFaultCause | AddressCause | ArithmeticCause
+  /** Missing where the architecture is x86-64, whose names the others are. */
+  readonly native?: NativeFault
 }
 
 const VECTORS: Record<FaultKind, number> = {
@@ -102,6 +125,14 @@ export function limitFault(address: VirtualAddress, access: Access): Fault {
   return { ...accessFault('general-protection', address, access), cause: 'beyond-limit' }
 }
 
+/** The same of an address that has more bits than the machine's. */
+export function widthFault(address: VirtualAddress, access: Access): Fault {
+  return { ...accessFault('general-protection', address, access), cause: 'too-wide' }
+}
+
+/** No entry was found that maps the page. */
+const ABSENT_CAUSES: ReadonlySet<PageFaultCause> = new Set(['not-present', 'not-canonical'])
+
 /** A page fault, its error code as the processor would push it. `fetchBit` is false where no-execute is off: then the I bit stays 0. */
 export function pageFault(
   address: VirtualAddress,
@@ -111,7 +142,7 @@ export function pageFault(
   fetchBit = true,
 ): Fault {
   const errorCode =
-    (cause === 'not-present' ? 0 : ERROR_PRESENT) |
+    (ABSENT_CAUSES.has(cause) ? 0 : ERROR_PRESENT) |
     (access === WRITE ? ERROR_WRITE : 0) |
     (user ? ERROR_USER : 0) |
     (cause === 'reserved-bit' ? ERROR_RESERVED : 0) |
@@ -127,11 +158,19 @@ const CAUSES: Record<PageFaultCause | AddressCause | ArithmeticCause, string> = 
   inexact: 'a floating-point result had to be rounded, and MXCSR does not mask that',
   misaligned: 'the address of this vector is not a multiple of 16',
   'beyond-limit': 'the address lies beyond the limit of its segment',
+  'too-wide': 'the address has more bits than this machine’s addresses',
   'not-present': 'no row of the page table maps this page',
   'read-only': 'the page may be read but not written',
   'no-execute': 'the page holds data, and may not be executed',
   'supervisor-only': 'the page belongs to the kernel',
   'reserved-bit': 'an entry on the way has a bit set that must be zero',
+  'not-readable': 'the page may be executed but not read',
+  'user-only': 'the page belongs to a program, and the kernel keeps off it',
+  'misaligned-page': 'a large page does not begin at a multiple of its size',
+  'address-size': 'an entry on the way leads beyond the physical addresses of this machine',
+  'not-accessed': 'the page is used for the first time, and the OS has to mark it as accessed',
+  'not-dirty': 'the page is written for the first time, and the OS has to mark it as dirty',
+  'not-canonical': 'the bits above those that are looked up are not as they must be',
 }
 
 const SENTENCES: Record<Exclude<FaultKind, 'page-fault'>, string> = {
@@ -146,9 +185,14 @@ const SENTENCES: Record<Exclude<FaultKind, 'page-fault'>, string> = {
 
 /** One sentence for people: what happened, and where. */
 export function describeFault(fault: Fault): string {
-  const why = reasonOf(fault)
+  const why = reasonOf(fault) + nativeName(fault)
   if (fault.address === undefined) return capitalised(`${why}.`)
   return capitalised(`${why}. It happened on ${accessName(fault.access)} ${hex(fault.address)}.`)
+}
+
+/** What the machine's own architecture calls it: ` (load page fault, scause = 0xD)`. */
+function nativeName({ native }: Fault): string {
+  return native === undefined ? '' : ` (${native.name}, ${native.register} = ${hex(native.code)})`
 }
 
 function reasonOf({ kind, cause }: Fault): string {

@@ -1,10 +1,9 @@
-import { fromHalves, fromLittleEndian, highHalf, lowHalf } from '../bits.ts'
+import { fromHalves, highHalf, lowHalf } from '../bits.ts'
 import type { Journal } from '../journal.ts'
 import {
   PAGE_BITS,
   PAGE_SIZE,
   pageNumber,
-  pageOf,
   pageOffset,
   physicalAddress,
   virtualAddress,
@@ -30,15 +29,23 @@ import {
   limitFault,
   pageFault,
   READ,
+  widthFault,
   WRITE,
   type Access,
   type Fault,
+  type NativeFault,
   type PageFaultCause,
 } from './fault.ts'
-import { tableIndices, type PagingScheme, type PlainEntry, type RadixLookup } from './scheme.ts'
+import type { EntryFormat } from './formats/entry-format.ts'
+import { nativeFault } from './formats/native-fault.ts'
+import { readEntry, writeEntry } from './formats/stored-entry.ts'
+import { tableIndices, type PagingScheme, type RadixLookup } from './scheme.ts'
 import { Tlb, type TlbDesign } from './tlb.ts'
 import { TranslationCache } from './translation-cache.ts'
-import { Walker } from './walker.ts'
+import { Walker, type WalkFailure } from './walker.ts'
+
+/** Numbers of pages end at 2^52, also where pages are so small that there are more. */
+const PAGE_NUMBER_BITS = 52
 
 /** One entry that a walk read. */
 export interface WalkStep {
@@ -110,7 +117,10 @@ export class Memory {
   readonly #watched: Uint8Array
   /** One byte a frame: whether a walk went through it. */
   readonly #tables: Uint8Array
-  readonly #hasPlainEntries: boolean
+  /** How entries are read; undefined where they are those of x86-64. */
+  readonly #format: EntryFormat | undefined
+  /** Whether translations may be kept: pages are not smaller than the cache's, and their entries bear marks of use. */
+  readonly #mayCache: boolean
   /** What the instruction has looked up in the TLB. */
   readonly #lookups = new Set<number>()
   /** What `translate` was asked for last. */
@@ -129,7 +139,11 @@ export class Memory {
     this.scheme = scheme
     if (tlb !== undefined) this.tlb = new Tlb(journal, tlb)
     this.#walker = new Walker(journal, scheme)
-    this.#hasPlainEntries = scheme.lookup.kind === 'radix' && scheme.lookup.entry !== undefined
+    this.#format = this.#walker.format
+    this.#mayCache =
+      scheme.segments === undefined &&
+      scheme.pageBits >= PAGE_BITS &&
+      this.#format?.architecture !== 'textbook'
     this.#watched = new Uint8Array(ramByteCount / PAGE_SIZE)
     this.#tables = new Uint8Array(ramByteCount / PAGE_SIZE)
     words[registersAt + CR0_WORD] = WRITE_PROTECT
@@ -142,7 +156,7 @@ export class Memory {
   get root(): PhysicalAddress {
     const { words, registersAt } = this.#journal
     const value = fromHalves(words[registersAt + CR3_WORD]!, words[registersAt + CR3_WORD + 1]!)
-    return physicalAddress(this.#hasPlainEntries ? Number(value) : entryBase(value))
+    return physicalAddress(this.#format === undefined ? entryBase(value) : Number(value))
   }
 
   set root(root: PhysicalAddress) {
@@ -230,11 +244,11 @@ export class Memory {
       return -1
     }
     const base = physical & ~(PAGE_SIZE - 1)
-    if (this.#hasPlainEntries || this.scheme.segments !== undefined) {
+    this.#markUsed(access)
+    if (!this.#mayCache) {
       if (access === WRITE) this.#refusesWriteCaching(base)
       return physical
     }
-    this.#markUsed(access)
     if (access === WRITE && this.#refusesWriteCaching(base)) return physical
     if (this.onUse !== undefined && access !== EXECUTE) return physical
     const slot = access * 256 + ((low >>> PAGE_BITS) & 255)
@@ -247,16 +261,26 @@ export class Memory {
   #resolveByTlb(tlb: Tlb, low: number, high: number, access: Access): number {
     const address = virtualAddress(fromHalves(low, high))
     const isNew = this.#isNewLookup(low, high, access)
-    const entry = tlb.find(pageOf(address), this.root)
+    const entry = tlb.find(this.pageOf(address), this.root)
     if (isNew && entry !== undefined) tlb.hit(entry)
-    const refusal = entry && this.#walker.refusal(entry.rights, entry.noExecute, access)
+    const refusal = entry && this.#walker.refusalBy(entry, access)
     if (refusal !== undefined) return this.#refuse(tlb, address, access, refusal)
     const isEnough = entry !== undefined && (access !== WRITE || entry.dirty)
     const frameBase = isEnough ? entry.frameBase : this.#walkForTlb(tlb, address, access)
     if (isNew && entry === undefined) tlb.miss(this.#walker.visitedCount)
     if (frameBase < 0) return -1
-    if (access === WRITE) this.#refusesWriteCaching(frameBase)
-    return frameBase + (low & (PAGE_SIZE - 1))
+    const physical = frameBase + this.#offsetOf(address)
+    if (access === WRITE) this.#refusesWriteCaching(physical & ~(PAGE_SIZE - 1))
+    return physical
+  }
+
+  /** The page of an address, in the scheme's own size. */
+  pageOf(address: VirtualAddress): PageNumber {
+    return pageNumber(Number(BigInt.asUintN(PAGE_NUMBER_BITS, address >> BigInt(this.scheme.pageBits))))
+  }
+
+  #offsetOf(address: VirtualAddress): number {
+    return Number(BigInt.asUintN(this.scheme.pageBits, address))
   }
 
   /** The next instruction begins: what it looks up in the TLB counts, whatever was looked up before. */
@@ -266,7 +290,8 @@ export class Memory {
 
   /** An instruction may ask twice for what it looks up once. After an answer of the OS it begins anew. */
   #isNewLookup(low: number, high: number, access: Access): boolean {
-    const key = (high * 2 ** 20 + (low >>> PAGE_BITS)) * 4 + access
+    const { pageBits } = this.scheme
+    const key = (high * 2 ** (32 - Math.min(pageBits, 32)) + (low >>> pageBits)) * 4 + access
     const isNew = !this.#lookups.has(key)
     this.#lookups.add(key)
     return isNew
@@ -274,7 +299,7 @@ export class Memory {
 
   /** A fault from the TLB's own knowledge: it may be outdated, and the processor forgets it. */
   #refuse(tlb: Tlb, address: VirtualAddress, access: Access, cause: PageFaultCause): -1 {
-    tlb.invalidate(pageOf(address), this.root)
+    tlb.invalidate(this.pageOf(address), this.root)
     this.fault = pageFault(address, access, cause, this.privilegeLevel === 3)
     return -1
   }
@@ -288,17 +313,28 @@ export class Memory {
       return -1
     }
     this.#markUsed(access)
-    const last = this.#journal.words[walker.visited[walker.visitedCount - 1]! >> 2]!
+    const frameBase = physical - this.#offsetOf(address)
     tlb.insert({
-      page: pageOf(address),
+      page: this.pageOf(address),
       space: this.root,
-      frameBase: physical - (physical % PAGE_SIZE),
+      frameBase,
       rights: walker.rights & (WRITABLE | USER),
       noExecute: walker.noExecute,
-      dirty: access === WRITE || (last & DIRTY) !== 0,
-      global: (last & GLOBAL) !== 0,
+      permissions: walker.permissions,
+      dirty: access === WRITE || this.#foundDirty,
+      global: walker.page?.isGlobal ?? (this.#lastEntry & GLOBAL) !== 0,
     })
-    return physical - (physical % PAGE_SIZE)
+    return frameBase
+  }
+
+  get #foundDirty(): boolean {
+    return this.#walker.page?.isDirty ?? (this.#lastEntry & DIRTY) !== 0
+  }
+
+  /** The lower half of the entry that the last walk ended at, of x86-64. */
+  get #lastEntry(): number {
+    const { visited, visitedCount } = this.#walker
+    return visitedCount === 0 ? 0 : this.#journal.words[visited[visitedCount - 1]! >> 2]!
   }
 
   /** The frame is given to somebody else: whatever it held, table or code, it holds no more. */
@@ -309,6 +345,10 @@ export class Memory {
   /** Sets the accessed bit of the entries that led here, and the dirty bit of the last. */
   #markUsed(access: Access): void {
     const { visited, visitedCount } = this.#walker
+    if (this.#format !== undefined) {
+      this.#markFormatted(this.#format, access)
+      return
+    }
     const first = this.scheme.lookup.kind === 'list' ? visitedCount - 1 : 0
     for (let at = first; at < visitedCount; at++) {
       const word = visited[at]! >> 2
@@ -317,6 +357,21 @@ export class Memory {
       const used = old | ACCESSED | (isLast && access === WRITE ? DIRTY : 0)
       if (used !== old) this.#journal.writeWord(word, used)
       this.#noteTable(visited[at]!)
+    }
+  }
+
+  /** The same where entries are not those of x86-64. RISC-V and ARM may leave it to the OS. */
+  #markFormatted(format: EntryFormat, access: Access): void {
+    const { visited, visitedCount } = this.#walker
+    const isLeftToSoftware = this.scheme.marks === 'software' && format.architecture !== 'x86'
+    for (let depth = 0; depth < visitedCount; depth++) {
+      const at = visited[depth]!
+      this.#noteTable(at)
+      if (isLeftToSoftware) continue
+      const old = readEntry(this.#journal, at, format.byteCount)
+      const use = { depth, isPage: depth === visitedCount - 1, isWrite: access === WRITE }
+      const used = format.used(old, use)
+      if (used !== old) writeEntry(this.#journal, at, format.byteCount, used)
     }
   }
 
@@ -340,14 +395,39 @@ export class Memory {
   }
 
   #faultOf(address: VirtualAddress, access: Access): Fault {
-    const failure = this.#walker.failure
+    const { failure } = this.#walker
     if (failure === undefined) throw new Error('a walk without a physical address has a reason')
-    if (failure === 'not-canonical') return accessFault('general-protection', address, access)
-    if (failure === 'beyond-limit') return limitFault(address, access)
+    const native = this.#nativeFault(failure, access)
+    const fault = this.#ownFault(failure, address, access)
+    return native === undefined ? fault : { ...fault, native }
+  }
+
+  #ownFault(failure: WalkFailure, address: VirtualAddress, access: Access): Fault {
+    const isNumberedFromZero = this.#format?.architecture === 'arm'
     if (failure === 'no-ram') return accessFault('machine-check', address, access)
+    if (failure === 'beyond-limit') return limitFault(address, access)
+    if (failure === 'too-wide' && !isNumberedFromZero) return widthFault(address, access)
+    const isX86 = this.#format === undefined || this.#format.architecture === 'x86'
+    if (failure === 'not-canonical' && isX86) return accessFault('general-protection', address, access)
     const { words, registersAt } = this.#journal
     const fetchBit = (words[registersAt + EFER_WORD]! & NO_EXECUTE_ENABLE) !== 0
-    return pageFault(address, access, failure, this.privilegeLevel === 3, fetchBit)
+    const cause = failure === 'too-wide' ? 'not-canonical' : failure
+    return pageFault(address, access, cause, this.privilegeLevel === 3, fetchBit)
+  }
+
+  #nativeFault(failure: WalkFailure, access: Access): NativeFault | undefined {
+    if (this.#format === undefined) return undefined
+    const { lookup } = this.scheme
+    const { visitedCount, page } = this.#walker
+    const isInWalk = failure === 'no-ram' && page === undefined
+    // Of levels numbered up to 3, as ARM does.
+    const first = lookup.kind === 'radix' ? 4 - lookup.levels.length : 0
+    const level = isInWalk ? first + visitedCount : Math.max(0, first + visitedCount - 1)
+    const isUser = this.privilegeLevel === 3
+    return nativeFault(this.#format.architecture, {
+      ...{ failure, access, isUser, isInWalk },
+      level: visitedCount === 0 && !isInWalk ? 0 : level,
+    })
   }
 
   /** A full translation with every step, for people and views. Changes nothing. */
@@ -358,8 +438,8 @@ export class Memory {
     const record: WalkRecord = {
       virtualAddress: address,
       access,
-      pageNumber: pageNumber(Number(address >> BigInt(this.scheme.pageBits))),
-      offset: Number(BigInt.asUintN(this.scheme.pageBits, address)),
+      pageNumber: this.pageOf(address),
+      offset: this.#offsetOf(address),
       steps: this.#steps(),
     }
     if (physical < 0) return { ...record, ok: false, fault: this.#faultOf(address, access) }
@@ -372,7 +452,7 @@ export class Memory {
         user: (walker.rights & USER) !== 0,
         execute: !walker.noExecute,
       },
-      pageByteCount: 1 << walker.pageBits,
+      pageByteCount: 2 ** walker.pageBits,
     }
   }
 
@@ -388,8 +468,8 @@ export class Memory {
   #step(entryAt: number, at: number, isLast: boolean, stopsHere: boolean): WalkStep {
     const { longs } = this.#journal
     const { lookup } = this.scheme
-    if (lookup.kind === 'radix' && lookup.entry !== undefined)
-      return this.#plainStep(lookup, lookup.entry, entryAt, at, stopsHere)
+    if (lookup.kind === 'radix' && this.#format !== undefined)
+      return this.#formattedStep(lookup, this.#format, entryAt, at)
     const entry = longs[entryAt >> 3]!
     const entryAddress = physicalAddress(entryAt)
     if (lookup.kind === 'radix') {
@@ -409,15 +489,9 @@ export class Memory {
     return matches && !stopsHere ? { ...step, next: physicalAddress(entryBase(entry)) } : step
   }
 
-  #plainStep(
-    { levels }: RadixLookup,
-    { byteCount, frameBits }: PlainEntry,
-    entryAt: number,
-    at: number,
-    stopsHere: boolean,
-  ): WalkStep {
-    const { bytes } = this.#journal
-    const entry = fromLittleEndian(bytes.subarray(entryAt, entryAt + byteCount))
+  #formattedStep({ levels }: RadixLookup, format: EntryFormat, entryAt: number, at: number): WalkStep {
+    const { byteCount } = format
+    const entry = readEntry(this.#journal, entryAt, byteCount)
     const index = tableIndices(this.scheme, this.#walked)[at]!.index
     const step = {
       level: levels[at]!.name,
@@ -426,8 +500,9 @@ export class Memory {
       entryAddress: physicalAddress(entryAt),
       entry,
     }
-    const next = Number(BigInt.asUintN(frameBits, entry)) * 2 ** this.scheme.pageBits
-    return stopsHere ? step : { ...step, next: physicalAddress(next) }
+    const reading = this.#walker.readingAt(at, entry)
+    const leads = reading.kind === 'table' || reading.kind === 'page'
+    return leads && reading.base < 2 ** 52 ? { ...step, next: physicalAddress(reading.base) } : step
   }
 
   /** Where an entry points; the low bits of a large page's entry are no address. */

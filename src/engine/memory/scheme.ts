@@ -1,3 +1,5 @@
+import type { EntryFormatName, Marks } from './formats/entry-format.ts'
+
 /**
  * The ways from a virtual to a physical address, as data. A scheme is a row of the table at the end; the walker
  * reads the row and has no code of its own for any of them.
@@ -12,13 +14,17 @@ export interface Level {
   readonly largePage?: boolean
 }
 
-/** An entry that is a valid bit and the number of a frame, and nothing else, as textbooks draw it. */
+/** An entry as textbooks draw it: a valid bit, the number of a frame, and perhaps a bit or two about the page. */
 export interface PlainEntry {
-  /** 1 or 4. */
+  /** 1, 2, 4 or 8. */
   readonly byteCount: number
   readonly validBit: number
   /** The lowest bits are the frame's number. */
   readonly frameBits: number
+  /** Where there is none, every page may be written. */
+  readonly writeBit?: number
+  readonly accessedBit?: number
+  readonly dirtyBit?: number
 }
 
 /** A tree of tables, from the root down. Without levels, the virtual address is the physical one. */
@@ -26,7 +32,7 @@ export interface RadixLookup {
   readonly kind: 'radix'
   readonly levels: readonly Level[]
   /** By default those of x86-64. */
-  readonly entry?: PlainEntry
+  readonly entry?: EntryFormatName | PlainEntry
 }
 
 /** A part of the address space that lies in one piece in RAM; where and how much of it, two registers say. */
@@ -56,7 +62,7 @@ export type SegmentedName = 'base-limit' | 'segments'
 export type SchemeName = 'none' | SegmentedName | 'one-level' | 'four-level' | 'five-level'
 
 export interface PagingScheme {
-  readonly name: SchemeName | 'linear' | 'fifteen-bit'
+  readonly name: string
   /** What it is, for people. */
   readonly title: string
   /** Bits of an address that are looked up. Those above must be as `upperBits` says. 64: none are above. */
@@ -68,6 +74,10 @@ export interface PagingScheme {
   /** Bits of the offset in a page. */
   readonly pageBits: number
   readonly lookup: RadixLookup | ListLookup
+  /** Bits of a physical address, which entries may not exceed. */
+  readonly physicalBits?: number
+  /** Who sets accessed and dirty bits; by default the processor. */
+  readonly marks?: Marks
 }
 
 const PT: Level = { name: 'PT', bits: 9 }

@@ -23,6 +23,8 @@ export interface TlbEntry {
   /** As bits of an entry, over all levels: WRITABLE and USER. */
   readonly rights: number
   readonly noExecute: boolean
+  /** What the levels permit, where entries are not those of x86-64. */
+  readonly permissions?: number | undefined
   /** The page table says already that the page has been written to. */
   readonly dirty: boolean
   /** Stays when CR3 is loaded. */
@@ -50,7 +52,7 @@ const NOTHING_COUNTED: TlbCounts = { hits: 0, misses: 0, evictions: 0, walkReads
 
 /**
  * The translation lookaside buffer for data, as a reader sees it: it remembers what page tables said, and does not
- * know when they change. A large page takes an entry for each 4 KiB of it that is used.
+ * know when they change. A large page takes an entry for each page of the scheme's smallest size that is used of it.
  *
  * A set's entries are kept in the order in which they would make room, the next one last.
  */

@@ -8,19 +8,50 @@ import {
   SEGMENT_WORD,
   WRITE_PROTECT,
 } from './control.ts'
-import { NO_EXECUTE_HIGH, PAGE_SIZE_BIT, PRESENT, RESERVED_HIGH, USER, WRITABLE } from './entry.ts'
+import {
+  NO_EXECUTE_HIGH,
+  PAGE_SIZE_BIT,
+  PHYSICAL_ADDRESS_BITS,
+  PRESENT,
+  RESERVED_HIGH,
+  USER,
+  WRITABLE,
+} from './entry.ts'
 import { EXECUTE, WRITE, type Access, type PageFaultCause } from './fault.ts'
+import {
+  ALL_PERMISSIONS,
+  KERNEL_EXECUTE,
+  permissionFor,
+  USER_EXECUTE,
+  USER_READ,
+  USER_WRITE,
+  type EntryFormat,
+  type EntryPlace,
+  type EntryReading,
+} from './formats/entry-format.ts'
+import { entryFormatOf, hasNativeEntries } from './formats/formats.ts'
+import { readEntry } from './formats/stored-entry.ts'
 import {
   ROW_BYTE_COUNT,
   segmentPlace,
   type ListLookup,
   type PagingScheme,
-  type PlainEntry,
   type RadixLookup,
 } from './scheme.ts'
 
 /** Why a walk ended without a physical address. */
-export type WalkFailure = PageFaultCause | 'not-canonical' | 'beyond-limit' | 'no-ram'
+export type WalkFailure = PageFaultCause | 'beyond-limit' | 'too-wide' | 'no-ram'
+
+/** A page as an entry maps it. */
+type PageReading = EntryReading & { readonly kind: 'page' }
+
+/** The rights that were found, in the words of x86-64 and in those of every format. */
+export interface FoundRights {
+  readonly rights: number
+  readonly noExecute: boolean
+  /** Undefined where entries are those of x86-64. */
+  readonly permissions?: number | undefined
+}
 
 /**
  * The page walk, in 32-bit halves and without allocating: the processor's slow path and the views' picture of it
@@ -40,13 +71,20 @@ export class Walker {
   /** Effective rights over all levels, as bits of an entry: WRITABLE and USER. */
   rights = 0
   noExecute = false
-  /** Bits of the offset in the page that was found: 12, 21 or 30. */
+  /** The same over all levels, user's and kernel's apart, where entries are not those of x86-64. */
+  permissions: number | undefined
+  /** The entry that maps the page, where it is not one of x86-64. */
+  page: PageReading | undefined
+  /** Bits of the offset in the page that was found: of x86-64, 12, 21 or 30. */
   pageBits = 12
+  /** How entries are read; undefined where they are those of x86-64. */
+  readonly format: EntryFormat | undefined
 
   constructor(journal: Journal, scheme: PagingScheme) {
     this.#journal = journal
     this.scheme = scheme
     const { lookup } = scheme
+    this.format = hasNativeEntries(scheme) ? undefined : entryFormatOf(scheme)
     this.visited = new Int32Array(lookup.kind === 'radix' ? lookup.levels.length : lookup.capacity)
     const levels = lookup.kind === 'radix' ? lookup.levels : []
     this.#levelBits = Int32Array.from(levels, ({ bits }) => bits)
@@ -60,16 +98,22 @@ export class Walker {
     this.failure = undefined
     this.rights = WRITABLE | USER
     this.noExecute = false
+    this.page = undefined
+    this.permissions = undefined
     this.pageBits = scheme.pageBits
     if (scheme.upperBits === 'zero') {
-      if (high !== 0 || !fitsBits(low, scheme.virtualBits)) return this.#fail('beyond-limit')
+      if (!fitsWidth(low, high, scheme.virtualBits))
+        return this.#fail(scheme.segments === undefined ? 'too-wide' : 'beyond-limit')
       if (scheme.segments !== undefined) return this.#relocate(low)
     } else if (!isCanonicalHalf(high, scheme.virtualBits)) return this.#fail('not-canonical')
     const physical =
       scheme.lookup.kind === 'list'
         ? this.#searchList(scheme.lookup, low, high)
-        : this.#walkTree(scheme.lookup, low, high)
+        : this.format !== undefined && scheme.lookup.levels.length > 0
+          ? this.#walkFormatted(this.format, scheme.lookup, low, high, access)
+          : this.#walkTree(scheme.lookup, low, high)
     if (physical < 0) return physical
+    if (this.format !== undefined) return this.#inRam(physical)
     const refusal = this.refusal(this.rights, this.noExecute, access)
     return refusal === undefined ? this.#inRam(physical) : this.#fail(refusal)
   }
@@ -84,32 +128,88 @@ export class Walker {
     return isWithin ? this.#inRam(base + distance) : this.#fail('beyond-limit')
   }
 
-  /** The same walk where entries are a valid bit and a frame's number. */
-  #walkPlainTree({ levels }: RadixLookup, entry: PlainEntry, low: number): number {
-    const { words, registersAt, ramByteCount } = this.#journal
-    const { pageBits } = this.scheme
-    let table = rootWordOf(words, registersAt)
-    let shift = levels.reduce((sum, { bits }) => sum + bits, pageBits)
-    for (const { bits } of levels) {
-      shift -= bits
-      const entryAt = table + ((low >>> shift) & ((1 << bits) - 1)) * entry.byteCount
-      if (entryAt + entry.byteCount > ramByteCount) return this.#fail('no-ram')
-      const value = this.#plainEntry(entryAt, entry)
+  /** The walk where entries are not those of x86-64. Their format says what each of them means. */
+  #walkFormatted(
+    format: EntryFormat,
+    { levels }: RadixLookup,
+    low: number,
+    high: number,
+    access: Access,
+  ): number {
+    const { ramByteCount, words, registersAt } = this.#journal
+    let table = (words[registersAt + CR3_WORD]! >>> 0) + words[registersAt + CR3_WORD + 1]! * 2 ** 32
+    let permissions = ALL_PERMISSIONS
+    let shift = this.#topShift
+    for (const [depth, level] of levels.entries()) {
+      shift -= level.bits
+      const entryAt = table + (bitsFrom(low, high, shift) & ((1 << level.bits) - 1)) * format.byteCount
+      if (entryAt < 0 || entryAt + format.byteCount > ramByteCount) return this.#fail('no-ram')
       this.visited[this.visitedCount++] = entryAt
-      if (((value >>> entry.validBit) & 1) === 0) return this.#fail('not-present')
-      table = (value % 2 ** entry.frameBits) * 2 ** pageBits
+      const isLast = depth === levels.length - 1
+      const reading = format.read(
+        readEntry(this.#journal, entryAt, format.byteCount),
+        this.#place({ level, depth, isLast, shift }),
+      )
+      if (reading.kind === 'absent') return this.#fail('not-present')
+      if (reading.kind === 'flawed') return this.#fail(reading.flaw)
+      permissions &= reading.permissions
+      if (reading.kind === 'page')
+        return this.#arrive(format, reading, permissions, [low, high], shift, access)
+      table = reading.base
     }
-    return table + (low & ((1 << pageBits) - 1))
+    throw new Error('an entry of the last level is no table')
   }
 
-  #plainEntry(at: number, { byteCount }: PlainEntry): number {
-    const { bytes, view } = this.#journal
-    return byteCount === 1 ? bytes[at]! : view.getUint32(at, true)
+  /** What an entry of the last walk says, the one at that depth. */
+  readingAt(depth: number, entry: bigint): EntryReading {
+    const { lookup } = this.scheme
+    const levels = lookup.kind === 'radix' ? lookup.levels : []
+    const below = levels.slice(depth + 1).reduce((sum, { bits }) => sum + bits, this.scheme.pageBits)
+    const place = { level: levels[depth]!, depth, isLast: depth === levels.length - 1, shift: below }
+    return this.format!.read(entry, this.#place(place))
   }
 
-  #walkTree({ levels, entry }: RadixLookup, low: number, high: number): number {
+  /** Where an entry stands, with what the processor is set to. */
+  #place(place: Pick<EntryPlace, 'level' | 'depth' | 'isLast' | 'shift'>): EntryPlace {
+    const { words, registersAt } = this.#journal
+    return {
+      ...place,
+      physicalBits: this.scheme.physicalBits ?? PHYSICAL_ADDRESS_BITS,
+      marks: this.scheme.marks ?? 'processor',
+      noExecuteEnable: (words[registersAt + EFER_WORD]! & NO_EXECUTE_ENABLE) !== 0,
+      writeProtect: (words[registersAt + CR0_WORD]! & WRITE_PROTECT) !== 0,
+    }
+  }
+
+  /** The page is found: what its entry and those before it permit, and where the address lies in it. */
+  #arrive(
+    format: EntryFormat,
+    page: PageReading,
+    combined: number,
+    [low, high]: readonly [number, number],
+    shift: number,
+    access: Access,
+  ): number {
+    const permissions = format.finish?.(combined) ?? combined
+    const isUser = this.#isUser
+    this.pageBits = shift
+    this.page = page
+    this.permissions = permissions
+    this.rights =
+      ((permissions & USER_WRITE) !== 0 ? WRITABLE : 0) | ((permissions & USER_READ) !== 0 ? USER : 0)
+    this.noExecute = (permissions & (isUser ? USER_EXECUTE : KERNEL_EXECUTE)) === 0
+    const isManaged = this.scheme.marks === 'software'
+    // The access flag is looked at before the rights are, where there is a fault of its own for it.
+    const unmarked = isManaged ? unmarkedUse(page, access) : undefined
+    if (unmarked === 'not-accessed' && format.architecture === 'arm') return this.#fail(unmarked)
+    const refusal = refusalOf(permissions, isUser, access)
+    if (refusal !== undefined) return this.#fail(refusal)
+    if (unmarked !== undefined && format.architecture === 'risc-v') return this.#fail(unmarked)
+    return page.base + lowestBits(low, high, shift)
+  }
+
+  #walkTree({ levels }: RadixLookup, low: number, high: number): number {
     if (levels.length === 0) return high === 0 ? low >>> 0 : this.#fail('no-ram')
-    if (entry !== undefined) return this.#walkPlainTree({ kind: 'radix', levels }, entry, low)
     const { words, registersAt, ramByteCount } = this.#journal
     const { visited } = this
     const levelBits = this.#levelBits
@@ -185,7 +285,18 @@ export class Walker {
     return baseOf(entryLow & ~offsetMask, entryHigh) + (low & offsetMask)
   }
 
-  /** Why rights, as bits of an entry, do not permit an access; undefined where they do. */
+  get #isUser(): boolean {
+    return this.#journal.words[this.#journal.registersAt + CPL_WORD] === 3
+  }
+
+  /** Why rights that were found do not permit an access; undefined where they do. */
+  refusalBy({ rights, noExecute, permissions }: FoundRights, access: Access): PageFaultCause | undefined {
+    return permissions === undefined
+      ? this.refusal(rights, noExecute, access)
+      : refusalOf(permissions, this.#isUser, access)
+  }
+
+  /** Why rights, as bits of an entry of x86-64, do not permit an access; undefined where they do. */
   refusal(rights: number, noExecute: boolean, access: Access): PageFaultCause | undefined {
     const { words, registersAt } = this.#journal
     const isUser = words[registersAt + CPL_WORD] === 3
@@ -212,9 +323,24 @@ export class Walker {
   }
 }
 
-/** No bit of a 32-bit address is set above so many. */
-function fitsBits(low: number, bits: number): boolean {
-  return bits >= 32 || low >>> bits === 0
+/** No bit of an address is set above so many. */
+function fitsWidth(low: number, high: number, bits: number): boolean {
+  if (bits > 32) return bits >= 64 || high >>> (bits - 32) === 0
+  return high === 0 && (bits === 32 || low >>> bits === 0)
+}
+
+/** What the OS has not marked yet about a page's use. */
+function unmarkedUse({ isAccessed, isDirty }: PageReading, access: Access): PageFaultCause | undefined {
+  if (!isAccessed) return 'not-accessed'
+  return access === WRITE && !isDirty ? 'not-dirty' : undefined
+}
+
+/** Why a mode's permissions do not allow an access; undefined where they do. */
+function refusalOf(permissions: number, isUser: boolean, access: Access): PageFaultCause | undefined {
+  if ((permissions & permissionFor(access, isUser)) !== 0) return undefined
+  const own = isUser ? permissions & 7 : permissions >> 3
+  if (own === 0) return isUser ? 'supervisor-only' : 'user-only'
+  return access === WRITE ? 'read-only' : access === EXECUTE ? 'no-execute' : 'not-readable'
 }
 
 /** The bits above `virtualBits` repeat the topmost one, seen in the upper half alone. */
@@ -229,14 +355,15 @@ function bitsFrom(low: number, high: number, shift: number): number {
   return (low >>> shift) | (high << (32 - shift))
 }
 
+/** So many of an address's lowest bits, as one number. */
+function lowestBits(low: number, high: number, count: number): number {
+  if (count <= 32) return (low >>> 0) % 2 ** count
+  return (high & (2 ** (count - 32) - 1)) * 2 ** 32 + (low >>> 0)
+}
+
 /** The root table's address: CR3 without the bits that are none of an address. */
 function rootOf(words: Int32Array, registersAt: number): number {
   return baseOf(words[registersAt + CR3_WORD]!, words[registersAt + CR3_WORD + 1]!)
-}
-
-/** The root table's address where tables need not begin at a frame of 4 KiB. */
-function rootWordOf(words: Int32Array, registersAt: number): number {
-  return words[registersAt + CR3_WORD]! >>> 0
 }
 
 /** Address bits 51 … 12 of an entry, as one number. */

@@ -6,7 +6,7 @@ import { EXECUTE, READ, WRITE, type Fault } from '#engine/memory/fault.ts'
 import { Memory } from '#engine/memory/memory.ts'
 import { SCHEMES, type SchemeName } from '#engine/memory/scheme.ts'
 import { physicalAddress, virtualAddress } from '#engine/units.ts'
-import { referenceWalk } from './reference-walk.ts'
+import { referenceWalk } from './references/x86-64.ts'
 
 const RAM = 16 * 4096
 
