@@ -7,7 +7,7 @@ const rooms = {
   assembler: [...BASE, 'journal', 'memory', 'isa'],
   cpu: [...BASE, 'journal', 'memory', 'isa'],
   os: [...BASE, 'journal', 'memory', 'isa', 'assembler', 'cpu'],
-  rust: BASE,
+  rust: [...BASE, 'isa'],
   machine: [...BASE, 'journal', 'memory', 'isa', 'assembler', 'cpu', 'os', 'rust'],
   facts: [...BASE, 'journal', 'memory', 'isa', 'assembler', 'cpu', 'os', 'rust', 'machine'],
 }
