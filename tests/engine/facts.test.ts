@@ -25,6 +25,8 @@ describe('the vocabulary, on the document’s function with four levels', () => 
       'registers.al': '0xAA',
       'registers.rip': '0x400000000013',
       'registers.cr3': '0x1000',
+      'registers.xmm0': '0x0',
+      'registers.mxcsr': '0x1F80',
       'flags.zf': '0',
       root: '0x1000',
       'scheme.name': 'four-level',

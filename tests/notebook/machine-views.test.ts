@@ -19,6 +19,7 @@ import { mapsView } from '#notebook/views/maps-view.ts'
 import { mirView } from '#notebook/views/mir-view.ts'
 import { ramView } from '#notebook/views/ram-view.ts'
 import { registerFileView } from '#notebook/views/register-file-view.ts'
+import { vectorsView } from '#notebook/views/vectors-view.ts'
 import { sourceView } from '#notebook/views/source-view.ts'
 import { stackView } from '#notebook/views/stack-view.ts'
 import { swapView } from '#notebook/views/swap-view.ts'
@@ -83,6 +84,7 @@ const MAKERS: readonly ((input: ViewInput) => ViewData | undefined)[] = [
   swapView,
   tlbView,
   treeView,
+  vectorsView,
 ]
 
 function thingsIn(data: unknown): string[] {
@@ -305,6 +307,63 @@ describe('the register file', () => {
       names: { d: 'eax', w: 'ax', b: 'al', h: 'ah' },
     })
     expect(registers[15]).toMatchObject({ name: 'r15', names: { d: 'r15d', w: 'r15w', b: 'r15b' } })
+  })
+})
+
+describe('the XMM registers', () => {
+  const SUM = `
+    mov eax, 0xBFC00000
+    movd xmm1, eax
+    cvtss2sd xmm2, xmm1
+    divsd xmm3, xmm3
+    addsd xmm2, xmm2
+    ${EXIT(0)}`
+
+  it('are those that the program names, as the reader takes them', () => {
+    const input = linux(SUM)
+    input.recording.goTo(3)
+    const view = vectorsView(input)!
+    const of = (kind: string) =>
+      view.registers.map(({ name, elements }) => [name, ...elements[view.kinds.indexOf(kind)]!])
+    expect(view.kinds[view.likely]).toBe('2 doubles')
+    expect(of('2 doubles')[1]).toEqual(['xmm2', '0', '−1.5'])
+    expect(of('4 floats')[0]).toEqual(['xmm1', '0', '0', '0', '−1.5'])
+    expect(of('4 whole numbers of 32 bits')[0]!.at(-1)).toBe(String(0xbfc0_0000 | 0))
+    expect(of('16 bytes, in hexadecimal')[0]!.slice(-4)).toEqual(['bf', 'c0', '00', '00'])
+    expect(view.registers.map(({ value }) => value.value).slice(0, 2)).toEqual([
+      '0xBFC00000',
+      '0xBFF8000000000000',
+    ])
+    expect(view.modes).toEqual(['rounds to the nearest', 'has met nothing'])
+  })
+
+  it('show what MXCSR has noted, and floats as short as they can be told apart', () => {
+    const input = linux(`
+      mov eax, 0x3DCCCCCD
+      movd xmm0, eax
+      divss xmm1, xmm1
+      addss xmm0, xmm0
+      push 0x7F00
+      ldmxcsr [rsp]
+      ${EXIT(0)}`)
+    input.recording.goTo(2)
+    const [first] = vectorsView(input)!.registers
+    expect(first!.elements[0]!.at(-1)).toBe('0.1')
+    input.recording.goTo(3)
+    const view = vectorsView(input)!
+    expect(view.kinds[view.likely]).toBe('4 floats')
+    expect(view.registers[1]!.elements[0]!.at(-1)).toBe('NaN')
+    expect(view.modes).toEqual(['rounds to the nearest', 'has met: invalid operation'])
+    input.recording.goTo(6)
+    expect(vectorsView(input)!.modes).toEqual([
+      'rounds towards zero',
+      'has met nothing',
+      'faults at: invalid operation',
+    ])
+  })
+
+  it('are not there where no program has used one', () => {
+    expect(vectorsView(after(6, DOCUMENT))).toBeUndefined()
   })
 })
 

@@ -124,7 +124,7 @@ const OF_ADDRESS = {
   })),
 } satisfies SubjectRow['asks']
 
-const REGISTERS = [...REGISTER_NAMES, 'rip', 'cr0', 'cr2', 'cr3', 'cr4']
+const REGISTERS = [...REGISTER_NAMES, 'rip', 'cr0', 'cr2', 'cr3', 'cr4', 'mxcsr']
 /** Registers whose values are addresses, whatever a program does. */
 const POINTERS = ['rsp', 'rbp', 'rip']
 
@@ -178,7 +178,7 @@ export const SUBJECTS = {
     thing: 'variable',
     words: (name) => `\`${name}\``,
   },
-  /** A register, or a part of one such as `al`; `rip` and the control registers too. */
+  /** A register, or a part of one such as `al`; `rip`, MXCSR and the control registers too. */
   registers: {
     takes: [],
     asks: each(REGISTERS, (name) => ({

@@ -2,7 +2,7 @@ import { READ, WRITE, type Access } from '#engine/memory/fault.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { Direction, Recording, WordRange } from '#engine/machine/recording.ts'
 import { nextAccesses } from '#engine/machine/next-accesses.ts'
-import { GENERAL_WORD, registerNamed } from '#engine/isa/registers.ts'
+import { registerNamed, wordOf } from '#engine/isa/registers.ts'
 import { virtualAddress, wrapAddress } from '#engine/units.ts'
 import { parseThings, type Thing } from '../thing.ts'
 import { meantThing } from './related-things.ts'
@@ -63,7 +63,7 @@ function bytesOf(machine: Machine, thing: Thing): Bytes[] {
 function registerBytes(machine: Machine, name: string): Bytes[] {
   const register = registerNamed(name)
   if (register === undefined) return []
-  const start = 4 * (machine.journal.registersAt + GENERAL_WORD + 2 * register.number)
+  const start = 4 * (machine.journal.registersAt + wordOf(register))
   return [{ start: register.high ? start + 1 : start, byteCount: register.size / 8 }]
 }
 

@@ -227,6 +227,22 @@ export interface RegisterFileView {
   }[]
 }
 
+export interface VectorsView {
+  readonly kind: 'vectors'
+  /** What the bits can be taken for, and which of it the program takes them for. */
+  readonly kinds: readonly string[]
+  readonly likely: number
+  readonly registers: readonly {
+    readonly name: string
+    readonly value: Shown
+    /** For each kind, the highest element first. */
+    readonly elements: readonly (readonly string[])[]
+  }[]
+  readonly mxcsr: Shown
+  /** What MXCSR says, as phrases. */
+  readonly modes: readonly string[]
+}
+
 export interface CallsView {
   readonly kind: 'calls'
   /** The running function first, then whoever called it. */
@@ -286,5 +302,6 @@ export type MachineViewData =
   | HexView
   | CountersView
   | RegisterFileView
+  | VectorsView
   | CallsView
   | BitsView

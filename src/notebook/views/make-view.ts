@@ -25,6 +25,7 @@ import { symbolsView } from './symbols-view.ts'
 import { tableView } from './table-view.ts'
 import { tlbView } from './tlb-view.ts'
 import { treeView } from './tree-view.ts'
+import { vectorsView } from './vectors-view.ts'
 import { walkView } from './walk-view.ts'
 import type { ViewInput } from './view-input.ts'
 import type { ViewData, ViewName } from './view.ts'
@@ -57,6 +58,7 @@ const MAKERS: Readonly<Record<ViewName, (input: ViewInput) => ViewData | undefin
   table: tableView,
   tlb: tlbView,
   tree: treeView,
+  vectors: vectorsView,
   walk: walkView,
 }
 

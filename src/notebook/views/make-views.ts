@@ -13,6 +13,7 @@ const ABOUT_THE_FRAME: ReadonlySet<ViewName> = new Set([
   'journey',
   'registers',
   'register-file',
+  'vectors',
   'flags',
   'split',
   'bits',

@@ -43,7 +43,7 @@ const ACCESS = { read: READ, write: WRITE, fetch: EXECUTE } as const
 function reasonOf(fault: Fault): string {
   if (fault.kind === 'general-protection') return 'not canonical'
   if (fault.kind === 'machine-check') return 'no RAM'
-  const causes = {
+  const causes: Readonly<Record<string, string>> = {
     'not-present': 'not present',
     'read-only': 'read only',
     'no-execute': 'no execute',

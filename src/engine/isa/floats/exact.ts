@@ -37,7 +37,9 @@ function binary(finish: Finish): Binary {
   return (aBits, bBits, format, mxcsr) => {
     const [a, b] = [unpack(aBits, format, mxcsr), unpack(bBits, format, mxcsr)]
     if (isNan(a) || isNan(b)) return { bits: quieted(isNan(a) ? a : b, format), raised: signals(a, b) }
-    return raising(finish(a, b, format, mxcsr), a, b)
+    const result = finish(a, b, format, mxcsr)
+    // division by zero comes first, and a denormal dividend is not looked at then
+    return result.raised === ZERO_DIVIDE ? result : raising(result, a, b)
   }
 }
 

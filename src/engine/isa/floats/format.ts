@@ -134,11 +134,23 @@ export function round(
   const carried = whole.significand >> BigInt(fractionBits + 1)
   const power = top + Number(carried)
   // as if exponents had no end: what is still too small then is tiny
-  if (power < 1 - bias) return roundTiny(sign, significand, exponent, format, mxcsr)
-  if (power > bias) return overflow(sign, format, mxcsr)
+  const inexact = whole.isInexact ? PRECISION : 0
+  // what is not masked is raised before anything is made to fit
+  if (power < 1 - bias)
+    return isMasked(UNDERFLOW, mxcsr)
+      ? roundTiny(sign, significand, exponent, format, mxcsr)
+      : { bits: 0n, raised: UNDERFLOW | inexact }
+  if (power > bias)
+    return isMasked(OVERFLOW, mxcsr)
+      ? overflow(sign, format, mxcsr)
+      : { bits: 0n, raised: OVERFLOW | inexact }
   const fraction = BigInt.asUintN(fractionBits, whole.significand)
   const bits = signBit(sign, format) | (BigInt(power + bias) << BigInt(fractionBits)) | fraction
-  return { bits, raised: whole.isInexact ? PRECISION : 0 }
+  return { bits, raised: inexact }
+}
+
+function isMasked(exception: number, mxcsr: number): boolean {
+  return (mxcsr & (exception << 7)) !== 0
 }
 
 /** Rounds to a multiple of 2^at, and gives that multiple. */
@@ -164,15 +176,12 @@ function roundTiny(
   format: Format,
   mxcsr: number,
 ): Rounded {
-  const isMasked = (mxcsr & (UNDERFLOW << 7)) !== 0
-  if (isMasked && (mxcsr & FLUSH_TO_ZERO) !== 0)
-    return { bits: signBit(sign, format), raised: UNDERFLOW | PRECISION }
+  if ((mxcsr & FLUSH_TO_ZERO) !== 0) return { bits: signBit(sign, format), raised: UNDERFLOW | PRECISION }
   const least = 1 - format.bias - format.fractionBits
   const rounded = roundAt(sign, significand, exponent, least, mxcsr)
-  const underflow = rounded.isInexact || !isMasked ? UNDERFLOW : 0
   return {
     bits: signBit(sign, format) | rounded.significand,
-    raised: underflow | (rounded.isInexact ? PRECISION : 0),
+    raised: rounded.isInexact ? UNDERFLOW | PRECISION : 0,
   }
 }
 

@@ -88,12 +88,9 @@ const toGeneral = ([SINGLE, DOUBLE] as const).flatMap((format) =>
 
 // ── one number, float to double and back ──
 
-/** A float is a double already; a double that is a float too loses nothing. */
 function convertOne(from: Format, to: Format): Compute {
   return (lanes, mxcsr) => {
-    const { bits, raised } = convert(bitsAt(lanes, countOf(from), from), from, to, mxcsr)
-    setBits(lanes, 0, to, bits)
-    return raised
+    return place(lanes, to, mxcsr, [convert(bitsAt(lanes, countOf(from), from), from, to, mxcsr)])
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Compute, Lanes } from './lanes.ts'
+import { isFaulting, type Compute, type Lanes } from './lanes.ts'
 import {
   DENORMAL,
   DOUBLE,
@@ -40,9 +40,9 @@ export function countOf({ size }: Format): number {
  * those from occurring that would be found later.
  */
 export function place(lanes: Lanes, format: Format, mxcsr: number, results: readonly Rounded[]): number {
-  const raised = results.reduce((all, one) => all | one.raised, 0)
   results.forEach(({ bits }, index) => setBits(lanes, index, format, bits))
-  return (raised & EARLY & ~(mxcsr >> 7)) === 0 ? raised : raised & EARLY
+  const raised = results.reduce((all, one) => all | one.raised, 0)
+  return isFaulting(raised & EARLY, mxcsr) ? raised & EARLY : raised
 }
 
 function exactly(lanes: Lanes, mxcsr: number, count: number, format: Format, exact: Binary): number {
