@@ -15,6 +15,16 @@ export interface Diagnostic {
   readonly code?: string
   /** What to try, as a sentence. */
   readonly help?: string
+  /** Other places that have to do with it, in the order in which they are to be read. */
+  readonly labels?: readonly Label[]
+}
+
+/** A place in the source, and what it has to do with a mistake. */
+export interface Label {
+  /** Offsets as those of a diagnostic. */
+  readonly from: number
+  readonly to: number
+  readonly text: string
 }
 
 /** What is wrong with a piece of a source, thrown where it is found and caught where the line ends. */

@@ -10,7 +10,6 @@ import type { CellDefinition, CellResult } from './cell.ts'
 import { callsRemark, describeBreak, describeStop, type Break } from './describe-stop.ts'
 import { FactReader } from './fact-reader.ts'
 import { assemblyKind, beginningRemark, RAN_AS, type AssemblyKind } from './assembly-kind.ts'
-import { borrowRemark } from './borrow-remark.ts'
 import { isError, prepareCell, type Prepared } from './prepare-cell.ts'
 import { present } from './present.ts'
 import { CodeMap } from './timeline/code-map.ts'
@@ -172,7 +171,7 @@ export class CellRun {
       state: outcome.interrupted ? 'interrupted' : 'done',
       diagnostics: this.#prepared.diagnostics,
       ...present({
-        message: sentences(outcome.message, this.#frameRemark(), borrowRemark(this.#cell)),
+        message: sentences(outcome.message, this.#frameRemark()),
       }),
       ...(outcome.interrupted ? { goesOnFrom: this.steps } : {}),
       ...(outcome.waitsForInput ? { waitsForInput: true } : {}),

@@ -472,18 +472,12 @@ it('data for the page can be cloned and written as JSON', () => {
 })
 
 describe('a program with references', () => {
-  it('is told that nobody checks whether they conflict', () => {
+  it('that conflict is refused, and shown all places that have to do with it', () => {
     const conflict = 'fn main() { let mut x = 1; let r = &mut x; let s = &mut x; *r += 1; *s += 1; }'
     expect(run(cell('c', conflict)).result).toMatchObject({
-      state: 'done',
-      message: /conflict is not checked here/,
+      state: 'diagnostic',
+      diagnostics: [{ code: 'E0499', labels: [{ from: 35 }, { from: 59 }] }],
     })
-  })
-
-  it('and one without is told nothing', () => {
-    expect(
-      run(cell('c', 'fn main() { let x = 6 & 3; let b = true && false; }')).result.message,
-    ).toBeUndefined()
   })
 })
 

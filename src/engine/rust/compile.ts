@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../diagnostic.ts'
+import { analyse } from './analyse.ts'
 import { parse } from './1-parse/parse.ts'
 import type { Span } from './1-parse/syntax.ts'
 import { resolve } from './2-resolve/resolve.ts'
-import { check, type TypedLocal } from './3-check/check.ts'
+import type { TypedLocal } from './3-check/check.ts'
 import { extentOf, gapsOf, type Gap } from './3-check/type-layout.ts'
 import { typeText } from './3-check/types.ts'
 import type { LayoutName, Padding } from './6-lower/layout.ts'
@@ -73,7 +74,7 @@ export function compile(
 ): Compilation {
   const parsed = parse(source)
   if (!parsed.ok) return { ok: false, diagnostics: parsed.diagnostics.slice(0, MOST_DIAGNOSTICS) }
-  const checked = check(resolve(parsed.program))
+  const checked = analyse(resolve(parsed.program))
   const diagnostics = errorsFirst(checked.diagnostics).slice(0, MOST_DIAGNOSTICS)
   if (diagnostics[0]?.severity === 'error') return { ok: false, diagnostics }
   const program = lower(checked, options.layout, parsed.text, options.isProcess)

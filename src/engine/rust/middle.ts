@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostic.ts'
 import { parse } from './1-parse/parse.ts'
 import { resolve } from './2-resolve/resolve.ts'
-import { check, type CheckedConstant } from './3-check/check.ts'
-import { buildMir } from './4-mir/build-mir.ts'
+import { analyse } from './analyse.ts'
+import type { CheckedConstant } from './3-check/check.ts'
 import type { MirBody } from './4-mir/mir.ts'
 
 export type Middle =
@@ -13,8 +13,8 @@ export type Middle =
 export function middleOf(source: string): Middle {
   const parsed = parse(source)
   if (!parsed.ok) return parsed
-  const { functions, constants, diagnostics } = check(resolve(parsed.program))
-  if (diagnostics.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics }
-  const labels = new Map(functions.map(({ item, label }) => [item, label]))
-  return { ok: true, bodies: functions.map((func) => buildMir({ ...func, labels })), constants }
+  const { bodies, constants, diagnostics } = analyse(resolve(parsed.program))
+  return diagnostics.some(({ severity }) => severity === 'error')
+    ? { ok: false, diagnostics }
+    : { ok: true, bodies, constants }
 }

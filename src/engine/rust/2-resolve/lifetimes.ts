@@ -12,7 +12,7 @@ interface Use {
 
 /**
  * Lifetimes as far as names go: what is used is declared, and where one is left out Rust can fill it in (Rust reference,
- * "Lifetime elision"). Whether what is borrowed lives so long is not looked at.
+ * "Lifetime elision"). Whether what is borrowed lives so long is a matter of borrowing.
  */
 export class Lifetimes {
   private readonly structs: ReadonlyMap<string, StructItem>

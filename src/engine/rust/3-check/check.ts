@@ -14,10 +14,8 @@ import { diagnose, messages, type Message } from '../messages.ts'
 import type { Value } from './evaluate.ts'
 import { boundsOf, isIrrefutable, rangeOf, uncoveredValue } from './exhaustive.ts'
 import { inferTypes, type Inference } from './infer.ts'
-import { checkInitialisation } from './initialisation.ts'
 import { plainStatements } from './plain.ts'
 import { ProgramTypes } from './program-types.ts'
-import { checkReturned } from './returned.ts'
 import { isStraight } from './straight.ts'
 import { isCopy, isUnit, known, MISTAKE, typeText, type Type } from './types.ts'
 import { computeValues } from './values.ts'
@@ -47,6 +45,14 @@ export interface CheckedConstant {
   readonly value: Value
 }
 
+/** What is known when all types are; functions of which nothing more can be asked are among them. */
+export interface TypeChecked {
+  readonly resolution: Resolution
+  readonly program: ProgramTypes
+  readonly functions: readonly { readonly func: ResolvedFunction; readonly inference: Inference }[]
+  readonly diagnostics: Diagnostic[]
+}
+
 export interface Checked {
   /** Only if nothing is an error. */
   readonly functions: readonly CheckedFunction[]
@@ -54,34 +60,31 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Third phase: types, then initialisation, then values; each only where the one before found nothing wrong. */
-export function check(resolution: Resolution): Checked {
+/** Third phase: types, and that patterns take every value. */
+export function checkTypes(resolution: Resolution): TypeChecked {
   const diagnostics = [...resolution.diagnostics]
-  const nothing = { functions: [], constants: [], diagnostics }
   const program = new ProgramTypes(resolution, diagnostics)
   program.checkItems()
   checkMain(resolution.functions, program, diagnostics)
-  const inferences = resolution.functions.map((func) => inferTypes(func, program))
-  resolution.functions.forEach((func, index) => {
-    const inference = inferences[index]
-    if (inference?.hasMistakes === false) checkPatterns(func, inference, program, diagnostics)
-    if (inference?.hasMistakes === false) checkInitialisation(func, resolution, inference, diagnostics)
-    if (inference?.hasMistakes === false) checkReturned(func, resolution, inference, diagnostics)
-    warnOfIdleStatements(func, resolution, diagnostics)
-  })
+  const functions = resolution.functions.map((func) => ({ func, inference: inferTypes(func, program) }))
+  for (const { func, inference } of functions)
+    if (!inference.hasMistakes) checkPatterns(func, inference, program, diagnostics)
+  return { resolution, program, functions, diagnostics }
+}
+
+/** What is certain of values, where nothing else is wrong. */
+export function checkValues({ resolution, program, functions, diagnostics }: TypeChecked): Checked {
   const isWrong = () => diagnostics.some(({ severity }) => severity === 'error')
-  const misunderstood = isWrong() ? [] : inferences.flatMap((inference) => inference.misunderstood ?? [])
+  const misunderstood = isWrong() ? [] : functions.flatMap(({ inference }) => inference.misunderstood ?? [])
   diagnostics.push(...misunderstood.map((expression) => diagnose(expression, messages.misunderstood)))
-  if (isWrong()) return nothing
-  const found = resolution.functions.map((func, index) => {
-    const inference = inferences[index]
-    if (!inference) throw new Error('a function without inference')
+  if (isWrong()) return { functions: [], constants: [], diagnostics }
+  const found = functions.map(({ func, inference }) => {
     const straight = isStraight(func.item, resolution, inference)
     return { func, inference, values: computeValues(func, program, inference, straight) }
   })
   diagnostics.push(...found.flatMap(({ values }) => values.overflows))
   diagnostics.push(...found.flatMap(({ values }) => values.outOfRange))
-  const functions = found.map(({ func, inference, values }) => ({
+  const checked = found.map(({ func, inference, values }) => ({
     item: func.item,
     label: func.label,
     locals: func.locals.map((local) => ({ local, type: known(inference.typeOfLocal(local)) })),
@@ -96,7 +99,7 @@ export function check(resolution: Resolution): Checked {
     type: program.constantType(item),
     value: program.valueOf(item) ?? 0n,
   }))
-  return { functions, constants, diagnostics }
+  return { functions: checked, constants, diagnostics }
 }
 
 /** What the system starts gets nothing and gives nothing back. */
@@ -187,7 +190,7 @@ function checkBounds(
   else if (from > to) say(pattern, messages.emptyRange)
 }
 
-function warnOfIdleStatements(
+export function warnOfIdleStatements(
   { item }: ResolvedFunction,
   { meanings }: Resolution,
   diagnostics: Diagnostic[],

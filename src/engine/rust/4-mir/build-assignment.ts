@@ -27,7 +27,7 @@ const isNamed = ({ kind }: Expression) => ['variable', 'field', 'index', 'derefe
 
 function mention(context: MirContext, value: Expression): void {
   const place = context.place(value)
-  context.push({ kind: 'mention', place, isRead: false, from: value.from, to: value.to })
+  context.push({ kind: 'mention', place, from: value.from, to: value.to })
 }
 
 /** What was there before is dropped. */

@@ -53,17 +53,27 @@ function letStatement(context: MirContext, statement: LetStatement): void {
   const { scope } = context
   context.enterSourceScope()
   const inner = context.scope
-  const declared = namesIn(pattern).map((name) => declare(context, name, type))
+  const declared = namesIn(pattern).map((name) =>
+    declare(context, name, pattern === name ? type : undefined, !value),
+  )
   context.scope = scope
   if (!value) declared.forEach((local) => begin(context, local))
   else context.inTemporaries(statement, () => initialise(context, pattern, value, block))
   context.scope = inner
 }
 
-function declare(context: MirContext, name: NamePattern, annotation: LetStatement['type']): number {
+function declare(
+  context: MirContext,
+  name: NamePattern,
+  annotation: LetStatement['type'],
+  isDeferred = false,
+): number {
   const variable = context.func.resolution.declared.get(name)
   if (!variable) throw new Error(`${name.name.text} was not resolved`)
-  const local = context.local(context.func.inference.typeOfLocal(variable), name.name, variable, annotation)
+  const local = context.local(context.func.inference.typeOfLocal(variable), name.name, variable, {
+    annotation,
+    isDeferred,
+  })
   context.variables.set(variable, local)
   return local
 }
@@ -90,8 +100,7 @@ function initialise(
     isPlace(value) && !context.func.inference.coercionOf(value)
       ? context.place(value)
       : temporaryOf(context, value)
-  if (namesIn(pattern).length === 0)
-    context.push({ kind: 'mention', place, isRead: false, from: value.from, to: value.to })
+  if (namesIn(pattern).length === 0) context.push({ kind: 'mention', place, from: value.from, to: value.to })
   bindIn(context, pattern, place, block)
 }
 
@@ -151,7 +160,11 @@ export function buildBinding(context: MirContext, pattern: Pattern, from: Place,
   guard()
   eachBinding(context, pattern, from, (name, part) => {
     const local = localOf(context, name)
-    if (!isCopy(context.placeType(part))) take(context, name, part, local)
+    if (!isCopy(context.placeType(part))) {
+      // What was looked at begins anew with what is taken.
+      context.push({ kind: 'storage-live', local, from: name.from, to: name.to })
+      take(context, name, part, local)
+    }
     context.scheduleIn(context.innermost, local)
   })
 }

@@ -12,7 +12,7 @@ export function buildMatch(context: MirContext, match: Match, target: Place): vo
   const { subject, arms } = match
   const place = looked(context, subject)
   const { from, to } = subject
-  context.push({ kind: 'mention', place, isRead: true, from, to })
+  context.push({ kind: 'mention', place, from, to })
   const end = context.block()
   for (const arm of arms) {
     const next = context.block()
@@ -59,7 +59,7 @@ function test(
     case 'or':
       return testAny(context, pattern.alternatives, place, otherwise, subject)
     case 'range':
-      return testRange(context, pattern, place, otherwise)
+      return testRange(context, pattern, place, otherwise, subject)
     case 'wildcard':
   }
 }
@@ -87,11 +87,12 @@ function testRange(
   pattern: Pattern & { kind: 'range' },
   place: Place,
   otherwise: number,
+  subject: Expression,
 ): void {
   const type = context.placeType(place)
   const [least, greatest] = boundsOf(pattern, type)
   const { from, to } = pattern
-  const operand: Operand = { kind: 'copy', place, span: pattern }
+  const operand: Operand = { kind: 'copy', place, span: subject }
   if (least === greatest) {
     const fits = context.block()
     return context.end({ kind: 'switch', operand, targets: [[least, fits]], otherwise, from, to }, fits)

@@ -1,5 +1,4 @@
 import type { Expression } from '../1-parse/syntax.ts'
-import { isPlace } from '../1-parse/walk.ts'
 import { behindPointers } from '../3-check/infer-calls.ts'
 import { fieldIndex } from '../3-check/type-layout.ts'
 import { BOOL, known, USIZE, type Type } from '../3-check/types.ts'
@@ -153,7 +152,7 @@ export function sliceReference(context: MirContext, object: Expression, mutable:
 }
 
 function sequenceReference(context: MirContext, object: Expression, mutable: boolean): Operand {
-  const value = mutable || isPlace(object) ? undefined : promotedValue(context, object)
+  const value = mutable ? undefined : promotedValue(context, object)
   const referenceTo = (target: Type): Type => ({ kind: 'reference', mutable, target })
   if (value !== undefined) return constant({ kind: 'promoted', value }, referenceTo(context.typeOf(object)))
   const place = placeBehind(context, object, mutable)

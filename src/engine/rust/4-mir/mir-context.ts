@@ -110,7 +110,12 @@ export class MirContext {
 
   // ── Locals ──
 
-  local(type: Type, span: Span, variable?: Local, annotation?: TypeSyntax): number {
+  local(
+    type: Type,
+    span: Span,
+    variable?: Local,
+    { annotation, isDeferred = false }: { annotation?: TypeSyntax | undefined; isDeferred?: boolean } = {},
+  ): number {
     return (
       this.locals.push({
         type: known(type),
@@ -119,6 +124,7 @@ export class MirContext {
         span: { from: span.from, to: span.to },
         annotation,
         scope: this.scope,
+        isDeferred,
       }) - 1
     )
   }

@@ -29,6 +29,8 @@ export interface LocalDeclaration {
   /** As written. */
   readonly annotation: TypeSyntax | undefined
   readonly scope: number
+  /** Declared without a value. */
+  readonly isDeferred: boolean
 }
 
 export interface BasicBlock {
@@ -53,7 +55,7 @@ export type Statement = Span &
     | { readonly kind: 'assign'; readonly place: Place; readonly value: Rvalue }
     | { readonly kind: 'storage-live' | 'storage-dead'; readonly local: number }
     /** Looked at without anything coming of it: by `let _ = x;`, or because a `match` decides on it. */
-    | { readonly kind: 'mention'; readonly place: Place; readonly isRead: boolean }
+    | { readonly kind: 'mention'; readonly place: Place }
   )
 
 export type BinaryOperator =

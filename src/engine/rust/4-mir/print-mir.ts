@@ -73,7 +73,7 @@ function statementText(body: MirBody, statement: Statement): string | undefined 
     case 'storage-dead':
       return `StorageDead(_${statement.local})`
     case 'mention':
-      return `${statement.isRead ? 'FakeRead(ForMatchedPlace(None), ' : 'PlaceMention('}${placeText(body, statement.place)})`
+      return `PlaceMention(${placeText(body, statement.place)})`
   }
 }
 

@@ -1,0 +1,58 @@
+import { known } from '../3-check/types.ts'
+import { typeOfPart, type MirBody, type Place } from '../4-mir/mir.ts'
+
+/**
+ * How much of a place something touches: all that it leads to, what a drop gives back (nothing behind a reference), or
+ * the place alone.
+ */
+export type Depth = 'deep' | 'drop' | 'shallow'
+
+/** Whether touching one place touches what was lent of another (rustc, `places_conflict`). */
+export function conflicts(body: MirBody, lent: Place, touched: Place, depth: Depth): boolean {
+  if (lent.local !== touched.local) return false
+  let type = known(body.locals[lent.local]!.type)
+  for (const [index, part] of lent.projection.entries()) {
+    const other = touched.projection[index]
+    if (other) {
+      if (part.kind === 'field' && other.kind === 'field' && part.index !== other.index) return false
+    } else if (part.kind === 'deref') {
+      if (depth === 'shallow') return false
+      if (type.kind === 'pointer') return false
+      if (type.kind === 'reference' && (!type.mutable || depth === 'drop')) return false
+    }
+    type = typeOfPart(type, part)
+  }
+  return true
+}
+
+/** What lies behind a `&` or a raw pointer is nobody's here to lend twice or to give back. */
+export function isElsewhere(body: MirBody, { local, projection }: Place): boolean {
+  let type = known(body.locals[local]!.type)
+  for (const part of projection) {
+    if (part.kind === 'deref' && (type.kind === 'pointer' || (type.kind === 'reference' && !type.mutable)))
+      return true
+    type = typeOfPart(type, part)
+  }
+  return false
+}
+
+/** As rustc writes it: `x`, `*r`, `p.left`, `a[_]`; undefined for what has no name. */
+export function placeName({ locals }: MirBody, { local, projection }: Place): string | undefined {
+  const name = locals[local]?.name
+  if (name === undefined) return undefined
+  return projection.reduce((text, part, index) => {
+    if (part.kind === 'field') return `${text}.${part.name}`
+    if (part.kind === 'index') return `${text}[_]`
+    return projection[index + 1] && projection[index + 1]?.kind !== 'deref' ? text : `*${text}`
+  }, name)
+}
+
+/** The same, or inside of it. */
+export function isWithin(inner: Place, outer: Place): boolean {
+  if (inner.local !== outer.local || inner.projection.length < outer.projection.length) return false
+  return outer.projection.every((part, index) => {
+    const other = inner.projection[index]!
+    if (part.kind === 'field' && other.kind === 'field') return part.index === other.index
+    return part.kind === other.kind
+  })
+}

@@ -1,0 +1,205 @@
+import type { FunctionItem, Name, TypeSyntax } from '../1-parse/syntax.ts'
+import type { ProgramTypes } from '../3-check/program-types.ts'
+import { known, type StructType, type Type } from '../3-check/types.ts'
+
+/** How long something lives, by number. */
+export type Region = number
+
+/** Lives for the whole run: `'static`. */
+export const STATIC: Region = 0
+
+/** A type as far as it says how long something lives; `plain` says nothing of it. */
+export type RegionType =
+  | { readonly kind: 'plain' }
+  | {
+      readonly kind: 'reference'
+      readonly region: Region
+      readonly mutable: boolean
+      readonly target: RegionType
+    }
+  | { readonly kind: 'pointer'; readonly mutable: boolean; readonly target: RegionType }
+  | { readonly kind: 'box' | 'elements'; readonly target: RegionType }
+  | { readonly kind: 'tuple'; readonly elements: readonly RegionType[] }
+  | { readonly kind: 'struct'; readonly type: StructType; readonly regions: readonly Region[] }
+
+export const PLAIN: RegionType = { kind: 'plain' }
+
+/** Whether a value of the type may hold a reference. */
+export function holdsReferences(type: Type): boolean {
+  const found = known(type)
+  switch (found.kind) {
+    case 'reference':
+      return true
+    case 'pointer':
+    case 'box':
+      return holdsReferences(found.target)
+    case 'array':
+    case 'slice':
+      return holdsReferences(found.element)
+    case 'tuple':
+      return found.elements.some(holdsReferences)
+    case 'struct':
+      return found.item.lifetimes.length > 0
+    default:
+      return false
+  }
+}
+
+/** Gives each lifetime of a type a region. */
+export function withRegions(type: Type, region: () => Region): RegionType {
+  const found = known(type)
+  if (!holdsReferences(found)) return PLAIN
+  switch (found.kind) {
+    case 'reference':
+      return {
+        kind: 'reference',
+        region: region(),
+        mutable: found.mutable,
+        target: withRegions(found.target, region),
+      }
+    case 'pointer':
+      return { kind: 'pointer', mutable: found.mutable, target: withRegions(found.target, region) }
+    case 'box':
+      return { kind: 'box', target: withRegions(found.target, region) }
+    case 'array':
+    case 'slice':
+      return { kind: 'elements', target: withRegions(found.element, region) }
+    case 'tuple':
+      return { kind: 'tuple', elements: found.elements.map((each) => withRegions(each, region)) }
+    case 'struct':
+      return { kind: 'struct', type: found, regions: found.item.lifetimes.map(region) }
+    default:
+      return PLAIN
+  }
+}
+
+/** The same where the type is written, and its lifetimes may have names. */
+export function asWritten(
+  syntax: TypeSyntax,
+  type: Type,
+  region: (name: Name | undefined) => Region,
+): RegionType {
+  const found = known(type)
+  const inner = (part: TypeSyntax, of: Type) => asWritten(part, of, region)
+  if (!holdsReferences(found)) return PLAIN
+  if (syntax.kind === 'reference' && found.kind === 'reference')
+    return {
+      kind: 'reference',
+      region: region(syntax.lifetime),
+      mutable: found.mutable,
+      target: inner(syntax.target, found.target),
+    }
+  if (syntax.kind === 'pointer' && found.kind === 'pointer')
+    return { kind: 'pointer', mutable: found.mutable, target: inner(syntax.target, found.target) }
+  if (syntax.kind === 'box' && found.kind === 'box')
+    return { kind: 'box', target: inner(syntax.target, found.target) }
+  if (
+    (syntax.kind === 'array' || syntax.kind === 'slice') &&
+    (found.kind === 'array' || found.kind === 'slice')
+  )
+    return { kind: 'elements', target: inner(syntax.element, found.element) }
+  if (syntax.kind === 'tuple' && found.kind === 'tuple')
+    return {
+      kind: 'tuple',
+      elements: found.elements.map((each, index) => inner(syntax.elements[index]!, each)),
+    }
+  if (syntax.kind === 'named' && found.kind === 'struct')
+    return {
+      kind: 'struct',
+      type: found,
+      regions: found.item.lifetimes.map((_, index) => region(syntax.lifetimes[index])),
+    }
+  return withRegions(found, () => region(undefined))
+}
+
+/** Each lifetime that is part of a type. */
+export function regionsIn(type: RegionType): Region[] {
+  switch (type.kind) {
+    case 'plain':
+      return []
+    case 'reference':
+      return [type.region, ...regionsIn(type.target)]
+    case 'tuple':
+      return type.elements.flatMap(regionsIn)
+    case 'struct':
+      return [...type.regions]
+    default:
+      return regionsIn(type.target)
+  }
+}
+
+/** The type of a struct's field, where the struct's lifetimes are these. */
+export function fieldType({ type, regions }: RegionType & { kind: 'struct' }, index: number): RegionType {
+  const field = type.item.fields[index]!
+  return asWritten(field.type, type.fields[index]!.type, (name) => {
+    const at = type.item.lifetimes.findIndex(({ text }) => text === name?.text)
+    return at < 0 ? STATIC : regions[at]!
+  })
+}
+
+export interface RegionSignature {
+  readonly parameters: readonly RegionType[]
+  readonly result: RegionType
+}
+
+/**
+ * A function's signature with a region for each of its lifetimes. One that is left out in the result is that of the one
+ * parameter that has one (Rust reference, "Lifetime elision").
+ * @param region makes one: for a name, or for a lifetime without one
+ */
+export function signatureRegions(
+  item: FunctionItem,
+  program: ProgramTypes,
+  region: (name: Name | undefined) => Region,
+): RegionSignature {
+  const named = new Map<string, Region>()
+  const regionOf = (name: Name | undefined): Region => {
+    if (name === undefined || name.text === "'_") return region(undefined)
+    if (name.text === "'static") return STATIC
+    const found = named.get(name.text) ?? region(name)
+    named.set(name.text, found)
+    return found
+  }
+  for (const lifetime of item.lifetimes) regionOf(lifetime)
+  const { parameters, result } = program.signatureOf(item)
+  const given = parameters.map((type, index) => asWritten(item.parameters[index]!.type, type, regionOf))
+  const [only] = new Set(given.flatMap(regionsIn))
+  const inResult = (name: Name | undefined) =>
+    name === undefined || name.text === "'_" ? (only ?? STATIC) : regionOf(name)
+  return {
+    parameters: given,
+    result: item.returnType ? asWritten(item.returnType, result, inResult) : PLAIN,
+  }
+}
+
+export type Variance = 'covariant' | 'invariant'
+
+/** How a struct's lifetime may be exchanged for another: behind a `&mut` or `*mut` not at all. */
+export function varianceOf(type: StructType, index: number, seen = new Set<StructType>()): Variance {
+  if (seen.has(type)) return 'covariant'
+  seen.add(type)
+  const name = type.item.lifetimes[index]?.text
+  const marks = type.item.lifetimes.map((_, at) => at)
+  const isInvariantIn = (part: RegionType, isInside: boolean): boolean => {
+    switch (part.kind) {
+      case 'plain':
+        return false
+      case 'reference':
+        return (isInside && part.region === index + 1) || isInvariantIn(part.target, isInside || part.mutable)
+      case 'pointer':
+        return isInvariantIn(part.target, isInside || part.mutable)
+      case 'tuple':
+        return part.elements.some((each) => isInvariantIn(each, isInside))
+      case 'struct':
+        return part.regions.some(
+          (each, at) => each === index + 1 && (isInside || varianceOf(part.type, at, seen) === 'invariant'),
+        )
+      default:
+        return isInvariantIn(part.target, isInside)
+    }
+  }
+  const whole: RegionType & { kind: 'struct' } = { kind: 'struct', type, regions: marks.map((at) => at + 1) }
+  const isInvariant =
+    name !== undefined && type.fields.some((_, at) => isInvariantIn(fieldType(whole, at), false))
+  return isInvariant ? 'invariant' : 'covariant'
+}

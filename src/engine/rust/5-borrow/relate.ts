@@ -1,0 +1,36 @@
+import { varianceOf, type Region, type RegionType } from './region-types.ts'
+
+/** Used as: what is found must live as long as what is wanted, or exactly as long. */
+export type Relation = 'sub' | 'equal'
+
+/** Pairs of regions, of which the first has to outlive the second (Rust reference, "Subtyping and variance"). */
+export function relatedRegions(
+  found: RegionType,
+  wanted: RegionType,
+  relation: Relation,
+): (readonly [longer: Region, shorter: Region])[] {
+  const pair = (one: Region, other: Region, how: Relation): (readonly [Region, Region])[] =>
+    how === 'sub'
+      ? [[one, other]]
+      : [
+          [one, other],
+          [other, one],
+        ]
+  if (found.kind === 'reference' && wanted.kind === 'reference')
+    return [
+      ...pair(found.region, wanted.region, relation),
+      ...relatedRegions(found.target, wanted.target, found.mutable && wanted.mutable ? 'equal' : relation),
+    ]
+  if (found.kind === 'pointer' && wanted.kind === 'pointer')
+    return relatedRegions(found.target, wanted.target, wanted.mutable ? 'equal' : relation)
+  if (found.kind === 'tuple' && wanted.kind === 'tuple')
+    return found.elements.flatMap((each, index) => relatedRegions(each, wanted.elements[index]!, relation))
+  if (found.kind === 'struct' && wanted.kind === 'struct')
+    return found.regions.flatMap((each, index) => {
+      const isFixed = varianceOf(found.type, index) === 'invariant'
+      return pair(each, wanted.regions[index]!, isFixed ? 'equal' : relation)
+    })
+  if ((found.kind === 'box' || found.kind === 'elements') && found.kind === wanted.kind)
+    return relatedRegions(found.target, (wanted as typeof found).target, relation)
+  return []
+}
