@@ -61,7 +61,7 @@ class Readers {
   async link(tab: Tab): Promise<void> {
     const source = `sent ${(this.#count += 1)}`
     const [blank] = withCell([], 0, 'asm')
-    await tab.pad.takeLink(await padFragment([{ ...blank!, source }]))
+    await tab.pad.takeLink((await padFragment([{ ...blank!, source }])) ?? '')
     if (this.storage.fault !== 'none') return
     this.alive.add(written({ language: 'asm', source }))
     this.take(tab)

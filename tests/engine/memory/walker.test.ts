@@ -51,7 +51,7 @@ function reasonOf(fault: Fault): string {
     'reserved-bit': 'reserved',
     'beyond-limit': 'beyond limit',
   }
-  return causes[fault.cause!]
+  return causes[fault.cause!]!
 }
 
 describe('random tables in random RAM', () => {
