@@ -278,6 +278,8 @@ export class AssemblyPass implements Surroundings {
 
   #assembleTimes(body: Body & { kind: 'times' }): void {
     const count = this.#count(body.count)
+    // Of one behind the other, nasm lets the last count.
+    if (body.body.kind === 'times') return this.#assembleBody(body.body)
     if (body.body.kind === 'data') return this.#repeatData(body.body, count)
     for (let turn = 0; turn < count; turn++) this.#assembleBody(body.body)
   }

@@ -169,7 +169,7 @@ function binary(expression: Expression & { kind: 'binary' }, left: Value, right:
   if (comparison !== undefined) {
     const difference = sum(left, scaled(right, -1n))
     const distance = plainNumber(difference, expression, expression.operator)
-    return { ...plainValue(comparison(distance) ? 1n : 0n), unsettled: difference.unsettled }
+    return { ...plainValue(BigInt(comparison(distance))), unsettled: difference.unsettled }
   }
   const a = plainNumber(left, expression.left, expression.operator)
   const b = plainNumber(right, expression.right, expression.operator)
@@ -182,7 +182,7 @@ function binary(expression: Expression & { kind: 'binary' }, left: Value, right:
 }
 
 /** By the difference of the operands, as signed numbers; so labels of one section can be compared. */
-const COMPARISONS: Readonly<Record<string, (difference: bigint) => boolean>> = {
+const COMPARISONS: Readonly<Record<string, (difference: bigint) => boolean | bigint>> = {
   '=': (difference) => difference === 0n,
   '==': (difference) => difference === 0n,
   '!=': (difference) => difference !== 0n,
@@ -191,6 +191,7 @@ const COMPARISONS: Readonly<Record<string, (difference: bigint) => boolean>> = {
   '<=': (difference) => difference <= 0n,
   '>': (difference) => difference > 0n,
   '>=': (difference) => difference >= 0n,
+  '<=>': (difference) => (difference < 0n ? -1n : difference > 0n ? 1n : 0n),
 }
 
 const DIVISIONS = new Set(['/', '//', '%', '%%'])

@@ -23,9 +23,9 @@ export const
   String = 28,
   Here = 29,
   SectionStart = 30,
-  Data = 92,
-  Times = 94,
-  Directive = 95,
-  DirectiveArgument = 96,
-  Constant = 99,
-  Preprocessor = 102
+  Data = 93,
+  Times = 95,
+  Directive = 96,
+  DirectiveArgument = 97,
+  Constant = 100,
+  Preprocessor = 103

@@ -42,7 +42,7 @@ export type ElfResult =
   { readonly ok: true; readonly file: ElfFile } | { readonly ok: false; readonly message: string }
 
 /** A larger file is refused before anything of it is read. */
-export const MOST_FILE_BYTES = 1 << 25
+const MOST_FILE_BYTES = 1 << 25
 /** Linux reads no more program headers than fit in a page. */
 const MOST_PROGRAM_HEADERS = 73
 const MOST_SECTIONS = 4096
@@ -54,7 +54,8 @@ const [EXECUTABLE, SHARED] = [2, 3]
 const X86_64 = 62
 const NOTHING_IN_FILE = 8
 const COMPRESSED = 0x800n
-export const [PT_LOAD, PT_INTERPRETER, PT_TLS] = [1, 3, 7]
+export const [PT_LOAD, PT_TLS] = [1, 7]
+const PT_INTERPRETER = 3
 
 /** Other machines that people have files of, by the number in the header. */
 const MACHINES: Readonly<Record<number, string>> = {

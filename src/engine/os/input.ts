@@ -2,7 +2,7 @@ import type { Journal, Slot } from '../journal.ts'
 
 const NEWLINE = 0x0a
 /** What Ctrl+D sends: a terminal hands over what was typed before it, and that may be nothing. */
-export const END_OF_TRANSMISSION = 0x04
+const END_OF_TRANSMISSION = 0x04
 
 /** More than this is not kept. */
 const MOST_BYTES = 1 << 20

@@ -27,9 +27,8 @@ export interface SignalState {
   readonly stack: SignalStack
 }
 
-export const DEFAULT = 0n
-export const IGNORE = 1n
-export const SA_SIGINFO = 4
+const DEFAULT = 0n
+const IGNORE = 1n
 export const SA_ONSTACK = 0x0800_0000
 export const SA_RESTART = 0x1000_0000
 export const SA_NODEFER = 0x4000_0000
