@@ -114,6 +114,11 @@ export class DemandPaging {
     return this.reclaim?.freeFrame() ?? false
   }
 
+  /** Whether a page more must wait until another has left. */
+  get #isFull(): boolean {
+    return this.reclaim?.isFull === true
+  }
+
   /** Makes so many frames free, if need be by moving pages out. */
   #makeRoom(frameCount: number): boolean {
     while (this.#frames.freeCount < frameCount) if (!this.#freeFrame()) return false
@@ -126,7 +131,9 @@ export class DemandPaging {
     if (!tables.every((table) => table.hasRoom)) return undefined
     const missingTables = tables.reduce((sum, table) => sum + table.missingTables(page), 0)
     const content = region.fromFile ? fileContent(process, page) : undefined
-    const isOfZeros = content === undefined && access === READ && region.shared !== true
+    const mayShareZeros = region.shared !== true && this.reclaim?.countsOut !== true
+    const isOfZeros = content === undefined && access === READ && mayShareZeros
+    if (!isOfZeros && this.#isFull) return NO_ROOM
     if (this.#frames.freeCount < missingTables + (isOfZeros ? 0 : 1)) return NO_ROOM
     this.#frames.increment('minorFaults')
     if (isOfZeros) {
@@ -161,7 +168,7 @@ export class DemandPaging {
 
   /** The page gets a frame of its own, with the bytes of the one that it shared. */
   #copy(process: LinuxProcess, region: Region, page: PageNumber, base: number): Attempt {
-    if (this.#frames.freeCount < 1) return NO_ROOM
+    if (this.#frames.freeCount < 1 || this.#isFull) return NO_ROOM
     this.#frames.increment('minorFaults')
     const isZero = base === this.#frames.zeroFrame
     const copy = isZero ? this.#frames.takeZeroed()! : this.#frames.take()!
@@ -175,7 +182,7 @@ export class DemandPaging {
 
   /** The page comes back for everybody who has it. Those who share it may not write until it is copied. */
   #bringBack(place: number): Attempt {
-    if (this.#frames.freeCount < 1) return NO_ROOM
+    if (this.#frames.freeCount < 1 || this.#isFull) return NO_ROOM
     this.reclaim!.bringBack(place, ({ process, page }, base, isShared) => {
       const region = regionOf(process.regions, pageStart(page))!
       this.#map(process, page, base, region, { write: !isShared || region.shared === true, dirty: false })

@@ -140,7 +140,7 @@ export class Linux {
     return path === '/proc/self/exe' || path === executable.path ? executable.bytes : undefined
   }
 
-  #reclaimTo({ pageCount, replacement }: SwapDesign): PageReclaim {
+  #reclaimTo({ pageCount, replacement, frameCount }: SwapDesign): PageReclaim {
     return new PageReclaim({
       journal: this.#journal,
       memory: this.#memory,
@@ -148,6 +148,7 @@ export class Linux {
       upkeep: this.#upkeep,
       area: new SwapArea(this.#journal, this.frames.swapMapAt, pageCount),
       policy: replacement,
+      frameCount,
       processes: () => this.#processesWithMemory(),
       tell: (event) => this.events.add(event),
     })

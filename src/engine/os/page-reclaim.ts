@@ -36,6 +36,8 @@ interface Parts {
   readonly upkeep: TlbUpkeep
   readonly area: SwapArea
   readonly policy: ReplacementName
+  /** How many frames pages may have; undefined where it is all that are free. */
+  readonly frameCount?: number | undefined
   /** Those that have page tables. */
   readonly processes: () => readonly LinuxProcess[]
   readonly tell: (event: SystemEvent) => void
@@ -56,6 +58,17 @@ export class PageReclaim {
     this.#parts = parts
     this.area = parts.area
     this.policy = parts.policy
+  }
+
+  /** Frames are counted out to programs: then even a page of zeros needs one. */
+  get countsOut(): boolean {
+    return this.#parts.frameCount !== undefined
+  }
+
+  /** Whether pages have all the frames that they may have. */
+  get isFull(): boolean {
+    const { frameCount } = this.#parts
+    return frameCount !== undefined && this.pages().length >= frameCount
   }
 
   /** Every page that has a frame of its own, in the order of their arrival. */

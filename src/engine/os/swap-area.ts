@@ -6,6 +6,8 @@ import type { ReplacementName } from './replacement.ts'
 export interface SwapDesign {
   readonly pageCount: number
   readonly replacement: ReplacementName
+  /** How many frames programs' pages may have; by default all that are left. Page tables have others then. */
+  readonly frameCount?: number
 }
 
 /**

@@ -8,7 +8,7 @@ import { COSTS, costOf } from '#engine/memory/cost.ts'
 import { makeEntry } from '#engine/memory/entry.ts'
 import { Memory } from '#engine/memory/memory.ts'
 import { PageTable } from '#engine/memory/page-table.ts'
-import { SCHEMES } from '#engine/memory/scheme.ts'
+import { linearScheme, SCHEMES } from '#engine/memory/scheme.ts'
 import { Tlb, type TlbDesign } from '#engine/memory/tlb.ts'
 import { pageNumber, physicalAddress, virtualAddress } from '#engine/units.ts'
 import { access, EXAMPLE, loadRust, ranRust, setPages } from '../machine/walkthrough.ts'
@@ -176,5 +176,42 @@ describe('with an OS that flushes', () => {
       }),
       { numRuns: 12 },
     )
+  })
+})
+
+describe('with pages of any size', () => {
+  test('a page table of textbook pages is translated with a TLB as without', () => {
+    const design = { ...SMALL, entryCount: 4, wayCount: 1 }
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 4, max: 7 }),
+        fc.array(fc.nat(15), { minLength: 16, maxLength: 16 }),
+        fc.array(fc.nat(2047), { minLength: 1, maxLength: 30 }),
+        (pageBits, frames, addresses) => {
+          const [plain, quick] = [undefined, design].map((tlb) => {
+            const journal = new Journal(8192)
+            frames.forEach((frame, page) =>
+              journal.view.setUint32(4096 + 4 * page, 2 ** 31 + (frame % 12), true),
+            )
+            const memory = new Memory(journal, linearScheme(pageBits + 4, pageBits), tlb)
+            memory.root = physicalAddress(4096)
+            return memory
+          })
+          for (const address of addresses.map((one) => one % 2 ** (pageBits + 4)))
+            expect(quick!.resolve(address, 0, 0)).toBe(plain!.resolve(address, 0, 0))
+          const { hits, misses } = quick!.tlb!.counts
+          expect(hits + misses).toBeGreaterThanOrEqual(1)
+        },
+      ),
+    )
+  })
+
+  test('bytes of one page of 64 are one entry, and the next page is another', () => {
+    const journal = new Journal(8192)
+    for (let page = 0; page < 16; page++) journal.view.setUint32(4096 + 4 * page, 2 ** 31 + (13 ^ page), true)
+    const memory = new Memory(journal, linearScheme(10, 6), SMALL)
+    memory.root = physicalAddress(4096)
+    for (const address of [0x3d4n, 0x3d7n, 0x3c0n, 0x394n]) memory.read(virtualAddress(address), 1)
+    expect(memory.tlb!.counts).toEqual({ hits: 2, misses: 2, evictions: 0, walkReads: 2 })
   })
 })

@@ -2,7 +2,7 @@ import { styleTags, tags } from '@lezer/highlight'
 
 /** What each node of the grammar is to a highlighter; the editor and the build colour by the same tags. */
 export const accessHighlighting = styleTags({
-  'read write switch': tags.keyword,
+  'read write switch pages addresses': tags.keyword,
   'TypeName/Name': tags.typeName,
   'ProcessName/Name': tags.labelName,
   Number: tags.integer,

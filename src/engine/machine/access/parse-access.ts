@@ -37,14 +37,21 @@ interface SwitchStatement extends Span {
   readonly nameTo: number
 }
 
-export type AccessStatement = ReadStatement | WriteStatement | SwitchStatement
+/** `3`: a page is used, one of a string of them. Which addresses it has, the machine's page size says. */
+export interface PageStatement extends Span {
+  readonly kind: 'page'
+  readonly page: bigint
+}
+
+export type AccessStatement = ReadStatement | WriteStatement | SwitchStatement | PageStatement
 
 export interface WrittenAccesses {
   readonly statements: readonly AccessStatement[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const EXAMPLES = 'A line is one of these: read u8 [rbp - 1], write u32 0x7FFF007FEFFB = 100, switch B.'
+const EXAMPLES =
+  'A line is one of these: read u8 [rbp - 1], write u32 0x7FFF007FEFFB = 100, switch B, or pages: 1 2 3 4 1 2 5.'
 
 /** Reads accesses, one a line. Whether a name is known is for the machine to say that they are performed on. */
 export function parseAccesses(written: string): WrittenAccesses {
@@ -55,7 +62,7 @@ export function parseAccesses(written: string): WrittenAccesses {
   for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
     const found = node.type.isError ? unreadable(node, source) : mistakeIn(node, source)
     if (found !== undefined) diagnostics.push(found)
-    else if (node.type.id !== terms.Comment) statements.push(readStatement(node, source))
+    else if (node.type.id !== terms.Comment) statements.push(...readStatements(node, source))
   }
   return { statements, diagnostics: onePerLine(diagnostics, source) }
 }
@@ -125,6 +132,23 @@ function lastWordBefore(at: number, source: string): Span {
   return { from: /\S*$/.exec(before)!.index, to: before.length }
 }
 
+/** A line may hold many: of a string of references, each number is one. */
+function readStatements(node: SyntaxNode, source: string): AccessStatement[] {
+  const isOfPages = node.type.id === terms.Pages
+  if (!isOfPages && node.type.id !== terms.Addresses) return [readStatement(node, source)]
+  return node.getChildren('Number').map((number): AccessStatement => {
+    const { from, to } = number
+    const value = readNumber(textOf(number, source)) ?? 0n
+    if (isOfPages) return { kind: 'page', page: value, from, to }
+    return { kind: 'read', type: 'u8', address: addressOf(value, { from, to }), from, to }
+  })
+}
+
+/** The address that is a number. */
+export function addressOf(value: bigint, span: Span): AddressExpression<WrittenTerm> {
+  return { terms: [{ sign: 1, kind: 'number', text: value.toString(), value, ...span }] }
+}
+
 function readStatement(node: SyntaxNode, source: string): AccessStatement {
   const { from, to } = node
   if (node.type.id === terms.Switch) {
@@ -140,6 +164,7 @@ function readStatement(node: SyntaxNode, source: string): AccessStatement {
 /** A statement as it is printed; `parseAccesses` reads it back to the same. */
 export function printAccess(statement: AccessStatement): string {
   if (statement.kind === 'switch') return `switch ${statement.process}`
+  if (statement.kind === 'page') return `page ${statement.page}`
   const { terms: summands } = statement.address
   const address = printAddress(statement.address)
   const operand = summands.length === 1 && summands[0]!.kind !== 'register' ? address : `[${address}]`
@@ -149,7 +174,9 @@ export function printAccess(statement: AccessStatement): string {
 
 /** Statements as they are printed, one a line. */
 export function printAccesses(statements: readonly AccessStatement[]): string {
-  return statements.map((statement) => printAccess(statement) + '\n').join('')
+  return statements
+    .map((statement) => `${statement.kind === 'page' ? statement.page : printAccess(statement)}\n`)
+    .join('')
 }
 
 function textOf({ from, to }: Span, source: string): string {

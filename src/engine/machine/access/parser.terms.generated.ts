@@ -12,5 +12,9 @@ export const
   write = 15,
   Switch = 19,
   _switch = 20,
-  UnknownStatement = 22,
-  Elided = 23
+  Pages = 22,
+  pages = 23,
+  Addresses = 25,
+  addresses = 26,
+  UnknownStatement = 27,
+  Elided = 28

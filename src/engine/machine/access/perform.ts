@@ -2,11 +2,19 @@ import type { Diagnostic } from '../../diagnostic.ts'
 import { accessFault, READ, WRITE, type Access, type Fault } from '../../memory/fault.ts'
 import type { Segment } from '../../memory/memory.ts'
 import type { SystemEvent } from '../../os/event-log.ts'
-import { hex, type PhysicalAddress } from '../../units.ts'
+import { nextUse, UseRecorder } from '../../os/page-uses.ts'
+import { hex, pageOf, wrapAddress, type PhysicalAddress } from '../../units.ts'
 import type { Machine } from '../machine.ts'
 import { readValue, valueByteCount, valueBytes } from '../value.ts'
 import { computeAddress, type ComputedAddress, type WrittenTerm } from './address.ts'
-import { printAccess, type AccessStatement, type ReadStatement, type WriteStatement } from './parse-access.ts'
+import {
+  addressOf,
+  printAccess,
+  type AccessStatement,
+  type PageStatement,
+  type ReadStatement,
+  type WriteStatement,
+} from './parse-access.ts'
 
 /** One access as it happened: the address and what it was made from, the walk, and the bytes or the fault. */
 export interface MemoryAccess {
@@ -56,7 +64,9 @@ export interface Performed {
 export function performAccesses(machine: Machine, statements: readonly AccessStatement[]): Performed {
   const records: AccessRecord[] = []
   const diagnostics: Diagnostic[] = []
+  const turns = foresee(machine, statements)
   for (const statement of statements) {
+    turns.next()
     const result =
       statement.kind === 'switch' ? performSwitch(machine, statement) : performAccess(machine, statement)
     if ('message' in result) {
@@ -67,6 +77,48 @@ export function performAccesses(machine: Machine, statements: readonly AccessSta
   }
   machine.accesses = records
   return { records, diagnostics }
+}
+
+/**
+ * Tells an OS that replaces pages by the optimal policy what will be used, and when: of accesses everything is known
+ * beforehand but what the registers of other processes hold.
+ * @returns what is to be told whenever the next statement's turn has come
+ */
+function foresee(machine: Machine, statements: readonly AccessStatement[]): { readonly next: () => void } {
+  let turn = -1
+  const reclaim = machine.kernel.linux?.paging.reclaim
+  if (reclaim?.policy === 'optimal') {
+    const uses = new UseRecorder()
+    let process = machine.current.name
+    for (const [index, statement] of statements.entries()) {
+      if (statement.kind === 'switch') process = statement.process
+      else for (const page of pagesUsed(machine, statement)) uses.add(process, page, index)
+    }
+    reclaim.foresight = (owner, page) => nextUse(uses.uses, owner, page, turn)
+  }
+  return { next: () => void turn++ }
+}
+
+function pagesUsed(
+  machine: Machine,
+  statement: ReadStatement | WriteStatement | PageStatement,
+): ReturnType<typeof pageOf>[] {
+  const { type, address } = asRead(machine, statement)
+  const computed = computeAddress(machine, address)
+  if ('unknown' in computed) return []
+  const last = wrapAddress(computed.address + BigInt(valueByteCount(type)! - 1))
+  return [...new Set([pageOf(computed.address), pageOf(last)])]
+}
+
+/** Using a page is reading its first byte. */
+function asRead(
+  { memory }: Machine,
+  statement: ReadStatement | WriteStatement | PageStatement,
+): ReadStatement | WriteStatement {
+  if (statement.kind !== 'page') return statement
+  const { page, from, to } = statement
+  const address = addressOf(page << BigInt(memory.scheme.pageBits), { from, to })
+  return { kind: 'read', type: 'u8', address, from, to }
 }
 
 function performSwitch(
@@ -95,8 +147,10 @@ function performSwitch(
 
 function performAccess(
   machine: Machine,
-  statement: ReadStatement | WriteStatement,
+  written: ReadStatement | WriteStatement | PageStatement,
 ): MemoryAccess | Diagnostic {
+  if (written.kind === 'page' && written.page >= pageCountOf(machine)) return noSuchPage(written, machine)
+  const statement = asRead(machine, written)
   const computed = computeAddress(machine, statement.address)
   if ('unknown' in computed) return unknownName(computed.unknown, machine)
   const byteCount = valueByteCount(statement.type)!
@@ -112,7 +166,7 @@ function performAccess(
   const first = segments[0]!.translation
   return {
     kind: statement.kind,
-    text: printAccess(statement),
+    text: printAccess(written),
     process: machine.current.name,
     type: statement.type,
     byteCount,
@@ -121,6 +175,21 @@ function performAccess(
     physicalAddress: first.ok ? first.physicalAddress : undefined,
     answers: machine.kernel.linux?.events.all.slice(before) ?? [],
     ...outcome,
+  }
+}
+
+function pageCountOf({ memory }: Machine): bigint {
+  const { virtualBits, pageBits } = memory.scheme
+  return 1n << BigInt(virtualBits - pageBits)
+}
+
+function noSuchPage({ page, from, to }: PageStatement, machine: Machine): Diagnostic {
+  return {
+    message: `There is no page ${hex(page)} on this machine: its last is ${hex(pageCountOf(machine) - 1n)}.`,
+    help: `A line of numbers is a string of pages. Write addresses before it if they are addresses.`,
+    from,
+    to,
+    severity: 'error',
   }
 }
 
