@@ -7,18 +7,17 @@ export interface Point {
   readonly y: number
 }
 
-type Direction = 'right' | 'left' | 'up' | 'down'
-
 const HEAD_LENGTH = 7
 const HEAD_HALF = 3.5
 
-/** The arrowhead whose tip is at a point. */
-export function head({ x, y }: Point, direction: Direction): string {
-  const sign = direction === 'right' || direction === 'down' ? -1 : 1
-  const isLevel = direction === 'right' || direction === 'left'
-  const [dx, dy] = isLevel ? [sign * HEAD_LENGTH, HEAD_HALF] : [HEAD_HALF, sign * HEAD_LENGTH]
-  const other = isLevel ? { x: x + dx, y: y - dy } : { x: x - dx, y: y + dy }
-  return `M${point({ x, y })}L${point({ x: x + dx, y: y + dy })}L${point(other)}Z`
+/** The arrowhead whose tip is at a point, of a line that comes from another. */
+export function head(tip: Point, from: Point): string {
+  const back = towards(tip, from, HEAD_LENGTH)
+  const [dx, dy] = [
+    ((back.x - tip.x) / HEAD_LENGTH) * HEAD_HALF,
+    ((back.y - tip.y) / HEAD_LENGTH) * HEAD_HALF,
+  ]
+  return `M${point(tip)}L${point({ x: back.x - dy, y: back.y + dx })}L${point({ x: back.x + dy, y: back.y - dx })}Z`
 }
 
 /** Straight from point to point, with rounded corners. */
@@ -35,10 +34,9 @@ export function bent(points: readonly Point[], radius = 5): string {
     .join('')
 }
 
-/** A line with an arrowhead at its end; the last stretch says which way it points. */
+/** A line with an arrowhead at its end. */
 export function arrow(key: string, look: string, points: readonly Point[], things?: string): Line {
   const [before, end] = [points.at(-2)!, points.at(-1)!]
-  const direction = directionOf(before, end)
   // The line ends inside its head, so that the tip stays sharp.
   const stop = towards(end, before, Math.min(HEAD_LENGTH - 1, distance(before, end)))
   return {
@@ -46,7 +44,7 @@ export function arrow(key: string, look: string, points: readonly Point[], thing
     key,
     look,
     path: bent([...points.slice(0, -1), stop]),
-    head: head(end, direction),
+    head: head(end, before),
     ...(things === undefined ? {} : { things }),
   }
 }
@@ -74,11 +72,6 @@ export function hatching(key: string, x: number, y: number, width: number, heigh
     strokes.push(`M${point(from)}L${point(to)}`)
   }
   return { kind: 'line', key, look: 'hatching', path: strokes.join('') }
-}
-
-function directionOf(from: Point, to: Point): Direction {
-  if (Math.abs(to.x - from.x) >= Math.abs(to.y - from.y)) return to.x >= from.x ? 'right' : 'left'
-  return to.y >= from.y ? 'down' : 'up'
 }
 
 function distance(one: Point, other: Point): number {

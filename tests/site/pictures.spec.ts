@@ -7,6 +7,13 @@ import { cell, openLesson, rewrite } from './lesson-page.ts'
 const PICTURES = [
   { view: 'frame', path: 'lessons/compiler-offsets/', id: 'example', words: ['RBP', '−5', 'y: u32 = 100'] },
   { view: 'walk', path: 'lessons/accessing-x/', id: 'load-x', words: ['CR3', 'AL', '0x2A = 42', '2a'] },
+  { view: 'bytes', path: 'lessons/accessing-y/', id: 'ram', words: ['64', '00'] },
+  {
+    view: 'spaces',
+    path: 'lessons/why-page-tables/',
+    id: 'second-paged',
+    words: ['RAM', 'A', '0x5000', '0x7FFF_007F_E'],
+  },
 ] as const
 
 const LOOKS = [

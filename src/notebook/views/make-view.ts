@@ -1,6 +1,7 @@
 import { accessesView } from './accesses-view.ts'
 import { assemblyView } from './assembly-view.ts'
 import { bitsView } from './bits-view.ts'
+import { bytesView } from './bytes-view.ts'
 import { callsView } from './calls-view.ts'
 import { consoleView } from './console-view.ts'
 import { countersView } from './counters-view.ts'
@@ -17,6 +18,7 @@ import { regionsView } from './regions-view.ts'
 import { registerFileView } from './register-file-view.ts'
 import { registersView } from './registers-view.ts'
 import { sourceView } from './source-view.ts'
+import { spacesView } from './spaces-view.ts'
 import { splitView } from './split-view.ts'
 import { stackView } from './stack-view.ts'
 import { stepsView } from './steps-view.ts'
@@ -34,6 +36,7 @@ const MAKERS: Readonly<Record<ViewName, (input: ViewInput) => ViewData | undefin
   accesses: accessesView,
   assembly: assemblyView,
   bits: bitsView,
+  bytes: bytesView,
   calls: callsView,
   console: consoleView,
   counters: countersView,
@@ -50,6 +53,7 @@ const MAKERS: Readonly<Record<ViewName, (input: ViewInput) => ViewData | undefin
   'register-file': registerFileView,
   registers: registersView,
   source: sourceView,
+  spaces: spacesView,
   split: splitView,
   stack: stackView,
   steps: stepsView,

@@ -19,6 +19,7 @@ const ABOUT_THE_FRAME: ReadonlySet<ViewName> = new Set([
   'bits',
   'table',
   'walk',
+  'bytes',
   'tree',
   'ram',
   'hex',

@@ -127,4 +127,61 @@ export interface WalkView {
   readonly table: TableView
 }
 
-export type PictureViewData = FrameView | WalkView
+/** A number, and its bytes as they lie in memory. */
+export interface BytesView {
+  readonly kind: 'bytes'
+  readonly name: string
+  readonly type?: string
+  readonly value?: Shown
+  /** From the lowest address. */
+  readonly bytes: readonly { readonly address: string; readonly byte: Shown; readonly things: string }[]
+  /** The same number in eight bytes, from the lowest; absent where the type is no integer, or has eight already. */
+  readonly widened?: readonly string[]
+  /** The sign is copied into the new bytes; else they are zero. */
+  readonly isSigned: boolean
+  /** What the first byte alone would be. */
+  readonly cut?: { readonly type: string; readonly value: string }
+}
+
+/** A page of a process. */
+export interface SpacePage {
+  readonly start: string
+  /** Where it lies in RAM; absent where it is only promised. */
+  readonly frame?: string
+  readonly things: string
+}
+
+/** Part of an address space, from the highest down. */
+export type SpacePart =
+  | {
+      readonly kind: 'region'
+      readonly name: string
+      readonly pages: readonly SpacePage[]
+      /** Pages of it that are not shown one by one. */
+      readonly more: number
+    }
+  | { readonly kind: 'gap'; readonly byteCount: string }
+
+/** One to three processes beside one RAM. */
+export interface SpacesView {
+  readonly kind: 'spaces'
+  readonly processes: readonly {
+    readonly name: string
+    readonly isCurrent: boolean
+    readonly parts: readonly SpacePart[]
+  }[]
+  /** From the highest address down; runs of frames that no page leads to are one row. */
+  readonly frames: readonly {
+    readonly start: string
+    readonly count: number
+    readonly about: string
+    readonly kind: 'used' | 'table' | 'free' | 'other'
+    /** Pages of several processes lie in it. */
+    readonly isShared: boolean
+    readonly things: string
+  }[]
+  readonly isPaged: boolean
+  readonly table: TableView
+}
+
+export type PictureViewData = FrameView | WalkView | BytesView | SpacesView

@@ -1,0 +1,254 @@
+/** Processes beside one RAM: the rows of their page tables are the arrows. High addresses are on top everywhere. */
+import { groupedHex, groupedPage } from '#engine/units.ts'
+import type { SpacePart, SpacesView } from '#notebook/views/picture-view.ts'
+import { fitted, textWidth } from './lettering.ts'
+import { head, type Point } from './lines.ts'
+import { NARROW, WIDE, type Drawing, type Format, type Picture } from './marks.ts'
+import { Sheet } from './sheet.ts'
+
+type Process = SpacesView['processes'][number]
+type Frame = SpacesView['frames'][number]
+
+const ROW = 24
+const FOLD = 20
+const BETWEEN = 3
+const TITLE = 26
+const BETWEEN_PROCESSES = 24
+
+interface Column {
+  readonly x: number
+  readonly width: number
+}
+
+interface Plan {
+  readonly processes: readonly [Column, Column]
+  readonly ram: Column
+}
+
+const PLANS: Readonly<Record<Format, Plan>> = {
+  wide: {
+    processes: [
+      { x: 0.5, width: 176 },
+      { x: WIDE - 176.5, width: 176 },
+    ],
+    ram: { x: 236, width: 208 },
+  },
+  narrow: {
+    processes: [
+      { x: 0.5, width: 112 },
+      { x: 0.5, width: 112 },
+    ],
+    ram: { x: 160, width: 139.5 },
+  },
+}
+
+export function spacesPicture(view: SpacesView): Picture {
+  return { wide: draw(view, 'wide'), narrow: draw(view, 'narrow'), caption: captionOf(view) }
+}
+
+function captionOf({ processes, frames, isPaged }: SpacesView): string {
+  const names = processes.map(({ name }) => name)
+  const who =
+    names.length === 1 ? 'The process' : `Processes ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  const shared = frames.filter(({ isShared }) => isShared).length
+  const folded = processes.some(({ parts }) => parts.some((part) => part.kind === 'gap'))
+    ? ' Gaps are folded.'
+    : ''
+  if (!isPaged) {
+    const meet =
+      shared > 0
+        ? ` ${shared === 1 ? 'One frame is' : `${shared} frames are`} used by both: there their arrows meet.`
+        : ''
+    return `${who} beside RAM, without page tables: every address is a place in RAM, and every arrow leads to its own number.${meet}${folded}`
+  }
+  const absent = processes.some(({ parts }) =>
+    parts.some((part) => part.kind === 'region' && part.pages.some(({ frame }) => frame === undefined)),
+  )
+  return `${who} beside RAM: each row of a page table is an arrow from a page to a frame.${shared > 0 ? ' Where arrows meet, a frame is shared.' : ''}${absent ? ' A page without an arrow is promised, and not there.' : ''}${folded}`
+}
+
+function draw(view: SpacesView, format: Format): Drawing {
+  const plan = PLANS[format]
+  const isAlone = view.processes.length === 1
+  const sheet = new Sheet(format === 'narrow' ? NARROW : isAlone ? plan.ram.x + plan.ram.width + 1 : WIDE)
+  const ram = drawRam(view, sheet, plan.ram)
+  const tops: [number, number] = [0, 0]
+  view.processes.forEach((process, index) => {
+    const side = format === 'wide' && index > 0 ? 1 : 0
+    tops[side] =
+      drawProcess({ sheet, plan, side, ram, isPaged: view.isPaged }, process, tops[side]) + BETWEEN_PROCESSES
+  })
+  return sheet.drawing(Math.max(ram.bottom, tops[0] - BETWEEN_PROCESSES, tops[1] - BETWEEN_PROCESSES) + 4)
+}
+
+interface Ram {
+  /** The middle of each frame’s row, by its first address. */
+  readonly middles: ReadonlyMap<string, number>
+  readonly bottom: number
+}
+
+function drawRam({ frames }: SpacesView, sheet: Sheet, { x, width }: Column): Ram {
+  sheet.text('ram', 'RAM', 'name', x + width / 2, 10, { anchor: 'middle' })
+  const middles = new Map<string, number>()
+  let y = TITLE
+  for (const frame of frames) {
+    const height = frame.kind === 'used' ? ROW : FOLD
+    drawFrame(sheet, frame, { x, y, width, height })
+    middles.set(frame.start, y + height / 2)
+    y += height + BETWEEN
+  }
+  return { middles, bottom: y }
+}
+
+function drawFrame(
+  sheet: Sheet,
+  frame: Frame,
+  place: { x: number; y: number; width: number; height: number },
+): void {
+  const { start, count, about, kind, isShared, things } = frame
+  const { width, height } = place
+  const isRun = count > 1
+  const address = groupedHex(BigInt(start))
+  const said = isRun ? [`${count} frames, ${about}`, `${count} ${about}`, about] : [about]
+  const room = width - 24 - textWidth(address, 'digits')
+  sheet.box(`frame ${start}`, {
+    ...place,
+    look: `frame ${isShared ? 'shared' : kind}`,
+    things,
+    labels: [
+      { key: 'address', text: address, look: 'digits', x: 8, middle: height / 2 },
+      {
+        key: 'about',
+        text: firstFitting(said, room),
+        look: 'note',
+        x: width - 8,
+        middle: height / 2,
+        anchor: 'end',
+      },
+    ],
+  })
+}
+
+interface Beside {
+  readonly sheet: Sheet
+  readonly plan: Plan
+  /** Left of RAM, or right of it. */
+  readonly side: 0 | 1
+  readonly ram: Ram
+  readonly isPaged: boolean
+}
+
+function drawProcess(beside: Beside, { name, isCurrent, parts }: Process, top: number): number {
+  const { sheet, plan, side } = beside
+  const { x, width } = plan.processes[side]
+  const title = `${name}${isCurrent ? ', running' : ''}`
+  sheet.text(`process ${name}`, fitted(title, 'name', width), 'name', x + width / 2, top + 10, {
+    anchor: 'middle',
+  })
+  let y = top + TITLE
+  parts.forEach((part, index) => {
+    y = drawPart(beside, name, part, index, y)
+  })
+  return y
+}
+
+function drawPart(beside: Beside, process: string, part: SpacePart, index: number, top: number): number {
+  const { sheet, plan, side } = beside
+  const { x, width } = plan.processes[side]
+  const key = `${process} ${part.kind === 'region' ? part.name : 'gap'} ${index}`
+  if (part.kind === 'gap') {
+    const size = sizeText(BigInt(part.byteCount))
+    sheet.text(
+      key,
+      firstFitting([`… ${size} unused …`, `… ${size} …`], width),
+      'note',
+      x + width / 2,
+      top + FOLD / 2,
+      { anchor: 'middle' },
+    )
+    return top + FOLD + BETWEEN
+  }
+  sheet.text(`${key} name`, fitted(part.name, 'note', width - 8), 'note', x + 4, top + 9)
+  let y = top + 20
+  for (const page of part.pages) {
+    const text = beside.isPaged ? groupedPage(BigInt(page.start) >> 12n) : groupedHex(BigInt(page.start))
+    sheet.box(`${process} page ${page.start}`, {
+      x,
+      y,
+      width,
+      height: ROW,
+      look: page.frame === undefined ? 'page absent' : 'page',
+      things: page.things,
+      labels: [
+        {
+          key: 'page',
+          text: fitted(text, 'digits', width - 8),
+          look: 'digits',
+          x: width / 2,
+          middle: ROW / 2,
+          anchor: 'middle',
+        },
+      ],
+    })
+    if (page.frame !== undefined) drawArrow(beside, process, page.start, page.frame, y + ROW / 2)
+    y += ROW
+  }
+  if (part.more > 0) {
+    sheet.text(
+      `${key} more`,
+      firstFitting([`and ${moreText(part.more)} more`, 'and more'], width),
+      'note',
+      x + width / 2,
+      y + FOLD / 2,
+      { anchor: 'middle' },
+    )
+    y += FOLD
+  }
+  return y + BETWEEN
+}
+
+/** The first of these that has room; of the last, as much as has. */
+function firstFitting(texts: readonly string[], room: number): string {
+  return texts.find((text) => textWidth(text, 'note') <= room) ?? fitted(texts.at(-1)!, 'note', room)
+}
+
+function drawArrow(
+  { sheet, plan, side, ram, isPaged }: Beside,
+  process: string,
+  page: string,
+  frame: string,
+  from: number,
+): void {
+  const to = ram.middles.get(frame)
+  if (to === undefined) return
+  const column = plan.processes[side]
+  const start: Point = { x: side === 0 ? column.x + column.width : column.x, y: from }
+  const end: Point = { x: side === 0 ? plan.ram.x - 1 : plan.ram.x + plan.ram.width + 1, y: to }
+  const stop = end.x + (side === 0 ? -6 : 6)
+  const bend = (start.x + stop) / 2
+  sheet.add({
+    kind: 'line',
+    key: `${process} maps ${page}`,
+    look: isPaged ? 'maps' : 'maps direct',
+    path: `M${start.x} ${start.y}C${bend} ${start.y} ${bend} ${end.y} ${stop} ${end.y}`,
+    head: head(end, { x: stop, y: end.y }),
+  })
+}
+
+const MOST_COUNTED = 9999
+
+function moreText(pages: number): string {
+  return pages > MOST_COUNTED ? sizeText(BigInt(pages) * 4096n) : `${pages} page${pages === 1 ? '' : 's'}`
+}
+
+const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB']
+
+/** The size in the largest unit of which there is a whole one. */
+function sizeText(byteCount: bigint): string {
+  let [size, unit] = [byteCount, 0]
+  while (size >= 1024n && unit < UNITS.length - 1) {
+    size /= 1024n
+    unit += 1
+  }
+  return `${size} ${UNITS[unit]}`
+}
