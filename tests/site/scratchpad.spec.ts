@@ -54,6 +54,31 @@ test('a whole program in assembly runs whatever became of the cell above', async
   await expect(cell(page, 2)).toContainText('exit code 3')
 })
 
+test('vectors are shown as what the program takes them for, and as what the reader says', async ({
+  page,
+}) => {
+  await openPad(page)
+  await add(page, 'Assembly')
+  const program =
+    'global _start\n_start:\n    movsd xmm0, [rel half]\n    addsd xmm0, xmm0\n    mulsd xmm1, xmm0'
+  const ending = '    mov eax, 60\n    xor edi, edi\n    syscall\nsection .rodata\nhalf: dq 0.5'
+  await write(page, cell(page, 2), `${program}\n${ending}`)
+  await expect(cell(page, 2)).toContainText('Run 1 is done')
+  await cell(page, 2).getByRole('button', { name: 'Machine' }).click()
+  const vectors = page.locator('.machine [data-view="vectors"]')
+  const row = vectors.getByRole('row', { name: 'XMM0' })
+  await expect(row.getByRole('cell')).toHaveText(['0', '1'])
+  await expect(vectors).toContainText('rounds to the nearest; has met nothing')
+  await vectors.getByLabel('128 bits as').selectOption('4 floats')
+  await expect(row.getByRole('cell')).toHaveText(['0', '0', '1.875', '0'])
+  await vectors.getByLabel('128 bits as').selectOption('16 bytes, in hexadecimal')
+  await expect(row.getByRole('cell')).toHaveCount(16)
+  const { violations } = await new AxeBuilder({ page }).include('.machine').analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await page.setViewportSize({ width: 360, height: 800 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+})
+
 test('cells are added, moved and deleted with Jupyter’s keys, and all of it undone', async ({ page }) => {
   await openPad(page)
   await cell(page, 1).focus()

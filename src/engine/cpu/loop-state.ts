@@ -1,9 +1,9 @@
 import type { Journal } from '../journal.ts'
 import { fromHalves } from '../bits.ts'
-import { EXECUTE, fault, WRITE, type Access, type Fault } from '../memory/fault.ts'
+import { EXECUTE, opcodeFault, WRITE, type Access, type Fault } from '../memory/fault.ts'
 import type { Memory } from '../memory/memory.ts'
 import { PAGE_SIZE } from '../units.ts'
-import { decode, LONGEST_INSTRUCTION, type DecodedInstruction } from '../isa/decode.ts'
+import { absentKind, decode, LONGEST_INSTRUCTION, type DecodedInstruction } from '../isa/decode.ts'
 import { GENERAL_WORD, MXCSR_WORD } from '../isa/registers.ts'
 import { isFaulting, Lanes, type Compute } from '../isa/vectors/lanes.ts'
 import { buildRecord } from './build-record.ts'
@@ -276,7 +276,8 @@ export class LoopState {
     this.#memory.watch(at & -PAGE_SIZE)
     const onThisPage = Math.min(LONGEST_INSTRUCTION, PAGE_SIZE - (at & (PAGE_SIZE - 1)))
     const read = decode(this.bytes, at, at + onThisPage)
-    if (read === 'invalid') return this.#fetchFailed(low, fault('invalid-opcode'), lookingAhead)
+    if (read === 'invalid')
+      return this.#fetchFailed(low, opcodeFault(absentKind(this.bytes, at)), lookingAhead)
     if (read !== 'truncated') return read
     return lookingAhead ? undefined : this.#fetchAcross(this.bytes.subarray(at, at + onThisPage), low)
   }
@@ -291,7 +292,7 @@ export class LoopState {
     bytes.set(head)
     bytes.set(this.bytes.subarray(at, at + LONGEST_INSTRUCTION - head.length), head.length)
     const read = decode(bytes)
-    return typeof read === 'string' ? this.#fetchFailed(low, fault('invalid-opcode'), false) : read
+    return typeof read === 'string' ? this.#fetchFailed(low, opcodeFault(absentKind(bytes)), false) : read
   }
 
   #fetchFailed(low: number, why: Fault, lookingAhead: boolean): undefined {

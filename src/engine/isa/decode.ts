@@ -51,6 +51,20 @@ export function decode(
   return end - start < LONGEST_INSTRUCTION ? 'truncated' : 'invalid'
 }
 
+/** Legacy prefixes and REX, which stand before x87's opcodes. */
+function isPrefix(byte: number): boolean {
+  return [0x66, 0x67, 0xf0, 0xf2, 0xf3, 0x2e, 0x36, 0x3e, 0x26, 0x64, 0x65].includes(byte) || byte >> 4 === 4
+}
+
+/** Which instructions of x86 that are not here begin like the bytes at `start`, which do not decode. */
+export function absentKind(bytes: Uint8Array, start = 0): 'avx' | 'x87' | undefined {
+  let at = start
+  while (at < start + LONGEST_INSTRUCTION && isPrefix(bytes[at] ?? 0)) at++
+  const byte = bytes[at] ?? 0
+  if (byte === 0xc4 || byte === 0xc5 || byte === 0x62) return 'avx'
+  return byte >= 0xd8 && byte <= 0xdf ? 'x87' : undefined
+}
+
 /** Behind VEX the maps have opcodes of their own. */
 const VEX_MAPS = 4
 

@@ -43,6 +43,9 @@ export interface NativeFault {
 /** What floating-point arithmetic met (Intel SDM volume 1, section 4.9.1), an underflow or a denormal operand alike. */
 export type ArithmeticCause = 'invalid-operation' | 'division-by-zero' | 'overflow' | 'underflow' | 'inexact'
 
+/** Instructions that x86 has and this processor has not. */
+export type OpcodeCause = 'avx' | 'x87'
+
 /** An address beyond its segment, one that is no multiple of 16 where a vector must lie, or one of too many bits. */
 export type AddressCause = 'beyond-limit' | 'misaligned' | 'too-wide'
 
@@ -58,8 +61,11 @@ export interface Fault {
   /** The faulting address: CR2 for page faults, the address itself where the processor keeps none. */
   readonly address?: VirtualAddress
   readonly access?: Access
-  /** Of a page fault; or why the address was no page table's business; or of floating-point arithmetic. */
-  readonly cause?: PageFaultCause | AddressCause | ArithmeticCause
+  /**
+   * Of a page fault; or why the address was no page table's business; or of floating-point arithmetic; or what bytes
+   * are that are no instruction here.
+   */
+  readonly cause?: PageFaultCause | AddressCause | ArithmeticCause | OpcodeCause
   /** Missing where the architecture is x86-64, whose names the others are. */
   readonly native?: NativeFault
 }
@@ -92,6 +98,11 @@ const ERROR_FETCH = 16
 /** A fault without an address: `divide-error`, `invalid-opcode`, `breakpoint`. */
 export function fault(kind: FaultKind): Fault {
   return { kind, vector: VECTORS[kind], errorCode: 0 }
+}
+
+/** A fault of bytes that are no instruction, or one that is not here. */
+export function opcodeFault(cause: OpcodeCause | undefined): Fault {
+  return cause === undefined ? fault('invalid-opcode') : { ...fault('invalid-opcode'), cause }
 }
 
 /** A fault of floating-point arithmetic, by MXCSR as it then is: the first that occurred and is not masked counts. */
@@ -150,7 +161,9 @@ export function pageFault(
   return { kind: 'page-fault', vector: VECTORS['page-fault'], errorCode, address, access, cause }
 }
 
-const CAUSES: Record<PageFaultCause | AddressCause | ArithmeticCause, string> = {
+const CAUSES: Record<PageFaultCause | AddressCause | ArithmeticCause | OpcodeCause, string> = {
+  avx: 'these bytes are an instruction of AVX: x86 has it, and this processor has not',
+  x87: 'these bytes are an instruction of x87, the old floating-point unit: x86 has it, and this processor has not',
   'invalid-operation': 'this operation on floating-point numbers has no result, and MXCSR does not mask that',
   'division-by-zero': 'a floating-point number was divided by zero, and MXCSR does not mask that',
   overflow: 'a floating-point result was too large, and MXCSR does not mask that',

@@ -1,4 +1,4 @@
-import type { ArithmeticCause, Fault } from '../memory/fault.ts'
+import type { ArithmeticCause, Fault, OpcodeCause } from '../memory/fault.ts'
 import { hex, virtualAddress, type VirtualAddress } from '../units.ts'
 
 /** Signals by number, from 1 on (signal(7)). */
@@ -78,6 +78,11 @@ function signalName(number: number): SignalName {
   return known ?? `SIGRTMIN${number >= FIRST_REAL_TIME ? '+' : ''}${number - FIRST_REAL_TIME}`
 }
 
+const OPCODES: Readonly<Partial<Record<OpcodeCause, string>>> = {
+  avx: 'it came to an instruction of AVX, which x86 has and this processor has not',
+  x87: 'it came to an instruction of x87, the old floating-point unit, which x86 has and this processor has not',
+}
+
 const ARITHMETIC: Readonly<Record<ArithmeticCause, readonly [SignalCode, string]>> = {
   'invalid-operation': ['FPE_FLTINV', 'floating-point arithmetic had no result, and MXCSR did not mask that'],
   'division-by-zero': [
@@ -95,7 +100,12 @@ export function signalOf({ kind, cause }: Fault, rip: VirtualAddress): Signal {
     case 'divide-error':
       return signal('SIGFPE', 'FPE_INTDIV', 'it divided by zero, or the quotient did not fit', rip)
     case 'invalid-opcode':
-      return signal('SIGILL', 'ILL_ILLOPN', 'it came to bytes that are no instruction', rip)
+      return signal(
+        'SIGILL',
+        'ILL_ILLOPN',
+        OPCODES[cause as OpcodeCause] ?? 'it came to bytes that are no instruction',
+        rip,
+      )
     case 'breakpoint':
       return signal('SIGTRAP', 'SI_KERNEL', 'it came to a breakpoint, and no debugger was there')
     case 'stack-fault':

@@ -91,6 +91,16 @@ test('prefixes that belong to other opcodes make no instruction of one without',
   expect(typeof both === 'string' ? both : both.form.row.mnemonic).toBe('movss')
 })
 
+test('bytes of AVX and x87 are called what they are', () => {
+  const faultOf = (bytes: string) => {
+    const stop = asmProgram(`nop\ndb ${bytes}`).cpu.run(2)
+    return stop.kind === 'fault' ? stop.fault : undefined
+  }
+  expect(faultOf('0xC5, 0xF8, 0x58, 0xC1')).toMatchObject({ kind: 'invalid-opcode', cause: 'avx' })
+  expect(faultOf('0x48, 0xDB, 0x28')).toMatchObject({ kind: 'invalid-opcode', cause: 'x87' })
+  expect(faultOf('0x0F, 0xFF')).toEqual({ kind: 'invalid-opcode', vector: 6, errorCode: 0 })
+})
+
 test('MXCSR takes no bits that mean nothing, and unmasked exceptions leave the result alone', () => {
   const program = asmProgram('push 0x10000\nldmxcsr [rsp]\nint3')
   expect(program.cpu.run(3)).toMatchObject({ kind: 'fault', fault: { kind: 'general-protection' } })

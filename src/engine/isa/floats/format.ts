@@ -20,13 +20,13 @@ export const DOUBLE: Format = { size: 64, fractionBits: 52, bias: 1023 }
 export const INVALID = 0x01
 export const DENORMAL = 0x02
 export const ZERO_DIVIDE = 0x04
-export const OVERFLOW = 0x08
-export const UNDERFLOW = 0x10
+const OVERFLOW = 0x08
+const UNDERFLOW = 0x10
 export const PRECISION = 0x20
 /** DAZ: operands that are denormal count as zeros. */
-export const DENORMALS_ARE_ZEROS = 0x40
+const DENORMALS_ARE_ZEROS = 0x40
 /** FTZ: results that would be denormal become zeros, while underflow is masked. */
-export const FLUSH_TO_ZERO = 0x8000
+const FLUSH_TO_ZERO = 0x8000
 /** Bits that may be set. */
 export const MXCSR_BITS = 0xffff
 
@@ -35,9 +35,9 @@ export function roundingOf(mxcsr: number): number {
   return (mxcsr >> 13) & 3
 }
 
-export const TO_NEAREST = 0
+const TO_NEAREST = 0
 export const DOWN = 1
-export const UP = 2
+const UP = 2
 export const TOWARDS_ZERO = 3
 
 /** (−1)^sign × significand × 2^exponent, or what is no such number. */
