@@ -145,6 +145,19 @@ test.each([
   expect(look({ travel: { to: 'write', thing } }).executed?.text).toBe(writer)
 })
 
+test('a vector has writers of its own, also one that leaves it as it was', () => {
+  const look = visit(
+    asm(
+      'f: mov eax, 1\ncvtsi2sd xmm3, eax\nmov ebx, 2\nmovaps xmm3, xmm3\nmov eax, 3\naddsd xmm2, xmm3\nret',
+    ),
+  )
+  look({ travel: { to: 'step', step: Infinity } })
+  const writer = (name: string) => look({ travel: { to: 'write', thing: `register:${name}` } }).executed?.text
+  expect(writer('xmm2')).toBe('addsd xmm2, xmm3')
+  expect(writer('xmm3')).toBe('movaps xmm3, xmm3')
+  expect(writer('xmm3')).toBe('cvtsi2sd xmm3, eax')
+})
+
 test('a byte that is written with the value it has is written all the same', () => {
   const look = visit(
     asm(

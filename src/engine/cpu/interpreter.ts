@@ -150,7 +150,8 @@ export class Interpreter implements Semantics<Word> {
 
   #keepVector(register: Register, value: bigint): void {
     const at = this.#journal.registersAt + wordOf(register)
-    for (let word = 0; word < 4; word++)
+    this.#journal.writeWord(at, lowHalf(value))
+    for (let word = 1; word < 4; word++)
       writeIfChanged(this.#journal, at + word, lowHalf(value >> BigInt(32 * word)))
   }
 

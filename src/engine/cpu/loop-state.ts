@@ -136,14 +136,14 @@ export class LoopState {
     return raised === 0 || ((raised & ~mxcsr) === 0 && !isFaulting(raised, mxcsr))
   }
 
-  /** Writes a vector and logs, from `n` on, the words of it that change; where the log ends then. */
+  /** Writes a vector and logs, from `n` on, its first word and those that change; where the log ends then. */
   putVector(at: number, first: number, second: number, third: number, fourth: number, n: number): number {
     const { words } = this
     const { log } = this.journal
     const values = [first, second, third, fourth] as const
     for (let index = 0; index < 4; index++) {
       const old = words[at + index]!
-      if (old === values[index]) continue
+      if (index > 0 && old === values[index]) continue
       log[n++] = at + index
       log[n++] = old
       words[at + index] = values[index]!

@@ -35,7 +35,43 @@ add edi, [rsp + 1]
 mov eax, 60
 syscall`
 
+/** The child is given the parent's XMM registers and MXCSR, changes them, and the parent has its own afterwards. */
+const FORKS_WITH_VECTORS = `_start:
+mov eax, 21
+movd xmm9, eax
+push 0x7F80
+ldmxcsr [rsp]
+mov eax, 57
+syscall
+test eax, eax
+jnz .parent
+paddd xmm9, xmm9
+push 0x1F80
+ldmxcsr [rsp]
+movd edi, xmm9
+mov eax, 60
+syscall
+.parent:
+sub rsp, 16
+mov rdi, -1
+mov rsi, rsp
+xor edx, edx
+mov eax, 61
+syscall
+stmxcsr [rsp + 8]
+movd edi, xmm9
+add edi, [rsp + 1]
+cmp dword [rsp + 8], 0x7F80
+je .same
+mov edi, 99
+.same: mov eax, 60
+syscall`
+
 describe('fork', () => {
+  test('vectors and MXCSR are a process’s own', () => {
+    expect(ran(FORKS_WITH_VECTORS).stop).toMatchObject({ kind: 'exit', code: 21 + 42 })
+  })
+
   test('a child has its own bytes as soon as it writes, and its parent can wait for it', () => {
     const { machine, stop } = ran(FORKS)
     expect(stop).toMatchObject({ kind: 'exit', code: 42 + 7 })
