@@ -5,6 +5,12 @@ import { cell, openLesson, rewrite } from './lesson-page.ts'
 
 /** A cell of a lesson for every picture, and words that are to be read in it. */
 const PICTURES = [
+  {
+    view: 'journey',
+    path: 'lessons/your-question/',
+    id: 'example',
+    words: ['let x: u8 = 42;', 'rbp − 1', '0x5FFF: 2a'],
+  },
   { view: 'frame', path: 'lessons/compiler-offsets/', id: 'example', words: ['RBP', '−5', 'y: u32 = 100'] },
   { view: 'walk', path: 'lessons/accessing-x/', id: 'load-x', words: ['CR3', 'AL', '0x2A = 42', '2a'] },
   { view: 'bytes', path: 'lessons/accessing-y/', id: 'ram', words: ['64', '00'] },
@@ -114,7 +120,7 @@ for (const shown of PICTURES) {
 }
 
 test('an edit moves what was there and keeps it the same element', async ({ page }) => {
-  const [shown] = PICTURES
+  const shown = PICTURES.find(({ view }) => view === 'frame')!
   await openLesson(page, shown.path)
   const target = cell(page, shown.id)
   await target.getByRole('button', { name: 'Run' }).click()
@@ -126,4 +132,12 @@ test('an edit moves what was there and keeps it the same element', async ({ page
   )
   await expect(drawing(page, shown).getByText('y: u32 = 101')).toBeVisible()
   expect(await handle!.evaluate((element) => element.isConnected)).toBe(true)
+})
+
+test('the front page shows the way of a value before anything else is asked of a reader', async ({
+  page,
+}) => {
+  await page.goto('')
+  const picture = page.locator('[data-view="journey"] svg.picture:visible')
+  await expect(picture.getByText('0x5FFF: 2a')).toBeVisible()
 })
