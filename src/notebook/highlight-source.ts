@@ -15,28 +15,38 @@ export function highlightSource(
   language: Language,
   diagnostics: readonly Diagnostic[] = [],
 ): string {
+  const places = diagnostics.flatMap((diagnostic): Place[] => [diagnostic, ...labelled(diagnostic)])
   let html = ''
   let offset = 0
   const putText = (text: string, classes: string) => {
-    for (const piece of piecesOf(text, offset, diagnostics)) html += pieceHtml(piece, classes)
+    for (const piece of piecesOf(text, offset, places)) html += pieceHtml(piece, classes)
     offset += text.length
   }
   const putBreak = () => {
-    html += '\n' + sentencesOf(source, offset, diagnostics)
+    html += '\n' + sentencesOf(source, offset, places)
     offset += 1
   }
   highlightCode(source, parserOf(language).parse(source), tokenClassesOf(language), putText, putBreak)
-  const last = sentencesOf(source, offset, diagnostics)
+  const last = sentencesOf(source, offset, places)
   return last === '' ? html : `${html}\n${last}`
+}
+
+/** A mistake, or a place that has to do with one. */
+type Place = Pick<Diagnostic, 'from' | 'to' | 'message' | 'help'> & {
+  readonly severity: Diagnostic['severity'] | 'label'
+}
+
+function labelled({ labels = [] }: Diagnostic): Place[] {
+  return labels.map(({ from, to, text }) => ({ from, to, message: text, severity: 'label' }))
 }
 
 interface Piece {
   readonly text: string
-  readonly diagnostic: Diagnostic | undefined
+  readonly diagnostic: Place | undefined
 }
 
 /** A token cut where mistakes begin and end. */
-function piecesOf(text: string, offset: number, diagnostics: readonly Diagnostic[]): Piece[] {
+function piecesOf(text: string, offset: number, diagnostics: readonly Place[]): Piece[] {
   const cuts = diagnostics
     .flatMap(({ from, to }) => [from - offset, to - offset])
     .filter((cut) => cut > 0 && cut < text.length)
@@ -59,7 +69,7 @@ function pieceHtml({ text, diagnostic }: Piece, tokens: string): string {
 }
 
 /** What there is to say about mistakes that begin in the line that ends here. */
-function sentencesOf(source: string, lineEnd: number, diagnostics: readonly Diagnostic[]): string {
+function sentencesOf(source: string, lineEnd: number, diagnostics: readonly Place[]): string {
   const lineStart = source.lastIndexOf('\n', lineEnd - 1) + 1
   return diagnostics
     .filter(({ from }) => lineStart <= from && from <= lineEnd)

@@ -32,3 +32,12 @@ it('marks a mistake under its characters and says it below its line', () => {
   expect(html).toContain('<span class="tok-number mistake error">300</span>')
   expect(html.split('\n')[1]).toBe('<span class="sentence error">300 is too large.</span>}')
 })
+
+it('marks what has to do with a mistake, and says what, each below its own line', () => {
+  const labels = [{ from: 0, to: 3, text: 'it is lent here' }]
+  const diagnostics = [{ message: 'It moves.', from: 9, to: 10, severity: 'error' as const, labels }]
+  const html = highlightSource('let x;\n  y', 'rust', diagnostics)
+  expect(html).toMatch(/<span class="tok-\w+ mistake label">let<\/span>/)
+  expect(html).toContain('\n<span class="sentence label">it is lent here</span>')
+  expect(html).toMatch(/\n<span class="sentence error">It moves\.<\/span>$/)
+})

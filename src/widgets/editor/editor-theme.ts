@@ -24,6 +24,7 @@ export const editorTheme = EditorView.theme({
   },
   '.cm-mistake, .mistake': { textDecoration: 'underline wavy var(--error)', textUnderlineOffset: '0.25em' },
   '.cm-mistake.cm-warning, .mistake.warning': { textDecorationColor: 'var(--warning)' },
+  '.cm-mistake.cm-label, .mistake.label': { textDecoration: 'underline dotted var(--ink-soft)' },
   '.cm-sentence, .sentence': {
     display: 'block',
     margin: 'var(--space-1) 0',
@@ -41,9 +42,11 @@ export const editorTheme = EditorView.theme({
     minWidth: '100%',
   },
   '.cm-sentence.cm-warning, .sentence.warning': { borderLeftColor: 'var(--warning)' },
+  '.cm-sentence.cm-label, .sentence.label': { borderLeft: '3px dotted var(--ink-soft)' },
   '.cm-sentence code, .sentence code': { fontFamily: 'var(--font-code)', fontSize: '0.88em' },
   '.cm-message': { color: 'var(--error)' },
   '.cm-warning .cm-message': { color: 'var(--warning)' },
+  '.cm-label .cm-message': { color: 'var(--ink)' },
   '.cm-tooltip': {
     border: '1px solid var(--rule)',
     borderRadius: 'var(--radius)',

@@ -1,16 +1,21 @@
 import { StateEffect, StateField, type EditorState, type Extension, type Range } from '@codemirror/state'
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view'
 import { codeInText } from '#notebook/code-in-text.ts'
-import type { Diagnostic } from '#engine/diagnostic.ts'
+import type { Diagnostic, Label } from '#engine/diagnostic.ts'
 
 /** What is wrong with the source as it stands; replaces what was said before. */
 export const setMistakes = StateEffect.define<readonly Diagnostic[]>()
 
+/** A mistake, or a place that has to do with one. */
+type Place = Pick<Diagnostic, 'from' | 'to' | 'message' | 'help' | 'code'> & {
+  readonly severity: Diagnostic['severity'] | 'label'
+}
+
 /** The sentence below the line it is about. */
 class Sentence extends WidgetType {
-  readonly diagnostic: Diagnostic
+  readonly diagnostic: Place
 
-  constructor(diagnostic: Diagnostic) {
+  constructor(diagnostic: Place) {
     super()
     this.diagnostic = diagnostic
   }
@@ -50,30 +55,42 @@ const field = StateField.define<DecorationSet>({
 })
 
 function decorate(state: EditorState, diagnostics: readonly Diagnostic[]): DecorationSet {
-  const ranges = diagnostics.flatMap((diagnostic) => rangesOf(state, diagnostic))
+  const ranges = diagnostics.flatMap((diagnostic) => [
+    ...rangesOf(state, diagnostic, { diagnostic }),
+    ...(diagnostic.labels ?? []).flatMap(({ from, to, text }) =>
+      rangesOf(state, { from, to, message: text, severity: 'label' }, { text, of: diagnostic }),
+    ),
+  ])
   return Decoration.set(ranges, true)
 }
 
-function rangesOf(state: EditorState, diagnostic: Diagnostic): Range<Decoration>[] {
+/** @param spec what is remembered of the mark */
+function rangesOf(state: EditorState, diagnostic: Place, spec = {}): Range<Decoration>[] {
   const length = state.doc.length
   const from = Math.min(diagnostic.from, length)
   const to = Math.min(Math.max(diagnostic.to, from), length)
   const line = state.doc.lineAt(from)
   const widget = new Sentence(diagnostic)
-  if (from === to) return [Decoration.widget({ widget, block: true, side: 1, diagnostic }).range(line.to)]
+  if (from === to) return [Decoration.widget({ widget, block: true, side: 1, ...spec }).range(line.to)]
   const sentence = Decoration.widget({ widget, block: true, side: 1 }).range(line.to)
-  const mark = Decoration.mark({ class: `cm-mistake cm-${diagnostic.severity}`, diagnostic })
+  const mark = Decoration.mark({ class: `cm-mistake cm-${diagnostic.severity}`, ...spec })
   return [mark.range(from, to), sentence]
 }
 
 /** The mistakes that are marked, each where its characters are by now. */
 export function mistakesIn(state: EditorState): Diagnostic[] {
-  const found: Diagnostic[] = []
+  const found = new Map<Diagnostic, Diagnostic>()
+  const labels = new Map<Diagnostic, Label[]>()
   state.field(field).between(0, state.doc.length, (from, to, { spec }) => {
-    const { diagnostic } = spec as { diagnostic?: Diagnostic }
-    if (diagnostic !== undefined) found.push({ ...diagnostic, from, to })
+    const { diagnostic, text, of } = spec as { diagnostic?: Diagnostic; text?: string; of?: Diagnostic }
+    if (diagnostic !== undefined) found.set(diagnostic, { ...diagnostic, from, to })
+    if (of !== undefined && text !== undefined)
+      labels.set(of, [...(labels.get(of) ?? []), { from, to, text }])
   })
-  return found
+  return [...found].map(([was, { labels: _, ...is }]) => {
+    const own = labels.get(was)
+    return own ? { ...is, labels: own } : is
+  })
 }
 
 /** Marks mistakes under their characters, and says below the line what each is. */
