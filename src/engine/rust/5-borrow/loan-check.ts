@@ -64,10 +64,9 @@ export class LoanCheck {
   }
 
   /** Loans with `&mut` that are more than a reservation. */
-  private active(place: Place, point: number): Loan[] {
-    return this.loans
-      .touched(place, 'deep', point)
-      .filter((loan) => loan.kind !== 'shared' && !this.loans.isReserved(loan, point))
+  private active(place: Place, point: number): readonly Loan[] {
+    const isActive = (loan: Loan) => loan.kind !== 'shared' && !this.loans.isReserved(loan, point)
+    return this.loans.touched(place, 'deep', point, isActive)
   }
 
   private forbid({ place, span }: Access, point: number, touched: readonly Loan[], message: Message): void {

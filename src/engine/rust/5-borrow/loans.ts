@@ -37,9 +37,10 @@ export class Loans {
   }
 
   /** Loans in force at a point whose place is touched there. */
-  touched(place: Place, depth: Depth, point: number): readonly Loan[] {
+  touched(place: Place, depth: Depth, point: number, isMeant = (_: Loan) => true): readonly Loan[] {
     return this.of(place.local).filter(
-      (loan) => conflicts(this.body, loan.place, place, depth) && this.isInForce(loan, point),
+      (loan) =>
+        isMeant(loan) && conflicts(this.body, loan.place, place, depth) && this.isInForce(loan, point),
     )
   }
 

@@ -20,6 +20,7 @@ export class MoveCheck {
   private readonly complaints: Complaints
   /** Variables that something changes. */
   private readonly changed = new Set<number>()
+  private readonly assigned = new Set<number>()
 
   constructor(body: MirBody, points: Points, paths: MovePaths, complaints: Complaints) {
     this.body = body
@@ -150,11 +151,14 @@ export class MoveCheck {
       this.assignPart(access, point, state)
       return this.change(access, 'assign')
     }
+    if (name === undefined) return
+    const isParameter = place.local > 0 && place.local <= this.body.parameterCount
     const path = this.paths.nearest(place)
-    if (name === undefined || !path || (state[path.path]! & WAS_SET) === 0) return
+    const wasSet = path ? (state[path.path]! & WAS_SET) !== 0 : isParameter || this.assigned.has(place.local)
+    this.assigned.add(place.local)
+    if (!wasSet) return
     if (mutable) this.changed.add(place.local)
     else {
-      const isParameter = place.local > 0 && place.local <= this.body.parameterCount
       this.complaints.say(span, isParameter ? messages.assignedArgument(name) : messages.assignedTwice(name))
     }
   }

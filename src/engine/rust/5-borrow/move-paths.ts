@@ -79,19 +79,18 @@ const without = ({ local, projection }: Place): Place => ({ local, projection: p
 function followed({ locals, parameterCount }: MirBody, points: Points): ReadonlySet<number> {
   const found = new Set<number>()
   const assigned = new Set<number>()
-  locals.forEach(({ name, mutable, isDeferred }, local) => {
-    if (isDeferred || (name !== undefined && mutable)) found.add(local)
+  locals.forEach(({ isDeferred }, local) => {
+    if (isDeferred) found.add(local)
     if (local > 0 && local <= parameterCount) assigned.add(local)
   })
   for (let point = 0; point < points.count; point++)
     for (const { kind, place } of points.accessesAt(point)) {
       const { local, projection } = place
-      if (kind === 'move' && locals[local]!.name !== undefined) found.add(local)
-      if (kind === 'move' && projection.length > 0) found.add(local)
-      if (kind === 'assign' && projection.length === 0 && locals[local]!.name !== undefined) {
-        if (assigned.has(local)) found.add(local)
-        assigned.add(local)
-      }
+      const { name, mutable } = locals[local]!
+      if (kind === 'move' && (name !== undefined || projection.length > 0)) found.add(local)
+      if (kind !== 'assign' || projection.length > 0 || name === undefined || mutable) continue
+      if (assigned.has(local)) found.add(local)
+      assigned.add(local)
     }
   return found
 }

@@ -113,6 +113,7 @@ export class BitSet {
   /** @returns whether anything is new */
   addAll({ words }: BitSet): boolean {
     let isChanged = false
+    // The other may be a set of fewer.
     for (let index = 0; index < words.length; index++) {
       const joined = (this.words[index]! | words[index]!) >>> 0
       if (joined !== this.words[index]) {

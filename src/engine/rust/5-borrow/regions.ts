@@ -59,38 +59,35 @@ export class Regions {
       }
       if (regions.some((region) => !this.isUniversal(region))) relevant.add(local)
     })
-    const uses = this.usesOf(relevant)
-    for (const [local, starts] of uses)
-      this.needed.set(local, this.neededAt(local, starts, regionsIn(this.typing.localTypes[local]!)))
+    for (const [local, effects] of this.usesOf(relevant))
+      this.needed.set(local, this.neededAt(effects, regionsIn(this.typing.localTypes[local]!)))
   }
 
-  private usesOf(relevant: ReadonlySet<number>): Map<number, number[]> {
-    const uses = new Map<number, number[]>()
-    if (relevant.size === 0) return uses
+  private usesOf(relevant: ReadonlySet<number>): Map<number, Effects> {
+    const effects = new Map<number, Effects>()
+    if (relevant.size === 0) return effects
     for (let point = 0; point < this.points.count; point++) {
       for (const local of this.points.localsAt(point)) {
-        if (!relevant.has(local) || this.points.effect(local, point) !== 'uses') continue
-        const known = uses.get(local)
-        if (known) known.push(point)
-        else uses.set(local, [point])
+        const effect = relevant.has(local) ? this.points.effect(local, point) : undefined
+        if (effect === undefined) continue
+        const known = effects.get(local) ?? { uses: [], defines: new Set() }
+        effects.set(local, known)
+        if (effect === 'uses') known.uses.push(point)
+        else known.defines.add(point)
       }
     }
-    return uses
+    return effects
   }
 
   /** Back from each use to where the value came from. */
-  private neededAt(local: number, uses: readonly number[], regions: readonly Region[]): BitSet {
+  private neededAt({ uses, defines }: Effects, regions: readonly Region[]): BitSet {
     const needed = new BitSet(this.points.count)
     const waiting = uses.filter((point) => needed.add(point))
-    const values = [...new Set(regions)]
-      .filter((region) => !this.isUniversal(region))
-      .map((region) => this.valueOf(region))
     while (waiting.length > 0) {
-      const point = waiting.pop()!
-      for (const value of values) value.add(point)
-      for (const before of this.points.previous(point))
-        if (this.points.effect(local, before) !== 'defines' && needed.add(before)) waiting.push(before)
+      for (const before of this.points.previous(waiting.pop()!))
+        if (!defines.has(before) && needed.add(before)) waiting.push(before)
     }
+    for (const region of new Set(regions)) if (!this.isUniversal(region)) this.valueOf(region).addAll(needed)
     return needed
   }
 
@@ -194,4 +191,10 @@ function promisedBy(
     }
     return false
   }
+}
+
+/** The points at which a local is looked at, and those at which it gets another value. */
+interface Effects {
+  readonly uses: number[]
+  readonly defines: Set<number>
 }
