@@ -9,6 +9,7 @@ const rooms = {
   os: [...BASE, 'journal', 'memory', 'isa', 'assembler', 'cpu'],
   rust: [...BASE, 'isa'],
   machine: [...BASE, 'journal', 'memory', 'isa', 'assembler', 'cpu', 'os', 'rust'],
+  elf: [...BASE, 'journal', 'memory', 'isa', 'assembler', 'cpu', 'os', 'machine'],
   facts: [...BASE, 'journal', 'memory', 'isa', 'assembler', 'cpu', 'os', 'rust', 'machine'],
 }
 
