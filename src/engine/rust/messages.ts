@@ -6,6 +6,7 @@
  */
 
 import type { Diagnostic } from '../diagnostic.ts'
+import { nearestName } from './nearest-name.ts'
 
 export interface Message {
   readonly message: string
@@ -108,15 +109,35 @@ export function refusedType(name: string): Message | undefined {
   return help === undefined ? undefined : lacks(`\`${name}\` is`, help)
 }
 
+const MACROS_HERE =
+  'The macros here are `println!`, `print!`, `panic!`, `assert!`, `assert_eq!` and `assert_ne!`, with parentheses.'
+
+/** Those of the standard library (std, "Macros"). */
+const STANDARD_MACROS = new Set(
+  (
+    'assert assert_eq assert_ne cfg column compile_error concat dbg debug_assert debug_assert_eq debug_assert_ne env eprint ' +
+    'eprintln file format format_args include include_bytes include_str is_x86_feature_detected line matches module_path ' +
+    'option_env panic print println stringify thread_local todo unimplemented unreachable vec write writeln offset_of addr_of ' +
+    'addr_of_mut ready pin asm'
+  ).split(' '),
+)
+
+function nearMacro(name: string): string | undefined {
+  const near = nearestName(name, STANDARD_MACROS)
+  return near && `Did you mean \`${near}!\`?`
+}
+
 // ── Everything else, phase by phase ─────────────────────────────────────────────────────────────────
 
 export const messages = {
   // 1-parse
   macroCall: (name: string): Message =>
-    lacks(
-      `\`${name}!\` is`,
-      'The macros here are `println!`, `print!`, `panic!`, `assert!`, `assert_eq!` and `assert_ne!`, with parentheses.',
-    ),
+    STANDARD_MACROS.has(name)
+      ? lacks(`\`${name}!\` is`, MACROS_HERE)
+      : {
+          message: `cannot find macro \`${name}\` in this scope`,
+          help: nearMacro(name) ?? MACROS_HERE,
+        },
   missingItemType: (kind: string): Message => ({
     message: `missing type for \`${kind}\` item`,
     help: 'Name its type: `const SIZE: usize = 16;`.',
@@ -305,10 +326,10 @@ export const messages = {
     lacks(`Using the function \`${name}\` as a value is`, `To call it, write \`${name}();\`.`),
 
   // 3-check: types
-  mismatched: (expected: string, found: string): Message => ({
+  mismatched: (expected: string, found: string, help = mismatchHelp(expected, found)): Message => ({
     message: `mismatched types: expected \`${expected}\`, found ${found === 'integer' ? found : `\`${found}\``}`,
     code: 'E0308',
-    help: mismatchHelp(expected, found),
+    help,
   }),
   negateUnsigned: (type: string): Message => ({
     message: `cannot apply unary operator \`-\` to type \`${type}\``,
@@ -340,7 +361,9 @@ export const messages = {
   cannotOperateInPlace: (operator: string, type: string): Message => ({
     message: `binary assignment operation \`${operator}=\` cannot be applied to type \`${type}\``,
     code: 'E0368',
-    help: 'Arithmetic needs two integers of the same type.',
+    help: type.startsWith('&')
+      ? `Write \`*\` before it: what changes is the value that the reference leads to.`
+      : 'Arithmetic needs two integers of the same type.',
   }),
   notAPlace: (isCompound: boolean): Message => ({
     message: 'invalid left-hand side of assignment',
@@ -759,7 +782,34 @@ function lackingName(name: string): Message {
   return lacks(`\`${name}\` is`, 'Write it out of what there is: operators, conditions, loops.')
 }
 
+/** What to say where only the whole shows what was meant. */
+export const MEANT = {
+  tail: 'The `;` at the end of the last line throws its value away. Leave it out, and the function returns the value.',
+  comparison: 'One `=` gives a variable another value. To compare, write `==`.',
+}
+
 function mismatchHelp(expected: string, found: string): string {
+  return referenceHelp(expected, found) ?? lengthHelp(expected, found) ?? valueHelp(expected, found)
+}
+
+function referenceHelp(expected: string, found: string): string | undefined {
+  if (expected.startsWith('&mut ') && found.startsWith('&') && !found.startsWith('&mut '))
+    return 'A `&` lends a value for reading only. Write `&mut`, so that it may be changed.'
+  if (expected.startsWith('&') === found.startsWith('&') || found === '()' || expected === '()')
+    return undefined
+  if (found.startsWith('&'))
+    return 'A reference is the address of a value. Write `*` before it to get the value itself.'
+  const borrow = expected.startsWith('&mut ') ? '&mut ' : '&'
+  return `What is wanted is the address of a value. Write \`${borrow}\` before it, to lend it.`
+}
+
+function lengthHelp(expected: string, found: string): string | undefined {
+  const [wanted, there] = [expected, found].map((type) => /^\[.*; (\d+)\]$/.exec(type)?.[1])
+  if (wanted === undefined || there === undefined || wanted === there) return undefined
+  return `How many elements an array has is part of its type: ${wanted} ${wanted === '1' ? 'is' : 'are'} wanted, and here ${there === '1' ? 'is' : 'are'} ${there}.`
+}
+
+function valueHelp(expected: string, found: string): string {
   if (expected === '()') return 'A function here returns nothing. End the statement with `;`.'
   if (found === '()') return 'A call or an assignment gives no value. Write it as a statement of its own.'
   if (expected === 'bool') return 'A `bool` is `true` or `false`, never a number.'

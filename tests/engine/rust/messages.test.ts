@@ -114,3 +114,42 @@ test.each(['assert!()', 'assert_eq!(1)', 'assert_ne!()'])('%s is told what an as
   const [said] = compile(`fn main() { ${call}; }`, { layout: 'packed' }).diagnostics
   expect(said?.help).toContain('assert_eq!(x, 42)')
 })
+
+describe('what was probably meant is said', () => {
+  const saysOf = (source: string) => compile(source, { layout: 'packed' }).diagnostics[0]
+
+  test.each([
+    [
+      'fn add(a: i32) -> i32 { a + 1; }\nfn main() { add(1); }',
+      /Leave it out, and the function returns the value/,
+    ],
+    ['fn f(x: &mut i32) {}\nfn main() { let mut a = 1; f(a); }', /Write `&mut ` before it, to lend it/],
+    ['fn f(x: &i32) {}\nfn main() { f(1); }', /Write `&` before it/],
+    ['fn f(x: &mut i32) {}\nfn main() { let a = 1; f(&a); }', /Write `&mut`, so that it may be changed/],
+    ['fn main() { let a = 1; let b: i32 = &a; }', /Write `\*` before it to get the value/],
+    ['fn main() { let x = 1; if x = 1 { } }', /To compare, write `==`/],
+    ['fn main() { let mut x = 1; while x = 2 { } }', /To compare, write `==`/],
+    ['fn f(x: &mut i32) { x += 1; }\nfn main() { }', /Write `\*` before it: what changes/],
+    ['fn main() { let a: [i32; 3] = [1, 2]; }', /3 are wanted, and here are 2/],
+    ['fn main() { prinln!("hi"); }', /Did you mean `println!`/],
+    ['fn main() { match 3 { 1 => println!("a"); _ => println!("b"); } }', /parted by commas/],
+    ['fn add(a, b) -> i32 { a + b }\nfn main() {}', /Each parameter names its type: `a: i32`/],
+    ['fn add(a: i32, b) -> i32 { a + b }\nfn main() {}', /Each parameter names its type: `b: i32`/],
+  ])('%s', (source, help) => {
+    expect(saysOf(source)?.help).toMatch(help)
+  })
+
+  test.each([
+    'fn f() -> i32 { println!("x"); }\nfn main() {}',
+    'fn f() -> i32 { let x = 1; }\nfn main() {}',
+    'fn f() -> i32 { true; }\nfn main() {}',
+  ])('and not where nothing speaks for it: %s', (source) => {
+    expect(saysOf(source)?.code).toBe('E0308')
+    expect(saysOf(source)?.help).not.toMatch(/returns the value/)
+  })
+
+  test('a macro that Rust has is not called a mistake', () => {
+    expect(saysOf('fn main() { dbg!(1); }')?.message).toMatch(/real Rust, but/)
+    expect(saysOf('fn main() { zzzzzz!(1); }')?.message).toBe('cannot find macro `zzzzzz` in this scope')
+  })
+})

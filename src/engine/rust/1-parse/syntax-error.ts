@@ -11,6 +11,8 @@ const KEYWORDS = new Set(
     'gen macro override priv try typeof unsized virtual yield'
   ).split(' '),
 )
+const OPENING = new Set(['(', '[', '{'])
+const CLOSING = new Set([')', ']', '}'])
 const OPENS_EXPRESSION = new Set(['=', '+', '-', '*', '+=', '-=', '*=', '(', ',', 'return'])
 
 export interface SyntaxError {
@@ -76,7 +78,9 @@ function expectation(before: readonly Token[], next: Token | undefined, isInside
   if (previous === 'let' || previous === 'mut') return expectedName(next)
   if (previous === 'fn')
     return { expected: 'identifier', help: 'Give the function a name: `fn example() { … }`.' }
-  if (!isInside) return expectedOutside(before)
+  if (!isInside) return expectedOutside(before, next)
+  if (next?.text === ';' && isInMatchArm(before))
+    return { expected: '`,` or `}`', help: 'The arms of a `match` are parted by commas: write `,` here.' }
   if (previous === ':') return { expected: 'type', help: 'Name the type: `let x: u8 = 42;`.' }
   if (previous === '+' && next?.text === '+') {
     return { expected: 'expression', help: 'Rust has no `++`. To count up, write `x += 1;`.' }
@@ -109,7 +113,34 @@ function expectedName(next: Token | undefined): Expectation {
   }
 }
 
-function expectedOutside(before: readonly Token[]): Expectation {
+/** What stands last is the value of an arm: its `=>` is nearer than what would begin a statement. */
+function isInMatchArm(before: readonly Token[]): boolean {
+  let depth = 0
+  for (const { text } of before.toReversed()) {
+    if (CLOSING.has(text)) depth++
+    else if (OPENING.has(text)) depth--
+    if (depth < 0 || (depth === 0 && (text === ';' || text === '}'))) return false
+    if (depth === 0 && text === '=>') return true
+  }
+  return false
+}
+
+/** Inside the parentheses behind a function's name. */
+function isInParameters(before: readonly Token[]): boolean {
+  const opening = before.findLastIndex(({ text }) => text === '(')
+  return (
+    opening > 1 &&
+    before[opening - 2]?.text === 'fn' &&
+    !before.slice(opening).some(({ text }) => text === ')')
+  )
+}
+
+function expectedOutside(before: readonly Token[], next: Token | undefined): Expectation {
+  if (isInParameters(before) && (next?.text === ',' || next?.text === ')'))
+    return {
+      expected: 'one of `:`, `@`, or `|`',
+      help: `Each parameter names its type: \`${before.at(-1)?.text ?? 'a'}: i32\`.`,
+    }
   const [beforeLast, last] = [before.at(-2)?.text, before.at(-1)?.text]
   if (beforeLast === 'fn')
     return { expected: '`(`', help: 'After the name of a function comes `()`.', isAfter: true }

@@ -20,7 +20,7 @@ import { diagnose, messages, MOST_DIAGNOSTICS, type Message } from '../messages.
 import { isInPrelude } from '../3-check/builtins.ts'
 import { Jumps, type JumpTarget } from './jumps.ts'
 import { Lifetimes } from './lifetimes.ts'
-import { nearestName } from './nearest-name.ts'
+import { nearestName } from '../nearest-name.ts'
 import { Scopes } from './scopes.ts'
 
 /** A variable: a name in a `let`, a parameter, an arm or a `for`. A later one of the same name is another one. */

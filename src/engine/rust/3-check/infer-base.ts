@@ -1,6 +1,6 @@
 import type { Expression, Negation, Span } from '../1-parse/syntax.ts'
 import type { Local, Resolution } from '../2-resolve/resolve.ts'
-import { diagnose, messages, type Message } from '../messages.ts'
+import { diagnose, MEANT, messages, type Message } from '../messages.ts'
 import type { ProgramTypes } from './program-types.ts'
 import {
   integer,
@@ -52,7 +52,8 @@ export abstract class InferBase {
     const [from, to] = [known(found), known(expected)]
     if (from.kind === 'reference' && from.mutable && to.kind === 'reference') this.reborrows.add(expression)
     const result = coerce(found, expected)
-    if (result === 'impossible') this.mismatch(blameOf(expression), expected, found)
+    if (result === 'impossible')
+      this.mismatch(blameOf(expression), expected, found, meant(expression, expected))
     else if (result === 'changed') this.coercions.set(expression, expected)
     return found
   }
@@ -90,9 +91,9 @@ export abstract class InferBase {
     return isUnknown(type) ? this.unknownOperand(expression, expression, 'E0282') : known(type)
   }
 
-  protected mismatch(span: Span, expected: Type, found: Type): Type {
+  protected mismatch(span: Span, expected: Type, found: Type, help?: string): Type {
     const text = (type: Type) => (isIntegral(type) && !integerName(type) ? 'integer' : typeText(type))
-    return this.mistake(span, messages.mismatched(text(expected), text(found)))
+    return this.mistake(span, messages.mismatched(text(expected), text(found), help))
   }
 
   protected mistake(span: Span, message: Message): Type {
@@ -104,6 +105,12 @@ export abstract class InferBase {
     this.hasMistakes = true
     return MISTAKE
   }
+}
+
+/** `if x = 1`: what was meant, where that is plain. */
+function meant(expression: Expression, expected: Type): string | undefined {
+  const isAssigned = expression.kind === 'assignment' && expression.operator === undefined
+  return isAssigned && known(expected).kind === 'bool' ? MEANT.comparison : undefined
 }
 
 /** A block is wrong where its value stands. */

@@ -16,7 +16,7 @@ import type {
 } from '../1-parse/syntax.ts'
 import type { JumpTarget } from '../2-resolve/jumps.ts'
 import type { Local, ResolvedFunction } from '../2-resolve/resolve.ts'
-import { messages } from '../messages.ts'
+import { MEANT, messages } from '../messages.ts'
 import { isMistaken, isOpen } from './infer-base.ts'
 import { InferCalls } from './infer-calls.ts'
 import type { ProgramTypes } from './program-types.ts'
@@ -73,8 +73,16 @@ class Inferrer extends InferCalls implements Inference {
     const type = this.block(item.body, result)
     const hasTail = item.statements.at(-1)?.kind === 'expression' && isTail(item.body)
     if (!hasTail && !isUnit(result) && known(type).kind !== 'never' && known(result).kind !== 'mistake')
-      this.mismatch(item.returnType ?? item.signature, result, UNIT)
+      this.mismatch(item.returnType ?? item.signature, result, UNIT, this.meantAsResult(item.body, result))
     return this.finish()
+  }
+
+  /** A value of the right type that a semicolon has thrown away. */
+  private meantAsResult({ statements }: Block, result: Type): string | undefined {
+    const last = statements.at(-1)
+    if (last?.kind !== 'expression') return undefined
+    const type = known(this.expressions.get(last.expression) ?? UNIT)
+    return type.kind === known(result).kind && !isUnit(type) ? MEANT.tail : undefined
   }
 
   constant(value: Expression, type: Type): Inference {

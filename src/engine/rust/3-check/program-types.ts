@@ -8,7 +8,7 @@ import type {
   TypeSyntax,
 } from '../1-parse/syntax.ts'
 import { INTEGER_TYPES } from '../1-parse/syntax.ts'
-import { nearestName } from '../2-resolve/nearest-name.ts'
+import { nearestName } from '../nearest-name.ts'
 import type { Resolution } from '../2-resolve/resolve.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
 import { Evaluator, type Value } from './evaluate.ts'
