@@ -6,7 +6,7 @@ import type { ImageName } from '#engine/os/images.ts'
 import type { OwnMistake } from './own-mistake.ts'
 import type { ViewData, ViewName } from './views/view.ts'
 
-export type Language = 'rust' | 'asm' | 'pages' | 'access' | 'process' | 'elf'
+export type Language = 'rust' | 'asm' | 'pages' | 'access' | 'process' | 'machine' | 'elf'
 
 /** The languages by the ending of a snippet's file. */
 export const LANGUAGE_ENDINGS = {
@@ -15,6 +15,7 @@ export const LANGUAGE_ENDINGS = {
   pages: 'pages',
   access: 'access',
   process: 'process',
+  machine: 'machine',
   elf: 'elf',
 } as const satisfies Readonly<Record<string, Language>>
 
@@ -25,6 +26,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   pages: 'Page table',
   access: 'Accesses',
   process: 'Processes',
+  machine: 'Machine',
   elf: 'Executable',
 }
 

@@ -53,6 +53,7 @@ const FIRST_SOURCES: Readonly<Record<Language, string>> = {
   asm: 'start:\n    mov eax, 6\n    add eax, 36',
   pages: '0x7FFF007FE → 0x5000 RW',
   access: 'read u8 [rbp - 1]',
+  machine: 'machine csapp',
   elf: './program',
   process: 'process A\n7fff007de000-7fff00800000 rw-p [stack]\n10000000-10100000 rw-p [heap]',
 }
@@ -63,6 +64,7 @@ const SHOWN: Readonly<Record<Language, readonly ViewName[]>> = {
   pages: ['table'],
   access: ['accesses', 'split'],
   process: ['maps', 'frames'],
+  machine: ['tlb'],
   elf: ['assembly', 'registers'],
 }
 

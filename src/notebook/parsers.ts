@@ -1,6 +1,7 @@
 import type { Parser } from '@lezer/common'
 import { parser as asm } from '#engine/assembler/parser.generated.ts'
 import { parser as access } from '#engine/machine/access/parser.generated.ts'
+import { parser as machine } from '#engine/machine/design/parser.generated.ts'
 import { parser as pages } from '#engine/os/pages/parser.generated.ts'
 import { parser as process } from '#engine/os/processes/parser.generated.ts'
 import { RUST_MANNER } from '#engine/rust/1-parse/manner.ts'
@@ -14,6 +15,7 @@ const PARSERS: Readonly<Record<Language, Parser>> = {
   pages: forgiving(pages),
   access: forgiving(access),
   process: forgiving(process),
+  machine: forgiving(machine),
   // Words and comments, as a command line has them.
   elf: forgiving(pages),
 }
@@ -25,6 +27,7 @@ export const LINE_COMMENTS: Readonly<Record<Language, string>> = {
   pages: '#',
   access: '#',
   process: '#',
+  machine: '#',
   elf: '#',
 }
 

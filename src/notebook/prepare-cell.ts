@@ -7,6 +7,7 @@ import { checkRows } from '#engine/os/pages/check-rows.ts'
 import { parsePages } from '#engine/os/pages/parse-pages.ts'
 import { checkProcesses } from '#engine/os/processes/check-processes.ts'
 import { parseProcesses } from '#engine/os/processes/parse-processes.ts'
+import { machineOf } from './make-machine.ts'
 import { compile } from '#engine/rust/compile.ts'
 import type { CellDefinition, Language } from './cell.ts'
 
@@ -29,6 +30,7 @@ const PREPARE: Record<Language, PrepareCell> = {
   pages: preparePages,
   access: prepareAccesses,
   process: prepareProcesses,
+  machine: (_, cell) => ({ diagnostics: machineOf(cell).diagnostics, runs: false }),
   elf: (_, { source }) => nothingToDo(source, 'this once more: what runs executables has not come yet'),
 }
 
@@ -79,7 +81,7 @@ function load(machine: Machine, assembly: string, linkMap?: LinkMap): Prepared {
 }
 
 function preparePages(machine: Machine, { source }: CellDefinition): Prepared {
-  const { rows, diagnostics } = parsePages(source)
+  const { rows, diagnostics } = parsePages(source, machine.memory.scheme.pageBits)
   const all = diagnostics.some(isError)
     ? diagnostics
     : [...diagnostics, ...checkRows(rows, targetOf(machine))]

@@ -10,6 +10,7 @@ import type { CellDefinition, CellResult } from './cell.ts'
 import { callsRemark, describeBreak, describeStop, type Break } from './describe-stop.ts'
 import { FactReader } from './fact-reader.ts'
 import { assemblyKind, beginningRemark, RAN_AS, type AssemblyKind } from './assembly-kind.ts'
+import { machineMadeBy } from './make-machine.ts'
 import { isError, prepareCell, type Prepared } from './prepare-cell.ts'
 import { present } from './present.ts'
 import { CodeMap } from './timeline/code-map.ts'
@@ -74,11 +75,14 @@ export class CellRun {
     this.#cell = cell
     this.#facts = facts
     this.#before = before
-    this.#machine = before
-      ? Machine.restore(before)
-      : Machine.boot(cell.image, cell.scheme, cell.process, hardwareOf(cell))
+    this.#machine =
+      machineMadeBy(cell) ??
+      (before
+        ? Machine.restore(before)
+        : Machine.boot(cell.image, cell.scheme, cell.process, hardwareOf(cell)))
     const kind = this.#kind()
-    const refusal = before && kind === 'code' ? refusalOf(cell, before) : undefined
+    const refusal =
+      before && kind === 'code' && cell.language !== 'machine' ? refusalOf(cell, before) : undefined
     if (refusal !== undefined) {
       this.#recording = new Recording(this.#machine, cell.stop)
       this.#outcome = { kind: 'refused', message: refusal }
@@ -341,8 +345,13 @@ const STANDS_IN =
   'frame that this cell works on are not there. Take out there what prints, allocates or needs more room, and this ' +
   'cell runs again.'
 
+const IS_BARE =
+  'No program can run on this machine: its addresses, or its pages, are not those that programs of x86-64 are made ' +
+  'for. Rows of a page table and accesses work on it; programs run on x86-64, sv48 and armv8-4k.'
+
 /** Why a cell cannot go on with a machine; undefined where it can. */
-function refusalOf({ process }: CellDefinition, before: Snapshot): string | undefined {
+function refusalOf({ process, language }: CellDefinition, before: Snapshot): string | undefined {
+  if (before.hardware.bare !== undefined && language !== 'pages' && language !== 'access') return IS_BARE
   if (before.standsIn) return STANDS_IN
   if (process === undefined || before.processes.some(({ name }) => name === process)) return undefined
   return (

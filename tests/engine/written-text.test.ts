@@ -7,6 +7,7 @@ import { parseProcesses } from '#engine/os/processes/parse-processes.ts'
 import { compile } from '#engine/rust/compile.ts'
 import { highlightSource } from '#notebook/highlight-source.ts'
 import type { Language } from '#notebook/cell.ts'
+import { parseMachine } from '#engine/machine/design/parse-machine.ts'
 import { readCommand } from '#notebook/command-line.ts'
 
 /** What a source means, without the places of its words; and what is wrong with it. */
@@ -33,6 +34,10 @@ const READ: Readonly<
     const meaning = statements.map((each) => [each.kind, each.kind === 'write' && each.value])
     return { meaning, diagnostics }
   },
+  machine: (source) => {
+    const { settings, diagnostics } = parseMachine(source)
+    return { meaning: settings, diagnostics }
+  },
   elf: (source) => {
     const { words, diagnostics } = readCommand(source)
     return { meaning: words.map(({ text }) => text), diagnostics }
@@ -49,6 +54,7 @@ const SOURCES: Readonly<Record<Language, string>> = {
   asm: 'main:\n  mov byte [rbp - 1], 42 ; store\n  ret\ntext: db "a b", 0',
   pages: '0x7FFF007FE → 0x5000 RW\n0x7FFF007FF -> 0x6000 R NX # a comment',
   access: 'read u8 [rbp - 1]\nwrite u32 0x7FFF007FEFFB = 100\nswitch B',
+  machine: 'machine csapp\npage 64 bytes # small\ntlb 16 entries 4 ways lru',
   elf: './program one "two three" # comment\nfour',
   process: 'process A running\n7fff00000000-7fff00800000 rw-p [stack]\nprocess B',
 }

@@ -40,7 +40,7 @@ describe('what could be written', () => {
   })
 
   test('in an access is a keyword first', () => {
-    expect(texts(at('access', 're|'))).toEqual(['read', 'write', 'switch'])
+    expect(texts(at('access', 're|'))).toEqual(['read', 'write', 'switch', 'pages', 'addresses'])
     expect(texts(at('access', 'read u8 [r|'))).toContain('rbp')
   })
 })

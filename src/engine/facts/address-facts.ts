@@ -11,10 +11,7 @@ import {
   PAGE_SIZE,
   type PhysicalAddress,
   type VirtualAddress,
-  frameOf,
   pageNumber,
-  pageOf,
-  pageOffset,
   pageStart,
   physicalAddress,
 } from '../units.ts'
@@ -79,9 +76,9 @@ export function addressFact(machine: Machine, at: VirtualAddress, property: stri
     case 'virtualAddress':
       return at
     case 'page':
-      return pageOf(at)
+      return machine.memory.pageOf(at)
     case 'pageOffset':
-      return pageOffset(at)
+      return Number(BigInt.asUintN(scheme.pageBits, at))
     case 'canonical':
       return isCanonical(at, scheme.virtualBits) ? 'yes' : 'no'
     case 'region':
@@ -89,7 +86,7 @@ export function addressFact(machine: Machine, at: VirtualAddress, property: stri
     case 'physicalAddress':
     case 'frame':
     case 'frameBase':
-      return physicalFact(translated(machine, at), property)
+      return physicalFact(translated(machine, at), property, 2 ** scheme.pageBits)
   }
   return tableIndices(scheme, at).find(({ level }) => level.toLowerCase() === property)?.index
 }
@@ -105,9 +102,14 @@ export function walkFact(
   return step?.[property as 'table' | 'index' | 'entryAddress' | 'entry' | 'next']
 }
 
-export function physicalFact(at: PhysicalAddress | undefined, property: string): Answer | undefined {
+/** @param frameByteCount of the machine's frames */
+export function physicalFact(
+  at: PhysicalAddress | undefined,
+  property: string,
+  frameByteCount = PAGE_SIZE,
+): Answer | undefined {
   if (at === undefined || property === 'physicalAddress') return at
-  return property === 'frame' ? frameOf(at) : at - (at % PAGE_SIZE)
+  return property === 'frame' ? Math.floor(at / frameByteCount) : at - (at % frameByteCount)
 }
 
 /** Numbers of pages end at 2^52. */

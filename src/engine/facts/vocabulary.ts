@@ -8,7 +8,8 @@
  */
 import { FLAG_BITS } from '../isa/flags.ts'
 import { REGISTER_NAMES } from '../isa/registers.ts'
-import { SCHEMES } from '../memory/scheme.ts'
+import { ARCHITECTURES } from '../memory/architectures.ts'
+import { FIFTEEN_BIT_SCHEME, SCHEMES } from '../memory/scheme.ts'
 import { COUNTERS } from '../os/frame-table.ts'
 import { PAGE_SIZE } from '../units.ts'
 import { ENTRY_BYTE_COUNT, type PointedAt, type Quantity } from './quantity.ts'
@@ -89,8 +90,8 @@ const ROOT: PropertyRow = {
 }
 
 /** Of every level that a scheme of the course has: `pml4`, `pdpt`, … */
-const LEVELS = Object.values(SCHEMES).flatMap(({ lookup }) =>
-  lookup.kind === 'radix' ? lookup.levels.map(({ name }) => name.toLowerCase()) : [],
+const LEVELS = [...Object.values(SCHEMES), ...Object.values(ARCHITECTURES), FIFTEEN_BIT_SCHEME].flatMap(
+  ({ lookup }) => (lookup.kind === 'radix' ? lookup.levels.map(({ name }) => name.toLowerCase()) : []),
 )
 
 const OF_ADDRESS = {

@@ -4,8 +4,9 @@ import { takeFrames } from '../frames.ts'
 import { Registers } from '../isa/registers.ts'
 import { Journal, type Slot } from '../journal.ts'
 import { Memory } from '../memory/memory.ts'
-import { SCHEMES, type SchemeName } from '../memory/scheme.ts'
-import { CALL_OFFSET, IMAGES, type ImageName } from '../os/images.ts'
+import { entryFormatOf } from '../memory/formats/formats.ts'
+import { SCHEMES, type PagingScheme, type SchemeName } from '../memory/scheme.ts'
+import { bareImage, CALL_OFFSET, IMAGES, type Image, type ImageName } from '../os/images.ts'
 import type { Console } from '../os/console.ts'
 import { Kernel, type PageRow } from '../os/kernel.ts'
 import { executableOf } from '../os/executable.ts'
@@ -62,12 +63,15 @@ export class Machine {
     this.hardware = hardware
     this.scheme = scheme
     const swapByteCount = (hardware.swap?.pageCount ?? 0) * PAGE_SIZE
-    this.journal = new Journal(hardware.ramByteCount ?? IMAGES[image].ramByteCount, swapByteCount)
-    this.memory = new Memory(this.journal, SCHEMES[scheme], hardware.tlb)
+    const paging = hardware.paging ?? SCHEMES[scheme]
+    const booted = imageOf(image, hardware)
+    const ramByteCount = hardware.ramByteCount ?? booted.ramByteCount
+    this.journal = new Journal(ramByteCount + rootByteCount(booted, paging), swapByteCount)
+    this.memory = new Memory(this.journal, paging, hardware.tlb)
     this.registers = new Registers(this.journal)
     this.cpu = new Cpu(this.journal, this.memory)
     const upkeep = new TlbUpkeep(this.memory, hardware.forgetsTlb ?? false)
-    this.kernel = new Kernel(this.journal, this.memory, this.registers, IMAGES[image], upkeep, hardware.swap)
+    this.kernel = new Kernel(this.journal, this.memory, this.registers, booted, upkeep, hardware.swap)
     this.#loaded = this.journal.slot({})
     this.#stop = this.journal.slot<MachineStop | undefined>(undefined)
     if (hardware.swap?.replacement === 'lru')
@@ -254,7 +258,8 @@ export class Machine {
   }
 
   #rehearsed(program: Program): PageUses {
-    const rehearsal = Machine.boot(this.image, this.scheme)
+    const { paging } = this.hardware
+    const rehearsal = Machine.boot(this.image, this.scheme, undefined, paging === undefined ? {} : { paging })
     rehearsal.load(program)
     return rehearse(rehearsal)
   }
@@ -404,6 +409,18 @@ export class Machine {
     const firstStack = this.kernel.addressSpace.registers['rsp'] ?? 0n
     return isAtEnding(this.#current, ending, this.registers, firstStack)
   }
+}
+
+function imageOf(name: ImageName, { bare, ramByteCount }: Hardware): Image {
+  return bare === undefined ? IMAGES[name] : bareImage(ramByteCount ?? IMAGES.bare.ramByteCount, bare)
+}
+
+/** What the root table needs behind the RAM of a machine on which no program runs, in whole frames. */
+function rootByteCount({ tablesBelow }: Image, { lookup, ...scheme }: PagingScheme): number {
+  const root = lookup.kind === 'radix' ? lookup.levels[0] : undefined
+  if (tablesBelow === undefined || root === undefined) return 0
+  const byteCount = 2 ** root.bits * entryFormatOf({ ...scheme, lookup }).byteCount
+  return Math.ceil(byteCount / PAGE_SIZE) * PAGE_SIZE
 }
 
 /** The call stands where the image says, or behind a program that needs that room, at the same place in its page. */

@@ -1,12 +1,13 @@
 import type { Frames } from '../frames.ts'
 import type { Fault } from '../memory/fault.ts'
 import type { TlbDesign, TlbState } from '../memory/tlb.ts'
-import type { SchemeName } from '../memory/scheme.ts'
+import type { PagingScheme, SchemeName } from '../memory/scheme.ts'
 import type { ImageName } from '../os/images.ts'
 import type { InputState } from '../os/input.ts'
 import type { ProcessEnd, Waiting } from '../os/linux-process.ts'
 import type { PageUses } from '../os/page-uses.ts'
 import type { SharedValues } from '../os/shared-state.ts'
+import type { BareMemory } from '../os/images.ts'
 import type { SwapDesign } from '../os/swap-area.ts'
 import type { Process } from '../os/process.ts'
 import type { LinkedFunction, Program } from './program.ts'
@@ -31,6 +32,10 @@ export interface Hardware {
   readonly forgetsTlb?: boolean
   /** Where the OS moves pages when no frame is free; without it, a process that needs one is ended. */
   readonly swap?: SwapDesign
+  /** How addresses are translated, in place of the scheme that is named. */
+  readonly paging?: PagingScheme
+  /** No program can run: there are a page table, or these segments, and RAM. The root table lies behind the RAM. */
+  readonly bare?: BareMemory
 }
 
 /** How a run ended. */

@@ -170,7 +170,7 @@ export function linearScheme(virtualBits: number, pageBits: number): PagingSchem
     pageBits,
     lookup: {
       kind: 'radix',
-      levels: [{ name: 'page table', bits: virtualBits - pageBits }],
+      levels: [{ name: 'PT', bits: virtualBits - pageBits }],
       entry: { byteCount: 4, validBit: 31, frameBits: 31 },
     },
   }
@@ -186,8 +186,8 @@ export const FIFTEEN_BIT_SCHEME: PagingScheme = {
   lookup: {
     kind: 'radix',
     levels: [
-      { name: 'page directory', bits: 5 },
-      { name: 'page table', bits: 5 },
+      { name: 'PD', bits: 5 },
+      { name: 'PT', bits: 5 },
     ],
     entry: { byteCount: 1, validBit: 7, frameBits: 7 },
   },

@@ -23,7 +23,13 @@ import {
 } from '../units.ts'
 import type { Region } from './region.ts'
 
-export type ImageName = 'walkthrough' | 'pair' | 'linux'
+export type ImageName = 'walkthrough' | 'pair' | 'linux' | 'bare'
+
+/** What is in the memory of a machine on which no program runs. */
+export interface BareMemory {
+  /** Where the process lies, if its address space is made of segments. */
+  readonly segments: readonly { readonly base: number; readonly limit: number }[]
+}
 
 /** Bytes of the same value, at virtual addresses. */
 export interface Fill {
@@ -72,6 +78,8 @@ export interface Image {
    * system calls are answered, and after so many instructions another process has its turn.
    */
   readonly quantum?: number
+  /** No program can run. The root of the page table lies behind this much RAM, and tables fill it from its end. */
+  readonly tablesBelow?: number
   readonly processes: readonly ProcessImage[]
 }
 
@@ -197,6 +205,24 @@ const LINUX_PROCESS: ProcessImage = {
   },
 }
 
+/** One process and nothing else, its root table behind so much RAM. */
+export function bareImage(ramByteCount: number, { segments }: BareMemory): Image {
+  const segmented = { ...NOTHING, segments }
+  return {
+    name: 'bare',
+    title: 'a page table and RAM, and no program',
+    ramByteCount,
+    tablesBelow: ramByteCount,
+    processes: [
+      {
+        ...LINUX_PROCESS,
+        tables: [physicalAddress(ramByteCount)],
+        segmented: { 'base-limit': segmented, segments: segmented },
+      },
+    ],
+  }
+}
+
 export const IMAGES: Readonly<Record<ImageName, Image>> = {
   walkthrough: {
     name: 'walkthrough',
@@ -217,6 +243,7 @@ export const IMAGES: Readonly<Record<ImageName, Image>> = {
     quantum: 10_000,
     processes: [LINUX_PROCESS],
   },
+  bare: bareImage(RAM_BYTE_COUNT, { segments: [] }),
 }
 
 /** What a process of an image sees under a paging scheme. */

@@ -184,7 +184,8 @@ export class Kernel implements ProcessStore {
       ...this.current,
       loaderPages: this.current.loaderPages.filter((page) => !listed.has(page)),
     })
-    for (const { page, entry } of rows) table.set(page, entry, () => this.#takeFrame())
+    for (const { page, entry } of rows)
+      table.set(page, entry, (byteCount) => this.#takeTable(byteCount, table, rows))
     this.#upkeep.spaceChanged(this.current.root)
   }
 
@@ -233,7 +234,7 @@ export class Kernel implements ProcessStore {
       return table
         .entries()
         .filter(({ entry }) => hasFrame(entry))
-        .map(({ page, entry }) => [page, entryBase(entry)])
+        .map(({ page, entry }) => [page, this.#frameBaseOf(entry)])
     }
     return process.regions.flatMap(({ start, end }) =>
       pagesOf(start, Number(end - start)).map((page): [PageNumber, number] => [
@@ -303,6 +304,34 @@ export class Kernel implements ProcessStore {
     }
     this.#upkeep.spaceChanged(this.current.root)
     this.update({ ...this.current, loaderPages: [...this.current.loaderPages, ...missing] })
+  }
+
+  /**
+   * RAM for a table of a row. Where no program runs, tables are as small as they are, and lie as high in RAM as they
+   * can: rows may name any frame below.
+   */
+  #takeTable(byteCount: number, table: PageTable, rows: readonly PageRow[]): PhysicalAddress {
+    const { tablesBelow } = this.image
+    if (tablesBelow === undefined) return this.#takeFrame()
+    const frame = 2 ** this.#memory.scheme.pageBits
+    const taken = [
+      ...table.tables().map((base): [number, number] => [base, byteCount]),
+      ...rows
+        .filter(({ entry }) => hasFrame(entry))
+        .map(({ entry }): [number, number] => [this.#frameBaseOf(entry), frame]),
+    ]
+    const step = Math.max(byteCount, frame)
+    for (let at = Math.floor(tablesBelow / step) * step - step; at >= 0; at -= step) {
+      if (taken.some(([base, size]) => base < at + byteCount && at < base + size)) continue
+      this.#memory.writePhysical(physicalAddress(at), new Uint8Array(byteCount))
+      return physicalAddress(at)
+    }
+    throw new Error('rows are checked to leave room for their tables')
+  }
+
+  /** Where the frame of an entry begins, as the OS speaks of entries: by the frame's number. */
+  #frameBaseOf(entry: bigint): number {
+    return (entryBase(entry) / PAGE_SIZE) * 2 ** this.#memory.scheme.pageBits
   }
 
   #isResident(table: PageTable, page: PageNumber): boolean {

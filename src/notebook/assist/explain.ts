@@ -4,6 +4,8 @@ import { factText } from '#engine/facts/fact-value.ts'
 import { FLAGS } from '#engine/isa/flags.ts'
 import { registerNamed, registerOf, type Register } from '#engine/isa/registers.ts'
 import { formsOf, instructionNamed } from '#engine/isa/table.ts'
+import { PRESETS } from '#engine/machine/design/presets.ts'
+import { SETTING_LINES } from '#engine/machine/design/settings.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import { compile } from '#engine/rust/compile.ts'
 import { showValue } from '../show-value.ts'
@@ -16,6 +18,7 @@ const MOST_FORMS = 6
 
 /** What the word at a place means. @param machine as the cell has left it, where it has run */
 export function explain(question: AssistQuestion, machine?: Machine): Explanation | undefined {
+  if (question.language === 'machine') return explainMachine(question)
   const { from, to, text } = wordAt(question.source, question.at)
   if (text === '') return undefined
   const card =
@@ -25,6 +28,23 @@ export function explain(question: AssistQuestion, machine?: Machine): Explanatio
         flagCard(text) ??
         (question.language === 'asm' ? instructionCard(text) : undefined))
   return card && { from, to, ...card }
+}
+
+/** Names of machines have hyphens. */
+function explainMachine({ source, at }: AssistQuestion): Explanation | undefined {
+  const before = /[\w-]*$/.exec(source.slice(0, at))![0]
+  const text = before + /^[\w-]*/.exec(source.slice(at))![0]
+  const from = at - before.length
+  const card = machineCard(text)
+  return card && { from, to: from + text.length, ...card }
+}
+
+/** What a line of a machine says, or where a preset is described. */
+function machineCard(word: string): Card | undefined {
+  const line = SETTING_LINES.find(({ key }) => key === word.toLowerCase())
+  if (line !== undefined) return { title: line.key, lines: [line.about, `For example: ${line.example}`] }
+  const preset = Object.hasOwn(PRESETS, word) ? PRESETS[word] : undefined
+  return preset && { title: word, lines: [capital(preset.title) + '.', `Source: ${preset.source}.`] }
 }
 
 /** What an instruction does, how it can be written, and which flags it changes. */

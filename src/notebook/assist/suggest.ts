@@ -2,13 +2,15 @@ import { assemble } from '#engine/assembler/assemble.ts'
 import { instructionNamed, mnemonics } from '#engine/isa/table.ts'
 import { REGISTER_NAMES } from '#engine/isa/registers.ts'
 import { symbolsOf } from './symbols.ts'
+import { PRESETS } from '#engine/machine/design/presets.ts'
+import { SETTING_LINES } from '#engine/machine/design/settings.ts'
 import type { Language } from '../cell.ts'
 import { wordAt, type AssistQuestion, type Suggestion } from './assist.ts'
 
 const RUST_KEYWORDS =
   'as break const continue else false fn for if in let loop match mut return static struct true unsafe while'
 const RUST_TYPES = 'u8 u16 u32 u64 usize i8 i16 i32 i64 isize bool char'
-const ACCESS_KEYWORDS = 'read write switch'
+const ACCESS_KEYWORDS = 'read write switch pages addresses'
 const REGION_WORDS = 'rw-p r--p r-xp ---p rw-s [stack] [heap] running'
 
 const words = (text: string, kind: Suggestion['kind']): Suggestion[] =>
@@ -20,6 +22,23 @@ const INSTRUCTIONS: readonly Suggestion[] = mnemonics().map((text) => ({
   kind: 'instruction',
   about: instructionNamed(text)?.summary ?? '',
 }))
+
+const SETTINGS: readonly Suggestion[] = SETTING_LINES.map(({ key, about }) => ({
+  text: key,
+  kind: 'keyword',
+  about,
+}))
+const MACHINE_WORDS: readonly Suggestion[] = [
+  ...Object.entries(PRESETS).map(([text, { title }]): Suggestion => ({
+    text,
+    kind: 'variable',
+    about: title,
+  })),
+  ...words(
+    'bits bytes KiB MiB entries ways lru fifo random tagged forgetful clock optimal software processor',
+    'keyword',
+  ),
+]
 
 /** All that could stand at a place, whatever of it is typed already. */
 const SUGGEST: Readonly<
@@ -36,6 +55,7 @@ const SUGGEST: Readonly<
     isFirst
       ? words(ACCESS_KEYWORDS, 'keyword')
       : [...symbolsOf(question), ...REGISTERS, ...words(RUST_TYPES, 'type')],
+  machine: (_question, isFirst) => (isFirst ? SETTINGS : MACHINE_WORDS),
   process: (_question, isFirst) => words(isFirst ? 'process' : REGION_WORDS, 'keyword'),
 }
 

@@ -1,7 +1,8 @@
 import { addressSubject, subject } from '#engine/facts/fact.ts'
 import { describeFault } from '#engine/memory/fault.ts'
 import type { MemoryAccess } from '#engine/machine/access/perform.ts'
-import { frameBase, frameOf, hex, pageOf, pageOffset } from '#engine/units.ts'
+import type { Memory } from '#engine/memory/memory.ts'
+import { hex } from '#engine/units.ts'
 import { eventText } from '../event-text.ts'
 import type { FactsAbout } from '../fact-reader.ts'
 import { present } from '../present.ts'
@@ -24,7 +25,11 @@ export function accessesView({ machine, facts }: ViewInput): AccessesView {
         ...(several ? { process: access.process } : {}),
         virtualAddress: about.need('virtualAddress'),
         parts: access.segments.map((segment, part) =>
-          partOf(part === 0 ? about : facts.about(addressSubject(segment.address)), segment, paged),
+          partOf(
+            part === 0 ? about : facts.about(addressSubject(segment.address)),
+            segment,
+            paged ? machine.memory : undefined,
+          ),
         ),
         ...present({
           bytes: about.get('bytes'),
@@ -41,15 +46,18 @@ export function accessesView({ machine, facts }: ViewInput): AccessesView {
 function partOf(
   { written }: FactsAbout,
   { address, translation }: MemoryAccess['segments'][number],
-  paged: boolean,
+  memory: Memory | undefined,
 ): Part {
   const shown = (field: string, value: number | undefined) =>
     value === undefined ? undefined : { fact: `${written}.${field}`, value: hex(value) }
   const physical = translation.ok ? translation.physicalAddress : undefined
   return present({
-    page: paged ? shown('page', pageOf(address)) : undefined,
-    pageOffset: paged ? shown('pageOffset', pageOffset(address)) : undefined,
-    frameBase: paged && physical !== undefined ? shown('frameBase', frameBase(frameOf(physical))) : undefined,
+    page: memory && shown('page', memory.pageOf(address)),
+    pageOffset: memory && shown('pageOffset', Number(BigInt.asUintN(memory.scheme.pageBits, address))),
+    frameBase:
+      memory && physical !== undefined
+        ? shown('frameBase', physical - (physical % 2 ** memory.scheme.pageBits))
+        : undefined,
     physicalAddress: shown('physicalAddress', physical),
   })
 }

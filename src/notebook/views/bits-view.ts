@@ -1,5 +1,4 @@
 import { addressSubject } from '#engine/facts/fact.ts'
-import { SCHEMES } from '#engine/memory/scheme.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import { virtualAddress } from '#engine/units.ts'
 import { thingText } from '../thing.ts'
@@ -41,7 +40,7 @@ function fieldsWith(
   address: bigint,
 ): BitsView['addresses'][number]['fields'] {
   const bits = address.toString(2).padStart(ALL_BITS, '0')
-  const plans = fieldsOf(SCHEMES[machine.scheme])
+  const plans = fieldsOf(machine.memory.scheme)
   const [highest] = plans
   const used = highest === undefined ? 0 : highest.from + highest.bitCount
   const unused = { name: 'not looked up', part: 'unused' as const, from: used, bitCount: ALL_BITS - used }

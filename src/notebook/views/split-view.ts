@@ -1,4 +1,4 @@
-import { SCHEMES, type PagingScheme } from '#engine/memory/scheme.ts'
+import type { PagingScheme } from '#engine/memory/scheme.ts'
 import { subjectsOf, type Subject, type ViewInput } from './view-input.ts'
 import type { SplitField, SplitView } from './view.ts'
 
@@ -12,7 +12,7 @@ function splitAddress({ machine }: ViewInput, { name, about }: Subject): SplitVi
   const page = about.get('page')
   const pageOffset = about.get('pageOffset')
   const bits = BigInt(virtualAddress.value).toString(2).padStart(64, '0')
-  const fields = fieldsOf(SCHEMES[machine.scheme]).map(({ fact, from, bitCount, ...field }): SplitField => {
+  const fields = fieldsOf(machine.memory.scheme).map(({ fact, from, bitCount, ...field }): SplitField => {
     const value = fact === undefined ? undefined : about.get(fact)
     return { ...field, bits: bits.slice(64 - from - bitCount, 64 - from), ...(value ? { value } : {}) }
   })

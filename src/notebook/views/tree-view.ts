@@ -81,13 +81,26 @@ function treeRows(walked: Walked, base: PhysicalAddress, depth: number, prefix: 
   return partsOf(table.tableEntries(base, depth), ways).flatMap((part) => {
     if (Array.isArray(part)) return [runRow(part, { depth, level: name })]
     const lookedUp = (prefix << BigInt(bits)) | BigInt(part.index)
-    const isLeaf = depth === levels.length - 1 || (part.entry & BigInt(PAGE_SIZE_BIT)) !== 0n
-    const leadsOn = !isLeaf && (part.entry & BigInt(PRESENT)) !== 0n
+    const { isLeaf, next } = saidBy(part, depth === levels.length - 1)
     const page = isLeaf ? pageAt(levels, depth, lookedUp) : undefined
     const row = entryRow(part, { depth, level: name, page }, ways)
-    if (!leadsOn) return [row]
-    return [row, ...treeRows(walked, physicalAddress(entryBase(part.entry)), depth + 1, lookedUp)]
+    if (isLeaf || next === undefined) return [row]
+    return [row, ...treeRows(walked, physicalAddress(next), depth + 1, lookedUp)]
   })
+}
+
+/** Whether an entry maps a page, and where it leads; of x86-64 its bits say so, of others what was read of it. */
+function saidBy(
+  { entry, reading }: TableEntry,
+  isLast: boolean,
+): { isLeaf: boolean; next: number | undefined } {
+  if (reading !== undefined) {
+    const isLeaf = isLast || reading.kind === 'page'
+    return { isLeaf, next: 'base' in reading && reading.base < 2 ** 52 ? reading.base : undefined }
+  }
+  const isPresent = (entry & BigInt(PRESENT)) !== 0n
+  const isLeaf = isLast || (entry & BigInt(PAGE_SIZE_BIT)) !== 0n
+  return { isLeaf, next: isPresent ? entryBase(entry) : undefined }
 }
 
 /** A table's entries; of many neighbours off every way, those between the first and the last are one part. */
@@ -140,13 +153,9 @@ interface Position {
   readonly page: PageNumber | undefined
 }
 
-function entryRow(
-  { index, entryAddress, entry }: TableEntry,
-  { depth, level, page }: Position,
-  ways: Walked['ways'],
-): TreeRow {
-  const isPresent = (entry & BigInt(PRESENT)) !== 0n
-  const base = isPresent ? entryBase(entry) : undefined
+function entryRow(part: TableEntry, { depth, level, page }: Position, ways: Walked['ways']): TreeRow {
+  const { index, entryAddress, entry, reading } = part
+  const { next: base } = saidBy(part, page !== undefined)
   return {
     kind: 'entry',
     depth,
@@ -154,7 +163,7 @@ function entryRow(
     index,
     things: thingsOf(entryAddress, page, page === undefined ? undefined : base),
     entry: { fact: `entry(${hex(entryAddress)})`, value: hex(entry) },
-    flags: entryBitNames(entry),
+    flags: reading === undefined ? entryBitNames(entry) : (part.bits ?? []),
     ways: ways.get(entryAddress) ?? [],
     ...present({ next: base === undefined ? undefined : hex(base), page: page && hex(page) }),
   }

@@ -1,7 +1,4 @@
-import { Journal } from '#engine/journal.ts'
-import { Memory } from '#engine/memory/memory.ts'
-import { linearScheme } from '#engine/memory/scheme.ts'
-import { physicalAddress } from '#engine/units.ts'
+import { machineFrom } from '../machine-from.ts'
 import { checkTrace, type TraceStep } from '../textbook-trace.ts'
 
 interface LinearRecord {
@@ -10,14 +7,13 @@ interface LinearRecord {
   readonly trace: readonly TraceStep[]
 }
 
-/** The page table lies behind the memory that it maps. */
+/** The page table lies behind the memory that it maps, as on every machine that only translates. */
 export function check({ config, page_table, trace }: LinearRecord): string | undefined {
   const { asize, psize, page_offset_bits } = config
-  const byteCount = Math.ceil((psize + 4 * page_table.length) / 4096) * 4096
-  const journal = new Journal(byteCount)
-  journal.recording = false
-  page_table.forEach((entry, page) => journal.write32(psize + 4 * page, Number(entry)))
-  const memory = new Memory(journal, linearScheme(Math.log2(asize), page_offset_bits))
-  memory.root = physicalAddress(psize)
+  const machine = machineFrom(
+    `machine linear\naddresses ${Math.log2(asize)} bits\npage ${2 ** page_offset_bits} bytes\nram ${psize} bytes`,
+  )
+  const { journal, memory } = machine
+  page_table.forEach((entry, page) => journal.write32(memory.root + 4 * page, Number(entry)))
   return checkTrace(memory, trace, 'page-fault')
 }

@@ -1,8 +1,7 @@
-import { Journal } from '#engine/journal.ts'
-import { Memory } from '#engine/memory/memory.ts'
-import { FIFTEEN_BIT_SCHEME } from '#engine/memory/scheme.ts'
+import type { Memory } from '#engine/memory/memory.ts'
 import { hex, physicalAddress, virtualAddress } from '#engine/units.ts'
 import { difference } from '../difference.ts'
+import { machineFrom } from '../machine-from.ts'
 import { checkTrace, type TraceStep } from '../textbook-trace.ts'
 
 interface MultilevelStep extends TraceStep {
@@ -20,13 +19,12 @@ interface MultilevelRecord {
 }
 
 export function check({ pdbr_page, memory: pages, trace }: MultilevelRecord): string | undefined {
-  const journal = new Journal(4096)
+  const { journal, memory } = machineFrom('machine multilevel')
   pages.forEach((page, number) =>
     [...page.matchAll(/../g)].forEach(([digits], at) => {
       journal.write8(32 * number + at, parseInt(digits, 16))
     }),
   )
-  const memory = new Memory(journal, FIFTEEN_BIT_SCHEME)
   memory.root = physicalAddress(32 * pdbr_page)
   return checkTrace(memory, trace, 'page-fault') ?? firstOf(trace, (step) => checkWalk(memory, step))
 }

@@ -1,6 +1,4 @@
-import { Journal } from '#engine/journal.ts'
-import { Memory } from '#engine/memory/memory.ts'
-import { SCHEMES } from '#engine/memory/scheme.ts'
+import { machineFrom } from '../machine-from.ts'
 import { checkTrace, type TraceStep } from '../textbook-trace.ts'
 
 interface RelocationRecord {
@@ -11,7 +9,6 @@ interface RelocationRecord {
 }
 
 export function check({ config, base, limit, trace }: RelocationRecord): string | undefined {
-  const memory = new Memory(new Journal(Math.ceil(config.psize / 4096) * 4096), SCHEMES['base-limit'])
-  memory.setSegment(0, { base: Number(base), limit })
+  const { memory } = machineFrom(`machine base-limit\nram ${config.psize} bytes\nsegment ${base} ${limit}`)
   return checkTrace(memory, trace, 'general-protection')
 }

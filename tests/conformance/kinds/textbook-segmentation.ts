@@ -1,6 +1,4 @@
-import { Journal } from '#engine/journal.ts'
-import { Memory } from '#engine/memory/memory.ts'
-import { segmentedScheme } from '#engine/memory/scheme.ts'
+import { machineFrom } from '../machine-from.ts'
 import { checkTrace, type TraceStep } from '../textbook-trace.ts'
 
 interface SegmentationRecord {
@@ -11,9 +9,9 @@ interface SegmentationRecord {
 
 export function check({ config, segments, trace }: SegmentationRecord): string | undefined {
   const { asize, psize } = config
-  const memory = new Memory(new Journal(Math.ceil(psize / 4096) * 4096), segmentedScheme(Math.log2(asize)))
-  segments.forEach(({ base, limit }, number) => {
-    memory.setSegment(number, { base: Number(base), limit })
-  })
+  const lines = segments.map(({ base, limit }) => `segment ${base} ${limit}`)
+  const { memory } = machineFrom(
+    ['machine segments', `addresses ${Math.log2(asize)} bits`, `ram ${psize} bytes`, ...lines].join('\n'),
+  )
   return checkTrace(memory, trace, 'general-protection')
 }

@@ -316,6 +316,7 @@ const NATURAL: Readonly<Record<Exclude<Language, 'rust'>, readonly string[]>> = 
   pages: PAGES,
   access: ACCESSES,
   process: PROCESSES,
+  machine: [],
   elf: [],
 }
 

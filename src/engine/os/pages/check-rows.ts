@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostic.ts'
 import { entryBase, PRESENT } from '../../memory/entry.ts'
 import { isCanonical, type PagingScheme } from '../../memory/scheme.ts'
-import { frameOf, hex, PAGE_BITS, pageStart, physicalAddress } from '../../units.ts'
+import { frameOf, hex, PAGE_BITS, PAGE_SIZE, pageStart, physicalAddress } from '../../units.ts'
 import type { FrameOwner, Kernel } from '../kernel.ts'
 import type { WrittenRow } from './parse-pages.ts'
 
@@ -21,7 +21,55 @@ export function checkRows(rows: readonly WrittenRow[], target: RowTarget): Diagn
   if (lookup.kind === 'radix' && lookup.levels.length === 0) return rows.slice(0, 1).map(noTable)
   if (target.kernel.linux !== undefined) return rows.slice(0, 1).map(notYours)
   const owners = target.kernel.frameOwners()
+  if (target.kernel.image.tablesBelow !== undefined) return checkBare(rows, target)
   return [...rows.flatMap((row) => checkRow(row, target, owners)), ...checkRoom(rows, target)]
+}
+
+/** Rows of a machine that only translates: its pages have a size of their own, and RAM belongs to nobody. */
+function checkBare(rows: readonly WrittenRow[], { scheme, kernel }: RowTarget): Diagnostic[] {
+  const { lookup, pageBits, virtualBits } = scheme
+  const pageCount = 2 ** (virtualBits - pageBits)
+  const frameByteCount = 2 ** pageBits
+  const end = kernel.image.tablesBelow!
+  const found = rows.flatMap((row): Diagnostic[] => {
+    const base = (entryBase(row.entry) / PAGE_SIZE) * frameByteCount
+    if (row.page >= pageCount)
+      return [
+        error(
+          row.pageFrom,
+          row.pageTo,
+          `There is no page ${hex(row.page)}.`,
+          `The last is ${hex(pageCount - 1)}.`,
+        ),
+      ]
+    if (base + frameByteCount <= end || (row.entry & BigInt(PRESENT)) === 0n) return []
+    const help = `The last frame begins at ${hex(end - frameByteCount)}.`
+    return [
+      error(row.frameFrom, row.frameTo, `RAM has no frame at ${hex(base)}: it ends at ${hex(end)}.`, help),
+    ]
+  })
+  const levels = lookup.kind === 'radix' ? lookup.levels.slice(1) : []
+  const tableFrames = levels.reduce(
+    (sum, _, depth) => sum + Math.max(1, kernel.pageTable().tableByteCount(depth + 1) / frameByteCount),
+    0,
+  )
+  const room = Math.floor(end / frameByteCount / (1 + tableFrames))
+  const tooMany = rows.slice(room, room + 1)
+  return [
+    ...found,
+    ...tooMany.map(({ from, to }) =>
+      error(
+        from,
+        to,
+        'RAM may have no room for this row and its tables.',
+        `So many rows are sure to fit: ${room}.`,
+      ),
+    ),
+  ]
+}
+
+function error(from: number, to: number, message: string, help: string): Diagnostic {
+  return { from, to, message, help, severity: 'error' }
 }
 
 function noTable({ from, to }: WrittenRow): Diagnostic {

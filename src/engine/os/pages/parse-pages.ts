@@ -3,6 +3,7 @@ import { makeEntry, PRESENT } from '../../memory/entry.ts'
 import {
   frameBase,
   hex,
+  PAGE_BITS,
   PAGE_SIZE,
   pageNumber,
   readNumber,
@@ -34,8 +35,11 @@ const PAGE_LIMIT = 1n << 52n
 const PHYSICAL_LIMIT = 1n << 52n
 const EXAMPLE = 'A row looks like this: 0x7FFF007FE → 0x5000 RW'
 
-/** Reads rows of a page table, as the document prints them. Whether they suit a machine is `checkRows`' to say. */
-export function parsePages(written: string): WrittenPages {
+/**
+ * Reads rows of a page table, as the document prints them. Whether they suit a machine is `checkRows`' to say.
+ * @param pageBits of the offset in a page: frames begin at multiples of its size
+ */
+export function parsePages(written: string, pageBits = PAGE_BITS): WrittenPages {
   const { tree, text: source, mistakes } = readWritten(parser, written, { accepted: '→⇒…' })
   if (mistakes.length > 0) return { rows: [], diagnostics: mistakes }
   const rows: WrittenRow[] = []
@@ -43,7 +47,7 @@ export function parsePages(written: string): WrittenPages {
   for (const node of tree.topNode.getChildren('Row')) {
     try {
       const pieces = piecesOf(node, source)
-      rows.push(readRow(pieces))
+      rows.push(readRow(pieces, 2 ** pageBits))
       if (pieces.length === 3 && pieces[2]!.kind === terms.Number) diagnostics.push(noRights(pieces[2]!))
     } catch (mistake) {
       if (!(mistake instanceof Mistake)) throw mistake
@@ -53,7 +57,7 @@ export function parsePages(written: string): WrittenPages {
   return { rows, diagnostics: [...diagnostics, ...repeatedPages(rows)] }
 }
 
-function readRow(pieces: readonly Piece[]): WrittenRow {
+function readRow(pieces: readonly Piece[], pageByteCount: number): WrittenRow {
   const [first, arrow, ...rest] = pieces
   const row = { from: first!.from, to: pieces.at(-1)!.to }
   const page = readPage(first!)
@@ -69,7 +73,7 @@ function readRow(pieces: readonly Piece[]): WrittenRow {
     throw new Mistake(arrow, `Page ${hex(page)} leads nowhere: the frame is missing.`, EXAMPLE)
   }
   const namesNoFrame = target.text.toLowerCase() === 'none'
-  const frame = namesNoFrame ? 0 : readFrame(target)
+  const frame = namesNoFrame ? 0 : (readFrame(target, pageByteCount) / pageByteCount) * PAGE_SIZE
   const entry = entryOf(frame, namesNoFrame ? rest : rest.slice(1))
   const [pageFrom, pageTo, frameFrom, frameTo] = [first!.from, first!.to, target.from, target.to]
   return { ...row, page, entry, pageFrom, pageTo, frameFrom, frameTo }
@@ -87,7 +91,7 @@ function readPage(piece: Piece): PageNumber {
   return pageNumber(Number(value))
 }
 
-function readFrame(piece: Piece): number {
+function readFrame(piece: Piece, pageByteCount: number): number {
   const value = readWhole(piece, 'frame', '0x5000')
   if (value >= PHYSICAL_LIMIT) {
     throw new Mistake(
@@ -97,11 +101,14 @@ function readFrame(piece: Piece): number {
     )
   }
   const base = Number(value)
-  if (base % PAGE_SIZE !== 0) throw new Mistake(piece, `No frame begins at ${hex(base)}.`, frameHelp(base))
+  if (base % pageByteCount !== 0)
+    throw new Mistake(piece, `No frame begins at ${hex(base)}.`, frameHelp(base, pageByteCount))
   return base
 }
 
-function frameHelp(base: number): string {
+function frameHelp(base: number, pageByteCount: number): string {
+  if (pageByteCount !== PAGE_SIZE)
+    return `Frames begin at multiples of ${hex(pageByteCount)}. The one that holds this byte begins at ${hex(base - (base % pageByteCount))}.`
   const inside = `Frames begin at multiples of ${hex(PAGE_SIZE)}, so their last three digits are zero.`
   return base < PAGE_SIZE
     ? `${inside} If ${hex(base)} is meant as the frame's number, write its base address, ${hex(frameBase(base as FrameNumber))}.`

@@ -1,0 +1,121 @@
+import type { EntryFormatName, Marks } from '../../memory/formats/entry-format.ts'
+import type { TlbDesign } from '../../memory/tlb.ts'
+import type { ReplacementName } from '../../os/replacement.ts'
+
+/** What a machine cell says: a preset by its name, and what is otherwise. Plain data, as it is printed. */
+export interface MachineSettings {
+  readonly machine?: string
+  /** Bits of a virtual address. */
+  readonly addresses?: number
+  /** Bytes of a page. */
+  readonly page?: number
+  /** Bits of the index at each level, from the root down. */
+  readonly levels?: readonly number[]
+  /** Bits of a physical address. */
+  readonly physical?: number
+  /** An architecture's format, or how many bytes a textbook's entry has. */
+  readonly entry?: EntryFormatName | number
+  readonly marks?: Marks
+  /** Bytes of RAM. */
+  readonly ram?: number
+  readonly tlb?: TlbSetting
+  readonly frames?: FramesSetting
+  /** Where the address space is made of segments: where each lies in RAM, and how many bytes of it there are. */
+  readonly segments?: readonly { readonly base: number; readonly limit: number }[]
+}
+
+export type TlbSetting = Pick<TlbDesign, 'entryCount' | 'wayCount' | 'replacement' | 'tagged'> & {
+  /** The OS does not tell it when it changes a page table. */
+  readonly forgetful: boolean
+}
+
+export interface FramesSetting {
+  readonly frameCount: number
+  readonly replacement: ReplacementName
+}
+
+/** The lines of a machine, as they are offered and explained. */
+export const SETTING_LINES: readonly {
+  readonly key: string
+  readonly example: string
+  readonly about: string
+}[] = [
+  {
+    key: 'machine',
+    example: 'machine sv39',
+    about: 'A machine by its name; the lines below say what differs.',
+  },
+  { key: 'addresses', example: 'addresses 14 bits', about: 'How many bits a virtual address has.' },
+  { key: 'page', example: 'page 64 bytes', about: 'How many bytes a page has, and a frame with it.' },
+  {
+    key: 'levels',
+    example: 'levels 5 5',
+    about: 'The bits that index the tables of each level, the root’s first.',
+  },
+  { key: 'physical', example: 'physical 12 bits', about: 'How many bits a physical address has.' },
+  {
+    key: 'entry',
+    example: 'entry 4 bytes',
+    about: 'A page-table entry: an architecture’s, such as sv39, or a textbook’s of 1, 2, 4 or 8 bytes.',
+  },
+  {
+    key: 'marks',
+    example: 'marks software',
+    about: 'Who sets accessed and dirty bits: the processor, or software after a fault.',
+  },
+  { key: 'ram', example: 'ram 4 KiB', about: 'How much RAM there is.' },
+  {
+    key: 'tlb',
+    example: 'tlb 16 entries 4 ways lru',
+    about:
+      'A TLB: entries, ways, lru or fifo or random; tagged by address space; forgetful if the OS does not flush it.',
+  },
+  {
+    key: 'frames',
+    example: 'frames 3 fifo',
+    about: 'How many frames programs have, and which page leaves: fifo, clock, lru or optimal.',
+  },
+  {
+    key: 'segment',
+    example: 'segment 0x4000 0x1000',
+    about: 'Base and limit of a segment; of two, the second grows downwards.',
+  },
+]
+
+/** Settings as they are printed, one a line; `parseMachine` reads them back to the same. */
+export function printMachine(settings: MachineSettings): string {
+  const { machine, addresses, page, levels, physical, entry, marks, ram, tlb, frames, segments } = settings
+  const lines = [
+    machine === undefined ? '' : `machine ${machine}`,
+    addresses === undefined ? '' : `addresses ${addresses} bits`,
+    page === undefined ? '' : `page ${sizeText(page)}`,
+    levels === undefined ? '' : `levels ${levels.join(' ')}`,
+    physical === undefined ? '' : `physical ${physical} bits`,
+    entry === undefined ? '' : `entry ${typeof entry === 'number' ? `${entry} bytes` : entry}`,
+    marks === undefined ? '' : `marks ${marks}`,
+    ram === undefined ? '' : `ram ${sizeText(ram)}`,
+    tlb === undefined ? '' : tlbText(tlb),
+    frames === undefined ? '' : `frames ${frames.frameCount} ${frames.replacement}`,
+    ...(segments ?? []).map(({ base, limit }) => `segment 0x${base.toString(16)} 0x${limit.toString(16)}`),
+  ]
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => `${line}\n`)
+    .join('')
+}
+
+function tlbText({ entryCount, wayCount, replacement, tagged, forgetful }: TlbSetting): string {
+  const words = [tagged ? ' tagged' : '', forgetful ? ' forgetful' : '']
+  return `tlb ${entryCount} entries ${wayCount} ways ${replacement}${words.join('')}`
+}
+
+const UNITS = [
+  ['MiB', 2 ** 20],
+  ['KiB', 2 ** 10],
+] as const
+
+/** `64 bytes`, `4 KiB`. */
+export function sizeText(byteCount: number): string {
+  const unit = UNITS.find(([, size]) => byteCount >= size && byteCount % size === 0)
+  return unit === undefined ? `${byteCount} bytes` : `${byteCount / unit[1]} ${unit[0]}`
+}

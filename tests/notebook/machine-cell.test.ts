@@ -1,0 +1,188 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { bootDesign } from '#engine/machine/design/boot-design.ts'
+import { designMachine } from '#engine/machine/design/design-machine.ts'
+import { parseMachine } from '#engine/machine/design/parse-machine.ts'
+import { PRESETS } from '#engine/machine/design/presets.ts'
+import { printMachine, SETTING_LINES, type MachineSettings } from '#engine/machine/design/settings.ts'
+import { ENTRY_FORMATS } from '#engine/memory/formats/formats.ts'
+import type { EntryFormatName } from '#engine/memory/formats/entry-format.ts'
+import type { CellDefinition, CellResult, Language } from '#notebook/cell.ts'
+import { definitionsOf, withCell, type Pad } from '#notebook/pad.ts'
+import type { AssistQuestion } from '#notebook/assist/assist.ts'
+import { explain } from '#notebook/assist/explain.ts'
+import { suggest } from '#notebook/assist/suggest.ts'
+import { CellRun } from '#notebook/run-cell.ts'
+
+/** Cells one after the other, each on the machine that the one before it leaves behind. */
+function ranAll(...cells: readonly (readonly [Language, string])[]): CellResult[] {
+  let pad: Pad = []
+  for (const [at, [language, source]] of cells.entries()) {
+    pad = withCell(pad, at, language, `c${at + 1}`)
+    pad = pad.map((cell, index) => (index === at ? { ...cell, source, follows: at > 0 } : cell))
+  }
+  let before: ReturnType<CellRun['machine']>
+  return definitionsOf(pad).map((definition: CellDefinition) => {
+    const run = new CellRun(definition, [], before)
+    run.toEnd()
+    const result = run.result()
+    before = run.machine() ?? before
+    return result
+  })
+}
+
+/** Where each access of the last cell led, or what stopped it. */
+function places(results: readonly CellResult[]): (string | undefined)[] {
+  const last = results.at(-1)!
+  expect(results.map(({ diagnostics, message }) => [diagnostics, message])).toEqual(
+    results.map(() => [[], undefined]),
+  )
+  const view = last.views.find((each) => each.kind === 'accesses')
+  return view!.accesses.map(({ parts, fault }) => fault ?? parts[0]!.physicalAddress?.value)
+}
+
+describe('a machine cell', () => {
+  test('makes the machine of a textbook, and its TLB serves pages of 64 bytes', () => {
+    const results = ranAll(
+      ['machine', 'machine csapp'],
+      ['pages', '0x0F -> 0x340 RW\n0x28 -> 0xCC0 R'],
+      ['access', 'addresses 0x3d4 0x3d7 0x3d4\nread u8 0xA01'],
+    )
+    expect(places(results)).toEqual(['0x354', '0x357', '0x354', '0xCC1'])
+  })
+
+  test.each(Object.keys(PRESETS))(
+    '%s boots, is described somewhere, and takes a row and an access',
+    (name) => {
+      expect(PRESETS[name]!.source).not.toBe('')
+      const { scheme } = PRESETS[name]!
+      const hasTable = scheme.lookup.kind === 'list' || scheme.lookup.levels.length > 0
+      const frame = 2 ** scheme.pageBits
+      const row = `2 -> ${3 * frame} RW`
+      const cells: [Language, string][] = [
+        ['machine', `machine ${name}`],
+        ...(hasTable ? ([['pages', row]] as [Language, string][]) : []),
+        ['access', `write u8 ${2 * frame + 5} = 7\nread u8 ${2 * frame + 5}`],
+      ]
+      const results = ranAll(...cells)
+      expect(
+        results.flatMap(({ diagnostics }) => diagnostics.filter(({ severity }) => severity === 'error')),
+      ).toEqual([])
+      const view = results.at(-1)!.views.find((each) => each.kind === 'accesses')
+      const [, read] = view!.accesses
+      if (hasTable)
+        expect(read!.parts[0]!.physicalAddress?.value).toBe(`0x${(3 * frame + 5).toString(16).toUpperCase()}`)
+    },
+  )
+
+  test('counts frames out: Belady’s string, and the optimal policy’s for accesses too', () => {
+    const count = (frames: string, pages: string) => {
+      const results = ranAll(['machine', `machine x86-64\nframes ${frames}`], ['access', pages])
+      const view = results.at(-1)!.views.find((each) => each.kind === 'accesses')
+      return view!.accesses.filter(({ answers }) => answers !== undefined).length
+    }
+    const belady = '1 2 3 4 1 2 5 1 2 3 4 5'
+    expect([count('3 fifo', belady), count('4 fifo', belady), count('3 optimal', belady)]).toEqual([9, 10, 7])
+  })
+
+  test('lets programs run on tables of other architectures, and says where they can’t', () => {
+    const program = 'fn main() { let x: u8 = 42; let y: u32 = 100; }'
+    for (const name of ['x86-64', 'sv48', 'armv8-4k'])
+      expect(ranAll(['machine', `machine ${name}`], ['rust', program])[1]).toMatchObject({
+        state: 'done',
+        diagnostics: [],
+      })
+    const [, refused] = ranAll(['machine', 'machine sv39'], ['rust', program])
+    expect(refused).toMatchObject({
+      state: 'stale',
+      message: expect.stringContaining('No program can run') as string,
+    })
+  })
+
+  test.each([
+    ['machine pdp-12', 'machine pdp-12', /no machine pdp-12/],
+    ['machine csapp\npage 60 bytes', 'page 60 bytes', /power of two/],
+    ['machine sv39\naddresses 39 bits\nlevels 9 9', 'levels 9 9', /Levels and offset make 30 bits/],
+    ['machine sv39\npage 64 bytes\nlevels 9 9 9', 'page 64 bytes', /begin at multiples of 4 KiB/],
+    ['colour red', 'colour', /nothing that a machine has/],
+    ['tlb 12 entries 4 ways', 'tlb 12 entries 4 ways', /no whole number of sets/],
+    ['machine', 'machine', /missing/],
+    ['ram 4 KiB\nram 8 KiB', 'ram 8 KiB', /already/],
+    ['page many', 'many', /not a number/],
+    ['machine sv39\nframes 3 fifo', 'frames 3 fifo', /pages of 4 KiB/],
+    ['frames 3 best', 'best', /none of fifo/],
+    ['marks software now', 'now', /does not belong/],
+  ])('says what is wrong with %j', (source, marked, message) => {
+    const { diagnostics } = ranAll(['machine', source])[0]!
+    expect(diagnostics.length).toBe(1)
+    expect(source.slice(diagnostics[0]!.from, diagnostics[0]!.to)).toBe(marked)
+    expect(diagnostics[0]!.message).toMatch(message)
+  })
+})
+
+describe('the words of a machine', () => {
+  const settings: fc.Arbitrary<MachineSettings> = fc.record(
+    {
+      machine: fc.constantFrom(...Object.keys(PRESETS)),
+      addresses: fc.integer({ min: 1, max: 57 }),
+      page: fc.integer({ min: 1, max: 16 }).map((bits) => 2 ** bits),
+      levels: fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1, maxLength: 5 }),
+      physical: fc.integer({ min: 4, max: 56 }),
+      entry: fc.constantFrom<number | EntryFormatName>(
+        1,
+        2,
+        4,
+        8,
+        ...(Object.keys(ENTRY_FORMATS) as EntryFormatName[]),
+      ),
+      marks: fc.constantFrom('processor' as const, 'software' as const),
+      ram: fc.integer({ min: 1, max: 2 ** 26 }),
+      tlb: fc.record({
+        entryCount: fc.constant(16),
+        wayCount: fc.constantFrom(1, 2, 4, 16),
+        replacement: fc.constantFrom('lru' as const, 'fifo' as const, 'random' as const),
+        tagged: fc.boolean(),
+        forgetful: fc.boolean(),
+      }),
+      frames: fc.record({
+        frameCount: fc.integer({ min: 1, max: 256 }),
+        replacement: fc.constantFrom('fifo' as const, 'clock' as const, 'lru' as const, 'optimal' as const),
+      }),
+      segments: fc.array(fc.record({ base: fc.nat(2 ** 26), limit: fc.nat(2 ** 26) }), {
+        minLength: 1,
+        maxLength: 8,
+      }),
+    },
+    { requiredKeys: [] },
+  )
+
+  test('are printed so that they read back the same', () => {
+    fc.assert(
+      fc.property(settings, (wanted) => {
+        const read = parseMachine(printMachine(wanted))
+        expect([read.diagnostics, read.settings]).toEqual([[], wanted])
+      }),
+    )
+  })
+
+  test('make a machine or say why not, whatever is written', () => {
+    fc.assert(
+      fc.property(settings, (wanted) => {
+        const designed = designMachine(wanted, {}, 10)
+        if (designed.ok) bootDesign(designed.design).release()
+        else expect(designed.diagnostics.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('are offered and explained', () => {
+    const at = (source: string, place = source.length) =>
+      ({ language: 'machine', source, at: place }) as AssistQuestion
+    expect(suggest(at('')).map(({ text }) => text)).toEqual(SETTING_LINES.map(({ key }) => key))
+    expect(suggest(at('machine ')).map(({ text }) => text)).toContain('armv8-16k')
+    const said = explain(at('machine armv8-16k', 12))
+    expect(said).toMatchObject({ from: 8, to: 17, title: 'armv8-16k' })
+    expect(SETTING_LINES.every(({ example }) => parseMachine(example).diagnostics.length === 0)).toBe(true)
+  })
+})
