@@ -108,6 +108,7 @@ describe('a machine cell', () => {
     ['tlb 12 entries 4 ways', 'tlb 12 entries 4 ways', /no whole number of sets/],
     ['machine', 'machine', /missing/],
     ['ram 4 KiB\nram 8 KiB', 'ram 8 KiB', /already/],
+    ['ram 1', 'ram 1', /too little/],
     ['page many', 'many', /not a number/],
     ['machine sv39\nframes 3 fifo', 'frames 3 fifo', /pages of 4 KiB/],
     ['frames 3 best', 'best', /none of fifo/],

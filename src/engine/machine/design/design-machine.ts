@@ -19,6 +19,8 @@ export type Designed =
   | { readonly ok: true; readonly design: MachineDesign }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
+/** Where a program lies, with its page tables, and what the OS keeps. */
+const LEAST_RAM = 2 ** 17
 const SWAP_PAGE_COUNT = 256
 /** For the frames that are counted out, page tables and what the OS knows of every frame. */
 const DEFAULT_RAM = 2 ** 21
@@ -66,6 +68,13 @@ export function designMachine(own: MachineSettings, spans: SettingSpans, byteCou
       'frames',
       'Frames are counted out by the operating system of the course, which keeps pages of 4 KiB.',
       `A string of page numbers means the same there: take a machine such as x86-64, sv48 or armv8-4k.`,
+    )
+  const needed = isForPrograms(scheme) ? LEAST_RAM + PAGE_SIZE * (settings.frames?.frameCount ?? 0) : 0
+  if (settings.ram !== undefined && settings.ram < needed)
+    return wrong(
+      'ram',
+      'That is too little for the operating system of the course and a program.',
+      `Write at least ram ${sizeText(needed)}, or take a machine that only translates, such as csapp.`,
     )
   return { ok: true, design: designOf(settings, scheme) }
 }

@@ -109,7 +109,8 @@ class Words {
   }
 }
 
-const MOST_RAM = 2 ** 26
+/** What a browser's tab has without asking. */
+const MOST_RAM = 2 ** 29
 const FORMATS = Object.keys(ENTRY_FORMATS) as EntryFormatName[]
 
 const READ: Readonly<Record<string, (words: Words, settings: Settings) => void>> = {
