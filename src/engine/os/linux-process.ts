@@ -30,6 +30,11 @@ export interface ExecutableFile {
   readonly bytes?: Uint8Array
 }
 
+/** The path of a process's file from the root, which is the folder that every process is in. */
+export function absolutePath({ path }: ExecutableFile): string {
+  return path.startsWith('/') ? path : `/${path.replace(/^(?:\.\/+)+/, '')}`
+}
+
 /** A process of the image `linux`: what the OS keeps about it besides its regions. */
 export interface LinuxProcess extends Process {
   readonly pid: number

@@ -13,7 +13,14 @@ import type { Executable } from './executable.ts'
 import { FrameTable } from './frame-table.ts'
 import { PageReclaim } from './page-reclaim.ts'
 import { initialStack, type StackContents } from './initial-stack.ts'
-import type { ExecutableFile, LinuxProcess, ProcessEnd, ProcessSizes, Waiting } from './linux-process.ts'
+import {
+  absolutePath,
+  type ExecutableFile,
+  type LinuxProcess,
+  type ProcessEnd,
+  type ProcessSizes,
+  type Waiting,
+} from './linux-process.ts'
 import type { ProcessSpec } from './processes/parse-processes.ts'
 import { restoreRegisters, saveRegisters, type Process } from './process.ts'
 import { signal, signalErrorCode, signalOf, type Signal } from './signal.ts'
@@ -137,7 +144,8 @@ export class Linux {
   #specialFile(path: string): Uint8Array | undefined {
     const { regions, executable } = this.current
     if (path === '/proc/self/maps') return asciiBytes(`${mapsText(regions)}\n`)
-    return path === '/proc/self/exe' || path === executable.path ? executable.bytes : undefined
+    const isOwn = ['/proc/self/exe', executable.path, absolutePath(executable)].includes(path)
+    return isOwn ? executable.bytes : undefined
   }
 
   #reclaimTo({ pageCount, replacement, frameCount }: SwapDesign): PageReclaim {

@@ -119,6 +119,23 @@ describe('standard input', () => {
   })
 })
 
+test('a program’s own file is told by its path from the root, however it was called', () => {
+  const { machine } = ran(`section .bss
+buffer: resb 64
+section .data
+path: db "/proc/self/exe", 0
+section .text
+_start:
+${CALL(89, 'path', 'buffer', '64')}
+mov rdx, rax
+mov rsi, buffer
+mov edi, 1
+mov eax, 1
+syscall
+${EXIT(0)}`)
+  expect(machine.console!.text).toBe('/program')
+})
+
 describe('standard error', () => {
   it('is kept apart, and in order', () => {
     const toError = WRITE('text', 2).replace('edi, 1', 'edi, 2')

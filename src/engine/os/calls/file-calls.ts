@@ -1,5 +1,6 @@
 import { littleEndian } from '../../bits.ts'
 import { PAGE_SIZE, virtualAddress } from '../../units.ts'
+import { absolutePath } from '../linux-process.ts'
 import { WAIT, placed, withDescriptor, type Files, type Opened } from '../files/files.ts'
 import { signal } from '../signal.ts'
 import { answered, int, readAll, readPath, USER_LIMIT, writeAll } from './caller.ts'
@@ -428,8 +429,8 @@ function readLink(caller: Caller, path: bigint, buffer: bigint, length: number):
   return withPath(caller, path, (name) => {
     if (name !== '/proc/self/exe')
       return typeof caller.files.statusOfPath(name) === 'string' ? 'ENOENT' : 'EINVAL'
-    const { executable } = caller.process
-    const bytes = Uint8Array.from(executable.path, (character) => character.charCodeAt(0)).subarray(0, length)
+    const path = absolutePath(caller.process.executable)
+    const bytes = Uint8Array.from(path, (character) => character.charCodeAt(0)).subarray(0, length)
     return writeAll(caller, buffer, bytes) ? BigInt(bytes.length) : 'EFAULT'
   })
 }
