@@ -1,11 +1,13 @@
 /** Which access a picture tells: what a reader asks about, else what the instruction at hand does. */
 import { disassemble } from '#engine/assembler/disassemble.ts'
+import { LONGEST_INSTRUCTION } from '#engine/isa/decode.ts'
 import { registerNamed } from '#engine/isa/registers.ts'
 import type { MemoryOperand } from '#engine/isa/operand.ts'
 import { EXECUTE, READ, WRITE, type Access } from '#engine/memory/fault.ts'
 import type { Translation } from '#engine/memory/memory.ts'
 import type { MemoryAccess } from '#engine/machine/access/perform.ts'
 import type { Machine } from '#engine/machine/machine.ts'
+import { nextAccesses } from '#engine/machine/next-accesses.ts'
 import { nextStepPhases, type StepPhase } from '#engine/machine/step-phases.ts'
 import { hex, virtualAddress, wrapAddress, type VirtualAddress } from '#engine/units.ts'
 import { readValue } from '#engine/machine/value.ts'
@@ -29,13 +31,18 @@ export interface ToldAccess extends Pick<WalkView, 'access' | 'of' | 'terms'> {
   }[]
 }
 
+/** Taking an instruction apart copies the machine. Of more RAM than this, in bytes, only its accesses are looked at. */
+const MOST_COPIED = 4 << 20
+
 export function toldAccess(input: ViewInput): ToldAccess | undefined {
   const { machine, recording } = input
   const made = machine.accesses.filter((record): record is MemoryAccess => record.kind !== 'switch')
   const last = made.at(-1)
   if (last !== undefined && input.isVisit !== true) return ofStatement(machine, last)
-  const next = () => (recording.hasExited ? undefined : ofInstruction(machine, 'next'))
-  const executed = () => justExecuted(input)
+  const isSmall = machine.journal.ramByteCount <= MOST_COPIED
+  const next = () =>
+    recording.hasExited ? undefined : isSmall ? ofInstruction(machine, 'next') : ofNext(machine)
+  const executed = () => (isSmall ? justExecuted(input) : undefined)
   if (input.isVisit) {
     const at = next() ?? executed()
     if (at !== undefined) return at
@@ -133,6 +140,23 @@ function ofInstruction(machine: Machine, when: 'executed' | 'next'): ToldAccess 
     when,
     terms: termsOf(machine, address.operand),
     ...present({ register: registerOf(text, access, phases, rams) }),
+  }
+}
+
+/** What the next instruction accesses first, without its sum and its register. */
+function ofNext(machine: Machine): ToldAccess | undefined {
+  const [first] = nextAccesses(machine)
+  const { rip } = machine.registers
+  const bytes = machine.memory.peek(rip, LONGEST_INSTRUCTION) ?? machine.memory.peek(rip, 1)
+  const text = bytes && disassemble(bytes, rip)?.text
+  if (first === undefined || text === undefined) return undefined
+  return {
+    ...partsOf(machine, first.address, first.byteCount, first.access),
+    access: accessOf(first.access),
+    of: text,
+    text,
+    when: 'next',
+    terms: [],
   }
 }
 
