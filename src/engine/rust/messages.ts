@@ -263,6 +263,21 @@ export const messages = {
     code: 'E0415',
     help: 'Give each parameter a name of its own.',
   }),
+  boundTwice: (name: string): Message => ({
+    message: `identifier \`${name}\` is bound more than once in the same pattern`,
+    code: 'E0416',
+    help: 'Each part of the value needs a name of its own, or `_` if nobody asks for it.',
+  }),
+  endlessRange: {
+    message: 'inclusive range with no end',
+    code: 'E0586',
+    help: 'Behind `..=` stands the last index that belongs to it. Write `..` if it is to go on to the end.',
+  },
+  unlabelledJump: (word: string): Message => ({
+    message: `unlabeled \`${word}\` inside of a labeled block`,
+    code: 'E0695',
+    help: `It could mean the block or a loop around it. Write the label of the one that is meant behind \`${word}\`.`,
+  }),
   staticInPattern: (name: string): Message => ({
     message: `let bindings cannot shadow statics: \`${name}\``,
     code: 'E0530',
@@ -500,6 +515,20 @@ export const messages = {
     message: `missing field${fields.length > 1 ? 's' : ''} ${fields.join(', ')} in initializer of \`${struct}\``,
     code: 'E0063',
     help: 'Give every field a value.',
+  }),
+  copyOfOwner: (struct: string, field: string): Message => ({
+    message: 'the trait `Copy` cannot be implemented for this type',
+    code: 'E0204',
+    help: `The field \`${field}\` is not \`Copy\`: of a \`${struct}\` whose bytes are copied, both would own what it leads to. Take \`Copy\` out of the list.`,
+  }),
+  copyWithoutClone: (struct: string): Message => ({
+    message: `the trait bound \`${struct}: Clone\` is not satisfied`,
+    code: 'E0277',
+    help: 'What is `Copy` is also `Clone`: write `#[derive(Clone, Copy)]`.',
+  }),
+  unknownDerive: (name: string): Message => ({
+    message: `cannot find derive macro \`${name}\` in this scope`,
+    help: 'Rust derives `Clone`, `Copy`, `Debug`, `Default`, `Eq`, `Hash`, `Ord`, `PartialEq` and `PartialOrd`.',
   }),
   duplicateField: (name: string): Message => ({
     message: `field \`${name}\` is already declared`,

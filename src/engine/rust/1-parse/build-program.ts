@@ -28,9 +28,9 @@ class Builder extends ExpressionBuilder {
     const functions: FunctionItem[] = []
     const structs: StructItem[] = []
     const constants: ConstantItem[] = []
-    let attributes: string[] = []
+    let attributes: Name[] = []
     for (const each of children(node)) {
-      if (each.name === 'Attribute') attributes.push(this.text(each))
+      if (each.name === 'Attribute') attributes.push(this.name(each))
       else if (each.name === 'Function') functions.push(this.functionItem(each))
       else if (each.name === 'StructItem') structs.push(this.structItem(each, attributes))
       else if (each.name === 'ConstItem' || each.name === 'StaticItem')
@@ -61,8 +61,8 @@ class Builder extends ExpressionBuilder {
     }
   }
 
-  structItem(node: SyntaxNode, attributes: readonly string[]): StructItem {
-    const derives = attributes.flatMap((text) => /derive\s*\(([^)]*)\)/.exec(text)?.[1]?.split(',') ?? [])
+  structItem(node: SyntaxNode, attributes: readonly Name[]): StructItem {
+    const derived = attributes.flatMap(derivedIn)
     return {
       kind: 'struct',
       ...span(node),
@@ -75,8 +75,9 @@ class Builder extends ExpressionBuilder {
           name: this.name(child(field, 'FieldName')),
           type: this.typeIn(field),
         })),
-      derives: derives.map((name) => name.trim()).filter(Boolean),
-      isInOrder: attributes.some((text) => /repr\s*\(\s*C\s*\)/.test(text)),
+      derives: derived.map(({ text }) => text),
+      derived,
+      isInOrder: attributes.some(({ text }) => /repr\s*\(\s*C\s*\)/.test(text)),
     }
   }
 
@@ -130,4 +131,15 @@ class Builder extends ExpressionBuilder {
 
 function isStatement(name: string): boolean {
   return name.endsWith('Statement') || name === 'TailExpression'
+}
+
+/** The names in `#[derive(…)]`. */
+function derivedIn({ text, from }: Name): Name[] {
+  const list = /derive\s*\(([^)]*)\)/d.exec(text)
+  const start = list?.indices?.[1]?.[0] ?? 0
+  return [...(list?.[1] ?? '').matchAll(/[\w:]+/g)].map((name) => {
+    const at = from + start + name.index
+    // `std::fmt::Debug` is `Debug`.
+    return { text: name[0].replace(/^.*::/, ''), from: at, to: at + name[0].length }
+  })
 }

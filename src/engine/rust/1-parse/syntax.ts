@@ -53,6 +53,8 @@ export interface StructItem extends Span {
   readonly fields: readonly FieldItem[]
   /** The names in `#[derive(…)]`. */
   readonly derives: readonly string[]
+  /** The same, where they stand. */
+  readonly derived: readonly Name[]
   /** `#[repr(C)]`: fields in the order of their declaration. */
   readonly isInOrder: boolean
 }

@@ -36,7 +36,9 @@ export class Jumps {
     const target = this.open.findLast((each) =>
       jump.label ? each.label?.text === jump.label.text : each.kind !== 'block',
     )
-    const mistake = mistakeIn(jump, target)
+    const innermost = this.open.findLast((each) => each.kind !== 'block' || each.label)
+    const isUnclear = !jump.label && innermost?.kind === 'block'
+    const mistake = isUnclear ? messages.unlabelledJump(jump.kind) : mistakeIn(jump, target)
     if (mistake) this.diagnostics.push(diagnose(jump.label ?? jump, mistake))
     else if (target) this.targets.set(jump, target)
   }

@@ -185,6 +185,7 @@ class Resolver implements Resolution {
         if (statement.type) this.type(statement.type)
         // The value first: in `let x = x;` the second `x` is an older one.
         if (statement.value) this.expression(statement.value)
+        this.distinct(statement.pattern)
         this.pattern(statement.pattern, { from: statement.to, to: end })
       }
     }
@@ -201,6 +202,16 @@ class Resolver implements Resolution {
     else if (pattern.kind === 'or') this.orPattern(pattern.alternatives, scope)
     else if (pattern.kind === 'range') this.bounds(pattern)
     else if (pattern.kind === 'name') this.namePattern(pattern, scope, isParameter)
+  }
+
+  /** No name stands twice in a pattern. */
+  distinct(pattern: Pattern): void {
+    if (pattern.kind === 'or') return
+    const names = new Set<string>()
+    for (const { name } of namesIn(pattern)) {
+      if (names.has(name.text)) this.report(name, messages.boundTwice(name.text))
+      names.add(name.text)
+    }
   }
 
   bounds({ least, greatest }: Pattern & { kind: 'range' }): void {
@@ -262,6 +273,7 @@ class Resolver implements Resolution {
         this.expression(expression.iterated)
         return this.jumpsOf.inside(expression, () =>
           this.inScope(() => {
+            this.distinct(expression.pattern)
             this.pattern(expression.pattern, expression.body)
             this.block(expression.body.block)
           }),
@@ -272,6 +284,11 @@ class Resolver implements Resolution {
       case 'continue':
         if (expression.kind === 'break' && expression.value) this.expression(expression.value)
         return this.jumpsOf.jump(expression)
+      case 'range': {
+        const { isInclusive, end, to } = expression
+        if (isInclusive && !end) this.report({ from: to - '..='.length, to }, messages.endlessRange)
+        return this.all(operandsOf(expression))
+      }
       case 'macro':
         if (expression.mistake) {
           const message = expression.pieces === undefined ? messages.assertion : messages.format
@@ -287,6 +304,7 @@ class Resolver implements Resolution {
     this.expression(subject)
     for (const { pattern, guard, value, from, to } of arms) {
       this.inScope(() => {
+        this.distinct(pattern)
         this.pattern(pattern, { from, to })
         if (guard) this.expression(guard)
         this.expression(value)

@@ -17,6 +17,7 @@ import {
   BOOL,
   CHAR,
   integer,
+  isCopy,
   known,
   MISTAKE,
   NEVER,
@@ -31,6 +32,10 @@ export interface Signature {
   readonly parameters: readonly Type[]
   readonly result: Type
 }
+
+const DERIVABLE: ReadonlySet<string> = new Set(
+  'Clone Copy Debug Default Eq Hash Ord PartialEq PartialOrd'.split(' '),
+)
 
 /** More elements than this no array has: what is not bounded takes time and memory without bound. */
 const LONGEST_ARRAY = 1n << 24n
@@ -53,6 +58,7 @@ export class ProgramTypes {
       this.structs.set(item, { kind: 'struct', item, fields: [] })
     for (const [item, type] of this.structs) this.fillStruct(item, type)
     for (const type of this.structs.values()) this.refuseEndless(type)
+    for (const type of this.structs.values()) this.checkDerived(type)
   }
 
   /** Looks at every item, whether or not it is used. */
@@ -86,6 +92,16 @@ export class ProgramTypes {
     if (!type.fields.some((field) => isInside(field.type, 0))) return
     this.mistake(type.item.name, messages.endlessType(type.item.name.text))
     type.fields.length = 0
+  }
+
+  private checkDerived({ item, fields }: StructType): void {
+    for (const name of item.derived)
+      if (!DERIVABLE.has(name.text)) this.mistake(name, messages.unknownDerive(name.text))
+    if (!item.derives.includes('Copy')) return
+    const owner = fields.find(({ type }) => !isCopy(type))
+    if (owner) this.mistake(item.name, messages.copyOfOwner(item.name.text, owner.name))
+    else if (!item.derives.includes('Clone'))
+      this.mistake(item.name, messages.copyWithoutClone(item.name.text))
   }
 
   structNamed(name: string): StructType | undefined {
