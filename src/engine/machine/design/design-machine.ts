@@ -132,7 +132,7 @@ function schemeOf(preset: PagingScheme, settings: MachineSettings): PagingScheme
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
 
 function lookupOf(preset: RadixLookup, { levels, entry }: MachineSettings, bits: number): RadixLookup {
-  const written = levels ?? (preset.levels.length === 1 && bits > 0 ? [bits] : undefined)
+  const written = levels ?? (preset.levels.length === 1 && bits >= 0 ? [bits] : undefined)
   const names = written?.map((count, depth) => ({
     ...preset.levels[depth + preset.levels.length - written.length],
     name:
