@@ -1,8 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SCHEMES, type SchemeName } from '#engine/memory/scheme.ts'
+import { Machine } from '#engine/machine/machine.ts'
+import { Recording } from '#engine/machine/recording.ts'
 import type { CellDefinition } from '#notebook/cell.ts'
+import { FactReader } from '#notebook/fact-reader.ts'
+import { prepareCell } from '#notebook/prepare-cell.ts'
+import { CodeMap } from '#notebook/timeline/code-map.ts'
 import type { WalkView } from '#notebook/views/picture-view.ts'
+import { walkView } from '#notebook/views/walk-view.ts'
 import type { Box, Drawing, Line } from '#pictures/marks.ts'
 import { walkPicture } from '#pictures/walk-picture.ts'
 import { cell } from '../notebook/cells.ts'
@@ -113,4 +119,21 @@ it('is set well for any address', () => {
     ),
     { numRuns: Number(process.env['PAGEWALK_PICTURES'] ?? 25) },
   )
+})
+
+it('tells a visitor what the next instruction does, also of a machine with much RAM', () => {
+  for (const image of ['walkthrough', 'linux'] as const) {
+    const machine = Machine.boot(image, 'four-level')
+    const definition = cell('visited', DOCUMENT, { image, scheme: 'four-level', of: ['x'] })
+    prepareCell(machine, definition)
+    const recording = new Recording(machine, definition.stop)
+    const code = new CodeMap(machine, definition)
+    const input = { machine, recording, code, facts: new FactReader(machine), cell: definition }
+    const visit = () => walkView({ ...input, isVisit: true })!
+    // On to the first store into the frame.
+    for (let step = 0; step < 50 && !/^mov \w+ \[rbp/.test(visit().text ?? ''); step++) recording.run(1)
+    const view = visit()
+    expect([image, view.access, view.when, view.text?.split(' ')[0]]).toEqual([image, 'write', 'next', 'mov'])
+    expectWellSet(walkPicture(view))
+  }
 })
