@@ -21,7 +21,7 @@ export function head(tip: Point, from: Point): string {
 }
 
 /** Straight from point to point, with rounded corners. */
-export function bent(points: readonly Point[], radius = 5): string {
+function bent(points: readonly Point[], radius = 5): string {
   return points
     .map((here, index) => {
       const before = points[index - 1]
