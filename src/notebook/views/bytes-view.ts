@@ -48,10 +48,13 @@ function ownerOf({ machine, facts }: AtOneMoment, { about }: Subject): Subject |
 }
 
 /** Named by its place in RAM, where it has one. */
-function byteAt({ memory }: Machine, address: bigint, byte: number): BytesView['bytes'][number] {
+function byteAt(machine: Machine, address: bigint, byte: number): BytesView['bytes'][number] {
   const at = hex(address)
-  const translation = memory.translate(wrapAddress(address))
-  const fact = translation.ok ? `byte(${hex(translation.physicalAddress)})` : `memory(${at})`
+  const translation = machine.memory.translate(wrapAddress(address))
+  const isThere = !translation.ok || machine.journal.bytes[translation.physicalAddress] === byte
+  const place = translation.ok ? `byte(${hex(translation.physicalAddress)})` : `memory(${at})`
+  // What an access found earlier, or in another address space, is no byte of the present.
+  const fact = isThere ? place : ''
   return {
     address: at,
     byte: { fact, value: pairOf(byte) },
