@@ -78,7 +78,7 @@ export function withCell(pad: Pad, at: number, language: Language, id = newId(pa
     id,
     language,
     source: firstSource(language, pad[at - 1]?.language),
-    follows: at > 0 && !isProcess && language !== 'rust',
+    follows: at > 0 && !isProcess && language !== 'rust' && language !== 'machine',
     // Where nobody answers page faults, regions are only told about.
     image: isProcess ? 'linux' : 'walkthrough',
     scheme: 'one-level',
@@ -89,6 +89,7 @@ export function withCell(pad: Pad, at: number, language: Language, id = newId(pa
 
 /** Processes of one's own have no frame to look into, but a heap to touch. */
 function firstSource(language: Language, above: Language | undefined): string {
+  if (language === 'pages' && above === 'machine') return '0x0F → 0x340 RW'
   const touchesHeap = language === 'access' && above === 'process'
   return touchesHeap ? 'write u8 0x10000000 = 7' : FIRST_SOURCES[language]
 }
