@@ -754,6 +754,11 @@ export const messages = {
   }),
 
   // 3-check: values
+  nullDereferenced: {
+    message: 'dereferencing a null pointer',
+    code: 'deref_nullptr',
+    help: 'Address 0 is nobody’s, so that a forgotten address is noticed. Let the pointer lead to a variable: `&raw mut x`.',
+  },
   shiftOverflow: (attempt: string, type: string): Message => ({
     message: `this arithmetic operation will overflow: attempt to ${attempt}, which would overflow`,
     code: 'arithmetic_overflow',

@@ -153,3 +153,25 @@ describe('what was probably meant is said', () => {
     expect(saysOf('fn main() { zzzzzz!(1); }')?.message).toBe('cannot find macro `zzzzzz` in this scope')
   })
 })
+
+describe('an address of nothing', () => {
+  const codes = (body: string) =>
+    compile(`fn main() { ${body} }`, { layout: 'packed' }).diagnostics.map(({ code }) => code)
+
+  test.each([
+    'unsafe { *(0 as *mut u8) = 1; }',
+    'let x: u8 = unsafe { *(0u64 as *const u8) };',
+    'let x = unsafe { &*(0 as *const u8 as *const u32) };',
+  ])('is not dereferenced: %s', (body) => {
+    expect(codes(body)).toContain('deref_nullptr')
+  })
+
+  test.each([
+    'let p = 0 as *const u8; let x = unsafe { *p };',
+    'let x = unsafe { *(8 as *const u8) };',
+    'let z = unsafe { &raw const *(0 as *const u8) };',
+    'let x: u8 = unsafe { *(0u64 as usize as *const u8) };',
+  ])('may be made, and is found out when it is used: %s', (body) => {
+    expect(codes(body)).not.toContain('deref_nullptr')
+  })
+})

@@ -18,6 +18,7 @@ import { plainStatements } from './plain.ts'
 import { ProgramTypes } from './program-types.ts'
 import { isStraight } from './straight.ts'
 import { isCopy, isUnit, known, MISTAKE, typeText, type Type } from './types.ts'
+import { nullDereferences } from './null-pointers.ts'
 import { computeValues } from './values.ts'
 
 export interface TypedLocal {
@@ -84,6 +85,7 @@ export function checkValues({ resolution, program, functions, diagnostics }: Typ
   })
   diagnostics.push(...found.flatMap(({ values }) => values.overflows))
   diagnostics.push(...found.flatMap(({ values }) => values.outOfRange))
+  diagnostics.push(...functions.flatMap(({ func }) => nullDereferences(func.item.body)))
   const checked = found.map(({ func, inference, values }) => ({
     item: func.item,
     label: func.label,

@@ -327,7 +327,7 @@ function canCast(from: Type, to: Type): boolean {
   if (to.kind === 'char') return from.kind === 'integer'
   if (to.kind !== 'pointer')
     return to.kind === 'reference' && from.kind === 'reference' && pointsAlike(from, to)
-  if (from.kind === 'integer') return from.name === 'usize'
+  if (from.kind === 'integer') return known(to.target).kind !== 'slice'
   if (from.kind === 'pointer') return known(from.target).kind !== 'slice' && known(to.target).kind !== 'slice'
   return from.kind === 'reference' && (from.mutable || !to.mutable) && pointsAlike(from, to)
 }

@@ -1,0 +1,1 @@
+fn main() { let a = 200u8; let b = -2i32; let c = 7u64; let d = -3i8; let e = 40000u16; let f = i64::MIN; println!("{} {} {} {} {} {}", a as *const u8 as usize, b as *const u8 as usize, c as *mut u32 as usize, d as *mut u32 as usize, e as *const u64 as usize, f as *const i8 as usize); }
