@@ -171,6 +171,16 @@ const compare: Action = {
   },
 }
 
+/** What a press has put into the clipboard, which takes a moment. @throws Finding */
+async function copied(page: Page): Promise<string> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const text = await page.evaluate(() => navigator.clipboard.readText())
+    if (text !== '') return text
+    await page.waitForTimeout(100)
+  }
+  throw new Finding('nothing was copied')
+}
+
 /** A friend gets the link, and sees what was sent. @throws Finding */
 const share: Action = {
   name: 'share all cells',
@@ -184,8 +194,7 @@ const share: Action = {
     // What is said of the link may still be there from another time.
     await page.evaluate(() => navigator.clipboard.writeText(''))
     await page.getByRole('button', { name: 'Copy a link' }).first().click()
-    await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '')
-    const link = await page.evaluate(() => navigator.clipboard.readText())
+    const link = await copied(page)
     const friend = await context.browser()!.newContext({ viewport: { width: 1000, height: 700 } })
     try {
       const other = await friend.newPage()
