@@ -101,7 +101,6 @@ function drawFields(
     )
   fields.forEach((field, at) => {
     if (field === undefined) return
-    if (field === undefined) return
     const { x, width } = columns[at]!
     sheet.box(`field ${index} ${field.name}`, {
       x,
@@ -137,8 +136,7 @@ function drawRoot({ sheet, way, index }: WayInput, tableTop: number): Point | un
   if (way.root === undefined) return undefined
   const y = tableTop - 11
   sheet.text(`root ${index}`, 'CR3', 'name', 0, y, { things: 'register:cr3' })
-  const at = { x: textWidth('CR3', 'name') + 8, y }
-  return at
+  return { x: textWidth('CR3', 'name') + 8, y }
 }
 
 interface Stop {

@@ -2,7 +2,7 @@ import { bytesText } from '#engine/facts/fact-value.ts'
 import { fromLittleEndian } from '#engine/bits.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { LinkedFunction } from '#engine/machine/program.ts'
-import { readValue } from '#engine/machine/value.ts'
+import { readValue, valueByteCount } from '#engine/machine/value.ts'
 import { regionOf } from '#engine/os/region.ts'
 import { groupedHex, hex, PAGE_SIZE, virtualAddress, wrapAddress } from '#engine/units.ts'
 import { present } from '../present.ts'
@@ -214,20 +214,16 @@ function targetAt(
   const region = regionOf(machine.current.regions, virtualAddress(address))
   if (region === undefined) return undefined
   const type = pointer.replace(/^(?:&(?:'\w+ )?(?:mut )?|\*const |\*mut |Box<)/, '').replace(/>$/, '')
-  const size = SIZES[type] ?? WORD
+  const ownSize = valueByteCount(type)
+  const size = ownSize ?? WORD
   const bytes = machine.memory.peek(virtualAddress(address), size)
-  const value = bytes && SIZES[type] !== undefined ? readValue(type, bytes) : undefined
+  const value = bytes && ownSize !== undefined ? readValue(type, bytes) : undefined
   return {
     address: hex(address),
     region: region.name,
     things: rangeThing(address, size),
     text: value ?? groupedHex(address),
   }
-}
-
-const SIZES: Readonly<Record<string, number>> = {
-  ...{ u8: 1, i8: 1, bool: 1, u16: 2, i16: 2, u32: 4, i32: 4, char: 4, f32: 4 },
-  ...{ u64: 8, i64: 8, usize: 8, isize: 8, f64: 8 },
 }
 
 function pageStartsIn(frames: readonly Frame[]): string[] {

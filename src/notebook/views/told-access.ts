@@ -1,7 +1,7 @@
 /** Which access a picture tells: what a reader asks about, else what the instruction at hand does. */
 import { disassemble } from '#engine/assembler/disassemble.ts'
 import { LONGEST_INSTRUCTION } from '#engine/isa/decode.ts'
-import { registerNamed } from '#engine/isa/registers.ts'
+import { registerNamed, registerOf as wholeRegister } from '#engine/isa/registers.ts'
 import type { MemoryOperand } from '#engine/isa/operand.ts'
 import { EXECUTE, READ, WRITE, type Access } from '#engine/memory/fault.ts'
 import type { Translation } from '#engine/memory/memory.ts'
@@ -196,10 +196,9 @@ const registerThing = (name: string) => thingText({ kind: 'register', name: full
 /** Of the whole register that a name is for a part of. */
 function fullName(name: string | undefined): string | undefined {
   const register = name === undefined ? undefined : registerNamed(name)
-  return register === undefined ? undefined : FULL_NAMES[register.number]
+  if (register === undefined || register.size === 128) return register?.name
+  return wholeRegister(register.number, 64).name
 }
-
-const FULL_NAMES = 'rax rcx rdx rbx rsp rbp rsi rdi r8 r9 r10 r11 r12 r13 r14 r15'.split(' ')
 
 function termsOf(machine: Machine, operand: MemoryOperand | undefined): ToldAccess['terms'] {
   if (operand === undefined) return [registerTerm(machine, 'rsp')]

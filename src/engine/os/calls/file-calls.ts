@@ -6,12 +6,12 @@ import { signal } from '../signal.ts'
 import { answered, int, readAll, readPath, USER_LIMIT, writeAll } from './caller.ts'
 import type { Caller, Result, SystemCall } from './caller.ts'
 
-/** The names of the calls that even a machine without Linux answers. */
+/** The name of the call that even a machine without Linux answers. */
 export const WRITE_CALL = 'write'
 
 const MOST_BYTES_AT_ONCE = 0x7fff_f000n
 const MOST_PIECES = 1024
-/** Where a path begins that is given with the descriptor of a folder: here all folders are the same. */
+/** O_WRONLY, O_CREAT and O_TRUNC: `creat` is `open` with these. */
 const CREATE_FLAGS = 0o1101
 const AT_EMPTY_PATH = 0x1000
 

@@ -175,9 +175,14 @@ export function signatureRegions(
 export type Variance = 'covariant' | 'invariant'
 
 /** How a struct's lifetime may be exchanged for another: behind a `&mut` or `*mut` not at all. */
-export function varianceOf(type: StructType, index: number, seen = new Set<StructType>()): Variance {
-  if (seen.has(type)) return 'covariant'
-  seen.add(type)
+export function varianceOf(
+  type: StructType,
+  index: number,
+  seen = new Map<StructType, Set<number>>(),
+): Variance {
+  const asked = seen.get(type) ?? new Set()
+  if (asked.has(index)) return 'covariant'
+  seen.set(type, asked.add(index))
   const name = type.item.lifetimes[index]?.text
   const marks = type.item.lifetimes.map((_, at) => at)
   const isInvariantIn = (part: RegionType, isInside: boolean): boolean => {

@@ -1,6 +1,5 @@
 import type { Name, Span } from '../1-parse/syntax.ts'
 import type { ProgramTypes } from '../3-check/program-types.ts'
-import { known } from '../3-check/types.ts'
 import type {
   BorrowKind,
   Callee,
@@ -12,7 +11,6 @@ import type {
   Statement,
   Terminator,
 } from '../4-mir/mir.ts'
-import { typeOfPart } from '../4-mir/mir.ts'
 import { Outlives, type Category } from './outlives.ts'
 import type { Points } from './points.ts'
 import {
@@ -107,11 +105,7 @@ export class Typing {
 
   placeType({ local, projection }: Place): RegionType {
     let type = this.localTypes[local]!
-    let plain = known(this.body.locals[local]!.type)
-    for (const part of projection) {
-      type = this.partType(type, part)
-      plain = typeOfPart(plain, part)
-    }
+    for (const part of projection) type = this.partType(type, part)
     return type
   }
 

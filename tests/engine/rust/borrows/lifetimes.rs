@@ -296,3 +296,18 @@ fn main() {
     }
     println!("{}", a);
 }
+//# same-lifetime-twice
+struct T<'x, 'y> {
+    p: &'x mut &'y u8,
+}
+struct S<'a> {
+    q: T<'a, 'a>,
+}
+fn pick<'a>(s: S<'a>, r: &'a u8) -> S<'a> {
+    s
+}
+fn shorter(s: S<'static>) {
+    let x = 1u8;
+    let t = pick(s, &x);
+}
+fn main() {}
