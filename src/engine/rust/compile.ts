@@ -4,7 +4,7 @@ import { parse } from './1-parse/parse.ts'
 import type { Span } from './1-parse/syntax.ts'
 import { resolve } from './2-resolve/resolve.ts'
 import type { TypedLocal } from './3-check/check.ts'
-import { extentOf, gapsOf, type Gap } from './3-check/type-layout.ts'
+import { gapsOf, layoutOf, type Gap } from './3-check/type-layout.ts'
 import { typeText } from './3-check/types.ts'
 import type { LayoutName, Padding } from './6-lower/layout.ts'
 import { lower, type LoweredFunction } from './6-lower/lower.ts'
@@ -114,10 +114,12 @@ function symbolInfo(
 ): SymbolInfo {
   const { name, declaration, scope } = local
   const { from, to } = declaration.name
+  const { size, alignment } = layoutOf(type)
   return {
     name,
     type: typeText(type),
-    ...extentOf(type),
+    size,
+    alignment,
     ...(isReferredTo && { isReferredTo }),
     offset,
     gaps: gapsOf(type),

@@ -90,7 +90,7 @@ export const refusals: Readonly<Record<string, Message>> = {
   ),
   Attribute: lacks(
     'This attribute is',
-    'The attributes here are `#[derive(…)]`, `#[repr(C)]` and `#[allow(…)]`.',
+    'The attributes here are `#[derive(…)]`, `#[repr(…)]` and `#[allow(…)]`.',
   ),
 }
 
@@ -752,6 +752,12 @@ export const messages = {
     code: 'E0515',
     help: 'It is given back when the function ends, and the reference would lead to whatever comes there next. Return the value itself.',
   }),
+
+  packedReference: {
+    message: 'reference to packed field is unaligned',
+    code: 'E0793',
+    help: 'A reference leads to an address that fits its type, and in a packed struct a field may lie anywhere. Copy it first: `let x = p.x;`.',
+  },
 
   // 3-check: values
   nullDereferenced: {

@@ -1,4 +1,5 @@
 import type { SyntaxNode, Tree } from '@lezer/common'
+import { derivedIn, representationOf } from './attributes.ts'
 import { ExpressionBuilder } from './build-expression.ts'
 import { child, children, firstChild, found, isType, span } from './nodes.ts'
 import type {
@@ -77,7 +78,7 @@ class Builder extends ExpressionBuilder {
         })),
       derives: derived.map(({ text }) => text),
       derived,
-      isInOrder: attributes.some(({ text }) => /repr\s*\(\s*C\s*\)/.test(text)),
+      representation: representationOf(attributes),
     }
   }
 
@@ -131,15 +132,4 @@ class Builder extends ExpressionBuilder {
 
 function isStatement(name: string): boolean {
   return name.endsWith('Statement') || name === 'TailExpression'
-}
-
-/** The names in `#[derive(…)]`. */
-function derivedIn({ text, from }: Name): Name[] {
-  const list = /derive\s*\(([^)]*)\)/d.exec(text)
-  const start = list?.indices?.[1]?.[0] ?? 0
-  return [...(list?.[1] ?? '').matchAll(/[\w:]+/g)].map((name) => {
-    const at = from + start + name.index
-    // `std::fmt::Debug` is `Debug`.
-    return { text: name[0].replace(/^.*::/, ''), from: at, to: at + name[0].length }
-  })
 }

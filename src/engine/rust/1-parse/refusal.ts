@@ -1,6 +1,7 @@
 import type { SyntaxNodeRef, Tree } from '@lezer/common'
 import type { Diagnostic } from '../../diagnostic.ts'
 import { diagnose, messages, refusals, refusedType, type Message } from '../messages.ts'
+import { meaningOf, representationsIn } from './attributes.ts'
 import { readByte, readCharacter, readInteger, readString } from './literals.ts'
 import { isMacroName } from './macro.ts'
 import { isKeyword } from './syntax-error.ts'
@@ -39,10 +40,7 @@ function refusalOf(node: SyntaxNodeRef, source: string): Message | undefined {
     return /^Box\s*</.test(text()) || hasOnlyLifetimes(text().slice(text().indexOf('<')))
       ? undefined
       : refusals[name]
-  if (name === 'Attribute')
-    return /^#!?\[\s*(?:derive|allow|warn|inline|rustfmt|repr\s*\(\s*C\s*\))/.test(text())
-      ? undefined
-      : refusals[name]
+  if (name === 'Attribute') return isKnownAttribute(text()) ? undefined : refusals[name]
   if (name === 'StructItem' && node.node.parent?.name === 'Block') return refusals['StructInside']
   if (name === 'StringLiteral')
     return node.node.parent?.name === 'MacroArguments' ? wrong(readString(text())) : refusals[name]
@@ -57,6 +55,12 @@ function refusalOf(node: SyntaxNodeRef, source: string): Message | undefined {
   if (name === 'CharacterLiteral') return wrong(readCharacter(text()))
   if (NAMES.has(name) && node.to > node.from) return wrongName(text(), name)
   return Object.hasOwn(refusals, name) ? refusals[name] : undefined
+}
+
+function isKnownAttribute(text: string): boolean {
+  const representations = representationsIn(text)
+  if (representations.length > 0) return representations.every(meaningOf)
+  return /^#!?\[\s*(?:derive|allow|warn|inline|rustfmt)/.test(text)
 }
 
 /** `<'a, 'b>` */

@@ -55,8 +55,19 @@ export interface StructItem extends Span {
   readonly derives: readonly string[]
   /** The same, where they stand. */
   readonly derived: readonly Name[]
-  /** `#[repr(C)]`: fields in the order of their declaration. */
-  readonly isInOrder: boolean
+  readonly representation: Representation
+}
+
+/** What `#[repr(…)]` asks for (Rust reference, "Representations"). */
+export interface Representation {
+  /** `C`: fields in the order of their declaration, an enum's tag in front of them. */
+  readonly isC?: boolean
+  /** Nothing inside is aligned to more bytes than these. */
+  readonly packed?: number
+  /** The whole is aligned to at least so many bytes. */
+  readonly align?: number
+  /** What an enum's tag is. */
+  readonly tag?: IntegerType
 }
 
 export interface FieldItem extends Span {

@@ -1,55 +1,78 @@
+import { fieldsLayout } from './layout/fields-layout.ts'
+import { arrayLayout, EMPTY, scalarLayout, type FieldsLayout, type Layout } from './layout/layout.ts'
 import { bitsOf, isWide, known, type StructType, type Type } from './types.ts'
 
-/** Both in bytes (Rust reference, "Type layout"). */
-export interface Extent {
-  readonly size: number
-  readonly alignment: number
-}
+const POINTER = scalarLayout(8, 1n)
+const LENGTH = scalarLayout(8)
+const LAYOUTS = {
+  bool: scalarLayout(1, 0n, 1n),
+  char: scalarLayout(4, 0n, 0x10ffffn),
+  never: { size: 0, alignment: 1, isUninhabited: true },
+  reference: POINTER,
+  box: POINTER,
+  pointer: scalarLayout(8),
+} as const satisfies Record<string, Layout>
 
-const WORD: Extent = { size: 8, alignment: 8 }
-
-export function extentOf(type: Type): Extent {
+/** How the values of a type lie in memory. */
+export function layoutOf(type: Type): Layout {
   const found = known(type)
   switch (found.kind) {
     case 'integer':
-      return both(bitsOf(found.name) / 8)
-    case 'bool':
-      return both(1)
-    case 'char':
-      return both(4)
-    case 'never':
-      return { size: 0, alignment: 1 }
-    case 'array': {
-      const { size, alignment } = extentOf(found.element)
-      return { size: size * found.length, alignment }
-    }
+      return scalarLayout(bitsOf(found.name) / 8)
+    case 'array':
+      return arrayLayout(layoutOf(found.element), found.length)
     case 'tuple':
-      return placesOf(found.elements, false)
     case 'struct':
-      return structPlaces(found)
+      return partsLayout(found)
     case 'reference':
     case 'pointer':
-    case 'box':
-      return isWide(found) ? { size: 16, alignment: 8 } : WORD
+    case 'box': {
+      const pointer = LAYOUTS[found.kind]
+      return isWide(found) ? fieldsLayout([pointer, LENGTH], { isC: true }) : pointer
+    }
+    case 'bool':
+    case 'char':
+    case 'never':
+      return LAYOUTS[found.kind]
     default:
       throw new Error(`a ${found.kind} has no size`)
   }
 }
 
 export function sizeOf(type: Type): number {
-  return extentOf(type).size
+  return layoutOf(type).size
 }
 
 export function alignmentOf(type: Type): number {
-  return extentOf(type).alignment
+  return layoutOf(type).alignment
 }
 
 /** Where the elements of a tuple or the fields of a struct lie, in bytes from its beginning. */
 export function offsetsOf(type: Type): readonly number[] {
   const found = known(type)
-  if (found.kind === 'tuple') return placesOf(found.elements, false).offsets
-  if (found.kind === 'struct') return structPlaces(found).offsets
+  if (found.kind === 'tuple' || found.kind === 'struct') return partsLayout(found).offsets
   throw new Error(`a ${found.kind} has no fields`)
+}
+
+/** A tuple's last element stays last: that of another tuple type might have no size. */
+function partsLayout(type: Type & { kind: 'tuple' | 'struct' }): FieldsLayout {
+  if (type.kind === 'struct') return structLayout(type)
+  return type.elements.length === 0 ? EMPTY : fieldsLayout(type.elements.map(layoutOf), {}, 'unsizable')
+}
+
+const structs = new WeakMap<StructType, FieldsLayout>()
+
+function structLayout(type: StructType): FieldsLayout {
+  const found = structs.get(type)
+  if (found) return found
+  const { item, fields } = type
+  const layout = fieldsLayout(
+    fields.map((field) => layoutOf(field.type)),
+    item.representation,
+  )
+  // The fields of a struct that is not yet known are filled in one by one.
+  if (fields.length === item.fields.length) structs.set(type, layout)
+  return layout
 }
 
 /** Bytes inside a value that belong to none of its parts, from its beginning, in order. */
@@ -62,7 +85,7 @@ export interface Gap {
 export function gapsOf(type: Type): Gap[] {
   const found = known(type)
   if (found.kind === 'array') {
-    const { size } = extentOf(found.element)
+    const size = sizeOf(found.element)
     const inside = gapsOf(found.element)
     const count = inside.length === 0 ? 0 : Math.min(found.length, Math.ceil(MOST_GAPS / inside.length))
     const gaps = Array.from({ length: count }, (_, index) => movedGaps(inside, index * size))
@@ -94,42 +117,4 @@ function movedGaps(gaps: readonly Gap[], by: number): Gap[] {
 /** A type's place in the struct's declaration, by the field's name. */
 export function fieldIndex(type: StructType, name: string): number {
   return type.fields.findIndex((field) => field.name === name)
-}
-
-interface Places extends Extent {
-  readonly offsets: readonly number[]
-}
-
-function structPlaces({ item, fields }: StructType): Places {
-  return placesOf(
-    fields.map(({ type }) => type),
-    item.isInOrder,
-  )
-}
-
-/**
- * `repr(C)` puts fields one after the other, each at the next multiple of its alignment. Rust may reorder them, and
- * does: the widest first, which leaves no gaps but at the end.
- */
-function placesOf(types: readonly Type[], isInOrder: boolean): Places {
-  const extents = types.map(extentOf)
-  const order = [...extents.keys()]
-  const alignmentAt = (index: number) => extents[index]?.alignment ?? 1
-  if (!isInOrder) order.sort((first, second) => alignmentAt(second) - alignmentAt(first))
-  const offsets = new Array<number>(types.length).fill(0)
-  const alignment = Math.max(1, ...extents.map((extent) => extent.alignment))
-  let end = 0
-  for (const index of order) {
-    offsets[index] = roundUp(end, alignmentAt(index))
-    end = (offsets[index] ?? 0) + (extents[index]?.size ?? 0)
-  }
-  return { size: roundUp(end, alignment), alignment, offsets }
-}
-
-function roundUp(value: number, multiple: number): number {
-  return Math.ceil(value / multiple) * multiple
-}
-
-function both(size: number): Extent {
-  return { size, alignment: size }
 }

@@ -7,6 +7,7 @@ import { LoanCheck } from './loan-check.ts'
 import { Loans } from './loans.ts'
 import { MoveCheck } from './move-check.ts'
 import { MovePaths } from './move-paths.ts'
+import { checkPackedReferences } from './packed-references.ts'
 import { Points } from './points.ts'
 import { Regions } from './regions.ts'
 import { holdsReferences } from './region-types.ts'
@@ -34,6 +35,7 @@ export function checkBorrows(body: MirBody, program: ProgramTypes): readonly Dia
   })
   loans?.checkEnds()
   moves.warnOfUnusedMut()
+  checkPackedReferences(body, complaints)
   return complaints.sorted()
 }
 

@@ -1,7 +1,7 @@
 import type { FunctionItem, Span } from '../1-parse/syntax.ts'
 import type { Local } from '../2-resolve/resolve.ts'
 import type { Checked, CheckedFunction, TypedLocal } from '../3-check/check.ts'
-import { alignmentOf, extentOf } from '../3-check/type-layout.ts'
+import { alignmentOf, layoutOf } from '../3-check/type-layout.ts'
 import { Body } from './body.ts'
 import { borrowedLocals } from './borrowed.ts'
 import { Code } from './code.ts'
@@ -121,7 +121,7 @@ function lowerFunction(
   lineStarts: readonly number[],
 ): LoweredFunction {
   const { item, locals } = func
-  const extents = locals.map(({ type }) => extentOf(type))
+  const extents = locals.map(({ type }) => layoutOf(type))
   const borrowed = borrowedLocals(func)
   const aligned = new Set(locals.flatMap(({ local }, index) => (borrowed.has(local) ? [index] : [])))
   const variables = layout === 'packed' ? packedLayout(extents, aligned) : debugLayout(extents)

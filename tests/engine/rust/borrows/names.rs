@@ -74,3 +74,20 @@ struct P { x: i32 }
 fn main() {
     println!("{}", P { x: 1 }.x);
 }
+//# packed-field-borrowed
+#[repr(packed)]
+struct P { a: u8, b: u32 }
+fn main() {
+    let p = P { a: 1, b: 2 };
+    let b = &p.b;
+    println!("{} {}", p.a as u32, *b);
+}
+//# packed-field-copied
+#[repr(C, packed(2))]
+struct P { a: u8, b: u32, c: u16 }
+fn main() {
+    let mut p = P { a: 1, b: 2, c: 3 };
+    p.b += 1;
+    let (a, b, c) = (&p.a, p.b, &p.c);
+    println!("{} {} {} {}", *a, b, *c, std::mem::size_of::<P>());
+}
