@@ -25,6 +25,26 @@ const outerRooms = {
   generate: ['engine', 'site'],
 }
 
+/** Where the notebook's and the exercises' code runs: each world with those it may know, types included. */
+const worlds = {
+  shared: [],
+  worker: ['shared'],
+  page: ['shared'],
+  build: ['worker', 'shared'],
+}
+
+/**
+ * @param {string} world
+ * @param {string[]} known
+ */
+const onlyReaches = (world, known) => ({
+  name: `${world}-reaches`,
+  comment: `code of ${world} may know that of ${known.join(', ') || 'nothing else'}`,
+  severity: 'error',
+  from: { path: `^src/(notebook|exercises)/${world}/` },
+  to: { path: '^src/(notebook|exercises)/', pathNot: `^src/[a-z]+/(${[world, ...known].join('|')})/` },
+})
+
 /**
  * The kernel's worker is where the rooms are put together, so it may know them all.
  *
@@ -36,7 +56,7 @@ const onlyKnows = (folder, room, known) => ({
   name: `${room}-knows`,
   comment: `${folder}${room} may import ${known.join(', ') || 'nothing else'}`,
   severity: 'error',
-  from: { path: `^${folder}${room}(/|\\.ts$)`, pathNot: '^src/notebook/kernel\\.worker\\.ts$' },
+  from: { path: `^${folder}${room}(/|\\.ts$)`, pathNot: '^src/notebook/worker/kernel\\.worker\\.ts$' },
   to: { path: `^${folder}`, pathNot: `^${folder}(${[room, ...known].join('|')})(/|\\.)` },
 })
 
@@ -65,6 +85,14 @@ export default {
     ...BASE.map((room) => onlyKnows('src/engine/', room, BASE)),
     ...Object.entries(rooms).map(([room, known]) => onlyKnows('src/engine/', room, known)),
     ...Object.entries(outerRooms).map(([room, known]) => onlyKnows('src/', room, known)),
+    ...Object.entries(worlds).map(([world, known]) => onlyReaches(world, known)),
+    {
+      name: 'components-are-on-the-page',
+      comment: 'what a reader’s browser draws knows nothing of the build’s or the worker’s code',
+      severity: 'error',
+      from: { path: '^src/(widgets|pictures)/', pathNot: '\\.astro$' },
+      to: { path: '^src/(notebook|exercises)/(worker|build)/' },
+    },
     {
       name: 'engine-stands-alone',
       comment: 'Lezer runs anywhere; everything else outside the engine may not be there',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest'
-import { OWN_MISTAKE } from '#notebook/own-mistake.ts'
+import { OWN_MISTAKE } from '#notebook/shared/own-mistake.ts'
 
 let mistakes: string[] = []
 

@@ -1,7 +1,7 @@
 /** A number as it is written, and as it lies in memory: the lines between the two cross. */
 import { groupedHex, shortHex } from '#engine/units.ts'
-import { showValue } from '#notebook/show-value.ts'
-import type { BytesView } from '#notebook/views/picture-view.ts'
+import { showValue } from '#notebook/shared/show-value.ts'
+import type { BytesView } from '#notebook/shared/picture-view.ts'
 import { fitted, textWidth } from './lettering.ts'
 import { NARROW, WIDE, type Drawing, type Format, type Picture } from './marks.ts'
 import { Sheet } from './sheet.ts'

@@ -1,7 +1,7 @@
 /** The stack, drawn to scale by the byte: high addresses on top, a tape measure down from each frame's RBP. */
 import { groupedHex } from '#engine/units.ts'
-import { showValue } from '#notebook/show-value.ts'
-import type { FrameSlot, FrameView, StackFrame } from '#notebook/views/picture-view.ts'
+import { showValue } from '#notebook/shared/show-value.ts'
+import type { FrameSlot, FrameView, StackFrame } from '#notebook/shared/picture-view.ts'
 import { baseline, fitted, round, textWidth, type LabelLook } from './lettering.ts'
 import { arrow, hatching, line, strokes } from './lines.ts'
 import {

@@ -1,7 +1,7 @@
 /** The whole way of one value, in bands by who knows it: down from its name to its byte, and back up. */
 import { groupedHex, groupedPage } from '#engine/units.ts'
-import { showBytes, showValue } from '#notebook/show-value.ts'
-import type { JourneyView } from '#notebook/views/view.ts'
+import { showBytes, showValue } from '#notebook/shared/show-value.ts'
+import type { JourneyView } from '#notebook/shared/view.ts'
 import { fitted, textWidth } from './lettering.ts'
 import type { Point } from './lines.ts'
 import { NARROW, WIDE, type Drawing, type Format, type Picture } from './marks.ts'

@@ -1,6 +1,6 @@
 /** Processes beside one RAM: the rows of their page tables are the arrows. High addresses are on top everywhere. */
 import { groupedHex, groupedPage } from '#engine/units.ts'
-import type { SpacePart, SpacesView } from '#notebook/views/picture-view.ts'
+import type { SpacePart, SpacesView } from '#notebook/shared/picture-view.ts'
 import { fitted, textWidth } from './lettering.ts'
 import { head, type Point } from './lines.ts'
 import { NARROW, WIDE, type Drawing, type Format, type Picture } from './marks.ts'

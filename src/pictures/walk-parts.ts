@@ -1,7 +1,7 @@
 /** What both formats of the walk draw alike. */
 import { groupedHex, groupedPage } from '#engine/units.ts'
-import { showValue } from '#notebook/show-value.ts'
-import type { PageWay, WalkEntry, WalkView } from '#notebook/views/picture-view.ts'
+import { showValue } from '#notebook/shared/show-value.ts'
+import type { PageWay, WalkEntry, WalkView } from '#notebook/shared/picture-view.ts'
 import { fitted, textWidth, type LabelLook } from './lettering.ts'
 import type { Sheet } from './sheet.ts'
 

@@ -3,7 +3,7 @@
  * table, the frame, and the bytes. Tables and frame are drawn alike, since they are alike: pieces of RAM.
  */
 import { groupedHex } from '#engine/units.ts'
-import type { PageWay, WalkView } from '#notebook/views/picture-view.ts'
+import type { PageWay, WalkView } from '#notebook/shared/picture-view.ts'
 import { Sheet } from './sheet.ts'
 import { NARROW, WIDE, type Drawing, type Format, type Picture } from './marks.ts'
 import { drawNarrowWay } from './walk-narrow.ts'

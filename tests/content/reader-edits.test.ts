@@ -7,8 +7,8 @@
  * that what goes red is a change's doing; PAGEWALK_SEED names another. With PAGEWALK_CLOSELY=1 nothing is left out.
  */
 import { describe, expect, test } from 'vitest'
-import { Random } from '#exercises/random.ts'
-import type { CellDefinition, Language } from '#notebook/cell.ts'
+import { Random } from '#exercises/shared/random.ts'
+import type { CellDefinition, Language } from '#notebook/shared/cell.ts'
 import { keyOf, readAnswers } from './reader-edits/answers.ts'
 import { contradiction, moved } from './reader-edits/judge.ts'
 import { matrix } from './reader-edits/matrix.ts'

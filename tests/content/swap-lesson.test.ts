@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { HardwareName } from '#engine/machine/hardware.ts'
-import { CellRun } from '#notebook/run-cell.ts'
+import { CellRun } from '#notebook/worker/run-cell.ts'
 import { cell } from '../notebook/cells.ts'
 
 const rounds = readFileSync(

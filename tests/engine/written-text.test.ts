@@ -5,10 +5,10 @@ import { parseAccesses } from '#engine/machine/access/parse-access.ts'
 import { parsePages } from '#engine/os/pages/parse-pages.ts'
 import { parseProcesses } from '#engine/os/processes/parse-processes.ts'
 import { compile } from '#engine/rust/compile.ts'
-import { highlightSource } from '#notebook/highlight-source.ts'
-import type { Language } from '#notebook/cell.ts'
+import { highlightSource } from '#notebook/shared/highlight-source.ts'
+import type { Language } from '#notebook/shared/cell.ts'
 import { parseMachine } from '#engine/machine/design/parse-machine.ts'
-import { readCommand } from '#notebook/command-line.ts'
+import { readCommand } from '#notebook/worker/command-line.ts'
 
 /** What a source means, without the places of its words; and what is wrong with it. */
 const READ: Readonly<

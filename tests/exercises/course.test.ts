@@ -1,11 +1,11 @@
 /** The course's own exercises: each can be solved, and each foreseen mistake is met with its diagnosis. */
 import { describe, expect, test } from 'vitest'
-import type { Answer, Exercise, OrderStep } from '#exercises/exercise.ts'
-import { judge } from '#exercises/judge.ts'
-import { possibleAnswers } from '#exercises/possible-answers.ts'
-import { present } from '#exercises/present.ts'
-import type { Presented, Solution } from '#exercises/presented.ts'
-import { makeVariant, variantCount } from '#exercises/variant.ts'
+import type { Answer, Exercise, OrderStep } from '#exercises/shared/exercise.ts'
+import { judge } from '#exercises/worker/judge.ts'
+import { possibleAnswers } from '#exercises/worker/possible-answers.ts'
+import { present } from '#exercises/worker/present.ts'
+import type { Presented, Solution } from '#exercises/shared/presented.ts'
+import { makeVariant, variantCount } from '#exercises/worker/variant.ts'
 import { allExercises, allSheets, rememberingRun } from './lessons.ts'
 
 const SEEDS = [1, 2, 3, 40, 500]

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { examine } from '#exercises/examine.ts'
-import { Examiner, type ExaminerWorker } from '#exercises/examiner.ts'
-import type { ToExaminer } from '#exercises/exercise-messages.ts'
-import { readExercises } from '#exercises/read-exercises.ts'
+import { examine } from '#exercises/worker/examine.ts'
+import { Examiner, type ExaminerWorker } from '#exercises/page/examiner.ts'
+import type { ToExaminer } from '#exercises/shared/exercise-messages.ts'
+import { readExercises } from '#exercises/build/read-exercises.ts'
 
 const { exercises } = readExercises(
   'exercises.yaml',

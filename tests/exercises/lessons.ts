@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
-import type { Exercise } from '#exercises/exercise.ts'
-import type { Experiment, RunCells } from '#exercises/experiment.ts'
-import { runCells } from '#exercises/laboratory.ts'
-import { readLessonExercises } from '#exercises/read-lesson-exercises.ts'
+import type { Exercise } from '#exercises/shared/exercise.ts'
+import type { Experiment, RunCells } from '#exercises/shared/experiment.ts'
+import { runCells } from '#exercises/worker/laboratory.ts'
+import { readLessonExercises } from '#exercises/build/read-lesson-exercises.ts'
 
 const LESSONS = new URL('../../content/lessons/', import.meta.url)
 

@@ -1,11 +1,11 @@
 /** The small parts: random numbers, fact names, texts, parameters, fragments, sets. */
 import { describe, expect, test } from 'vitest'
-import { describeFact } from '#exercises/describe-fact.ts'
-import { anotherSeed, linkedVariant, variantLink } from '#exercises/fragment.ts'
-import { counts, describeOutcome, drawSet, readOutcomes, UNTOUCHED } from '#exercises/mixed-set.ts'
-import { drawValues, fill, fillAll, namesIn } from '#exercises/parameters.ts'
-import { Random } from '#exercises/random.ts'
-import { plainText, richText } from '#exercises/rich-text.ts'
+import { describeFact } from '#exercises/worker/describe-fact.ts'
+import { anotherSeed, linkedVariant, variantLink } from '#exercises/page/fragment.ts'
+import { counts, describeOutcome, drawSet, readOutcomes, UNTOUCHED } from '#exercises/shared/mixed-set.ts'
+import { drawValues, fill, fillAll, namesIn } from '#exercises/worker/parameters.ts'
+import { Random } from '#exercises/shared/random.ts'
+import { plainText, richText } from '#exercises/shared/rich-text.ts'
 
 describe('Random', () => {
   test('yields the same numbers for the same seed, in every browser', () => {

@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Fact } from '#engine/facts/fact.ts'
 import { parseFact } from '#engine/facts/parse-fact.ts'
-import type { CellDefinition } from '#notebook/cell.ts'
-import { runCells } from '#exercises/laboratory.ts'
-import { MISTAKE_NAMES, wrongAnswers, type MistakeName, MISTAKES } from '#exercises/mistakes.ts'
-import { describePlace } from '#exercises/place.ts'
-import { possibleAnswers } from '#exercises/possible-answers.ts'
+import type { CellDefinition } from '#notebook/shared/cell.ts'
+import { runCells } from '#exercises/worker/laboratory.ts'
+import { MISTAKE_NAMES, wrongAnswers, type MistakeName, MISTAKES } from '#exercises/worker/mistakes.ts'
+import { describePlace } from '#exercises/worker/place.ts'
+import { possibleAnswers } from '#exercises/worker/possible-answers.ts'
 
 const cell = (
   id: string,

@@ -1,10 +1,10 @@
 /** Steps of which some may stand either way round: every right order passes, and every other one names a step too early. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { buildSteps } from '#exercises/build-steps.ts'
-import { judgeVariant } from '#exercises/judge.ts'
-import { solutionOf } from '#exercises/present.ts'
-import { makeVariant } from '#exercises/variant.ts'
+import { buildSteps } from '#exercises/build/build-steps.ts'
+import { judgeVariant } from '#exercises/worker/judge.ts'
+import { solutionOf } from '#exercises/worker/present.ts'
+import { makeVariant } from '#exercises/worker/variant.ts'
 import { allExercises, rememberingRun } from './lessons.ts'
 
 const orders = allExercises().flatMap(({ name, exercise }) =>

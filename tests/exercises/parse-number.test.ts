@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseBytes, parseNumber } from '#exercises/parse-number.ts'
+import { parseBytes, parseNumber } from '#exercises/worker/parse-number.ts'
 
 describe('parseNumber', () => {
   test.each([

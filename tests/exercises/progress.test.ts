@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mergeProgress, readProgressFile, writeProgressFile } from '#exercises/progress-file.ts'
-import { describeDamage, passedIn } from '#exercises/progress-marks.ts'
-import { mergeRecords, PROGRESS_STATES, readRecord, type ProgressRecord } from '#exercises/progress-record.ts'
-import { ProgressStore, type ProgressStorage } from '#exercises/progress-store.ts'
+import { mergeProgress, readProgressFile, writeProgressFile } from '#exercises/page/progress-file.ts'
+import { describeDamage, passedIn } from '#exercises/page/progress-marks.ts'
+import {
+  mergeRecords,
+  PROGRESS_STATES,
+  readRecord,
+  type ProgressRecord,
+} from '#exercises/page/progress-record.ts'
+import { ProgressStore, type ProgressStorage } from '#exercises/page/progress-store.ts'
 
 const RECORD: ProgressRecord = {
   state: 'passed',

@@ -1,11 +1,11 @@
 /** What an author gets wrong is said with file and line; what they write in one line becomes a question. */
 import { describe, expect, test } from 'vitest'
-import { judge } from '#exercises/judge.ts'
-import { runCells } from '#exercises/laboratory.ts'
-import { present } from '#exercises/present.ts'
-import { readExercises } from '#exercises/read-exercises.ts'
-import { plainText } from '#exercises/rich-text.ts'
-import { readCells } from '#notebook/read-cells.ts'
+import { judge } from '#exercises/worker/judge.ts'
+import { runCells } from '#exercises/worker/laboratory.ts'
+import { present } from '#exercises/worker/present.ts'
+import { readExercises } from '#exercises/build/read-exercises.ts'
+import { plainText } from '#exercises/shared/rich-text.ts'
+import { readCells } from '#notebook/build/read-cells.ts'
 
 const CELLS = readCells('lesson.mdx', '<Cell file="example.asm" id="example" stop="end" />', () =>
   ['example:', 'push rbp', 'mov rbp, rsp', 'sub rsp, 8', 'leave', 'ret'].join('\n'),

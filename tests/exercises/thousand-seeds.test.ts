@@ -1,12 +1,12 @@
 /** A thousand seeds of every generator: each variant can be solved, and no diagnosis is ambiguous. */
 import { expect, test } from 'vitest'
-import type { Exercise } from '#exercises/exercise.ts'
-import { drawValues, fillAll } from '#exercises/parameters.ts'
-import { possibleAnswers } from '#exercises/possible-answers.ts'
-import { Random } from '#exercises/random.ts'
-import { makeVariant, type Variant } from '#exercises/variant.ts'
-import { judgeVariant } from '#exercises/judge.ts'
-import { solutionOf } from '#exercises/present.ts'
+import type { Exercise } from '#exercises/shared/exercise.ts'
+import { drawValues, fillAll } from '#exercises/worker/parameters.ts'
+import { possibleAnswers } from '#exercises/worker/possible-answers.ts'
+import { Random } from '#exercises/shared/random.ts'
+import { makeVariant, type Variant } from '#exercises/worker/variant.ts'
+import { judgeVariant } from '#exercises/worker/judge.ts'
+import { solutionOf } from '#exercises/worker/present.ts'
 import { allExercises, rememberingRun } from './lessons.ts'
 
 const SEEDS = 1000

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { assemblyKind } from '#notebook/assembly-kind.ts'
-import type { CellDefinition } from '#notebook/cell.ts'
-import { CellRun } from '#notebook/run-cell.ts'
+import { assemblyKind } from '#notebook/worker/assembly-kind.ts'
+import type { CellDefinition } from '#notebook/shared/cell.ts'
+import { CellRun } from '#notebook/worker/run-cell.ts'
 import { cell } from './cells.ts'
 
 function run(source: string, before?: Parameters<typeof cell>[2] & { source: string }) {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { AssistQuestion } from '#notebook/assist/assist.ts'
-import { explain } from '#notebook/assist/explain.ts'
-import { suggest } from '#notebook/assist/suggest.ts'
-import { LANGUAGE_NAMES, type Language } from '#notebook/cell.ts'
-import { CellRun } from '#notebook/run-cell.ts'
+import type { AssistQuestion } from '#notebook/shared/assist.ts'
+import { explain } from '#notebook/worker/assist/explain.ts'
+import { suggest } from '#notebook/worker/assist/suggest.ts'
+import { LANGUAGE_NAMES, type Language } from '#notebook/shared/cell.ts'
+import { CellRun } from '#notebook/worker/run-cell.ts'
 import { cell } from './cells.ts'
 
 /** A question at the `|` in a source. */

@@ -1,4 +1,4 @@
-import type { CellDefinition } from '#notebook/cell.ts'
+import type { CellDefinition } from '#notebook/shared/cell.ts'
 
 /** A cell as a lesson would have it, with everything that a test does not care about filled in. */
 export function cell(id: string, source: string, rest: Partial<CellDefinition> = {}): CellDefinition {

@@ -2,10 +2,10 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it, test } from 'vitest'
-import { LANGUAGE_ENDINGS, LANGUAGES } from '#notebook/cell.ts'
-import { colouredHtml } from '#notebook/coloured-source.ts'
-import { coloursOf } from '#notebook/colours-of.ts'
-import { highlightSource } from '#notebook/highlight-source.ts'
+import { LANGUAGE_ENDINGS, LANGUAGES } from '#notebook/shared/cell.ts'
+import { colouredHtml } from '#notebook/shared/coloured-source.ts'
+import { coloursOf } from '#notebook/worker/colours-of.ts'
+import { highlightSource } from '#notebook/shared/highlight-source.ts'
 
 const content = join(import.meta.dirname, '../../content')
 const snippets = globSync('**/*.{rs,asm,pages,access,process}', { cwd: content })

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { CellDefinition } from '#notebook/cell.ts'
-import { readCommand } from '#notebook/command-line.ts'
-import { prepareExecutable, putFile } from '#notebook/executables.ts'
-import { definitionsOf, withCell } from '#notebook/pad.ts'
-import { provideExecutables } from '#notebook/prepare-cell.ts'
-import { CellRun } from '#notebook/run-cell.ts'
-import { CodeMap } from '#notebook/timeline/code-map.ts'
+import type { CellDefinition } from '#notebook/shared/cell.ts'
+import { readCommand } from '#notebook/worker/command-line.ts'
+import { prepareExecutable, putFile } from '#notebook/worker/executables.ts'
+import { definitionsOf, withCell } from '#notebook/page/pad.ts'
+import { provideExecutables } from '#notebook/worker/prepare-cell.ts'
+import { CellRun } from '#notebook/worker/run-cell.ts'
+import { CodeMap } from '#notebook/worker/timeline/code-map.ts'
 
 const FILES = join(import.meta.dirname, '../engine/elf/files')
 const cell = (source: string): CellDefinition => ({ ...definitionsOf(withCell([], 0, 'elf'))[0]!, source })

@@ -1,4 +1,4 @@
-import type { ShelfStorage } from '#notebook/shelf.ts'
+import type { ShelfStorage } from '#notebook/page/shelf.ts'
 
 /** What a browser's storage may do to a page. */
 export type Fault = 'none' | 'full' | 'forbidden'

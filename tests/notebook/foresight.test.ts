@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Foresight } from '#notebook/foresight.ts'
-import { CellRun } from '#notebook/run-cell.ts'
+import { Foresight } from '#notebook/worker/foresight.ts'
+import { CellRun } from '#notebook/worker/run-cell.ts'
 import { cell } from './cells.ts'
 
 const SHORT = 'fn example() {\n    let x: u8 = 42;\n}'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { highlightSource } from '#notebook/highlight-source.ts'
+import { highlightSource } from '#notebook/shared/highlight-source.ts'
 
 it('colours every language by classes, and keeps the text', () => {
   const sources = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { notebookOf, type NotebookLesson } from '#notebook/ipynb.ts'
+import { notebookOf, type NotebookLesson } from '#notebook/build/ipynb.ts'
 import { cell } from './cells.ts'
 
 const MDX = `---

@@ -1,9 +1,9 @@
 /** Whatever readers, tabs, links and storages do in whatever order: what was once kept is found again. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Keeping } from '#notebook/keeping.ts'
-import { LessonSession } from '#notebook/lesson-session.ts'
-import { StoredEdits } from '#notebook/stored-edits.ts'
+import { Keeping } from '#notebook/page/keeping.ts'
+import { LessonSession } from '#notebook/page/lesson-session.ts'
+import { StoredEdits } from '#notebook/page/stored-edits.ts'
 import { SharedStorage, type Fault, type TabStorage } from './faulty-storage.ts'
 import { CELLS, SpokenWorker } from './spoken-worker.ts'
 

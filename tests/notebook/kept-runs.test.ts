@@ -1,7 +1,7 @@
 /** Runs that were broken off: they go on from there, and can be looked at meanwhile. */
 import { expect, it } from 'vitest'
-import { CellRun } from '#notebook/run-cell.ts'
-import { KeptRuns } from '#notebook/timeline/kept-runs.ts'
+import { CellRun } from '#notebook/worker/run-cell.ts'
+import { KeptRuns } from '#notebook/worker/timeline/kept-runs.ts'
 import { cell } from './cells.ts'
 
 const COUNTING = 'start:\n    xor ecx, ecx\nmore:\n    inc ecx\n    jmp more'

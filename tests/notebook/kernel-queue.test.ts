@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
-import type { CellResult } from '#notebook/cell.ts'
-import type { CellJob, FromKernel } from '#notebook/kernel-messages.ts'
-import { KernelQueue, type RunningCell } from '#notebook/kernel-queue.ts'
+import type { CellResult } from '#notebook/shared/cell.ts'
+import type { CellJob, FromKernel } from '#notebook/shared/kernel-messages.ts'
+import { KernelQueue, type RunningCell } from '#notebook/worker/kernel-queue.ts'
 import { cell } from './cells.ts'
 
 const job = (id: string): CellJob => ({ cell: cell(id, ''), facts: [] })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { KeyReader, KEYS, type PressedKey } from '#notebook/keys.ts'
+import { KeyReader, KEYS, type PressedKey } from '#notebook/page/keys.ts'
 
 const press = (key: string, held: Partial<PressedKey> = {}): PressedKey => ({
   key,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { checkProse } from '#notebook/check-prose.ts'
-import { proseOf, tagsNamed } from '#notebook/mdx-tags.ts'
-import { readCells } from '#notebook/read-cells.ts'
-import { readFacts } from '#notebook/read-facts.ts'
+import { checkProse } from '#notebook/build/check-prose.ts'
+import { proseOf, tagsNamed } from '#notebook/build/mdx-tags.ts'
+import { readCells } from '#notebook/build/read-cells.ts'
+import { readFacts } from '#notebook/build/read-facts.ts'
 
 const FRONTMATTER = '---\ntitle: A lesson\n---\n'
 const SNIPPETS: Record<string, string> = { 'example.rs': 'fn example() {}\n', 'page.pages': '' }

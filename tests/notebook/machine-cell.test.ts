@@ -7,12 +7,12 @@ import { PRESETS } from '#engine/machine/design/presets.ts'
 import { printMachine, SETTING_LINES, type MachineSettings } from '#engine/machine/design/settings.ts'
 import { ENTRY_FORMATS } from '#engine/memory/formats/formats.ts'
 import type { EntryFormatName } from '#engine/memory/formats/entry-format.ts'
-import type { CellDefinition, CellResult, Language } from '#notebook/cell.ts'
-import { definitionsOf, withCell, type Pad } from '#notebook/pad.ts'
-import type { AssistQuestion } from '#notebook/assist/assist.ts'
-import { explain } from '#notebook/assist/explain.ts'
-import { suggest } from '#notebook/assist/suggest.ts'
-import { CellRun } from '#notebook/run-cell.ts'
+import type { CellDefinition, CellResult, Language } from '#notebook/shared/cell.ts'
+import { definitionsOf, withCell, type Pad } from '#notebook/page/pad.ts'
+import type { AssistQuestion } from '#notebook/shared/assist.ts'
+import { explain } from '#notebook/worker/assist/explain.ts'
+import { suggest } from '#notebook/worker/assist/suggest.ts'
+import { CellRun } from '#notebook/worker/run-cell.ts'
 
 /** Cells one after the other, each on the machine that the one before it leaves behind. */
 function ranAll(...cells: readonly (readonly [Language, string])[]): CellResult[] {

@@ -1,17 +1,17 @@
 /** What the course itself gets wrong, wherever it is, costs the reader only that. */
 import { describe, expect, it, vi } from 'vitest'
-import type { FromKernel } from '#notebook/kernel-messages.ts'
-import { KernelQueue } from '#notebook/kernel-queue.ts'
-import { CellRun } from '#notebook/run-cell.ts'
-import { KeptRuns } from '#notebook/timeline/kept-runs.ts'
-import type { ViewInput } from '#notebook/views/view-input.ts'
+import type { FromKernel } from '#notebook/shared/kernel-messages.ts'
+import { KernelQueue } from '#notebook/worker/kernel-queue.ts'
+import { CellRun } from '#notebook/worker/run-cell.ts'
+import { KeptRuns } from '#notebook/worker/timeline/kept-runs.ts'
+import type { ViewInput } from '#notebook/worker/views/view-input.ts'
 import { takeMistakes } from '../no-own-mistakes.ts'
 import { cell } from './cells.ts'
 
 const broken = vi.hoisted(() => ({ view: false, compiler: false }))
 
-vi.mock('#notebook/views/stack-view.ts', async (original) => {
-  const real = await original<typeof import('#notebook/views/stack-view.ts')>()
+vi.mock('#notebook/worker/views/stack-view.ts', async (original) => {
+  const real = await original<typeof import('#notebook/worker/views/stack-view.ts')>()
   const stackView: typeof real.stackView = (input) => {
     if (!broken.view) return real.stackView(input)
     ;(input as ViewInput).recording.goTo(0)

@@ -1,11 +1,11 @@
 /** Whatever readers, tabs, links and storages do to a pad in whatever order: what was once kept is found again. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Language } from '#notebook/cell.ts'
-import { movedCell, withCell, withoutCell, type PadCell } from '#notebook/pad.ts'
-import { padFragment } from '#notebook/pad-links.ts'
-import { Scratchpad } from '#notebook/scratchpad.ts'
-import { StoredPad } from '#notebook/stored-pad.ts'
+import type { Language } from '#notebook/shared/cell.ts'
+import { movedCell, withCell, withoutCell, type PadCell } from '#notebook/page/pad.ts'
+import { padFragment } from '#notebook/page/pad-links.ts'
+import { Scratchpad } from '#notebook/page/scratchpad.ts'
+import { StoredPad } from '#notebook/page/stored-pad.ts'
 import { SharedStorage, type Fault, type TabStorage } from './faulty-storage.ts'
 import { SpokenWorker } from './spoken-worker.ts'
 

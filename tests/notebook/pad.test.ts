@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { LANGUAGE_NAMES, type Language } from '#notebook/cell.ts'
-import { joined, undone } from '#notebook/pads-together.ts'
-import { CellRun } from '#notebook/run-cell.ts'
+import { LANGUAGE_NAMES, type Language } from '#notebook/shared/cell.ts'
+import { joined, undone } from '#notebook/page/pads-together.ts'
+import { CellRun } from '#notebook/worker/run-cell.ts'
 import {
   changedCell,
   definitionsOf,
@@ -12,7 +12,7 @@ import {
   withCell,
   withoutCell,
   type Pad,
-} from '#notebook/pad.ts'
+} from '#notebook/page/pad.ts'
 
 const LANGUAGES = Object.keys(LANGUAGE_NAMES) as Language[]
 const languages = (pad: Pad) => pad.map(({ language }) => language).join(' ')

@@ -1,7 +1,7 @@
 /** What a Linux machine prints of its own processes pastes whole into a cell. */
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { CellRun } from '#notebook/run-cell.ts'
+import { CellRun } from '#notebook/worker/run-cell.ts'
 import { cell } from './cells.ts'
 
 const MAPS = '/proc/self/maps'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CellDefinition, CellResult } from '#notebook/cell.ts'
-import { CellRun } from '#notebook/run-cell.ts'
+import type { CellDefinition, CellResult } from '#notebook/shared/cell.ts'
+import { CellRun } from '#notebook/worker/run-cell.ts'
 import { cell } from './cells.ts'
 
 function run(source: string, rest: Partial<CellDefinition> = {}): CellResult {

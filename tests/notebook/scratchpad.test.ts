@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Language } from '#notebook/cell.ts'
-import { StoredPad } from '#notebook/stored-pad.ts'
+import type { Language } from '#notebook/shared/cell.ts'
+import { StoredPad } from '#notebook/page/stored-pad.ts'
 import { SharedStorage, type TabStorage } from './faulty-storage.ts'
-import { movedCell, withCell, withoutCell } from '#notebook/pad.ts'
-import { padFragment } from '#notebook/pad-links.ts'
-import { Scratchpad } from '#notebook/scratchpad.ts'
+import { movedCell, withCell, withoutCell } from '#notebook/page/pad.ts'
+import { padFragment } from '#notebook/page/pad-links.ts'
+import { Scratchpad } from '#notebook/page/scratchpad.ts'
 import { SpokenWorker } from './spoken-worker.ts'
 
 let storage: SharedStorage

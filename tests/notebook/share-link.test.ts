@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { linkFragment as makeFragment, readFragment, type SharedSources } from '#notebook/share-link.ts'
+import { linkFragment as makeFragment, readFragment, type SharedSources } from '#notebook/page/share-link.ts'
 
 const SOURCES = new Map([
   ['example', 'fn example() {\n    let x: u8 = 99; // ünïcödé 🦀\n}'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { showBytes, showValue } from '#notebook/show-value.ts'
+import { showBytes, showValue } from '#notebook/shared/show-value.ts'
 
 it.each([
   ['0x7FFF007FEFFF', '0x7FFF_007F_EFFF', '0x7FFF…EFFF'],

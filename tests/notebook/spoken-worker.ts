@@ -1,6 +1,6 @@
-import type { CellResult } from '#notebook/cell.ts'
-import type { CellJob, FromKernel, ToKernel } from '#notebook/kernel-messages.ts'
-import type { KernelWorker } from '#notebook/kernel.ts'
+import type { CellResult } from '#notebook/shared/cell.ts'
+import type { CellJob, FromKernel, ToKernel } from '#notebook/shared/kernel-messages.ts'
+import type { KernelWorker } from '#notebook/page/kernel.ts'
 import { cell } from './cells.ts'
 
 /** A worker that the test speaks for. */

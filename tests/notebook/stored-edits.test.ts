@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { hash } from '#notebook/hash.ts'
-import { StoredEdits } from '#notebook/stored-edits.ts'
+import { hash } from '#notebook/shared/hash.ts'
+import { StoredEdits } from '#notebook/page/stored-edits.ts'
 import { SharedStorage, type TabStorage } from './faulty-storage.ts'
 
 const EDIT = { source: 'fn example() { let x: u8 = 99; }', original: hash('fn example() {}') }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { overlaps, parseThings, thingText, type Thing } from '#notebook/thing.ts'
+import { overlaps, parseThings, thingText, type Thing } from '#notebook/shared/thing.ts'
 
 const THINGS: readonly Thing[] = [
   { kind: 'variable', name: 'x' },

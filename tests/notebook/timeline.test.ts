@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { CellDefinition } from '#notebook/cell.ts'
-import { CellRun } from '#notebook/run-cell.ts'
-import { parseThings } from '#notebook/thing.ts'
-import { KeptRuns } from '#notebook/timeline/kept-runs.ts'
-import type { Look, Moment } from '#notebook/timeline/moment.ts'
+import type { CellDefinition } from '#notebook/shared/cell.ts'
+import { CellRun } from '#notebook/worker/run-cell.ts'
+import { parseThings } from '#notebook/shared/thing.ts'
+import { KeptRuns } from '#notebook/worker/timeline/kept-runs.ts'
+import type { Look, Moment } from '#notebook/shared/moment.ts'
 import { cell } from './cells.ts'
 
 const TWICE = `fn twice(n: u8) -> u8 {

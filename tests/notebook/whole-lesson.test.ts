@@ -1,10 +1,10 @@
 /** What concerns a lesson's session as a whole: links, running and resetting everything, looking at machines. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { hash } from '#notebook/hash.ts'
-import type { LessonPage } from '#notebook/lesson-page.ts'
-import { LessonSession } from '#notebook/lesson-session.ts'
-import { Keeping } from '#notebook/keeping.ts'
-import { StoredEdits } from '#notebook/stored-edits.ts'
+import { hash } from '#notebook/shared/hash.ts'
+import type { LessonPage } from '#notebook/page/lesson-page.ts'
+import { LessonSession } from '#notebook/page/lesson-session.ts'
+import { Keeping } from '#notebook/page/keeping.ts'
+import { StoredEdits } from '#notebook/page/stored-edits.ts'
 import { SharedStorage } from './faulty-storage.ts'
 import { CELLS, SpokenWorker } from './spoken-worker.ts'
 

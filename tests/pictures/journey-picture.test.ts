@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JourneyView } from '#notebook/views/view.ts'
+import type { JourneyView } from '#notebook/shared/view.ts'
 import { journeyPicture } from '#pictures/journey-picture.ts'
 import type { Box, Drawing, Line } from '#pictures/marks.ts'
 import { cell } from '../notebook/cells.ts'

@@ -1,7 +1,7 @@
 /** Machines whose pictures are looked at. */
-import type { CellDefinition } from '#notebook/cell.ts'
-import { CellRun } from '#notebook/run-cell.ts'
-import type { ViewData, ViewName } from '#notebook/views/view.ts'
+import type { CellDefinition } from '#notebook/shared/cell.ts'
+import { CellRun } from '#notebook/worker/run-cell.ts'
+import type { ViewData, ViewName } from '#notebook/shared/view.ts'
 import { expect } from 'vitest'
 import type { Drawing, Picture } from '#pictures/marks.ts'
 import { cell } from '../notebook/cells.ts'

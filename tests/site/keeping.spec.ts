@@ -1,6 +1,6 @@
 /** What a reader has written: whatever comes, it is there afterwards, and behind the link that they sent. */
 import type { Browser, Page } from '@playwright/test'
-import { linkFragment } from '#notebook/share-link.ts'
+import { linkFragment } from '#notebook/page/share-link.ts'
 import { expect, test } from './fixtures.ts'
 import { cell, openLesson, rewrite } from './lesson-page.ts'
 

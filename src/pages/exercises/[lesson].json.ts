@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { openExercises } from '#exercises/lesson-exercises.ts'
+import { openExercises } from '#exercises/build/lesson-exercises.ts'
 import { listLessons, type ListedLesson } from '#site/lessons.ts'
 
 export async function getStaticPaths() {

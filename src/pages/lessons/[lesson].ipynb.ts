@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { APIRoute } from 'astro'
 import { render } from 'svelte/server'
-import { notebookOf } from '#notebook/ipynb.ts'
-import { openLesson } from '#notebook/lesson.ts'
+import { notebookOf } from '#notebook/build/ipynb.ts'
+import { openLesson } from '#notebook/build/lesson.ts'
 import { listLessons, type ListedLesson } from '#site/lessons.ts'
 import Output from '#widgets/output/Output.svelte'
 

@@ -1,7 +1,7 @@
-import type { AssistAnswer, AssistQuestion } from '#notebook/assist/assist.ts'
+import type { AssistAnswer, AssistQuestion } from '#notebook/shared/assist.ts'
 import { createSubscriber } from 'svelte/reactivity'
-import type { LiveCell } from '#notebook/lesson-page.ts'
-import type { LessonSession } from '#notebook/lesson-session.ts'
+import type { LiveCell } from '#notebook/page/lesson-page.ts'
+import type { LessonSession } from '#notebook/page/lesson-session.ts'
 
 /** Whoever has run a cell that takes longer goes on while it runs. */
 const PATIENCE_MS = 1000

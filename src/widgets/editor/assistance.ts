@@ -9,8 +9,8 @@ import {
 } from '@codemirror/autocomplete'
 import { EditorState, StateEffect, StateField, type Extension } from '@codemirror/state'
 import { hoverTooltip, keymap, showTooltip, type EditorView, type Tooltip } from '@codemirror/view'
-import type { Explanation } from '#notebook/assist/assist.ts'
-import { keysOf } from '#notebook/keys.ts'
+import type { Explanation } from '#notebook/shared/assist.ts'
+import { keysOf } from '#notebook/page/keys.ts'
 import type { EditorOptions } from './editor.ts'
 import { keyBindings } from './key-bindings.ts'
 

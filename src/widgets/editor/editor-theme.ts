@@ -1,5 +1,5 @@
 import { EditorView } from '@codemirror/view'
-import { TOKEN_CLASSES } from '#notebook/token-names.ts'
+import { TOKEN_CLASSES } from '#notebook/shared/token-names.ts'
 
 const tokens = Object.fromEntries(TOKEN_CLASSES.map((name) => [`.${name}`, { color: `var(--${name})` }]))
 

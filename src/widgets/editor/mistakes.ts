@@ -1,6 +1,6 @@
 import { StateEffect, StateField, type EditorState, type Extension, type Range } from '@codemirror/state'
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view'
-import { codeInText } from '#notebook/code-in-text.ts'
+import { codeInText } from '#notebook/shared/code-in-text.ts'
 import type { Diagnostic, Label } from '#engine/diagnostic.ts'
 
 /** What is wrong with the source as it stands; replaces what was said before. */

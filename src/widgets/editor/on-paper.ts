@@ -1,7 +1,7 @@
 import type { Extension } from '@codemirror/state'
 import { EditorView, ViewPlugin } from '@codemirror/view'
-import type { Language } from '#notebook/cell.ts'
-import { highlightSource } from '#notebook/highlight-source.ts'
+import type { Language } from '#notebook/shared/cell.ts'
+import { highlightSource } from '#notebook/shared/highlight-source.ts'
 import { mistakesIn } from './mistakes.ts'
 
 /**

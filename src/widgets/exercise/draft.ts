@@ -1,5 +1,5 @@
-import type { Answer } from '#exercises/exercise.ts'
-import type { Presented } from '#exercises/presented.ts'
+import type { Answer } from '#exercises/shared/exercise.ts'
+import type { Presented } from '#exercises/shared/presented.ts'
 
 /** An answer as it stands, whether or not it is complete. */
 export type Draft =

@@ -1,10 +1,10 @@
-import type { Answer } from '#exercises/exercise.ts'
-import { ExaminerError, type Examiner } from '#exercises/examiner.ts'
-import { anotherSeed } from '#exercises/fragment.ts'
-import type { Presented } from '#exercises/presented.ts'
-import { LONGEST_DRAFT, type ProgressRecord, type ProgressState } from '#exercises/progress-record.ts'
-import type { ProgressStore } from '#exercises/progress-store.ts'
-import type { Verdict } from '#exercises/verdict.ts'
+import type { Answer } from '#exercises/shared/exercise.ts'
+import { ExaminerError, type Examiner } from '#exercises/page/examiner.ts'
+import { anotherSeed } from '#exercises/page/fragment.ts'
+import type { Presented } from '#exercises/shared/presented.ts'
+import { LONGEST_DRAFT, type ProgressRecord, type ProgressState } from '#exercises/page/progress-record.ts'
+import type { ProgressStore } from '#exercises/page/progress-store.ts'
+import type { Verdict } from '#exercises/shared/verdict.ts'
 import { emptyDraft, readDraft, withEarly, type Draft } from './draft.ts'
 
 /** What an exercise's session needs of the page. */

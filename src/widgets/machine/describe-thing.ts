@@ -1,5 +1,5 @@
 import { groupedHex, PAGE_SIZE } from '#engine/units.ts'
-import { parseThings } from '#notebook/thing.ts'
+import { parseThings } from '#notebook/shared/thing.ts'
 
 /** A thing in words: `the variable x`, `the byte at 0x7FFF_007F_EFFF`. */
 export function describeThing(text: string): string {

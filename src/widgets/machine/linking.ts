@@ -2,8 +2,8 @@
  * Things on the page: which one an element stands for, and marking those that belong together. It works on what the
  * views have put there, whether at build or just now.
  */
-import { thingOfFact } from '#notebook/thing-of-fact.ts'
-import { overlaps, parseThings, thingText, type Thing } from '#notebook/thing.ts'
+import { thingOfFact } from '#notebook/page/thing-of-fact.ts'
+import { overlaps, parseThings, thingText, type Thing } from '#notebook/shared/thing.ts'
 
 /** Elements that may stand for a thing. */
 const SPEAKING = '[data-thing], data[data-fact]'

@@ -1,8 +1,8 @@
 import { createSubscriber } from 'svelte/reactivity'
-import type { LiveCell } from '#notebook/lesson-page.ts'
-import type { LessonSession } from '#notebook/lesson-session.ts'
-import { TimeMachine, type TimeMachineState } from '#notebook/timeline/time-machine.ts'
-import type { ViewName } from '#notebook/views/view.ts'
+import type { LiveCell } from '#notebook/page/lesson-page.ts'
+import type { LessonSession } from '#notebook/page/lesson-session.ts'
+import { TimeMachine, type TimeMachineState } from '#notebook/page/time-machine.ts'
+import type { ViewName } from '#notebook/shared/view.ts'
 import type { Party } from '../view/parties.ts'
 import { readChoices, keepChoices } from './panel-choices.ts'
 

@@ -1,6 +1,6 @@
 /** The machine beside the page: one for all cells of a lesson. Fetched when a reader first opens it. */
 import { mount } from 'svelte'
-import type { LessonSession } from '#notebook/lesson-session.ts'
+import type { LessonSession } from '#notebook/page/lesson-session.ts'
 import Machine from './Machine.svelte'
 import { MachinePanel } from './machine-panel.svelte.ts'
 

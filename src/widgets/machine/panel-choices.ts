@@ -1,4 +1,4 @@
-import type { ViewName } from '#notebook/views/view.ts'
+import type { ViewName } from '#notebook/shared/view.ts'
 import { FIRST_VIEWS, MENU_ORDER } from './view-menu.ts'
 
 const KEY = `pagewalk:${import.meta.env.BASE_URL}:machine`

@@ -1,4 +1,4 @@
-import type { ViewName } from '#notebook/views/view.ts'
+import type { ViewName } from '#notebook/shared/view.ts'
 
 /** What a reader can have shown of any machine, in the order in which the panel shows it. */
 export const VIEW_MENU: Readonly<Record<ViewName, string>> = {

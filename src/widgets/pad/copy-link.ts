@@ -1,7 +1,7 @@
 /** A link to all cells of a pad. Fetched when a reader first asks for one. */
-import { padFragment } from '#notebook/pad-links.ts'
-import type { Scratchpad } from '#notebook/scratchpad.ts'
-import { TOO_LONG_FOR_LINK } from '#notebook/share-link.ts'
+import { padFragment } from '#notebook/page/pad-links.ts'
+import type { Scratchpad } from '#notebook/page/scratchpad.ts'
+import { TOO_LONG_FOR_LINK } from '#notebook/page/share-link.ts'
 
 /** Copies it, and says so. @returns the link where the browser does not let the page copy */
 export async function copyLink(scratchpad: Scratchpad): Promise<string | undefined> {

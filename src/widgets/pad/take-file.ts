@@ -1,4 +1,4 @@
-import { keepDroppedFile } from '#notebook/dropped-files.ts'
+import { keepDroppedFile } from '#notebook/shared/dropped-files.ts'
 
 /** An executable with debugging information may be large; more than this the simulator would refuse. */
 const MOST_BYTES = 1 << 25

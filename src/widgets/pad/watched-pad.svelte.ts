@@ -1,7 +1,7 @@
 import { createSubscriber } from 'svelte/reactivity'
-import { createKernel } from '#notebook/create-kernel.ts'
-import { Scratchpad, type ScratchpadState } from '#notebook/scratchpad.ts'
-import { StoredPad } from '#notebook/stored-pad.ts'
+import { createKernel } from '#notebook/page/create-kernel.ts'
+import { Scratchpad, type ScratchpadState } from '#notebook/page/scratchpad.ts'
+import { StoredPad } from '#notebook/page/stored-pad.ts'
 
 const KEY = `pagewalk:${import.meta.env.BASE_URL}:scratchpad`
 

@@ -1,4 +1,4 @@
-import type { StackByte, StackSlot } from '#notebook/views/view.ts'
+import type { StackByte, StackSlot } from '#notebook/shared/view.ts'
 
 /** One line of the stack's table: a byte of its own, or a whole word side by side. */
 export interface StackRow {

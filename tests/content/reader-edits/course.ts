@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { CellDefinition } from '#notebook/cell.ts'
-import { cellsAfter, cellsBefore } from '#notebook/dependencies.ts'
-import { proseOf } from '#notebook/mdx-tags.ts'
-import { readCells } from '#notebook/read-cells.ts'
+import type { CellDefinition } from '#notebook/shared/cell.ts'
+import { cellsAfter, cellsBefore } from '#notebook/shared/dependencies.ts'
+import { proseOf } from '#notebook/build/mdx-tags.ts'
+import { readCells } from '#notebook/build/read-cells.ts'
 
 /** A cell that readers edit, with the cells it starts from and those that start from it. */
 export interface EditedCell {

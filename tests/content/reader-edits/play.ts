@@ -1,12 +1,12 @@
 /** Does to a cell what the kernel does when a reader runs it and looks at its machine. */
 import { SUBJECTS } from '#engine/facts/vocabulary.ts'
 import type { Snapshot } from '#engine/machine/snapshot.ts'
-import type { CellDefinition, CellResult } from '#notebook/cell.ts'
-import type { OwnMistake } from '#notebook/own-mistake.ts'
-import { CellRun } from '#notebook/run-cell.ts'
-import { shownFacts } from '#notebook/shown-facts.ts'
-import { KeptRuns } from '#notebook/timeline/kept-runs.ts'
-import { VIEW_NAMES } from '#notebook/views/make-view.ts'
+import type { CellDefinition, CellResult } from '#notebook/shared/cell.ts'
+import type { OwnMistake } from '#notebook/shared/own-mistake.ts'
+import { CellRun } from '#notebook/worker/run-cell.ts'
+import { shownFacts } from '#notebook/page/shown-facts.ts'
+import { KeptRuns } from '#notebook/worker/timeline/kept-runs.ts'
+import { VIEW_NAMES } from '#notebook/worker/views/make-view.ts'
 import type { EditedCell } from './course.ts'
 
 /** How an edited cell has ended, and what went wrong on the way in a manner that nothing a reader writes may bring about. */

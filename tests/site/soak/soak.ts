@@ -1,6 +1,6 @@
 /** A seeded reader: does what readers do, one thing after another, and looks after each whether all is well. */
 import type { Browser } from '@playwright/test'
-import { Random } from '#exercises/random.ts'
+import { Random } from '#exercises/shared/random.ts'
 import { ACTIONS } from './actions.ts'
 import { Finding, World, type Action, type Details } from './world.ts'
 

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test'
-import type { Random } from '#exercises/random.ts'
+import type { Random } from '#exercises/shared/random.ts'
 import { listen } from '../fixtures.ts'
 
 /** What an action was chosen to do: plain data, so that it can be written down and done again. */

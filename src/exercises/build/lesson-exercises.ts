@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { hash } from '#notebook/shared/hash.ts'
+import { LessonError } from '#notebook/build/lesson-error.ts'
+import { lineAt, proseOf, tagsNamed } from '#notebook/build/mdx-tags.ts'
+import type { Exercise, ExerciseSheet } from '#exercises/shared/exercise.ts'
+import { runCells } from '#exercises/worker/laboratory.ts'
+import { present } from '#exercises/worker/present.ts'
+import type { Presented } from '#exercises/shared/presented.ts'
+import { readLessonExercises } from './read-lesson-exercises.ts'
+
+/** The variant that stands in the page's HTML. */
+const FIRST_SEED = 1
+
+/** A lesson's exercises, with what the page shows of each. */
+export class LessonExercises {
+  readonly lesson: string
+  readonly sheet: ExerciseSheet
+  /** Those that the author has put into the prose. */
+  readonly placed: ReadonlySet<string>
+
+  constructor(lesson: string, sheet: ExerciseSheet, placed: ReadonlySet<string>) {
+    this.lesson = lesson
+    this.sheet = sheet
+    this.placed = placed
+  }
+
+  /** Those that stand at the lesson's end. */
+  get unplaced(): readonly Exercise[] {
+    return this.sheet.exercises.filter(({ id }) => !this.placed.has(id))
+  }
+
+  /** @throws Error where the lesson has no such exercise */
+  exercise(id: string): Exercise {
+    const exercise = this.sheet.exercises.find((candidate) => candidate.id === id)
+    if (!exercise) throw new Error(`lesson ${this.lesson} has no exercise “${id}”`)
+    return exercise
+  }
+
+  presented(id: string): Presented {
+    return present(this.exercise(id), FIRST_SEED, runCells)
+  }
+
+  hash(id: string): string {
+    return hash(JSON.stringify(this.exercise(id)))
+  }
+}
+
+/**
+ * Reads and checks the exercises beside a lesson, and where its prose puts them. For the build.
+ * @throws LessonError with file and line
+ */
+export function openExercises(entry: {
+  readonly id: string
+  readonly filePath?: string | undefined
+}): LessonExercises {
+  const file = entry.filePath
+  if (file === undefined) throw new Error(`lesson ${entry.id} has no file`)
+  const sheet = readLessonExercises(file)
+  for (const exercise of sheet.exercises) checkPresentable(file, exercise)
+  return new LessonExercises(entry.id, sheet, placedIn(file, sheet))
+}
+
+function placedIn(file: string, { exercises }: ExerciseSheet): Set<string> {
+  const prose = proseOf(readFileSync(file, 'utf8').replaceAll('\r\n', '\n'))
+  const placed = new Set<string>()
+  for (const { attributes, from } of tagsNamed(prose, 'Exercise')) {
+    const id = attributes.get('id')
+    const fail = (message: string): never => {
+      throw new LessonError(file, lineAt(prose, from), message)
+    }
+    if (typeof id !== 'string') return fail('<Exercise> needs the attribute id')
+    if (!exercises.some((exercise) => exercise.id === id)) fail(`exercises.yaml has no exercise “${id}”`)
+    if (placed.has(id)) fail(`the exercise “${id}” stands in this lesson already`)
+    placed.add(id)
+  }
+  return placed
+}
+
+function checkPresentable(lessonFile: string, exercise: Exercise): void {
+  try {
+    present(exercise, FIRST_SEED, runCells)
+  } catch (error) {
+    const file = join(dirname(lessonFile), 'exercises.yaml')
+    const text = readFileSync(file, 'utf8')
+    const at = text.search(new RegExp(`\\bid: *${exercise.id}\\b`))
+    throw new LessonError(
+      file,
+      at < 0 ? 1 : lineAt(text, at),
+      error instanceof Error ? error.message : String(error),
+    )
+  }
+}

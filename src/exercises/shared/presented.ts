@@ -1,0 +1,50 @@
+/** What a reader sees of a variant: plain data, computed at build for the first one and by the kernel's worker for others. */
+import type { Language } from '#notebook/shared/cell.ts'
+import type { RichText } from './rich-text.ts'
+
+/** A cell of the exercise, coloured. */
+export interface Listing {
+  readonly id: string
+  readonly file: string
+  readonly title?: string
+  readonly language: Language
+  readonly source: string
+  /** As `coloursOf` writes them. */
+  readonly colours: string
+}
+
+export type Task =
+  | {
+      readonly kind: 'predict'
+      readonly fields: readonly { readonly label: string; readonly bytes: boolean }[]
+    }
+  | { readonly kind: 'choose'; readonly options: readonly RichText[] }
+  | { readonly kind: 'edit'; readonly cell: string }
+  | {
+      readonly kind: 'classify'
+      readonly buckets: readonly { readonly id: string; readonly label: string }[]
+      readonly items: readonly RichText[]
+    }
+  | { readonly kind: 'order'; readonly steps: readonly RichText[] }
+
+/** The answer, in the terms of the task. */
+export type Solution =
+  | { readonly kind: 'predict'; readonly values: readonly string[] }
+  | { readonly kind: 'choose'; readonly option: number }
+  | { readonly kind: 'edit'; readonly source: string; readonly colours: string }
+  | { readonly kind: 'classify'; readonly buckets: readonly string[] }
+  | { readonly kind: 'order'; readonly order: readonly number[] }
+
+export interface Presented {
+  readonly id: string
+  readonly title: string
+  readonly seed: number
+  /** Whether another seed can show something else. */
+  readonly varies: boolean
+  readonly prompt: RichText
+  readonly listings: readonly Listing[]
+  readonly task: Task
+  readonly hints: readonly RichText[]
+  readonly solution: Solution
+  readonly explanation: RichText
+}

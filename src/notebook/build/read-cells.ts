@@ -1,0 +1,157 @@
+import { describeMisreading } from '#engine/facts/misreading.ts'
+import { parseSubject } from '#engine/facts/parse-fact.ts'
+import { HARDWARE, type HardwareName } from '#engine/machine/hardware.ts'
+import { SCHEMES, type SchemeName } from '#engine/memory/scheme.ts'
+import { IMAGES, type ImageName } from '#engine/os/images.ts'
+import { defaultId, LANGUAGE_ENDINGS, type CellDefinition, type Language } from '#notebook/shared/cell.ts'
+import { LessonError } from './lesson-error.ts'
+import { lineAt, tagsNamed, type MdxTag } from './mdx-tags.ts'
+import { present } from '#notebook/shared/present.ts'
+import { VIEW_NAMES } from '#notebook/worker/views/make-view.ts'
+import type { ViewName } from '#notebook/shared/view.ts'
+
+/** What an attribute may be; an empty list takes any text. */
+const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  file: [],
+  id: [],
+  title: [],
+  after: [],
+  image: Object.keys(IMAGES),
+  scheme: Object.keys(SCHEMES),
+  hardware: Object.keys(HARDWARE),
+  process: [],
+  layout: ['packed', 'debug'],
+  stop: ['before-leave', 'end'],
+  show: [],
+  of: [],
+}
+
+/** Reads a snippet beside the lesson; undefined where there is none of that name. */
+export type ReadSnippet = (file: string) => string | undefined
+
+/** One tag, and the means to say what is wrong with it. */
+interface Place {
+  readonly file: string
+  readonly prose: string
+  readonly tag: MdxTag
+}
+
+/**
+ * The cells of a lesson in order, from its `<Cell …/>` tags.
+ * @throws LessonError for an unknown or bad attribute, snippet, view or `after`
+ */
+export function readCells(file: string, prose: string, readSnippet: ReadSnippet): CellDefinition[] {
+  const cells: CellDefinition[] = []
+  for (const tag of tagsNamed(prose, 'Cell')) {
+    cells.push(readCell({ file, prose, tag }, cells, readSnippet))
+  }
+  return cells
+}
+
+function readCell(
+  place: Place,
+  earlier: readonly CellDefinition[],
+  readSnippet: ReadSnippet,
+): CellDefinition {
+  checkAttributes(place)
+  const file = required(place, 'file')
+  const id = text(place, 'id') ?? defaultId(file)
+  if (earlier.some((cell) => cell.id === id))
+    fail(place, `another cell is called “${id}” already; give this one an id of its own`)
+  return {
+    id,
+    file,
+    language: readLanguage(place, file),
+    source: readSource(place, file, readSnippet),
+    ...present({
+      title: text(place, 'title'),
+      after: readAfter(place, earlier),
+      process: text(place, 'process'),
+      hardware: text(place, 'hardware') as HardwareName | undefined,
+    }),
+    // checkAttributes has compared them with the engine's names.
+    image: (text(place, 'image') ?? 'walkthrough') as ImageName,
+    scheme: (text(place, 'scheme') ?? 'one-level') as SchemeName,
+    layout: text(place, 'layout') === 'debug' ? 'debug' : 'packed',
+    stop: text(place, 'stop') === 'end' ? 'end' : 'before-leave',
+    show: readViews(place),
+    of: readSubjects(place),
+  }
+}
+
+function checkAttributes(place: Place): void {
+  for (const [name, value] of place.tag.attributes) {
+    const allowed = ATTRIBUTES[name]
+    if (!allowed)
+      fail(place, `<Cell> has no attribute “${name}”; it has ${Object.keys(ATTRIBUTES).join(', ')}`)
+    if (value === true || value.startsWith('{')) fail(place, `the attribute ${name} takes a text in quotes`)
+    if (allowed.length > 0 && !allowed.includes(value))
+      fail(place, `${name}="${value}" is none of ${allowed.join(', ')}`)
+  }
+}
+
+function readAfter(place: Place, earlier: readonly CellDefinition[]): string | undefined {
+  const after = text(place, 'after')
+  if (after === undefined) return undefined
+  if (!earlier.some((cell) => cell.id === after)) {
+    fail(
+      place,
+      `after="${after}" names no cell above this one; above it are ${earlier.map(({ id }) => id).join(', ') || 'none'}`,
+    )
+  }
+  for (const name of ['image', 'scheme', 'hardware']) {
+    if (text(place, name) !== undefined)
+      fail(place, `${name} belongs to the cell that boots the machine, and this one starts after “${after}”`)
+  }
+  return after
+}
+
+function readLanguage(place: Place, file: string): Language {
+  const endings: Readonly<Record<string, Language>> = LANGUAGE_ENDINGS
+  const language = endings[/\.(\w+)$/.exec(file)?.[1] ?? '']
+  return (
+    language ??
+    fail(
+      place,
+      `${file} is in no language of the cells; their endings are ${Object.keys(LANGUAGE_ENDINGS).join(', ')}`,
+    )
+  )
+}
+
+function readSource(place: Place, file: string, readSnippet: ReadSnippet): string {
+  const source = readSnippet(file) ?? fail(place, `there is no file ${file} beside the lesson`)
+  return source.replaceAll('\r\n', '\n').replace(/\n+$/, '')
+}
+
+function readViews(place: Place): ViewName[] {
+  const names = (text(place, 'show') ?? '').split(/\s+/).filter((name) => name !== '')
+  return names.map((name) => {
+    const view = VIEW_NAMES.find((candidate) => candidate === name)
+    return view ?? fail(place, `there is no view “${name}”; there are ${VIEW_NAMES.join(', ')}`)
+  })
+}
+
+/** What the views are about. */
+function readSubjects(place: Place): string[] {
+  const written = (text(place, 'of') ?? '').split(',').flatMap((of) => of.trim() || [])
+  for (const of of written) {
+    const parsed = parseSubject(of)
+    if (parsed.ok) continue
+    const { message, help } = describeMisreading(of, parsed.misreading)
+    fail(place, `of="${of}" is nothing that can be asked about. ${message} ${help}`)
+  }
+  return written
+}
+
+function text(place: Place, name: string): string | undefined {
+  const value = place.tag.attributes.get(name)
+  return typeof value === 'string' ? value : undefined
+}
+
+function required(place: Place, name: string): string {
+  return text(place, name) ?? fail(place, `<Cell> needs the attribute ${name}`)
+}
+
+function fail(place: Place, message: string): never {
+  throw new LessonError(place.file, lineAt(place.prose, place.tag.from), message)
+}

@@ -1,0 +1,184 @@
+/** The scratchpad: cells that a reader makes, in an order that they choose. Each change makes a new pad. */
+import type { HardwareName } from '#engine/machine/hardware.ts'
+import type { SchemeName } from '#engine/memory/scheme.ts'
+import type { ImageName } from '#engine/os/images.ts'
+import { LANGUAGE_NAMES, type CellDefinition, type Language } from '#notebook/shared/cell.ts'
+import { isRecord } from './kept-text.ts'
+import type { ViewName } from '#notebook/shared/view.ts'
+
+export interface PadCell {
+  readonly id: string
+  readonly language: Language
+  readonly source: string
+  /** It starts from the machine that the cell above leaves behind, and not from a new one. */
+  readonly follows: boolean
+  readonly image: ImageName
+  readonly scheme: SchemeName
+  readonly layout: CellDefinition['layout']
+  readonly hardware?: HardwareName
+}
+
+export type Pad = readonly PadCell[]
+
+/** What a reader can choose between, as they read it. */
+export const IMAGE_CHOICES = {
+  walkthrough: 'the course’s machine',
+  pair: 'two processes, A and B',
+  linux: 'a Linux process',
+} as const satisfies Partial<Record<ImageName, string>>
+export const SCHEME_CHOICES = {
+  none: 'no paging',
+  'base-limit': 'base and limit',
+  segments: 'two segments',
+  'one-level': 'one level',
+  'four-level': 'four levels',
+  'five-level': 'five levels',
+} as const satisfies Partial<Record<SchemeName, string>>
+
+/** `usual` is what the machine has anyway. */
+export const HARDWARE_CHOICES = {
+  usual: 'no other hardware',
+  'small-tlb': 'a very small TLB',
+  tlb: 'a TLB as processors have it',
+  'forgetful-tlb': 'a TLB that the OS forgets to flush',
+  'little-ram': 'very little RAM',
+  'swap-fifo': 'less RAM, and swap: first in, first out',
+  'swap-clock': 'less RAM, and swap: clock',
+  'swap-lru': 'less RAM, and swap: least recently used',
+  'swap-optimal': 'less RAM, and swap: optimal',
+} as const satisfies Record<HardwareName | 'usual', string>
+
+const FIRST_SOURCES: Readonly<Record<Language, string>> = {
+  rust: 'fn main() {\n    let x: u8 = 42;\n    let y: u32 = 100;\n}',
+  asm: 'start:\n    mov eax, 6\n    add eax, 36',
+  pages: '0x7FFF007FE → 0x5000 RW',
+  access: 'read u8 [rbp - 1]',
+  machine: 'machine csapp',
+  elf: './program',
+  process: 'process A\n7fff007de000-7fff00800000 rw-p [stack]\n10000000-10100000 rw-p [heap]',
+}
+
+const SHOWN: Readonly<Record<Language, readonly ViewName[]>> = {
+  rust: ['symbols', 'stack'],
+  asm: ['assembly', 'registers'],
+  pages: ['table'],
+  access: ['accesses', 'split'],
+  process: ['maps', 'frames'],
+  machine: ['tlb'],
+  elf: ['assembly', 'registers'],
+}
+
+/** More are no pad any more; whoever makes a longer one has to say so. */
+export const MOST_CELLS = 100
+
+/** The pad with a new cell at that place. */
+export function withCell(pad: Pad, at: number, language: Language, id = newId(pad)): Pad {
+  const isProcess = language === 'process' || language === 'elf'
+  const cell: PadCell = {
+    id,
+    language,
+    source: firstSource(language, pad[at - 1]?.language),
+    follows: at > 0 && !isProcess && language !== 'rust' && language !== 'machine',
+    // Where nobody answers page faults, regions are only told about.
+    image: isProcess ? 'linux' : 'walkthrough',
+    scheme: 'one-level',
+    layout: 'debug',
+  }
+  return [...pad.slice(0, at), cell, ...pad.slice(at)]
+}
+
+/** Processes of one's own have no frame to look into, but a heap to touch. */
+function firstSource(language: Language, above: Language | undefined): string {
+  if (language === 'pages' && above === 'machine') return '0x0F → 0x340 RW'
+  const touchesHeap = language === 'access' && above === 'process'
+  return touchesHeap ? 'write u8 0x10000000 = 7' : FIRST_SOURCES[language]
+}
+
+/** What somebody finds who has written nothing yet: the same in every tab. */
+export const firstPad = (): Pad => withCell([], 0, 'rust', 'c1')
+
+/**
+ * A name that no cell had before, in this tab or another: what is undone, or told late by another tab, must never meet
+ * a stranger under its name.
+ */
+export function newId(pad: Pad): string {
+  const id = `c${100_000_000 + Math.floor(Math.random() * 899_999_999)}`
+  return pad.some((cell) => cell.id === id) ? newId(pad) : id
+}
+
+/** Nothing was written into it: it is as it was made, or empty. */
+export function isUntouched({ language, source }: PadCell): boolean {
+  return source.trim() === '' || source === FIRST_SOURCES[language]
+}
+
+export function withoutCell(pad: Pad, id: string): Pad {
+  return pad.filter((cell) => cell.id !== id)
+}
+
+/** The cell so many places further down; a cell at an end stays there. */
+export function movedCell(pad: Pad, id: string, distance: number): Pad {
+  const from = pad.findIndex((cell) => cell.id === id)
+  const to = from + distance
+  const cell = pad[from]
+  if (cell === undefined || to < 0 || to >= pad.length) return pad
+  const others = pad.filter((other) => other !== cell)
+  return [...others.slice(0, to), cell, ...others.slice(to)]
+}
+
+/** What is undefined goes back to being as it is where nothing is said. */
+export type PadChange = { readonly [Key in keyof PadCell]?: PadCell[Key] | undefined }
+
+export function changedCell(pad: Pad, id: string, change: PadChange): Pad {
+  return pad.map((cell) => {
+    if (cell.id !== id) return cell
+    const { hardware, ...rest } = { ...cell, ...change } as PadCell
+    return hardware === undefined ? rest : { ...rest, hardware }
+  })
+}
+
+/** The pad's cells as a lesson would have them. */
+export function definitionsOf(pad: Pad): CellDefinition[] {
+  return pad.map((cell, index): CellDefinition => {
+    const { id, language, source, image, scheme, layout, hardware } = cell
+    const above = cell.follows ? pad[index - 1] : undefined
+    const show = SHOWN[language]
+    return {
+      ...{ id, file: `${id}.${language}`, title: `Cell ${index + 1}`, language, source, layout, show },
+      ...{ image, scheme: image === 'linux' ? 'four-level' : scheme, stop: 'before-leave', of: [] },
+      ...(hardware === undefined ? {} : { hardware }),
+      ...(above === undefined ? {} : { after: above.id }),
+    }
+  })
+}
+
+/** A pad that was sent, or kept as it used to be, from its JSON; undefined for anything else. */
+export function readPad(text: string): Pad | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (!Array.isArray(value) || !value.every(isRecord)) return undefined
+    const cells = value.flatMap((cell) => readCell(cell) ?? [])
+    return cells.length === value.length && new Set(cells.map(({ id }) => id)).size === cells.length
+      ? cells
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A cell out of whatever was kept or sent: where an option can't be read it is the usual one, and the source stays. */
+export function readCell(value: Readonly<Record<string, unknown>>): PadCell | undefined {
+  const { id, language, source, follows, image, scheme, layout, hardware } = value
+  const isCell = typeof id === 'string' && /^c\d{1,9}$/.test(id) && typeof source === 'string'
+  if (!isCell || !isOneOf(LANGUAGE_NAMES, language)) return undefined
+  const cell = {
+    ...{ id, language, source, follows: follows === true },
+    image: isOneOf(IMAGE_CHOICES, image) ? image : 'walkthrough',
+    scheme: isOneOf(SCHEME_CHOICES, scheme) ? scheme : 'one-level',
+    layout: layout === 'packed' ? 'packed' : 'debug',
+  } as const
+  return isOneOf(HARDWARE_CHOICES, hardware) && hardware !== 'usual' ? { ...cell, hardware } : cell
+}
+
+function isOneOf<Choices extends object>(choices: Choices, value: unknown): value is keyof Choices {
+  return typeof value === 'string' && Object.hasOwn(choices, value)
+}

@@ -1,0 +1,238 @@
+import { keepViews } from './structural-sharing.ts'
+import { present } from '#notebook/shared/present.ts'
+import { changedFacts, shownFacts } from './shown-facts.ts'
+import type { ViewName } from '#notebook/shared/view.ts'
+import { isSameBreakpoint, type Breakpoint } from '#notebook/shared/breakpoint.ts'
+import type { Look, Moment } from '#notebook/shared/moment.ts'
+import type { Travel } from '#notebook/shared/moment.ts'
+
+/** How the panel gets to see a machine: `LessonSession.look`. */
+export type Looker = (cell: string, look: Look) => Promise<Moment | undefined>
+
+/** How fast time is played, in instructions a second. */
+export const SPEEDS = [1, 4, 16, 64, 1_000, 100_000] as const
+
+/** How often a playing machine is shown, at most. Milliseconds. */
+const FRAME = 33
+
+const NOTHING_CHANGED: ReadonlySet<string> = new Set()
+
+/** What the reader has before them. Replaced by a new one at every change. */
+export interface TimeMachineState {
+  /** The cell whose machine it is. */
+  readonly cell: string
+  /** Undefined until the first look has been answered. */
+  readonly moment?: Moment
+  /** Where the reader has scrubbed to while the last look is still on its way. */
+  readonly wanted?: number
+  /** Facts that are others than at the moment shown before. */
+  readonly changed: ReadonlySet<string>
+  readonly show: readonly ViewName[]
+  /** The thing that was chosen stays, by its text; what is pointed at goes with the pointer. */
+  readonly chosen?: string
+  readonly pointed?: string
+  readonly breakpoints: readonly Breakpoint[]
+  /** The machine could not be looked at: the cell has a mistake, or the simulator is lost. */
+  readonly unreachable: boolean
+  /** Instructions a second, when it plays. */
+  readonly speed: number
+  readonly isPlaying: boolean
+  /** Which phase of the next instruction the reader is at; undefined where they go by instructions. */
+  readonly phase?: number
+}
+
+/**
+ * The machine that a reader has before them: of which cell, when, and what of it is shown. One look is on its way at a
+ * time; while it is, a scrub only remembers where the reader is now.
+ */
+export class TimeMachine {
+  readonly #look: Looker
+  readonly #onChange: () => void
+  #now: TimeMachineState
+  #queue: Travel[] = []
+  #stale = false
+  #busy = false
+  #player: ReturnType<typeof setTimeout> | undefined
+
+  /** @param onChange called whenever there is something else to see */
+  constructor(look: Looker, show: readonly ViewName[], onChange: () => void) {
+    this.#look = look
+    this.#onChange = onChange
+    const rest = { changed: NOTHING_CHANGED, breakpoints: [], unreachable: false, isPlaying: false }
+    this.#now = { cell: '', show, speed: SPEEDS[1], ...rest }
+  }
+
+  get now(): TimeMachineState {
+    return this.#now
+  }
+
+  setSpeed(speed: number): void {
+    this.#change({ speed })
+  }
+
+  /** Shows another cell's machine, at the end of its run. */
+  open(cell: string): void {
+    this.pause()
+    this.#queue = []
+    this.#change({
+      cell,
+      moment: undefined,
+      changed: NOTHING_CHANGED,
+      chosen: undefined,
+      pointed: undefined,
+      breakpoints: [],
+    })
+    this.go({ to: 'step', step: Infinity })
+  }
+
+  /** The cell has run again: shows how it ended now. */
+  renew(): void {
+    this.pause()
+    this.go({ to: 'step', step: Infinity })
+  }
+
+  go(travel: Travel): void {
+    const last = this.#queue.at(-1)
+    if (travel.to === 'step' && last?.to === 'step') this.#queue.pop()
+    this.#queue.push(travel)
+    if (travel.to === 'step') this.#change({ wanted: Math.min(travel.step, this.#now.moment?.newest ?? 0) })
+    void this.#pump()
+  }
+
+  /** One instruction on, or back. Counts from where the reader will be when all they asked for is done. */
+  step(direction: 1 | -1): void {
+    const from = this.#now.wanted ?? this.#now.moment?.step ?? 0
+    this.go({ to: 'step', step: Math.max(0, Math.min(from + direction, this.#now.moment?.newest ?? 0)) })
+  }
+
+  /** Takes the next instruction apart, or no more. */
+  togglePhases(): void {
+    this.#change({ phase: this.#now.phase === undefined ? 0 : undefined })
+    this.refresh()
+  }
+
+  /** One phase on; behind the last one the instruction has been executed. Back it is the same. */
+  stepPhase(direction: 1 | -1): void {
+    const { moment, phase = 0 } = this.#now
+    const next = phase + direction
+    const isInside = 0 <= next && next < (moment?.phases.length ?? 0)
+    this.#change({ phase: isInside ? next : 0 })
+    if (isInside) this.refresh()
+    else this.step(direction)
+  }
+
+  #phaseThing(): string | undefined {
+    const { moment, phase } = this.#now
+    return phase === undefined ? undefined : moment?.phases[phase]?.thing
+  }
+
+  /** Adds a view, or takes it away; they stand in a fixed order. */
+  toggleView(name: ViewName, order: readonly ViewName[]): void {
+    const shown = new Set(this.#now.show)
+    if (!shown.delete(name)) shown.add(name)
+    this.#change({ show: order.filter((view) => shown.has(view)) })
+    this.refresh()
+  }
+
+  /** Chooses a thing; the same again, or none, lets go of it. */
+  choose(thing: string | undefined): void {
+    this.#change({ chosen: thing === this.#now.chosen ? undefined : thing, pointed: undefined })
+    this.refresh()
+  }
+
+  point(thing: string | undefined): void {
+    if (thing === this.#now.pointed) return
+    this.#change({ pointed: thing })
+    this.refresh()
+  }
+
+  toggleBreakpoint(breakpoint: Breakpoint): void {
+    const { breakpoints } = this.#now
+    const others = breakpoints.filter((other) => !isSameBreakpoint(other, breakpoint))
+    this.#change({ breakpoints: others.length < breakpoints.length ? others : [...others, breakpoint] })
+  }
+
+  /** To the next breakpoint, or the one before. */
+  resume(direction: 1 | -1): void {
+    this.go({ to: 'breakpoint', direction, breakpoints: this.#now.breakpoints })
+  }
+
+  /** Plays on from here; from the end, the whole run. */
+  play(): void {
+    const { step = 0, newest = 0 } = this.#now.moment ?? {}
+    if (newest === 0) return
+    if (step === newest) this.go({ to: 'step', step: 0 })
+    this.#playFrame(performance.now())
+    this.#change({ isPlaying: true })
+  }
+
+  pause(): void {
+    clearTimeout(this.#player)
+    this.#change({ isPlaying: false })
+  }
+
+  /** Looks again at the same moment. */
+  refresh(): void {
+    this.#stale = true
+    void this.#pump()
+  }
+
+  /** A frame that comes late goes further, so that the speed is what it says. */
+  #playFrame(began: number): void {
+    const { speed } = this.#now
+    const wait = Math.max(FRAME, 1000 / speed)
+    this.#player = setTimeout(() => {
+      const now = performance.now()
+      const { step = 0, newest = 0 } = this.#now.moment ?? {}
+      const steps = Math.max(1, Math.round(((now - began) / 1000) * speed))
+      if (!this.#busy) this.go({ to: 'step', step: Math.min(newest, step + steps) })
+      if (step + steps >= newest) return this.pause()
+      this.#playFrame(this.#busy && steps === 1 ? began : now)
+    }, wait)
+  }
+
+  async #pump(): Promise<void> {
+    if (this.#busy) return
+    this.#busy = true
+    while (this.#queue.length > 0 || this.#stale) {
+      const travel = this.#queue.shift()
+      this.#stale = false
+      const { cell, show, chosen, pointed } = this.#now
+      const thing = pointed ?? this.#phaseThing() ?? chosen
+      const moment = await this.#look(cell, {
+        show,
+        phases: this.#now.phase !== undefined,
+        ...(travel === undefined ? {} : { travel }),
+        ...(thing === undefined ? {} : { thing }),
+      })
+      if (cell === this.#now.cell) this.#take(moment, travel)
+    }
+    this.#busy = false
+  }
+
+  #take(moment: Moment | undefined, travel: Travel | undefined): void {
+    if (this.#queue.length === 0) this.#change({ wanted: undefined })
+    if (moment === undefined) return this.#change({ unreachable: true })
+    const { moment: before } = this.#now
+    // Why a way led nowhere is to be read until the reader goes another one.
+    const note = travel === undefined ? before?.note : moment.note
+    const views = keepViews(before?.views, moment.views)
+    this.#change({
+      unreachable: false,
+      changed: this.#changes(before, moment),
+      moment: { ...moment, views, ...present({ note }) },
+    })
+  }
+
+  /** What differs from the moment before; to look again at the same one changes nothing. */
+  #changes(before: Moment | undefined, moment: Moment): ReadonlySet<string> {
+    if (before === undefined || before.newest !== moment.newest) return NOTHING_CHANGED
+    if (before.step === moment.step) return this.#now.changed
+    return changedFacts(shownFacts(before.views), shownFacts(moment.views))
+  }
+
+  #change(change: { [Key in keyof TimeMachineState]?: TimeMachineState[Key] | undefined }): void {
+    this.#now = { ...this.#now, ...change } as TimeMachineState
+    this.#onChange()
+  }
+}

@@ -1,0 +1,46 @@
+/** Help while one writes: what could stand here, and what a word means. Plain data, from the kernel to the editor. */
+import type { Language } from './cell.ts'
+
+/** What could be written. */
+export interface Suggestion {
+  readonly text: string
+  readonly kind: 'instruction' | 'register' | 'variable' | 'function' | 'keyword' | 'type'
+  /** A few words beside it. */
+  readonly about?: string
+}
+
+/** What a word means, for a card beside it. */
+export interface Explanation {
+  /** Of the word, in the source. */
+  readonly from: number
+  readonly to: number
+  readonly title: string
+  readonly lines: readonly string[]
+}
+
+/** What the editor asks of the kernel. */
+export interface AssistQuestion {
+  readonly ask: 'suggest' | 'explain'
+  readonly cell: string
+  readonly language: Language
+  readonly source: string
+  readonly at: number
+}
+
+export interface AssistAnswer {
+  readonly suggestions: readonly Suggestion[]
+  /** Where the word that they would replace begins. */
+  readonly from: number
+  readonly explanation?: Explanation
+}
+
+/** The word around an offset, or the one that ends there. */
+export function wordAt(
+  source: string,
+  at: number,
+): { readonly from: number; readonly to: number; readonly text: string } {
+  let [from, to] = [at, at]
+  while (from > 0 && /[\w.]/.test(source[from - 1]!)) from--
+  while (to < source.length && /\w/.test(source[to]!)) to++
+  return { from, to, text: source.slice(from, to) }
+}

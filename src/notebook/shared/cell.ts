@@ -1,0 +1,95 @@
+/** What a cell of a lesson is, and what comes out when it has run. Plain data: it crosses to the worker and back. */
+import type { Diagnostic } from '#engine/diagnostic.ts'
+import type { HardwareName } from '#engine/machine/hardware.ts'
+import type { SchemeName } from '#engine/memory/scheme.ts'
+import type { ImageName } from '#engine/os/images.ts'
+import type { OwnMistake } from './own-mistake.ts'
+import type { ViewData, ViewName } from './view.ts'
+
+export type Language = 'rust' | 'asm' | 'pages' | 'access' | 'process' | 'machine' | 'elf'
+
+/** The languages by the ending of a snippet's file. */
+export const LANGUAGE_ENDINGS = {
+  rs: 'rust',
+  asm: 'asm',
+  pages: 'pages',
+  access: 'access',
+  process: 'process',
+  machine: 'machine',
+  elf: 'elf',
+} as const satisfies Readonly<Record<string, Language>>
+
+/** The languages as people call them. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  rust: 'Rust',
+  asm: 'Assembly',
+  pages: 'Page table',
+  access: 'Accesses',
+  process: 'Processes',
+  machine: 'Machine',
+  elf: 'Executable',
+}
+
+export const LANGUAGES = Object.keys(LANGUAGE_NAMES) as readonly Language[]
+
+/** The ending of a snippet's file in a language. */
+export function endingOf(language: Language): string {
+  return Object.entries(LANGUAGE_ENDINGS).find(([, name]) => name === language)![0]
+}
+
+/** One `<Cell …/>` of a lesson with its attributes resolved and its snippet read. */
+export interface CellDefinition {
+  readonly id: string
+  /** The snippet's name beside the lesson, as the reader sees it. */
+  readonly file: string
+  readonly language: Language
+  /** The snippet as its author wrote it. */
+  readonly source: string
+  readonly title?: string
+  /** The cell whose machine this one starts from; without it the cell boots one. */
+  readonly after?: string
+  readonly image: ImageName
+  readonly scheme: SchemeName
+  /** What its machine has besides what its image says. */
+  readonly hardware?: HardwareName
+  /** The process that runs the cell. */
+  readonly process?: string
+  readonly layout: 'packed' | 'debug'
+  readonly stop: 'before-leave' | 'end'
+  readonly show: readonly ViewName[]
+  /** What the program reads from standard input, as it was typed: U+0004 is Ctrl+D. */
+  readonly input?: string
+  /** What the views are about, in the vocabulary's terms: a variable, or `address(…)`. */
+  readonly of: readonly string[]
+}
+
+/** A cell's name within its lesson, where its author gave it none: its file's without the ending. */
+export function defaultId(file: string): string {
+  return file.replace(/\.\w+$/, '')
+}
+
+/** What stands above a cell. */
+export function shownTitle({ title, file }: CellDefinition): string {
+  return title ?? file
+}
+
+/** What a reader can see of a cell's progress. */
+export type CellState = 'fresh' | 'stale' | 'running' | 'done' | 'diagnostic' | 'interrupted'
+
+/** What running a cell yields. A cell that did not compile has diagnostics and no views. */
+export interface CellResult {
+  /** `stale`: it could not run, because the cell it comes after has left no machine behind. */
+  readonly state: 'done' | 'diagnostic' | 'interrupted' | 'stale'
+  readonly diagnostics: readonly Diagnostic[]
+  /** How the run ended, in prose, where that needs saying: a fault, the step budget, an interrupt. */
+  readonly message?: string
+  readonly views: readonly ViewData[]
+  /** The program has come so far, in instructions, and could go on from there. */
+  readonly goesOnFrom?: number
+  /** It goes on as soon as something is typed. */
+  readonly waitsForInput?: true
+  /** Where the course itself was wrong; what it did right is here all the same. */
+  readonly mistakes?: readonly OwnMistake[]
+  /** Canonical text of every fact that was asked for and exists. */
+  readonly facts: Readonly<Record<string, string>>
+}

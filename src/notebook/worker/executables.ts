@@ -1,0 +1,55 @@
+/** Runs executable files. Fetched by the kernel when a cell first asks for one. */
+import { elfProgram } from '#engine/elf/elf-program.ts'
+import type { Machine } from '#engine/machine/machine.ts'
+import type { CellDefinition } from '#notebook/shared/cell.ts'
+import { readCommand, type CommandWord } from './command-line.ts'
+import { droppedFile } from '#notebook/shared/dropped-files.ts'
+import type { Prepared } from './prepare-cell.ts'
+
+/** Bytes of files by their names, as they were when a cell was last about to run. */
+const files = new Map<string, Uint8Array | undefined>()
+
+/** The name under which a command's file is kept. */
+function nameOf({ text }: CommandWord): string {
+  return text.replace(/^.*\//, '')
+}
+
+/** Brings the file that a cell names here, so that it can be run at once. */
+export async function bringFile({ source }: Pick<CellDefinition, 'source'>): Promise<void> {
+  const [command] = readCommand(source).words
+  if (command !== undefined) putFile(nameOf(command), await droppedFile(nameOf(command)))
+}
+
+/** The bytes of a file, for whoever has them already. */
+export function putFile(name: string, bytes: Uint8Array | undefined): void {
+  files.set(name, bytes)
+}
+
+/** Loads the executable that a command line names, with what follows it as its arguments. */
+export function prepareExecutable(machine: Machine, { source }: CellDefinition): Prepared {
+  const { words, diagnostics } = readCommand(source)
+  if (diagnostics.length > 0) return { diagnostics, runs: false }
+  const [command, ...given] = words
+  const whole = { from: 0, to: source.length }
+  if (command === undefined)
+    return refused('There is nothing to run here yet.', whole, 'Write ./ and the name of a file.')
+  const bytes = files.get(nameOf(command))
+  if (bytes === undefined)
+    return refused(`This browser has no file called ${nameOf(command)}.`, command, WHERE_FROM)
+  const made = elfProgram(bytes, { path: command.text, arguments: given.map(({ text }) => text) })
+  if (!made.ok) return refused(made.message, command)
+  machine.load(made.program)
+  return { diagnostics: [], runs: true }
+}
+
+const WHERE_FROM =
+  'Drop an executable on this page, or choose one above the cell: it stays in this browser and is sent nowhere.'
+
+function refused(
+  message: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  help?: string,
+): Prepared {
+  const diagnostic = { severity: 'error', message, from, to } as const
+  return { diagnostics: [help === undefined ? diagnostic : { ...diagnostic, help }], runs: false }
+}

@@ -1,0 +1,63 @@
+import { addressSubject, subject } from '#engine/facts/fact.ts'
+import { describeFault } from '#engine/memory/fault.ts'
+import type { MemoryAccess } from '#engine/machine/access/perform.ts'
+import type { Memory } from '#engine/memory/memory.ts'
+import { hex } from '#engine/units.ts'
+import { eventText } from '../event-text.ts'
+import type { FactsAbout } from '../fact-reader.ts'
+import { present } from '#notebook/shared/present.ts'
+import type { ViewInput } from './view-input.ts'
+import type { AccessesView } from '#notebook/shared/view.ts'
+
+type Part = AccessesView['accesses'][number]['parts'][number]
+
+/** Every access of an access cell, with its way from the virtual address to the bytes. */
+export function accessesView({ machine, facts }: ViewInput): AccessesView {
+  const paged = machine.kernel.pageTable().exists
+  const several = machine.processes.length > 1
+  const made = machine.accesses.filter((record): record is MemoryAccess => record.kind !== 'switch')
+  return {
+    kind: 'accesses',
+    accesses: made.map((access, index) => {
+      const about = facts.about(subject('access', index))
+      return {
+        text: access.text,
+        ...(several ? { process: access.process } : {}),
+        virtualAddress: about.need('virtualAddress'),
+        parts: access.segments.map((segment, part) =>
+          partOf(
+            part === 0 ? about : facts.about(addressSubject(segment.address)),
+            segment,
+            paged ? machine.memory : undefined,
+          ),
+        ),
+        ...present({
+          bytes: about.get('bytes'),
+          value: about.get('value'),
+          answers: access.answers.length === 0 ? undefined : access.answers.map(eventText),
+          fault: access.fault && describeFault(access.fault),
+        }),
+      }
+    }),
+  }
+}
+
+/** The first part is what the access's facts are about; a second one lies in the next page. */
+function partOf(
+  { written }: FactsAbout,
+  { address, translation }: MemoryAccess['segments'][number],
+  memory: Memory | undefined,
+): Part {
+  const shown = (field: string, value: number | undefined) =>
+    value === undefined ? undefined : { fact: `${written}.${field}`, value: hex(value) }
+  const physical = translation.ok ? translation.physicalAddress : undefined
+  return present({
+    page: memory && shown('page', memory.pageOf(address)),
+    pageOffset: memory && shown('pageOffset', Number(BigInt.asUintN(memory.scheme.pageBits, address))),
+    frameBase:
+      memory && physical !== undefined
+        ? shown('frameBase', physical - (physical % 2 ** memory.scheme.pageBits))
+        : undefined,
+    physicalAddress: shown('physicalAddress', physical),
+  })
+}

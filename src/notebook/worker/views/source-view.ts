@@ -1,0 +1,64 @@
+import { highlightCode } from '@lezer/highlight'
+import { parserOf } from '#notebook/shared/parsers.ts'
+import { present } from '#notebook/shared/present.ts'
+import type { CodeMap } from '../timeline/code-map.ts'
+import { tokenClassesOf } from '#notebook/shared/token-classes.ts'
+import type { ViewInput } from './view-input.ts'
+import type { SourceView } from '#notebook/shared/machine-view.ts'
+
+type Line = SourceView['lines'][number]
+
+/** What of the view stays the same for all moments of a run. */
+const LINES = new WeakMap<CodeMap, readonly Line[]>()
+
+/** A program's source by lines, and where in it the machine is. What is no program has no place in time. */
+export function sourceView({ recording, code, cell }: ViewInput): SourceView | undefined {
+  const { language } = cell
+  if (language !== 'rust' && language !== 'asm') return undefined
+  const lines = LINES.get(code) ?? linesOf(code, language)
+  LINES.set(code, lines)
+  const executed = lineAt(code, recording.pointerBefore)
+  const next = recording.hasExited ? undefined : lineAt(code, recording.pointer)
+  const marked = (line: Line, number: number) => ({
+    ...line,
+    ...present({ mark: markOf(number, executed, next) }),
+  })
+  const isElsewhere = !recording.hasExited && next === undefined ? (true as const) : undefined
+  return { kind: 'source', lines: lines.map(marked), ...present({ isElsewhere }) }
+}
+
+function lineAt(code: CodeMap, pointer: number | undefined): number | undefined {
+  return pointer === undefined ? undefined : code.at(pointer)?.line
+}
+
+function markOf(line: number, executed: number | undefined, next: number | undefined): Line['mark'] {
+  if (line === next) return line === executed ? 'both' : 'next'
+  return line === executed ? 'executed' : undefined
+}
+
+function linesOf({ source, places }: CodeMap, language: 'rust' | 'asm'): Line[] {
+  const withCode = new Set(places.flatMap(({ line }) => line ?? []))
+  const lines = tokensByLine(source, language)
+  let from = 0
+  return lines.map((tokens, number) => {
+    const to = from + tokens.reduce((sum, { text }) => sum + text.length, 0)
+    const line = { from, to, tokens, hasCode: withCode.has(number) }
+    from = to + 1
+    return line
+  })
+}
+
+function tokensByLine(source: string, language: 'rust' | 'asm'): Line['tokens'][number][][] {
+  const lines: Line['tokens'][number][][] = [[]]
+  let from = 0
+  const putText = (text: string, classes: string) => {
+    lines.at(-1)!.push({ text, class: classes, from })
+    from += text.length
+  }
+  const putBreak = () => {
+    lines.push([])
+    from += 1
+  }
+  highlightCode(source, parserOf(language).parse(source), tokenClassesOf(language), putText, putBreak)
+  return lines
+}

@@ -1,0 +1,143 @@
+import { entryBase, PRESENT } from '#engine/memory/entry.ts'
+import type { Machine } from '#engine/machine/machine.ts'
+import type { Process } from '#engine/os/process.ts'
+import { isReadable, type Region } from '#engine/os/region.ts'
+import { frameOf, hex, PAGE_SIZE, pageOf, pageStart, physicalAddress } from '#engine/units.ts'
+import type { SpacePage, SpacePart, SpacesView } from '#notebook/shared/picture-view.ts'
+import { tableView } from './table-view.ts'
+import { thingText } from '#notebook/shared/thing.ts'
+import type { ViewInput } from './view-input.ts'
+
+const MOST_PROCESSES = 3
+/** Of a region, so many pages are shown one by one. */
+const MOST_PAGES = 3
+
+/** Where a page lies, by its number; undefined for one that has no entry. */
+type Frames = ReadonlyMap<number, number>
+
+/** The address spaces of the processes beside RAM; undefined where registers do what page tables do. */
+export function spacesView(input: ViewInput): SpacesView | undefined {
+  const { machine } = input
+  if (machine.memory.scheme.segments !== undefined) return undefined
+  const isPaged = machine.kernel.pageTable().exists
+  const shown = machine.processes
+    .filter((process) => machine.kernel.linux?.hasMemory(process) ?? true)
+    .slice(0, MOST_PROCESSES)
+  const processes = shown.map((process) => ({
+    name: process.name,
+    isCurrent: process.name === machine.current.name,
+    parts: partsOf(process, isPaged ? framesOf(machine, process) : undefined),
+  }))
+  return {
+    kind: 'spaces',
+    processes,
+    frames: rowsOf(machine, processes),
+    isPaged,
+    table: tableView(input),
+  }
+}
+
+function framesOf({ kernel }: Machine, process: Process): Frames {
+  const present = kernel
+    .pageTable(process)
+    .entries()
+    .filter(({ entry }) => (entry & BigInt(PRESENT)) !== 0n)
+  return new Map(present.map(({ page, entry }) => [page, entryBase(entry)]))
+}
+
+/** Regions from the highest down, with the gaps between them. */
+function partsOf({ regions }: Process, frames: Frames | undefined): SpacePart[] {
+  const ordered = regions.filter(isReadable).sort((one, other) => (one.start < other.start ? 1 : -1))
+  return ordered.flatMap((region, index): SpacePart[] => {
+    const below = ordered[index + 1]
+    const gap = below === undefined ? 0n : region.start - below.end
+    return [
+      regionPart(region, frames),
+      ...(gap > 0n ? [{ kind: 'gap' as const, byteCount: String(gap) }] : []),
+    ]
+  })
+}
+
+/** Those of its pages that have a frame come first; of the rest, as many as there is room for. */
+function regionPart({ name, start, end }: Region, frames: Frames | undefined): SpacePart {
+  const first = pageOf(start)
+  const count = Number((end - start + BigInt(PAGE_SIZE) - 1n) / BigInt(PAGE_SIZE))
+  const resident =
+    frames === undefined
+      ? Array.from({ length: Math.min(count, MOST_PAGES) }, (_, index) => first + count - 1 - index)
+      : [...frames.keys()]
+          .filter((page) => page >= first && page < first + count)
+          .sort((one, other) => other - one)
+  const chosen = resident.slice(0, MOST_PAGES)
+  if (chosen.length === 0) chosen.push(first + count - 1)
+  const pages = chosen.map((page): SpacePage => {
+    const address = pageStart(page as never)
+    const frame = frames === undefined ? Number(address) : frames.get(page)
+    return {
+      start: hex(address),
+      things: thingText({ kind: 'virtual', start: address, byteCount: PAGE_SIZE }),
+      ...(frame === undefined ? {} : { frame: hex(frame) }),
+    }
+  })
+  return { kind: 'region', name, pages, more: count - pages.length }
+}
+
+/** Frames that pages lead to, one by one; others in runs of neighbours that are used for the same. */
+function rowsOf(machine: Machine, processes: SpacesView['processes']): SpacesView['frames'] {
+  const users = new Map<number, Set<string>>()
+  for (const { name, parts } of processes)
+    for (const frame of parts.flatMap(framesIn)) users.set(frame, (users.get(frame) ?? new Set()).add(name))
+  const owners = machine.kernel.frameOwners()
+  const last = machine.journal.ramByteCount / PAGE_SIZE - 1
+  const rows: {
+    first: number
+    count: number
+    about: string
+    kind: SpacesView['frames'][number]['kind']
+    isShared: boolean
+  }[] = []
+  for (let frame = last; frame >= 0; frame--) {
+    const names = users.get(frame)
+    const owner = owners.get(frame)
+    const kind =
+      names !== undefined
+        ? 'used'
+        : owner === undefined
+          ? 'free'
+          : owner.purpose === 'page table'
+            ? 'table'
+            : 'other'
+    const whose = names !== undefined && names.size > 1 ? [...names].join(', ') : (owner?.process ?? '')
+    const about =
+      owner === undefined
+        ? names === undefined
+          ? 'free'
+          : [...names].join(', ')
+        : aboutOf(owner.purpose, whose, processes.length)
+    const run = rows.at(-1)
+    if (run !== undefined && names === undefined && run.kind === kind && run.about === about) {
+      run.first = frame
+      run.count += 1
+    } else rows.push({ first: frame, count: 1, about, kind, isShared: (names?.size ?? 0) > 1 })
+  }
+  return rows.map(({ first, count, about, kind, isShared }) => ({
+    start: hex(first * PAGE_SIZE),
+    count,
+    about,
+    kind,
+    isShared,
+    things: thingText({ kind: 'physical', start: BigInt(first * PAGE_SIZE), byteCount: count * PAGE_SIZE }),
+  }))
+}
+
+function aboutOf(purpose: string, process: string, processCount: number): string {
+  const what = purpose === 'page table' ? 'tables' : purpose
+  return processCount > 1 && purpose !== 'kernel' ? `${process}: ${what}` : what
+}
+
+function framesIn(part: SpacePart): number[] {
+  if (part.kind === 'gap') return []
+  return part.pages.flatMap(({ frame }) =>
+    frame === undefined ? [] : [frameOf(physicalAddress(Number(frame)))],
+  )
+}

@@ -1,0 +1,113 @@
+import { variable } from '#engine/facts/fact.ts'
+import { bytesText } from '#engine/facts/fact-value.ts'
+import { hex, PAGE_SIZE, pageOffset, wrapAddress, type VirtualAddress } from '#engine/units.ts'
+import { present } from '#notebook/shared/present.ts'
+import { shownByteCount, stackExtent, type StackExtent } from './stack-extent.ts'
+import { subjectsOf, type AtOneMoment } from './view-input.ts'
+import type { StackByte, StackSlot, StackView } from '#notebook/shared/view.ts'
+
+const WORD = 8n
+
+/** The frame by the byte, high addresses first, with both sides of RSP. */
+export function stackView(input: AtOneMoment): StackView {
+  const { facts, machine } = input
+  const extent = stackExtent(machine)
+  const slots = [...variableSlots(input), ...frameSlots(input, extent)]
+  const all = [...slots, ...gapSlots(input, extent, slots)].filter((slot) => slot.bytes.length > 0)
+  return {
+    kind: 'stack',
+    slots: all.sort((one, other) => (startOf(one) < startOf(other) ? 1 : -1)),
+    rsp: facts.need('registers.rsp'),
+    rbp: facts.need('registers.rbp'),
+    pageStarts: pageStarts(extent),
+  }
+}
+
+function startOf(slot: StackSlot): bigint {
+  return BigInt(slot.bytes[0]?.address ?? 0)
+}
+
+function variableSlots(input: AtOneMoment): StackSlot[] {
+  const { facts, machine } = input
+  const focused = new Set(subjectsOf(input).map(({ name }) => name))
+  const rbp = machine.registers.get('rbp')
+  const symbols = machine.frameFunction?.symbols ?? []
+  return symbols.map(({ name, type, size, offset }, index): StackSlot => {
+    const shadowed = symbols.slice(index + 1).some((later) => later.name === name)
+    const shownSize = shownByteCount(size)
+    return {
+      what: 'variable',
+      name,
+      type,
+      bytes: bytesFrom(input, wrapAddress(rbp + BigInt(offset)), shownSize),
+      ...present({ omitted: size - shownSize || undefined }),
+      ...(shadowed ? {} : present({ value: facts.about(variable(name)).get('value') })),
+      ...(focused.has(name) && !shadowed ? { focus: true as const } : {}),
+    }
+  })
+}
+
+function frameSlots(input: AtOneMoment, { hasFrame, start }: StackExtent): StackSlot[] {
+  const rsp = input.machine.registers.get('rsp')
+  const rbp = input.machine.registers.get('rbp')
+  const below: StackSlot = { what: 'below', bytes: bytesFrom(input, start, Number(rsp - start)) }
+  if (!hasFrame) return [below]
+  return [
+    { what: 'return-address', bytes: bytesFrom(input, rbp + WORD, 8) },
+    { what: 'saved-rbp', bytes: bytesFrom(input, rbp, 8) },
+    below,
+  ]
+}
+
+/** What lies between the named slots: unused bytes of a frame, or words nobody has given a name. */
+function gapSlots(input: AtOneMoment, extent: StackExtent, slots: readonly StackSlot[]): StackSlot[] {
+  const taken = new Set(slots.flatMap((slot) => slot.bytes.map((byte) => byte.address)))
+  const named = input.machine.frameFunction !== undefined && extent.hasFrame
+  const gaps: StackSlot[] = []
+  let bytes: StackByte[] = []
+  let why: StackSlot['why']
+  const close = () => {
+    if (bytes.length > 0) gaps.push({ what: named ? 'unused' : 'other', ...present({ why }), bytes })
+    bytes = []
+  }
+  for (let address: bigint = extent.start; address < extent.end; address++) {
+    if (taken.has(hex(address))) close()
+    else {
+      if ((!named && address % WORD === 0n) || reasonAt(input, address) !== why) close()
+      why = reasonAt(input, address)
+      bytes.push(...bytesFrom(input, address, 1))
+    }
+  }
+  close()
+  return gaps
+}
+
+/** Why a byte of the frame is no variable's. */
+function reasonAt({ machine }: AtOneMoment, address: bigint): StackSlot['why'] {
+  const at = Number(address - machine.registers.get('rbp'))
+  return machine.frameFunction?.padding?.find(({ offset, size }) => offset <= at && at < offset + size)
+    ?.reason
+}
+
+/** Those that are mapped, which whole pages are or are not. */
+function bytesFrom({ machine: { memory } }: AtOneMoment, start: bigint, byteCount: number): StackByte[] {
+  const bytes: StackByte[] = []
+  for (let done = 0; done < byteCount;) {
+    const from = wrapAddress(start + BigInt(done))
+    const length = Math.min(byteCount - done, PAGE_SIZE - pageOffset(from))
+    const found = memory.peek(from, length) ?? []
+    for (const [index, byte] of found.entries()) {
+      const address = hex(wrapAddress(from + BigInt(index)))
+      bytes.push({ address, byte: { fact: `memory(${address})`, value: bytesText([byte]) } })
+    }
+    done += length
+  }
+  return bytes
+}
+
+function pageStarts({ start, end }: { start: VirtualAddress; end: VirtualAddress }): string[] {
+  const size = BigInt(PAGE_SIZE)
+  const starts: string[] = []
+  for (let page = start - (start % size) + size; page < end; page += size) starts.push(hex(page))
+  return starts
+}

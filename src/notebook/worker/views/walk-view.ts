@@ -1,0 +1,184 @@
+import { bytesText } from '#engine/facts/fact-value.ts'
+import { ENTRY_BYTE_COUNT } from '#engine/facts/quantity.ts'
+import { entryBitNames } from '#engine/memory/entry.ts'
+import { describeFault } from '#engine/memory/fault.ts'
+import type { Translation, WalkStep } from '#engine/memory/memory.ts'
+import { segmentPlace } from '#engine/memory/scheme.ts'
+import type { Machine } from '#engine/machine/machine.ts'
+import { hex, pageStart, physicalAddress } from '#engine/units.ts'
+import { present } from '#notebook/shared/present.ts'
+import { thingText } from '#notebook/shared/thing.ts'
+import type { PageWay, WalkEntry, WalkView } from '#notebook/shared/picture-view.ts'
+import { fieldsOf, splitView } from './split-view.ts'
+import { tableView } from './table-view.ts'
+import { toldAccess, type ToldAccess } from './told-access.ts'
+import type { ViewInput } from './view-input.ts'
+
+/** Bytes of the frame that are shown around those accessed. */
+const WINDOW = 16
+
+/** One access on one sheet: the sum, the address in its fields, the entry that each chooses, the frame and its bytes. */
+export function walkView(input: ViewInput): WalkView | undefined {
+  const told = toldAccess(input)
+  if (told === undefined) return undefined
+  const { machine } = input
+  return {
+    kind: 'walk',
+    access: told.access,
+    of: told.of,
+    terms: told.terms,
+    ways: told.parts.map((part) => wayOf(machine, part)),
+    split: splitView(input),
+    table: tableView(input),
+    ...present({ text: told.text, when: told.when, register: told.register }),
+  }
+}
+
+function wayOf(
+  machine: Machine,
+  { address, byteCount, translation, tlb }: ToldAccess['parts'][number],
+): PageWay {
+  const isHit = tlb === 'hit'
+  const steps = isHit ? [] : translation.steps
+  const { scheme } = machine.memory
+  const isPaged = scheme.lookup.kind === 'list' || scheme.lookup.levels.length > 0
+  return {
+    virtualAddress: hex(address),
+    byteCount,
+    things: thingText({ kind: 'virtual', start: address, byteCount }),
+    fields: fieldsIn(machine, translation, isHit),
+    entries: steps.map((step) => entryOf(machine, step)),
+    bytes: translation.ok ? bytesAround(machine, translation, byteCount) : [],
+    ...present({
+      root: isPaged && !isHit ? hex(machine.memory.root) : undefined,
+      tlb,
+      segment: segmentOf(machine, address),
+      frame: translation.ok ? frameOf(machine, translation, byteCount) : undefined,
+      fault: translation.ok ? undefined : reasonOf(translation),
+    }),
+  }
+}
+
+function reasonOf({ fault }: Extract<Translation, { ok: false }>): string {
+  return describeFault(fault).split(' It happened')[0]!
+}
+
+/** Those that choose something: where a large page ends the walk early, the others are its offset. */
+function fieldsIn({ memory }: Machine, translation: Translation, isHit: boolean): PageWay['fields'] {
+  const { scheme } = memory
+  const plans = fieldsOf(scheme)
+  const indices = plans.filter(({ part }) => part === 'index')
+  const virtualBits = plans.reduce((sum, { bitCount }) => sum + bitCount, 0)
+  const isTree = scheme.segments === undefined && indices.length > 0
+  const offsetBits = translation.ok && isTree ? Math.log2(translation.pageByteCount) : undefined
+  const isLarge = offsetBits !== undefined && offsetBits !== scheme.pageBits
+  const chosen =
+    isTree && isHit
+      ? [
+          {
+            name: 'Page number',
+            part: 'page' as const,
+            from: scheme.pageBits,
+            bitCount: virtualBits - scheme.pageBits,
+          },
+          ...plans.filter(({ part }) => part === 'offset'),
+        ]
+      : isLarge
+        ? [
+            ...indices.slice(0, translation.steps.length),
+            { name: 'Offset', part: 'offset' as const, from: 0, bitCount: offsetBits },
+          ]
+        : plans
+  const bits = translation.virtualAddress.toString(2).padStart(64, '0')
+  return chosen.map(({ name, part, from, bitCount }) => {
+    const text = bits.slice(64 - from - bitCount, 64 - from)
+    const number = BigInt(`0b${text}`)
+    return {
+      name: name.replace(' index', ''),
+      part,
+      bits: text,
+      value: part === 'index' ? number.toString() : hex(number),
+    }
+  })
+}
+
+function entryOf({ memory }: Machine, step: WalkStep): WalkEntry {
+  const { lookup } = memory.scheme
+  const level = lookup.kind === 'list' ? undefined : lookup.levels.find(({ name }) => name === step.level)
+  return {
+    level: step.level,
+    table: hex(step.table),
+    index: step.index,
+    of: level === undefined ? 0 : 2 ** level.bits,
+    flags: entryBitNames(step.entry),
+    fact: `entry(${hex(step.entryAddress)})`,
+    things: thingText({ kind: 'physical', start: BigInt(step.entryAddress), byteCount: ENTRY_BYTE_COUNT }),
+    ...present({
+      next: step.next === undefined ? undefined : hex(step.next),
+      page: step.page === undefined ? undefined : hex(pageStart(step.page)).slice(0, -3),
+    }),
+  }
+}
+
+function segmentOf({ memory }: Machine, address: bigint): PageWay['segment'] {
+  const { segments } = memory.scheme
+  if (segments === undefined) return undefined
+  const { number } = segmentPlace(memory.scheme, Number(address))
+  const { base, limit } = memory.segment(number)
+  return { name: segments[number]?.name ?? 'memory', base: hex(base), limit: hex(limit) }
+}
+
+/** Without pages all of RAM is one. */
+function extentOf(
+  machine: Machine,
+  { pageByteCount, physicalAddress: at }: Extract<Translation, { ok: true }>,
+) {
+  const { scheme } = machine.memory
+  const isWhole = scheme.lookup.kind === 'radix' && scheme.lookup.levels.length === 0
+  const byteCount = isWhole ? machine.journal.ramByteCount : pageByteCount
+  return { base: at - (at % byteCount), byteCount }
+}
+
+function frameOf(
+  machine: Machine,
+  translation: Extract<Translation, { ok: true }>,
+  byteCount: number,
+): NonNullable<PageWay['frame']> {
+  const { base, byteCount: size } = extentOf(machine, translation)
+  const start = BigInt(translation.physicalAddress)
+  return {
+    base: hex(base),
+    byteCount: size,
+    physicalAddress: hex(translation.physicalAddress),
+    things: thingText({ kind: 'physical', start, byteCount }),
+  }
+}
+
+function bytesAround(
+  machine: Machine,
+  translation: Extract<Translation, { ok: true }>,
+  byteCount: number,
+): PageWay['bytes'] {
+  const { physicalAddress: at, virtualAddress } = translation
+  const { base, byteCount: size } = extentOf(machine, translation)
+  const first = Math.max(
+    base,
+    Math.min(base + size - WINDOW, at - Math.max(2, Math.floor((WINDOW - byteCount) / 2))),
+  )
+  return Array.from({ length: WINDOW }, (_, index) => {
+    const address = physicalAddress(first + index)
+    const byte = machine.journal.bytes.subarray(address, address + 1)
+    return {
+      address: hex(address),
+      byte: { fact: `byte(${hex(address)})`, value: bytesText(byte) },
+      isAccessed: address >= at && address < at + byteCount,
+      ...present({ name: nameAt(machine, virtualAddress + BigInt(address - at)) }),
+    }
+  })
+}
+
+function nameAt({ frameFunction, registers }: Machine, address: bigint): string | undefined {
+  const distance = Number(address - registers.get('rbp'))
+  return frameFunction?.symbols.findLast(({ offset, size }) => offset <= distance && distance < offset + size)
+    ?.name
+}
