@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: [
-      'tests/{engine,content,conformance,exercises,notebook,pictures,widgets}/**/*.test.ts',
+      'tests/{engine,content,conformance,exercises,notebook,pictures}/**/*.test.ts',
       'tests/site/**/*.unit.ts',
     ],
     setupFiles: ['tests/no-own-mistakes.ts'],

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs'
 import type { Exercise } from '#exercises/shared/exercise.ts'
-import type { Experiment, RunCells } from '#exercises/shared/experiment.ts'
-import { runCells } from '#exercises/worker/laboratory.ts'
+import type { RunCells } from '#exercises/shared/experiment.ts'
+import { runCells, runToEnd, type RunOne } from '#exercises/worker/laboratory.ts'
 import { readLessonExercises } from '#exercises/build/read-lesson-exercises.ts'
+import type { CellRun } from '#notebook/worker/run-cell.ts'
 
 const LESSONS = new URL('../../content/lessons/', import.meta.url)
 
@@ -20,14 +21,31 @@ export function allExercises(): { readonly name: string; readonly exercise: Exer
   )
 }
 
-/** Runs cells as the engine does, but each set of sources only once: generators come by the same ones again and again. */
+/** As many as the start of an exercise, its solution and one answer to it run; none of them may be given up meanwhile. */
+const MOST_RUNS = 12
+
+/**
+ * Runs cells as the engine does, but what comes to the same again only once: generators begin with the same cells again
+ * and again. Only the last few experiments can be asked: the memory of older ones goes to those to come.
+ */
 export function rememberingRun(): RunCells {
-  const known = new Map<string, Experiment>()
-  return (cells) => {
-    const key = JSON.stringify(cells.map(({ id, source, process }) => [id, source, process]))
-    const experiment = known.get(key) ?? runCells(cells)
-    if (known.size >= 4) known.clear()
-    known.set(key, experiment)
-    return experiment
+  const kept = new Map<string, CellRun>()
+  const keys = new Map<CellRun, string>()
+  const runOne: RunOne = (cell, before) => {
+    const { id, source, process } = cell
+    const key = JSON.stringify([id, source, process, before && keys.get(before)])
+    const run = kept.get(key) ?? runToEnd(cell, before)
+    kept.delete(key)
+    kept.set(key, run)
+    keys.set(run, key)
+    if (kept.size > MOST_RUNS) release(kept.keys().next().value!)
+    return run
   }
+  const release = (key: string) => {
+    const run = kept.get(key)!
+    kept.delete(key)
+    keys.delete(run)
+    run.release()
+  }
+  return (cells) => runCells(cells, runOne)
 }

@@ -40,12 +40,13 @@ describe('a cell that is run ahead', () => {
 
   it('is nothing to another source, other facts, or another machine to start from', () => {
     const foresight = new Foresight()
-    const before = new CellRun(job(SHORT).cell, [])
-    before.toEnd()
+    const before = finished(new CellRun(job(SHORT).cell, []))
+    const other = finished(new CellRun(job(SHORT).cell, []))
     foresight.foresee(job(SHORT), before.machine())
     expect(foresight.take(job(LONG), undefined)).toBeUndefined()
     expect(foresight.take({ ...job(SHORT), facts: [] }, undefined)).toBeUndefined()
-    expect(foresight.take(job(SHORT), before.machine())).toBeUndefined()
+    expect(foresight.take(job(SHORT), other.machine())).toBeUndefined()
+    expect(foresight.take(job(SHORT), before.machine())).toBeDefined()
   })
 
   it('that never ends is left after a moment, and can be interrupted like any other', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import type { Snapshot } from '#engine/machine/snapshot.ts'
 import type { CellDefinition, CellResult } from '#notebook/shared/cell.ts'
 import { CellRun } from '#notebook/worker/run-cell.ts'
@@ -578,4 +578,14 @@ syscall`)
     const { result } = run(asm('_start: mov eax, 41\nsyscall\nmov eax, 60\nmov edi, 0\nsyscall'))
     expect(result.message).toMatch(/ENOSYS\): `socket`\.$/)
   })
+})
+
+test('what cells after it start from is its end, wherever a reader has travelled since, and taken once', () => {
+  const run = new CellRun(rust(DOCUMENT), [])
+  run.toEnd()
+  const left = run.machine()
+  const end = left?.words.slice()
+  run.tour()?.recording.goTo(0)
+  expect(run.machine()).toBe(left)
+  expect(left?.words).toEqual(end)
 })

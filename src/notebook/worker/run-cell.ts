@@ -69,6 +69,7 @@ export class CellRun {
   /** Its machine is a process instead of the one that its lesson had in mind. */
   #standsIn = false
   #outcome: Outcome
+  #left: Snapshot | undefined
   #result: CellResult | undefined
 
   constructor(cell: CellDefinition, facts: readonly string[], before?: Snapshot) {
@@ -313,8 +314,8 @@ export class CellRun {
   /** What cells after this one start from; undefined where it came to no end. */
   machine(): Snapshot | undefined {
     if (this.#outcome.kind !== 'ended' || this.#outcome.interrupted) return undefined
-    const snapshot = this.#machine.snapshot()
-    return this.#standsIn ? { ...snapshot, standsIn: true } : snapshot
+    this.#left ??= { ...this.#machine.snapshot(), ...(this.#standsIn ? { standsIn: true } : {}) }
+    return this.#left
   }
 
   #runSome(budget: number): void {
