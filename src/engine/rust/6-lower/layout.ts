@@ -52,12 +52,29 @@ export function debugLayout(extents: readonly Extent[]): FrameLayout {
   return withRoom(layOut(extents, [...extents.keys()].reverse()), 0, 'debug')
 }
 
+/**
+ * The same where not all that lies in the frame is a variable: the rest is between them.
+ * @param isVariable by their numbers
+ */
+export function debugLayoutAmong(
+  extents: readonly Extent[],
+  isVariable: (index: number) => boolean,
+): FrameLayout {
+  const { offsets, localBytes, frameSize, padding } = debugLayout(extents)
+  const others = offsets.flatMap((offset, index) => {
+    const size = extents[index]?.size ?? 0
+    return isVariable(index) || size === 0 ? [] : [{ offset, size, reason: 'temporaries' as const }]
+  })
+  const all = [...padding, ...others].sort((one, other) => other.offset - one.offset)
+  return { offsets, localBytes, frameSize, padding: all }
+}
+
 /** The frame with room below its variables: it reaches at least so many bytes below RBP. */
 export function withRoom(frame: FrameLayout, depth: number, name: LayoutName): FrameLayout {
   const { localBytes } = frame
   const used = Math.max(depth, localBytes)
   const frameSize = roundUp(used, FRAME_ALIGNMENTS[name])
-  const padding = frame.padding.filter(({ reason }) => reason === 'alignment')
+  const padding = frame.padding.filter(({ offset }) => offset >= -localBytes)
   addPadding(padding, localBytes, used, 'temporaries')
   addPadding(padding, used, frameSize, 'rounding')
   return { ...frame, frameSize, padding }

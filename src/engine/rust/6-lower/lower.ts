@@ -1,10 +1,13 @@
 import type { FunctionItem, Span } from '../1-parse/syntax.ts'
 import type { Local } from '../2-resolve/resolve.ts'
-import type { Checked, CheckedFunction, TypedLocal } from '../3-check/check.ts'
+import type { Analysed } from '../analyse.ts'
+import type { CheckedFunction, TypedLocal } from '../3-check/check.ts'
 import { alignmentOf, layoutOf } from '../3-check/type-layout.ts'
+import type { MirBody } from '../4-mir/mir.ts'
 import { Body } from './body.ts'
 import { borrowedLocals } from './borrowed.ts'
 import { Code } from './code.ts'
+import { debugFrame } from './debug-frame.ts'
 import { Data } from './data.ts'
 import type { Group, Instruction, Operand } from './instruction.ts'
 import { debugLayout, packedLayout, withRoom, type FrameLayout, type LayoutName } from './layout.ts'
@@ -46,7 +49,7 @@ export interface ProcessStart {
 
 /** Sixth phase: gives every variable its place in the frame, and every statement its instructions. */
 export function lower(
-  checked: Checked,
+  checked: Analysed,
   layout: LayoutName,
   source: string,
   isProcess = false,
@@ -57,8 +60,9 @@ export function lower(
     if (item.kind === 'static')
       data.static(`static.${item.name.text}.${item.from}`, valueBytes(value, type), alignmentOf(type))
   const lineStarts = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)]
+  const bodies = new Map(checked.bodies.map((body) => [body.item, body]))
   const functions = checked.functions.map((func) =>
-    lowerFunction(func, layout, source, data, labels, lineStarts),
+    lowerFunction(func, layout, source, data, labels, lineStarts, bodies.get(func.item)),
   )
   if (data.prints) data.routine('output.flush')
   const runtime = runtimeFor(data.routines)
@@ -119,12 +123,18 @@ function lowerFunction(
   data: Data,
   labels: ReadonlyMap<FunctionItem, string>,
   lineStarts: readonly number[],
+  mir: MirBody | undefined,
 ): LoweredFunction {
   const { item, locals } = func
   const extents = locals.map(({ type }) => layoutOf(type))
   const borrowed = borrowedLocals(func)
   const aligned = new Set(locals.flatMap(({ local }, index) => (borrowed.has(local) ? [index] : [])))
-  const variables = layout === 'packed' ? packedLayout(extents, aligned) : debugLayout(extents)
+  const variables =
+    layout === 'packed'
+      ? packedLayout(extents, aligned)
+      : mir
+        ? debugFrame(mir, locals)
+        : debugLayout(extents)
   const code = new Code(data, variables.localBytes)
   code.span = item.signature
   const offsets = new Map(locals.map(({ local }, index) => [local, variables.offsets[index] ?? 0]))
