@@ -55,7 +55,7 @@ export class CodeReader {
       symbol.address >= segment.address &&
       (symbol.byteCount === undefined || address < symbol.address + BigInt(symbol.byteCount))
     if (!isInside) return this.#window(segment, address, end)
-    const next = this.#symbols.slice(index + 1).find((other) => other.address > symbol.address)
+    const next = this.#symbols[index + 1]
     const behind =
       symbol.byteCount === undefined ? (next?.address ?? end) : symbol.address + BigInt(symbol.byteCount)
     const range = { start: symbol.address, end: behind < end ? behind : end, name: symbol.name }
@@ -119,8 +119,11 @@ export class CodeReader {
   }
 
   /** The instructions of a range, of a long one those around an address. Bytes that are none are passed over. */
-  list({ start, end }: CodeRange, around: VirtualAddress): readonly AssembledInstruction[] {
+  list(range: CodeRange, around: VirtualAddress): readonly AssembledInstruction[] {
     const listed: AssembledInstruction[] = []
+    const farthest = around + BigInt((MOST_LISTED / 2) * LONGEST_INSTRUCTION)
+    const { start } = range
+    const end = range.end < farthest ? range.end : farthest
     let isPast = 0
     for (let at = start; at < end && isPast < MOST_LISTED / 2;) {
       const instruction = this.instructionAt(at)

@@ -184,11 +184,11 @@ const LONGEST_NAME = 1024
 
 /** The text that begins at a place, up to its zero byte; characters beyond ASCII are shown as question marks. */
 export function textAt(bytes: Uint8Array, at: number): string {
-  const limit = Math.min(bytes.length, at + LONGEST_NAME)
-  let text = ''
-  for (let place = at; place < limit && bytes[place] !== 0; place++) {
-    const byte = bytes[place]!
-    text += byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '?'
-  }
-  return text
+  const longest = bytes.subarray(at, at + LONGEST_NAME)
+  const end = longest.indexOf(0)
+  const text = longest.slice(0, end < 0 ? undefined : end)
+  text.forEach((byte, place) => {
+    if (byte < 0x20 || byte >= 0x7f) text[place] = 0x3f
+  })
+  return String.fromCharCode(...text)
 }

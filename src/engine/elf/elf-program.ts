@@ -28,10 +28,7 @@ export function elfProgram(bytes: Uint8Array, options: ElfOptions): ElfProgramRe
   const mapped = imageOf(read.file)
   if (!mapped.ok) return mapped
   const { image } = mapped
-  const symbols = readSymbols(read.file).map((symbol) => ({
-    ...symbol,
-    address: symbol.address + image.bias,
-  }))
+  const symbols = readSymbols(read.file, image.bias)
   const lines = readLines(read.file).map((row) => ({ ...row, address: row.address + image.bias }))
   const lineOf = lineFinder(lines, options.source?.name)
   const { regions, file: segments, end } = image.executable

@@ -16,8 +16,11 @@ const [NO_TYPE, FUNCTION, INDIRECT_FUNCTION] = [0, 2, 10]
 /** SHF_EXECINSTR. */
 const EXECUTABLE = 4n
 
-/** What stands at addresses of code, by the file's own table, in the order of the addresses. */
-export function readSymbols({ sections }: ElfFile): readonly ElfSymbol[] {
+/**
+ * What stands at addresses of code, by the file's own table, in the order of the addresses.
+ * @param bias what is added to them
+ */
+export function readSymbols({ sections }: ElfFile, bias = 0n): readonly ElfSymbol[] {
   const table = sections.find(({ type }) => type === SYMBOL_TABLE)
   const names = table && sections[table.link]
   if (table === undefined || names === undefined) return []
@@ -27,18 +30,32 @@ export function readSymbols({ sections }: ElfFile): readonly ElfSymbol[] {
   const symbols: ElfSymbol[] = []
   for (let at = 0; at < count * SYMBOL_BYTE_COUNT; at += SYMBOL_BYTE_COUNT) {
     if (!isCode(view, at, sections)) continue
-    const name = demangled(textAt(names.bytes, view.getUint32(at, true)))
-    const byteCount = Number(view.getBigUint64(at + 16, true))
-    if (name !== '')
-      symbols.push({
-        name,
-        address: view.getBigUint64(at + 8, true),
-        byteCount: byteCount > 0 && byteCount <= 0xffff_ffff ? byteCount : undefined,
-      })
+    const nameAt = view.getUint32(at, true)
+    if ((names.bytes[nameAt] ?? 0) !== 0) symbols.push(new TableSymbol(names.bytes, nameAt, view, at, bias))
   }
   return symbols.sort((one, other) =>
     one.address < other.address ? -1 : one.address > other.address ? 1 : 0,
   )
+}
+
+/** A name is read when it is asked for: there may be many, and long ones. */
+class TableSymbol implements ElfSymbol {
+  readonly address: bigint
+  readonly byteCount: number | undefined
+  readonly #names: Uint8Array
+  readonly #nameAt: number
+
+  constructor(names: Uint8Array, nameAt: number, view: DataView, at: number, bias: bigint) {
+    this.#names = names
+    this.#nameAt = nameAt
+    this.address = view.getBigUint64(at + 8, true) + bias
+    const byteCount = Number(view.getBigUint64(at + 16, true))
+    this.byteCount = byteCount > 0 && byteCount <= 0xffff_ffff ? byteCount : undefined
+  }
+
+  get name(): string {
+    return demangled(textAt(this.#names, this.#nameAt))
+  }
 }
 
 /** Functions, and the labels of assemblers, which have no type. */

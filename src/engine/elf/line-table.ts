@@ -1,4 +1,5 @@
-import { textAt, type ElfFile } from './elf-file.ts'
+import { Budget, DwarfReader, DwarfTexts, OutOfBounds, sectionNamed } from './dwarf-reader.ts'
+import type { ElfFile } from './elf-file.ts'
 
 /** From an address on, up to the next row's, the code comes from this line. */
 export interface LineRow {
@@ -11,26 +12,28 @@ export interface LineRow {
 
 /** What a hostile table could ask for is bounded. */
 const MOST_ROWS = 200_000
-const MOST_FILES = 10_000
+/** Units, files and operations together. */
+const MOST_OPERATIONS = 1 << 20
+/** A unit counts as so many. */
+const UNIT_COST = 64
 
 /**
  * Reads .debug_line (DWARF 5, section 6.2; versions 2 to 5): which instructions come from which line, in the order of
  * the addresses. What cannot be understood is left out. Never throws.
  */
 export function readLines(file: ElfFile): readonly LineRow[] {
-  const section = (name: string) => file.sections.find((one) => one.name === name)?.bytes ?? new Uint8Array(0)
-  const texts = { line: section('.debug_line_str'), other: section('.debug_str') }
+  const known = { texts: new DwarfTexts(file), budget: new Budget(MOST_OPERATIONS) }
   const rows: LineRow[] = []
-  const bytes = section('.debug_line')
+  const bytes = sectionNamed(file, '.debug_line')
   let at = 0
-  while (at + 4 <= bytes.length && rows.length < MOST_ROWS) {
-    const unit = new Reader(bytes, at)
+  while (at + 4 <= bytes.length && rows.length < MOST_ROWS && !known.budget.isSpent) {
+    const unit = new DwarfReader(bytes, at)
     const isLong = unit.u32() === 0xffff_ffff
     const byteCount = isLong ? unit.u64() : unit.u32From(at)
     const end = unit.at + byteCount
     if (byteCount < 4 || end > bytes.length) break
     try {
-      readUnit(new Reader(bytes.subarray(0, end), unit.at), isLong ? 8 : 4, texts, rows)
+      readUnit(new DwarfReader(bytes.subarray(0, end), unit.at), isLong ? 8 : 4, known, rows)
     } catch (thrown) {
       if (!(thrown instanceof OutOfBounds)) throw thrown
     }
@@ -39,90 +42,10 @@ export function readLines(file: ElfFile): readonly LineRow[] {
   return rows.sort((one, other) => (one.address < other.address ? -1 : one.address > other.address ? 1 : 0))
 }
 
-class OutOfBounds extends Error {}
-
-interface Texts {
-  readonly line: Uint8Array
-  readonly other: Uint8Array
-}
-
-/** Reads numbers in order; reading behind the end is noticed. */
-class Reader {
-  readonly bytes: Uint8Array
-  at: number
-  readonly #view: DataView
-
-  constructor(bytes: Uint8Array, at: number) {
-    this.bytes = bytes
-    this.at = at
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  }
-
-  #take(byteCount: number): number {
-    const from = this.at
-    if (byteCount < 0 || from + byteCount > this.bytes.length) throw new OutOfBounds()
-    this.at = from + byteCount
-    return from
-  }
-
-  skip(byteCount: number): void {
-    this.#take(byteCount)
-  }
-
-  u8(): number {
-    return this.bytes[this.#take(1)]!
-  }
-
-  i8(): number {
-    return (this.u8() << 24) >> 24
-  }
-
-  u16(): number {
-    return this.#view.getUint16(this.#take(2), true)
-  }
-
-  u32(): number {
-    return this.#view.getUint32(this.#take(4), true)
-  }
-
-  u32From(at: number): number {
-    return this.#view.getUint32(at, true)
-  }
-
-  u64(): number {
-    return Number(this.long())
-  }
-
-  long(): bigint {
-    return this.#view.getBigUint64(this.#take(8), true)
-  }
-
-  /** A number in as many bytes as it needs, seven bits each. */
-  unsigned(): number {
-    let value = 0
-    for (let scale = 1; ; scale *= 128) {
-      const byte = this.u8()
-      value += (byte & 127) * Math.min(scale, 2 ** 60)
-      if (byte < 128) return value
-    }
-  }
-
-  signed(): number {
-    let value = 0n
-    for (let shift = 0n; ; shift += 7n) {
-      const byte = this.u8()
-      if (shift < 64n) value |= BigInt(byte & 127) << shift
-      if (byte < 128) return Number(BigInt.asIntN(Number(shift < 57n ? shift + 7n : 64n), value))
-    }
-  }
-
-  text(): string {
-    const text = textAt(this.bytes, this.at)
-    const end = this.bytes.indexOf(0, this.at)
-    if (end < 0) throw new OutOfBounds()
-    this.at = end + 1
-    return text
-  }
+/** What all units share. */
+interface Known {
+  readonly texts: DwarfTexts
+  readonly budget: Budget
 }
 
 /** What a unit's header says of its program. */
@@ -136,7 +59,8 @@ interface Header {
   readonly files: (string | undefined)[]
 }
 
-function readUnit(reader: Reader, offsetSize: 4 | 8, texts: Texts, rows: LineRow[]): void {
+function readUnit(reader: DwarfReader, offsetSize: 4 | 8, known: Known, rows: LineRow[]): void {
+  known.budget.spend(UNIT_COST)
   const version = reader.u16()
   if (version < 2 || version > 5) return
   if (version === 5) reader.skip(2)
@@ -150,18 +74,19 @@ function readUnit(reader: Reader, offsetSize: 4 | 8, texts: Texts, rows: LineRow
   const opcodeBase = reader.u8()
   if (lineRange === 0 || opcodeBase === 0) return
   const argumentCounts = Array.from({ length: opcodeBase - 1 }, () => reader.u8())
-  const files = version === 5 ? readFiles5(reader, offsetSize, texts) : readFiles(reader)
+  const files = version === 5 ? readFiles5(reader, offsetSize, known) : readFiles(reader, known)
   reader.at = programAt
-  runProgram(reader, { leastLength, lineBase, lineRange, opcodeBase, argumentCounts, files }, rows)
+  runProgram(reader, { leastLength, lineBase, lineRange, opcodeBase, argumentCounts, files }, known, rows)
 }
 
 /** Up to version 4: folders, then files with three numbers each; files are counted from 1. */
-function readFiles(reader: Reader): (string | undefined)[] {
-  while (reader.text() !== '');
+function readFiles(reader: DwarfReader, { budget }: Known): (string | undefined)[] {
+  while (reader.text() !== '') budget.spend(1)
   const files: (string | undefined)[] = [undefined]
   for (;;) {
     const name = reader.text()
-    if (name === '' || files.length >= MOST_FILES) return files
+    if (name === '') return files
+    budget.spend(1)
     files.push(lastPart(name))
     for (let number = 0; number < 3; number++) reader.unsigned()
   }
@@ -170,19 +95,20 @@ function readFiles(reader: Reader): (string | undefined)[] {
 const PATH = 1
 
 /** In version 5 both lists say first how their entries are made. */
-function readFiles5(reader: Reader, offsetSize: 4 | 8, texts: Texts): (string | undefined)[] {
-  readEntries(reader, offsetSize, texts)
-  return readEntries(reader, offsetSize, texts).map((name) => name && lastPart(name))
+function readFiles5(reader: DwarfReader, offsetSize: 4 | 8, known: Known): (string | undefined)[] {
+  readEntries(reader, offsetSize, known)
+  return readEntries(reader, offsetSize, known).map((name) => name && lastPart(name))
 }
 
-function readEntries(reader: Reader, offsetSize: 4 | 8, texts: Texts): (string | undefined)[] {
+function readEntries(reader: DwarfReader, offsetSize: 4 | 8, known: Known): (string | undefined)[] {
   const formats = Array.from({ length: reader.u8() }, () => [reader.unsigned(), reader.unsigned()] as const)
   const count = reader.unsigned()
-  if (count > MOST_FILES || (formats.length === 0 && count > 0)) throw new OutOfBounds()
+  if (formats.length === 0 && count > 0) throw new OutOfBounds()
+  known.budget.spend(count)
   return Array.from({ length: count }, () => {
     let path: string | undefined
     for (const [content, form] of formats) {
-      const value = readForm(reader, form, offsetSize, texts)
+      const value = readForm(reader, form, offsetSize, known)
       if (content === PATH) path = value
     }
     return path
@@ -190,15 +116,20 @@ function readEntries(reader: Reader, offsetSize: 4 | 8, texts: Texts): (string |
 }
 
 /** A value in one of the forms that occur here (DWARF 5, section 7.5.6); the text, if it is one. */
-function readForm(reader: Reader, form: number, offsetSize: 4 | 8, texts: Texts): string | undefined {
+function readForm(
+  reader: DwarfReader,
+  form: number,
+  offsetSize: 4 | 8,
+  { texts }: Known,
+): string | undefined {
   const offset = () => (offsetSize === 8 ? reader.u64() : reader.u32())
   switch (form) {
     case 0x08:
       return reader.text()
     case 0x0e:
-      return textAt(texts.other, offset())
+      return texts.at('other', offset())
     case 0x1f:
-      return textAt(texts.line, offset())
+      return texts.at('line', offset())
     case 0x0b:
       return void reader.skip(1)
     case 0x05:
@@ -229,7 +160,7 @@ const [COPY, ADVANCE_ADDRESS, ADVANCE_LINE, SET_FILE, CONSTANT_ADDRESS, FIXED_AD
 const [END_SEQUENCE, SET_ADDRESS] = [1, 2]
 
 /** Runs a line-number program, and keeps the rows that it makes. */
-function runProgram(reader: Reader, header: Header, rows: LineRow[]): void {
+function runProgram(reader: DwarfReader, header: Header, { budget }: Known, rows: LineRow[]): void {
   const { opcodeBase, lineRange, lineBase, leastLength } = header
   const state = { address: 0n, file: 1, line: 1 }
   const advance = (operation: number) => {
@@ -241,6 +172,7 @@ function runProgram(reader: Reader, header: Header, rows: LineRow[]): void {
     rows.push({ address, file: isEnd ? undefined : header.files[state.file], line: isEnd ? 0 : line })
   }
   while (reader.at < reader.bytes.length) {
+    budget.spend(1)
     const opcode = reader.u8()
     if (opcode >= opcodeBase) {
       advance(Math.floor((opcode - opcodeBase) / lineRange))
@@ -260,7 +192,11 @@ function runProgram(reader: Reader, header: Header, rows: LineRow[]): void {
 }
 
 /** An opcode behind a zero byte. @returns whether a run of addresses has ended */
-function extended(reader: Reader, state: { address: bigint }, append: (isEnd: boolean) => void): boolean {
+function extended(
+  reader: DwarfReader,
+  state: { address: bigint },
+  append: (isEnd: boolean) => void,
+): boolean {
   const byteCount = reader.unsigned()
   const end = reader.at + byteCount
   const opcode = byteCount === 0 ? 0 : reader.u8()

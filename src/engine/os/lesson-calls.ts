@@ -2,9 +2,10 @@ import type { Registers } from '../isa/registers.ts'
 import type { Memory } from '../memory/memory.ts'
 import { PAGE_SIZE, pageOffset, wrapAddress, type VirtualAddress } from '../units.ts'
 import { int } from './calls/caller.ts'
-import { WRITE_CALL, write } from './calls/file-calls.ts'
+import { WRITE_CALL, writePieces } from './calls/file-calls.ts'
 import { exitCode, isExit } from './calls/process-calls.ts'
 import type { Console, Stream } from './console.ts'
+import type { ErrorName } from './error-number.ts'
 import type { ProcessEnd } from './linux-process.ts'
 import { callOf, GATE_REGISTERS, resultWord, type Gate } from './system-calls.ts'
 
@@ -38,7 +39,7 @@ export class LessonCalls {
     return 'answered'
   }
 
-  #write(fd: number, buffer: bigint, count: bigint): bigint | 'EBADF' {
+  #write(fd: number, at: bigint, byteCount: bigint): bigint | ErrorName {
     const writer = {
       readBytes: (address: VirtualAddress, byteCount: number) => this.#read(address, byteCount),
       write: (bytes: Uint8Array) => {
@@ -47,7 +48,8 @@ export class LessonCalls {
         return bytes.length
       },
     }
-    return write(writer, buffer, count) as bigint | 'EBADF'
+    const { done, end } = writePieces(writer, [{ at, byteCount }], 0)
+    return done > 0 || end === undefined ? BigInt(done) : (end as ErrorName)
   }
 
   /** The bytes from an address up to the first page that is not there; at most that many. */

@@ -21,6 +21,8 @@ export interface Waiting {
   readonly for: 'input' | 'pipe' | 'child' | 'time' | 'signal'
   /** Nanoseconds of the machine's clock: when it is over. */
   readonly until?: bigint
+  /** It goes on when something happens to a pipe, too. */
+  readonly orPipe?: true
 }
 
 /** The file that a process was made from. */
@@ -46,6 +48,8 @@ export interface LinuxProcess extends Process {
   readonly waits: Waiting | undefined
   /** When the sleep ends that it is in, nanoseconds of the machine's clock. */
   readonly sleepsUntil: bigint | undefined
+  /** How many bytes the call has written that it makes again. */
+  readonly written: number
   /** What its pages are filled from when they are first touched. */
   readonly file: readonly FileSegment[]
   /** Where the heap begins, and where it ends now (the program break). */

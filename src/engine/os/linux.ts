@@ -225,6 +225,7 @@ export class Linux {
       signals: FIRST_SIGNALS,
       waits: undefined,
       sleepsUntil: undefined,
+      written: 0,
       end: undefined,
     }
   }
@@ -439,8 +440,11 @@ export class Linux {
   }
 
   #wake(why: Waiting['for']): void {
-    for (const process of this.processes)
-      if (process.waits?.for === why) this.#keep({ ...process, waits: undefined })
+    for (const process of this.processes) {
+      const { waits } = process
+      if (waits?.for === why || (why === 'pipe' && waits?.orPipe === true))
+        this.#keep({ ...process, waits: undefined })
+    }
   }
 
   /**

@@ -3,13 +3,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { readElf } from '#engine/elf/elf-file.ts'
+import { CodeReader } from '#engine/elf/code-reader.ts'
+import { readElf, type ElfFile } from '#engine/elf/elf-file.ts'
 import { elfProgram } from '#engine/elf/elf-program.ts'
 import { demangled, readSymbols } from '#engine/elf/elf-symbols.ts'
 import { readLines } from '#engine/elf/line-table.ts'
 import { Machine } from '#engine/machine/machine.ts'
 import { mapsText } from '#engine/os/maps.ts'
 import { pageAligned } from '#engine/os/region-list.ts'
+import { virtualAddress } from '#engine/units.ts'
 
 const FILES = join(import.meta.dirname, 'files')
 const fileOf = (name: string) => new Uint8Array(readFileSync(join(FILES, name)))
@@ -205,3 +207,66 @@ function expectHarmless(bytes: Uint8Array): void {
   machine.listing?.assembly.instructions.forEach(({ text }) => expect(text).not.toBe(''))
   machine.release()
 }
+
+describe('a file made to cost much', () => {
+  /** As large as a file may be, with one section. */
+  function withSection(name: string, content: (bytes: Uint8Array) => void): ElfFile {
+    const bytes = new Uint8Array(1 << 25)
+    content(bytes)
+    const section = { name, type: 1, flags: 0n, address: 0n, bytes, link: 0 }
+    const texts = { ...section, name: '.debug_line_str', bytes: new Uint8Array(1 << 16).fill(0x61) }
+    return { ...FILE, sections: [section, texts] }
+  }
+
+  const FILE: ElfFile = {
+    bytes: new Uint8Array(0),
+    isRelocatable: false,
+    entry: 0n,
+    programHeaders: [],
+    headerOffset: 0,
+    sections: [],
+  }
+
+  /** DWARF 5: no folders, and files whose names are those that begin at each place of another section. */
+  const MANY_NAMES = [
+    5, 0, 8, 0, 0xff, 0xff, 0xff, 0x7f, 1, 1, 1, 0, 1, 1, 0, 0, 1, 1, 0x1f, 0xff, 0xff, 0x7f,
+  ]
+
+  test.each<[string, (bytes: Uint8Array) => void]>([
+    [
+      'many units',
+      (bytes) => {
+        for (let at = 0; at < bytes.length; at += 8) bytes[at] = 4
+      },
+    ],
+    [
+      'a long program that says nothing',
+      (bytes) => {
+        bytes.set([0xf0, 0xff, 0xff, 1, 4, 0, 8, 0, 0, 0, 1, 1, 1, 0, 1, 13])
+        bytes.fill(6, 16)
+      },
+    ],
+    [
+      'many long names',
+      (bytes) => {
+        bytes.set([0xf0, 0xff, 0xff, 1, ...MANY_NAMES])
+        for (let at = 40; at < bytes.length; at += 4) bytes.set([at >> 2, at >> 10], at)
+      },
+    ],
+  ])('is read only so far: %s', (_what, content) => {
+    const file = withSection('.debug_line', content)
+    const began = process.cpuUsage()
+    expect(readLines(file)).toEqual([])
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(2000)
+  })
+
+  it('lists no more of a function than is looked at, be its bytes instructions or not', () => {
+    const byteCount = 1 << 25
+    const segment = { address: virtualAddress(0x40_0000n), bytes: new Uint8Array(byteCount).fill(6) }
+    const symbols = [{ name: 'f', address: segment.address, byteCount }]
+    const reader = new CodeReader([segment], symbols, () => -1)
+    const began = process.cpuUsage()
+    expect(reader.list(reader.rangeAt(segment.address)!, segment.address)).toEqual([])
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(500)
+  })
+})

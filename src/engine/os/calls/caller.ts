@@ -35,8 +35,8 @@ export interface Caller {
   fork(): number | ErrorName
   /** Lets the next process run; this one goes on where it is. */
   yield(): void
-  /** Lets others run; this one makes the same call again when there may be another answer. */
-  callAgain(why: Waiting): void
+  /** Lets others run; this one makes the same call again when there may be another answer; at once if it need not wait. */
+  callAgain(why: Waiting | undefined): void
   /** Lets others run; this one goes on behind the call. */
   pause(why: Waiting): void
   /** Somebody who waits for that may have an answer now. */

@@ -2,15 +2,23 @@ import { littleEndian } from '../../bits.ts'
 import { PAGE_SIZE, virtualAddress } from '../../units.ts'
 import { absolutePath } from '../linux-process.ts'
 import { WAIT, placed, withDescriptor, type Files, type Opened } from '../files/files.ts'
+import { accessOf, MOST_DESCRIPTORS, NON_BLOCKING, type OpenFile } from '../files/open-file.ts'
 import { signal } from '../signal.ts'
+import type { ErrorName } from '../error-number.ts'
 import { answered, int, readAll, readPath, USER_LIMIT, writeAll } from './caller.ts'
 import type { Caller, Result, SystemCall } from './caller.ts'
 
 /** The name of the call that even a machine without Linux answers. */
 export const WRITE_CALL = 'write'
 
-const MOST_BYTES_AT_ONCE = 0x7fff_f000n
+/** MAX_RW_COUNT: a call writes no more. */
+const MOST_WRITTEN = 0x7fff_f000n
+/** So much is read or written at once, at most: a call that writes more is made again for the rest. */
+const MOST_AT_ONCE = 1 << 20
+/** UIO_MAXIOV. */
 const MOST_PIECES = 1024
+/** O_CLOEXEC makes no difference where nothing can be executed in place of the process. */
+const CLOSE_ON_EXECUTE = 0o2000000
 /** O_WRONLY, O_CREAT and O_TRUNC: `creat` is `open` with these. */
 const CREATE_FLAGS = 0o1101
 const AT_EMPTY_PATH = 0x1000
@@ -23,7 +31,7 @@ export const FILE_CALLS: readonly SystemCall[] = [
     name: 'read',
     takes: ['fd', 'buffer', 'count'],
     summary: 'Reads bytes: from standard input (0), or what else was opened.',
-    execute: (caller, [fd, buffer, count]) => read(caller, int(fd), buffer!, count!),
+    execute: (caller, [fd, buffer, count]) => read(caller, int(fd), [{ at: buffer!, byteCount: count! }]),
   },
   {
     number: 1,
@@ -31,7 +39,7 @@ export const FILE_CALLS: readonly SystemCall[] = [
     name: WRITE_CALL,
     takes: ['fd', 'buffer', 'count'],
     summary: 'Writes bytes: to standard output (1), standard error (2), or what else was opened.',
-    execute: (caller, [fd, buffer, count]) => write(writerOf(caller, int(fd)), buffer!, count!),
+    execute: (caller, [fd, buffer, count]) => write(caller, int(fd), [{ at: buffer!, byteCount: count! }]),
   },
   {
     number: 2,
@@ -87,7 +95,7 @@ export const FILE_CALLS: readonly SystemCall[] = [
     takes: ['fd', 'pieces', 'count'],
     summary: 'Reads into several places, one after the other.',
     execute: (caller, [fd, pieces, count]) =>
-      forPieces(caller, pieces!, int(count), (at, length) => read(caller, int(fd), at, length)),
+      withPieces(caller, pieces!, int(count), (all) => read(caller, int(fd), all)),
   },
   {
     number: 20,
@@ -95,7 +103,7 @@ export const FILE_CALLS: readonly SystemCall[] = [
     takes: ['fd', 'pieces', 'count'],
     summary: 'Writes from several places, one after the other.',
     execute: (caller, [fd, pieces, count]) =>
-      forPieces(caller, pieces!, int(count), (at, length) => write(writerOf(caller, int(fd)), at, length)),
+      withPieces(caller, pieces!, int(count), (all) => write(caller, int(fd), all)),
   },
   {
     number: 22,
@@ -103,14 +111,14 @@ export const FILE_CALLS: readonly SystemCall[] = [
     name: 'pipe',
     takes: ['descriptors'],
     summary: 'Makes a pipe: what is written to its one end is read from the other.',
-    execute: (caller, [descriptors]) => pipe(caller, descriptors!),
+    execute: (caller, [descriptors]) => pipe(caller, descriptors!, 0),
   },
   {
     number: 293,
     name: 'pipe2',
     takes: ['descriptors', 'flags'],
     summary: 'Makes a pipe: what is written to its one end is read from the other.',
-    execute: (caller, [descriptors]) => pipe(caller, descriptors!),
+    execute: (caller, [descriptors, flags]) => pipe(caller, descriptors!, int(flags)),
   },
   {
     number: 32,
@@ -133,8 +141,10 @@ export const FILE_CALLS: readonly SystemCall[] = [
     name: 'dup3',
     takes: ['fd', 'new fd', 'flags'],
     summary: 'Makes a descriptor lead to the same as another one.',
-    execute: (caller, [fd, target]) =>
-      int(fd) === int(target) ? 'EINVAL' : redirect(caller, int(fd), int(target)),
+    execute: (caller, [fd, target, flags]) =>
+      int(fd) === int(target) || (int(flags) & ~CLOSE_ON_EXECUTE) !== 0
+        ? 'EINVAL'
+        : redirect(caller, int(fd), int(target)),
   },
   {
     number: 72,
@@ -250,11 +260,16 @@ export const FILE_CALLS: readonly SystemCall[] = [
 
 const MOST_RANDOM = 1n << 20n
 
+/** Some of the process's memory. */
+interface Piece {
+  readonly at: bigint
+  readonly byteCount: bigint
+}
+
 /** What writing needs; a machine without Linux has that much. */
 interface Writer {
   readBytes: Caller['readBytes']
-  /** Says undefined where the bytes have to wait. */
-  write(bytes: Uint8Array): number | Exclude<Result, bigint>
+  write(bytes: Uint8Array): number | ErrorName | typeof WAIT
 }
 
 function writerOf(caller: Caller, fd: number): Writer {
@@ -264,54 +279,102 @@ function writerOf(caller: Caller, fd: number): Writer {
       const written = caller.files.write(caller.process.descriptors, fd, bytes)
       if (written === 'EPIPE') caller.send(caller.process.pid, BROKEN_PIPE)
       if (typeof written === 'number' && written > 0) caller.wake('pipe')
-      if (written !== WAIT) return written
-      caller.callAgain({ for: 'pipe' })
-      return undefined
+      return written
     },
   }
 }
 
 const BROKEN_PIPE = signal('SIGPIPE', 'SI_USER', 'nobody reads any more what it wrote into a pipe')
 
-/** A pipe takes a page at a time, and a page that cannot be read whole not at all. */
-export function write(writer: Writer, buffer: bigint, count: bigint): Result {
+/**
+ * Writes pieces, one behind the other, as one text. Linux writes all of it before it returns, and waits in between: the
+ * call is made again, and goes on where it was.
+ */
+function write(caller: Caller, fd: number, pieces: readonly Piece[]): Result {
+  const { done, end } = writePieces(writerOf(caller, fd), pieces, caller.process.written)
+  const isUnfinished = end === WAIT || end === LATER
+  caller.update({ written: isUnfinished ? done : 0 })
+  if (!isUnfinished) return done === 0 && end !== undefined ? end : BigInt(done)
+  caller.callAgain(end === WAIT ? { for: 'pipe' } : undefined)
+  return undefined
+}
+
+/** There is more to write, and nothing to wait for. */
+const LATER = 'later'
+
+/**
+ * Writes pieces but for the bytes that were written before. A pipe takes a page at a time, and a page that cannot be
+ * read whole not at all.
+ * @returns how many bytes are written now, and why there are no more
+ */
+export function writePieces(
+  writer: Writer,
+  pieces: readonly Piece[],
+  before: number,
+): { readonly done: number; readonly end: ErrorName | typeof WAIT | typeof LATER | undefined } {
   const isOpen = writer.write(new Uint8Array(0))
-  if (typeof isOpen !== 'number') return isOpen
-  if (buffer + count > USER_LIMIT) return 'EFAULT'
-  const wanted = Number(count < MOST_BYTES_AT_ONCE ? count : MOST_BYTES_AT_ONCE)
+  if (typeof isOpen !== 'number') return { done: before, end: isOpen }
+  if (pieces.some(({ at, byteCount }) => at + byteCount > USER_LIMIT)) return { done: before, end: 'EFAULT' }
+  let done = before
+  let start = 0n
+  for (const { at, byteCount } of pieces) {
+    const end = start + byteCount < MOST_WRITTEN ? start + byteCount : MOST_WRITTEN
+    while (BigInt(done) < end) {
+      if (done - before >= MOST_AT_ONCE) return { done, end: LATER }
+      const portion = Math.min(PAGE_SIZE, Number(end) - done)
+      const bytes = writer.readBytes(virtualAddress(at + BigInt(done) - start), portion)
+      if (bytes.length < portion) return { done, end: 'EFAULT' }
+      const written = writer.write(bytes)
+      if (typeof written !== 'number') return { done, end: written }
+      done += written
+    }
+    start = end
+  }
+  return { done, end: undefined }
+}
+
+/** Reads into pieces, one behind the other, what one reading gives. */
+function read(caller: Caller, fd: number, pieces: readonly Piece[]): Result {
+  const { files, process } = caller
+  const file = files.find(process.descriptors, fd)
+  if (file === undefined) return 'EBADF'
+  if (pieces.some(({ at, byteCount }) => at + byteCount > USER_LIMIT)) return 'EFAULT'
+  const wanted = pieces.some(({ byteCount }) => byteCount > 0n)
+  // What is read is lost if it cannot be put there, so that is looked at first.
+  const room = roomIn(caller, pieces)
+  const byteCount = room.reduce((sum, piece) => sum + piece.byteCount, 0)
+  if (byteCount === 0 && wanted) return file.kind === 'null' ? 0n : 'EFAULT'
+  const bytes = files.read(process.descriptors, fd, byteCount)
+  if (bytes === WAIT) return waitFor(caller, file)
+  if (typeof bytes === 'string') return bytes
+  if (file.kind === 'pipe' && bytes.length > 0) caller.wake('pipe')
   let done = 0
-  while (done < wanted) {
-    const portion = Math.min(PAGE_SIZE, wanted - done)
-    const bytes = writer.readBytes(virtualAddress(buffer + BigInt(done)), portion)
-    if (bytes.length < portion) return done === 0 ? 'EFAULT' : BigInt(done)
-    const written = writer.write(bytes)
-    if (typeof written !== 'number') return written
-    done += written
-    if (written < portion) return BigInt(done)
+  for (const piece of room) {
+    const part = bytes.subarray(done, done + piece.byteCount)
+    if (!writeAll(caller, piece.at, part)) return done === 0 ? 'EFAULT' : BigInt(done)
+    done += part.length
   }
   return BigInt(done)
 }
 
-function read(caller: Caller, fd: number, buffer: bigint, count: bigint): Result {
-  const file = caller.files.find(caller.process.descriptors, fd)
-  if (file === undefined) return 'EBADF'
-  if (buffer + count > USER_LIMIT) return 'EFAULT'
-  // What is read is lost if it cannot be put there, so that is looked at first.
-  const wanted = Number(count < MOST_READ ? count : MOST_READ)
-  const room = writableCount(caller, buffer, wanted)
-  if (room === 0 && wanted > 0) return hasSomething(caller, fd) ? 'EFAULT' : 0n
-  const bytes = caller.files.read(caller.process.descriptors, fd, room)
-  if (bytes === WAIT) {
-    caller.callAgain({ for: file.kind === 'input' ? 'input' : 'pipe' })
-    return undefined
-  }
-  if (typeof bytes === 'string') return bytes
-  if (file.kind === 'pipe' && bytes.length > 0) caller.wake('pipe')
-  return writeAll(caller, buffer, bytes) ? BigInt(bytes.length) : 'EFAULT'
+function waitFor(caller: Caller, file: OpenFile): undefined {
+  caller.callAgain({ for: file.kind === 'input' ? 'input' : 'pipe' })
+  return undefined
 }
 
-/** So much is read at once, at most. */
-const MOST_READ = 1n << 20n
+/** The pieces up to the first byte that the process may not write. */
+function roomIn(caller: Caller, pieces: readonly Piece[]): { at: bigint; byteCount: number }[] {
+  const room: { at: bigint; byteCount: number }[] = []
+  let rest = MOST_AT_ONCE
+  for (const { at, byteCount } of pieces) {
+    const asked = byteCount < BigInt(rest) ? Number(byteCount) : rest
+    const writable = writableCount(caller, at, asked)
+    room.push({ at, byteCount: writable })
+    rest -= writable
+    if (writable < asked) break
+  }
+  return room
+}
 
 /** How many bytes from an address on the process may write. */
 function writableCount(caller: Caller, address: bigint, byteCount: number): number {
@@ -322,12 +385,6 @@ function writableCount(caller: Caller, address: bigint, byteCount: number): numb
     done += PAGE_SIZE - Number(at % BigInt(PAGE_SIZE))
   }
   return byteCount
-}
-
-/** Nothing to read is no error, wherever it would have to be put. */
-function hasSomething({ files, process }: Caller, fd: number): boolean {
-  const file = files.find(process.descriptors, fd)
-  return file?.kind !== 'null'
 }
 
 function withPath(caller: Caller, address: bigint, act: (path: string) => Result): Result {
@@ -356,8 +413,12 @@ function close(caller: Caller, fd: number): Result {
   return 0n
 }
 
-function pipe(caller: Caller, address: bigint): Result {
-  const made = caller.files.pipe(caller.process.descriptors)
+/** O_DIRECT keeps writings apart, which nobody here can tell. */
+const PIPE_FLAGS = CLOSE_ON_EXECUTE | 0o40000 | NON_BLOCKING
+
+function pipe(caller: Caller, address: bigint, flags: number): Result {
+  if ((flags & ~PIPE_FLAGS) !== 0) return 'EINVAL'
+  const made = caller.files.pipe(caller.process.descriptors, flags & NON_BLOCKING)
   if (typeof made === 'string') return made
   const ends = Uint8Array.of(...littleEndian(BigInt(made.read), 4), ...littleEndian(BigInt(made.write), 4))
   if (!writeAll(caller, address, ends)) return 'EFAULT'
@@ -376,7 +437,7 @@ function duplicate(caller: Caller, fd: number, from: number): Result {
 function redirect(caller: Caller, fd: number, target: number): Result {
   const { descriptors } = caller.process
   const number = descriptors[fd]
-  if (number === undefined || target < 0 || target >= MOST_PIECES) return 'EBADF'
+  if (number === undefined || target < 0 || target >= MOST_DESCRIPTORS) return 'EBADF'
   caller.update({ descriptors: placed(descriptors, target, number) })
   caller.files.forgetUnused()
   caller.wake('pipe')
@@ -394,10 +455,12 @@ function control(caller: Caller, [fd, command, argument]: readonly bigint[]): Re
       return int(argument) < 0 ? 'EINVAL' : duplicate(caller, int(fd), int(argument))
     case GET_FLAGS:
     case SET_FLAGS:
-    case SET_STATUS:
       return 0n
     case GET_STATUS:
-      return file.kind === 'output' || (file.kind === 'pipe' && file.end === 'write') ? 1n : 0n
+      return BigInt(accessOf(file, caller.files.hasTerminal))
+    case SET_STATUS:
+      caller.files.setMode(caller.process.descriptors, int(fd), int(argument))
+      return 0n
     default:
       return 'EINVAL'
   }
@@ -463,16 +526,18 @@ const NANOSECONDS_PER_MILLISECOND = 1_000_000n
 
 /** `struct pollfd`: a descriptor, and two bytes each of what is asked and what is so. */
 function poll(caller: Caller, [address, count, timeout]: readonly bigint[]): Result {
-  if (count! > BigInt(MOST_PIECES)) return 'EINVAL'
+  if (count! > BigInt(MOST_DESCRIPTORS)) return 'EINVAL'
   const byteCount = Number(count) * POLL_BYTE_COUNT
   const asked = readAll(caller, address!, byteCount)
   if (asked === undefined) return 'EFAULT'
   const bytes = new Uint8Array(byteCount)
   const answers = new DataView(bytes.buffer)
   let ready = 0
+  let asksForInput = false
   for (let at = 0; at < byteCount; at += POLL_BYTE_COUNT) {
     const [fd, events] = [asked.getInt32(at, true), asked.getUint16(at + 4, true)]
     const so = pollOne(caller, fd, events)
+    asksForInput ||= caller.files.find(caller.process.descriptors, fd)?.kind === 'input'
     answers.setInt32(at, fd, true)
     answers.setUint16(at + 4, events, true)
     answers.setUint16(at + 6, so, true)
@@ -480,7 +545,7 @@ function poll(caller: Caller, [address, count, timeout]: readonly bigint[]): Res
   }
   const { sleepsUntil } = caller.process
   const isOver = sleepsUntil !== undefined && caller.uptime >= sleepsUntil
-  if (ready === 0 && int(timeout) !== 0 && !isOver) return pollAgain(caller, int(timeout))
+  if (ready === 0 && int(timeout) !== 0 && !isOver) return pollAgain(caller, int(timeout), asksForInput)
   caller.update({ sleepsUntil: undefined })
   return writeAll(caller, address!, bytes) ? BigInt(ready) : 'EFAULT'
 }
@@ -494,33 +559,30 @@ function pollOne({ files, process: { descriptors } }: Caller, fd: number, events
   return isReady(POLL_IN, 'read') | isReady(POLL_OUT, 'write') | hungUp
 }
 
-function pollAgain(caller: Caller, timeout: number): undefined {
-  if (timeout < 0) caller.callAgain({ for: 'input' })
+/** Whatever else it waits for: what happens to a pipe may be an answer. */
+function pollAgain(caller: Caller, timeout: number, asksForInput: boolean): undefined {
+  if (timeout < 0) caller.callAgain({ for: asksForInput ? 'input' : 'pipe', orPipe: true })
   else {
     const until = caller.process.sleepsUntil ?? caller.uptime + BigInt(timeout) * NANOSECONDS_PER_MILLISECOND
     caller.update({ sleepsUntil: until })
-    caller.callAgain({ for: 'time', until })
+    caller.callAgain({ for: 'time', until, orPipe: true })
   }
   return undefined
 }
 
-/** Does something for each of several pieces of memory, until one is not done whole. */
-function forPieces(
+/** `struct iovec`: an address and a length each. */
+function withPieces(
   caller: Caller,
   address: bigint,
   count: number,
-  act: (at: bigint, length: bigint) => Result,
+  act: (pieces: readonly Piece[]) => Result,
 ): Result {
   if (count < 0 || count > MOST_PIECES) return 'EINVAL'
-  const pieces = readAll(caller, address, 16 * count)
-  if (pieces === undefined) return 'EFAULT'
-  let done = 0n
-  for (let piece = 0; piece < Math.max(count, 0); piece++) {
-    const length = pieces.getBigUint64(16 * piece + 8, true)
-    const result = act(pieces.getBigUint64(16 * piece, true), length)
-    if (typeof result !== 'bigint') return done > 0n && result !== undefined ? done : result
-    done += result
-    if (result < length) break
-  }
-  return done
+  const given = readAll(caller, address, 16 * count)
+  if (given === undefined) return 'EFAULT'
+  const pieces = Array.from({ length: count }, (_, index) => ({
+    at: given.getBigUint64(16 * index, true),
+    byteCount: given.getBigUint64(16 * index + 8, true),
+  }))
+  return pieces.some(({ byteCount }) => byteCount >> 63n !== 0n) ? 'EINVAL' : act(pieces)
 }

@@ -1,6 +1,7 @@
 import { littleEndian } from '../../bits.ts'
 import { SEGMENT_BASES, type SegmentBase } from '../../isa/registers.ts'
 import { STACK_LIMIT } from '../executable.ts'
+import { MOST_DESCRIPTORS } from '../files/open-file.ts'
 import type { ProcessEnd } from '../linux-process.ts'
 import { answered, int, longs, readAll, tell, USER_LIMIT, writeAll } from './caller.ts'
 import type { Caller, Result, SystemCall } from './caller.ts'
@@ -253,8 +254,9 @@ const [STACK, OPEN_FILES, RESOURCE_COUNT] = [3, 7, 16]
 
 function limits(caller: Caller, resource: number, address: bigint): Result {
   if (resource < 0 || resource >= RESOURCE_COUNT) return 'EINVAL'
-  const soft = resource === STACK ? STACK_LIMIT : resource === OPEN_FILES ? 1024n : UNLIMITED
-  const hard = resource === OPEN_FILES ? 1024n : UNLIMITED
+  const soft =
+    resource === STACK ? STACK_LIMIT : resource === OPEN_FILES ? BigInt(MOST_DESCRIPTORS) : UNLIMITED
+  const hard = resource === OPEN_FILES ? BigInt(MOST_DESCRIPTORS) : UNLIMITED
   return answered(tell(caller, address, longs(soft, hard)))
 }
 

@@ -2,26 +2,28 @@ import type { Console } from '../console.ts'
 import type { ErrorName } from '../error-number.ts'
 import type { Input } from '../input.ts'
 import { statusOf } from './file-status.ts'
+import { APPEND, MOST_DESCRIPTORS, NON_BLOCKING } from './open-file.ts'
 import type { Descriptors, FileOnDisk, FileState, OpenFile } from './open-file.ts'
 
 /** Nothing can be read or written yet. */
 export const WAIT = 'wait'
 
 /** How `open` is asked to open. */
-const [WRITE_ONLY, READ_WRITE, CREATE, EXCLUSIVE, TRUNCATE, APPEND, DIRECTORY] = [
-  1, 2, 0o100, 0o200, 0o1000, 0o2000, 0o200000,
+const [WRITE_ONLY, READ_WRITE, CREATE, EXCLUSIVE, TRUNCATE, DIRECTORY] = [
+  1, 2, 0o100, 0o200, 0o1000, 0o200000,
 ]
-const MOST_DESCRIPTORS = 1024
 const PIPE_BYTE_COUNT = 1 << 16
+/** So much is written into a pipe at once, or not yet (PIPE_BUF). */
+const WHOLE_IN_PIPE = 4096
 /** Files are kept in memory: no larger than this, and not more of them. */
 const MOST_FILE_BYTES = 1 << 20
 const MOST_FILES = 64
 
 const DEVICES: Readonly<Record<string, OpenFile>> = {
-  '/dev/null': { kind: 'null' },
-  '/dev/zero': { kind: 'zero' },
-  '/dev/urandom': { kind: 'random' },
-  '/dev/random': { kind: 'random' },
+  '/dev/null': { kind: 'null', access: READ_WRITE },
+  '/dev/zero': { kind: 'zero', access: READ_WRITE },
+  '/dev/urandom': { kind: 'random', access: READ_WRITE },
+  '/dev/random': { kind: 'random', access: READ_WRITE },
   '/dev/stdin': { kind: 'input' },
   '/dev/stdout': { kind: 'output', stream: 1 },
   '/dev/stderr': { kind: 'output', stream: 2 },
@@ -58,22 +60,26 @@ export class Files {
   /** At most so many bytes; none at the end. */
   read(descriptors: Descriptors, fd: number, byteCount: number): Uint8Array | ErrorName | typeof WAIT {
     const file = this.find(descriptors, fd)
-    switch (file?.kind) {
+    if (file === undefined || !isFor(file, 'read')) return 'EBADF'
+    return orAgain(file, this.#readFrom(descriptors[fd]!, file, byteCount))
+  }
+
+  #readFrom(number: number, file: OpenFile, byteCount: number): Uint8Array | typeof WAIT {
+    switch (file.kind) {
       case 'input':
         return byteCount === 0 ? new Uint8Array(0) : (this.#system.input.take(byteCount) ?? WAIT)
       case 'null':
+      case 'output':
         return new Uint8Array(0)
       case 'zero':
         return new Uint8Array(byteCount)
       case 'random':
         return this.#system.random(byteCount)
       case 'pipe':
-        return file.end === 'read' ? this.#readPipe(file.pipe, byteCount) : 'EBADF'
+        return this.#readPipe(file.pipe, byteCount)
       case 'text':
       case 'file':
-        return this.#readFile(descriptors[fd]!, file, byteCount)
-      default:
-        return 'EBADF'
+        return this.#readFile(number, file, byteCount)
     }
   }
 
@@ -89,8 +95,7 @@ export class Files {
     number: number,
     file: FileOnDisk | Extract<OpenFile, { kind: 'text' }>,
     byteCount: number,
-  ): Uint8Array | ErrorName {
-    if (file.kind === 'file' && !file.read) return 'EBADF'
+  ): Uint8Array {
     const bytes = this.#bytesOf(file).slice(file.position, file.position + byteCount)
     this.#replace(number, { ...file, position: file.position + bytes.length })
     return bytes
@@ -110,25 +115,24 @@ export class Files {
   /** How many bytes were taken. `EPIPE` comes with a signal. */
   write(descriptors: Descriptors, fd: number, bytes: Uint8Array): number | ErrorName | typeof WAIT {
     const file = this.find(descriptors, fd)
-    switch (file?.kind) {
+    // A terminal is open for both.
+    const isOpen = file?.kind === 'input' ? this.hasTerminal : file !== undefined && isFor(file, 'write')
+    if (file === undefined || !isOpen) return 'EBADF'
+    return orAgain(file, this.#writeTo(descriptors[fd]!, file, bytes))
+  }
+
+  #writeTo(number: number, file: OpenFile, bytes: Uint8Array): number | ErrorName | typeof WAIT {
+    switch (file.kind) {
       case 'output':
-        this.#system.console.write(bytes, file.stream)
-        return bytes.length
-      // A terminal is open for both.
       case 'input':
-        if (!this.#system.input.isTerminal) return 'EBADF'
-        this.#system.console.write(bytes)
-        return bytes.length
-      case 'null':
-      case 'zero':
-      case 'random':
+        this.#system.console.write(bytes, file.kind === 'output' ? file.stream : 1)
         return bytes.length
       case 'pipe':
-        return file.end === 'write' ? this.#writePipe(file.pipe, bytes) : 'EBADF'
+        return this.#writePipe(file.pipe, bytes)
       case 'file':
-        return this.#writeFile(descriptors[fd]!, file, bytes)
+        return this.#writeFile(number, file, bytes)
       default:
-        return 'EBADF'
+        return bytes.length
     }
   }
 
@@ -138,14 +142,15 @@ export class Files {
     const state = this.#system.get()
     const before = state.pipes.get(pipe)!
     const room = PIPE_BYTE_COUNT - before.length
-    if (room === 0) return WAIT
-    const taken = bytes.subarray(0, room)
-    this.#system.set({ ...state, pipes: withEntry(state.pipes, pipe, Uint8Array.of(...before, ...taken)) })
-    return taken.length
+    if (room < Math.min(bytes.length, WHOLE_IN_PIPE)) return WAIT
+    const after = new Uint8Array(before.length + Math.min(bytes.length, room))
+    after.set(before)
+    after.set(bytes.subarray(0, room), before.length)
+    this.#system.set({ ...state, pipes: withEntry(state.pipes, pipe, after) })
+    return after.length - before.length
   }
 
   #writeFile(number: number, file: FileOnDisk, bytes: Uint8Array): number | ErrorName {
-    if (!file.write) return 'EBADF'
     const state = this.#system.get()
     const before = state.contents.get(file.path) ?? new Uint8Array(0)
     const at = file.append ? before.length : file.position
@@ -176,14 +181,15 @@ export class Files {
   /** Opens a path: the descriptors with one more, and which it is. */
   open(descriptors: Descriptors, path: string, flags: number): Opened | ErrorName {
     const file = this.#named(path, flags)
-    return typeof file === 'string' ? file : this.#add(descriptors, file)
+    if (typeof file === 'string') return file
+    return this.#add(descriptors, (flags & NON_BLOCKING) === 0 ? file : { ...file, isNonBlocking: true })
   }
 
   #named(path: string, flags: number): OpenFile | ErrorName {
     if (path === '') return 'ENOENT'
     const device = Object.hasOwn(DEVICES, path) ? DEVICES[path] : undefined
-    if (device !== undefined) return device
     const mode = flags & 3
+    if (device !== undefined) return 'access' in device ? { ...device, access: mode } : device
     const special = this.#system.special(path)
     if (special !== undefined) return mode === 0 ? { kind: 'text', bytes: special, position: 0 } : 'EACCES'
     return path.endsWith('/') || (flags & DIRECTORY) !== 0 ? 'ENOENT' : this.#onDisk(path, flags)
@@ -216,13 +222,25 @@ export class Files {
     return opened
   }
 
+  /** F_SETFL: of a file's modes these can be changed. */
+  setMode(descriptors: Descriptors, fd: number, flags: number): void {
+    const number = descriptors[fd]!
+    const file = this.find(descriptors, fd)!
+    const changed = { ...file, isNonBlocking: (flags & NON_BLOCKING) !== 0 }
+    this.#replace(number, changed.kind === 'file' ? { ...changed, append: (flags & APPEND) !== 0 } : changed)
+  }
+
   /** Makes a pipe: the descriptors of the end to read from and of the end to write to. */
-  pipe(descriptors: Descriptors): { descriptors: Descriptors; read: number; write: number } | ErrorName {
+  pipe(
+    descriptors: Descriptors,
+    flags: number,
+  ): { descriptors: Descriptors; read: number; write: number } | ErrorName {
     const state = this.#system.get()
     const pipe = Math.max(-1, ...state.pipes.keys()) + 1
-    const reading = this.#add(descriptors, { kind: 'pipe', pipe, end: 'read' })
+    const both = { kind: 'pipe', pipe, isNonBlocking: (flags & NON_BLOCKING) !== 0 } as const
+    const reading = this.#add(descriptors, { ...both, end: 'read' })
     if (typeof reading === 'string') return reading
-    const writing = this.#add(reading.descriptors, { kind: 'pipe', pipe, end: 'write' })
+    const writing = this.#add(reading.descriptors, { ...both, end: 'write' })
     if (typeof writing === 'string') return writing
     const now = this.#system.get()
     this.#system.set({ ...now, pipes: withEntry(now.pipes, pipe, new Uint8Array(0)) })
@@ -289,7 +307,7 @@ export class Files {
     if (file?.kind === 'input' && way === 'read') return !this.#system.input.isAtEnd
     if (file?.kind !== 'pipe') return true
     const { length } = this.#system.get().pipes.get(file.pipe)!
-    if (way === 'write') return length < PIPE_BYTE_COUNT
+    if (way === 'write') return length <= PIPE_BYTE_COUNT - WHOLE_IN_PIPE
     return length > 0
   }
 
@@ -301,10 +319,37 @@ export class Files {
     return file?.kind === 'pipe' && file.end === 'read' && !this.#hasEnd(file.pipe, 'write')
   }
 
+  /** Whether a reader sits at standard input and output. */
+  get hasTerminal(): boolean {
+    return this.#system.input.isTerminal
+  }
+
   isTerminal(descriptors: Descriptors, fd: number): boolean {
     const kind = this.find(descriptors, fd)?.kind
-    return this.#system.input.isTerminal && (kind === 'input' || kind === 'output')
+    return this.hasTerminal && (kind === 'input' || kind === 'output')
   }
+}
+
+/** Whether a file was opened to be read, or to be written. */
+function isFor(file: OpenFile, way: 'read' | 'write'): boolean {
+  switch (file.kind) {
+    case 'input':
+    case 'text':
+      return way === 'read'
+    case 'output':
+      return way === 'write'
+    case 'pipe':
+      return file.end === way
+    case 'file':
+      return file[way]
+    default:
+      return file.access !== (way === 'read' ? WRITE_ONLY : 0)
+  }
+}
+
+/** Who would have to wait, and does not want to, is told so. */
+function orAgain<Done>(file: OpenFile, done: Done | typeof WAIT): Done | typeof WAIT | 'EAGAIN' {
+  return done === WAIT && file.isNonBlocking === true ? 'EAGAIN' : done
 }
 
 /** Descriptors after a file was opened, and the new one. */

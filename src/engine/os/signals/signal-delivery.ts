@@ -156,7 +156,8 @@ export class SignalDelivery {
     const action = process.signals.actions.get(next.number) ?? NO_ACTION
     const isMadeAgain = (action.flags & SA_RESTART) !== 0 && waits.for !== 'signal' && waits.for !== 'time'
     const awake = { ...process, waits: undefined }
-    return isMadeAgain ? awake : { ...interrupted(awake), sleepsUntil: undefined }
+    if (isMadeAgain && process.written === 0) return awake
+    return { ...interrupted(awake), sleepsUntil: undefined, written: 0 }
   }
 }
 
@@ -167,11 +168,11 @@ function withoutVectors(saved: SavedRegisters): SavedRegisters {
   )
 }
 
-/** The call that a process waited in returns EINTR. */
+/** The call that a process waited in returns what it has written, or EINTR. */
 function interrupted(process: LinuxProcess): LinuxProcess {
-  const { registers } = process
+  const { registers, written } = process
   const rip = (registers['rip'] ?? 0n) + CALL_BYTE_COUNT
-  const rax = BigInt.asUintN(64, BigInt(-ERRORS.EINTR))
+  const rax = BigInt.asUintN(64, BigInt(written > 0 ? written : -ERRORS.EINTR))
   return { ...process, registers: { ...registers, rip, rax } }
 }
 
