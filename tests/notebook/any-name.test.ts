@@ -16,8 +16,7 @@ import { CellRun } from '#notebook/worker/run-cell.ts'
 import { shownFacts } from '#notebook/page/shown-facts.ts'
 import { lastFrame } from '#notebook/worker/timeline/last-frame.ts'
 import { makeMoment } from '#notebook/worker/timeline/moment.ts'
-import { VIEW_NAMES } from '#notebook/worker/views/make-view.ts'
-import { isAboutTheFrame } from '#notebook/worker/views/make-views.ts'
+import { isAboutTheFrame, VIEW_NAMES } from '#notebook/worker/views/make-view.ts'
 import type { ViewData } from '#notebook/shared/view.ts'
 
 const ROOT = join(import.meta.dirname, '../..')

@@ -235,6 +235,7 @@ export interface JourneyView {
   readonly value?: Shown
 }
 
+/** All views: a new one is named here, in worker/views/make-view.ts and in widgets/output/views.ts. */
 export type ViewData =
   | SymbolsView
   | AssemblyView
@@ -253,3 +254,6 @@ export type ViewData =
   | PictureViewData
 
 export type ViewName = ViewData['kind']
+
+/** What the view of a name shows. */
+export type ViewOf<Name extends ViewName> = Extract<ViewData, { readonly kind: Name }>

@@ -17,7 +17,8 @@ import { CodeMap } from './timeline/code-map.ts'
 import type { Tour } from './timeline/travel.ts'
 import { attempt, type OwnMistake } from '#notebook/shared/own-mistake.ts'
 import { lastFrame } from './timeline/last-frame.ts'
-import { isAboutTheFrame, makeViews } from './views/make-views.ts'
+import { isAboutTheFrame } from './views/make-view.ts'
+import { makeViews } from './views/make-views.ts'
 import type { ViewName } from '#notebook/shared/view.ts'
 
 /** Instructions that a cell may execute where nobody watches it: at build, in exercises, in tests. */

@@ -30,40 +30,47 @@ import { treeView } from './tree-view.ts'
 import { vectorsView } from './vectors-view.ts'
 import { walkView } from './walk-view.ts'
 import type { ViewInput } from './view-input.ts'
-import type { ViewData, ViewName } from '#notebook/shared/view.ts'
+import type { ViewData, ViewName, ViewOf } from '#notebook/shared/view.ts'
 
-const MAKERS: Readonly<Record<ViewName, (input: ViewInput) => ViewData | undefined>> = {
-  accesses: accessesView,
-  assembly: assemblyView,
-  bits: bitsView,
-  bytes: bytesView,
-  calls: callsView,
-  console: consoleView,
-  counters: countersView,
-  film: filmView,
-  flags: flagsView,
-  frame: frameView,
-  frames: framesView,
-  hex: hexView,
-  journey: journeyView,
-  maps: mapsView,
-  mir: mirView,
-  ram: ramView,
-  regions: regionsView,
-  'register-file': registerFileView,
-  registers: registersView,
-  source: sourceView,
-  spaces: spacesView,
-  split: splitView,
-  stack: stackView,
-  steps: stepsView,
-  swap: swapView,
-  symbols: symbolsView,
-  table: tableView,
-  tlb: tlbView,
-  tree: treeView,
-  vectors: vectorsView,
-  walk: walkView,
+/** A view in the worker. */
+interface ViewMaker<Name extends ViewName> {
+  readonly make: (input: ViewInput) => ViewOf<Name> | undefined
+  /** What it tells is about the frame, or by it: of a program that has ended, as it was when it last had one. */
+  readonly isAboutTheFrame?: true
+}
+
+const MAKERS: { readonly [Name in ViewName]: ViewMaker<Name> } = {
+  accesses: { make: accessesView },
+  assembly: { make: assemblyView },
+  bits: { make: bitsView, isAboutTheFrame: true },
+  bytes: { make: bytesView, isAboutTheFrame: true },
+  calls: { make: callsView, isAboutTheFrame: true },
+  console: { make: consoleView },
+  counters: { make: countersView },
+  film: { make: filmView },
+  flags: { make: flagsView, isAboutTheFrame: true },
+  frame: { make: frameView, isAboutTheFrame: true },
+  frames: { make: framesView },
+  hex: { make: hexView, isAboutTheFrame: true },
+  journey: { make: journeyView, isAboutTheFrame: true },
+  maps: { make: mapsView },
+  mir: { make: mirView },
+  ram: { make: ramView, isAboutTheFrame: true },
+  regions: { make: regionsView },
+  'register-file': { make: registerFileView, isAboutTheFrame: true },
+  registers: { make: registersView, isAboutTheFrame: true },
+  source: { make: sourceView },
+  spaces: { make: spacesView },
+  split: { make: splitView, isAboutTheFrame: true },
+  stack: { make: stackView, isAboutTheFrame: true },
+  steps: { make: stepsView },
+  swap: { make: swapView },
+  symbols: { make: symbolsView, isAboutTheFrame: true },
+  table: { make: tableView, isAboutTheFrame: true },
+  tlb: { make: tlbView },
+  tree: { make: treeView, isAboutTheFrame: true },
+  vectors: { make: vectorsView, isAboutTheFrame: true },
+  walk: { make: walkView, isAboutTheFrame: true },
 }
 
 /** The views an author may name in `show`. */
@@ -71,5 +78,9 @@ export const VIEW_NAMES = Object.keys(MAKERS) as readonly ViewName[]
 
 /** One view's data; undefined where the machine has nothing of the kind to show. */
 export function makeView(name: ViewName, input: ViewInput): ViewData | undefined {
-  return MAKERS[name](input)
+  return MAKERS[name].make(input)
+}
+
+export function isAboutTheFrame(name: ViewName): boolean {
+  return MAKERS[name].isAboutTheFrame ?? false
 }

@@ -1,29 +1,8 @@
 import { attempt, type OwnMistake } from '#notebook/shared/own-mistake.ts'
 import { lastFrame } from '../timeline/last-frame.ts'
-import { makeView } from './make-view.ts'
+import { isAboutTheFrame, makeView } from './make-view.ts'
 import type { ViewInput } from './view-input.ts'
 import type { ViewData, ViewName } from '#notebook/shared/view.ts'
-
-/** What is told of a program that has ended as it was when it last had a frame: these are about the frame, or by it. */
-const ABOUT_THE_FRAME: ReadonlySet<ViewName> = new Set([
-  'symbols',
-  'stack',
-  'frame',
-  'calls',
-  'journey',
-  'registers',
-  'register-file',
-  'vectors',
-  'flags',
-  'split',
-  'bits',
-  'table',
-  'walk',
-  'bytes',
-  'tree',
-  'ram',
-  'hex',
-])
 
 /** Makes each of these views that the machine has something for. One in which the course is wrong takes no other along. */
 export function makeViews(names: readonly ViewName[], input: ViewInput, mistakes: OwnMistake[]): ViewData[] {
@@ -38,8 +17,4 @@ export function makeViews(names: readonly ViewName[], input: ViewInput, mistakes
     if (recording.step !== step) recording.goTo(step)
     return view ?? []
   })
-}
-
-export function isAboutTheFrame(name: ViewName): boolean {
-  return ABOUT_THE_FRAME.has(name)
 }
