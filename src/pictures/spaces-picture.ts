@@ -1,5 +1,5 @@
 /** Processes beside one RAM: the rows of their page tables are the arrows. High addresses are on top everywhere. */
-import { groupedHex, groupedPage } from '#engine/units.ts'
+import { groupedHex, groupedPage, PAGE_BITS } from '#engine/units.ts'
 import type { SpacePart, SpacesView } from '#notebook/shared/picture-view.ts'
 import { fitted, textWidth } from './lettering.ts'
 import { head, type Point } from './lines.ts'
@@ -76,7 +76,11 @@ function draw(view: SpacesView, format: Format): Drawing {
   view.processes.forEach((process, index) => {
     const side = format === 'wide' && index > 0 ? 1 : 0
     tops[side] =
-      drawProcess({ sheet, plan, side, ram, isPaged: view.isPaged }, process, tops[side]) + BETWEEN_PROCESSES
+      drawProcess(
+        { sheet, plan, side, ram, isPaged: view.isPaged, pageBits: view.pageBits },
+        process,
+        tops[side],
+      ) + BETWEEN_PROCESSES
   })
   return sheet.drawing(Math.max(ram.bottom, tops[0] - BETWEEN_PROCESSES, tops[1] - BETWEEN_PROCESSES) + 4)
 }
@@ -136,6 +140,7 @@ interface Beside {
   readonly side: 0 | 1
   readonly ram: Ram
   readonly isPaged: boolean
+  readonly pageBits: number
 }
 
 function drawProcess(beside: Beside, { name, isCurrent, parts }: Process, top: number): number {
@@ -171,7 +176,9 @@ function drawPart(beside: Beside, process: string, part: SpacePart, index: numbe
   sheet.text(`${key} name`, fitted(part.name, 'note', width - 8), 'note', x + 4, top + 9)
   let y = top + 20
   for (const page of part.pages) {
-    const text = beside.isPaged ? groupedPage(BigInt(page.start) >> 12n) : groupedHex(BigInt(page.start))
+    const text = beside.isPaged
+      ? pageText(BigInt(page.start), beside.pageBits)
+      : groupedHex(BigInt(page.start))
     sheet.box(`${process} page ${page.start}`, {
       x,
       y,
@@ -196,7 +203,7 @@ function drawPart(beside: Beside, process: string, part: SpacePart, index: numbe
   if (part.more > 0) {
     sheet.text(
       `${key} more`,
-      firstFitting([`and ${moreText(part.more)} more`, 'and more'], width),
+      firstFitting([`and ${moreText(part.more, beside.pageBits)} more`, 'and more'], width),
       'note',
       x + width / 2,
       y + FOLD / 2,
@@ -205,6 +212,12 @@ function drawPart(beside: Beside, process: string, part: SpacePart, index: numbe
     y += FOLD
   }
   return y + BETWEEN
+}
+
+/** A page's number; where an offset is whole digits, in the groups of the addresses that it stands for. */
+function pageText(start: bigint, pageBits: number): string {
+  const page = start >> BigInt(pageBits)
+  return pageBits === PAGE_BITS ? groupedPage(page) : groupedHex(page)
 }
 
 /** The first of these that has room; of the last, as much as has. */
@@ -237,8 +250,10 @@ function drawArrow(
 
 const MOST_COUNTED = 9999
 
-function moreText(pages: number): string {
-  return pages > MOST_COUNTED ? sizeText(BigInt(pages) * 4096n) : `${pages} page${pages === 1 ? '' : 's'}`
+function moreText(pages: number, pageBits: number): string {
+  return pages > MOST_COUNTED
+    ? sizeText(BigInt(pages) << BigInt(pageBits))
+    : `${pages} page${pages === 1 ? '' : 's'}`
 }
 
 const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB']

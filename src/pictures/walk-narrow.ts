@@ -2,13 +2,19 @@
 import { groupedHex } from '#engine/units.ts'
 import { fitted } from './lettering.ts'
 import {
-  bitsText,
   CELL_HEIGHT,
+  choosersOf,
   drawBytes,
+  drawCross,
+  drawField,
+  drawFrameHeader,
   drawRegister,
-  fieldText,
+  FIELD_HEIGHT,
   flagsText,
+  headerOf,
   nextText,
+  otherBytes,
+  rememberedText,
   rowText,
   stationsOf,
   windowOf,
@@ -19,7 +25,6 @@ import {
 
 const FIELD = 118
 const TABLE = 146
-const FIELD_HEIGHT = 44
 const STEP = FIELD_HEIGHT + 34
 const CELLS = 8
 const REGISTER_WIDTH = 160
@@ -28,27 +33,22 @@ export function drawNarrowWay(input: WayInput): number {
   const { sheet, view, way, index, top } = input
   const { width } = sheet
   const stations = stationsOf(way)
-  const fields = way.fields.filter(({ part }) => part !== 'unused')
+  const choosers = choosersOf(way)
   const lead = width - 18
   let y = top + 34
-  if (index > 0)
-    sheet.text(
-      `second ${index}`,
-      `the other ${way.byteCount === 1 ? 'byte' : `${way.byteCount} bytes`}`,
-      'note',
-      0,
-      y - 18,
-    )
+  if (index > 0) sheet.text(`second ${index}`, otherBytes(way), 'note', 0, y - 18)
   else if (way.root !== undefined)
-    sheet.text('root', 'CR3', 'name', TABLE - 48, y - 12, { things: 'register:cr3' })
+    sheet.text('root', way.root.register, 'name', TABLE - 20, y - 12, {
+      anchor: 'end',
+      ...(way.root.things === '' ? {} : { things: way.root.things }),
+    })
   if (way.root !== undefined && index === 0)
     sheet.arrow('to root', 'os', [
       { x: TABLE - 16, y: y - 12 },
       { x: TABLE - 1, y: y - 12 },
     ])
   stations.forEach((station, at) => {
-    const field = station.kind === 'segment' ? undefined : fields[at]
-    if (field !== undefined) drawField(input, field, y)
+    chooser(input, choosers[at], y)
     const { isFound } = drawStation(input, station, at, y)
     const isLast = at === stations.length - 1 && way.frame === undefined
     if (isFound && !isLast)
@@ -59,8 +59,7 @@ export function drawNarrowWay(input: WayInput): number {
     y += STEP
   })
   if (way.frame === undefined) return drawFault(input, y)
-  const offset = fields.find(({ part }) => part === 'offset')
-  if (offset !== undefined) drawField(input, offset, y)
+  chooser(input, choosers[stations.length], y)
   drawFrame(input, y)
   const cells = windowOf(way, CELLS)
   const row = { x: 0, y: y + FIELD_HEIGHT + 34, cellWidth: width / CELLS }
@@ -73,38 +72,11 @@ export function drawNarrowWay(input: WayInput): number {
   return drawValue(input, cells, row, bottom)
 }
 
-function drawField(
-  { sheet, way, index }: WayInput,
-  field: WayInput['way']['fields'][number],
-  y: number,
-): void {
-  sheet.box(`field ${index} ${field.name}`, {
-    x: 0.5,
-    y,
-    width: FIELD,
-    height: FIELD_HEIGHT,
-    look: `field ${field.part}`,
-    things: way.things,
-    labels: [
-      {
-        key: 'bits',
-        text: bitsText(field.bits, FIELD - 8),
-        look: 'digits',
-        x: FIELD / 2,
-        middle: 14,
-        anchor: 'middle',
-      },
-      {
-        key: 'value',
-        text: fieldText(field, FIELD - 8),
-        look: 'word',
-        x: FIELD / 2,
-        middle: 31,
-        anchor: 'middle',
-      },
-    ],
-  })
-  sheet.arrow(`choose ${index} ${field.name}`, 'cpu', [
+/** A field, and its arrow to the station beside it. */
+function chooser(input: WayInput, field: WayInput['way']['fields'][number] | undefined, y: number): void {
+  if (field === undefined) return
+  drawField(input, field, { x: 0.5, y, width: FIELD })
+  input.sheet.arrow(`choose ${input.index} ${field.name}`, 'cpu', [
     { x: FIELD + 1, y: y + FIELD_HEIGHT / 2 },
     { x: TABLE - 1, y: y + FIELD_HEIGHT / 2 },
   ])
@@ -113,7 +85,8 @@ function drawField(
 function drawStation(input: WayInput, station: Station, at: number, y: number): { isFound: boolean } {
   const { sheet, way, index } = input
   const width = sheet.width - TABLE - 0.5
-  const { header, first, second, isFound, things } = saidOf(way, station)
+  const header = headerOf(way, station)
+  const { first, second, isFound, things } = saidOf(input, station)
   sheet.text(`base ${index} ${at}`, fitted(header, 'digits', width - 30), 'digits', TABLE + 4, y - 11)
   sheet.box(`entry ${index} ${at}`, {
     x: TABLE,
@@ -131,19 +104,17 @@ function drawStation(input: WayInput, station: Station, at: number, y: number): 
 }
 
 interface Said {
-  readonly header: string
   readonly first: string
   readonly second: string
   readonly isFound: boolean
   readonly things?: string
 }
 
-function saidOf(way: WayInput['way'], station: Station): Said {
+function saidOf({ way, view: { pageBits } }: WayInput, station: Station): Said {
   switch (station.kind) {
     case 'table': {
       const { entry } = station
       return {
-        header: groupedHex(BigInt(entry.table)),
         first: `${entry.index}: ${flagsText(entry.flags)}`,
         second: `→ ${nextText(entry)}`,
         isFound: entry.next !== undefined,
@@ -154,25 +125,20 @@ function saidOf(way: WayInput['way'], station: Station): Said {
       const entry = station.entries.at(-1)
       const isFound = entry?.next !== undefined
       const [page, next] =
-        entry === undefined || !isFound ? ['no row', 'for this page'] : rowText(entry).split(' → ')
+        entry === undefined || !isFound ? ['no row', 'for this page'] : rowText(entry, pageBits)
       return {
-        header: groupedHex(BigInt(entry?.table ?? way.root ?? 0)),
-        first: page ?? '',
-        second: isFound ? `→ ${next}` : (next ?? ''),
+        first: page,
+        second: isFound ? `→ ${next}` : next,
         isFound,
         ...(entry === undefined ? {} : { things: entry.things }),
       }
     }
-    case 'tlb':
-      return {
-        header: 'TLB',
-        first: groupedHex(BigInt(way.virtualAddress)).slice(0, -3),
-        second: `→ ${groupedHex(BigInt(way.frame?.base ?? 0))}`,
-        isFound: true,
-      }
+    case 'tlb': {
+      const [page, frame] = rememberedText(way, pageBits)
+      return { first: page, second: `→ ${frame}`, isFound: true }
+    }
     case 'segment':
       return {
-        header: way.segment!.name,
         first: `limit ${groupedHex(BigInt(way.segment!.limit))}`,
         second: `base ${groupedHex(BigInt(way.segment!.base))}`,
         isFound: way.frame !== undefined,
@@ -180,18 +146,11 @@ function saidOf(way: WayInput['way'], station: Station): Said {
   }
 }
 
-function drawFrame({ sheet, way, index }: WayInput, y: number): void {
+function drawFrame(input: WayInput, y: number): void {
+  const { sheet, way, index } = input
   const frame = way.frame!
   const width = sheet.width - TABLE - 0.5
-  const isWhole = way.entries.length === 0 && way.tlb !== 'hit'
-  const header = isWhole ? 'RAM' : groupedHex(BigInt(frame.base))
-  sheet.text(
-    `frame base ${index}`,
-    fitted(header, 'digits', width - 30),
-    isWhole ? 'note' : 'digits',
-    TABLE + 4,
-    y - 11,
-  )
+  const { isWhole } = drawFrameHeader(input, { x: TABLE + 4, middle: y - 11, room: width - 30 })
   sheet.box(`frame ${index}`, {
     x: TABLE,
     y,
@@ -231,12 +190,10 @@ function drawValue(
   return top + 32
 }
 
-function drawFault({ sheet, way, index }: WayInput, y: number): number {
+function drawFault(input: WayInput, y: number): number {
+  const { sheet, way, index } = input
   const lines = wrapped(way.fault ?? '', 'word', sheet.width - 24)
-  sheet.strokes(`end ${index}`, 'fault', [
-    { from: { x: 2, y: y - 6 }, to: { x: 12, y: y + 4 } },
-    { from: { x: 2, y: y + 4 }, to: { x: 12, y: y - 6 } },
-  ])
+  drawCross(input, { x: 7, y: y - 1 })
   lines.forEach((text, at) => sheet.text(`fault ${index} ${at}`, text, 'word', 20, y + at * 19))
   return y + lines.length * 19
 }

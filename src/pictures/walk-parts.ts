@@ -1,5 +1,5 @@
 /** What both formats of the walk draw alike. */
-import { groupedHex, groupedPage } from '#engine/units.ts'
+import { groupedHex, groupedPage, PAGE_BITS } from '#engine/units.ts'
 import { showValue } from '#notebook/shared/show-value.ts'
 import type { PageWay, WalkEntry, WalkView } from '#notebook/shared/picture-view.ts'
 import { fitted, textWidth, type LabelLook } from './lettering.ts'
@@ -22,12 +22,90 @@ export type Station =
   | { readonly kind: 'tlb' }
   | { readonly kind: 'segment' }
 
+export const FIELD_HEIGHT = 44
+
 /** One for each field but the offset, in the order of the way. */
 export function stationsOf({ entries, tlb, segment }: PageWay): Station[] {
   if (segment !== undefined) return [{ kind: 'segment' }]
   if (tlb === 'hit') return [{ kind: 'tlb' }]
   if (entries[0]?.level === 'row') return [{ kind: 'list', entries }]
   return entries.map((entry) => ({ kind: 'table', entry }))
+}
+
+/** What chooses at each station and in the frame: a field of the address, or where a register says it alone, nothing. */
+export function choosersOf(way: PageWay): (PageWay['fields'][number] | undefined)[] {
+  const used = way.fields.filter(({ part }) => part !== 'unused')
+  return used.length > stationsOf(way).length ? used : [undefined, ...used]
+}
+
+/** What stands above a station. */
+export function headerOf({ root, segment }: PageWay, station: Station): string {
+  switch (station.kind) {
+    case 'tlb':
+      return 'TLB'
+    case 'segment':
+      return segment!.name
+    case 'table':
+      return groupedHex(BigInt(station.entry.table))
+    case 'list':
+      return groupedHex(BigInt(station.entries[0]?.table ?? root?.base ?? 0))
+  }
+}
+
+/** What stands above the piece of RAM that the way ends in. */
+export function drawFrameHeader(
+  { sheet, way, index }: WayInput,
+  { x, middle, room }: { readonly x: number; readonly middle: number; readonly room: number },
+): { readonly isWhole: boolean } {
+  const isWhole = way.entries.length === 0 && way.tlb !== 'hit'
+  const header = isWhole ? 'RAM' : groupedHex(BigInt(way.frame!.base))
+  sheet.text(`frame base ${index}`, fitted(header, 'digits', room), isWhole ? 'note' : 'digits', x, middle)
+  return { isWhole }
+}
+
+/** A field of the address: its bits, and what they come to. */
+export function drawField(
+  { sheet, view, way, index }: WayInput,
+  field: PageWay['fields'][number],
+  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+): void {
+  const said = { x: width / 2, anchor: 'middle' } as const
+  sheet.box(`field ${index} ${field.name}`, {
+    ...{ x, y, width, height: FIELD_HEIGHT },
+    look: `field ${field.part}`,
+    things: way.things,
+    labels: [
+      { ...said, key: 'bits', text: bitsText(field.bits, width - 8), look: 'digits', middle: 14 },
+      { ...said, key: 'value', text: fieldText(field, view.pageBits, width - 8), look: 'word', middle: 31 },
+    ],
+  })
+}
+
+/** Which bytes a second way is about. */
+export function otherBytes({ byteCount }: PageWay): string {
+  return `the other ${byteCount === 1 ? 'byte' : `${byteCount} bytes`}`
+}
+
+/** Where a way ends too early. */
+export function drawCross(
+  { sheet, index }: WayInput,
+  { x, y }: { readonly x: number; readonly y: number },
+): void {
+  const reach = 5
+  sheet.strokes(`end ${index}`, 'fault', [
+    { from: { x: x - reach, y: y - reach }, to: { x: x + reach, y: y + reach } },
+    { from: { x: x - reach, y: y + reach }, to: { x: x + reach, y: y - reach } },
+  ])
+}
+
+/** A page's number; where an offset is whole digits, in the groups of the addresses that it stands for. */
+function pageText(page: string, pageBits: number): string {
+  return pageBits === PAGE_BITS ? groupedPage(BigInt(page)) : groupedHex(BigInt(page))
+}
+
+/** What the TLB remembers, in its two halves. */
+export function rememberedText({ page, frame }: PageWay, pageBits: number): [page: string, frame: string] {
+  return [pageText(page, pageBits), groupedHex(BigInt(frame?.base ?? 0))]
 }
 
 const SHORT: Readonly<Record<string, string>> = { 'R/W': 'W', 'U/S': 'U' }
@@ -46,14 +124,17 @@ export function nextText(entry: WalkEntry): string {
   return entry.next === undefined ? 'nothing' : groupedHex(BigInt(entry.next))
 }
 
-export function rowText({ page, next }: WalkEntry): string {
-  const from = page === undefined ? '' : groupedPage(BigInt(page))
-  return `${from} → ${next === undefined ? '…' : groupedHex(BigInt(next))}`
+/** A list's row, in its two halves. */
+export function rowText({ page, next }: WalkEntry, pageBits: number): [page: string, frame: string] {
+  return [
+    page === undefined ? '' : pageText(page, pageBits),
+    next === undefined ? '…' : groupedHex(BigInt(next)),
+  ]
 }
 
-export function fieldText({ name, part, value }: PageWay['fields'][number], room: number): string {
+function fieldText({ name, part, value }: PageWay['fields'][number], pageBits: number, room: number): string {
   const shown =
-    part === 'page' ? groupedPage(BigInt(value)) : part === 'index' ? value : groupedHex(BigInt(value))
+    part === 'page' ? pageText(value, pageBits) : part === 'index' ? value : groupedHex(BigInt(value))
   const short =
     part === 'page' ? 'page' : part === 'offset' && name.length > 8 ? 'address' : name.toLowerCase()
   const label = part === 'index' ? name : short
@@ -62,7 +143,7 @@ export function fieldText({ name, part, value }: PageWay['fields'][number], room
 }
 
 /** The bits in fours from the right, if there is room for the gaps. */
-export function bitsText(bits: string, room: number): string {
+function bitsText(bits: string, room: number): string {
   const grouped = bits.length > 9 ? bits.replace(/\B(?=(.{4})+$)/g, ' ') : bits
   return textWidth(grouped, 'digits') <= room ? grouped : fitted(bits, 'digits', room)
 }

@@ -1,15 +1,22 @@
 /** The walk on a page: tables side by side, each under the field that chooses in it. */
 import { groupedHex } from '#engine/units.ts'
+import type { WalkEntry } from '#notebook/shared/picture-view.ts'
 import { fitted, textWidth } from './lettering.ts'
 import type { Point } from './lines.ts'
 import {
-  bitsText,
   CELL_HEIGHT,
+  choosersOf,
   drawBytes,
-  fieldText,
+  drawCross,
+  drawField,
+  drawFrameHeader,
+  FIELD_HEIGHT,
   fittingFlags,
   flagsText,
+  headerOf,
   nextText,
+  otherBytes,
+  rememberedText,
   rowText,
   stationsOf,
   windowOf,
@@ -23,7 +30,6 @@ const RIGHT = 656
 const GAP = 20
 /** Where the value comes back up. */
 const LANE = 668
-const FIELD_HEIGHT = 44
 const TABLE_HEIGHT = 168
 const ENTRY_HEIGHT = 42
 const ROW_HEIGHT = 26
@@ -39,7 +45,7 @@ interface Column {
 export function drawWideWay(input: WayInput): number {
   const { way, index, top } = input
   const stations = stationsOf(way)
-  const columns = columnsFor(choosersOf(way, stations.length).map((field) => field?.bits.length ?? 0))
+  const columns = columnsFor(choosersOf(way).map((field) => field?.bits.length ?? 0))
   const fieldTop = top + (index === 0 ? 30 : 24)
   drawFields(input, columns, fieldTop)
   const tableTop = fieldTop + FIELD_HEIGHT + 40
@@ -52,15 +58,6 @@ export function drawWideWay(input: WayInput): number {
   if (way.frame === undefined) return drawFault(input, columns, stations.length, tableTop, from)
   const exit = drawFrame(input, last, tableTop, fieldTop, from)
   return drawZoom(input, exit, tableTop + TABLE_HEIGHT)
-}
-
-/** What chooses in each column: a field of the address, or where a register says it alone, nothing. */
-function choosersOf(
-  { fields }: WayInput['way'],
-  stationCount: number,
-): (WayInput['way']['fields'][number] | undefined)[] {
-  const used = fields.filter(({ part }) => part !== 'unused')
-  return used.length > stationCount ? used : [undefined, ...used]
 }
 
 /** Side by side: each as wide as its bits need it, the rest shared. */
@@ -78,12 +75,9 @@ function columnsFor(bitCounts: readonly number[]): Column[] {
   })
 }
 
-function drawFields(
-  { sheet, way, index, top }: WayInput,
-  columns: readonly Column[],
-  fieldTop: number,
-): void {
-  const fields = choosersOf(way, stationsOf(way).length)
+function drawFields(input: WayInput, columns: readonly Column[], fieldTop: number): void {
+  const { sheet, way, index, top } = input
+  const fields = choosersOf(way)
   const first = columns[fields.findIndex((field) => field !== undefined)]!
   const middle = first.x + 40
   if (index === 0)
@@ -94,40 +88,14 @@ function drawFields(
   else
     sheet.text(
       `second ${index}`,
-      `the other ${way.byteCount === 1 ? 'byte' : `${way.byteCount} bytes`}, at ${groupedHex(BigInt(way.virtualAddress))}`,
+      `${otherBytes(way)}, at ${groupedHex(BigInt(way.virtualAddress))}`,
       'note',
       LEFT,
       fieldTop - 12,
     )
   fields.forEach((field, at) => {
     if (field === undefined) return
-    const { x, width } = columns[at]!
-    sheet.box(`field ${index} ${field.name}`, {
-      x,
-      y: fieldTop,
-      width,
-      height: FIELD_HEIGHT,
-      look: `field ${field.part}`,
-      things: way.things,
-      labels: [
-        {
-          key: 'bits',
-          text: bitsText(field.bits, width - 8),
-          look: 'digits',
-          x: width / 2,
-          middle: 14,
-          anchor: 'middle',
-        },
-        {
-          key: 'value',
-          text: fieldText(field, width - 8),
-          look: 'word',
-          x: width / 2,
-          middle: 31,
-          anchor: 'middle',
-        },
-      ],
-    })
+    drawField(input, field, { ...columns[at]!, y: fieldTop })
   })
 }
 
@@ -135,8 +103,9 @@ function drawFields(
 function drawRoot({ sheet, way, index }: WayInput, tableTop: number): Point | undefined {
   if (way.root === undefined) return undefined
   const y = tableTop - 11
-  sheet.text(`root ${index}`, 'CR3', 'name', 0, y, { things: 'register:cr3' })
-  return { x: textWidth('CR3', 'name') + 8, y }
+  const { register, things } = way.root
+  sheet.text(`root ${index}`, register, 'name', 0, y, things === '' ? {} : { things })
+  return { x: textWidth(register, 'name') + 8, y }
 }
 
 interface Stop {
@@ -152,7 +121,7 @@ interface Stop {
 function drawStation(input: WayInput, stop: Stop): Point | undefined {
   const { sheet, index } = input
   const { station, column, at, tableTop, from } = stop
-  const header = headerOf(input, station)
+  const header = headerOf(input.way, station)
   if (from !== undefined) lead(input, `to ${index} ${at}`, from, { x: column.x - 2, y: tableTop - 11 })
   sheet.text(
     `base ${index} ${at}`,
@@ -165,21 +134,11 @@ function drawStation(input: WayInput, stop: Stop): Point | undefined {
     case 'table':
       return drawTable(input, stop, station.entry)
     case 'list':
-      return drawRows(
-        input,
-        stop,
-        station.entries.slice(-MOST_ROWS).map((entry) => ({
-          text: rowText(entry),
-          flags: flagsText(entry.flags),
-          isFound: entry.next !== undefined,
-          things: entry.things,
-          facts: [entry.fact],
-        })),
-      )
+      return drawRows(input, stop, listRows(station.entries, input.view.pageBits))
     case 'tlb':
       return drawRows(input, stop, [
         {
-          text: `${groupedHex(BigInt(input.way.virtualAddress)).slice(0, -3)} → ${groupedHex(BigInt(input.way.frame?.base ?? 0))}`,
+          text: rememberedText(input.way, input.view.pageBits).join(' → '),
           flags: 'remembered',
           isFound: true,
         },
@@ -190,14 +149,6 @@ function drawStation(input: WayInput, stop: Stop): Point | undefined {
         { text: `limit ${groupedHex(BigInt(input.way.segment!.limit))}`, flags: '', isFound: false },
       ])
   }
-}
-
-function headerOf({ way }: WayInput, station: Station): string {
-  if (station.kind === 'tlb') return 'TLB'
-  if (station.kind === 'segment') return way.segment!.name
-  const table =
-    station.kind === 'table' ? station.entry.table : (station.entries[0]?.table ?? way.root ?? '0x0')
-  return groupedHex(BigInt(table))
 }
 
 /** From right of an entry to the left of what it leads to. */
@@ -225,11 +176,7 @@ function heightIn(share: number, height: number, tableTop: number): number {
   return tableTop + 4 + Math.min(1, Math.max(0, share)) * (TABLE_HEIGHT - height - 8)
 }
 
-function drawTable(
-  input: WayInput,
-  { column, at, tableTop, fieldTop }: Stop,
-  entry: Parameters<typeof nextText>[0],
-): Point {
+function drawTable(input: WayInput, { column, at, tableTop, fieldTop }: Stop, entry: WalkEntry): Point {
   const { sheet, index } = input
   const { x, width } = column
   tableBox(input, `table ${at}`, column, tableTop, 'table')
@@ -305,12 +252,26 @@ interface Row {
   readonly facts?: readonly string[]
 }
 
+/** The rows as they were read, one after the other; of many, the last ones. */
+function listRows(entries: readonly WalkEntry[], pageBits: number): Row[] {
+  const rows = entries.map((entry) => ({
+    text: rowText(entry, pageBits).join(' → '),
+    flags: flagsText(entry.flags),
+    isFound: entry.next !== undefined,
+    things: entry.things,
+    facts: [entry.fact],
+  }))
+  if (rows.length <= MOST_ROWS) return rows
+  const before = rows.length - MOST_ROWS + 1
+  return [{ text: `${before} rows, others`, flags: '', isFound: false }, ...rows.slice(1 - MOST_ROWS)]
+}
+
 function drawRows(
   input: WayInput,
   { station, column, at, tableTop, fieldTop }: Stop,
   rows: readonly Row[],
 ): Point | undefined {
-  const { sheet, index } = input
+  const { sheet, way, index } = input
   const { x, width } = column
   tableBox(input, `table ${at}`, column, tableTop, station.kind === 'list' ? 'table' : 'inside')
   let exit: Point | undefined
@@ -348,14 +309,15 @@ function drawRows(
           : []),
       ],
     })
-    if (!row.isFound) return
-    exit = { x: x + width - 3, y: y + ROW_HEIGHT / 2 }
-    if (position === 0 && input.way.fields.length > 1)
-      sheet.arrow(`choose ${index} ${at}`, 'cpu', [
-        { x: x + width * 0.85, y: fieldTop + FIELD_HEIGHT },
-        { x: x + width * 0.85, y: y - 1 },
-      ])
+    if (row.isFound) exit = { x: x + width - 3, y: y + ROW_HEIGHT / 2 }
   })
+  // What is looked for is compared with one row after the other, from the first on.
+  const chooser = x + width * 0.85
+  if (choosersOf(way)[at] !== undefined)
+    sheet.arrow(`choose ${index} ${at}`, 'cpu', [
+      { x: chooser, y: fieldTop + FIELD_HEIGHT },
+      { x: chooser, y: tableTop + 7 },
+    ])
   return exit
 }
 
@@ -370,16 +332,8 @@ function drawFrame(
   const { sheet, way, index } = input
   const frame = way.frame!
   const { x, width } = column
-  const isWhole = way.entries.length === 0 && way.tlb !== 'hit'
-  const header = isWhole ? 'RAM' : groupedHex(BigInt(frame.base))
   if (from !== undefined) lead(input, `to frame ${index}`, from, { x: x - 2, y: tableTop - 11 })
-  sheet.text(
-    `frame base ${index}`,
-    fitted(header, 'digits', width * 0.8),
-    isWhole ? 'note' : 'digits',
-    x + 4,
-    tableTop - 11,
-  )
+  drawFrameHeader(input, { x: x + 4, middle: tableTop - 11, room: width * 0.8 })
   tableBox(input, 'frame', column, tableTop, 'frame')
   const offset = Number(BigInt(frame.physicalAddress) - BigInt(frame.base))
   const height = 28
@@ -451,12 +405,13 @@ function drawValue(
 
 /** Where the way ends too early: the arrow that arrives nowhere, and why. */
 function drawFault(
-  { sheet, way, index }: WayInput,
+  input: WayInput,
   columns: readonly Column[],
   done: number,
   tableTop: number,
   from: Point | undefined,
 ): number {
+  const { sheet, way, index } = input
   const column = columns[Math.min(done, columns.length - 1)]!
   const left = done >= columns.length ? LEFT : column.x
   const lines = wrapped(way.fault ?? '', 'word', RIGHT - left)
@@ -467,10 +422,7 @@ function drawFault(
       { x: left - GAP / 2 - 1, y: from.y },
       { x: left - GAP / 2 - 1, y: cross.y + 6 },
     ])
-  sheet.strokes(`end ${index}`, 'fault', [
-    { from: { x: cross.x - 5, y: cross.y - 5 }, to: { x: cross.x + 5, y: cross.y + 5 } },
-    { from: { x: cross.x - 5, y: cross.y + 5 }, to: { x: cross.x + 5, y: cross.y - 5 } },
-  ])
+  drawCross(input, cross)
   lines.forEach((text, at) =>
     sheet.text(`fault ${index} ${at}`, text, 'word', left + 8, tableTop - 11 + at * 19),
   )

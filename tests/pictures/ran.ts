@@ -16,7 +16,17 @@ export function viewOf<Name extends ViewName>(
   rest: Partial<CellDefinition> = {},
   before: readonly CellDefinition[] = [],
 ): Extract<ViewData, { kind: Name }> {
-  const cells = [...before, cell('pictured', source, { of: ['x'], ...rest, show: [name] })]
+  return viewsOf([name], source, rest, before)(name)
+}
+
+/** The same of several views of one run. */
+export function viewsOf<Name extends ViewName>(
+  names: readonly Name[],
+  source: string,
+  rest: Partial<CellDefinition> = {},
+  before: readonly CellDefinition[] = [],
+): <One extends Name>(name: One) => Extract<ViewData, { kind: One }> {
+  const cells = [...before, cell('pictured', source, { of: ['x'], ...rest, show: names })]
   let result: ReturnType<CellRun['result']> | undefined
   let machine: ReturnType<CellRun['machine']>
   for (const definition of cells) {
@@ -27,9 +37,11 @@ export function viewOf<Name extends ViewName>(
   }
   expect(result?.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
   expect(result?.mistakes ?? []).toEqual([])
-  const view = result?.views.find(({ kind }) => kind === name)
-  if (view === undefined) throw new Error(`no view ${name}`)
-  return view as Extract<ViewData, { kind: Name }>
+  return (name) => {
+    const view = result?.views.find(({ kind }) => kind === name)
+    if (view === undefined) throw new Error(`no view ${name}`)
+    return view as Extract<ViewData, { kind: typeof name }>
+  }
 }
 
 /** Nothing leaves its place or lies over other words, on a page and on a phone; every mark is one of its own. */

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { PRESETS } from '#engine/machine/design/presets.ts'
+import { entryFormatOf } from '#engine/memory/formats/formats.ts'
 import { SCHEMES, type SchemeName } from '#engine/memory/scheme.ts'
 import { Machine } from '#engine/machine/machine.ts'
 import { Recording } from '#engine/machine/recording.ts'
+import { hex } from '#engine/units.ts'
 import type { CellDefinition } from '#notebook/shared/cell.ts'
 import { FactReader } from '#notebook/worker/fact-reader.ts'
 import { prepareCell } from '#notebook/worker/prepare-cell.ts'
@@ -13,7 +16,7 @@ import type { Box, Drawing, Line } from '#pictures/marks.ts'
 import { walkPicture } from '#pictures/walk-picture.ts'
 import { cell } from '../notebook/cells.ts'
 import { labelsOf } from './measure.ts'
-import { DOCUMENT, expectWellSet, viewOf } from './ran.ts'
+import { DOCUMENT, expectWellSet, viewOf, viewsOf } from './ran.ts'
 
 const texts = (drawing: Drawing) => labelsOf(drawing).map(({ what }) => what)
 const boxes = ({ marks }: Drawing, look: string) =>
@@ -136,4 +139,71 @@ it('tells a visitor what the next instruction does, also of a machine with much 
     expect([image, view.access, view.when, view.text?.split(' ')[0]]).toEqual([image, 'write', 'next', 'mov'])
     expectWellSet(walkPicture(view))
   }
+})
+
+/** What each machine that can be named reads on its way to a byte of its page 2, and what it calls the register that begins it. */
+const MACHINES = Object.entries(PRESETS)
+const ROOTS = { x86: 'CR3', 'risc-v': 'satp', arm: 'TTBR0', textbook: 'PTBR' } as const
+
+describe.each(MACHINES)('on the machine %s', (name, { scheme, settings }) => {
+  const { lookup, segments, pageBits } = scheme
+  const levelCount = lookup.kind === 'list' ? 1 : lookup.levels.length
+  const frame = 2 ** pageBits
+  const before = [
+    cell('design', `machine ${name}`, { language: 'machine' }),
+    ...(levelCount === 0
+      ? []
+      : [cell('rows', `2 -> ${3 * frame} R`, { language: 'pages', after: 'design' })]),
+  ]
+  const source = `read u8 ${segments === undefined ? 2 * frame + 1 : 5}`
+  const definition = { language: 'access', after: before.at(-1)!.id, of: [] } as const
+  const look = viewsOf(['walk', 'frames', 'ram', 'tlb'], source, definition, before)
+  const view = look('walk')
+  const picture = walkPicture(view)
+
+  it('is set well', () => expectWellSet(picture))
+
+  it('names its registers, its bits and its pages as the architecture does', () => {
+    const { architecture, bits } = entryFormatOf(scheme)
+    const [way] = view.ways
+    expect(way!.fault).toBeUndefined()
+    expect(way!.entries).toHaveLength(levelCount)
+    const known = new Set(bits.map((bit) => bit.name))
+    for (const { flags } of way!.entries) {
+      expect(flags.filter((flag) => !known.has(flag))).toEqual([])
+      expect(flags).toContain(bits[0]!.name)
+    }
+    if (levelCount > 0) expect(texts(picture.wide)).toContain(ROOTS[architecture])
+    if (levelCount > 0) expect(texts(picture.narrow)).toContain(ROOTS[architecture])
+    if (lookup.kind === 'list') expect(texts(picture.wide).join(' ')).toContain('0x2 → 0x3000')
+  })
+
+  it('draws the field of every choice that is made, on a page and on a phone', () => {
+    const fields = view.ways[0]!.fields.filter(({ part }) => part !== 'unused')
+    for (const drawing of [picture.wide, picture.narrow])
+      expect(fields.filter(({ part }) => boxes(drawing, `field ${part}`).length === 0)).toEqual([])
+    expect(lines(picture.wide, 'cpu').length).toBe(fields.length + 1)
+    expect(lines(picture.narrow, 'cpu').length).toBe(fields.length)
+  })
+
+  it('counts frames and pages in its own size', () => {
+    expect(look('frames').frameByteCount).toBe(frame)
+    const end = Number(view.ways[0]!.frame!.physicalAddress)
+    const rams = look('ram').frames
+    expect(rams.find(({ base }) => Number(base) === end - (end % frame))).toBeDefined()
+    if (levelCount > 0) expect(rams[0]!.page).toBe('0x2')
+    if (settings.tlb === undefined) return
+    const [remembered] = look('tlb').sets[0]!.entries
+    expect(remembered).toMatchObject({ page: '0x2', frameBase: hex(3 * frame) })
+    expect(remembered!.things).toContain(`physical:${hex(3 * frame).toLowerCase()}+${frame}`)
+  })
+})
+
+it('compares a page with one row after the other, and says so of those that it leaves out', () => {
+  const rows = Array.from({ length: 8 }, (_, row) => `${row + 2} -> 0x${(row + 5).toString(16)}000 RW`)
+  const list = cell('rows', rows.join('\n'), { language: 'pages' })
+  const picture = walkPicture(viewOf('walk', 'read u8 0x9001', { language: 'access', of: [] }, [list]))
+  expectWellSet(picture)
+  expect(texts(picture.wide)).toEqual(expect.arrayContaining(['4 rows, others', '0x9 → 0xC000']))
+  expect(picture.wide.marks.some(({ key }) => key === 'choose 0 0')).toBe(true)
 })

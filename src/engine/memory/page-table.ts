@@ -12,7 +12,7 @@ import {
   USER,
   WRITABLE,
 } from './entry.ts'
-import type { EntryFormat, EntryReading, PageMapping } from './formats/entry-format.ts'
+import { bitNames, type EntryFormat, type EntryReading, type PageMapping } from './formats/entry-format.ts'
 import { entryFormatOf, hasNativeEntries } from './formats/formats.ts'
 import { readEntry, writeEntry } from './formats/stored-entry.ts'
 import { ROW_BYTE_COUNT, tableIndices, type Level, type PagingScheme } from './scheme.ts'
@@ -150,7 +150,7 @@ export class PageTable {
       index,
       entryAddress: physicalAddress(table + this.#byteCount * index),
       entry,
-      ...(this.#format && { reading: this.#read(entry, depth), bits: namesOf(this.#format, entry) }),
+      ...(this.#format && { reading: this.#read(entry, depth), bits: bitNames(this.#format, entry) }),
     }))
   }
 
@@ -352,9 +352,4 @@ export class PageTable {
     }
     return found
   }
-}
-
-/** The names of the bits that are set, lowest first. */
-function namesOf({ bits }: EntryFormat, entry: bigint): string[] {
-  return bits.filter(({ bit }) => (entry >> BigInt(bit)) & 1n).map(({ name }) => name)
 }

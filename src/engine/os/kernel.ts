@@ -200,11 +200,14 @@ export class Kernel implements ProcessStore {
     return this.linux?.frames.freeCount ?? this.#journal.ramByteCount / PAGE_SIZE - this.frameOwners().size
   }
 
-  /** Every frame in use. A frame that two processes share is the first one's. */
-  frameOwners(): Map<number, FrameOwner> {
+  /**
+   * Every frame in use. A frame that two processes share is the first one's.
+   * @param frameByteCount of the frames that are counted
+   */
+  frameOwners(frameByteCount = PAGE_SIZE): Map<number, FrameOwner> {
     const owners = new Map<number, FrameOwner>()
     const add = (base: number, process: Process, purpose: string) => {
-      const frame = Math.floor(base / PAGE_SIZE)
+      const frame = Math.floor(base / frameByteCount)
       if (!owners.has(frame)) owners.set(frame, { process: process.name, purpose })
     }
     for (let frame = 0; frame < (this.linux?.frames.firstFrame ?? 0); frame++) {

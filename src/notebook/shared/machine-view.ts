@@ -147,6 +147,7 @@ export type FrameKind = 'kernel' | 'table' | 'code' | 'stack' | 'heap' | 'other'
 export interface FramesView {
   readonly kind: 'frames'
   readonly frameCount: number
+  readonly frameByteCount: number
   readonly perRow: number
   /** Rows of frames; neighbouring rows that are all of one kind are told as one. */
   readonly rows: readonly {

@@ -69,7 +69,7 @@ export interface WalkEntry {
   readonly flags: readonly string[]
   /** Where it leads. */
   readonly next?: string
-  /** The page that a list’s row is about. */
+  /** The number of the page that a list’s row is about. */
   readonly page?: string
   readonly fact: string
   readonly things: string
@@ -82,7 +82,9 @@ export interface PageWay {
   readonly things: string
   /** From the highest bit to the lowest, those that choose something. */
   readonly fields: readonly (Omit<SplitField, 'value'> & { readonly value: string })[]
-  readonly root?: string
+  readonly root?: { readonly base: string; readonly register: string; readonly things: string }
+  /** The page’s number, as the TLB keeps it. */
+  readonly page: string
   /** What the TLB said. */
   readonly tlb?: 'hit' | 'miss'
   /** In the order in which they were read; none where the TLB knew the answer. */
@@ -119,6 +121,8 @@ export interface WalkView {
   readonly when?: 'executed' | 'next'
   /** What the address is the sum of. */
   readonly terms: readonly { readonly name?: string; readonly value: string; readonly things?: string }[]
+  /** How many bits of an address count bytes within a page. */
+  readonly pageBits: number
   /** Two where it lies across the edge of a page. */
   readonly ways: readonly PageWay[]
   /** What the value comes from, or goes into. */
@@ -181,6 +185,8 @@ export interface SpacesView {
     readonly things: string
   }[]
   readonly isPaged: boolean
+  /** How many bits of an address count bytes within a page. */
+  readonly pageBits: number
   readonly table: TableView
 }
 

@@ -104,6 +104,19 @@ export interface EntryFormat {
   mapping(entry: bigint): PageMapping | undefined
 }
 
+/** The names of the bits that are set in an entry, lowest first: `P R/W U/S A`, `V R W U`. */
+export function bitNames({ bits }: Pick<EntryFormat, 'bits'>, entry: bigint): string[] {
+  return bits.filter(({ bit }) => has(entry, bit)).map(({ name }) => name)
+}
+
+/** What each architecture calls the register that says where the first table lies. */
+export const ROOT_REGISTERS: Readonly<Record<Architecture, string>> = {
+  x86: 'CR3',
+  'risc-v': 'satp',
+  arm: 'TTBR0',
+  textbook: 'PTBR',
+}
+
 export const ABSENT = { kind: 'absent' } as const
 
 /** It is there, and can't be used. */

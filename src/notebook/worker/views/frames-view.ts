@@ -1,6 +1,6 @@
 import type { Machine } from '#engine/machine/machine.ts'
 import type { FrameOwner } from '#engine/os/kernel.ts'
-import { PAGE_SIZE } from '#engine/units.ts'
+import { frameByteCountOf } from './frame-size.ts'
 import type { FrameKind, FramesView } from '#notebook/shared/machine-view.ts'
 import type { AtOneMoment } from './view-input.ts'
 
@@ -40,28 +40,30 @@ interface Frame {
 
 /** Every frame of RAM by what it is used for. */
 export function framesView({ machine }: Pick<AtOneMoment, 'machine'>): FramesView {
-  const frameCount = machine.journal.ramByteCount / PAGE_SIZE
-  const frames = framesOf(machine, frameCount)
+  const frameByteCount = frameByteCountOf(machine)
+  const frameCount = Math.floor(machine.journal.ramByteCount / frameByteCount)
+  const frames = framesOf(machine, frameCount, frameByteCount)
   return {
     kind: 'frames',
     frameCount,
+    frameByteCount,
     perRow: PER_ROW,
     rows: rowsOf(frames),
     legend: legendOf(frames),
     runs: runsOf(frames),
-    marks: marksOf(machine),
+    marks: marksOf(machine, frameByteCount),
   }
 }
 
 const FREE: Frame = { kind: 'free', owner: ABOUT.free }
 
 /** By frame; frames of the same owner are the same object. */
-function framesOf(machine: Machine, frameCount: number): Frame[] {
+function framesOf(machine: Machine, frameCount: number, frameByteCount: number): Frame[] {
   const frames = new Array<Frame>(frameCount).fill(FREE)
   const known = new Map<string, Frame>()
   const several = machine.processes.length > 1
-  for (const [number, owner] of machine.kernel.frameOwners()) {
-    const found = frameOf(machine, number, owner, several)
+  for (const [number, owner] of machine.kernel.frameOwners(frameByteCount)) {
+    const found = frameOf(machine, number * frameByteCount, owner, several)
     const key = `${found.kind} ${found.owner}`
     const frame = known.get(key) ?? found
     if (frame === found) known.set(key, frame)
@@ -70,9 +72,8 @@ function framesOf(machine: Machine, frameCount: number): Frame[] {
   return frames
 }
 
-function frameOf({ kernel }: Machine, number: number, owner: FrameOwner, several: boolean): Frame {
+function frameOf({ kernel }: Machine, base: number, owner: FrameOwner, several: boolean): Frame {
   const frames = kernel.linux?.frames
-  const base = number * PAGE_SIZE
   if (frames?.zeroFrame === base) return { kind: 'zeros', owner: ABOUT.zeros }
   const kind = KINDS[owner.purpose] ?? 'other'
   if (kind === 'kernel') return { kind, owner: ABOUT.kernel }
@@ -125,10 +126,10 @@ function runsOf(frames: readonly Frame[]): FramesView['runs'] {
   return runs
 }
 
-function marksOf({ memory, registers }: Machine): FramesView['marks'] {
+function marksOf({ memory, registers }: Machine, frameByteCount: number): FramesView['marks'] {
   return (['rsp', 'rip'] as const).flatMap((register) => {
     const translation = memory.translate(registers.get(register) as never)
     if (!translation.ok) return []
-    return [{ frame: Math.floor(translation.physicalAddress / PAGE_SIZE), name: register.toUpperCase() }]
+    return [{ frame: Math.floor(translation.physicalAddress / frameByteCount), name: register.toUpperCase() }]
   })
 }

@@ -1,14 +1,7 @@
 import { bytesText } from '#engine/facts/fact-value.ts'
 import type { Machine } from '#engine/machine/machine.ts'
-import {
-  frameBase,
-  frameOf,
-  hex,
-  pageOf,
-  physicalAddress,
-  virtualAddress,
-  type PageNumber,
-} from '#engine/units.ts'
+import { entryBase } from '#engine/memory/entry.ts'
+import { hex, PAGE_SIZE, virtualAddress, type PageNumber } from '#engine/units.ts'
 import type { FactsAbout } from '../fact-reader.ts'
 import { present } from '#notebook/shared/present.ts'
 import { shownByteCount, stackExtent } from './stack-extent.ts'
@@ -27,11 +20,12 @@ export function ramView(input: AtOneMoment): RamView {
   const places = [...placesBetween(machine, extent.start, extent.end), ...focusPlaces(input, focus)]
   const rows = new Map(places.map(({ address, page }) => [address - (address % ROW), page]))
   const ordered = [...rows].sort(([one], [other]) => other - one)
-  const bases = [...new Set(ordered.map(([row]) => Number(frameBase(frameOf(physicalAddress(row))))))]
+  const frameByteCount = 2 ** machine.memory.scheme.pageBits
+  const bases = [...new Set(ordered.map(([row]) => row - (row % frameByteCount)))]
   return {
     kind: 'ram',
     frames: bases.map((base) => {
-      const inside = ordered.filter(([row]) => row >= base && row < base + 4096)
+      const inside = ordered.filter(([row]) => row >= base && row < base + frameByteCount)
       const page = inside[0]?.[1]
       return {
         base: hex(base),
@@ -58,7 +52,9 @@ function placesBetween(machine: Machine, start: bigint, end: bigint): Place[] {
 function placeOf(machine: Machine, at: bigint): Place[] {
   const address = virtualAddress(at)
   const translation = machine.memory.translate(address)
-  return translation.ok ? [{ address: translation.physicalAddress, page: pageOf(address) }] : []
+  return translation.ok
+    ? [{ address: translation.physicalAddress, page: machine.memory.pageOf(address) }]
+    : []
 }
 
 function focusPlaces({ machine }: AtOneMoment, focus: ReadonlySet<number>): Place[] {
@@ -67,9 +63,11 @@ function focusPlaces({ machine }: AtOneMoment, focus: ReadonlySet<number>): Plac
     machine.kernel
       .pageTable()
       .entries()
-      .map(({ page, entry }) => [Number(entry & 0xffff_ffff_f000n), page]),
+      // The OS speaks of entries as if frames had 4 KiB.
+      .map(({ page, entry }) => [entryBase(entry) / PAGE_SIZE, page]),
   )
-  return [...focus].map((address) => ({ address, page: pages.get(address - (address % 4096)) }))
+  const frameByteCount = 2 ** machine.memory.scheme.pageBits
+  return [...focus].map((address) => ({ address, page: pages.get(Math.floor(address / frameByteCount)) }))
 }
 
 /** How many bytes a subject covers. */

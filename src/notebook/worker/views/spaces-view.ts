@@ -2,8 +2,10 @@ import { entryBase, PRESENT } from '#engine/memory/entry.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { Process } from '#engine/os/process.ts'
 import { isReadable, type Region } from '#engine/os/region.ts'
-import { frameOf, hex, PAGE_SIZE, pageOf, pageStart, physicalAddress } from '#engine/units.ts'
+import type { PagingScheme } from '#engine/memory/scheme.ts'
+import { hex, PAGE_SIZE } from '#engine/units.ts'
 import type { SpacePage, SpacePart, SpacesView } from '#notebook/shared/picture-view.ts'
+import { frameByteCountOf } from './frame-size.ts'
 import { tableView } from './table-view.ts'
 import { thingText } from '#notebook/shared/thing.ts'
 import type { ViewInput } from './view-input.ts'
@@ -26,42 +28,46 @@ export function spacesView(input: ViewInput): SpacesView | undefined {
   const processes = shown.map((process) => ({
     name: process.name,
     isCurrent: process.name === machine.current.name,
-    parts: partsOf(process, isPaged ? framesOf(machine, process) : undefined),
+    parts: partsOf(process, machine.memory.scheme, isPaged ? framesOf(machine, process) : undefined),
   }))
   return {
     kind: 'spaces',
     processes,
     frames: rowsOf(machine, processes),
     isPaged,
+    pageBits: machine.memory.scheme.pageBits,
     table: tableView(input),
   }
 }
 
-function framesOf({ kernel }: Machine, process: Process): Frames {
+function framesOf({ kernel, memory }: Machine, process: Process): Frames {
+  // The OS speaks of entries as if frames had 4 KiB.
+  const scale = 2 ** memory.scheme.pageBits / PAGE_SIZE
   const present = kernel
     .pageTable(process)
     .entries()
     .filter(({ entry }) => (entry & BigInt(PRESENT)) !== 0n)
-  return new Map(present.map(({ page, entry }) => [page, entryBase(entry)]))
+  return new Map(present.map(({ page, entry }) => [page, entryBase(entry) * scale]))
 }
 
 /** Regions from the highest down, with the gaps between them. */
-function partsOf({ regions }: Process, frames: Frames | undefined): SpacePart[] {
+function partsOf({ regions }: Process, { pageBits }: PagingScheme, frames: Frames | undefined): SpacePart[] {
   const ordered = regions.filter(isReadable).sort((one, other) => (one.start < other.start ? 1 : -1))
   return ordered.flatMap((region, index): SpacePart[] => {
     const below = ordered[index + 1]
     const gap = below === undefined ? 0n : region.start - below.end
     return [
-      regionPart(region, frames),
+      regionPart(region, pageBits, frames),
       ...(gap > 0n ? [{ kind: 'gap' as const, byteCount: String(gap) }] : []),
     ]
   })
 }
 
 /** Those of its pages that have a frame come first; of the rest, as many as there is room for. */
-function regionPart({ name, start, end }: Region, frames: Frames | undefined): SpacePart {
-  const first = pageOf(start)
-  const count = Number((end - start + BigInt(PAGE_SIZE) - 1n) / BigInt(PAGE_SIZE))
+function regionPart({ name, start, end }: Region, pageBits: number, frames: Frames | undefined): SpacePart {
+  const byteCount = 2 ** pageBits
+  const first = Number(start / BigInt(byteCount))
+  const count = Math.ceil(Number(end - start) / byteCount)
   const resident =
     frames === undefined
       ? Array.from({ length: Math.min(count, MOST_PAGES) }, (_, index) => first + count - 1 - index)
@@ -71,11 +77,11 @@ function regionPart({ name, start, end }: Region, frames: Frames | undefined): S
   const chosen = resident.slice(0, MOST_PAGES)
   if (chosen.length === 0) chosen.push(first + count - 1)
   const pages = chosen.map((page): SpacePage => {
-    const address = pageStart(page as never)
+    const address = BigInt(page) * BigInt(byteCount)
     const frame = frames === undefined ? Number(address) : frames.get(page)
     return {
       start: hex(address),
-      things: thingText({ kind: 'virtual', start: address, byteCount: PAGE_SIZE }),
+      things: thingText({ kind: 'virtual', start: address, byteCount }),
       ...(frame === undefined ? {} : { frame: hex(frame) }),
     }
   })
@@ -84,11 +90,13 @@ function regionPart({ name, start, end }: Region, frames: Frames | undefined): S
 
 /** Frames that pages lead to, one by one; others in runs of neighbours that are used for the same. */
 function rowsOf(machine: Machine, processes: SpacesView['processes']): SpacesView['frames'] {
+  const frameByteCount = frameByteCountOf(machine)
   const users = new Map<number, Set<string>>()
   for (const { name, parts } of processes)
-    for (const frame of parts.flatMap(framesIn)) users.set(frame, (users.get(frame) ?? new Set()).add(name))
-  const owners = machine.kernel.frameOwners()
-  const last = machine.journal.ramByteCount / PAGE_SIZE - 1
+    for (const frame of parts.flatMap((part) => framesIn(part, frameByteCount)))
+      users.set(frame, (users.get(frame) ?? new Set()).add(name))
+  const owners = machine.kernel.frameOwners(frameByteCount)
+  const last = Math.floor(machine.journal.ramByteCount / frameByteCount) - 1
   const rows: {
     first: number
     count: number
@@ -121,12 +129,16 @@ function rowsOf(machine: Machine, processes: SpacesView['processes']): SpacesVie
     } else rows.push({ first: frame, count: 1, about, kind, isShared: (names?.size ?? 0) > 1 })
   }
   return rows.map(({ first, count, about, kind, isShared }) => ({
-    start: hex(first * PAGE_SIZE),
+    start: hex(first * frameByteCount),
     count,
     about,
     kind,
     isShared,
-    things: thingText({ kind: 'physical', start: BigInt(first * PAGE_SIZE), byteCount: count * PAGE_SIZE }),
+    things: thingText({
+      kind: 'physical',
+      start: BigInt(first * frameByteCount),
+      byteCount: count * frameByteCount,
+    }),
   }))
 }
 
@@ -135,9 +147,9 @@ function aboutOf(purpose: string, process: string, processCount: number): string
   return processCount > 1 && purpose !== 'kernel' ? `${process}: ${what}` : what
 }
 
-function framesIn(part: SpacePart): number[] {
+function framesIn(part: SpacePart, frameByteCount: number): number[] {
   if (part.kind === 'gap') return []
   return part.pages.flatMap(({ frame }) =>
-    frame === undefined ? [] : [frameOf(physicalAddress(Number(frame)))],
+    frame === undefined ? [] : [Math.floor(Number(frame) / frameByteCount)],
   )
 }

@@ -1,7 +1,8 @@
 import { USER, WRITABLE } from '#engine/memory/entry.ts'
+import { USER_EXECUTE, USER_READ, USER_WRITE } from '#engine/memory/formats/entry-format.ts'
+import type { Machine } from '#engine/machine/machine.ts'
 import type { Tlb, TlbEntry } from '#engine/memory/tlb.ts'
-import type { Process } from '#engine/os/process.ts'
-import { hex, PAGE_SIZE, pageStart } from '#engine/units.ts'
+import { hex } from '#engine/units.ts'
 import { thingText } from '#notebook/shared/thing.ts'
 import type { TlbView } from '#notebook/shared/machine-view.ts'
 import type { AtOneMoment } from './view-input.ts'
@@ -19,7 +20,7 @@ export function tlbView({ machine, facts }: Pick<AtOneMoment, 'machine' | 'facts
   if (tlb === undefined) return { kind: 'tlb', sets: [], counts: [] }
   const sets = tlb.sets.map((entries, index) => ({
     index,
-    entries: entries.map((entry) => entryOf(entry, machine.processes)),
+    entries: entries.map((entry) => entryOf(entry, machine)),
   }))
   return {
     kind: 'tlb',
@@ -36,23 +37,40 @@ function designOf({ design }: Tlb): NonNullable<TlbView['design']> {
 }
 
 function entryOf(
-  { page, space, frameBase, rights, noExecute, dirty, global }: TlbEntry,
-  processes: readonly Process[],
+  entry: TlbEntry,
+  { memory, processes }: Machine,
 ): TlbView['sets'][number]['entries'][number] {
-  const virtual = thingText({ kind: 'virtual', start: pageStart(page), byteCount: PAGE_SIZE })
-  const physical = thingText({ kind: 'physical', start: BigInt(frameBase), byteCount: PAGE_SIZE })
-  const flags: [boolean, string][] = [
+  const { page, space, frameBase } = entry
+  const { pageBits } = memory.scheme
+  const byteCount = 2 ** pageBits
+  const virtual = thingText({ kind: 'virtual', start: BigInt(page) << BigInt(pageBits), byteCount })
+  const physical = thingText({ kind: 'physical', start: BigInt(frameBase), byteCount })
+  return {
+    things: `${virtual} ${physical}`,
+    page: hex(page),
+    frameBase: hex(frameBase),
+    space: processes.find(({ root }) => root === space)?.name ?? hex(space),
+    flags: flagsOf(entry)
+      .filter(([isSet]) => isSet)
+      .map(([, name]) => name),
+  }
+}
+
+/** Of x86-64 as its entries call them; of others, what a program may do with the page. */
+function flagsOf({ rights, permissions, noExecute, dirty, global }: TlbEntry): [boolean, string][] {
+  if (permissions !== undefined)
+    return [
+      [(permissions & USER_READ) !== 0, 'R'],
+      [(permissions & USER_WRITE) !== 0, 'W'],
+      [(permissions & USER_EXECUTE) !== 0, 'X'],
+      [dirty, 'D'],
+      [global, 'G'],
+    ]
+  return [
     [(rights & WRITABLE) !== 0, 'R/W'],
     [(rights & USER) !== 0, 'U/S'],
     [dirty, 'D'],
     [global, 'G'],
     [noExecute, 'NX'],
   ]
-  return {
-    things: `${virtual} ${physical}`,
-    page: hex(page),
-    frameBase: hex(frameBase),
-    space: processes.find(({ root }) => root === space)?.name ?? hex(space),
-    flags: flags.filter(([isSet]) => isSet).map(([, name]) => name),
-  }
 }

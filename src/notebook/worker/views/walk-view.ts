@@ -1,11 +1,11 @@
 import { bytesText } from '#engine/facts/fact-value.ts'
-import { ENTRY_BYTE_COUNT } from '#engine/facts/quantity.ts'
-import { entryBitNames } from '#engine/memory/entry.ts'
 import { describeFault } from '#engine/memory/fault.ts'
+import { bitNames, ROOT_REGISTERS } from '#engine/memory/formats/entry-format.ts'
+import { entryFormatOf } from '#engine/memory/formats/formats.ts'
 import type { Translation, WalkStep } from '#engine/memory/memory.ts'
 import { segmentPlace } from '#engine/memory/scheme.ts'
 import type { Machine } from '#engine/machine/machine.ts'
-import { hex, pageStart, physicalAddress } from '#engine/units.ts'
+import { hex, physicalAddress } from '#engine/units.ts'
 import { present } from '#notebook/shared/present.ts'
 import { thingText } from '#notebook/shared/thing.ts'
 import type { PageWay, WalkEntry, WalkView } from '#notebook/shared/picture-view.ts'
@@ -27,6 +27,7 @@ export function walkView(input: ViewInput): WalkView | undefined {
     access: told.access,
     of: told.of,
     terms: told.terms,
+    pageBits: machine.memory.scheme.pageBits,
     ways: told.parts.map((part) => wayOf(machine, part)),
     split: splitView(input),
     table: tableView(input),
@@ -42,21 +43,30 @@ function wayOf(
   const steps = isHit ? [] : translation.steps
   const { scheme } = machine.memory
   const isPaged = scheme.lookup.kind === 'list' || scheme.lookup.levels.length > 0
+  const extent = translation.ok ? extentOf(machine, translation, isHit) : undefined
   return {
     virtualAddress: hex(address),
+    page: hex(machine.memory.pageOf(address)),
     byteCount,
     things: thingText({ kind: 'virtual', start: address, byteCount }),
     fields: fieldsIn(machine, translation, isHit),
     entries: steps.map((step) => entryOf(machine, step)),
-    bytes: translation.ok ? bytesAround(machine, translation, byteCount) : [],
+    bytes: translation.ok ? bytesAround(machine, translation, extent!, byteCount) : [],
     ...present({
-      root: isPaged && !isHit ? hex(machine.memory.root) : undefined,
+      root: isPaged && !isHit ? rootOf(machine) : undefined,
       tlb,
       segment: segmentOf(machine, address),
-      frame: translation.ok ? frameOf(machine, translation, byteCount) : undefined,
+      frame: translation.ok ? frameOf(translation, extent!, byteCount) : undefined,
       fault: translation.ok ? undefined : reasonOf(translation),
     }),
   }
+}
+
+function rootOf({ memory }: Machine): NonNullable<PageWay['root']> {
+  const { architecture } = entryFormatOf(memory.scheme)
+  const register = ROOT_REGISTERS[architecture]
+  const things = architecture === 'x86' ? thingText({ kind: 'register', name: 'cr3' }) : ''
+  return { base: hex(memory.root), register, things }
 }
 
 function reasonOf({ fault }: Extract<Translation, { ok: false }>): string {
@@ -104,18 +114,19 @@ function fieldsIn({ memory }: Machine, translation: Translation, isHit: boolean)
 
 function entryOf({ memory }: Machine, step: WalkStep): WalkEntry {
   const { lookup } = memory.scheme
+  const format = entryFormatOf(memory.scheme)
   const level = lookup.kind === 'list' ? undefined : lookup.levels.find(({ name }) => name === step.level)
   return {
     level: step.level,
     table: hex(step.table),
     index: step.index,
     of: level === undefined ? 0 : 2 ** level.bits,
-    flags: entryBitNames(step.entry),
+    flags: bitNames(format, step.entry),
     fact: `entry(${hex(step.entryAddress)})`,
-    things: thingText({ kind: 'physical', start: BigInt(step.entryAddress), byteCount: ENTRY_BYTE_COUNT }),
+    things: thingText({ kind: 'physical', start: BigInt(step.entryAddress), byteCount: format.byteCount }),
     ...present({
       next: step.next === undefined ? undefined : hex(step.next),
-      page: step.page === undefined ? undefined : hex(pageStart(step.page)).slice(0, -3),
+      page: step.page === undefined ? undefined : hex(step.page),
     }),
   }
 }
@@ -128,23 +139,28 @@ function segmentOf({ memory }: Machine, address: bigint): PageWay['segment'] {
   return { name: segments[number]?.name ?? 'memory', base: hex(base), limit: hex(limit) }
 }
 
-/** Without pages all of RAM is one. */
+interface Extent {
+  readonly base: number
+  readonly byteCount: number
+}
+
+/** Without pages all of RAM is one; the TLB remembers the smallest pages, also of a large one. */
 function extentOf(
   machine: Machine,
   { pageByteCount, physicalAddress: at }: Extract<Translation, { ok: true }>,
-) {
+  isHit: boolean,
+): Extent {
   const { scheme } = machine.memory
   const isWhole = scheme.lookup.kind === 'radix' && scheme.lookup.levels.length === 0
-  const byteCount = isWhole ? machine.journal.ramByteCount : pageByteCount
+  const byteCount = isWhole ? machine.journal.ramByteCount : isHit ? 2 ** scheme.pageBits : pageByteCount
   return { base: at - (at % byteCount), byteCount }
 }
 
 function frameOf(
-  machine: Machine,
   translation: Extract<Translation, { ok: true }>,
+  { base, byteCount: size }: Extent,
   byteCount: number,
 ): NonNullable<PageWay['frame']> {
-  const { base, byteCount: size } = extentOf(machine, translation)
   const start = BigInt(translation.physicalAddress)
   return {
     base: hex(base),
@@ -157,15 +173,15 @@ function frameOf(
 function bytesAround(
   machine: Machine,
   translation: Extract<Translation, { ok: true }>,
+  { base, byteCount: size }: Extent,
   byteCount: number,
 ): PageWay['bytes'] {
   const { physicalAddress: at, virtualAddress } = translation
-  const { base, byteCount: size } = extentOf(machine, translation)
   const first = Math.max(
     base,
     Math.min(base + size - WINDOW, at - Math.max(2, Math.floor((WINDOW - byteCount) / 2))),
   )
-  return Array.from({ length: WINDOW }, (_, index) => {
+  return Array.from({ length: Math.min(WINDOW, size) }, (_, index) => {
     const address = physicalAddress(first + index)
     const byte = machine.journal.bytes.subarray(address, address + 1)
     return {
