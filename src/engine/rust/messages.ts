@@ -31,6 +31,7 @@ const NUMBERS_ONLY =
 const ITEMS = 'A program here consists of functions, structs, constants and statics.'
 const SIMPLE_TYPE =
   'The types here are `u8` to `u64`, `usize`, `i8` to `i64`, `isize`, `bool`, `char`, and arrays, tuples, structs, references, pointers and boxes of them.'
+const APART = 'Name its parts one by one: `let x = p.x;`.'
 const CONDITION = 'Use `match` with the values themselves, or `if` with a condition.'
 
 function lacks(what: string, help: string): Message {
@@ -39,7 +40,8 @@ function lacks(what: string, help: string): Message {
 
 /** By the name that the grammar gives the construct. */
 export const refusals: Readonly<Record<string, Message>> = {
-  IfLetExpression: lacks('`if let` or `while let` is', CONDITION),
+  LetExpression: lacks('`if let` or `while let` is', CONDITION),
+  MatchesMacro: lacks('`matches!` is', CONDITION),
   LetElse: lacks('`let … else` is', CONDITION),
   ClosureExpression: lacks(
     'A closure is',
@@ -55,39 +57,24 @@ export const refusals: Readonly<Record<string, Message>> = {
   FloatLiteral: lacks('A floating-point number is', NUMBERS_ONLY),
   TryExpression: lacks('The operator `?` is', OPERATORS),
 
-  DestructuringPattern: lacks(
-    'Taking a struct or array apart in a pattern is',
-    'Name its fields or elements one by one: `let x = p.x;`.',
-  ),
+  TupleStructPattern: lacks('Taking a struct apart in a pattern is', APART),
+  StructPattern: lacks('Taking a struct apart in a pattern is', APART),
+  SlicePattern: lacks('Taking an array apart in a pattern is', APART),
+  RestPattern: lacks('`..` in a pattern is', APART),
   ReferencePattern: lacks(
     'A reference pattern is',
     'Write a plain name, and `*` before it where it is used.',
   ),
 
   GenericType: lacks('A type with parameters, other than `Box`, is', SIMPLE_TYPE),
-  PathType: lacks('A type with `::` is', SIMPLE_TYPE),
+  FunctionTrait: lacks('A trait type is', SIMPLE_TYPE),
   FunctionType: lacks('A function type is', SIMPLE_TYPE),
   TraitType: lacks('A trait type is', SIMPLE_TYPE),
 
-  GenericParameters: lacks('A generic function or struct is', 'Write it for the one type you want to watch.'),
-  StructInside: lacks('A struct inside a function is', 'Declare it outside, above or below the function.'),
-  TupleStruct: lacks(
-    'A struct without named fields is',
-    'Name its fields: `struct Point { x: i32, y: i32 }`.',
-  ),
   EnumItem: lacks('`enum` is', ITEMS),
-  TraitItem: lacks('`trait` is', ITEMS),
-  ImplItem: lacks('`impl` is', 'Write plain functions, which take the struct as a parameter.'),
-  ModuleItem: lacks('`mod` is', ITEMS),
-  UseItem: lacks('`use` is', 'Write the whole path where you need it: `std::mem::size_of::<u8>()`.'),
-  TypeAliasItem: lacks('`type` is', SIMPLE_TYPE),
+  UnionItem: lacks('`union` is', ITEMS),
   ExternItem: lacks('`extern` is', ITEMS),
-  PublicItem: lacks('`pub` is', 'Leave the word out: everything here is in one file.'),
   AsyncItem: lacks('`async` is', 'Leave the word out: write `fn example() { … }`.'),
-  ConstFunction: lacks(
-    '`const fn` is',
-    'Leave the word `const` out, and call the function where the program runs.',
-  ),
   Attribute: lacks(
     'This attribute is',
     'The attributes here are `#[derive(…)]`, `#[repr(…)]` and `#[allow(…)]`.',
@@ -332,6 +319,83 @@ export const messages = {
       ? `A function with a similar name exists: \`${nearest}\`.`
       : `Write it above or below this function: \`fn ${name}() { … }\`.`,
   }),
+  selfOutside: {
+    message: 'expected value, found module `self`',
+    code: 'E0424',
+    help: 'Only a method has a `self`: a function in an `impl` block whose first parameter is `self`, `&self` or `&mut self`.',
+  },
+  functionWithoutBody: {
+    message: 'free function without a body',
+    help: 'What it does stands in braces behind its head: `fn example() { … }`.',
+  },
+  unknownAttribute: (name: string): Message => ({
+    message: `cannot find attribute \`${name}\` in this scope`,
+    help: 'The attributes here are `#[derive(…)]`, `#[repr(C)]` and `#[allow(…)]`.',
+  }),
+  aliasCycle: (name: string): Message => ({
+    message: `cycle detected when expanding type alias \`${name}\``,
+    code: 'E0391',
+    help: 'It stands for itself. Give it a type that does not need it.',
+  }),
+  memberTwice: (name: string): Message => ({
+    message: `duplicate definitions with name \`${name}\``,
+    code: 'E0592',
+    help: 'A type has only one function or constant of a name. Give one of them another name.',
+  }),
+  foreignImplementation: (type: string): Message => ({
+    message: `cannot define inherent \`impl\` for primitive types: \`${type}\``,
+    code: 'E0390',
+    help: 'Its methods are Rust’s own. Write a function, or a struct around the value.',
+  }),
+  noAssociated: (name: string, type: string, nearest: string | undefined): Message => ({
+    message: `no function or associated item named \`${name}\` found for type \`${type}\` in the current scope`,
+    code: 'E0599',
+    help: nearest ? `There is one with a similar name: \`${nearest}\`.` : 'Write it in an `impl` block of the type.',
+  }),
+  notAMethod: (name: string, type: string): Message => ({
+    message: `no method named \`${name}\` found for type \`${type}\` in the current scope`,
+    code: 'E0599',
+    help: `It has no \`self\`. Call it by its path: \`${type}::${name}(…)\`.`,
+  }),
+  privateField: (field: string, type: string): Message => ({
+    message: `field \`${field}\` of struct \`${type}\` is private`,
+    code: 'E0616',
+    help: 'Only its own module may use it. Put `pub` before the field, or give the struct a method.',
+  }),
+  privateFieldValue: (field: string, type: string): Message => ({
+    message: `field \`${field}\` of struct \`${type}\` is private`,
+    code: 'E0451',
+    help: 'Only its own module may make such a value. Put `pub` before the field, or give the struct a function for it.',
+  }),
+  privateMember: (name: string): Message => ({
+    message: `\`${name}\` is private`,
+    code: 'E0624',
+    help: 'Only its own module may use it. Put `pub` before it.',
+  }),
+  constructorArguments: (name: string, expected: number, found: number): Message => ({
+    message: `this struct takes ${expected} argument${expected === 1 ? '' : 's'} but ${found} ${found === 1 ? 'was' : 'were'} supplied`,
+    code: 'E0061',
+    help: `Give \`${name}\` a value for each of its fields, in their order.`,
+  }),
+  notAValue: (name: string, kind: string): Message => ({
+    message: `expected value, found ${kind} \`${name}\``,
+    code: 'E0423',
+    help: `Its fields are named: \`${name} { … }\`.`,
+  }),
+  unresolvedImport: (path: string): Message => ({
+    message: `unresolved import \`${path}\``,
+    code: 'E0432',
+    help: 'Nothing of that name is there. Paths begin with `crate`, `self`, `super`, `std`, or a name that is in scope.',
+  }),
+  privateItem: (name: string): Message => ({
+    message: `\`${name}\` is private`,
+    code: 'E0603',
+    help: 'Only its own module may use it. Put `pub` before its declaration.',
+  }),
+  constructorInPattern: (name: string): Message =>
+    lacks(`The struct \`${name}\` as a pattern is`, 'Write `_`: it has only one value.'),
+  notYet: (what: string): Message =>
+    lacks(`${what[0]!.toUpperCase()}${what.slice(1)} is`, 'The course’s compiler does not translate it yet.'),
   unknownType: (name: string, nearest: string | undefined): Message => ({
     message: `cannot find type \`${name}\` in this scope`,
     code: 'E0425',

@@ -76,10 +76,13 @@ function show(memory: Memory, printed: Printed, form: FormatSpecification): stri
       return `(${texts.join(', ')}${texts.length === 1 ? ',' : ''})`
     }
     case 'struct': {
-      const texts = type.fields.map(
-        (field, index) => `${field.name}: ${part(offsetsOf(type)[index]!, field.type)}`,
-      )
-      return texts.length === 0 ? type.item.name.text : `${type.item.name.text} { ${texts.join(', ')} }`
+      const { name, shape } = type.item
+      const texts = type.fields.map((field, index) => {
+        const text = part(offsetsOf(type)[index]!, field.type)
+        return shape === 'tuple' ? text : `${field.name}: ${text}`
+      })
+      if (texts.length === 0) return name.text
+      return shape === 'tuple' ? `${name.text}(${texts.join(', ')})` : `${name.text} { ${texts.join(', ')} }`
     }
     default:
       throw new Error(`a ${type.kind} is not printed`)

@@ -93,12 +93,7 @@ export abstract class ExpressionBuilder extends PatternBuilder {
           type: this.typeIn(node),
         }
       case 'PathExpression':
-        return {
-          kind: 'path',
-          ...span(node),
-          segments: this.segments(node),
-          typeArguments: this.typeArguments(node),
-        }
+        return this.path(node)
       case 'TupleExpression':
         return { kind: 'tuple', ...span(node), elements: this.all(node) }
       case 'ArrayExpression':
@@ -109,6 +104,17 @@ export abstract class ExpressionBuilder extends PatternBuilder {
         return this.range(node)
       case 'MacroCall':
         return this.macro(node)
+      case 'MatchesMacro': {
+        const guard = node.getChild('Guard')
+        const [value, pattern] = [this.only(node), this.patternIn(node)]
+        return { kind: 'matches', ...span(node), value, pattern, guard: guard ? this.only(guard) : undefined }
+      }
+      case 'LetExpression':
+        return { kind: 'let-condition', ...span(node), pattern: this.patternIn(node), value: this.only(node) }
+      case 'TryExpression':
+        return { kind: 'try', ...span(node), operand: this.only(node) }
+      case 'ClosureExpression':
+        return this.closure(node)
       default:
         return this.control(node)
     }
@@ -117,6 +123,21 @@ export abstract class ExpressionBuilder extends PatternBuilder {
   private macro(node: SyntaxNode): Expression {
     const name = this.text(child(node, 'MacroName'))
     return buildMacro(name, span(node), this.all(child(node, 'MacroArguments')), this.source)
+  }
+
+  private closure(node: SyntaxNode): Expression {
+    const returned = node.getChild('ReturnType')
+    const block = node.getChild('Block')
+    return {
+      kind: 'closure',
+      ...span(node),
+      isMove: node.getChild('move') !== null,
+      parameters: child(node, 'ClosureParameters')
+        .getChildren('ClosureParameter')
+        .map((each) => ({ pattern: this.patternIn(each), type: this.types(each)[0] })),
+      returnType: returned ? this.typeIn(returned) : undefined,
+      body: block ? this.blockExpression(block) : this.only(node),
+    }
   }
 
   private control(node: SyntaxNode): Expression {
@@ -148,6 +169,8 @@ export abstract class ExpressionBuilder extends PatternBuilder {
         }
       case 'UnsafeBlock':
         return { ...this.body(node), ...span(node), isUnsafe: true }
+      case 'ConstBlock':
+        return { ...this.body(node), ...span(node) }
       case 'BlockExpression':
         return { ...this.body(node), ...span(node), label: this.label(node) }
       case 'ReturnExpression':
@@ -240,10 +263,15 @@ export abstract class ExpressionBuilder extends PatternBuilder {
     return {
       kind: 'struct',
       ...span(node),
-      name: this.name(child(node, 'VariableName')),
+      ...this.structPath(node),
       fields,
       base: base ? this.only(base) : undefined,
     }
+  }
+
+  private structPath(node: SyntaxNode): Pick<StructValue, 'name' | 'path'> {
+    const path = this.path(found(node.getChild('VariableName') ?? node.getChild('PathExpression'), node))
+    return { name: path.segments.at(-1) ?? this.name(node), path }
   }
 
   private range(node: SyntaxNode): Expression {
@@ -296,7 +324,7 @@ export abstract class ExpressionBuilder extends PatternBuilder {
     return this.blockExpression(child(node, 'Block'))
   }
 
-  private blockExpression(node: SyntaxNode): BlockExpression {
+  protected blockExpression(node: SyntaxNode): BlockExpression {
     return { kind: 'block', ...span(node), label: undefined, isUnsafe: false, block: this.block(node) }
   }
 
@@ -308,16 +336,6 @@ export abstract class ExpressionBuilder extends PatternBuilder {
   private jumpLabel(node: SyntaxNode): Name | undefined {
     const label = node.getChild('Lifetime')
     return label ? this.name(label) : undefined
-  }
-
-  private segments(node: SyntaxNode): Name[] {
-    const names = this.text(node)
-      .replace(/<[^]*$/, '')
-      .matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu)
-    return [...names].map((match) => {
-      const from = node.from + match.index
-      return { text: match[0], from, to: from + match[0].length }
-    })
   }
 }
 

@@ -1,10 +1,14 @@
 import type { SyntaxNode } from '@lezer/common'
 import { child, children, found, isType, operandsOf, span } from './nodes.ts'
-import type { Expression, Name, TypeSyntax } from './syntax.ts'
+import type { Expression, GenericParameter, Name, NamedType, Path, PathSegment, TypeSyntax, WhereBound } from './syntax.ts'
+
+const NO_ARGUMENTS = { kind: 'named', path: [], lifetimes: [], arguments: [] } as const
 
 /** Builds types out of the grammar's nodes, and the parts that everything is made of. */
 export abstract class TypeBuilder {
   readonly source: string
+  /** What `Self` is, in an implementation. */
+  protected self: TypeSyntax | undefined
 
   constructor(source: string) {
     this.source = source
@@ -24,12 +28,13 @@ export abstract class TypeBuilder {
       .map((each) => this.type(each))
   }
 
-  private type(node: SyntaxNode): TypeSyntax {
+  protected type(node: SyntaxNode): TypeSyntax {
     const place = span(node)
     const mutable = node.getChild('mut') !== null
     switch (node.name) {
       case 'TypeName':
-        return { kind: 'named', ...place, name: this.name(node), lifetimes: [] }
+        if (this.self && this.text(node) === 'Self') return { ...this.self, ...place }
+        return { ...NO_ARGUMENTS, ...place, name: this.name(node) }
       case 'InferredType':
         return { kind: 'inferred', ...place }
       case 'NeverType':
@@ -53,11 +58,76 @@ export abstract class TypeBuilder {
         const written = child(node, 'TypeArguments')
         const name = this.name(child(node, 'TypeName'))
         if (name.text === 'Box') return { kind: 'box', ...place, target: this.typeIn(written) }
-        return { kind: 'named', ...place, name, lifetimes: this.lifetimesIn(written) }
+        const given = { lifetimes: this.lifetimesIn(written), arguments: this.types(written) }
+        return { ...NO_ARGUMENTS, ...place, name, ...given }
       }
+      case 'PathType':
+        return this.pathType(node)
       default:
         throw new Error(`the grammar's ${node.name} is neither built nor refused`)
     }
+  }
+
+  /** `shapes::Point`, `std::boxed::Box<u8>`. */
+  private pathType(node: SyntaxNode): NamedType {
+    const { segments } = this.path(node)
+    const written = node.getChildren('TypeArguments').at(-1)
+    const given = written ? { lifetimes: this.lifetimesIn(written), arguments: this.types(written) } : {}
+    return { ...NO_ARGUMENTS, ...span(node), name: segments.at(-1)!, path: segments.slice(0, -1), ...given }
+  }
+
+  /** Names with `::` between them, each with the types behind it. */
+  path(node: SyntaxNode): Path {
+    const lists = node.getChildren('TypeArguments')
+    const qualified = node.getChild('QualifiedSelf')
+    const inside = (at: number) =>
+      [...lists, ...(qualified ? [qualified] : [])].some(({ from, to }) => from <= at && at < to)
+    const segments: PathSegment[] = []
+    for (const match of this.text(node).matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu)) {
+      const from = node.from + match.index
+      if (!inside(from)) segments.push({ text: match[0], from, to: from + match[0].length, arguments: [] })
+    }
+    for (const list of lists) {
+      const index = segments.findLastIndex(({ to }) => to <= list.from)
+      if (index >= 0) segments[index] = { ...segments[index]!, arguments: this.types(list) }
+    }
+    const [type, trait] = qualified ? this.types(qualified) : []
+    const typeArguments = segments.at(-1)?.arguments ?? []
+    return { kind: 'path', ...span(node), segments, typeArguments, self: type && { type, trait } }
+  }
+
+  /** The types that an item leaves open. */
+  protected genericsIn(node: SyntaxNode): GenericParameter[] {
+    const list = node.getChild('GenericParameters')
+    if (!list) return []
+    return children(list).flatMap((each) => {
+      if (each.name !== 'TypeParameter' && each.name !== 'ConstParameter') return []
+      const kind = each.name === 'TypeParameter' ? 'type-parameter' : 'constant-parameter'
+      const [type] = this.types(each)
+      const isType = kind === 'type-parameter'
+      return {
+        kind,
+        ...span(each),
+        name: this.name(child(each, 'Name')),
+        type: isType ? undefined : type,
+        bounds: this.boundsIn(each),
+        fallback: isType ? type : undefined,
+      } as const
+    })
+  }
+
+  /** The traits behind a colon. */
+  protected boundsIn(node: SyntaxNode): TypeSyntax[] {
+    const bounds = node.getChild('Bounds')
+    return bounds ? this.types(bounds) : []
+  }
+
+  protected whereIn(node: SyntaxNode): WhereBound[] {
+    const predicates = node.getChild('WhereClause')?.getChildren('WherePredicate') ?? []
+    return predicates.flatMap((each) => {
+      const [subject] = this.types(each)
+      return subject ? [{ subject, bounds: this.boundsIn(each) }] : []
+    })
   }
 
   protected lifetimesIn(node: SyntaxNode): Name[] {

@@ -10,6 +10,10 @@ const TYPES = new Set([
   'TupleType',
   'NeverType',
   'GenericType',
+  'PathType',
+  'FunctionType',
+  'FunctionTrait',
+  'TraitType',
 ])
 
 /** Ways to ask for a part of the grammar's tree. A part that must be there and is not is a bug of the engine. */
@@ -56,7 +60,15 @@ function isComment({ name }: SyntaxNode): boolean {
   return name.endsWith('Comment')
 }
 
-const OTHER_OPERANDS = new Set(['VariableName', 'MethodCall', 'RawReference', 'MacroCall', 'UnsafeBlock'])
+const OTHER_OPERANDS = new Set([
+  'VariableName',
+  'MethodCall',
+  'RawReference',
+  'MacroCall',
+  'MatchesMacro',
+  'UnsafeBlock',
+  'ConstBlock',
+])
 
 function isOperand(name: string): boolean {
   return (

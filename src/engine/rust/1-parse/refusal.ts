@@ -35,15 +35,17 @@ function isGuessed(node: SyntaxNodeRef, limit: number): boolean {
 function refusalOf(node: SyntaxNodeRef, source: string): Message | undefined {
   const { name } = node
   const text = () => source.slice(node.from, node.to)
-  if (name === 'GenericParameters') return hasOnlyLifetimes(text()) ? undefined : refusals[name]
   if (name === 'GenericType')
     return /^Box\s*</.test(text()) || hasOnlyLifetimes(text().slice(text().indexOf('<')))
       ? undefined
       : refusals[name]
-  if (name === 'Attribute') return isKnownAttribute(text()) ? undefined : refusals[name]
-  if (name === 'StructItem' && node.node.parent?.name === 'Block') return refusals['StructInside']
+  if (name === 'Function' && !node.node.getChild('Block') && node.node.parent?.name !== 'AssociatedItems')
+    return messages.functionWithoutBody
+  if (name === 'Attribute') return attributeRefusal(text())
   if (name === 'StringLiteral')
     return node.node.parent?.name === 'MacroArguments' ? wrong(readString(text())) : refusals[name]
+  if ((name === 'NamePattern' || name === 'BindingPattern') && node.node.getChild('ref'))
+    return refusals['ReferencePattern']
   if (name === 'ByteLiteral') return wrong(readByte(text()))
   if (name === 'FloatLiteral' && node.node.parent?.name === 'IndexName') return undefined
   if (name === 'BinaryExpression' && isChained(node)) return messages.chainedComparison
@@ -57,11 +59,25 @@ function refusalOf(node: SyntaxNodeRef, source: string): Message | undefined {
   return Object.hasOwn(refusals, name) ? refusals[name] : undefined
 }
 
-function isKnownAttribute(text: string): boolean {
-  const representations = representationsIn(text)
-  if (representations.length > 0) return representations.every(meaningOf)
-  return /^#!?\[\s*(?:derive|allow|warn|inline|rustfmt)/.test(text)
+/** Attributes that change nothing here, those that say how a struct lies, and those that Rust does not know. */
+function attributeRefusal(text: string): Message | undefined {
+  const name = /^#!?\[\s*(?:unsafe\s*\(\s*)?([\w:]*)/.exec(text)?.[1] ?? ''
+  if (name === 'repr') return representationsIn(text).every(meaningOf) ? undefined : refusals['Attribute']
+  if (ATTRIBUTES.has(name) || /^(?:rustfmt|clippy)::/.test(name)) return undefined
+  return OTHER_ATTRIBUTES.has(name) ? refusals['Attribute'] : messages.unknownAttribute(name)
 }
+
+/** Rust reference, "Built-in attributes index". */
+const ATTRIBUTES: ReadonlySet<string> = new Set(
+  'derive allow warn deny forbid expect inline cold must_use doc deprecated rustfmt feature no_mangle automatically_derived'.split(' '),
+)
+const OTHER_ATTRIBUTES: ReadonlySet<string> = new Set(
+  (
+    'cfg cfg_attr test ignore should_panic bench macro_export macro_use proc_macro link link_name link_section no_link ' +
+    'repr crate_type no_main export_name used global_allocator target_feature track_caller no_std no_implicit_prelude ' +
+    'path recursion_limit type_length_limit panic_handler non_exhaustive debugger_visualizer default ffi_const'
+  ).split(' '),
+)
 
 /** `<'a, 'b>` */
 function hasOnlyLifetimes(list: string): boolean {
@@ -89,10 +105,17 @@ function wrong(read: object & { wrong?: Message }): Message | undefined {
 }
 
 function wrongName(text: string, nodeName: string): Message | undefined {
+  if (isSelf(text, nodeName)) return undefined
   if (isKeyword(text)) return messages.keywordAsName(text)
   if (!IDENTIFIER.test(text)) return messages.badIdentifier(text)
   if (nodeName === 'TypeName') return refusedType(text)
   return undefined
+}
+
+/** Words that stand for a name, where names are used. */
+function isSelf(text: string, nodeName: string): boolean {
+  if (text === 'Self') return nodeName === 'TypeName' || nodeName === 'VariableName'
+  return text === 'self' && nodeName === 'VariableName'
 }
 
 /** A long construct is marked by its first line only. */

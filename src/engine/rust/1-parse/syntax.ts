@@ -1,6 +1,7 @@
 /**
  * The syntax tree: what the reader wrote, without spaces, comments and parentheses.
- * Later phases add to it by maps from its nodes; they never change it.
+ * Later phases add to it by maps from its nodes. Only inference changes it, where types tell what an expression is short
+ * for: `p.area()` becomes `Point::area(&p)`, and `P(1)` becomes `P { 0: 1 }`.
  */
 
 import type { FormatPiece } from './format-string.ts'
@@ -15,10 +16,16 @@ export interface Span {
 export const INTEGER_TYPES = ['u8', 'u16', 'u32', 'u64', 'usize', 'i8', 'i16', 'i32', 'i64', 'isize'] as const
 export type IntegerType = (typeof INTEGER_TYPES)[number]
 
+/** The items of a file, a module or a block. */
 export interface Program {
   readonly functions: readonly FunctionItem[]
   readonly structs: readonly StructItem[]
   readonly constants: readonly ConstantItem[]
+  readonly implementations: readonly ImplementationItem[]
+  readonly traits: readonly TraitItem[]
+  readonly aliases: readonly AliasItem[]
+  readonly modules: readonly ModuleItem[]
+  readonly uses: readonly UseItem[]
 }
 
 export interface Name extends Span {
@@ -29,12 +36,20 @@ export interface FunctionItem extends Span {
   readonly kind: 'function'
   readonly name: Name
   readonly isUnsafe: boolean
+  readonly isConstant: boolean
+  readonly isPublic: boolean
   /** What is declared in `<'a, 'b>`. */
   readonly lifetimes: readonly Name[]
+  readonly generics: readonly GenericParameter[]
+  readonly bounds: readonly WhereBound[]
+  /** It is a method: `self` is the first of them. */
+  readonly hasSelf: boolean
   readonly parameters: readonly Parameter[]
   readonly returnType: TypeSyntax | undefined
   /** `fn example()`, without the body. */
   readonly signature: Span
+  /** Without one, it is only asked for: by a trait. */
+  readonly hasBody: boolean
   readonly body: Block
   readonly statements: readonly Statement[]
   readonly closingBrace: Span
@@ -45,11 +60,85 @@ export interface Parameter extends Span {
   readonly type: TypeSyntax
 }
 
+/** `T: Display` or `const N: usize`, where an item declares what it leaves open. */
+export interface GenericParameter extends Span {
+  readonly kind: 'type-parameter' | 'constant-parameter'
+  readonly name: Name
+  /** Of a constant. */
+  readonly type: TypeSyntax | undefined
+  readonly bounds: readonly TypeSyntax[]
+  readonly fallback: TypeSyntax | undefined
+}
+
+/** `where T: Display`, and what stands behind a parameter's colon. */
+export interface WhereBound {
+  readonly subject: TypeSyntax
+  readonly bounds: readonly TypeSyntax[]
+}
+
+/** `impl Point { … }`, `impl Display for Point { … }`. */
+export interface ImplementationItem extends Span {
+  readonly kind: 'implementation'
+  readonly lifetimes: readonly Name[]
+  readonly generics: readonly GenericParameter[]
+  readonly bounds: readonly WhereBound[]
+  readonly trait: TypeSyntax | undefined
+  readonly self: TypeSyntax
+  readonly functions: readonly FunctionItem[]
+  readonly constants: readonly ConstantItem[]
+  readonly types: readonly AliasItem[]
+}
+
+export interface TraitItem extends Span {
+  readonly kind: 'trait'
+  readonly name: Name
+  readonly lifetimes: readonly Name[]
+  readonly generics: readonly GenericParameter[]
+  readonly bounds: readonly WhereBound[]
+  /** What whoever has it has too: `trait Shape: Display`. */
+  readonly supertraits: readonly TypeSyntax[]
+  readonly functions: readonly FunctionItem[]
+  readonly constants: readonly ConstantItem[]
+  readonly types: readonly AliasItem[]
+}
+
+/** `type Row = [u8; 4];` */
+export interface AliasItem extends Span {
+  readonly kind: 'alias'
+  readonly name: Name
+  readonly lifetimes: readonly Name[]
+  readonly generics: readonly GenericParameter[]
+  /** A trait may leave it to whoever has the trait. */
+  readonly type: TypeSyntax | undefined
+}
+
+export interface ModuleItem extends Span {
+  readonly kind: 'module'
+  readonly name: Name
+  readonly isPublic: boolean
+  readonly items: Program
+}
+
+/** One name of a `use`: `use a::{b, c as d};` are two. */
+export interface UseItem extends Span {
+  readonly kind: 'use'
+  readonly path: readonly Name[]
+  /** What it is called here; undefined for `as _`. */
+  readonly name: Name | undefined
+  /** `use a::*;` */
+  readonly isAll: boolean
+}
+
 export interface StructItem extends Span {
   readonly kind: 'struct'
+  readonly isPublic: boolean
   readonly name: Name
+  /** `struct P { x: i32 }`, `struct P(i32);`, `struct P;` */
+  readonly shape: 'named' | 'tuple' | 'unit'
   /** What is declared in `<'a, 'b>`. */
   readonly lifetimes: readonly Name[]
+  readonly generics: readonly GenericParameter[]
+  readonly bounds: readonly WhereBound[]
   readonly fields: readonly FieldItem[]
   /** The names in `#[derive(…)]`. */
   readonly derives: readonly string[]
@@ -71,6 +160,8 @@ export interface Representation {
 }
 
 export interface FieldItem extends Span {
+  readonly isPublic: boolean
+  /** Its number, where it has no name. */
   readonly name: Name
   readonly type: TypeSyntax
 }
@@ -78,15 +169,18 @@ export interface FieldItem extends Span {
 /** `const`, `static` or `static mut`. */
 export interface ConstantItem extends Span {
   readonly kind: 'const' | 'static'
+  readonly isPublic: boolean
   readonly mutable: boolean
   readonly name: Name
   readonly type: TypeSyntax
+  /** Without one, a trait asks for it. */
+  readonly hasValue: boolean
   readonly value: Expression
 }
 
 export type TypeSyntax = Span &
   (
-    | { readonly kind: 'named'; readonly name: Name; readonly lifetimes: readonly Name[] }
+    | NamedType
     | { readonly kind: 'inferred' | 'never' }
     | { readonly kind: 'tuple'; readonly elements: readonly TypeSyntax[] }
     | { readonly kind: 'array'; readonly element: TypeSyntax; readonly length: Expression }
@@ -101,11 +195,27 @@ export type TypeSyntax = Span &
     | { readonly kind: 'box'; readonly target: TypeSyntax }
   )
 
+/** `Point`, `Pair<u8, T>`, `shapes::Point`, `T::Item`. */
+export interface NamedType extends Span {
+  readonly kind: 'named'
+  /** The last one of its names. */
+  readonly name: Name
+  /** What stands before it. */
+  readonly path: readonly Name[]
+  readonly lifetimes: readonly Name[]
+  readonly arguments: readonly TypeSyntax[]
+}
+
 export type Pattern = Span &
   (
     | { readonly kind: 'wildcard' }
     | NamePattern
-    | { readonly kind: 'tuple'; readonly elements: readonly Pattern[] }
+    /** `..` among the elements stands for all that are left. */
+    | { readonly kind: 'rest' }
+    | { readonly kind: 'tuple' | 'slice'; readonly elements: readonly Pattern[] }
+    | TupleStructPattern
+    | StructPattern
+    | { readonly kind: 'reference'; readonly mutable: boolean; readonly inner: Pattern }
     | {
         readonly kind: 'range'
         readonly least?: Expression
@@ -119,8 +229,25 @@ export interface NamePattern extends Span {
   readonly kind: 'name'
   readonly name: Name
   readonly mutable: boolean
+  /** `ref` or `ref mut`: it is to be a reference to the part. */
+  readonly reference: 'shared' | 'mutable' | undefined
   /** Behind `@`. */
   readonly inner: Pattern | undefined
+}
+
+/** `Some(x)` */
+export interface TupleStructPattern extends Span {
+  readonly kind: 'tuple-struct'
+  readonly path: Path
+  readonly elements: readonly Pattern[]
+}
+
+/** `Point { x, y: 0, .. }` */
+export interface StructPattern extends Span {
+  readonly kind: 'struct'
+  readonly path: Path
+  readonly fields: readonly { readonly name: Name; readonly pattern: Pattern }[]
+  readonly hasRest: boolean
 }
 
 export interface Block extends Span {
@@ -138,6 +265,8 @@ export interface LetStatement extends Span {
   /** As written; absent when left out. */
   readonly type: TypeSyntax | undefined
   readonly value: Expression | undefined
+  /** Where it goes on if the pattern does not take the value. */
+  readonly otherwise: BlockExpression | undefined
 }
 
 export interface ExpressionStatement extends Span {
@@ -183,6 +312,10 @@ export type Expression =
   | Return
   | MacroCall
   | Underscore
+  | Let
+  | Matches
+  | Closure
+  | Try
 
 export interface IntegerLiteral extends Span {
   readonly kind: 'integer'
@@ -213,8 +346,15 @@ export interface Variable extends Span {
 /** `std::mem::size_of::<u8>`, `u8::MAX`. */
 export interface Path extends Span {
   readonly kind: 'path'
-  readonly segments: readonly Name[]
+  readonly segments: readonly PathSegment[]
+  /** Behind the last of them. */
   readonly typeArguments: readonly TypeSyntax[]
+  /** `<T as Shape>::area` begins with a type. */
+  readonly self: { readonly type: TypeSyntax; readonly trait: TypeSyntax | undefined } | undefined
+}
+
+export interface PathSegment extends Name {
+  readonly arguments: readonly TypeSyntax[]
 }
 
 export interface Negation extends Span {
@@ -236,6 +376,8 @@ export interface Dereference extends Span {
 export interface Reference extends Span {
   readonly kind: 'reference'
   readonly isRaw: boolean
+  /** Nobody wrote it: a method takes its receiver so. */
+  readonly isImplied?: true
   readonly mutable: boolean
   readonly operand: Expression
 }
@@ -312,6 +454,9 @@ export interface ArrayRepeat extends Span {
 export interface StructValue extends Span {
   readonly kind: 'struct'
   readonly name: Name
+  readonly path: Path
+  /** Where it is known without the path. */
+  readonly item?: StructItem
   readonly fields: readonly { readonly name: Name; readonly value: Expression }[]
   /** Behind `..`: where the other fields come from. */
   readonly base: Expression | undefined
@@ -400,6 +545,36 @@ export interface MacroCall extends Span {
   readonly text: string
   /** What is wrong with the format string. */
   readonly mistake: (Span & { readonly text: string }) | undefined
+}
+
+/** `let Some(x) = y`, as a condition. */
+export interface Let extends Span {
+  readonly kind: 'let-condition'
+  readonly pattern: Pattern
+  readonly value: Expression
+}
+
+/** `matches!(x, 1 | 2 if b)` */
+export interface Matches extends Span {
+  readonly kind: 'matches'
+  readonly value: Expression
+  readonly pattern: Pattern
+  readonly guard: Expression | undefined
+}
+
+/** `|x| x + 1` */
+export interface Closure extends Span {
+  readonly kind: 'closure'
+  readonly isMove: boolean
+  readonly parameters: readonly { readonly pattern: Pattern; readonly type: TypeSyntax | undefined }[]
+  readonly returnType: TypeSyntax | undefined
+  readonly body: Expression
+}
+
+/** `x?` */
+export interface Try extends Span {
+  readonly kind: 'try'
+  readonly operand: Expression
 }
 
 /** `_` to the left of an assignment. */

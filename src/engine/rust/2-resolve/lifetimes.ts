@@ -1,5 +1,15 @@
-import type { FunctionItem, Name, Program, Span, StructItem, TypeSyntax } from '../1-parse/syntax.ts'
+import type {
+  AliasItem,
+  FunctionItem,
+  ImplementationItem,
+  Name,
+  NamedType,
+  Span,
+  StructItem,
+  TypeSyntax,
+} from '../1-parse/syntax.ts'
 import { messages, type Message } from '../messages.ts'
+import type { TypeItem } from './namespace.ts'
 
 type Report = (span: Span, message: Message) => void
 
@@ -15,41 +25,67 @@ interface Use {
  * "Lifetime elision"). Whether what is borrowed lives so long is a matter of borrowing.
  */
 export class Lifetimes {
-  private readonly structs: ReadonlyMap<string, StructItem>
+  private readonly meaningOf: (type: NamedType) => TypeItem | undefined
   private readonly report: Report
   /** Those of the functions around: a function inside does not know them. */
   private outer: ReadonlySet<string> = new Set()
   private declared: ReadonlySet<string> = new Set()
+  /** Those of the implementation around. */
+  private shared: readonly Name[] = []
 
-  constructor(structs: ReadonlyMap<string, StructItem>, report: Report) {
-    this.structs = structs
+  constructor(meaningOf: (type: NamedType) => TypeItem | undefined, report: Report) {
+    this.meaningOf = meaningOf
     this.report = report
   }
 
-  inStructs({ structs }: Program): void {
-    for (const item of structs) {
-      this.declared = this.introduce(item.lifetimes)
-      const uses = item.fields.flatMap(({ type }) => this.usesIn(type))
-      this.checkNames(uses)
-      for (const { name, place } of uses)
-        if (name === undefined) this.report(place, messages.missingLifetime(1, 'field'))
-      for (const declared of item.lifetimes)
-        if (!uses.some(({ name }) => name?.text === declared.text))
-          this.report(declared, messages.unusedLifetime(declared.text))
-    }
-    this.declared = new Set()
+  inStruct(item: StructItem): void {
+    const { declared: outer } = this
+    this.declared = this.introduce(item.lifetimes)
+    const uses = item.fields.flatMap(({ type }) => this.usesIn(type))
+    this.checkNames(uses)
+    for (const { name, place } of uses)
+      if (name === undefined) this.report(place, messages.missingLifetime(1, 'field'))
+    for (const declared of item.lifetimes)
+      if (!uses.some(({ name }) => name?.text === declared.text))
+        this.report(declared, messages.unusedLifetime(declared.text))
+    this.declared = outer
+  }
+
+  /** What an alias declares is known in its type. */
+  alias({ lifetimes, type }: AliasItem, inside: () => void): void {
+    const { declared } = this
+    this.declared = this.introduce(lifetimes)
+    inside()
+    if (type) this.type(type)
+    this.declared = declared
+  }
+
+  /** The functions inside know the lifetimes of their implementation. */
+  inImplementation({ lifetimes, self }: ImplementationItem, inside: () => void): void {
+    const { declared, shared } = this
+    this.declared = this.introduce(lifetimes)
+    this.shared = lifetimes
+    this.type(self)
+    inside()
+    this.declared = declared
+    this.shared = shared
   }
 
   /** A function's signature, and what is inside with its lifetimes in force. */
   inFunction(item: FunctionItem, inside: () => void): void {
     const [outer, declared] = [this.outer, this.declared]
+    const isInside = this.shared.length > 0 && this.shared.every(({ text }) => declared.has(text))
     this.outer = new Set([...outer, ...declared])
-    this.declared = this.introduce(item.lifetimes)
+    this.declared = new Set([
+      ...(isInside ? this.shared.map(({ text }) => text) : []),
+      ...this.introduce(item.lifetimes),
+    ])
     const given = item.parameters.flatMap(({ type }) => this.usesIn(type))
     const returned = item.returnType ? this.usesIn(item.returnType) : []
     this.checkNames([...given, ...returned])
     const missing = returned.filter(({ name }) => name === undefined)
-    if (missing[0] !== undefined && given.length !== 1)
+    const isFromSelf = item.hasSelf && item.parameters[0]?.type.kind === 'reference'
+    if (missing[0] !== undefined && given.length !== 1 && !isFromSelf)
       this.report(
         missing[0].place,
         messages.missingLifetime(missing.length, given.length === 0 ? 'none' : 'many'),
@@ -101,11 +137,18 @@ export class Lifetimes {
     }
   }
 
-  private usesOf({ name, lifetimes }: TypeSyntax & { kind: 'named' }): Use[] {
-    const expected = this.structs.get(name.text)?.lifetimes.length ?? 0
+  private usesOf(type: NamedType): Use[] {
+    const { name, lifetimes } = type
+    const meaning = this.meaningOf(type)
+    const inside = type.arguments.flatMap((each) => this.usesIn(each))
+    return [...this.ownUses(name, lifetimes, meaning), ...inside]
+  }
+
+  private ownUses(name: Name, lifetimes: readonly Name[], meaning: TypeItem | undefined): Use[] {
+    const expected = meaning && 'lifetimes' in meaning ? meaning.lifetimes.length : 0
     if (lifetimes.length === 0) return new Array<Use>(expected).fill({ name: undefined, place: name })
     if (lifetimes.length !== expected)
-      this.report(name, messages.lifetimeCount(this.structs.has(name.text), expected, lifetimes.length))
+      this.report(name, messages.lifetimeCount(meaning?.kind === 'struct', expected, lifetimes.length))
     return lifetimes.map((lifetime) => written(lifetime, lifetime))
   }
 }

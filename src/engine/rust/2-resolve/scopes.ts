@@ -1,37 +1,44 @@
-import type { Span } from '../1-parse/syntax.ts'
+import type { Name, Span } from '../1-parse/syntax.ts'
+import { follow, isLibraryRoot, Namespace, type Found, type TypeItem } from './namespace.ts'
 import type { Local, Meaning } from './resolve.ts'
 
 type Shrinkable = Local & { scope: Span }
 
 interface Scope {
   readonly locals: Map<string, Shrinkable>
-  readonly items: Map<string, Exclude<Meaning, Local>>
+  readonly names: Namespace
   /** Variables outside are not seen from here: a function inside a function. */
   readonly isFunction: boolean
 }
 
 /** The names in force at one place of the source, innermost block last. */
 export class Scopes {
-  private readonly stack: Scope[] = [newScope(true)]
+  readonly root = new Namespace(undefined, true)
+  private readonly stack: Scope[] = [{ locals: new Map(), names: this.root, isFunction: true }]
 
   enter(): void {
-    this.stack.push(newScope(false))
+    this.push(new Namespace(this.names, false), false)
   }
 
   enterFunction(): void {
-    this.stack.push(newScope(true))
+    this.push(new Namespace(this.names, false), true)
+  }
+
+  enterModule(names: Namespace): void {
+    this.push(names, true)
+  }
+
+  private push(names: Namespace, isFunction: boolean): void {
+    this.stack.push({ locals: new Map(), names, isFunction })
   }
 
   leave(): void {
     this.stack.pop()
   }
 
-  /** @returns false if the name is taken */
-  declareItem(name: string, item: Exclude<Meaning, Local>): boolean {
-    const { items } = this.innermost
-    if (items.has(name)) return false
-    items.set(name, item)
-    return true
+  /** The namespace of the innermost block. */
+  get names(): Namespace {
+    return this.innermost.names
   }
 
   declareLocal(name: string, local: Shrinkable): void {
@@ -44,14 +51,43 @@ export class Scopes {
 
   find(name: string): Meaning | undefined {
     let areLocalsSeen = true
-    for (let depth = this.stack.length - 1; depth >= 0; depth--) {
-      const scope = this.stack[depth]
-      const local = areLocalsSeen ? scope?.locals.get(name) : undefined
-      const meaning = local ?? scope?.items.get(name)
+    for (const scope of this.visible()) {
+      const local = areLocalsSeen ? scope.locals.get(name) : undefined
+      const meaning = local ?? scope.names.values.get(name)
       if (meaning) return meaning
-      if (scope?.isFunction) areLocalsSeen = false
+      if (scope.isFunction) areLocalsSeen = false
     }
     return undefined
+  }
+
+  /** What a type's name means. */
+  findType(name: string): TypeItem | undefined {
+    for (const { names } of this.visible()) {
+      const type = names.types.get(name)
+      if (type) return type
+    }
+    return undefined
+  }
+
+  /** What names with `::` between them lead to (Rust reference, "Paths"). */
+  findPath(path: readonly Name[]): Found | undefined {
+    const [first, ...rest] = path
+    const { module } = this.names
+    if (!first) return undefined
+    if (first.text === 'crate') return follow(this.root, rest, module)
+    if (first.text === 'self') return follow(module, rest, module)
+    if (first.text === 'super') return this.findAbove(module, path)
+    for (const { names } of this.visible()) {
+      const found = follow(names, path, module)
+      if (found) return found
+    }
+    return isLibraryRoot(first.text) ? { library: path.map(({ text }) => text), rest: [] } : undefined
+  }
+
+  private findAbove(module: Namespace, path: readonly Name[]): Found | undefined {
+    let [at, index]: [Namespace | undefined, number] = [module, 0]
+    for (; path[index]?.text === 'super'; index++) at = at?.parent?.module
+    return at && follow(at, path.slice(index), module)
   }
 
   /** Whether a variable of an outer function has the name: a function inside does not see it. */
@@ -59,10 +95,19 @@ export class Scopes {
     return this.stack.some(({ locals }) => locals.has(name))
   }
 
-  *names(kind: 'local' | 'function'): Generator<string> {
-    for (const { locals, items } of this.stack.toReversed()) {
+  *allNames(kind: 'local' | 'function'): Generator<string> {
+    for (const { locals, names } of this.stack.toReversed()) {
       if (kind === 'local') yield* locals.keys()
-      else for (const [name, item] of items) if (item.kind === 'function') yield name
+      else for (const [name, item] of names.values) if (item.kind === 'function') yield name
+    }
+  }
+
+  /** From the innermost block outwards, up to the module: what is outside of that is named by a path. */
+  private *visible(): Generator<Scope> {
+    for (let depth = this.stack.length - 1; depth >= 0; depth--) {
+      const scope = this.stack[depth]!
+      yield scope
+      if (scope.names.isModule) return
     }
   }
 
@@ -71,8 +116,4 @@ export class Scopes {
     if (!scope) throw new Error('all scopes were left')
     return scope
   }
-}
-
-function newScope(isFunction: boolean): Scope {
-  return { locals: new Map(), items: new Map(), isFunction }
 }

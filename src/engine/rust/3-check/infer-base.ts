@@ -24,6 +24,8 @@ export abstract class InferBase {
   /** A `&mut` where a reference was asked for: it is lent on, not given away. */
   readonly reborrows = new Set<Expression>()
   readonly locals = new Map<Local, Type>()
+  /** Operands of what was written anew, whose types are known already. */
+  private readonly settled = new Set<Expression>()
   /** Of integers that were not known to be signed when the minus sign was met. */
   negations: { readonly negation: Negation; readonly type: Type }[] = []
   /** What can be judged only when all types are known. */
@@ -40,17 +42,34 @@ export abstract class InferBase {
   protected abstract inferKind(expression: Expression, hint: Type | undefined): Type
 
   infer(expression: Expression, hint?: Type): Type {
+    if (this.settled.has(expression)) return this.expressions.get(expression) ?? MISTAKE
     const type = this.inferKind(expression, hint)
     this.expressions.set(expression, type)
     if (known(type).kind === 'never') this.diverges = true
     return type
   }
 
+  /** Says in other words, in its place, what an expression is short for: a method call for a call. */
+  protected rewrite(expression: Expression, inOtherWords: Expression, hint?: Type): Type {
+    for (const key of Object.keys(expression)) if (!(key in inOtherWords)) Reflect.deleteProperty(expression, key)
+    Object.assign(expression, inOtherWords)
+    const meaning = inOtherWords.kind === 'variable' ? this.meanings.get(inOtherWords) : undefined
+    if (meaning && expression.kind === 'variable') this.meanings.set(expression, meaning)
+    return this.inferKind(expression, hint)
+  }
+
+  /** Its type is known, and does not have to be found again. */
+  protected settle(expression: Expression): void {
+    this.settled.add(expression)
+  }
+
   /** The expression must have the type, or one that Rust turns into it; what it should be also helps to find what it is. */
   check(expression: Expression, expected: Type): Type {
     const found = this.infer(expression, expected)
     const [from, to] = [known(found), known(expected)]
-    if (from.kind === 'reference' && from.mutable && to.kind === 'reference') this.reborrows.add(expression)
+    const isImplied = expression.kind === 'reference' && expression.isImplied
+    if (from.kind === 'reference' && from.mutable && to.kind === 'reference' && !isImplied)
+      this.reborrows.add(expression)
     const result = coerce(found, expected)
     if (result === 'impossible')
       this.mismatch(blameOf(expression), expected, found, meant(expression, expected))

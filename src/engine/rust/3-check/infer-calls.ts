@@ -1,12 +1,16 @@
 import type {
   Call,
+  ConstantItem,
   Expression,
   FieldAccess,
+  FunctionItem,
   Index,
   MacroCall,
   MethodCall,
+  Name,
   Path,
   Span,
+  StructItem,
   StructValue,
   Variable,
 } from '../1-parse/syntax.ts'
@@ -15,7 +19,6 @@ import { messages } from '../messages.ts'
 import {
   builtinFunction,
   INTEGER_METHODS,
-  isInPrelude,
   POINTER_METHODS,
   SLICE_METHODS,
   type BuiltinFunction,
@@ -29,6 +32,7 @@ import {
   integer,
   integerName,
   isIntegral,
+  isSameType,
   isUnknown,
   known,
   MISTAKE,
@@ -41,6 +45,8 @@ import {
   type Type,
 } from './types.ts'
 import { join } from './unify.ts'
+import { nearestName } from '../nearest-name.ts'
+import type { Member } from './members.ts'
 
 /** Types of names, calls, methods, fields, elements and macros. */
 export abstract class InferCalls extends InferOperators {
@@ -51,42 +57,144 @@ export abstract class InferCalls extends InferOperators {
     if (meaning.kind === 'local')
       return this.locals.get(meaning) ?? this.mistake(variable, messages.variableInConstant)
     if (meaning.kind === 'function') return this.mistake(variable, messages.functionAsValue(variable.name))
+    if (meaning.kind === 'struct') return this.unitStruct(variable, meaning)
     if (meaning.kind === 'static' && meaning.mutable) this.needUnsafe(variable, messages.unsafeStatic)
     return this.program.constantType(meaning)
   }
 
+  /** `struct P;` is a type, and its only value. */
+  private unitStruct(expression: Variable | Path, item: StructItem): Type {
+    const { text } = item.name
+    if (item.shape !== 'unit') return this.mistake(expression, messages.functionAsValue(text))
+    return this.rewrite(expression, structValueOf(expression, item, []))
+  }
+
   protected path(path: Path): Type {
+    const meaning = this.meanings.get(path)
+    if (meaning?.kind === 'struct') return this.unitStruct(path, meaning)
+    const written = textOf(path)
+    if (meaning?.kind === 'function') return this.mistake(path, messages.functionAsValue(written))
+    if (meaning?.kind === 'const') return this.rewrite(path, this.named(path, meaning))
+    const constant = this.numberConstant(path) ?? this.memberConstant(path)
+    if (constant) return constant
+    const library = this.program.resolution.library.get(path)?.join('::')
+    const isKnown = library !== undefined || isInLibrary(written)
+    return this.mistake(path, isKnown ? messages.inLibrary(library ?? written) : messages.unknownPath(written))
+  }
+
+  /** `u8::MAX`, `std::u8::MAX` */
+  private numberConstant(path: Path): Type | undefined {
     const [type, constant] = path.segments.slice(-2).map(({ text }) => text)
     const name = INTEGER_TYPES.find((each) => each === type)
     const isPlain = path.segments.length === 2 && path.typeArguments.length === 0
-    if (isPlain && name && (constant === 'MAX' || constant === 'MIN')) return integer(name)
-    if (isPlain && name && constant === 'BITS') return integer('u32')
-    const written = path.segments.map(({ text }) => text).join('::')
-    return this.mistake(
-      path,
-      isInLibrary(written) ? messages.inLibrary(written) : messages.unknownPath(written),
-    )
+    if (!isPlain || !name) return undefined
+    if (constant === 'MAX' || constant === 'MIN') return integer(name)
+    return constant === 'BITS' ? integer('u32') : undefined
+  }
+
+  /** `Point::ORIGIN` */
+  private memberConstant(path: Path): Type | undefined {
+    const member = this.memberAt(path)
+    if (!member) return undefined
+    if (member === 'unknown') return this.silentMistake()
+    if (member.kind !== 'function') return this.rewrite(path, this.named(path, member))
+    return this.mistake(path, messages.functionAsValue(textOf(path)))
+  }
+
+  /** What a path names behind a type; what is not there is said. */
+  private memberAt(path: Path): Member | 'unknown' | undefined {
+    const type = path.self ? this.program.typeFor(path.self.type) : this.program.typeAt(path)
+    const name = path.segments.at(-1)
+    if (!type || !name || (!path.self && path.segments.length < 2)) return undefined
+    if (known(type).kind === 'mistake') return 'unknown'
+    const member = this.program.ofTypes.find(type, name.text)
+    if (member) return this.isVisible(member) ? member : this.hidden(name)
+    const nearest = nearestName(name.text, this.program.ofTypes.names(type))
+    this.mistake(name, messages.noAssociated(name.text, typeText(type), nearest))
+    return 'unknown'
+  }
+
+  private hidden(name: Name): 'unknown' {
+    this.mistake(name, messages.privateMember(name.text))
+    return 'unknown'
+  }
+
+  private isVisible(member: Member): boolean {
+    return member.isPublic || this.sees(member)
+  }
+
+  /** Whether what is private to an item's module may be used here. */
+  private sees(item: StructItem | Member): boolean {
+    const { modules } = this.program.resolution
+    const home = modules.get(item)
+    for (let at = this.item && modules.get(this.item); at; at = at.parent?.module) if (at === home) return true
+    return this.item === undefined
+  }
+
+  /** A name that means an item. */
+  private named({ from, to }: Span, item: FunctionItem | ConstantItem): Variable {
+    const variable: Variable = { kind: 'variable', from, to, name: item.name.text }
+    this.meanings.set(variable, item)
+    return variable
   }
 
   protected call(call: Call, hint: Type | undefined): Type {
     const { callee } = call
-    if (callee.kind === 'path') {
-      const builtin = builtinFunction(callee)
-      if (builtin) return this.builtinCall(call, builtin, callee, hint)
+    const meaning =
+      callee.kind === 'variable' || callee.kind === 'path' ? this.meanings.get(callee) : undefined
+    if (callee.kind === 'path' || callee.kind === 'variable') {
+      const builtin = meaning ? undefined : this.builtinAt(callee)
+      if (builtin) return this.builtinCall(call, builtin, callee.kind === 'path' ? callee : undefined, hint)
     }
-    const meaning = callee.kind === 'variable' ? this.meanings.get(callee) : undefined
-    if (callee.kind === 'variable' && !meaning && isInPrelude(callee.name))
-      return this.builtinCall(call, callee.name as BuiltinFunction, undefined, hint)
-    if (meaning?.kind === 'function') {
-      const { parameters, result } = this.program.signatureOf(meaning)
-      this.arguments(call, call.arguments, parameters)
-      if (meaning.isUnsafe) this.needUnsafe(call, messages.unsafeCall(meaning.name.text))
-      return result
-    }
-    const type = this.infer(callee)
+    if (meaning?.kind === 'struct') return this.construct(call, meaning)
+    if (meaning?.kind === 'function' && callee.kind === 'path')
+      return this.rewrite(call, { ...call, callee: this.named(callee, meaning) })
+    if (meaning?.kind === 'function') return this.callFunction(call, meaning)
+    const member = callee.kind === 'path' && !this.numberConstant(callee) ? this.memberAt(callee) : undefined
+    if (member && member !== 'unknown' && member.kind === 'function')
+      return this.rewrite(call, { ...call, callee: this.named(callee, member) })
+    const type = member === 'unknown' ? MISTAKE : this.infer(callee)
     for (const argument of call.arguments) this.infer(argument)
     if (known(type).kind === 'mistake') return this.silentMistake()
     return this.mistake(callee, messages.notAFunction(typeText(type)))
+  }
+
+  /** What a `use` has given another name to is written with its whole path. */
+  private builtinAt(callee: Path | Variable): BuiltinFunction | undefined {
+    const path = this.wholePath(callee)
+    const builtin = builtinFunction(path)
+    if (builtin && callee !== path) Object.assign(callee, path)
+    return builtin
+  }
+
+  private wholePath(callee: Path | Variable): Path {
+    const { from, to } = callee
+    const names = this.program.resolution.library.get(callee)
+    if (callee.kind === 'path' && !names) return callee
+    const written = callee.kind === 'path' ? callee.typeArguments : []
+    const segments = (names ?? [textOfName(callee)]).map((text) => ({ from, to, text, arguments: [] }))
+    return { kind: 'path', from, to, segments, typeArguments: written, self: undefined }
+  }
+
+  private callFunction(call: Call, item: FunctionItem): Type {
+    const { parameters, result } = this.program.signatureOf(item)
+    this.arguments(call, call.arguments, parameters)
+    if (item.isUnsafe) this.needUnsafe(call, messages.unsafeCall(item.name.text))
+    return result
+  }
+
+  /** `P(1, 2)` is `P { 0: 1, 1: 2 }`. */
+  private construct(call: Call, item: StructItem): Type {
+    const { text } = item.name
+    if (item.shape === 'tuple' && call.arguments.length === item.fields.length)
+      return this.rewrite(call, structValueOf(call, item, call.arguments))
+    for (const argument of call.arguments) this.infer(argument)
+    return this.mistake(
+      call,
+      item.shape === 'unit'
+        ? messages.notAFunction(text)
+        : messages.constructorArguments(text, item.fields.length, call.arguments.length),
+    )
   }
 
   private arguments(whole: Span, given: readonly Expression[], parameters: readonly Type[]): void {
@@ -142,7 +250,7 @@ export abstract class InferCalls extends InferOperators {
     }
   }
 
-  protected method(call: MethodCall): Type {
+  protected method(call: MethodCall, hint: Type | undefined): Type {
     const { receiver, name } = call
     const found = this.needed(receiver, this.infer(receiver))
     const type = behindPointers(found)
@@ -150,6 +258,8 @@ export abstract class InferCalls extends InferOperators {
       for (const argument of call.arguments) this.infer(argument)
       return type
     }
+    const own = this.ownMethod(call, found, hint)
+    if (own) return own
     const result =
       type.kind === 'pointer'
         ? this.pointerMethod(call, type)
@@ -161,6 +271,45 @@ export abstract class InferCalls extends InferOperators {
     if (result) return result
     if (isLibraryMethod(name.text)) return this.mistake(name, messages.inLibrary(name.text))
     return this.mistake(name, messages.unknownMethod(name.text, typeText(type)))
+  }
+
+  /** A method that an `impl` gives to the receiver's type, or to what it leads to (Rust reference, "Method calls"). */
+  private ownMethod(call: MethodCall, found: Type, hint: Type | undefined): Type | undefined {
+    const { receiver, name } = call
+    let [type, depth] = [known(found), 0]
+    for (; ; depth++) {
+      const member = this.program.ofTypes.find(type, name.text)
+      if (member?.kind === 'function' && member.hasSelf) {
+        if (!this.isVisible(member)) this.hidden(name)
+        this.settle(receiver)
+        const self = this.adjusted(receiver, this.program.signatureOf(member).parameters[0]!, type, depth)
+        return this.rewrite(
+          call,
+          { kind: 'call', from: call.from, to: call.to, callee: this.named(name, member), arguments: [self, ...call.arguments] },
+          hint,
+        )
+      }
+      if (member) {
+        for (const argument of call.arguments) this.infer(argument)
+        return this.mistake(name, messages.notAMethod(name.text, typeText(type)))
+      }
+      if (type.kind !== 'reference' && type.kind !== 'box') return undefined
+      type = known(type.target)
+    }
+  }
+
+  /** The receiver as the method wants it: what it leads to, or a reference to that. */
+  private adjusted(receiver: Expression, wanted: Type, type: Type, depth: number): Expression {
+    const { from, to } = receiver
+    const self = known(wanted)
+    const isLent = self.kind === 'reference' && isSameType(self.target, type)
+    const found = known(this.expressions.get(receiver) ?? MISTAKE)
+    if (isLent && depth === 1 && found.kind === 'reference' && found.mutable === self.mutable) return receiver
+    if (!isLent && isSameType(self, found)) return receiver
+    let operand = receiver
+    for (let step = 0; step < depth; step++) operand = { kind: 'dereference', from, to, operand }
+    if (!isLent) return operand
+    return { kind: 'reference', from, to, isRaw: false, isImplied: true, mutable: self.mutable, operand }
   }
 
   private integerMethod(call: MethodCall, type: Type): Type | undefined {
@@ -210,12 +359,18 @@ export abstract class InferCalls extends InferOperators {
         : type.kind === 'struct'
           ? type.fields.find((each) => each.name === name.text)?.type
           : undefined
+    if (field && type.kind === 'struct' && !this.isFieldVisible(type.item, name.text))
+      return this.mistake(name, messages.privateField(name.text, typeText(type)))
     if (field) return known(field)
     const isPrimitive = type.kind !== 'struct' && type.kind !== 'tuple' && type.kind !== 'array'
     return this.mistake(
       name,
       isPrimitive ? messages.noFields(typeText(type)) : messages.unknownField(name.text, typeText(type)),
     )
+  }
+
+  private isFieldVisible(item: StructItem, name: string): boolean {
+    return this.sees(item) || item.fields.some((field) => field.name.text === name && field.isPublic)
   }
 
   protected index({ object, index }: Index): Type {
@@ -241,14 +396,17 @@ export abstract class InferCalls extends InferOperators {
   }
 
   protected structValue(value: StructValue): Type {
-    const type = this.program.structNamed(value.name.text)
-    if (!type) {
+    const found = value.item ? this.program.structType(value.item) : this.program.typeAt(value.path)
+    const type = found && known(found)
+    if (type?.kind !== 'struct') {
       for (const field of value.fields) this.infer(field.value)
       return this.mistake(value.name, messages.unknownStruct(value.name.text))
     }
     const seen = new Set<string>()
     for (const { name, value: given } of value.fields) {
       const field = type.fields.find((each) => each.name === name.text)
+      if (field && !this.isFieldVisible(type.item, name.text))
+        this.mistake(name, messages.privateFieldValue(name.text, typeText(type)))
       if (field) this.check(given, field.type)
       else this.mistake(name, messages.structLacksField(type.item.name.text, name.text))
       if (seen.has(name.text)) this.mistake(name, messages.fieldTwice(name.text))
@@ -316,6 +474,23 @@ export abstract class InferCalls extends InferOperators {
       else if (!isFormattable) this.mistake(left, messages.notDebug(typeText(type)))
     })
   }
+}
+
+/** What a tuple or unit struct's constructor gives. */
+function structValueOf({ from, to }: Span, item: StructItem, values: readonly Expression[]): StructValue {
+  const fields = values.map((value, index) => ({ name: { ...spanOf(value), text: String(index) }, value }))
+  const path: Path = { kind: 'path', from, to, segments: [], typeArguments: [], self: undefined }
+  return { kind: 'struct', from, to, name: { from, to, text: item.name.text }, path, fields, base: undefined, item }
+}
+
+const spanOf = ({ from, to }: Span): Span => ({ from, to })
+
+function textOfName(callee: Path | Variable): string {
+  return callee.kind === 'variable' ? callee.name : textOf(callee)
+}
+
+function textOf({ segments }: Path): string {
+  return segments.map(({ text }) => text).join('::')
 }
 
 /** Methods, fields and elements are found through any number of references and boxes. */

@@ -6,6 +6,7 @@ import type {
   Cast,
   Dereference,
   Expression,
+  FunctionItem,
   IntegerLiteral,
   Negation,
   Not,
@@ -50,6 +51,8 @@ const COMPARISONS = new Set<BinaryOperator>(['==', '!=', '<', '>', '<=', '>='])
 export abstract class InferOperators extends InferBase {
   /** How many `unsafe` blocks and functions are open. */
   unsafeDepth = 0
+  /** The function; a constant has none. */
+  protected item: FunctionItem | undefined
 
   /** An unsuffixed literal takes the type that is asked for; where that is a `char`, it counts as `u8`, as in rustc. */
   protected integerLiteral({ suffix }: IntegerLiteral, hint: Type | undefined): Type {

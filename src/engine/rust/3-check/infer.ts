@@ -66,6 +66,7 @@ class Inferrer extends InferCalls implements Inference {
   private readonly breaks = new Map<JumpTarget, { type: Type; isReached: boolean }>()
 
   functionBody({ item }: ResolvedFunction): Inference {
+    this.item = item
     const { parameters, result } = this.program.signatureOf(item)
     this.result = result
     if (item.isUnsafe) this.unsafeDepth = 1
@@ -157,7 +158,7 @@ class Inferrer extends InferCalls implements Inference {
       case 'call':
         return this.call(expression, hint)
       case 'method':
-        return this.method(expression)
+        return this.method(expression, hint)
       case 'field':
         return this.field(expression)
       case 'index':
@@ -393,7 +394,7 @@ class Inferrer extends InferCalls implements Inference {
         return
       }
       case 'tuple':
-        return this.tuplePattern(pattern, type)
+        return this.tuplePattern({ ...pattern, kind: 'tuple' }, type)
       case 'range':
         return this.rangePattern(pattern, type)
       case 'or':
@@ -404,7 +405,7 @@ class Inferrer extends InferCalls implements Inference {
   }
 
   private tuplePattern(pattern: Pattern & { kind: 'tuple' }, type: Type): void {
-    const elements = pattern.elements.map(unknownType)
+    const elements = pattern.elements.map(() => unknownType())
     const tuple: Type = { kind: 'tuple', elements }
     if (!join(tuple, type)) this.mismatch(pattern, type, tuple)
     pattern.elements.forEach((element, index) => this.pattern(element, elements[index] ?? MISTAKE))

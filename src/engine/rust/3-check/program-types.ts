@@ -1,8 +1,11 @@
 import type { Diagnostic } from '../../diagnostic.ts'
 import type {
+  AliasItem,
   ConstantItem,
   Expression,
   FunctionItem,
+  NamedType,
+  Path,
   Span,
   StructItem,
   TypeSyntax,
@@ -13,6 +16,7 @@ import type { Resolution } from '../2-resolve/resolve.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
 import { Evaluator, type Value } from './evaluate.ts'
 import { inferConstant, type Inference } from './infer.ts'
+import { Members } from './members.ts'
 import {
   BOOL,
   CHAR,
@@ -50,11 +54,13 @@ export class ProgramTypes {
   private readonly inferences = new Map<ConstantItem, Inference>()
   private readonly values = new Map<ConstantItem, Value | undefined>()
   private readonly pending = new Set<ConstantItem>()
+  private readonly openAliases = new Set<AliasItem>()
+  private members: Members | undefined
 
   constructor(resolution: Resolution, diagnostics: Diagnostic[]) {
     this.resolution = resolution
     this.diagnostics = diagnostics
-    for (const item of resolution.structs.values())
+    for (const item of resolution.structs)
       this.structs.set(item, { kind: 'struct', item, fields: [] })
     for (const [item, type] of this.structs) this.fillStruct(item, type)
     for (const type of this.structs.values()) this.refuseEndless(type)
@@ -63,7 +69,9 @@ export class ProgramTypes {
 
   /** Looks at every item, whether or not it is used. */
   checkItems(): void {
+    for (const item of this.resolution.aliases) if (item.type) this.aliased(item, item.type)
     for (const { item } of this.resolution.functions) this.signatureOf(item)
+    this.ofTypes.check((span, message) => this.mistake(span, message))
     for (const item of this.resolution.constants) this.valueOf(item)
   }
 
@@ -104,9 +112,27 @@ export class ProgramTypes {
       this.mistake(item.name, messages.copyWithoutClone(item.name.text))
   }
 
-  structNamed(name: string): StructType | undefined {
-    const item = this.resolution.structs.get(name)
-    return item && this.structs.get(item)
+  structType(item: StructItem): StructType {
+    const found = this.structs.get(item)
+    if (!found) throw new Error(`${item.name.text} was not declared`)
+    return found
+  }
+
+  /** The type that a path begins with: `Point` in `Point::new`. */
+  typeAt(path: NamedType | Path): Type | undefined {
+    const meaning = this.resolution.types.get(path)
+    if (meaning?.kind === 'struct') return this.structType(meaning)
+    if (meaning?.kind === 'self') return meaning.item.kind === 'trait' ? undefined : this.typeFor(meaning.item.self)
+    return meaning?.kind === 'alias' && meaning.type ? this.aliased(meaning, meaning.type) : undefined
+  }
+
+  /** An alias may stand for another one, but not for itself. */
+  private aliased(item: AliasItem, type: TypeSyntax): Type {
+    if (this.openAliases.has(item)) return this.mistake(item.name, messages.aliasCycle(item.name.text))
+    this.openAliases.add(item)
+    const found = this.typeFor(type)
+    this.openAliases.delete(item)
+    return found
   }
 
   signatureOf(item: FunctionItem): Signature {
@@ -132,6 +158,12 @@ export class ProgramTypes {
   private boxed(syntax: TypeSyntax, type: Type): Type {
     const { kind } = known(type)
     return kind === 'slice' || kind === 'str' ? this.mistake(syntax, messages.boxedSlice) : type
+  }
+
+  /** What `impl` blocks give to types. */
+  get ofTypes(): Members {
+    this.members ??= new Members(this)
+    return this.members
   }
 
   constantType(item: ConstantItem): Type {
@@ -178,7 +210,7 @@ export class ProgramTypes {
   typeFor(syntax: TypeSyntax): Type {
     switch (syntax.kind) {
       case 'named':
-        return this.namedType(syntax.name)
+        return this.namedType(syntax)
       case 'inferred':
         return unknownType()
       case 'never':
@@ -201,15 +233,22 @@ export class ProgramTypes {
     }
   }
 
-  private namedType(name: Span & { readonly text: string }): Type {
+  private namedType(syntax: NamedType): Type {
+    const { name } = syntax
     const { text } = name
-    const found = this.structNamed(text)
+    const found = this.typeAt(syntax)
     if (found) return found
+    const library = this.resolution.library.get(syntax)
+    if (library) return this.mistake(syntax, messages.inLibrary(library.join('::')))
+    if (syntax.path.length > 0) {
+      const written = [...syntax.path, name].map((each) => each.text).join('::')
+      return this.mistake(syntax, messages.unknownPath(written))
+    }
     const integerType = INTEGER_TYPES.find((each) => each === text)
     if (integerType) return integer(integerType)
     if (text === 'bool') return BOOL
     if (text === 'char') return CHAR
-    const all = [...INTEGER_TYPES, 'bool', 'char', ...this.resolution.structs.keys()]
+    const all: string[] = [...INTEGER_TYPES, 'bool', 'char', ...this.resolution.structs.map((each) => each.name.text)]
     return this.mistake(name, messages.unknownType(text, nearestName(text, all)))
   }
 

@@ -125,6 +125,37 @@ export function typeText(type: Type): string {
   }
 }
 
+/** Whether two types are the same as far as they are known. */
+export function isSameType(one: Type, other: Type): boolean {
+  const [first, second] = [known(one), known(other)]
+  if (first === second) return true
+  const allSame = (some: readonly Type[], others: readonly Type[]) =>
+    some.length === others.length && some.every((each, index) => isSameType(each, others[index] ?? MISTAKE))
+  switch (first.kind) {
+    case 'integer':
+      return second.kind === 'integer' && first.name === second.name
+    case 'tuple':
+      return second.kind === 'tuple' && allSame(first.elements, second.elements)
+    case 'array':
+      return second.kind === 'array' && first.length === second.length && isSameType(first.element, second.element)
+    case 'slice':
+      return second.kind === 'slice' && isSameType(first.element, second.element)
+    case 'reference':
+    case 'pointer':
+      return (
+        second.kind === first.kind && first.mutable === second.mutable && isSameType(first.target, second.target)
+      )
+    case 'box':
+      return second.kind === 'box' && isSameType(first.target, second.target)
+    case 'struct':
+      return second.kind === 'struct' && first.item === second.item
+    case 'variable':
+      return false
+    default:
+      return first.kind === second.kind
+  }
+}
+
 function tupleText(elements: readonly Type[]): string {
   return `(${elements.map(typeText).join(', ')}${elements.length === 1 ? ',' : ''})`
 }

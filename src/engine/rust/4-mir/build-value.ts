@@ -140,5 +140,5 @@ function buildReference(context: MirContext, reference: Reference): Rvalue {
   const place = context.place(operand, mutable)
   return isRaw
     ? { kind: 'raw', mutable, place }
-    : { kind: 'ref', borrow: mutable ? 'mutable' : 'shared', place }
+    : { kind: 'ref', borrow: !mutable ? 'shared' : reference.isImplied ? 'two-phase' : 'mutable', place }
 }

@@ -330,11 +330,13 @@ export abstract class BodyMacros extends BodyCalls {
       })
       return this.write(type.elements.length === 1 ? ',)' : ')')
     }
-    if (type.fields.length === 0) return this.write(type.item.name.text)
+    const { name, shape } = type.item
+    if (type.fields.length === 0) return this.write(name.text)
     type.fields.forEach((field, index) => {
-      this.write(index === 0 ? `${type.item.name.text} { ${field.name}: ` : `, ${field.name}: `)
+      const label = shape === 'tuple' ? '' : `${field.name}: `
+      this.write(index > 0 ? `, ${label}` : `${name.text}${shape === 'tuple' ? '(' : ' { '}${label}`)
       this.formatted(shifted(place, offsets[index] ?? 0), field.type, form)
     })
-    this.write(' }')
+    this.write(shape === 'tuple' ? ')' : ' }')
   }
 }

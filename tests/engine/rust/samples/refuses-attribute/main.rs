@@ -1,2 +1,4 @@
-#[must_use]
-fn example() -> u8 { 1 }
+#[cfg(all())]
+fn example() -> u8 {
+    1
+}

@@ -1,0 +1,250 @@
+import type { SyntaxNode } from '@lezer/common'
+import { ExpressionBuilder } from './build-expression.ts'
+import { child, children, found, isType, span } from './nodes.ts'
+import type {
+  AliasItem,
+  ConstantItem,
+  FieldItem,
+  FunctionItem,
+  ImplementationItem,
+  ModuleItem,
+  Name,
+  Parameter,
+  Program,
+  StructItem,
+  TraitItem,
+  TypeSyntax,
+  UseItem,
+} from './syntax.ts'
+import { derivedIn, representationOf } from './attributes.ts'
+import { usesIn } from './build-use.ts'
+
+type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] extends readonly (infer Item)[] ? Item[] : never }
+
+/** Builds items; what stands in them is its parent's. */
+export abstract class ItemBuilder extends ExpressionBuilder {
+  items(node: SyntaxNode): Program {
+    const items: Mutable<Program> = {
+      functions: [],
+      structs: [],
+      constants: [],
+      implementations: [],
+      traits: [],
+      aliases: [],
+      modules: [],
+      uses: [],
+    }
+    let attributes: Name[] = []
+    for (const each of children(node)) {
+      if (each.name === 'Attribute') attributes.push(this.name(each))
+      else {
+        this.item(each, attributes, items)
+        attributes = []
+      }
+    }
+    return items
+  }
+
+  private item(node: SyntaxNode, attributes: readonly Name[], items: Mutable<Program>): void {
+    switch (node.name) {
+      case 'Function':
+        return void items.functions.push(this.functionItem(node))
+      case 'StructItem':
+      case 'TupleStruct':
+        return void items.structs.push(this.structItem(node, attributes))
+      case 'ConstItem':
+      case 'StaticItem':
+        return void items.constants.push(this.constantItem(node))
+      case 'ImplItem':
+        return void items.implementations.push(this.implementation(node))
+      case 'TraitItem':
+        return void items.traits.push(this.trait(node))
+      case 'TypeAliasItem':
+        return void items.aliases.push(this.alias(node))
+      case 'ModuleItem':
+        return void items.modules.push(this.module(node))
+      case 'UseItem':
+        return void items.uses.push(...this.uses(node))
+      default:
+    }
+  }
+
+  functionItem(node: SyntaxNode): FunctionItem {
+    const block = node.getChild('Block')
+    const returned = node.getChild('ReturnType')
+    const body = block ? this.block(block) : this.noBody(node)
+    const self = child(node, 'ParameterList').getChild('SelfParameter')
+    const parameters = child(node, 'ParameterList').getChildren('Parameter')
+    return {
+      kind: 'function',
+      ...span(node),
+      name: this.name(child(node, 'FunctionName')),
+      isUnsafe: node.getChild('unsafe') !== null,
+      isConstant: node.getChild('const') !== null,
+      isPublic: node.getChild('Visibility') !== null,
+      ...this.openIn(node),
+      hasSelf: self !== null,
+      parameters: [
+        ...(self ? [this.selfParameter(self)] : []),
+        ...parameters.map((each) => this.parameter(each)),
+      ],
+      returnType: returned ? this.typeIn(returned) : undefined,
+      signature: { from: signatureStart(node), to: (returned ?? child(node, 'ParameterList')).to },
+      hasBody: block !== null,
+      body,
+      statements: body.statements,
+      closingBrace: body.closingBrace,
+    }
+  }
+
+  private noBody(node: SyntaxNode): FunctionItem['body'] {
+    const end = span(child(node, ';'))
+    return { ...end, statements: [], closingBrace: end, items: this.items(child(node, ';')) }
+  }
+
+  /** `&mut self` is `self: &mut Self`. */
+  private selfParameter(node: SyntaxNode): Parameter {
+    const place = span(node)
+    const isReference = node.getChild('&') !== null
+    const isMutable = node.getChild('mut') !== null
+    const name = this.name(child(node, 'self'))
+    const pattern = {
+      kind: 'name',
+      ...place,
+      name,
+      mutable: isMutable && !isReference,
+      reference: undefined,
+      inner: undefined,
+    } as const
+    const whole: TypeSyntax = this.self ? { ...this.self, ...place } : {
+      kind: 'named',
+      ...place,
+      name: { ...place, text: 'Self' },
+      path: [],
+      lifetimes: [],
+      arguments: [],
+    }
+    const [written] = this.types(node)
+    if (written || !isReference) return { ...place, pattern, type: written ?? whole }
+    const [lifetime] = this.lifetimesIn(node)
+    return {
+      ...place,
+      pattern,
+      type: { kind: 'reference', ...place, mutable: isMutable, lifetime, target: whole },
+    }
+  }
+
+  /** What an item leaves open to those who use it. */
+  private openIn(node: SyntaxNode): Pick<ImplementationItem, 'lifetimes' | 'generics' | 'bounds'> {
+    const list = node.getChild('GenericParameters')
+    const lifetimes = list?.getChildren('LifetimeParameter').map((each) => this.lifetimesIn(each)[0]!) ?? []
+    return { lifetimes, generics: this.genericsIn(node), bounds: this.whereIn(node) }
+  }
+
+  structItem(node: SyntaxNode, attributes: readonly Name[]): StructItem {
+    const derived = attributes.flatMap(derivedIn)
+    const list = node.getChild('FieldList')
+    const tuple = node.getChild('TupleFields')
+    return {
+      kind: 'struct',
+      ...span(node),
+      name: this.name(child(node, 'TypeName')),
+      isPublic: node.getChild('Visibility') !== null,
+      shape: list ? 'named' : tuple ? 'tuple' : 'unit',
+      ...this.openIn(node),
+      fields: list
+        ? list.getChildren('Field').map((field) => this.fieldItem(field, child(field, 'FieldName')))
+        : (tuple?.getChildren('TupleField').map((field, index) => this.fieldItem(field, index)) ?? []),
+      derives: derived.map(({ text }) => text),
+      derived,
+      representation: representationOf(attributes),
+    }
+  }
+
+  private fieldItem(node: SyntaxNode, name: SyntaxNode | number): FieldItem {
+    return {
+      ...span(node),
+      isPublic: node.getChild('Visibility') !== null,
+      name: typeof name === 'number' ? { ...span(node), text: String(name) } : this.name(name),
+      type: this.typeIn(node),
+    }
+  }
+
+  constantItem(node: SyntaxNode): ConstantItem {
+    const value = this.operands(node).at(-1)
+    return {
+      kind: node.name === 'ConstItem' ? 'const' : 'static',
+      ...span(node),
+      isPublic: node.getChild('Visibility') !== null,
+      mutable: node.getChild('mut') !== null,
+      name: this.name(found(node.getChild('Name') ?? node.getChild('WildcardPattern'), node)),
+      type: this.typeIn(node),
+      hasValue: value !== undefined,
+      value: value ? this.expression(value) : { kind: 'underscore', ...span(child(node, ';')) },
+    }
+  }
+
+  private implementation(node: SyntaxNode): ImplementationItem {
+    const [first, second] = children(node)
+      .filter(({ name }) => isType(name))
+      .map((each) => this.type(each))
+    const self = typed(second ?? first)
+    const head = { ...span(node), ...this.openIn(node), trait: second && first, self }
+    const outer = this.self
+    this.self = self
+    const inside = this.associated(node)
+    this.self = outer
+    return { kind: 'implementation', ...head, ...inside }
+  }
+
+  private trait(node: SyntaxNode): TraitItem {
+    const outer = this.self
+    this.self = undefined
+    const inside = this.associated(node)
+    this.self = outer
+    return {
+      kind: 'trait',
+      ...span(node),
+      name: this.name(child(node, 'TypeName')),
+      ...this.openIn(node),
+      supertraits: this.boundsIn(node),
+      ...inside,
+    }
+  }
+
+  private associated(node: SyntaxNode): Pick<TraitItem, 'functions' | 'constants' | 'types'> {
+    const { functions, constants, aliases } = this.items(child(node, 'AssociatedItems'))
+    return { functions, constants, types: aliases }
+  }
+
+  private alias(node: SyntaxNode): AliasItem {
+    const [type] = this.types(node)
+    const { lifetimes, generics } = this.openIn(node)
+    return { kind: 'alias', ...span(node), name: this.name(child(node, 'Name')), lifetimes, generics, type }
+  }
+
+  private module(node: SyntaxNode): ModuleItem {
+    return {
+      kind: 'module',
+      ...span(node),
+      name: this.name(child(node, 'Name')),
+      isPublic: node.getChild('Visibility') !== null,
+      items: this.items(node.getChild('ModuleBody') ?? child(node, ';')),
+    }
+  }
+
+  private uses(node: SyntaxNode): UseItem[] {
+    return usesIn(node, (part) => this.name(part)).map((use) => ({ kind: 'use', ...span(node), ...use }))
+  }
+}
+
+function typed(type: TypeSyntax | undefined): TypeSyntax {
+  if (!type) throw new Error('an implementation lacks its type')
+  return type
+}
+
+/** Who may use it does not belong to what it says. */
+function signatureStart(node: SyntaxNode): number {
+  const visibility = node.getChild('Visibility')
+  return visibility ? (children(node).find(({ from }) => from >= visibility.to)?.from ?? node.from) : node.from
+}

@@ -1,0 +1,310 @@
+import type { Diagnostic } from '../../diagnostic.ts'
+import type {
+  Block,
+  Break,
+  Continue,
+  Expression,
+  FunctionItem,
+  Match,
+  NamedType,
+  NamePattern,
+  Path,
+  Pattern,
+  Program,
+  Span,
+  TypeSyntax,
+  Variable,
+} from '../1-parse/syntax.ts'
+import { namesIn, operandsOf } from '../1-parse/walk.ts'
+import { isInPrelude } from '../3-check/builtins.ts'
+import { diagnose, messages, MOST_DIAGNOSTICS, type Message } from '../messages.ts'
+import { nearestName } from '../nearest-name.ts'
+import { Jumps, type JumpTarget } from './jumps.ts'
+import { Lifetimes } from './lifetimes.ts'
+import type { TypeItem } from './namespace.ts'
+import type { Local, Meaning } from './resolve.ts'
+import { Scopes } from './scopes.ts'
+
+/** Finds what the names in types, patterns, statements and expressions mean. */
+export abstract class BodyResolver {
+  readonly meanings = new Map<Variable | Path, Meaning>()
+  readonly types = new Map<NamedType | Path, TypeItem>()
+  readonly library = new Map<NamedType | Path | Variable, readonly string[]>()
+  readonly declared = new Map<NamePattern, Local>()
+  readonly diagnostics: Diagnostic[] = []
+  readonly scopes = new Scopes()
+  readonly lifetimes = new Lifetimes(
+    (type) => this.types.get(type),
+    (span, message) => this.report(span, message),
+  )
+  readonly jumpsOf = new Jumps(this.diagnostics)
+  abstract readonly namesOf: ReadonlyMap<string, ReadonlySet<FunctionItem>>
+  locals: Local[] = []
+  item: FunctionItem | undefined
+  /** The functions that this one stands in. */
+  around: readonly FunctionItem[] = []
+  functionLabel = ''
+
+  abstract items(program: Program, prefix: string): void
+
+  get jumps(): ReadonlyMap<Break | Continue, JumpTarget> {
+    return this.jumpsOf.targets
+  }
+
+  /** The length of an array is an expression. */
+  type(type: TypeSyntax): void {
+    if (type.kind === 'named') this.namedType(type)
+    else if (type.kind === 'tuple') for (const element of type.elements) this.type(element)
+    else if (type.kind === 'slice') this.type(type.element)
+    else if (type.kind === 'array') {
+      this.type(type.element)
+      this.expression(type.length)
+    } else if (type.kind === 'reference' || type.kind === 'pointer' || type.kind === 'box')
+      this.type(type.target)
+  }
+
+  namedType(type: NamedType): void {
+    for (const argument of type.arguments) this.type(argument)
+    if (type.path.length === 0) {
+      const meaning = this.scopes.findType(type.name.text)
+      if (meaning) this.types.set(type, meaning)
+    }
+    const found = this.scopes.findPath([...type.path, type.name])
+    if (found?.isHidden) this.report(type.name, messages.privateItem(type.name.text))
+    if (found?.type && found.rest.length <= 1) this.types.set(type, found.type)
+    if (found?.library) this.library.set(type, found.library)
+  }
+
+  block(block: Block, prefix = this.prefix): void {
+    this.scopes.enter()
+    this.items(block.items, prefix)
+    const end = block.closingBrace.from
+    for (const statement of block.statements) {
+      if (statement.kind === 'expression') this.expression(statement.expression)
+      else {
+        if (statement.otherwise) this.expression(statement.otherwise)
+        if (statement.type) this.type(statement.type)
+        if (statement.type) this.lifetimes.type(statement.type)
+        // The value first: in `let x = x;` the second `x` is an older one.
+        if (statement.value) this.expression(statement.value)
+        this.distinct(statement.pattern)
+        this.pattern(statement.pattern, { from: statement.to, to: end })
+      }
+    }
+    this.scopes.leave()
+  }
+
+  get prefix(): string {
+    return `${this.functionLabel}.`
+  }
+
+  /** In `a | b` both sides declare the same variables. */
+  pattern(pattern: Pattern, scope: Span, isParameter = false): void {
+    if (pattern.kind === 'tuple' || pattern.kind === 'slice')
+      for (const each of pattern.elements) this.pattern(each, scope, isParameter)
+    else if (pattern.kind === 'tuple-struct') {
+      this.path(pattern.path)
+      for (const each of pattern.elements) this.pattern(each, scope, isParameter)
+    } else if (pattern.kind === 'struct') {
+      this.path(pattern.path)
+      for (const field of pattern.fields) this.pattern(field.pattern, scope, isParameter)
+    } else if (pattern.kind === 'reference') this.pattern(pattern.inner, scope, isParameter)
+    else if (pattern.kind === 'or') this.orPattern(pattern.alternatives, scope)
+    else if (pattern.kind === 'range') this.bounds(pattern)
+    else if (pattern.kind === 'name') this.namePattern(pattern, scope, isParameter)
+  }
+
+  /** No name stands twice in a pattern. */
+  distinct(pattern: Pattern): void {
+    if (pattern.kind === 'or') return
+    const names = new Set<string>()
+    for (const { name } of namesIn(pattern)) {
+      if (names.has(name.text)) this.report(name, messages.boundTwice(name.text))
+      names.add(name.text)
+    }
+  }
+
+  bounds({ least, greatest }: Pattern & { kind: 'range' }): void {
+    if (least) this.expression(least)
+    if (greatest && greatest !== least) this.expression(greatest)
+  }
+
+  /** The name of a constant in a pattern is that constant, not a new variable. */
+  namePattern(pattern: NamePattern, scope: Span, isParameter: boolean): void {
+    const { name } = pattern
+    const item = this.scopes.find(name.text)
+    if (item?.kind === 'struct') return this.report(name, messages.constructorInPattern(name.text))
+    if (item && item.kind !== 'local' && item.kind !== 'function') {
+      if (item.kind === 'static') this.report(name, messages.staticInPattern(name.text))
+      else this.report(name, messages.constantInPattern(name.text))
+      return
+    }
+    this.declare(pattern, scope, isParameter)
+    if (pattern.inner) this.pattern(pattern.inner, scope, isParameter)
+  }
+
+  orPattern(alternatives: readonly Pattern[], scope: Span): void {
+    const binding = alternatives.flatMap(namesIn)[0]
+    if (binding) this.report(binding, messages.bindingInAlternative)
+    for (const each of alternatives) if (namesIn(each).length === 0) this.pattern(each, scope)
+  }
+
+  declare(declaration: NamePattern, scope: Span, isParameter: boolean): void {
+    const name = declaration.name.text
+    const shadowed = this.scopes.inInnermost(name)
+    if (shadowed) shadowed.scope = { from: shadowed.scope.from, to: scope.from }
+    const local = { kind: 'local' as const, name, declaration, isParameter, scope }
+    this.locals.push(local)
+    this.declared.set(declaration, local)
+    this.scopes.declareLocal(name, local)
+  }
+
+  expression(expression: Expression): void {
+    switch (expression.kind) {
+      case 'variable':
+        return this.variable(expression)
+      case 'call':
+        if (expression.callee.kind === 'variable') this.callee(expression.callee)
+        else this.expression(expression.callee)
+        return this.all(expression.arguments)
+      case 'cast':
+        this.type(expression.type)
+        this.lifetimes.type(expression.type)
+        return this.expression(expression.operand)
+      case 'path':
+        return this.path(expression)
+      case 'struct':
+        this.path(expression.path)
+        return this.all(operandsOf(expression))
+      case 'method':
+        expression.typeArguments.forEach((each) => this.type(each))
+        return this.all(operandsOf(expression))
+      case 'matches':
+        this.expression(expression.value)
+        return this.inScope(() => {
+          this.pattern(expression.pattern, expression)
+          if (expression.guard) this.expression(expression.guard)
+        })
+      case 'match':
+        return this.match(expression)
+      case 'while':
+      case 'loop':
+        if (expression.kind === 'while')
+          this.jumpsOf.inside(expression, () => this.expression(expression.condition))
+        return this.jumpsOf.inside(expression, () => this.block(expression.body.block))
+      case 'for':
+        this.expression(expression.iterated)
+        return this.jumpsOf.inside(expression, () =>
+          this.inScope(() => {
+            this.distinct(expression.pattern)
+            this.pattern(expression.pattern, expression.body)
+            this.block(expression.body.block)
+          }),
+        )
+      case 'block':
+        return this.jumpsOf.inside(expression, () => this.block(expression.block))
+      case 'break':
+      case 'continue':
+        if (expression.kind === 'break' && expression.value) this.expression(expression.value)
+        return this.jumpsOf.jump(expression)
+      case 'range': {
+        const { isInclusive, end, to } = expression
+        if (isInclusive && !end) this.report({ from: to - '..='.length, to }, messages.endlessRange)
+        return this.all(operandsOf(expression))
+      }
+      case 'macro':
+        if (expression.mistake) {
+          const message = expression.pieces === undefined ? messages.assertion : messages.format
+          this.report(expression.mistake, message(expression.mistake.text))
+        }
+        return this.all([...expression.operands, ...expression.values])
+      default:
+        return this.all(operandsOf(expression))
+    }
+  }
+
+  /** Names with `::` between them: of an item, of something that belongs to a type, or of the library's. */
+  path(path: Path): void {
+    for (const { arguments: given } of path.segments) given.forEach((each) => this.type(each))
+    if (path.self) {
+      this.type(path.self.type)
+      if (path.self.trait) this.type(path.self.trait)
+      return
+    }
+    const found = this.scopes.findPath(path.segments)
+    if (!found) return
+    const last = path.segments.at(-1)!
+    if (found.isHidden) this.report(last, messages.privateItem(last.text))
+    if (found.value && found.rest.length === 0) this.meanings.set(path, found.value)
+    if (found.type) this.types.set(path, found.type)
+    if (found.library) this.library.set(path, found.library)
+  }
+
+  match({ subject, arms }: Match): void {
+    this.expression(subject)
+    for (const { pattern, guard, value, from, to } of arms) {
+      this.inScope(() => {
+        this.distinct(pattern)
+        this.pattern(pattern, { from, to })
+        if (guard) this.expression(guard)
+        this.expression(value)
+      })
+    }
+  }
+
+  inScope(action: () => void): void {
+    this.scopes.enter()
+    action()
+    this.scopes.leave()
+  }
+
+  all(expressions: readonly Expression[]): void {
+    for (const each of expressions) this.expression(each)
+  }
+
+  variable(variable: Variable): void {
+    if (this.bind(variable) || this.hasSaidEnough) return
+    if (variable.name === 'self') return this.report(variable, messages.selfOutside)
+    if (this.isOutside(variable.name)) return this.report(variable, messages.capturedVariable)
+    this.report(variable, messages.undeclaredVariable(variable.name, this.adviceFor(variable.name)))
+  }
+
+  /** Whether it is a variable of a function around this one. Those of its body are declared only after its functions. */
+  isOutside(name: string): boolean {
+    const holders = this.namesOf.get(name)
+    return this.scopes.isOutside(name) || this.around.some((item) => holders?.has(item))
+  }
+
+  callee(callee: Variable): void {
+    if (this.bind(callee) || isInPrelude(callee.name) || this.hasSaidEnough) return
+    const nearest = nearestName(callee.name, this.scopes.allNames('function'))
+    this.report(callee, messages.undeclaredFunction(callee.name, nearest))
+  }
+
+  bind(variable: Variable): boolean {
+    const meaning = this.scopes.find(variable.name)
+    if (meaning) this.meanings.set(variable, meaning)
+    const library = meaning ? undefined : this.scopes.findPath([{ ...variable, text: variable.name }])?.library
+    if (library) this.library.set(variable, library)
+    return meaning !== undefined || library !== undefined
+  }
+
+  adviceFor(name: string): string | undefined {
+    const nearest = nearestName(name, this.scopes.allNames('local'))
+    if (nearest !== undefined) return messages.similarVariable(nearest)
+    const elsewhere = this.namesOf.get(name)
+    if (elsewhere === undefined) return undefined
+    if (this.item && elsewhere.has(this.item)) return messages.declaredLater(name)
+    const [other] = elsewhere
+    return other && messages.declaredElsewhere(name, other.name.text)
+  }
+
+  /** Looking for a nearest name takes time, and nobody reads more. */
+  get hasSaidEnough(): boolean {
+    return this.diagnostics.length >= MOST_DIAGNOSTICS
+  }
+
+  report(span: Span, message: Message): void {
+    this.diagnostics.push(diagnose(span, message))
+  }
+}

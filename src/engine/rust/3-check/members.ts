@@ -1,0 +1,60 @@
+import type { ConstantItem, FunctionItem, ImplementationItem, Span } from '../1-parse/syntax.ts'
+import { messages, type Message } from '../messages.ts'
+import type { ProgramTypes } from './program-types.ts'
+import { isSameType, known, typeText, type Type } from './types.ts'
+
+/** A function or constant that an `impl` gives to a type. */
+export type Member = FunctionItem | ConstantItem
+
+interface Implementation {
+  readonly item: ImplementationItem
+  readonly self: Type
+}
+
+/** What `impl` blocks give to types, by name. */
+export class Members {
+  private readonly implementations: readonly Implementation[]
+
+  constructor(program: ProgramTypes) {
+    this.implementations = program.resolution.implementations.map((item) => ({
+      item,
+      self: program.typeFor(item.self),
+    }))
+  }
+
+  /** The member of a name that a type has; nothing is known of types that are not. */
+  find(type: Type, name: string): Member | undefined {
+    for (const { item, self } of this.implementations)
+      if (isSameType(self, type)) {
+        const found = membersOf(item).find((member) => member.name.text === name)
+        if (found) return found
+      }
+    return undefined
+  }
+
+  names(type: Type): string[] {
+    return this.implementations
+      .filter(({ self }) => isSameType(self, type))
+      .flatMap(({ item }) => membersOf(item).map(({ name }) => name.text))
+  }
+
+  /** Each name once for each type, and none for types that are not the program's own. */
+  check(say: (span: Span, message: Message) => void): void {
+    this.implementations.forEach(({ item, self }, index) => {
+      const type = known(self)
+      if (type.kind !== 'struct' && type.kind !== 'mistake')
+        say(item.self, messages.foreignImplementation(typeText(type)))
+      const others = this.implementations.slice(index + 1).filter((other) => isSameType(other.self, self))
+      const later = new Set(others.flatMap((other) => membersOf(other.item).map(({ name }) => name.text)))
+      for (const member of membersOf(item).toReversed()) {
+        const place = member.kind === 'function' ? member.signature : member.name
+        if (later.has(member.name.text)) say(place, messages.memberTwice(member.name.text))
+        later.add(member.name.text)
+      }
+    })
+  }
+}
+
+function membersOf({ functions, constants }: ImplementationItem): readonly Member[] {
+  return [...functions, ...constants]
+}

@@ -1,0 +1,1 @@
+fn f(n: u8) -> bool { matches!(n, 1 | 2) }

@@ -1,0 +1,3 @@
+union U { a: u8, b: i8 }
+
+fn f() {}
