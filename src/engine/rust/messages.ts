@@ -350,7 +350,9 @@ export const messages = {
   noAssociated: (name: string, type: string, nearest: string | undefined): Message => ({
     message: `no function or associated item named \`${name}\` found for type \`${type}\` in the current scope`,
     code: 'E0599',
-    help: nearest ? `There is one with a similar name: \`${nearest}\`.` : 'Write it in an `impl` block of the type.',
+    help: nearest
+      ? `There is one with a similar name: \`${nearest}\`.`
+      : 'Write it in an `impl` block of the type.',
   }),
   notAMethod: (name: string, type: string): Message => ({
     message: `no method named \`${name}\` found for type \`${type}\` in the current scope`,
@@ -399,7 +401,7 @@ export const messages = {
   unknownType: (name: string, nearest: string | undefined): Message => ({
     message: `cannot find type \`${name}\` in this scope`,
     code: 'E0425',
-    help: nearest ? `Did you mean \`${nearest}\`?` : SIMPLE_TYPE,
+    help: nearest ? `A type with a similar name exists: \`${nearest}\`.` : SIMPLE_TYPE,
   }),
   functionAsValue: (name: string): Message =>
     lacks(`Using the function \`${name}\` as a value is`, `To call it, write \`${name}();\`.`),

@@ -19,7 +19,9 @@ import type {
 import { derivedIn, representationOf } from './attributes.ts'
 import { usesIn } from './build-use.ts'
 
-type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] extends readonly (infer Item)[] ? Item[] : never }
+type Mutable<Type> = {
+  -readonly [Key in keyof Type]: Type[Key] extends readonly (infer Item)[] ? Item[] : never
+}
 
 /** Builds items; what stands in them is its parent's. */
 export abstract class ItemBuilder extends ExpressionBuilder {
@@ -116,14 +118,16 @@ export abstract class ItemBuilder extends ExpressionBuilder {
       reference: undefined,
       inner: undefined,
     } as const
-    const whole: TypeSyntax = this.self ? { ...this.self, ...place } : {
-      kind: 'named',
-      ...place,
-      name: { ...place, text: 'Self' },
-      path: [],
-      lifetimes: [],
-      arguments: [],
-    }
+    const whole: TypeSyntax = this.self
+      ? { ...this.self, ...place }
+      : {
+          kind: 'named',
+          ...place,
+          name: { ...place, text: 'Self' },
+          path: [],
+          lifetimes: [],
+          arguments: [],
+        }
     const [written] = this.types(node)
     if (written || !isReference) return { ...place, pattern, type: written ?? whole }
     const [lifetime] = this.lifetimesIn(node)
@@ -246,5 +250,7 @@ function typed(type: TypeSyntax | undefined): TypeSyntax {
 /** Who may use it does not belong to what it says. */
 function signatureStart(node: SyntaxNode): number {
   const visibility = node.getChild('Visibility')
-  return visibility ? (children(node).find(({ from }) => from >= visibility.to)?.from ?? node.from) : node.from
+  return visibility
+    ? (children(node).find(({ from }) => from >= visibility.to)?.from ?? node.from)
+    : node.from
 }

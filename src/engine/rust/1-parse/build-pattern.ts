@@ -68,7 +68,9 @@ export abstract class PatternBuilder extends TypeBuilder {
   private referencePattern(node: SyntaxNode, inner: Pattern): Pattern {
     const mutable = node.getChild('mut') !== null
     const pattern = { kind: 'reference', ...span(node), mutable, inner } as const
-    return node.getChild('&&') ? { kind: 'reference', ...span(node), mutable: false, inner: pattern } : pattern
+    return node.getChild('&&')
+      ? { kind: 'reference', ...span(node), mutable: false, inner: pattern }
+      : pattern
   }
 
   private pathIn(node: SyntaxNode): Path {
@@ -77,7 +79,8 @@ export abstract class PatternBuilder extends TypeBuilder {
 
   private structPattern(node: SyntaxNode): Pattern {
     const fields = node.getChildren('FieldPattern')
-    const isRest = (field: SyntaxNode) => field.getChild('RestPattern') !== null && !field.getChild('FieldName')
+    const isRest = (field: SyntaxNode) =>
+      field.getChild('RestPattern') !== null && !field.getChild('FieldName')
     return {
       kind: 'struct',
       ...span(node),

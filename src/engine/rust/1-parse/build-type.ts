@@ -1,6 +1,15 @@
 import type { SyntaxNode } from '@lezer/common'
 import { child, children, found, isType, operandsOf, span } from './nodes.ts'
-import type { Expression, GenericParameter, Name, NamedType, Path, PathSegment, TypeSyntax, WhereBound } from './syntax.ts'
+import type {
+  Expression,
+  GenericParameter,
+  Name,
+  NamedType,
+  Path,
+  PathSegment,
+  TypeSyntax,
+  WhereBound,
+} from './syntax.ts'
 
 const NO_ARGUMENTS = { kind: 'named', path: [], lifetimes: [], arguments: [] } as const
 

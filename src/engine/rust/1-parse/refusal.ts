@@ -69,7 +69,9 @@ function attributeRefusal(text: string): Message | undefined {
 
 /** Rust reference, "Built-in attributes index". */
 const ATTRIBUTES: ReadonlySet<string> = new Set(
-  'derive allow warn deny forbid expect inline cold must_use doc deprecated rustfmt feature no_mangle automatically_derived'.split(' '),
+  'derive allow warn deny forbid expect inline cold must_use doc deprecated rustfmt feature no_mangle automatically_derived'.split(
+    ' ',
+  ),
 )
 const OTHER_ATTRIBUTES: ReadonlySet<string> = new Set(
   (

@@ -82,12 +82,7 @@ export class Namespace {
     else this.types.set(name.text, item)
   }
 
-  private declareValue(
-    item: FunctionItem | ConstantItem,
-    twice: Message,
-    place: Span,
-    report: Report,
-  ): void {
+  private declareValue(item: FunctionItem | ConstantItem, twice: Message, place: Span, report: Report): void {
     if (this.values.has(item.name.text)) report(place, twice)
     else this.values.set(item.name.text, item)
     this.keep(item, item.isPublic)
@@ -165,7 +160,11 @@ function bringOne(
   report: Report,
 ): boolean {
   if (isLibraryRoot(path[0]?.text ?? '')) {
-    if (name && !isAll) namespace.library.set(name.text, path.map(({ text }) => text))
+    if (name && !isAll)
+      namespace.library.set(
+        name.text,
+        path.map(({ text }) => text),
+      )
     return true
   }
   const found = find(path)

@@ -284,7 +284,9 @@ export abstract class BodyResolver {
   bind(variable: Variable): boolean {
     const meaning = this.scopes.find(variable.name)
     if (meaning) this.meanings.set(variable, meaning)
-    const library = meaning ? undefined : this.scopes.findPath([{ ...variable, text: variable.name }])?.library
+    const library = meaning
+      ? undefined
+      : this.scopes.findPath([{ ...variable, text: variable.name }])?.library
     if (library) this.library.set(variable, library)
     return meaning !== undefined || library !== undefined
   }

@@ -105,7 +105,8 @@ class Resolver extends BodyResolver implements Resolution {
 
   /** What is declared is known by now. */
   private inside(program: Program, prefix: string): void {
-    for (const item of program.modules) this.inModule(item.name.text, () => this.inside(item.items, `${prefix}${labelText(item.name.text)}.`))
+    for (const item of program.modules)
+      this.inModule(item.name.text, () => this.inside(item.items, `${prefix}${labelText(item.name.text)}.`))
     for (const item of program.structs) this.structItem(item)
     for (const item of program.aliases) {
       this.aliases.push(item)

@@ -51,7 +51,8 @@ export abstract class InferBase {
 
   /** Says in other words, in its place, what an expression is short for: a method call for a call. */
   protected rewrite(expression: Expression, inOtherWords: Expression, hint?: Type): Type {
-    for (const key of Object.keys(expression)) if (!(key in inOtherWords)) Reflect.deleteProperty(expression, key)
+    for (const key of Object.keys(expression))
+      if (!(key in inOtherWords)) Reflect.deleteProperty(expression, key)
     Object.assign(expression, inOtherWords)
     const meaning = inOtherWords.kind === 'variable' ? this.meanings.get(inOtherWords) : undefined
     if (meaning && expression.kind === 'variable') this.meanings.set(expression, meaning)

@@ -79,7 +79,10 @@ export abstract class InferCalls extends InferOperators {
     if (constant) return constant
     const library = this.program.resolution.library.get(path)?.join('::')
     const isKnown = library !== undefined || isInLibrary(written)
-    return this.mistake(path, isKnown ? messages.inLibrary(library ?? written) : messages.unknownPath(written))
+    return this.mistake(
+      path,
+      isKnown ? messages.inLibrary(library ?? written) : messages.unknownPath(written),
+    )
   }
 
   /** `u8::MAX`, `std::u8::MAX` */
@@ -127,7 +130,8 @@ export abstract class InferCalls extends InferOperators {
   private sees(item: StructItem | Member): boolean {
     const { modules } = this.program.resolution
     const home = modules.get(item)
-    for (let at = this.item && modules.get(this.item); at; at = at.parent?.module) if (at === home) return true
+    for (let at = this.item && modules.get(this.item); at; at = at.parent?.module)
+      if (at === home) return true
     return this.item === undefined
   }
 
@@ -285,7 +289,13 @@ export abstract class InferCalls extends InferOperators {
         const self = this.adjusted(receiver, this.program.signatureOf(member).parameters[0]!, type, depth)
         return this.rewrite(
           call,
-          { kind: 'call', from: call.from, to: call.to, callee: this.named(name, member), arguments: [self, ...call.arguments] },
+          {
+            kind: 'call',
+            from: call.from,
+            to: call.to,
+            callee: this.named(name, member),
+            arguments: [self, ...call.arguments],
+          },
           hint,
         )
       }
@@ -480,7 +490,16 @@ export abstract class InferCalls extends InferOperators {
 function structValueOf({ from, to }: Span, item: StructItem, values: readonly Expression[]): StructValue {
   const fields = values.map((value, index) => ({ name: { ...spanOf(value), text: String(index) }, value }))
   const path: Path = { kind: 'path', from, to, segments: [], typeArguments: [], self: undefined }
-  return { kind: 'struct', from, to, name: { from, to, text: item.name.text }, path, fields, base: undefined, item }
+  return {
+    kind: 'struct',
+    from,
+    to,
+    name: { from, to, text: item.name.text },
+    path,
+    fields,
+    base: undefined,
+    item,
+  }
 }
 
 const spanOf = ({ from, to }: Span): Span => ({ from, to })

@@ -400,7 +400,7 @@ class Inferrer extends InferCalls implements Inference {
       case 'or':
         for (const each of pattern.alternatives) this.pattern(each, type)
         return
-      case 'wildcard':
+      default:
     }
   }
 

@@ -60,8 +60,7 @@ export class ProgramTypes {
   constructor(resolution: Resolution, diagnostics: Diagnostic[]) {
     this.resolution = resolution
     this.diagnostics = diagnostics
-    for (const item of resolution.structs)
-      this.structs.set(item, { kind: 'struct', item, fields: [] })
+    for (const item of resolution.structs) this.structs.set(item, { kind: 'struct', item, fields: [] })
     for (const [item, type] of this.structs) this.fillStruct(item, type)
     for (const type of this.structs.values()) this.refuseEndless(type)
     for (const type of this.structs.values()) this.checkDerived(type)
@@ -122,7 +121,8 @@ export class ProgramTypes {
   typeAt(path: NamedType | Path): Type | undefined {
     const meaning = this.resolution.types.get(path)
     if (meaning?.kind === 'struct') return this.structType(meaning)
-    if (meaning?.kind === 'self') return meaning.item.kind === 'trait' ? undefined : this.typeFor(meaning.item.self)
+    if (meaning?.kind === 'self')
+      return meaning.item.kind === 'trait' ? undefined : this.typeFor(meaning.item.self)
     return meaning?.kind === 'alias' && meaning.type ? this.aliased(meaning, meaning.type) : undefined
   }
 
@@ -248,7 +248,12 @@ export class ProgramTypes {
     if (integerType) return integer(integerType)
     if (text === 'bool') return BOOL
     if (text === 'char') return CHAR
-    const all: string[] = [...INTEGER_TYPES, 'bool', 'char', ...this.resolution.structs.map((each) => each.name.text)]
+    const all: string[] = [
+      ...INTEGER_TYPES,
+      'bool',
+      'char',
+      ...this.resolution.structs.map((each) => each.name.text),
+    ]
     return this.mistake(name, messages.unknownType(text, nearestName(text, all)))
   }
 

@@ -137,13 +137,17 @@ export function isSameType(one: Type, other: Type): boolean {
     case 'tuple':
       return second.kind === 'tuple' && allSame(first.elements, second.elements)
     case 'array':
-      return second.kind === 'array' && first.length === second.length && isSameType(first.element, second.element)
+      return (
+        second.kind === 'array' && first.length === second.length && isSameType(first.element, second.element)
+      )
     case 'slice':
       return second.kind === 'slice' && isSameType(first.element, second.element)
     case 'reference':
     case 'pointer':
       return (
-        second.kind === first.kind && first.mutable === second.mutable && isSameType(first.target, second.target)
+        second.kind === first.kind &&
+        first.mutable === second.mutable &&
+        isSameType(first.target, second.target)
       )
     case 'box':
       return second.kind === 'box' && isSameType(first.target, second.target)
