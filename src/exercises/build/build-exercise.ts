@@ -1,4 +1,5 @@
-import { endingOf, LANGUAGES, type CellDefinition, type Language } from '#notebook/shared/cell.ts'
+import type { CellDefinition } from '#notebook/shared/cell.ts'
+import { LANGUAGES, LANGUAGE_NAMES, type Language } from '#notebook/shared/language.ts'
 import { checkProse } from '#notebook/build/check-prose.ts'
 import { cellsBefore } from '#notebook/shared/dependencies.ts'
 import { LessonError } from '#notebook/build/lesson-error.ts'
@@ -88,7 +89,7 @@ function chainOf(id: string, lesson: readonly CellDefinition[]): CellDefinition[
 }
 
 function languageOf(cell: WrittenCell): Language {
-  return LANGUAGES.find((language) => language in cell)!
+  return LANGUAGE_NAMES.find((language) => language in cell)!
 }
 
 function cellId(cell: WrittenCell, index: number): string {
@@ -105,7 +106,7 @@ function buildCell(cell: WrittenCell, index: number, before: CellDefinition | un
   const id = cellId(cell, index)
   return {
     id,
-    file: `${id}.${endingOf(language)}`,
+    file: `${id}.${LANGUAGES[language].ending}`,
     language,
     source: sourceOf(cell),
     ...(cell.title === undefined ? {} : { title: cell.title }),

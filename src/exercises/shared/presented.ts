@@ -1,5 +1,5 @@
 /** What a reader sees of a variant: plain data, computed at build for the first one and by the kernel's worker for others. */
-import type { Language } from '#notebook/shared/cell.ts'
+import type { Language } from '#notebook/shared/language.ts'
 import type { RichText } from './rich-text.ts'
 
 /** A cell of the exercise, coloured. */
