@@ -6,6 +6,7 @@ import { resolve } from './2-resolve/resolve.ts'
 import type { TypedLocal } from './3-check/check.ts'
 import { gapsOf, layoutOf, type Gap } from './3-check/type-layout.ts'
 import { typeText } from './3-check/types.ts'
+import { beyondInstructions } from './6-lower/beyond.ts'
 import type { LayoutName, Padding } from './6-lower/layout.ts'
 import { lower, type LoweredFunction } from './6-lower/lower.ts'
 import { MOST_DIAGNOSTICS } from './messages.ts'
@@ -77,6 +78,8 @@ export function compile(
   const checked = analyse(resolve(parsed.program))
   const diagnostics = errorsFirst(checked.diagnostics).slice(0, MOST_DIAGNOSTICS)
   if (diagnostics[0]?.severity === 'error') return { ok: false, diagnostics }
+  const beyond = beyondInstructions(checked)
+  if (beyond.length > 0) return { ok: false, diagnostics: beyond.slice(0, MOST_DIAGNOSTICS) }
   const program = lower(checked, options.layout, parsed.text, options.isProcess)
   const { functions, entry, data } = program
   const { asksSystem } = data

@@ -57,21 +57,16 @@ export const refusals: Readonly<Record<string, Message>> = {
   FloatLiteral: lacks('A floating-point number is', NUMBERS_ONLY),
   TryExpression: lacks('The operator `?` is', OPERATORS),
 
-  TupleStructPattern: lacks('Taking a struct apart in a pattern is', APART),
-  StructPattern: lacks('Taking a struct apart in a pattern is', APART),
   SlicePattern: lacks('Taking an array apart in a pattern is', APART),
-  RestPattern: lacks('`..` in a pattern is', APART),
   ReferencePattern: lacks(
     'A reference pattern is',
     'Write a plain name, and `*` before it where it is used.',
   ),
 
-  GenericType: lacks('A type with parameters, other than `Box`, is', SIMPLE_TYPE),
   FunctionTrait: lacks('A trait type is', SIMPLE_TYPE),
   FunctionType: lacks('A function type is', SIMPLE_TYPE),
   TraitType: lacks('A trait type is', SIMPLE_TYPE),
 
-  EnumItem: lacks('`enum` is', ITEMS),
   UnionItem: lacks('`union` is', ITEMS),
   ExternItem: lacks('`extern` is', ITEMS),
   AsyncItem: lacks('`async` is', 'Leave the word out: write `fn example() { … }`.'),
@@ -567,9 +562,9 @@ export const messages = {
     code: 'E0422',
     help: `Declare it outside of the functions: \`struct ${name} { … }\`.`,
   }),
-  structLacksField: (struct: string, field: string): Message => ({
-    message: `struct \`${struct}\` has no field named \`${field}\``,
-    code: 'E0560',
+  structLacksField: (struct: string, field: string, isVariant = false): Message => ({
+    message: `${isVariant ? 'variant' : 'struct'} \`${struct}\` has no field named \`${field}\``,
+    code: isVariant ? 'E0559' : 'E0560',
     help: 'Use the fields that its declaration names.',
   }),
   fieldTwice: (name: string): Message => ({
@@ -824,6 +819,65 @@ export const messages = {
     code: 'E0793',
     help: 'A reference leads to an address that fits its type, and in a packed struct a field may lie anywhere. Copy it first: `let x = p.x;`.',
   },
+
+  unknownConstructor: (name: string, isStruct: boolean): Message => ({
+    message: `cannot find ${isStruct ? 'struct, variant or union type' : 'tuple struct or tuple variant'} \`${name}\` in this scope`,
+    code: isStruct ? 'E0422' : 'E0531',
+    help: 'A pattern names a struct, or a variant with its enum before it: `Shape::Circle`.',
+  }),
+  constructorShape: (name: string): Message => ({
+    message: `expected tuple struct or tuple variant, found struct variant \`${name}\``,
+    code: 'E0769',
+    help: `Its fields have names: write \`${name} { .. }\`.`,
+  }),
+  patternFields: (name: string, expected: number, found: number): Message => ({
+    message: `this pattern has ${found} ${found === 1 ? 'field' : 'fields'}, but \`${name}\` has ${expected}`,
+    code: 'E0023',
+    help: 'Write a pattern for each field: a name, `_`, or `..` for all that are left.',
+  }),
+  patternLacksField: (name: string, field: string): Message => ({
+    message: `\`${name}\` does not have a field named \`${field}\``,
+    code: 'E0026',
+    help: 'Only what it has can be taken out of it: look at its definition.',
+  }),
+  patternFieldTwice: (field: string): Message => ({
+    message: `field \`${field}\` bound multiple times in the pattern`,
+    code: 'E0025',
+    help: 'Leave one of the two out.',
+  }),
+  patternMisses: (fields: readonly string[]): Message => ({
+    message: `pattern does not mention ${fields.length === 1 ? 'field' : 'fields'} ${fields.join(', ')}`,
+    code: 'E0027',
+    help: 'Name them too, or write `..` for all that are left.',
+  }),
+  sliceExpected: (type: string): Message => ({
+    message: `expected an array or slice, found \`${type}\``,
+    code: 'E0529',
+    help: 'Brackets take an array or a slice apart, parentheses a tuple.',
+  }),
+  duplicateVariant: (name: string): Message => ({
+    message: `the name \`${name}\` is defined multiple times`,
+    code: 'E0428',
+    help: 'Give one of the two variants another name.',
+  }),
+  discriminantTwice: (value: bigint): Message => ({
+    message: `discriminant value \`${value}\` assigned more than once`,
+    code: 'E0081',
+    help: 'By this number the machine tells the variants apart: give each its own.',
+  }),
+  discriminantOverflows: (name: string, greatest: bigint): Message => ({
+    message: `the discriminant of \`${name}\` does not fit`,
+    code: 'E0370',
+    help: `The greatest that there is room for is ${greatest}. Write a smaller one behind \`=\`.`,
+  }),
+  typeArguments: (name: string, expected: number, found: number): Message => ({
+    message: `\`${name}\` takes ${expected} generic ${expected === 1 ? 'argument' : 'arguments'} but ${found} ${found === 1 ? 'was' : 'were'} supplied`,
+    code: 'E0107',
+    help:
+      expected === 0
+        ? 'Leave the angles out.'
+        : `Write ${expected === 1 ? 'one type' : `${expected} types`} between \`<\` and \`>\`.`,
+  }),
 
   // 3-check: values
   nullDereferenced: {

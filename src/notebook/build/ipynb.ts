@@ -4,8 +4,7 @@
  */
 import { showValue } from '#notebook/shared/show-value.ts'
 import { proseOf, tagsNamed, type MdxTag } from './mdx-tags.ts'
-import { shownTitle, type CellDefinition, type CellResult } from '#notebook/shared/cell.ts'
-import { LANGUAGES } from '#notebook/shared/language.ts'
+import { LANGUAGE_NAMES, shownTitle, type CellDefinition, type CellResult } from '#notebook/shared/cell.ts'
 
 interface NotebookCell {
   readonly id: string
@@ -79,7 +78,7 @@ function codeCell(cell: CellDefinition, count: number, lesson: NotebookLesson): 
   return {
     id: `cell-${cell.id}`.replace(/[^A-Za-z0-9_-]/g, '-').slice(0, 64),
     cell_type: 'code',
-    metadata: { name: cell.id, title: shownTitle(cell), language: LANGUAGES[cell.language].name },
+    metadata: { name: cell.id, title: shownTitle(cell), language: LANGUAGE_NAMES[cell.language] },
     execution_count: count,
     source: cell.source,
     outputs: [...(said.length > 0 ? [stream] : []), ...(html === '' ? [] : [result])],

@@ -1,9 +1,10 @@
 import { highlightCode } from '@lezer/highlight'
 import type { Diagnostic } from '#engine/diagnostic.ts'
-import type { Language } from './language.ts'
+import type { Language } from './cell.ts'
 import { codeInText } from './code-in-text.ts'
 import { escapeHtml } from './escape-html.ts'
-import { grammarOf } from './grammars.ts'
+import { parserOf } from './parsers.ts'
+import { tokenClassesOf } from './token-classes.ts'
 
 /**
  * A source as HTML for the inside of a `<code>`: coloured by the grammar that the editor and the engine use, with
@@ -25,13 +26,7 @@ export function highlightSource(
     html += '\n' + sentencesOf(source, offset, places)
     offset += 1
   }
-  highlightCode(
-    source,
-    grammarOf(language).parser.parse(source),
-    grammarOf(language).classes,
-    putText,
-    putBreak,
-  )
+  highlightCode(source, parserOf(language).parse(source), tokenClassesOf(language), putText, putBreak)
   const last = sentencesOf(source, offset, places)
   return last === '' ? html : `${html}\n${last}`
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Diagnostic } from '#engine/diagnostic.ts'
-import { compile } from '#engine/rust/compile.ts'
+import { middleOf } from '#engine/rust/middle.ts'
 import { rustc } from './rustc.ts'
 
 /**
@@ -27,7 +27,8 @@ const programs = readdirSync(folder)
   )
 
 function firstError(source: string): Diagnostic | undefined {
-  return compile(source, { layout: 'debug' }).diagnostics.find(({ severity }) => severity === 'error')
+  const middle = middleOf(source)
+  return middle.ok ? undefined : middle.diagnostics.find(({ severity }) => severity === 'error')
 }
 
 const lineOf = (source: string, at: number) => source.slice(0, at).split('\n').length

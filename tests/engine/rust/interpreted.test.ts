@@ -23,16 +23,19 @@ function interpret(source: string): Outcome | undefined {
   ).run()
 }
 
-const folder = join(import.meta.dirname, 'programs')
+const folders = ['programs', 'enums'].map((name) => join(import.meta.dirname, name))
+const programs = folders.flatMap((folder) =>
+  readdirSync(folder).map((name) => [name, join(folder, name)] as const),
+)
 const withoutAddress = ({ panic, ...rest }: Outcome) => ({
   ...rest,
   panic: panic?.replace(/but is 0x[0-9a-f]+$/, 'but is 0x…') ?? null,
 })
 
 describe('the middle representation of a program does what rustc’s program does', () => {
-  test.each(readdirSync(folder).sort())('%s', (program) => {
-    const source = readFileSync(join(folder, program, 'main.rs'), 'utf8')
-    const expected = JSON.parse(readFileSync(join(folder, program, 'expected.json'), 'utf8')) as Outcome
+  test.each(programs)('%s', (_name, program) => {
+    const source = readFileSync(join(program, 'main.rs'), 'utf8')
+    const expected = JSON.parse(readFileSync(join(program, 'expected.json'), 'utf8')) as Outcome
     const outcome = interpret(source)
     if (outcome) expect(withoutAddress(outcome)).toEqual(withoutAddress(expected))
   })

@@ -1,6 +1,6 @@
 import type { FormatPiece, FormatSpecification } from '#engine/rust/1-parse/format-string.ts'
 import { offsetsOf, sizeOf } from '#engine/rust/3-check/type-layout.ts'
-import { isSigned, known, type Type } from '#engine/rust/3-check/types.ts'
+import { fieldsOf, isSigned, known, type Type } from '#engine/rust/3-check/types.ts'
 import { number, partsOf, type Memory } from './mir-memory.ts'
 
 /** Something to be printed: a text, or what lies at an address. */
@@ -75,18 +75,28 @@ function show(memory: Memory, printed: Printed, form: FormatSpecification): stri
       const texts = partsOf(type).map((each, index) => part(offsetsOf(type)[index]!, each))
       return `(${texts.join(', ')}${texts.length === 1 ? ',' : ''})`
     }
-    case 'struct': {
-      const { name, shape } = type.item
-      const texts = type.fields.map((field, index) => {
-        const text = part(offsetsOf(type)[index]!, field.type)
-        return shape === 'tuple' ? text : `${field.name}: ${text}`
-      })
-      if (texts.length === 0) return name.text
-      return shape === 'tuple' ? `${name.text}(${texts.join(', ')})` : `${name.text} { ${texts.join(', ')} }`
-    }
+    case 'enum':
+      return fieldsText(memory.variantTypeAt(address, type), part)
+    case 'struct':
+      return fieldsText(type, part)
     default:
       throw new Error(`a ${type.kind} is not printed`)
   }
+}
+
+/** `Unit`, `Pair(1, 2)`, `Point { x: 1 }` */
+function fieldsText(
+  type: Type & { kind: 'struct' | 'variant' },
+  part: (offset: number, of: Type) => string,
+): string {
+  const { name, shape } = type.kind === 'struct' ? type.item : type.of.variants[type.index]!.item
+  const offsets = offsetsOf(type)
+  const texts = fieldsOf(type).map((field, index) => {
+    const text = part(offsets[index]!, field.type)
+    return shape === 'tuple' ? text : `${field.name}: ${text}`
+  })
+  if (texts.length === 0) return name.text
+  return shape === 'tuple' ? `${name.text}(${texts.join(', ')})` : `${name.text} { ${texts.join(', ')} }`
 }
 
 const list = (length: number, text: (index: number) => string) =>

@@ -19,7 +19,7 @@ import {
 } from '#engine/rust/4-mir/mir.ts'
 import type { Value } from '#engine/rust/3-check/evaluate.ts'
 import { format, type Printed } from './mir-format.ts'
-import { bytesOf, constantBytes, Memory, number, partsOf } from './mir-memory.ts'
+import { bytesOf, constantBytes, Memory, number, partsOf, tagFor } from './mir-memory.ts'
 import type { Outcome } from './run-program.ts'
 
 class Panic extends Error {
@@ -136,11 +136,18 @@ export class Interpreter {
     for (const part of projection) {
       const inner = typeOfPart(type, part)
       if (part.kind === 'deref') address = this.follow(address, type, inner)
+      else if (part.kind === 'downcast') this.expectVariant(address, type, part.variant)
       else if (part.kind === 'field') address += offsetsOf(type)[part.index]!
       else address += Number(number(this.memory.read(frame.addresses[part.local]!, 8), false)) * sizeOf(inner)
       type = inner
     }
     return address
+  }
+
+  /** Nobody looks at what a variant holds that an enum is not. */
+  private expectVariant(address: number, type: Type, variant: number): void {
+    if (type.kind === 'enum' && this.memory.variantAt(address, type) !== variant)
+      throw new Error('an enum is taken for a variant that it is not')
   }
 
   /** A raw pointer is looked at before it is followed. */
@@ -238,6 +245,11 @@ export class Interpreter {
       case 'ref':
       case 'raw':
         return this.pointerTo(frame, value.place)
+      case 'discriminant': {
+        const at = this.type(frame, value.place) as Type & { kind: 'enum' }
+        const variant = this.memory.variantAt(this.address(frame, value.place), at)
+        return bytesOf(at.variants[variant]!.discriminant, sizeOf(type))
+      }
       case 'length':
         return bytesOf(this.lengthAt(frame, value.place), 8)
       case 'binary':
@@ -254,12 +266,15 @@ export class Interpreter {
     }
   }
 
-  private aggregate(frame: Frame, { type, operands }: Rvalue & { kind: 'aggregate' }): Uint8Array {
-    const found = known(type)
-    const bytes = new Uint8Array(sizeOf(found))
+  private aggregate(frame: Frame, { type, variant, operands }: Rvalue & { kind: 'aggregate' }): Uint8Array {
+    const whole = known(type)
+    const bytes = new Uint8Array(sizeOf(whole))
+    const found = whole.kind === 'enum' ? ({ kind: 'variant', of: whole, index: variant! } as const) : whole
     const offsets =
       found.kind === 'array' ? operands.map((_, index) => index * sizeOf(found.element)) : offsetsOf(found)
     operands.forEach((operand, index) => bytes.set(this.operand(frame, operand), offsets[index]))
+    const tag = whole.kind === 'enum' ? tagFor(whole, variant!) : undefined
+    if (tag) bytes.set(tag.bytes, tag.offset)
     return bytes
   }
 
@@ -534,8 +549,14 @@ export class Interpreter {
       }
       case 'array':
         return this.compareElements([one, other], [found.length, found.length], found.element)
+      case 'enum': {
+        const [left, right] = [one, other].map((each) => this.memory.variantAt(each, found))
+        if (left !== right) return left! - right!
+        return this.compare(one, other, { kind: 'variant', of: found, index: left! })
+      }
       case 'tuple':
-      case 'struct': {
+      case 'struct':
+      case 'variant': {
         const offsets = offsetsOf(found)
         for (const [index, part] of partsOf(found).entries()) {
           const order = this.compare(one + offsets[index]!, other + offsets[index]!, part)

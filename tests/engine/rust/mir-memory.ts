@@ -1,6 +1,6 @@
-import type { Value } from '#engine/rust/3-check/evaluate.ts'
-import { alignmentOf, offsetsOf, sizeOf } from '#engine/rust/3-check/type-layout.ts'
-import { known, type Type } from '#engine/rust/3-check/types.ts'
+import type { Value, VariantValue } from '#engine/rust/3-check/evaluate.ts'
+import { alignmentOf, enumLayoutOf, offsetsOf, sizeOf } from '#engine/rust/3-check/type-layout.ts'
+import { fieldsOf, known, needsDrop, type Type } from '#engine/rust/3-check/types.ts'
 
 /** Bytes one after the other, from an address on. */
 class Arena {
@@ -70,45 +70,82 @@ export class Memory {
 
   /** What lies there now owns what it points to. */
   own(address: number, type: Type): void {
-    for (const box of boxesIn(address, type)) this.owned.add(box.address)
+    for (const box of this.boxesIn(address, type)) this.owned.add(box.address)
   }
 
   /** What lay there is somewhere else now. */
   disown(address: number, type: Type): void {
-    for (const box of boxesIn(address, type)) this.owned.delete(box.address)
+    for (const box of this.boxesIn(address, type)) this.owned.delete(box.address)
   }
 
   owns(address: number, type: Type): boolean {
-    return boxesIn(address, type).some((box) => this.owned.has(box.address))
+    return this.boxesIn(address, type).some((box) => this.owned.has(box.address))
   }
 
   drop(address: number, type: Type): void {
-    for (const box of boxesIn(address, type)) {
+    for (const box of this.boxesIn(address, type)) {
       if (!this.owned.delete(box.address)) continue
       const content = Number(number(this.read(box.address, 8), false))
       this.drop(content, box.target)
       if (!this.heap.delete(content)) throw new Error('given back twice')
     }
   }
-}
 
-/** The boxes that a value consists of; not those that are behind them. */
-function boxesIn(address: number, type: Type): { readonly address: number; readonly target: Type }[] {
-  const found = known(type)
-  if (found.kind === 'box') return [{ address, target: found.target }]
-  if (found.kind === 'array') {
-    const size = sizeOf(found.element)
-    return Array.from({ length: found.length }, (_, index) =>
-      boxesIn(address + index * size, found.element),
-    ).flat()
+  /** Which of its variants an enum is now. */
+  variantAt(address: number, type: Type & { kind: 'enum' }): number {
+    const { encoding } = enumLayoutOf(type)
+    if (encoding.kind === 'single') return encoding.variant
+    const { tag } = encoding
+    const value = number(this.read(address + tag.offset, tag.size), false)
+    const mask = (1n << BigInt(8 * tag.size)) - 1n
+    if (encoding.kind === 'tag')
+      return type.variants.findIndex(({ discriminant }) => (discriminant & mask) === value)
+    const distance = (value - encoding.firstValue) & mask
+    const count = BigInt(encoding.lastVariant - encoding.firstVariant)
+    return distance <= count ? encoding.firstVariant + Number(distance) : encoding.largest
   }
-  if (found.kind !== 'tuple' && found.kind !== 'struct') return []
-  const offsets = offsetsOf(found)
-  return partsOf(found).flatMap((part, index) => boxesIn(address + offsets[index]!, part))
+
+  /** What an enum is now, with what lies in it. */
+  variantTypeAt(address: number, of: Type & { kind: 'enum' }): Type & { kind: 'variant' } {
+    return { kind: 'variant', of, index: this.variantAt(address, of) }
+  }
+
+  /** The boxes that a value consists of; not those that are behind them. */
+  private boxesIn(address: number, type: Type): { readonly address: number; readonly target: Type }[] {
+    const found = known(type)
+    if (found.kind === 'box') return [{ address, target: found.target }]
+    if (found.kind === 'array') {
+      const size = sizeOf(found.element)
+      return Array.from({ length: found.length }, (_, index) =>
+        this.boxesIn(address + index * size, found.element),
+      ).flat()
+    }
+    if (found.kind === 'enum')
+      return needsDrop(found) ? this.boxesIn(address, this.variantTypeAt(address, found)) : []
+    if (found.kind !== 'tuple' && found.kind !== 'struct' && found.kind !== 'variant') return []
+    const offsets = offsetsOf(found)
+    return partsOf(found).flatMap((part, index) => this.boxesIn(address + offsets[index]!, part))
+  }
 }
 
-export function partsOf(type: Type & { kind: 'tuple' | 'struct' }): readonly Type[] {
-  return type.kind === 'tuple' ? type.elements : type.fields.map((field) => field.type)
+export function partsOf(type: Type & { kind: 'tuple' | 'struct' | 'variant' }): readonly Type[] {
+  return type.kind === 'tuple' ? type.elements : fieldsOf(type).map((field) => field.type)
+}
+
+/** The number by which an enum's bytes say which variant it is, and where it lies; undefined where nothing has to. */
+export function tagFor(
+  type: Type & { kind: 'enum' },
+  variant: number,
+): { readonly offset: number; readonly bytes: Uint8Array } | undefined {
+  const { encoding } = enumLayoutOf(type)
+  if (encoding.kind === 'single' || (encoding.kind === 'niche' && encoding.largest === variant))
+    return undefined
+  const { offset, size } = encoding.tag
+  const value =
+    encoding.kind === 'tag'
+      ? type.variants[variant]!.discriminant
+      : encoding.firstValue + BigInt(variant - encoding.firstVariant)
+  return { offset, bytes: bytesOf(value, size) }
 }
 
 export function number(bytes: Uint8Array, isSigned: boolean): bigint {
@@ -128,6 +165,7 @@ export function bytesOf(value: bigint, size: number): Uint8Array {
 export function constantBytes(value: Value, type: Type): Uint8Array {
   const found = known(type)
   if (typeof value === 'bigint') return bytesOf(value, sizeOf(found))
+  if ('variant' in value) return variantBytes(value, found)
   const parts =
     found.kind === 'array'
       ? value.map((_, index) => ({ type: found.element, offset: index * sizeOf(found.element) }))
@@ -136,5 +174,16 @@ export function constantBytes(value: Value, type: Type): Uint8Array {
         : []
   const bytes = new Uint8Array(sizeOf(found))
   parts.forEach((part, index) => bytes.set(constantBytes(value[index]!, part.type), part.offset))
+  return bytes
+}
+
+function variantBytes({ variant, parts }: VariantValue, type: Type): Uint8Array {
+  const bytes = new Uint8Array(sizeOf(type))
+  if (type.kind !== 'enum') return bytes
+  const inside = { kind: 'variant', of: type, index: variant } as const
+  const offsets = offsetsOf(inside)
+  partsOf(inside).forEach((part, index) => bytes.set(constantBytes(parts[index]!, part), offsets[index]))
+  const tag = tagFor(type, variant)
+  if (tag) bytes.set(tag.bytes, tag.offset)
   return bytes
 }

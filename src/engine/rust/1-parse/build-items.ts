@@ -4,6 +4,7 @@ import { child, children, found, isType, span } from './nodes.ts'
 import type {
   AliasItem,
   ConstantItem,
+  EnumItem,
   FieldItem,
   FunctionItem,
   ImplementationItem,
@@ -15,6 +16,7 @@ import type {
   TraitItem,
   TypeSyntax,
   UseItem,
+  VariantItem,
 } from './syntax.ts'
 import { derivedIn, representationOf } from './attributes.ts'
 import { usesIn } from './build-use.ts'
@@ -29,6 +31,7 @@ export abstract class ItemBuilder extends ExpressionBuilder {
     const items: Mutable<Program> = {
       functions: [],
       structs: [],
+      enums: [],
       constants: [],
       implementations: [],
       traits: [],
@@ -54,6 +57,8 @@ export abstract class ItemBuilder extends ExpressionBuilder {
       case 'StructItem':
       case 'TupleStruct':
         return void items.structs.push(this.structItem(node, attributes))
+      case 'EnumItem':
+        return void items.enums.push(this.enumItem(node, attributes))
       case 'ConstItem':
       case 'StaticItem':
         return void items.constants.push(this.constantItem(node))
@@ -146,23 +151,56 @@ export abstract class ItemBuilder extends ExpressionBuilder {
   }
 
   structItem(node: SyntaxNode, attributes: readonly Name[]): StructItem {
-    const derived = attributes.flatMap(derivedIn)
-    const list = node.getChild('FieldList')
-    const tuple = node.getChild('TupleFields')
     return {
       kind: 'struct',
       ...span(node),
+      ...this.typeHead(node, attributes),
+      ...this.fieldsIn(node),
+    }
+  }
+
+  /** What structs and enums have in common. */
+  private typeHead(node: SyntaxNode, attributes: readonly Name[]) {
+    const derived = attributes.flatMap(derivedIn)
+    return {
       name: this.name(child(node, 'TypeName')),
       isPublic: node.getChild('Visibility') !== null,
-      shape: list ? 'named' : tuple ? 'tuple' : 'unit',
       ...this.openIn(node),
-      fields: list
-        ? list.getChildren('Field').map((field) => this.fieldItem(field, child(field, 'FieldName')))
-        : (tuple?.getChildren('TupleField').map((field, index) => this.fieldItem(field, index)) ?? []),
       derives: derived.map(({ text }) => text),
       derived,
       representation: representationOf(attributes),
     }
+  }
+
+  private fieldsIn(node: SyntaxNode): Pick<StructItem, 'shape' | 'fields'> {
+    const list = node.getChild('FieldList')
+    const tuple = node.getChild('TupleFields')
+    return {
+      shape: list ? 'named' : tuple ? 'tuple' : 'unit',
+      fields: list
+        ? list.getChildren('Field').map((field) => this.fieldItem(field, child(field, 'FieldName')))
+        : (tuple?.getChildren('TupleField').map((field, index) => this.fieldItem(field, index)) ?? []),
+    }
+  }
+
+  private enumItem(node: SyntaxNode, attributes: readonly Name[]): EnumItem {
+    const variants: VariantItem[] = []
+    const item = { kind: 'enum', ...span(node), ...this.typeHead(node, attributes), variants } as const
+    child(node, 'VariantList')
+      .getChildren('Variant')
+      .forEach((each, index) => {
+        const [value] = this.operands(each)
+        variants.push({
+          kind: 'variant',
+          ...span(each),
+          name: this.name(child(each, 'VariantName')),
+          ...this.fieldsIn(each),
+          discriminant: value && this.expression(value),
+          whole: item,
+          index,
+        })
+      })
+    return item
   }
 
   private fieldItem(node: SyntaxNode, name: SyntaxNode | number): FieldItem {

@@ -19,7 +19,7 @@ export const rustHighlighting = styleTags({
   FloatLiteral: tags.float,
   'StringLiteral ByteLiteral': tags.string,
   CharacterLiteral: tags.character,
-  'TypeName InferredType': tags.typeName,
+  'TypeName VariantName InferredType': tags.typeName,
   Name: tags.definition(tags.variableName),
   FunctionName: tags.function(tags.definition(tags.variableName)),
   VariableName: tags.variableName,

@@ -8,7 +8,7 @@ import { isKeyword } from './syntax-error.ts'
 import type { Span } from './syntax.ts'
 
 const IDENTIFIER = /^[\p{XID_Start}_]\p{XID_Continue}*$/u
-const NAMES = new Set(['Name', 'VariableName', 'FunctionName', 'TypeName', 'FieldName'])
+const NAMES = new Set(['Name', 'VariableName', 'FunctionName', 'TypeName', 'FieldName', 'VariantName'])
 
 /**
  * Everything in the tree that the course's Rust lacks, outermost constructs only, in the order of the source.
@@ -35,10 +35,6 @@ function isGuessed(node: SyntaxNodeRef, limit: number): boolean {
 function refusalOf(node: SyntaxNodeRef, source: string): Message | undefined {
   const { name } = node
   const text = () => source.slice(node.from, node.to)
-  if (name === 'GenericType')
-    return /^Box\s*</.test(text()) || hasOnlyLifetimes(text().slice(text().indexOf('<')))
-      ? undefined
-      : refusals[name]
   if (name === 'Function' && !node.node.getChild('Block') && node.node.parent?.name !== 'AssociatedItems')
     return messages.functionWithoutBody
   if (name === 'Attribute') return attributeRefusal(text())
@@ -69,7 +65,7 @@ function attributeRefusal(text: string): Message | undefined {
 
 /** Rust reference, "Built-in attributes index". */
 const ATTRIBUTES: ReadonlySet<string> = new Set(
-  'derive allow warn deny forbid expect inline cold must_use doc deprecated rustfmt feature no_mangle automatically_derived'.split(
+  'derive allow warn deny forbid expect inline cold must_use doc deprecated rustfmt feature no_mangle automatically_derived default'.split(
     ' ',
   ),
 )
@@ -77,14 +73,9 @@ const OTHER_ATTRIBUTES: ReadonlySet<string> = new Set(
   (
     'cfg cfg_attr test ignore should_panic bench macro_export macro_use proc_macro link link_name link_section no_link ' +
     'repr crate_type no_main export_name used global_allocator target_feature track_caller no_std no_implicit_prelude ' +
-    'path recursion_limit type_length_limit panic_handler non_exhaustive debugger_visualizer default ffi_const'
+    'path recursion_limit type_length_limit panic_handler non_exhaustive debugger_visualizer ffi_const'
   ).split(' '),
 )
-
-/** `<'a, 'b>` */
-function hasOnlyLifetimes(list: string): boolean {
-  return /^<[\s',\w]*>$/.test(list) && !/[<,\s]\s*\w/.test(list.replace(/'\w+/g, ''))
-}
 
 function macroRefusal(node: SyntaxNodeRef, source: string): Message | undefined {
   const text = source.slice(node.from, node.to)

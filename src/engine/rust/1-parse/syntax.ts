@@ -20,6 +20,7 @@ export type IntegerType = (typeof INTEGER_TYPES)[number]
 export interface Program {
   readonly functions: readonly FunctionItem[]
   readonly structs: readonly StructItem[]
+  readonly enums: readonly EnumItem[]
   readonly constants: readonly ConstantItem[]
   readonly implementations: readonly ImplementationItem[]
   readonly traits: readonly TraitItem[]
@@ -147,6 +148,36 @@ export interface StructItem extends Span {
   readonly representation: Representation
 }
 
+export interface EnumItem extends Span {
+  readonly kind: 'enum'
+  readonly isPublic: boolean
+  readonly name: Name
+  /** What is declared in `<'a, 'b>`. */
+  readonly lifetimes: readonly Name[]
+  readonly generics: readonly GenericParameter[]
+  readonly bounds: readonly WhereBound[]
+  readonly variants: readonly VariantItem[]
+  /** The names in `#[derive(…)]`. */
+  readonly derives: readonly string[]
+  /** The same, where they stand. */
+  readonly derived: readonly Name[]
+  readonly representation: Representation
+}
+
+export interface VariantItem extends Span {
+  readonly kind: 'variant'
+  readonly name: Name
+  /** `V { x: i32 }`, `V(i32)`, `V` */
+  readonly shape: StructItem['shape']
+  readonly fields: readonly FieldItem[]
+  /** Behind `=`. */
+  readonly discriminant: Expression | undefined
+  /** The one that it is a variant of. */
+  readonly whole: EnumItem
+  /** Which of them. */
+  readonly index: number
+}
+
 /** What `#[repr(…)]` asks for (Rust reference, "Representations"). */
 export interface Representation {
   /** `C`: fields in the order of their declaration, an enum's tag in front of them. */
@@ -212,7 +243,8 @@ export type Pattern = Span &
     | NamePattern
     /** `..` among the elements stands for all that are left. */
     | { readonly kind: 'rest' }
-    | { readonly kind: 'tuple' | 'slice'; readonly elements: readonly Pattern[] }
+    | { readonly kind: 'tuple'; readonly elements: readonly Pattern[] }
+    | { readonly kind: 'slice'; readonly elements: readonly Pattern[] }
     | TupleStructPattern
     | StructPattern
     | { readonly kind: 'reference'; readonly mutable: boolean; readonly inner: Pattern }
@@ -456,7 +488,7 @@ export interface StructValue extends Span {
   readonly name: Name
   readonly path: Path
   /** Where it is known without the path. */
-  readonly item?: StructItem
+  readonly item?: StructItem | VariantItem
   readonly fields: readonly { readonly name: Name; readonly value: Expression }[]
   /** Behind `..`: where the other fields come from. */
   readonly base: Expression | undefined

@@ -1,5 +1,5 @@
 /** What lies in what, for whoever goes through a syntax tree. */
-import type { Block, Expression, NamePattern, Pattern } from './syntax.ts'
+import type { Block, Expression, NamePattern, Path, Pattern } from './syntax.ts'
 
 /** Every expression of a block, those in blocks inside it too; not those of functions inside. Outer ones come first. */
 export function eachExpression({ statements }: Block, visit: (expression: Expression) => void): void {
@@ -16,9 +16,44 @@ export function eachExpression({ statements }: Block, visit: (expression: Expres
 
 /** The variables that a pattern declares. */
 export function namesIn(pattern: Pattern): readonly NamePattern[] {
-  if (pattern.kind === 'name') return [pattern, ...(pattern.inner ? namesIn(pattern.inner) : [])]
-  if (pattern.kind === 'tuple') return pattern.elements.flatMap(namesIn)
-  return pattern.kind === 'or' ? pattern.alternatives.flatMap(namesIn) : []
+  const inside = partsOf(pattern).flatMap(namesIn)
+  return pattern.kind === 'name' ? [pattern, ...inside] : inside
+}
+
+/** The patterns directly inside one. */
+export function partsOf(pattern: Pattern): readonly Pattern[] {
+  switch (pattern.kind) {
+    case 'name':
+      return pattern.inner ? [pattern.inner] : []
+    case 'tuple':
+    case 'slice':
+    case 'tuple-struct':
+      return pattern.elements
+    case 'struct':
+      return pattern.fields.map((field) => field.pattern)
+    case 'reference':
+      return [pattern.inner]
+    case 'or':
+      return pattern.alternatives
+    default:
+      return []
+  }
+}
+
+/** The patterns for so many parts, where `..` stands for those that nothing is said of. */
+export function spread(elements: readonly Pattern[], count: number): readonly (Pattern | undefined)[] {
+  const rest = elements.findIndex(({ kind }) => kind === 'rest')
+  if (rest < 0) return elements.slice(0, count)
+  const behind = elements.slice(rest + 1)
+  const skipped = new Array<undefined>(Math.max(0, count - elements.length + 1)).fill(undefined)
+  return [...elements.slice(0, rest), ...skipped, ...behind].slice(0, count)
+}
+
+/** What was read as a name or a number is found to be a variant without fields. */
+export function becomeConstructor(pattern: Pattern, path: Path): void {
+  for (const key of Object.keys(pattern))
+    if (key !== 'from' && key !== 'to') Reflect.deleteProperty(pattern, key)
+  Object.assign(pattern, { kind: 'tuple-struct', path, elements: [] })
 }
 
 /** The parts of an expression that are expressions evaluated in their order, where there is nothing else to it. */

@@ -38,7 +38,7 @@ export class Lifetimes {
     this.report = report
   }
 
-  inStruct(item: StructItem): void {
+  inStruct(item: Pick<StructItem, 'lifetimes' | 'fields'>): void {
     const { declared: outer } = this
     this.declared = this.introduce(item.lifetimes)
     const uses = item.fields.flatMap(({ type }) => this.usesIn(type))
@@ -148,7 +148,14 @@ export class Lifetimes {
     const expected = meaning && 'lifetimes' in meaning ? meaning.lifetimes.length : 0
     if (lifetimes.length === 0) return new Array<Use>(expected).fill({ name: undefined, place: name })
     if (lifetimes.length !== expected)
-      this.report(name, messages.lifetimeCount(meaning?.kind === 'struct', expected, lifetimes.length))
+      this.report(
+        name,
+        messages.lifetimeCount(
+          meaning?.kind === 'struct' || meaning?.kind === 'enum',
+          expected,
+          lifetimes.length,
+        ),
+      )
     return lifetimes.map((lifetime) => written(lifetime, lifetime))
   }
 }

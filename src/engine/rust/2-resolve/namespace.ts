@@ -1,6 +1,7 @@
 import type {
   AliasItem,
   ConstantItem,
+  EnumItem,
   FunctionItem,
   GenericParameter,
   ImplementationItem,
@@ -10,11 +11,12 @@ import type {
   StructItem,
   TraitItem,
   UseItem,
+  VariantItem,
 } from '../1-parse/syntax.ts'
 import { messages, type Message } from '../messages.ts'
 
 /** What a name may mean where a value is asked for. A tuple or unit struct is its own constructor. */
-export type ValueItem = FunctionItem | ConstantItem | StructItem
+export type ValueItem = FunctionItem | ConstantItem | StructItem | VariantItem
 
 /** `Self` inside a trait or an implementation. */
 export interface SelfMeaning {
@@ -23,7 +25,7 @@ export interface SelfMeaning {
 }
 
 /** What a name may mean where a type is asked for. */
-export type TypeItem = StructItem | AliasItem | TraitItem | GenericParameter | SelfMeaning
+export type TypeItem = StructItem | EnumItem | AliasItem | TraitItem | GenericParameter | SelfMeaning
 
 export type Report = (span: Span, message: Message) => void
 
@@ -55,6 +57,10 @@ export class Namespace {
     for (const item of program.structs) {
       this.declareType(item.name, item, messages.duplicateType(item.name.text), report)
       if (item.shape !== 'named') this.values.set(item.name.text, item)
+      this.keep(item, item.isPublic)
+    }
+    for (const item of program.enums) {
+      this.declareType(item.name, item, messages.duplicateType(item.name.text), report)
       this.keep(item, item.isPublic)
     }
     for (const item of [...program.traits, ...program.aliases])
@@ -127,6 +133,8 @@ export function follow(from: Namespace, names: readonly Name[], there: Namespace
   const [value, type] = [from.values.get(first.text), from.types.get(first.text)]
   const library = from.library.get(first.text)
   if (library) return { library: [...library, ...rest.map(({ text }) => text)], rest: [] }
+  const variant = rest.length === 1 && type?.kind === 'enum' ? variantNamed(type, rest[0]!.text) : undefined
+  if (variant && type) return { value: variant, type, rest: [], isHidden: !from.isVisible(type, there) }
   const found = rest.length > 0 ? type : (value ?? type)
   if (!found && !inside) return undefined
   const isHidden = (found ?? inside) !== undefined && !from.isVisible(found ?? inside!, there)
@@ -159,7 +167,8 @@ function bringOne(
   find: (path: readonly Name[]) => Found | undefined,
   report: Report,
 ): boolean {
-  if (isLibraryRoot(path[0]?.text ?? '')) {
+  const found = find(path)
+  if (isLibraryRoot(path[0]?.text ?? '') && (!found || found.library)) {
     if (name && !isAll)
       namespace.library.set(
         name.text,
@@ -167,19 +176,24 @@ function bringOne(
       )
     return true
   }
-  const found = find(path)
   if (!found || found.rest.length > 0) return false
   if (found.isHidden) report(path.at(-1)!, messages.privateItem(path.at(-1)!.text))
   if (isAll) {
     for (const [key, value] of found.module?.values ?? []) namespace.values.set(key, value)
     for (const [key, type] of found.module?.types ?? []) namespace.types.set(key, type)
     for (const [key, inside] of found.module?.modules ?? []) namespace.modules.set(key, inside)
-    return found.module !== undefined
+    if (found.type?.kind === 'enum')
+      for (const variant of found.type.variants) namespace.values.set(variant.name.text, variant)
+    return found.module !== undefined || found.type?.kind === 'enum'
   }
   if (!name) return true
   if (found.value) namespace.values.set(name.text, found.value)
-  if (found.type) namespace.types.set(name.text, found.type)
+  if (found.type && found.value?.kind !== 'variant') namespace.types.set(name.text, found.type)
   if (found.module) namespace.modules.set(name.text, found.module)
   if (found.library) namespace.library.set(name.text, found.library)
   return true
+}
+
+export function variantNamed({ variants }: EnumItem, name: string): VariantItem | undefined {
+  return variants.find((variant) => variant.name.text === name)
 }

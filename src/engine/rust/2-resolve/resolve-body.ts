@@ -6,6 +6,7 @@ import type {
   Expression,
   FunctionItem,
   Match,
+  Name,
   NamedType,
   NamePattern,
   Path,
@@ -15,7 +16,7 @@ import type {
   TypeSyntax,
   Variable,
 } from '../1-parse/syntax.ts'
-import { namesIn, operandsOf } from '../1-parse/walk.ts'
+import { becomeConstructor, namesIn, operandsOf, partsOf } from '../1-parse/walk.ts'
 import { isInPrelude } from '../3-check/builtins.ts'
 import { diagnose, messages, MOST_DIAGNOSTICS, type Message } from '../messages.ts'
 import { nearestName } from '../nearest-name.ts'
@@ -100,6 +101,7 @@ export abstract class BodyResolver {
 
   /** In `a | b` both sides declare the same variables. */
   pattern(pattern: Pattern, scope: Span, isParameter = false): void {
+    this.constructors(pattern)
     if (pattern.kind === 'tuple' || pattern.kind === 'slice')
       for (const each of pattern.elements) this.pattern(each, scope, isParameter)
     else if (pattern.kind === 'tuple-struct') {
@@ -116,6 +118,7 @@ export abstract class BodyResolver {
 
   /** No name stands twice in a pattern. */
   distinct(pattern: Pattern): void {
+    this.constructors(pattern)
     if (pattern.kind === 'or') return
     const names = new Set<string>()
     for (const { name } of namesIn(pattern)) {
@@ -133,7 +136,8 @@ export abstract class BodyResolver {
   namePattern(pattern: NamePattern, scope: Span, isParameter: boolean): void {
     const { name } = pattern
     const item = this.scopes.find(name.text)
-    if (item?.kind === 'struct') return this.report(name, messages.constructorInPattern(name.text))
+    if (item?.kind === 'struct' || item?.kind === 'variant')
+      return this.report(name, messages.constructorInPattern(name.text))
     if (item && item.kind !== 'local' && item.kind !== 'function') {
       if (item.kind === 'static') this.report(name, messages.staticInPattern(name.text))
       else this.report(name, messages.constantInPattern(name.text))
@@ -141,6 +145,23 @@ export abstract class BodyResolver {
     }
     this.declare(pattern, scope, isParameter)
     if (pattern.inner) this.pattern(pattern.inner, scope, isParameter)
+  }
+
+  /** The name of what has no fields is no new variable, but `None` itself: it is written anew as a path. */
+  private constructors(pattern: Pattern): void {
+    if (pattern.kind === 'name' && !pattern.inner && !pattern.mutable && !pattern.reference) {
+      const item = this.scopes.find(pattern.name.text)
+      const isUnit = (item?.kind === 'struct' || item?.kind === 'variant') && item.shape === 'unit'
+      if (isUnit) becomeConstructor(pattern, pathOf(pattern.name))
+    } else if (
+      pattern.kind === 'range' &&
+      pattern.least?.kind === 'path' &&
+      pattern.least === pattern.greatest
+    ) {
+      const { value } = this.scopes.findPath(pattern.least.segments) ?? {}
+      if (value?.kind === 'struct' || value?.kind === 'variant') becomeConstructor(pattern, pattern.least)
+    }
+    for (const inner of partsOf(pattern)) this.constructors(inner)
   }
 
   orPattern(alternatives: readonly Pattern[], scope: Span): void {
@@ -308,5 +329,17 @@ export abstract class BodyResolver {
 
   report(span: Span, message: Message): void {
     this.diagnostics.push(diagnose(span, message))
+  }
+}
+
+function pathOf(name: Name): Path {
+  const { from, to } = name
+  return {
+    kind: 'path',
+    from,
+    to,
+    segments: [{ ...name, arguments: [] }],
+    typeArguments: [],
+    self: undefined,
   }
 }

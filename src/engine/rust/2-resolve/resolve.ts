@@ -4,7 +4,9 @@ import type {
   Break,
   ConstantItem,
   Continue,
+  EnumItem,
   FunctionItem,
+  GenericParameter,
   ImplementationItem,
   NamedType,
   NamePattern,
@@ -16,6 +18,7 @@ import type {
   Variable,
 } from '../1-parse/syntax.ts'
 import { namesIn } from '../1-parse/walk.ts'
+import { library } from '../library/library.ts'
 import { messages } from '../messages.ts'
 import type { JumpTarget } from './jumps.ts'
 import { bringIn, type Namespace, type TypeItem, type ValueItem } from './namespace.ts'
@@ -47,17 +50,18 @@ export interface ResolvedFunction {
 export interface Resolution {
   readonly functions: readonly ResolvedFunction[]
   readonly structs: readonly StructItem[]
+  readonly enums: readonly EnumItem[]
   readonly constants: readonly ConstantItem[]
   readonly implementations: readonly ImplementationItem[]
   readonly traits: readonly TraitItem[]
   readonly aliases: readonly AliasItem[]
   readonly owners: ReadonlyMap<FunctionItem | ConstantItem, Owner>
   /** The module that an item stands in: what is private is seen from there. */
-  readonly modules: ReadonlyMap<FunctionItem | ConstantItem | StructItem, Namespace>
+  readonly modules: ReadonlyMap<FunctionItem | ConstantItem | StructItem | EnumItem, Namespace>
   /** What each name in an expression means; nothing where it means nothing. Types tell more of it than names do. */
   readonly meanings: Map<Variable | Path, Meaning>
   /** What each type that is named means, and the type that a path begins with. */
-  readonly types: ReadonlyMap<NamedType | Path, TypeItem>
+  readonly types: Map<NamedType | Path, TypeItem>
   /** The whole path of what lies in the standard library. */
   readonly library: ReadonlyMap<NamedType | Path | Variable, readonly string[]>
   readonly declared: ReadonlyMap<NamePattern, Local>
@@ -74,12 +78,13 @@ export function resolve(program: Program): Resolution {
 class Resolver extends BodyResolver implements Resolution {
   readonly functions: ResolvedFunction[] = []
   readonly structs: StructItem[] = []
+  readonly enums: EnumItem[] = []
   readonly constants: ConstantItem[] = []
   readonly implementations: ImplementationItem[] = []
   readonly traits: TraitItem[] = []
   readonly aliases: AliasItem[] = []
   readonly owners = new Map<FunctionItem | ConstantItem, Owner>()
-  readonly modules = new Map<FunctionItem | ConstantItem | StructItem, Namespace>()
+  readonly modules = new Map<FunctionItem | ConstantItem | StructItem | EnumItem, Namespace>()
   readonly labels = new Map<string, number>()
   readonly namesOf: ReadonlyMap<string, ReadonlySet<FunctionItem>>
   private readonly program: Program
@@ -91,6 +96,9 @@ class Resolver extends BodyResolver implements Resolution {
   }
 
   run(): Resolution {
+    this.scopes.enterModule(this.scopes.library.names)
+    this.items(library(), 'std.')
+    this.scopes.leave()
     this.items(this.program, '')
     return this
   }
@@ -108,6 +116,7 @@ class Resolver extends BodyResolver implements Resolution {
     for (const item of program.modules)
       this.inModule(item.name.text, () => this.inside(item.items, `${prefix}${labelText(item.name.text)}.`))
     for (const item of program.structs) this.structItem(item)
+    for (const item of program.enums) this.enumItem(item)
     for (const item of program.aliases) {
       this.aliases.push(item)
       if (item.type) this.lifetimes.alias(item, () => item.type && this.type(item.type))
@@ -144,9 +153,30 @@ class Resolver extends BodyResolver implements Resolution {
   private structItem(item: StructItem): void {
     this.structs.push(item)
     this.modules.set(item, this.scopes.names.module)
-    if (item.generics.length > 0) this.report(item.generics[0]!, messages.notYet('a generic struct'))
-    for (const { type } of item.fields) this.type(type)
+    this.withParameters(item.generics, () => {
+      for (const { type } of item.fields) this.type(type)
+    })
     this.lifetimes.inStruct(item)
+  }
+
+  private enumItem(item: EnumItem): void {
+    this.enums.push(item)
+    this.modules.set(item, this.scopes.names.module)
+    this.withParameters(item.generics, () => {
+      for (const { fields } of item.variants) for (const { type } of fields) this.type(type)
+    })
+    for (const { discriminant } of item.variants) if (discriminant) this.expression(discriminant)
+    this.lifetimes.inStruct({ ...item, fields: item.variants.flatMap(({ fields }) => fields) })
+  }
+
+  /** What a definition leaves open has a name in it. */
+  private withParameters(generics: readonly GenericParameter[], inside: () => void): void {
+    const constant = generics.find(({ kind }) => kind === 'constant-parameter')
+    if (constant) this.report(constant, messages.notYet('a type that is open in a number'))
+    this.scopes.enter()
+    for (const each of generics) this.scopes.names.types.set(each.name.text, each)
+    inside()
+    this.scopes.leave()
   }
 
   private constantItem(item: ConstantItem): void {

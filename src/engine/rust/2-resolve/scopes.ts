@@ -14,6 +14,8 @@ interface Scope {
 /** The names in force at one place of the source, innermost block last. */
 export class Scopes {
   readonly root = new Namespace(undefined, true)
+  /** Seen from everywhere, behind all else. */
+  readonly library: Scope = { locals: new Map(), names: new Namespace(undefined, true), isFunction: true }
   private readonly stack: Scope[] = [{ locals: new Map(), names: this.root, isFunction: true }]
 
   enter(): void {
@@ -81,7 +83,13 @@ export class Scopes {
       const found = follow(names, path, module)
       if (found) return found
     }
-    return isLibraryRoot(first.text) ? { library: path.map(({ text }) => text), rest: [] } : undefined
+    if (!isLibraryRoot(first.text)) return undefined
+    return (
+      follow(this.library.names, rest, this.library.names) ?? {
+        library: path.map(({ text }) => text),
+        rest: [],
+      }
+    )
   }
 
   private findAbove(module: Namespace, path: readonly Name[]): Found | undefined {
@@ -107,8 +115,9 @@ export class Scopes {
     for (let depth = this.stack.length - 1; depth >= 0; depth--) {
       const scope = this.stack[depth]!
       yield scope
-      if (scope.names.isModule) return
+      if (scope.names.isModule) break
     }
+    yield this.library
   }
 
   private get innermost(): Scope {

@@ -8,16 +8,16 @@ import type {
   Pattern,
   Statement,
 } from '../1-parse/syntax.ts'
-import { eachExpression } from '../1-parse/walk.ts'
+import { eachExpression, spread } from '../1-parse/walk.ts'
 import type { Local, Resolution, ResolvedFunction } from '../2-resolve/resolve.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
 import type { Value } from './evaluate.ts'
-import { boundsOf, isIrrefutable, rangeOf, uncoveredValue } from './exhaustive.ts'
+import { boundsOf, isIrrefutable, rangeOf, uncoveredValue, type ConstructorOf } from './exhaustive.ts'
 import { inferTypes, type Inference } from './infer.ts'
 import { plainStatements } from './plain.ts'
 import { ProgramTypes } from './program-types.ts'
 import { isStraight } from './straight.ts'
-import { isCopy, isUnit, known, MISTAKE, typeText, type Type } from './types.ts'
+import { fieldsOf, isCopy, isUnit, known, MISTAKE, typeText, type Type } from './types.ts'
 import { nullDereferences } from './null-pointers.ts'
 import { computeValues } from './values.ts'
 
@@ -130,20 +130,47 @@ function checkPatterns(
     diagnostics.push(diagnose(place, message))
   const all = (pattern: Pattern, type: Type): void => {
     const found = known(type)
+    if (found.kind === 'reference' && pattern.kind !== 'name' && pattern.kind !== 'or')
+      return all(pattern.kind === 'reference' ? pattern.inner : pattern, found.target)
     if (pattern.kind === 'range') checkBounds(pattern, found, say)
     else if (pattern.kind === 'or') pattern.alternatives.forEach((each) => all(each, found))
     else if (pattern.kind === 'name' && pattern.inner) all(pattern.inner, found)
     else if (pattern.kind === 'tuple' && found.kind === 'tuple')
-      pattern.elements.forEach((each, index) => all(each, found.elements[index] ?? MISTAKE))
+      spread(pattern.elements, found.elements.length).forEach(
+        (each, index) => each && all(each, found.elements[index] ?? MISTAKE),
+      )
+    else if (pattern.kind === 'tuple-struct' || pattern.kind === 'struct') constructed(pattern, found)
+    else if (pattern.kind === 'slice' && (found.kind === 'array' || found.kind === 'slice'))
+      pattern.elements.forEach((each) => all(each, found.element))
+  }
+  const constructorOf: ConstructorOf = (path) => {
+    const meaning = program.resolution.meanings.get(path)
+    return meaning?.kind === 'struct' || meaning?.kind === 'variant' ? meaning : undefined
+  }
+  const constructed = (pattern: Pattern & { kind: 'tuple-struct' | 'struct' }, type: Type): void => {
+    const item = constructorOf(pattern.path)
+    const made =
+      type.kind === 'enum' && item?.kind === 'variant'
+        ? ({ kind: 'variant', of: type, index: item.index } as const)
+        : type
+    if (made.kind !== 'struct' && made.kind !== 'variant') return
+    const fields = fieldsOf(made)
+    if (pattern.kind === 'tuple-struct')
+      spread(pattern.elements, fields.length).forEach(
+        (each, index) => each && all(each, fields[index]?.type ?? MISTAKE),
+      )
+    else
+      for (const { name, pattern: inner } of pattern.fields)
+        all(inner, fields.find((field) => field.name === name.text)?.type ?? MISTAKE)
   }
   const irrefutable = (pattern: Pattern, type: Type): void => {
     all(pattern, type)
-    if (!isIrrefutable(pattern, type)) say(pattern, messages.refutable)
+    if (!isIrrefutable(pattern, type, constructorOf)) say(pattern, messages.refutable)
   }
   const match = (expression: Match): void => {
     const type = inference.typeOf(expression.subject)
     expression.arms.forEach(({ pattern }) => all(pattern, type))
-    const missing = uncoveredValue(expression, type)
+    const missing = uncoveredValue(expression, type, constructorOf)
     if (missing !== undefined) say(expression.subject, messages.nonExhaustive(missing))
   }
   const repeat = (expression: Expression & { kind: 'repeat' }): void => {

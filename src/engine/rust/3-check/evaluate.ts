@@ -13,10 +13,19 @@ import { builtinFunction } from './builtins.ts'
 import type { Inference } from './infer.ts'
 import type { ProgramTypes } from './program-types.ts'
 import { alignmentOf, fieldIndex, sizeOf } from './type-layout.ts'
-import { bitsOf, fits, greatestOf, known, leastOf, wrap, type Type } from './types.ts'
+import { bitsOf, fits, greatestOf, known, leastOf, wrap, type Field, type Type } from './types.ts'
 
-/** A value known at compile time: a scalar as a number (`char` as its code point), or the parts of an array, tuple or struct. */
-export type Value = bigint | readonly Value[]
+/**
+ * A value known at compile time: a scalar as a number (`char` as its code point), the parts of an array, tuple or struct,
+ * or a variant of an enum.
+ */
+export type Value = bigint | readonly Value[] | VariantValue
+
+export interface VariantValue {
+  /** Which. */
+  readonly variant: number
+  readonly parts: readonly Value[]
+}
 
 /** Computes the value of a constant, or says why it has none. */
 export class Evaluator {
@@ -82,14 +91,13 @@ export class Evaluator {
       }
       case 'struct': {
         const type = this.typeOf(expression)
-        if (type.kind !== 'struct' || expression.base) return undefined
-        const values = this.all(expression.fields.map(({ value }) => value))
-        return (
-          values &&
-          type.fields.map(
-            (field) => values[expression.fields.findIndex(({ name }) => name.text === field.name)] ?? 0n,
-          )
-        )
+        const { item } = expression
+        const values = expression.base ? undefined : this.all(expression.fields.map(({ value }) => value))
+        const valueOf = ({ name }: Field) =>
+          values?.[expression.fields.findIndex((each) => each.name.text === name)] ?? 0n
+        if (type.kind === 'struct') return values && type.fields.map(valueOf)
+        if (type.kind !== 'enum' || item?.kind !== 'variant') return undefined
+        return values && { variant: item.index, parts: type.variants[item.index]!.fields.map(valueOf) }
       }
       case 'field': {
         const [object, type] = [this.evaluate(expression.object), this.typeOf(expression.object)]
@@ -184,6 +192,9 @@ export class Evaluator {
   private cast({ operand, type }: Cast): Value | undefined {
     const value = this.evaluate(operand)
     const target = known(this.program.typeFor(type))
+    const from = this.typeOf(operand)
+    if (from.kind === 'enum' && typeof value === 'object' && 'variant' in value && target.kind === 'integer')
+      return wrap(from.variants[value.variant]!.discriminant, target.name)
     if (typeof value !== 'bigint') return undefined
     return target.kind === 'integer'
       ? wrap(value, target.name)

@@ -1,7 +1,27 @@
-import type { Expression, Match, MatchArm, Pattern } from '../1-parse/syntax.ts'
-import type { IntegerType } from '../1-parse/syntax.ts'
+import type {
+  Expression,
+  IntegerType,
+  Match,
+  MatchArm,
+  Path,
+  Pattern,
+  StructItem,
+  VariantItem,
+} from '../1-parse/syntax.ts'
+import { spread } from '../1-parse/walk.ts'
 import { pathValue } from './evaluate.ts'
-import { greatestOf, isSigned, known, leastOf, typeText, type Type } from './types.ts'
+import {
+  fieldsOf,
+  greatestOf,
+  isSigned,
+  known,
+  leastOf,
+  typeText,
+  type EnumType,
+  type StructType,
+  type Type,
+  type VariantType,
+} from './types.ts'
 
 /** The number that a literal in a pattern stands for. */
 function boundValue(expression: Expression): bigint {
@@ -36,60 +56,216 @@ export function boundsOf(pattern: Pattern & { kind: 'range' }, type: Type): read
   return [pattern.least ? boundValue(pattern.least) : least, isInclusive ? end : end - 1n]
 }
 
+/** What the names in patterns mean. */
+export type ConstructorOf = (path: Path) => StructItem | VariantItem | undefined
+
 /** Matches every value of its type. */
-export function isIrrefutable(pattern: Pattern, type: Type): boolean {
-  return uncovered([[pattern]], [type]) === undefined
+export function isIrrefutable(pattern: Pattern, type: Type, constructorOf: ConstructorOf): boolean {
+  return new Search(constructorOf).uncovered([[pattern]], [type]) === undefined
 }
 
 /** A value, as rustc writes it, that no arm of the match takes. */
-export function uncoveredValue(match: Match, type: Type): string | undefined {
+export function uncoveredValue(match: Match, type: Type, constructorOf: ConstructorOf): string | undefined {
   const rows = match.arms.filter(({ guard }: MatchArm) => guard === undefined).map(({ pattern }) => [pattern])
-  return uncovered(rows, [type])?.[0]
+  return new Search(constructorOf).uncovered(rows, [type])?.[0]
 }
 
-const LIMIT = 5000
+const LIMIT = 20_000
+
+type Row = readonly (Pattern | undefined)[]
+
+/** One of the ways in which a value can be made: what its parts are, and how it is written with them. */
+interface Way {
+  readonly parts: readonly Type[]
+  /** The patterns that a pattern of the whole has for the parts; undefined if it takes nothing made so. */
+  take(pattern: Pattern | undefined): Row | undefined
+  write(parts: readonly string[]): string
+}
 
 /**
- * Looks for values, one for each type, that no row of patterns takes. The first column is cut at every bound that a
- * pattern has there, and each piece is looked at alone.
+ * Looks for values, one for each type, that no row of patterns takes: the first column is looked at in every way in which
+ * its values can be made, each with what is left of the rows that take it (Maranget, "Warnings for pattern matching").
  */
-function uncovered(
-  rows: readonly (readonly Pattern[])[],
-  types: readonly Type[],
-  effort = { left: LIMIT },
-): string[] | undefined {
-  const [first, ...rest] = types
-  if (first === undefined) return rows.length > 0 ? undefined : []
-  if (effort.left-- < 0) return undefined
-  const type = known(first)
-  const flat = rows.flatMap(flatten)
-  if (type.kind === 'tuple') {
-    const wide = flat.map(([pattern, ...others]) => [...partsOf(pattern, type.elements.length), ...others])
-    const found = uncovered(wide, [...type.elements, ...rest], effort)
-    if (!found) return undefined
-    const inner = found.slice(0, type.elements.length)
-    return [`(${inner.join(', ')})`, ...found.slice(type.elements.length)]
+class Search {
+  private left = LIMIT
+  private readonly constructorOf: ConstructorOf
+
+  constructor(constructorOf: ConstructorOf) {
+    this.constructorOf = constructorOf
   }
-  if (type.kind !== 'integer' && type.kind !== 'char' && type.kind !== 'bool') {
-    const found = uncovered(
-      flat.map(([, ...others]) => others),
-      rest,
-      effort,
+
+  uncovered(rows: readonly Row[], types: readonly Type[]): string[] | undefined {
+    const [first, ...rest] = types
+    if (first === undefined) return rows.length > 0 ? undefined : []
+    if (this.left-- < 0) return undefined
+    const flat = rows.flatMap(flatten)
+    for (const way of this.waysOf(known(first), flat)) {
+      const inner = flat.flatMap(([pattern, ...others]) => {
+        const parts = way.take(pattern)
+        return parts ? [[...parts, ...others]] : []
+      })
+      const found = this.uncovered(inner, [...way.parts, ...rest])
+      if (!found) continue
+      const count = way.parts.length
+      return [way.write(found.slice(0, count)), ...found.slice(count)]
+    }
+    return undefined
+  }
+
+  private waysOf(type: Type, rows: readonly Row[]): Iterable<Way> {
+    const patterns = rows.map(([pattern]) => pattern)
+    switch (type.kind) {
+      case 'never':
+        return []
+      case 'integer':
+      case 'char':
+      case 'bool':
+        return piecesOf(type, patterns)
+      case 'tuple':
+        return [this.tuple(type.elements)]
+      case 'struct':
+        return [this.constructed(type)]
+      case 'enum':
+        return this.variants(type, patterns)
+      case 'array':
+      case 'slice':
+        return sequences(type, patterns)
+      case 'reference':
+        return [behindReference(type, patterns)]
+      default:
+        return [{ parts: [], take: () => [], write: () => '_' }]
+    }
+  }
+
+  private tuple(elements: readonly Type[]): Way {
+    return {
+      parts: elements,
+      take: (pattern) =>
+        pattern?.kind === 'tuple' ? padded(pattern.elements, elements.length) : anything(elements),
+      write: (parts) => `(${parts.join(', ')}${parts.length === 1 ? ',' : ''})`,
+    }
+  }
+
+  private constructed(type: StructType | VariantType): Way {
+    const fields = fieldsOf(type)
+    const item = type.kind === 'struct' ? type.item : type.of.variants[type.index]!.item
+    const parts = fields.map((field) => field.type)
+    return {
+      parts,
+      take: (pattern) => {
+        if (pattern?.kind !== 'tuple-struct' && pattern?.kind !== 'struct') return anything(parts)
+        if (this.constructorOf(pattern.path) !== item) return undefined
+        if (pattern.kind === 'tuple-struct') return padded(pattern.elements, parts.length)
+        return fields.map(({ name }) => pattern.fields.find((each) => each.name.text === name)?.pattern)
+      },
+      write: (texts) => constructedText(type, item, texts),
+    }
+  }
+
+  /** Those that no pattern names are all alike: one of them stands for the others, with anything in it. */
+  private *variants(type: EnumType, patterns: readonly (Pattern | undefined)[]): Generator<Way> {
+    const named = new Set(
+      patterns.flatMap((pattern) =>
+        pattern?.kind === 'tuple-struct' || pattern?.kind === 'struct'
+          ? [this.constructorOf(pattern.path)]
+          : [],
+      ),
     )
-    return found && ['_', ...found]
+    let hasOther = false
+    for (const [index, { item, fields }] of type.variants.entries()) {
+      if (fields.some((field) => isEmpty(field.type))) continue
+      if (!named.has(item) && hasOther) continue
+      hasOther ||= !named.has(item)
+      yield this.constructed({ kind: 'variant', of: type, index })
+    }
   }
-  return uncoveredRange(flat, type, rest, effort)
 }
 
-function uncoveredRange(
-  flat: readonly (readonly Pattern[])[],
-  type: Type,
-  rest: readonly Type[],
-  effort: { left: number },
-): string[] | undefined {
+/** No value of it can be. */
+function isEmpty(type: Type): boolean {
+  const found = known(type)
+  return found.kind === 'never' || (found.kind === 'enum' && found.variants.length === 0)
+}
+
+function constructedText(
+  type: StructType | VariantType,
+  { name, shape, fields }: StructItem | VariantItem,
+  texts: readonly string[],
+): string {
+  const isPrelude = type.kind === 'variant' && ['Option', 'Result'].includes(type.of.item.name.text)
+  const path = type.kind === 'variant' && !isPrelude ? `${type.of.item.name.text}::${name.text}` : name.text
+  if (shape === 'unit') return path
+  if (shape === 'tuple') return `${path}(${texts.join(', ')})`
+  const parts = fields.map((field, index) => `${field.name.text}: ${texts[index]}`)
+  return `${path} { ${texts.every((text) => text === '_') ? '..' : parts.join(', ')} }`
+}
+
+function anything(parts: readonly Type[]): Row {
+  return parts.map(() => undefined)
+}
+
+function padded(elements: readonly Pattern[], count: number): Row {
+  const row = [...spread(elements, count)]
+  while (row.length < count) row.push(undefined)
+  return row
+}
+
+/** A pattern of parts looks through references, a pattern with `&` takes one away. */
+function behindReference(
+  type: Type & { kind: 'reference' },
+  patterns: readonly (Pattern | undefined)[],
+): Way {
+  const isWritten = patterns.some((pattern) => pattern?.kind === 'reference')
+  return {
+    parts: [type.target],
+    take: (pattern) => [pattern?.kind === 'reference' ? pattern.inner : pattern],
+    write: ([inner]) => (inner === '_' && !isWritten ? '_' : `&${inner}`),
+  }
+}
+
+/** An array has one length; of a slice, all lengths from the greatest that a pattern tells apart on are alike. */
+function* sequences(
+  type: Type & { kind: 'array' | 'slice' },
+  patterns: readonly (Pattern | undefined)[],
+): Generator<Way> {
+  if (type.kind === 'array') return yield sequence(type.element, type.length, false)
+  const lengths = patterns.map((pattern) => (pattern?.kind === 'slice' ? pattern.elements.length : 0))
+  const most = Math.max(0, ...lengths) + 1
+  for (let length = 0; length <= most; length++) yield sequence(type.element, length, length === most)
+}
+
+const LONGEST = 64
+
+function sequence(element: Type, length: number, isLongest: boolean): Way {
+  const count = Math.min(length, LONGEST)
+  const parts = new Array<Type>(count).fill(element)
+  return {
+    parts,
+    take: (pattern) => {
+      if (pattern?.kind !== 'slice') return anything(parts)
+      const hasRest = pattern.elements.some(isRest)
+      const given = pattern.elements.length - (hasRest ? 1 : 0)
+      if (hasRest ? given > length : given !== length) return undefined
+      return padded(pattern.elements.map(plainRest), count)
+    },
+    write: (texts) => `[${texts.join(', ')}${isLongest ? ', ..' : ''}]`,
+  }
+}
+
+/** `rest @ ..` */
+function isRest(pattern: Pattern): boolean {
+  return pattern.kind === 'rest' || (pattern.kind === 'name' && pattern.inner?.kind === 'rest')
+}
+
+function plainRest(pattern: Pattern): Pattern {
+  return pattern.kind === 'name' && pattern.inner?.kind === 'rest' ? pattern.inner : pattern
+}
+
+/** The values of a type, cut at every bound that a pattern has. */
+function piecesOf(type: Type, patterns: readonly (Pattern | undefined)[]): Way[] {
   const [least, greatest] = rangeOf(type)
   const starts = new Set([least])
-  for (const [pattern] of flat) {
+  for (const pattern of patterns) {
     if (pattern?.kind !== 'range') continue
     const [from, to] = boundsOf(pattern, type)
     starts.add(from).add(to + 1n)
@@ -97,12 +273,12 @@ function uncoveredRange(
   const sorted = [...starts]
     .filter((start) => start >= least && start <= greatest)
     .sort((a, b) => (a < b ? -1 : 1))
-  for (const [index, start] of sorted.entries()) {
-    const rows = flat.filter(([pattern]) => takes(pattern, start, type)).map(([, ...others]) => others)
-    const found = uncovered(rows, rest, effort)
-    if (found) return [pieceText(start, (sorted[index + 1] ?? greatest + 1n) - 1n, type), ...found]
-  }
-  return undefined
+  return sorted.map((start, index) => ({
+    parts: [],
+    take: (pattern) => (takes(pattern, start, type) ? [] : undefined),
+    write: () =>
+      sorted.length === 1 ? '_' : pieceText(start, (sorted[index + 1] ?? greatest + 1n) - 1n, type),
+  }))
 }
 
 function takes(pattern: Pattern | undefined, value: bigint, type: Type): boolean {
@@ -111,17 +287,12 @@ function takes(pattern: Pattern | undefined, value: bigint, type: Type): boolean
   return from <= value && value <= to
 }
 
-function flatten(row: readonly Pattern[]): readonly (readonly Pattern[])[] {
+/** A row for each alternative, without the names around what is looked for. */
+function flatten(row: Row): readonly Row[] {
   const [first, ...others] = row
   if (first?.kind === 'or') return first.alternatives.flatMap((each) => flatten([each, ...others]))
   if (first?.kind === 'name' && first.inner) return flatten([first.inner, ...others])
   return [row]
-}
-
-function partsOf(pattern: Pattern | undefined, count: number): readonly Pattern[] {
-  if (pattern?.kind === 'tuple') return pattern.elements
-  const { from, to } = pattern ?? { from: 0, to: 0 }
-  return new Array<Pattern>(count).fill({ kind: 'wildcard', from, to })
 }
 
 /** `201_u8..=u8::MAX` */

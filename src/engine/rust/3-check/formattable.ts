@@ -1,6 +1,6 @@
 import type { FormatSpecification } from '../1-parse/format-string.ts'
 import { messages, type Message } from '../messages.ts'
-import { known, typeText, type Type } from './types.ts'
+import { allFields, known, typeText, type Type } from './types.ts'
 
 /**
  * Why a value cannot be printed so (Rust library reference, `std::fmt`, "Formatting traits").
@@ -32,6 +32,8 @@ function isDebug(type: Type): boolean {
       return isDebug(found.target)
     case 'struct':
       return found.item.derives.includes('Debug') && found.fields.every((field) => isDebug(field.type))
+    case 'enum':
+      return found.item.derives.includes('Debug') && allFields(found).every((field) => isDebug(field.type))
     default:
       return true
   }
@@ -46,7 +48,7 @@ function isDisplay(type: Type): boolean {
 function isPlain(type: Type): boolean {
   const found = known(type)
   if (found.kind === 'reference' || found.kind === 'box') return isPlain(found.target)
-  return !['tuple', 'array', 'slice', 'struct'].includes(found.kind)
+  return !['tuple', 'array', 'slice', 'struct', 'enum'].includes(found.kind)
 }
 
 function isPointer(type: Type): boolean {

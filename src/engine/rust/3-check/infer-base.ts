@@ -144,6 +144,8 @@ function eachPart(type: Type, visit: (part: Type) => void): void {
   const found = known(type)
   visit(found)
   if (found.kind === 'tuple') for (const element of found.elements) eachPart(element, visit)
+  else if (found.kind === 'struct' || found.kind === 'enum')
+    for (const each of found.arguments) eachPart(each, visit)
   else if (found.kind === 'array' || found.kind === 'slice') eachPart(found.element, visit)
   else if (found.kind === 'reference' || found.kind === 'pointer' || found.kind === 'box')
     eachPart(found.target, visit)

@@ -13,6 +13,7 @@ import type {
   StructItem,
   StructValue,
   Variable,
+  VariantItem,
 } from '../1-parse/syntax.ts'
 import { INTEGER_TYPES } from '../1-parse/syntax.ts'
 import { messages } from '../messages.ts'
@@ -41,12 +42,15 @@ import {
   UNIT,
   unknownType,
   USIZE,
+  fieldsOf,
   type StructType,
   type Type,
+  type VariantType,
 } from './types.ts'
 import { join } from './unify.ts'
 import { nearestName } from '../nearest-name.ts'
 import type { Member } from './members.ts'
+import { variantNamed } from '../2-resolve/namespace.ts'
 
 /** Types of names, calls, methods, fields, elements and macros. */
 export abstract class InferCalls extends InferOperators {
@@ -57,21 +61,31 @@ export abstract class InferCalls extends InferOperators {
     if (meaning.kind === 'local')
       return this.locals.get(meaning) ?? this.mistake(variable, messages.variableInConstant)
     if (meaning.kind === 'function') return this.mistake(variable, messages.functionAsValue(variable.name))
-    if (meaning.kind === 'struct') return this.unitStruct(variable, meaning)
+    if (meaning.kind === 'struct' || meaning.kind === 'variant') return this.unitStruct(variable, meaning)
     if (meaning.kind === 'static' && meaning.mutable) this.needUnsafe(variable, messages.unsafeStatic)
     return this.program.constantType(meaning)
   }
 
   /** `struct P;` is a type, and its only value. */
-  private unitStruct(expression: Variable | Path, item: StructItem): Type {
+  private unitStruct(expression: Variable | Path, item: Constructor): Type {
     const { text } = item.name
     if (item.shape !== 'unit') return this.mistake(expression, messages.functionAsValue(text))
-    return this.rewrite(expression, structValueOf(expression, item, []))
+    return this.rewrite(expression, structValueOf(expression, item, [], this.copied(expression)))
+  }
+
+  /** The path itself becomes the value, which has to keep it. */
+  private copied(expression: Variable | Path): Variable | Path {
+    const copy = { ...expression }
+    const { types } = this.program.resolution
+    const meaning = expression.kind === 'path' && types.get(expression)
+    if (meaning && copy.kind === 'path') types.set(copy, meaning)
+    return copy
   }
 
   protected path(path: Path): Type {
     const meaning = this.meanings.get(path)
-    if (meaning?.kind === 'struct') return this.unitStruct(path, meaning)
+    const constructor = this.constructorAt(path)
+    if (constructor) return this.unitStruct(path, constructor)
     const written = textOf(path)
     if (meaning?.kind === 'function') return this.mistake(path, messages.functionAsValue(written))
     if (meaning?.kind === 'const') return this.rewrite(path, this.named(path, meaning))
@@ -83,6 +97,19 @@ export abstract class InferCalls extends InferOperators {
       path,
       isKnown ? messages.inLibrary(library ?? written) : messages.unknownPath(written),
     )
+  }
+
+  /** The struct or variant that a path names: `Shape::Circle`, `Self::Circle`. */
+  protected constructorAt(path: Path | Variable): Constructor | undefined {
+    const meaning = this.meanings.get(path)
+    if (meaning?.kind === 'struct' || meaning?.kind === 'variant') return meaning
+    if (meaning || path.kind === 'variable' || path.self || path.segments.length < 2) return undefined
+    const type = this.program.resolution.types.has(path) ? this.program.typeAt(path) : undefined
+    const found = type && known(type)
+    const variant = found?.kind === 'enum' && variantNamed(found.item, path.segments.at(-1)!.text)
+    if (!variant) return undefined
+    this.meanings.set(path, variant)
+    return variant
   }
 
   /** `u8::MAX`, `std::u8::MAX` */
@@ -150,7 +177,9 @@ export abstract class InferCalls extends InferOperators {
       const builtin = meaning ? undefined : this.builtinAt(callee)
       if (builtin) return this.builtinCall(call, builtin, callee.kind === 'path' ? callee : undefined, hint)
     }
-    if (meaning?.kind === 'struct') return this.construct(call, meaning)
+    const constructor =
+      callee.kind === 'variable' || callee.kind === 'path' ? this.constructorAt(callee) : undefined
+    if (constructor) return this.construct(call, constructor)
     if (meaning?.kind === 'function' && callee.kind === 'path')
       return this.rewrite(call, { ...call, callee: this.named(callee, meaning) })
     if (meaning?.kind === 'function') return this.callFunction(call, meaning)
@@ -188,10 +217,10 @@ export abstract class InferCalls extends InferOperators {
   }
 
   /** `P(1, 2)` is `P { 0: 1, 1: 2 }`. */
-  private construct(call: Call, item: StructItem): Type {
+  private construct(call: Call, item: Constructor): Type {
     const { text } = item.name
     if (item.shape === 'tuple' && call.arguments.length === item.fields.length)
-      return this.rewrite(call, structValueOf(call, item, call.arguments))
+      return this.rewrite(call, structValueOf(call, item, call.arguments, call.callee))
     for (const argument of call.arguments) this.infer(argument)
     return this.mistake(
       call,
@@ -405,31 +434,53 @@ export abstract class InferCalls extends InferOperators {
     return UNIT
   }
 
-  protected structValue(value: StructValue): Type {
-    const found = value.item ? this.program.structType(value.item) : this.program.typeAt(value.path)
-    const type = found && known(found)
-    if (type?.kind !== 'struct') {
+  protected structValue(value: StructValue, hint?: Type): Type {
+    const item = value.item ?? this.constructorAt(value.path)
+    if (item && !value.item) Object.assign(value, { item })
+    const type = this.constructedType(item, value.path)
+    if (!type) {
       for (const field of value.fields) this.infer(field.value)
       return this.mistake(value.name, messages.unknownStruct(value.name.text))
     }
+    const whole = type.kind === 'variant' ? type.of : type
+    const wanted = hint && known(hint)
+    if (wanted?.kind === whole.kind && wanted.item === whole.item) join(whole, wanted)
     const seen = new Set<string>()
     for (const { name, value: given } of value.fields) {
-      const field = type.fields.find((each) => each.name === name.text)
-      if (field && !this.isFieldVisible(type.item, name.text))
+      const field = fieldsOf(type).find((each) => each.name === name.text)
+      if (field && type.kind === 'struct' && !this.isFieldVisible(type.item, name.text))
         this.mistake(name, messages.privateFieldValue(name.text, typeText(type)))
       if (field) this.check(given, field.type)
-      else this.mistake(name, messages.structLacksField(type.item.name.text, name.text))
+      else this.mistake(name, messages.structLacksField(typeText(type), name.text, type.kind === 'variant'))
       if (seen.has(name.text)) this.mistake(name, messages.fieldTwice(name.text))
       seen.add(name.text)
     }
     this.missingFields(value, type, seen)
-    return type
+    return whole
   }
 
-  private missingFields({ name, base }: StructValue, type: StructType, seen: ReadonlySet<string>): void {
-    const missing = type.fields.filter((field) => !seen.has(field.name)).map((field) => `\`${field.name}\``)
+  /** What a constructor makes; of what its definition leaves open, as much is known as the path says. */
+  protected constructedType(item: Constructor | undefined, path: Path): StructType | VariantType | undefined {
+    const named = this.program.resolution.types.has(path) ? this.program.typeAt(path) : undefined
+    const found = named && known(named)
+    if (item?.kind === 'variant') {
+      const isNamed = found?.kind === 'enum' && found.item === item.whole
+      return { kind: 'variant', of: isNamed ? found : this.program.enumType(item.whole), index: item.index }
+    }
+    if (found?.kind === 'struct') return found
+    return item && this.program.structType(item)
+  }
+
+  private missingFields(
+    { name, base }: StructValue,
+    type: StructType | VariantType,
+    seen: ReadonlySet<string>,
+  ): void {
+    const missing = fieldsOf(type)
+      .filter((field) => !seen.has(field.name))
+      .map((field) => `\`${field.name}\``)
     if (base) this.check(base, type)
-    else if (missing.length > 0) this.mistake(name, messages.missingFields(missing, type.item.name.text))
+    else if (missing.length > 0) this.mistake(name, messages.missingFields(missing, typeText(type)))
   }
 
   protected macro(macro: MacroCall): Type {
@@ -486,10 +537,19 @@ export abstract class InferCalls extends InferOperators {
   }
 }
 
+/** What makes a value of its fields. */
+export type Constructor = StructItem | VariantItem
+
 /** What a tuple or unit struct's constructor gives. */
-function structValueOf({ from, to }: Span, item: StructItem, values: readonly Expression[]): StructValue {
+function structValueOf(
+  { from, to }: Span,
+  item: Constructor,
+  values: readonly Expression[],
+  callee: Expression,
+): StructValue {
   const fields = values.map((value, index) => ({ name: { ...spanOf(value), text: String(index) }, value }))
-  const path: Path = { kind: 'path', from, to, segments: [], typeArguments: [], self: undefined }
+  const nowhere: Path = { kind: 'path', from, to, segments: [], typeArguments: [], self: undefined }
+  const path = callee.kind === 'path' ? callee : nowhere
   return {
     kind: 'struct',
     from,

@@ -15,6 +15,7 @@ import type {
 import { messages } from '../messages.ts'
 import { InferBase } from './infer-base.ts'
 import {
+  allFields,
   BOOL,
   integer,
   integerName,
@@ -325,6 +326,8 @@ function elementOf(type: Type): Type {
 /** Rust reference, "Type cast expressions". */
 function canCast(from: Type, to: Type): boolean {
   if (join(from, to)) return true
+  if (to.kind === 'integer' && from.kind === 'enum')
+    return from.item.variants.every(({ fields }) => fields.length === 0)
   if (to.kind === 'integer')
     return from.kind === 'integer' || from.kind === 'bool' || from.kind === 'char' || from.kind === 'pointer'
   if (to.kind === 'char') return from.kind === 'integer'
@@ -360,6 +363,12 @@ export function isComparable(type: Type, isOrder: boolean): boolean {
       return isComparable(found.target, isOrder)
     case 'struct':
       return found.item.derives.includes('PartialEq') && !isOrder
+    case 'enum':
+      return (
+        found.item.derives.includes('PartialEq') &&
+        !isOrder &&
+        allFields(found).every((field) => isComparable(field.type, isOrder))
+      )
     default:
       return true
   }
@@ -379,5 +388,5 @@ function unevenTypes(left: Type, right: Type, isNamed = true): readonly [Type, T
 }
 
 function isPlain(type: Type): boolean {
-  return ['bool', 'char', 'array', 'tuple', 'struct'].includes(type.kind) || isIntegral(type)
+  return ['bool', 'char', 'array', 'tuple', 'struct', 'enum'].includes(type.kind) || isIntegral(type)
 }

@@ -9,6 +9,7 @@ import type {
   LetStatement,
   Loop,
   Match,
+  NamePattern,
   Pattern,
   Return,
   Span,
@@ -30,10 +31,17 @@ import {
   NEVER,
   typeText,
   UNIT,
+  fieldsOf,
   unknownType,
+  type StructType,
   type Type,
+  type VariantType,
 } from './types.ts'
+import { becomeConstructor, partsOf, spread } from '../1-parse/walk.ts'
 import { join } from './unify.ts'
+
+/** By value, or as a reference. */
+export type Binding = 'move' | 'shared' | 'mutable'
 
 /** What inference found: every type of a function without mistakes is known. */
 export interface Inference {
@@ -43,6 +51,10 @@ export interface Inference {
   coercionOf(expression: Expression): Type | undefined
   /** It is a `&mut` that goes somewhere else for as long as that is used, and not for good. */
   isReborrowed(expression: Expression): boolean
+  /** Through how many references a pattern of parts looks. */
+  derefsOf(pattern: Pattern): number
+  /** How a name in a pattern takes its part. */
+  bindingOf(name: NamePattern): Binding
   readonly hasMistakes: boolean
   /** The first expression that was not understood; where nobody has said why, that has still to be said. */
   readonly misunderstood: Expression | undefined
@@ -63,6 +75,8 @@ export function inferConstant(value: Expression, type: Type, program: ProgramTyp
 
 class Inferrer extends InferCalls implements Inference {
   private result: Type = UNIT
+  private readonly derefs = new Map<Pattern, number>()
+  private readonly bindings = new Map<NamePattern, Binding>()
   private readonly breaks = new Map<JumpTarget, { type: Type; isReached: boolean }>()
 
   functionBody({ item }: ResolvedFunction): Inference {
@@ -123,6 +137,14 @@ class Inferrer extends InferCalls implements Inference {
     return this.coercions.get(expression)
   }
 
+  derefsOf(pattern: Pattern): number {
+    return this.derefs.get(pattern) ?? 0
+  }
+
+  bindingOf(name: NamePattern): Binding {
+    return this.bindings.get(name) ?? 'move'
+  }
+
   isReborrowed(expression: Expression): boolean {
     return this.reborrows.has(expression)
   }
@@ -166,7 +188,7 @@ class Inferrer extends InferCalls implements Inference {
       case 'macro':
         return this.macro(expression)
       case 'struct':
-        return this.structValue(expression)
+        return this.structValue(expression, hint)
       case 'tuple':
         return this.tuple(expression, hint)
       case 'array':
@@ -385,33 +407,149 @@ class Inferrer extends InferCalls implements Inference {
 
   // ── Patterns ──
 
-  private pattern(pattern: Pattern, type: Type): void {
+  private pattern(pattern: Pattern, type: Type, mode: Binding = 'move'): void {
     switch (pattern.kind) {
-      case 'name': {
-        const local = this.program.resolution.declared.get(pattern)
-        if (local) this.locals.set(local, type)
-        if (pattern.inner) this.pattern(pattern.inner, type)
-        return
-      }
-      case 'tuple':
-        return this.tuplePattern({ ...pattern, kind: 'tuple' }, type)
-      case 'range':
-        return this.rangePattern(pattern, type)
+      case 'name':
+        return this.namePattern(pattern, type, mode)
       case 'or':
-        for (const each of pattern.alternatives) this.pattern(each, type)
+        for (const each of pattern.alternatives) this.pattern(each, type, mode)
+        return
+      case 'reference':
+        return this.referencePattern(pattern, type)
+      case 'wildcard':
+      case 'rest':
         return
       default:
+        return this.partsPattern(pattern, ...this.behind(pattern, type, mode))
     }
   }
 
-  private tuplePattern(pattern: Pattern & { kind: 'tuple' }, type: Type): void {
-    const elements = pattern.elements.map(() => unknownType())
-    const tuple: Type = { kind: 'tuple', elements }
-    if (!join(tuple, type)) this.mismatch(pattern, type, tuple)
-    pattern.elements.forEach((element, index) => this.pattern(element, elements[index] ?? MISTAKE))
+  /** A pattern of parts looks through references; the names in it are references then (Rust reference, "Binding modes"). */
+  private behind(pattern: Pattern, type: Type, mode: Binding): readonly [Type, Binding] {
+    let [found, binding, depth] = [known(type), mode, 0]
+    for (; found.kind === 'reference'; depth++) {
+      binding = found.mutable && binding !== 'shared' ? 'mutable' : 'shared'
+      found = known(found.target)
+    }
+    if (depth > 0) this.derefs.set(pattern, depth)
+    return [found, binding]
   }
 
-  private rangePattern({ least, greatest }: Pattern & { kind: 'range' }, type: Type): void {
+  private namePattern(pattern: NamePattern, type: Type, mode: Binding): void {
+    const local = this.program.resolution.declared.get(pattern)
+    const binding = pattern.reference ?? (pattern.mutable ? 'move' : mode)
+    this.bindings.set(pattern, binding)
+    if (local)
+      this.locals.set(
+        local,
+        binding === 'move' ? type : { kind: 'reference', mutable: binding === 'mutable', target: type },
+      )
+    if (pattern.inner) this.pattern(pattern.inner, type, mode)
+  }
+
+  private referencePattern(pattern: Pattern & { kind: 'reference' }, type: Type): void {
+    const target = unknownType()
+    const reference: Type = { kind: 'reference', mutable: pattern.mutable, target }
+    if (!join(reference, type)) this.mismatch(pattern, type, reference)
+    this.pattern(pattern.inner, target)
+  }
+
+  private partsPattern(
+    pattern: Exclude<Pattern, { kind: 'name' | 'or' | 'reference' | 'wildcard' | 'rest' }>,
+    type: Type,
+    mode: Binding,
+  ): void {
+    switch (pattern.kind) {
+      case 'tuple':
+        return this.tuplePattern(pattern, type, mode)
+      case 'tuple-struct':
+      case 'struct':
+        return this.constructorPattern(pattern, type, mode)
+      case 'slice':
+        return this.slicePattern(pattern, type, mode)
+      case 'range':
+        return this.rangePattern(pattern, type, mode)
+    }
+  }
+
+  private tuplePattern(pattern: Pattern & { kind: 'tuple' }, type: Type, mode: Binding): void {
+    const hasRest = pattern.elements.some(({ kind }) => kind === 'rest')
+    const count = type.kind === 'tuple' && hasRest ? type.elements.length : pattern.elements.length
+    const elements = Array.from({ length: count }, () => unknownType())
+    const tuple: Type = { kind: 'tuple', elements }
+    if (!join(tuple, type)) this.mismatch(pattern, type, tuple)
+    this.spreadPattern(pattern.elements, elements, mode)
+  }
+
+  private spreadPattern(elements: readonly Pattern[], types: readonly Type[], mode: Binding): void {
+    spread(elements, types.length).forEach((element, index) => {
+      if (element) this.pattern(element, types[index] ?? MISTAKE, mode)
+    })
+  }
+
+  /** `Some(x)`, `Point { x, .. }` */
+  private constructorPattern(
+    pattern: Pattern & { kind: 'tuple-struct' | 'struct' },
+    type: Type,
+    mode: Binding,
+  ): void {
+    const { path } = pattern
+    const item = this.constructorAt(path)
+    const made = this.constructedType(item, path)
+    const name = path.segments.map(({ text }) => text).join('::')
+    if (!made) {
+      for (const part of partsOf(pattern)) this.pattern(part, MISTAKE)
+      return void this.mistake(path, messages.unknownConstructor(name, pattern.kind === 'struct'))
+    }
+    const whole = made.kind === 'variant' ? made.of : made
+    if (!join(whole, type)) this.mismatch(path, type, whole)
+    this.meanings.set(path, made.kind === 'variant' ? made.of.variants[made.index]!.item : made.item)
+    if (pattern.kind === 'struct') return this.fieldPatterns(pattern, made, mode)
+    const fields = fieldsOf(made)
+    const hasRest = pattern.elements.some(({ kind }) => kind === 'rest')
+    const shape = made.kind === 'variant' ? made.of.variants[made.index]!.item.shape : made.item.shape
+    const given = pattern.elements.length - (hasRest ? 1 : 0)
+    if (shape === 'named') this.mistake(path, messages.constructorShape(name))
+    else if (hasRest ? given > fields.length : given !== fields.length)
+      this.mistake(pattern, messages.patternFields(name, fields.length, given))
+    this.spreadPattern(
+      pattern.elements,
+      fields.map((field) => field.type),
+      mode,
+    )
+  }
+
+  private fieldPatterns(
+    pattern: Pattern & { kind: 'struct' },
+    made: StructType | VariantType,
+    mode: Binding,
+  ): void {
+    const fields = fieldsOf(made)
+    const seen = new Set<string>()
+    for (const { name, pattern: inner } of pattern.fields) {
+      const field = fields.find((each) => each.name === name.text)
+      if (!field) this.mistake(name, messages.patternLacksField(typeText(made), name.text))
+      if (seen.has(name.text)) this.mistake(name, messages.patternFieldTwice(name.text))
+      seen.add(name.text)
+      this.pattern(inner, field?.type ?? MISTAKE, mode)
+    }
+    const missing = fields.flatMap((field) => (seen.has(field.name) ? [] : [`\`${field.name}\``]))
+    if (missing.length > 0 && !pattern.hasRest) this.mistake(pattern, messages.patternMisses(missing))
+  }
+
+  private slicePattern(pattern: Pattern & { kind: 'slice' }, type: Type, mode: Binding): void {
+    const element = type.kind === 'array' || type.kind === 'slice' ? type.element : MISTAKE
+    if (element === MISTAKE && type.kind !== 'mistake')
+      this.mistake(pattern, messages.sliceExpected(typeText(type)))
+    for (const each of pattern.elements) this.pattern(each, element, mode)
+  }
+
+  private rangePattern(pattern: Pattern & { kind: 'range' }, type: Type, mode: Binding): void {
+    const { least, greatest } = pattern
+    if (least?.kind === 'path' && least === greatest && this.constructorAt(least)) {
+      becomeConstructor(pattern, least)
+      return this.pattern(pattern, type, mode)
+    }
     if (least) this.check(least, type)
     if (greatest && greatest !== least) this.check(greatest, type)
   }

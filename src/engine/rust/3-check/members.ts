@@ -42,7 +42,7 @@ export class Members {
   check(say: (span: Span, message: Message) => void): void {
     this.implementations.forEach(({ item, self }, index) => {
       const type = known(self)
-      if (type.kind !== 'struct' && type.kind !== 'mistake')
+      if (type.kind !== 'struct' && type.kind !== 'enum' && type.kind !== 'mistake')
         say(item.self, messages.foreignImplementation(typeText(type)))
       const others = this.implementations.slice(index + 1).filter((other) => isSameType(other.self, self))
       const later = new Set(others.flatMap((other) => membersOf(other.item).map(({ name }) => name.text)))

@@ -2,13 +2,16 @@ import type { Diagnostic } from '../../diagnostic.ts'
 import type {
   AliasItem,
   ConstantItem,
+  EnumItem,
   Expression,
   FunctionItem,
+  GenericParameter,
   NamedType,
   Path,
   Span,
   StructItem,
   TypeSyntax,
+  VariantItem,
 } from '../1-parse/syntax.ts'
 import { INTEGER_TYPES } from '../1-parse/syntax.ts'
 import { nearestName } from '../nearest-name.ts'
@@ -16,8 +19,10 @@ import type { Resolution } from '../2-resolve/resolve.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
 import { Evaluator, type Value } from './evaluate.ts'
 import { inferConstant, type Inference } from './infer.ts'
+import { instanceOf } from './instances.ts'
 import { Members } from './members.ts'
 import {
+  allFields,
   BOOL,
   CHAR,
   integer,
@@ -28,6 +33,10 @@ import {
   UNIT,
   unknownType,
   USIZE,
+  fits,
+  greatestOf,
+  type EnumType,
+  type Field,
   type StructType,
   type Type,
 } from './types.ts'
@@ -41,6 +50,9 @@ const DERIVABLE: ReadonlySet<string> = new Set(
   'Clone Copy Debug Default Eq Hash Ord PartialEq PartialOrd'.split(' '),
 )
 
+/** Types that every Rust program has, and this one has not. */
+const PRELUDE_TYPES: ReadonlySet<string> = new Set(['String', 'Vec'])
+
 /** More elements than this no array has: what is not bounded takes time and memory without bound. */
 const LONGEST_ARRAY = 1n << 24n
 
@@ -48,7 +60,9 @@ const LONGEST_ARRAY = 1n << 24n
 export class ProgramTypes {
   readonly resolution: Resolution
   readonly diagnostics: Diagnostic[]
-  private readonly structs = new Map<StructItem, StructType>()
+  private readonly structs = new Map<StructItem, StructType & { fields: Field[] }>()
+  private readonly enums = new Map<EnumItem, EnumType>()
+  private readonly discriminants = new Map<EnumItem, readonly bigint[]>()
   private readonly signatures = new Map<FunctionItem, Signature>()
   private readonly constantTypes = new Map<ConstantItem, Type>()
   private readonly inferences = new Map<ConstantItem, Inference>()
@@ -60,10 +74,82 @@ export class ProgramTypes {
   constructor(resolution: Resolution, diagnostics: Diagnostic[]) {
     this.resolution = resolution
     this.diagnostics = diagnostics
-    for (const item of resolution.structs) this.structs.set(item, { kind: 'struct', item, fields: [] })
-    for (const [item, type] of this.structs) this.fillStruct(item, type)
-    for (const type of this.structs.values()) this.refuseEndless(type)
-    for (const type of this.structs.values()) this.checkDerived(type)
+    for (const item of resolution.structs)
+      this.structs.set(item, {
+        kind: 'struct',
+        item,
+        arguments: item.generics.map(parameterType),
+        fields: [],
+      })
+    for (const item of resolution.enums) this.enums.set(item, this.declaredEnum(item))
+    for (const [item, type] of this.structs) type.fields.push(...this.fieldsOf(item))
+    for (const type of this.structs.values())
+      if (this.refuseEndless(type, type.fields)) type.fields.length = 0
+    for (const type of this.enums.values()) this.checkEnum(type)
+    for (const type of this.structs.values()) this.checkDerived(type, type.fields)
+    for (const type of this.enums.values()) this.checkDerived(type, allFields(type))
+  }
+
+  private declaredEnum(item: EnumItem): EnumType {
+    const discriminant = (index: number) => this.discriminantsOf(item)[index] ?? BigInt(index)
+    const fields = new Map<VariantItem, readonly Field[]>()
+    const fieldsOf = (variant: VariantItem) => {
+      const found = fields.get(variant) ?? this.fieldsOf(variant)
+      fields.set(variant, found)
+      return found
+    }
+    const variants = item.variants.map((variant, index) => ({
+      item: variant,
+      get discriminant() {
+        return discriminant(index)
+      },
+      get fields() {
+        return fieldsOf(variant)
+      },
+    }))
+    return { kind: 'enum', item, arguments: item.generics.map(parameterType), variants }
+  }
+
+  /** No name twice, no number twice, and none of it is a part of itself. */
+  private checkEnum(type: EnumType): void {
+    const { item } = type
+    const names = new Set<string>()
+    for (const { name } of item.variants) {
+      if (names.has(name.text)) this.mistake(name, messages.duplicateVariant(name.text))
+      names.add(name.text)
+    }
+    if (this.refuseEndless(type, allFields(type))) this.enums.set(item, { ...type, variants: [] })
+    const numbers = this.discriminantsOf(item)
+    const twice = numbers.findIndex((each, index) => numbers.indexOf(each) !== index)
+    if (twice >= 0) this.mistake(item.name, messages.discriminantTwice(numbers[twice]!))
+  }
+
+  /** What type an enum's discriminants have. */
+  discriminantType({ representation }: EnumItem): Type {
+    return integer(representation.tag ?? 'isize')
+  }
+
+  /** As written, or one more than the one before. */
+  private discriminantsOf(item: EnumItem): readonly bigint[] {
+    const found = this.discriminants.get(item)
+    if (found) return found
+    const type = this.discriminantType(item)
+    const numbers: bigint[] = []
+    this.discriminants.set(item, numbers)
+    let next = 0n
+    for (const { discriminant, name } of item.variants) {
+      const inference = discriminant && inferConstant(discriminant, type, this)
+      const value =
+        discriminant && inference && !inference.hasMistakes
+          ? new Evaluator(this, inference).value(discriminant)
+          : undefined
+      const number = typeof value === 'bigint' ? value : next
+      if (type.kind === 'integer' && !fits(number, type.name))
+        this.mistake(name, messages.discriminantOverflows(name.text, greatestOf(type.name)))
+      numbers.push(number)
+      next = number + 1n
+    }
+    return numbers
   }
 
   /** Looks at every item, whether or not it is used. */
@@ -74,53 +160,69 @@ export class ProgramTypes {
     for (const item of this.resolution.constants) this.valueOf(item)
   }
 
-  private fillStruct(item: StructItem, type: StructType): void {
+  private fieldsOf(item: StructItem | VariantItem): Field[] {
     const names = new Set<string>()
-    for (const field of item.fields) {
+    return item.fields.map((field) => {
       if (names.has(field.name.text)) this.mistake(field.name, messages.duplicateField(field.name.text))
       names.add(field.name.text)
-      type.fields.push({ name: field.name.text, type: this.typeFor(field.type) })
-    }
+      return { name: field.name.text, type: this.sized(field.type, this.typeFor(field.type)) }
+    })
   }
 
-  private refuseEndless(type: StructType): void {
+  private refuseEndless(type: StructType | EnumType, fields: readonly Field[]): boolean {
     const isInside = (inner: Type, depth: number): boolean => {
       const found = known(inner)
       if (found === type || depth > 64) return true
+      if ((found.kind === 'struct' || found.kind === 'enum') && found.item === type.item) return true
       if (found.kind === 'array') return isInside(found.element, depth + 1)
-      const parts =
-        found.kind === 'tuple'
-          ? found.elements
-          : found.kind === 'struct'
-            ? found.fields.map((field) => field.type)
-            : []
-      return parts.some((part) => isInside(part, depth + 1))
+      return partsOf(found).some((part) => isInside(part, depth + 1))
     }
-    if (!type.fields.some((field) => isInside(field.type, 0))) return
+    if (!fields.some((field) => isInside(field.type, 0))) return false
     this.mistake(type.item.name, messages.endlessType(type.item.name.text))
-    type.fields.length = 0
+    return true
   }
 
-  private checkDerived({ item, fields }: StructType): void {
+  private checkDerived({ item }: StructType | EnumType, fields: readonly Field[]): void {
     for (const name of item.derived)
       if (!DERIVABLE.has(name.text)) this.mistake(name, messages.unknownDerive(name.text))
     if (!item.derives.includes('Copy')) return
-    const owner = fields.find(({ type }) => !isCopy(type))
+    const owner = fields.find(({ type }) => !isCopy(type) && !isLeftOpen(type))
     if (owner) this.mistake(item.name, messages.copyOfOwner(item.name.text, owner.name))
     else if (!item.derives.includes('Clone'))
       this.mistake(item.name, messages.copyWithoutClone(item.name.text))
   }
 
-  structType(item: StructItem): StructType {
-    const found = this.structs.get(item)
-    if (!found) throw new Error(`${item.name.text} was not declared`)
-    return found
+  /** @param given for what the definition leaves open; unknown, if left out */
+  structType(item: StructItem, given: readonly Type[] = item.generics.map(() => unknownType())): StructType {
+    return instanceOf(this.structs.get(item) ?? undeclared(item), given)
+  }
+
+  enumType(item: EnumItem, given: readonly Type[] = item.generics.map(() => unknownType())): EnumType {
+    return instanceOf(this.enums.get(item) ?? undeclared(item), given)
+  }
+
+  /** What is written in angles behind a type's name; a value's path may leave them out. */
+  private argumentsFor(item: StructItem | EnumItem, path: NamedType | Path): Type[] {
+    const written =
+      path.kind === 'named'
+        ? path.arguments
+        : (path.segments.map((segment) => segment.arguments).find((each) => each.length > 0) ?? [])
+    const given = written.map((each) => this.sized(each, this.typeFor(each)))
+    const isLeftOut = path.kind === 'path' && given.length === 0
+    if (given.length !== item.generics.length && !isLeftOut)
+      this.mistake(
+        path.kind === 'named' ? path.name : path,
+        messages.typeArguments(item.name.text, item.generics.length, given.length),
+      )
+    return item.generics.map((_, index) => given[index] ?? (isLeftOut ? unknownType() : MISTAKE))
   }
 
   /** The type that a path begins with: `Point` in `Point::new`. */
   typeAt(path: NamedType | Path): Type | undefined {
     const meaning = this.resolution.types.get(path)
-    if (meaning?.kind === 'struct') return this.structType(meaning)
+    if (meaning?.kind === 'struct') return this.structType(meaning, this.argumentsFor(meaning, path))
+    if (meaning?.kind === 'enum') return this.enumType(meaning, this.argumentsFor(meaning, path))
+    if (meaning?.kind === 'type-parameter') return parameterType(meaning)
     if (meaning?.kind === 'self')
       return meaning.item.kind === 'trait' ? undefined : this.typeFor(meaning.item.self)
     return meaning?.kind === 'alias' && meaning.type ? this.aliased(meaning, meaning.type) : undefined
@@ -248,12 +350,9 @@ export class ProgramTypes {
     if (integerType) return integer(integerType)
     if (text === 'bool') return BOOL
     if (text === 'char') return CHAR
-    const all: string[] = [
-      ...INTEGER_TYPES,
-      'bool',
-      'char',
-      ...this.resolution.structs.map((each) => each.name.text),
-    ]
+    if (PRELUDE_TYPES.has(text)) return this.mistake(syntax, messages.inLibrary(text))
+    const declared = [...this.resolution.structs, ...this.resolution.enums].map((each) => each.name.text)
+    const all: string[] = [...INTEGER_TYPES, 'bool', 'char', ...declared]
     return this.mistake(name, messages.unknownType(text, nearestName(text, all)))
   }
 
@@ -261,4 +360,28 @@ export class ProgramTypes {
     this.diagnostics.push(diagnose(span, message))
     return MISTAKE
   }
+}
+
+function parameterType(item: GenericParameter): Type {
+  return { kind: 'parameter', item }
+}
+
+/** What is left open is whatever it is given later. */
+function isLeftOpen(type: Type): boolean {
+  const found = known(type)
+  if (found.kind === 'parameter') return true
+  return found.kind === 'struct' || found.kind === 'enum'
+    ? found.arguments.some(isLeftOpen)
+    : partsOf(found).some(isLeftOpen)
+}
+
+/** What lies inside a value itself. */
+function partsOf(type: Type): readonly Type[] {
+  if (type.kind === 'tuple') return type.elements
+  if (type.kind === 'struct') return type.fields.map((field) => field.type)
+  return type.kind === 'enum' ? allFields(type).map((field) => field.type) : []
+}
+
+function undeclared({ name }: StructItem | EnumItem): never {
+  throw new Error(`${name.text} was not declared`)
 }

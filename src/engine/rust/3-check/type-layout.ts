@@ -1,6 +1,7 @@
+import { enumLayout, type EnumLayout } from './layout/enum-layout.ts'
 import { fieldsLayout } from './layout/fields-layout.ts'
 import { arrayLayout, EMPTY, scalarLayout, type FieldsLayout, type Layout } from './layout/layout.ts'
-import { bitsOf, isWide, known, type StructType, type Type } from './types.ts'
+import { bitsOf, isWide, known, type EnumType, type StructType, type Type } from './types.ts'
 
 const POINTER = scalarLayout(8, 1n)
 const LENGTH = scalarLayout(8)
@@ -23,7 +24,10 @@ export function layoutOf(type: Type): Layout {
       return arrayLayout(layoutOf(found.element), found.length)
     case 'tuple':
     case 'struct':
+    case 'variant':
       return partsLayout(found)
+    case 'enum':
+      return enumLayoutOf(found)
     case 'reference':
     case 'pointer':
     case 'box': {
@@ -50,14 +54,51 @@ export function alignmentOf(type: Type): number {
 /** Where the elements of a tuple or the fields of a struct lie, in bytes from its beginning. */
 export function offsetsOf(type: Type): readonly number[] {
   const found = known(type)
-  if (found.kind === 'tuple' || found.kind === 'struct') return partsLayout(found).offsets
+  if (found.kind === 'tuple' || found.kind === 'struct' || found.kind === 'variant')
+    return partsLayout(found).offsets
   throw new Error(`a ${found.kind} has no fields`)
 }
 
 /** A tuple's last element stays last: that of another tuple type might have no size. */
-function partsLayout(type: Type & { kind: 'tuple' | 'struct' }): FieldsLayout {
+function partsLayout(type: Type & { kind: 'tuple' | 'struct' | 'variant' }): FieldsLayout {
   if (type.kind === 'struct') return structLayout(type)
+  if (type.kind === 'variant') return enumLayoutOf(type.of).variants[type.index]!
   return type.elements.length === 0 ? EMPTY : fieldsLayout(type.elements.map(layoutOf), {}, 'unsizable')
+}
+
+const enums = new WeakMap<EnumType, EnumLayout>()
+
+/** How an enum's values lie in memory, and how they tell their variants apart. */
+export function enumLayoutOf(type: EnumType): EnumLayout {
+  const found = enums.get(type)
+  if (found) return found
+  const { representation, variants: items } = type.item
+  const variants = type.variants.map(({ fields, discriminant }) => ({
+    fields: fields.map((field) => layoutOf(field.type)),
+    discriminant,
+  }))
+  const isExplicit = items.some(({ discriminant }) => discriminant !== undefined)
+  const layout = enumLayout(variants, representation, isExplicit)
+  enums.set(type, layout)
+  return layout
+}
+
+/** A number that lies in an enum and says which variant it is. */
+export interface WrittenTag {
+  readonly offset: number
+  readonly size: number
+  readonly value: bigint
+}
+
+/** What has to be written for an enum to be that variant; undefined where nothing has. */
+export function tagOf(type: EnumType, variant: number): WrittenTag | undefined {
+  const { encoding } = enumLayoutOf(type)
+  if (encoding.kind === 'single') return undefined
+  const { offset, size } = encoding.tag
+  const written = (value: bigint) => ({ offset, size, value: BigInt.asUintN(8 * size, value) })
+  if (encoding.kind === 'tag') return written(type.variants[variant]!.discriminant)
+  if (encoding.largest === variant) return undefined
+  return written(encoding.firstValue + BigInt(variant - encoding.firstVariant))
 }
 
 const structs = new WeakMap<StructType, FieldsLayout>()

@@ -1,4 +1,4 @@
-import type { IntegerType, StructItem } from '../1-parse/syntax.ts'
+import type { EnumItem, GenericParameter, IntegerType, StructItem, VariantItem } from '../1-parse/syntax.ts'
 
 /**
  * The types of the course's Rust. While a function is being inferred, a part may be a variable: some type, or some
@@ -14,13 +14,48 @@ export type Type =
   | { readonly kind: 'pointer'; readonly mutable: boolean; readonly target: Type }
   | { readonly kind: 'box'; readonly target: Type }
   | StructType
+  | EnumType
+  | VariantType
+  /** What a definition leaves open, inside of it. */
+  | { readonly kind: 'parameter'; readonly item: GenericParameter }
   | TypeVariable
 
 export interface StructType {
   readonly kind: 'struct'
   readonly item: StructItem
+  /** For what the definition leaves open. */
+  readonly arguments: readonly Type[]
+  /** As it is defined, where these are not its own parameters. */
+  readonly declared?: StructType
   /** In the order of the declaration; filled in when all structs are known. */
-  readonly fields: { readonly name: string; readonly type: Type }[]
+  readonly fields: readonly Field[]
+}
+
+export interface EnumType {
+  readonly kind: 'enum'
+  readonly item: EnumItem
+  readonly arguments: readonly Type[]
+  readonly declared?: EnumType
+  readonly variants: readonly Variant[]
+}
+
+export interface Variant {
+  readonly item: VariantItem
+  /** The number that `as` gives for it. */
+  readonly discriminant: bigint
+  readonly fields: readonly Field[]
+}
+
+/** What an enum's bytes mean when it is one of its variants. */
+export interface VariantType {
+  readonly kind: 'variant'
+  readonly of: EnumType
+  readonly index: number
+}
+
+export interface Field {
+  readonly name: string
+  readonly type: Type
 }
 
 export interface TypeVariable {
@@ -90,7 +125,7 @@ export function isWide(type: Type): boolean {
 /** One that fits a register: everything but tuples, arrays, structs, and references to slices. */
 export function isScalar(type: Type): boolean {
   const { kind } = known(type)
-  if (kind === 'tuple' || kind === 'array' || kind === 'struct') return false
+  if (kind === 'tuple' || kind === 'array' || kind === 'struct' || kind === 'enum') return false
   return !isWide(type)
 }
 
@@ -117,6 +152,11 @@ export function typeText(type: Type): string {
     case 'box':
       return `Box<${typeText(found.target)}>`
     case 'struct':
+    case 'enum':
+      return nameText(found)
+    case 'variant':
+      return `${nameText(found.of)}::${found.of.variants[found.index]?.item.name.text}`
+    case 'parameter':
       return found.item.name.text
     case 'variable':
       return found.isIntegral ? '{integer}' : '_'
@@ -152,12 +192,31 @@ export function isSameType(one: Type, other: Type): boolean {
     case 'box':
       return second.kind === 'box' && isSameType(first.target, second.target)
     case 'struct':
-      return second.kind === 'struct' && first.item === second.item
+    case 'enum':
+      return (
+        second.kind === first.kind && first.item === second.item && allSame(first.arguments, second.arguments)
+      )
+    case 'parameter':
+      return second.kind === 'parameter' && first.item === second.item
     case 'variable':
       return false
     default:
       return first.kind === second.kind
   }
+}
+
+function nameText({ item, arguments: given }: StructType | EnumType): string {
+  return `${item.name.text}${given.length > 0 ? `<${given.map(typeText).join(', ')}>` : ''}`
+}
+
+/** What lies in a struct, or in one variant of an enum. */
+export function fieldsOf(type: StructType | VariantType): readonly Field[] {
+  return type.kind === 'struct' ? type.fields : (type.of.variants[type.index]?.fields ?? [])
+}
+
+/** Of all variants. */
+export function allFields({ variants }: EnumType): readonly Field[] {
+  return variants.flatMap(({ fields }) => fields)
 }
 
 function tupleText(elements: readonly Type[]): string {
@@ -201,7 +260,10 @@ export function isCopy(type: Type): boolean {
     case 'array':
       return isCopy(found.element)
     case 'struct':
-      return found.item.derives.includes('Copy')
+    case 'enum':
+      return found.item.derives.includes('Copy') && found.arguments.every(isCopy)
+    case 'parameter':
+      return false
     case 'reference':
       return !found.mutable
     case 'box':
@@ -221,6 +283,10 @@ export function needsDrop(type: Type): boolean {
       return found.length > 0 && needsDrop(found.element)
     case 'struct':
       return found.fields.some((field) => needsDrop(field.type))
+    case 'enum':
+      return allFields(found).some((field) => needsDrop(field.type))
+    case 'variant':
+      return fieldsOf(found).some((field) => needsDrop(field.type))
     default:
       return found.kind === 'box'
   }

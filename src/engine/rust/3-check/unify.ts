@@ -38,7 +38,14 @@ function joinParts(one: Type, other: Type): boolean {
     case 'box':
       return other.kind === 'box' && join(one.target, other.target)
     case 'struct':
-      return other.kind === 'struct' && one.item === other.item
+    case 'enum':
+      return (
+        other.kind === one.kind &&
+        one.item === other.item &&
+        one.arguments.every((each, index) => join(each, other.arguments[index] ?? each))
+      )
+    case 'parameter':
+      return other.kind === 'parameter' && one.item === other.item
     default:
       return one.kind === other.kind
   }
@@ -54,6 +61,9 @@ function contains(type: Type, variable: Type): boolean {
     case 'array':
     case 'slice':
       return contains(found.element, variable)
+    case 'struct':
+    case 'enum':
+      return found.arguments.some((each) => contains(each, variable))
     case 'reference':
     case 'pointer':
     case 'box':

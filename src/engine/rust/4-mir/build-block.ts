@@ -7,7 +7,8 @@ import { takenFrom } from './build-value.ts'
 import { temporaryOf } from './build-adjustment.ts'
 import { extendedTemporaries } from './extended.ts'
 import type { MirContext } from './mir-context.ts'
-import { fieldOf, placeOf, projected, type Place } from './mir.ts'
+import { behindPattern, partPlaces } from './pattern-places.ts'
+import { placeOf, type Place } from './mir.ts'
 
 /** Its statements one by one, each with what it makes on the way; its last expression is its value. */
 export function buildBlock(context: MirContext, block: Block, target: Place): void {
@@ -122,6 +123,9 @@ function bindIn(context: MirContext, pattern: Pattern, from: Place, scope: MirCo
 }
 
 function take(context: MirContext, name: NamePattern, part: Place, local: number): void {
+  const binding = context.func.inference.bindingOf(name)
+  if (binding !== 'move')
+    return context.assign(placeOf(local), { kind: 'ref', borrow: binding, place: part }, name)
   const operand = takenFrom(part, context.placeType(part), name)
   context.assign(placeOf(local), { kind: 'use', operand }, name)
 }
@@ -132,15 +136,9 @@ function eachBinding(
   from: Place,
   bind: (name: NamePattern, part: Place) => void,
 ): void {
-  if (pattern.kind === 'name') {
-    bind(pattern, from)
-    if (pattern.inner) eachBinding(context, pattern.inner, from, bind)
-  }
-  const type = context.placeType(from)
-  if (pattern.kind !== 'tuple' || type.kind !== 'tuple') return
-  pattern.elements.forEach((element, index) =>
-    eachBinding(context, element, projected(from, fieldOf(type, index)), bind),
-  )
+  const place = behindPattern(context, pattern, from)
+  if (pattern.kind === 'name') bind(pattern, place)
+  for (const [part, inner] of partPlaces(context, pattern, place)) eachBinding(context, part, inner, bind)
 }
 
 /**
@@ -154,13 +152,14 @@ export function buildBinding(context: MirContext, pattern: Pattern, from: Place,
   eachBinding(context, pattern, from, (name, part) => {
     const local = localOf(context, name)
     context.live(local, name.name)
+    if (context.func.inference.bindingOf(name) !== 'move') return take(context, name, part, local)
     const operand = { kind: 'copy', place: part, span: name } as const
     context.assign(placeOf(local), { kind: 'use', operand }, name)
   })
   guard()
   eachBinding(context, pattern, from, (name, part) => {
     const local = localOf(context, name)
-    if (!isCopy(context.placeType(part))) {
+    if (!isCopy(context.placeType(part)) && context.func.inference.bindingOf(name) === 'move') {
       // What was looked at begins anew with what is taken.
       context.push({ kind: 'storage-live', local, from: name.from, to: name.to })
       take(context, name, part, local)

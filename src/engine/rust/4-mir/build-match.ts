@@ -5,7 +5,8 @@ import { looked } from './build-adjustment.ts'
 import { branch, switchOn } from './build-choice.ts'
 import { constant, unkept } from './build-place.ts'
 import type { MirContext } from './mir-context.ts'
-import { fieldOf, projected, type Operand, type Place } from './mir.ts'
+import { behindPattern, partPlaces } from './pattern-places.ts'
+import type { Operand, Place } from './mir.ts'
 
 /** Arm by arm: does the value fit the pattern, does the guard agree, what comes of it. */
 export function buildMatch(context: MirContext, match: Match, target: Place): void {
@@ -47,21 +48,26 @@ function test(
   otherwise: number,
   subject: Expression,
 ): void {
+  if (pattern.kind === 'or') return testAny(context, pattern.alternatives, place, otherwise, subject)
+  const at = behindPattern(context, pattern, place)
+  if (pattern.kind === 'range') return testRange(context, pattern, at, otherwise, subject)
+  testVariant(context, pattern, at, otherwise)
+  for (const [part, inner] of partPlaces(context, pattern, at)) test(context, part, inner, otherwise, subject)
+}
+
+/** Of an enum with several variants, its discriminant tells which it is. */
+function testVariant(context: MirContext, pattern: Pattern, place: Place, otherwise: number): void {
+  if (pattern.kind !== 'tuple-struct' && pattern.kind !== 'struct') return
   const type = context.placeType(place)
-  switch (pattern.kind) {
-    case 'name':
-      return pattern.inner && test(context, pattern.inner, place, otherwise, subject)
-    case 'tuple':
-      if (type.kind !== 'tuple') return
-      return pattern.elements.forEach((element, index) => {
-        test(context, element, projected(place, fieldOf(type, index)), otherwise, subject)
-      })
-    case 'or':
-      return testAny(context, pattern.alternatives, place, otherwise, subject)
-    case 'range':
-      return testRange(context, pattern, place, otherwise, subject)
-    case 'wildcard':
-  }
+  const item = context.func.resolution.meanings.get(pattern.path)
+  if (type.kind !== 'enum' || item?.kind !== 'variant' || type.variants.length < 2) return
+  const { from, to } = pattern
+  const span = pattern as unknown as Expression
+  const numbers = context.func.program.discriminantType(type.item)
+  const operand = unkept(context, { kind: 'discriminant', place }, numbers, span)
+  const fits = context.block()
+  const { discriminant } = type.variants[item.index]!
+  context.end({ kind: 'switch', operand, targets: [[discriminant, fits]], otherwise, from, to }, fits)
 }
 
 function testAny(

@@ -2,10 +2,10 @@ import type { Expression, Reference, Span } from '../1-parse/syntax.ts'
 import { isPlace } from '../1-parse/walk.ts'
 import { isComparison } from '../3-check/arithmetic.ts'
 import { pathValue } from '../3-check/evaluate.ts'
-import { isCopy, known, typeText, UNIT, wrap, type Type } from '../3-check/types.ts'
+import { fieldsOf, isCopy, known, typeText, UNIT, wrap, type Type } from '../3-check/types.ts'
 import { adjusted, looked, needsAdjustment, repointed } from './build-adjustment.ts'
 import { buildBinary, buildComparison, buildNegation, buildNot } from './build-operator.ts'
-import { constant } from './build-place.ts'
+import { constant, unkept } from './build-place.ts'
 import { promotedValue } from './promoted.ts'
 import type { MirContext } from './mir-context.ts'
 import { projected, type Operand, type Place, type Rvalue } from './mir.ts'
@@ -103,18 +103,21 @@ function numberOf(context: MirContext, expression: Expression, value: bigint): R
 }
 
 /** Fields are computed in the order they are written, and lie in that of their declaration. */
-function structValue(context: MirContext, value: Expression & { kind: 'struct' }, type: Type): Rvalue {
-  if (type.kind !== 'struct') throw new Error(`a ${type.kind} is no struct`)
+function structValue(context: MirContext, value: Expression & { kind: 'struct' }, whole: Type): Rvalue {
+  const variant = value.item?.kind === 'variant' ? value.item.index : undefined
+  const type: Type =
+    whole.kind === 'enum' && variant !== undefined ? { kind: 'variant', of: whole, index: variant } : whole
+  if (type.kind !== 'struct' && type.kind !== 'variant') throw new Error(`a ${type.kind} is no struct`)
   const given = new Map(value.fields.map((field) => [field.name.text, context.operand(field.value)]))
   const base = value.base && context.place(value.base)
-  const operands = type.fields.map((field, index) => {
+  const operands = fieldsOf(type).map((field, index) => {
     const operand = given.get(field.name)
     if (operand) return operand
     if (!base) throw new Error(`the field ${field.name} is missing`)
     const part = projected(base, { kind: 'field', index, name: field.name, type: field.type })
     return takenFrom(part, field.type, value.base ?? value)
   })
-  return { kind: 'aggregate', type, operands }
+  return { kind: 'aggregate', type: whole, operands, ...(variant !== undefined && { variant }) }
 }
 
 /** A reference is cast by what it leads to, and stays what it is. */
@@ -123,9 +126,25 @@ function buildCast(context: MirContext, cast: Expression & { kind: 'cast' }): Rv
   const [from, to] = [context.finalType(operand), known(context.typeOf(cast))]
   if (from.kind === 'reference' && (to.kind === 'pointer' || to.kind === 'reference'))
     return repointed(context, cast, looked(context, operand), to)
+  if (from.kind === 'enum') return enumCast(context, cast, from, to)
   const value = context.operand(operand)
   if (typeText(from) === typeText(to)) return use(value)
   return { kind: 'cast', operand: value, how: castName(from, to), type: to }
+}
+
+/** An enum is cast by its discriminant. */
+function enumCast(
+  context: MirContext,
+  cast: Expression & { kind: 'cast' },
+  from: Type & { kind: 'enum' },
+  to: Type,
+): Rvalue {
+  const type = context.func.program.discriminantType(from.item)
+  const place = looked(context, cast.operand)
+  const value = unkept(context, { kind: 'discriminant', place }, type, cast)
+  return typeText(type) === typeText(to)
+    ? use(value)
+    : { kind: 'cast', operand: value, how: 'IntToInt', type: to }
 }
 
 function castName(from: Type, to: Type): string {

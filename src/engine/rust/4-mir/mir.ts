@@ -6,7 +6,7 @@
 import type { FormatPiece } from '../1-parse/format-string.ts'
 import type { ConstantItem, FunctionItem, Span, TypeSyntax } from '../1-parse/syntax.ts'
 import type { Value } from '../3-check/evaluate.ts'
-import { known, type Type } from '../3-check/types.ts'
+import { known, type Type, type Variant } from '../3-check/types.ts'
 
 /** One function. `locals[0]` is what it returns; then come its parameters, then everything else. */
 export interface MirBody {
@@ -47,6 +47,8 @@ export interface Place {
 export type Projection =
   | { readonly kind: 'deref' }
   | { readonly kind: 'field'; readonly index: number; readonly name: string; readonly type: Type }
+  /** What an enum's bytes mean when it is one of its variants. */
+  | { readonly kind: 'downcast'; readonly variant: number; readonly name: string }
   /** By what another local holds. */
   | { readonly kind: 'index'; readonly local: number }
 
@@ -70,6 +72,8 @@ export type Rvalue =
   | { readonly kind: 'repeat'; readonly operand: Operand; readonly count: number }
   | { readonly kind: 'ref'; readonly borrow: BorrowKind; readonly place: Place }
   | { readonly kind: 'raw'; readonly mutable: boolean; readonly place: Place }
+  /** The number of the variant that an enum is now. */
+  | { readonly kind: 'discriminant'; readonly place: Place }
   /** How many elements. */
   | { readonly kind: 'length'; readonly place: Place }
   | {
@@ -82,8 +86,14 @@ export type Rvalue =
     }
   | { readonly kind: 'unary'; readonly operator: 'Neg' | 'Not'; readonly operand: Operand }
   | { readonly kind: 'cast'; readonly operand: Operand; readonly how: string; readonly type: Type }
-  /** A tuple, an array or a struct, its parts in the order of their declaration. */
-  | { readonly kind: 'aggregate'; readonly type: Type; readonly operands: readonly Operand[] }
+  /** A tuple, an array, a struct or a variant of an enum, its parts in the order of their declaration. */
+  | {
+      readonly kind: 'aggregate'
+      readonly type: Type
+      /** Which, of an enum. */
+      readonly variant?: number
+      readonly operands: readonly Operand[]
+    }
 
 export type Operand =
   | { readonly kind: 'copy' | 'move'; readonly place: Place; readonly span: Span }
@@ -173,6 +183,11 @@ export function fieldOf(type: Type & { kind: 'tuple' }, index: number): Projecti
   return { kind: 'field', index, name: String(index), type: type.elements[index] ?? type }
 }
 
+/** The way from an enum to what lies in one of its variants. */
+export function downcastTo({ item }: Variant): Projection {
+  return { kind: 'downcast', variant: item.index, name: item.name.text }
+}
+
 export const DEREF: Projection = { kind: 'deref' }
 
 /** The type of what lies at a place. */
@@ -185,6 +200,8 @@ export function typeOfPlace({ locals }: Pick<MirBody, 'locals'>, { local, projec
 export function typeOfPart(whole: Type, part: Projection): Type {
   const type = known(whole)
   if (part.kind === 'field') return known(part.type)
+  if (part.kind === 'downcast' && type.kind === 'enum')
+    return { kind: 'variant', of: type, index: part.variant }
   if (part.kind === 'deref' && (type.kind === 'reference' || type.kind === 'box' || type.kind === 'pointer'))
     return known(type.target)
   if (part.kind === 'index' && (type.kind === 'array' || type.kind === 'slice')) return known(type.element)

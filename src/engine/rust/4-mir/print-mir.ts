@@ -1,5 +1,5 @@
 import type { Value } from '../3-check/evaluate.ts'
-import { known, typeText, type Type } from '../3-check/types.ts'
+import { isUnit, known, typeText, type EnumType, type Type } from '../3-check/types.ts'
 import type { AssertMessage, Callee, MirBody, Operand, Place, Rvalue, Statement, Terminator } from './mir.ts'
 import { typeOfPart } from './mir.ts'
 
@@ -84,6 +84,7 @@ function placeText({ locals }: Pick<MirBody, 'locals'>, { local, projection }: P
   for (const part of projection) {
     type = typeOfPart(type, part)
     if (part.kind === 'deref') text = `(*${text})`
+    else if (part.kind === 'downcast') text = `(${text} as ${part.name})`
     else if (part.kind === 'field') text = `(${text}.${part.index}: ${typeText(type)})`
     else text = `${text}[_${part.local}]`
   }
@@ -101,6 +102,8 @@ function rvalueText(body: MirBody, value: Rvalue): string {
       return `&${value.borrow === 'shared' ? '' : value.borrow === 'two-phase' ? 'mut ' : 'mut '}${placeText(body, value.place)}`
     case 'raw':
       return `&raw ${value.mutable ? 'mut' : 'const'} ${placeText(body, value.place)}`
+    case 'discriminant':
+      return `discriminant(${placeText(body, value.place)})`
     case 'length':
       return lengthText(body, value.place)
     case 'binary':
@@ -110,7 +113,7 @@ function rvalueText(body: MirBody, value: Rvalue): string {
     case 'cast':
       return `${operand(value.operand)} as ${typeText(value.type)} (${value.how})`
     case 'aggregate':
-      return aggregateText(value.type, value.operands.map(operand))
+      return aggregateText(value, value.operands.map(operand))
   }
 }
 
@@ -119,12 +122,26 @@ function lengthText(body: MirBody, { local, projection }: Place): string {
   return `PtrMetadata(copy ${placeText(body, pointer)})`
 }
 
-function aggregateText(type: Type, operands: readonly string[]): string {
+function aggregateText(
+  { type, variant }: Rvalue & { kind: 'aggregate' },
+  operands: readonly string[],
+): string {
   const found = known(type)
+  if (found.kind === 'enum') return variantText(found, variant ?? 0, operands)
   if (found.kind === 'array') return `[${operands.join(', ')}]`
   if (found.kind !== 'struct') return `(${operands.join(', ')}${operands.length === 1 ? ',' : ''})`
   const fields = found.fields.map(({ name }, index) => `${name}: ${operands[index]}`)
   return fields.length === 0 ? found.item.name.text : `${found.item.name.text} { ${fields.join(', ')} }`
+}
+
+/** `Option::<i32>::Some(const 1_i32)`, `Shape::Square { side: move _2 }` */
+function variantText(type: EnumType, variant: number, operands: readonly string[]): string {
+  const { item, fields } = type.variants[variant]!
+  const given = type.arguments.length > 0 ? `::<${type.arguments.map(typeText).join(', ')}>` : ''
+  const path = `${type.item.name.text}${given}::${item.name.text}`
+  if (item.shape === 'unit') return path
+  if (item.shape === 'tuple') return `${path}(${operands.join(', ')})`
+  return `${path} { ${fields.map(({ name }, index) => `${name}: ${operands[index]}`).join(', ')} }`
 }
 
 function operandText(body: MirBody, operand: Operand): string {
@@ -146,7 +163,7 @@ function operandText(body: MirBody, operand: Operand): string {
 
 function valueText(value: Value, type: Type): string {
   const found = known(type)
-  if (typeof value !== 'bigint') return found.kind === 'tuple' && value.length === 0 ? '()' : '{…}'
+  if (typeof value !== 'bigint') return isUnit(found) ? '()' : '{…}'
   if (found.kind === 'bool') return value === 1n ? 'true' : 'false'
   if (found.kind === 'char') return `'${String.fromCodePoint(Number(value))}'`
   return `${value}_${typeText(found)}`

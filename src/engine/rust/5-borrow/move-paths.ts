@@ -68,7 +68,7 @@ export class MovePaths {
 }
 
 const keyOf = ({ local, projection }: Place) =>
-  `${local}${projection.map((part) => (part.kind === 'field' ? `.${part.index}` : part.kind === 'deref' ? '*' : '[')).join('')}`
+  `${local}${projection.map((part) => (part.kind === 'downcast' ? `@${part.variant}` : part.kind === 'field' ? `.${part.index}` : part.kind === 'deref' ? '*' : '[')).join('')}`
 
 const without = ({ local, projection }: Place): Place => ({ local, projection: projection.slice(0, -1) })
 

@@ -15,6 +15,8 @@ export function conflicts(body: MirBody, lent: Place, touched: Place, depth: Dep
     const other = touched.projection[index]
     if (other) {
       if (part.kind === 'field' && other.kind === 'field' && part.index !== other.index) return false
+      if (part.kind === 'downcast' && other.kind === 'downcast' && part.variant !== other.variant)
+        return false
     } else if (part.kind === 'deref') {
       if (depth === 'shallow') return false
       if (type.kind === 'pointer') return false
@@ -43,6 +45,7 @@ export function placeName({ locals }: MirBody, { local, projection }: Place): st
   return projection.reduce((text, part, index) => {
     if (part.kind === 'field') return `${text}.${part.name}`
     if (part.kind === 'index') return `${text}[_]`
+    if (part.kind === 'downcast') return text
     return projection[index + 1] && projection[index + 1]?.kind !== 'deref' ? text : `*${text}`
   }, name)
 }
@@ -53,6 +56,7 @@ export function isWithin(inner: Place, outer: Place): boolean {
   return outer.projection.every((part, index) => {
     const other = inner.projection[index]!
     if (part.kind === 'field' && other.kind === 'field') return part.index === other.index
+    if (part.kind === 'downcast' && other.kind === 'downcast') return part.variant === other.variant
     return part.kind === other.kind
   })
 }

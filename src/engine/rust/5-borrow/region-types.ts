@@ -1,6 +1,14 @@
-import type { FunctionItem, Name, TypeSyntax } from '../1-parse/syntax.ts'
+import type { FieldItem, FunctionItem, Name, TypeSyntax } from '../1-parse/syntax.ts'
 import type { ProgramTypes } from '../3-check/program-types.ts'
-import { known, type StructType, type Type } from '../3-check/types.ts'
+import {
+  allFields,
+  fieldsOf,
+  known,
+  type EnumType,
+  type StructType,
+  type Type,
+  type VariantType,
+} from '../3-check/types.ts'
 
 /** How long something lives, by number. */
 export type Region = number
@@ -20,7 +28,14 @@ export type RegionType =
   | { readonly kind: 'pointer'; readonly mutable: boolean; readonly target: RegionType }
   | { readonly kind: 'box' | 'elements'; readonly target: RegionType }
   | { readonly kind: 'tuple'; readonly elements: readonly RegionType[] }
-  | { readonly kind: 'struct'; readonly type: StructType; readonly regions: readonly Region[] }
+  | {
+      /** A struct, an enum, or one variant of one. */
+      readonly kind: 'struct'
+      readonly type: StructType | EnumType | VariantType
+      readonly regions: readonly Region[]
+      /** Of what its definition leaves open. */
+      readonly arguments: readonly RegionType[]
+    }
 
 export const PLAIN: RegionType = { kind: 'plain' }
 
@@ -39,7 +54,10 @@ export function holdsReferences(type: Type): boolean {
     case 'tuple':
       return found.elements.some(holdsReferences)
     case 'struct':
-      return found.item.lifetimes.length > 0
+    case 'enum':
+      return found.item.lifetimes.length > 0 || found.arguments.some(holdsReferences)
+    case 'variant':
+      return holdsReferences(found.of)
     default:
       return false
   }
@@ -67,7 +85,13 @@ export function withRegions(type: Type, region: () => Region): RegionType {
     case 'tuple':
       return { kind: 'tuple', elements: found.elements.map((each) => withRegions(each, region)) }
     case 'struct':
-      return { kind: 'struct', type: found, regions: found.item.lifetimes.map(region) }
+    case 'enum':
+      return {
+        kind: 'struct',
+        type: found,
+        regions: found.item.lifetimes.map(region),
+        arguments: found.arguments.map((each) => withRegions(each, region)),
+      }
     default:
       return PLAIN
   }
@@ -78,9 +102,12 @@ export function asWritten(
   syntax: TypeSyntax,
   type: Type,
   region: (name: Name | undefined) => Region,
+  parameter: (name: string) => RegionType | undefined = () => undefined,
 ): RegionType {
   const found = known(type)
-  const inner = (part: TypeSyntax, of: Type) => asWritten(part, of, region)
+  const inner = (part: TypeSyntax, of: Type) => asWritten(part, of, region, parameter)
+  const given = syntax.kind === 'named' && syntax.path.length === 0 ? parameter(syntax.name.text) : undefined
+  if (given) return given
   if (!holdsReferences(found)) return PLAIN
   if (syntax.kind === 'reference' && found.kind === 'reference')
     return {
@@ -103,11 +130,15 @@ export function asWritten(
       kind: 'tuple',
       elements: found.elements.map((each, index) => inner(syntax.elements[index]!, each)),
     }
-  if (syntax.kind === 'named' && found.kind === 'struct')
+  if (syntax.kind === 'named' && (found.kind === 'struct' || found.kind === 'enum'))
     return {
       kind: 'struct',
       type: found,
       regions: found.item.lifetimes.map((_, index) => region(syntax.lifetimes[index])),
+      arguments: found.arguments.map((each, index) => {
+        const written = syntax.arguments[index]
+        return written ? inner(written, each) : withRegions(each, () => region(undefined))
+      }),
     }
   return withRegions(found, () => region(undefined))
 }
@@ -122,19 +153,43 @@ export function regionsIn(type: RegionType): Region[] {
     case 'tuple':
       return type.elements.flatMap(regionsIn)
     case 'struct':
-      return [...type.regions]
+      return [...type.regions, ...type.arguments.flatMap(regionsIn)]
     default:
       return regionsIn(type.target)
   }
 }
 
 /** The type of a struct's field, where the struct's lifetimes are these. */
-export function fieldType({ type, regions }: RegionType & { kind: 'struct' }, index: number): RegionType {
-  const field = type.item.fields[index]!
-  return asWritten(field.type, type.fields[index]!.type, (name) => {
-    const at = type.item.lifetimes.findIndex(({ text }) => text === name?.text)
-    return at < 0 ? STATIC : regions[at]!
-  })
+export function fieldType(whole: RegionType & { kind: 'struct' }, index: number): RegionType {
+  const { type } = whole
+  if (type.kind === 'enum') return PLAIN
+  const item = type.kind === 'struct' ? type.item : type.of.variants[type.index]!.item
+  return writtenField(whole, item.fields[index]!, fieldsOf(type)[index]!.type)
+}
+
+/** Of all variants. */
+export function fieldTypes(whole: RegionType & { kind: 'struct' }): readonly RegionType[] {
+  const { type } = whole
+  if (type.kind !== 'enum') return fieldsOf(type).map((_, index) => fieldType(whole, index))
+  const fields = type.item.variants.flatMap((variant) => variant.fields)
+  return allFields(type).map((field, index) => writtenField(whole, fields[index]!, field.type))
+}
+
+function writtenField(
+  { type, regions, arguments: given }: RegionType & { kind: 'struct' },
+  field: FieldItem,
+  found: Type,
+): RegionType {
+  const { lifetimes, generics } = type.kind === 'variant' ? type.of.item : type.item
+  return asWritten(
+    field.type,
+    found,
+    (name) => {
+      const at = lifetimes.findIndex(({ text }) => text === name?.text)
+      return at < 0 ? STATIC : regions[at]!
+    },
+    (name) => given[generics.findIndex((each) => each.name.text === name)],
+  )
 }
 
 export interface RegionSignature {
@@ -176,10 +231,11 @@ export type Variance = 'covariant' | 'invariant'
 
 /** How a struct's lifetime may be exchanged for another: behind a `&mut` or `*mut` not at all. */
 export function varianceOf(
-  type: StructType,
+  whole: StructType | EnumType | VariantType,
   index: number,
-  seen = new Map<StructType, Set<number>>(),
+  seen = new Map<StructType | EnumType, Set<number>>(),
 ): Variance {
+  const type = whole.kind === 'variant' ? whole.of : whole
   const asked = seen.get(type) ?? new Set()
   if (asked.has(index)) return 'covariant'
   seen.set(type, asked.add(index))
@@ -196,15 +252,22 @@ export function varianceOf(
       case 'tuple':
         return part.elements.some((each) => isInvariantIn(each, isInside))
       case 'struct':
-        return part.regions.some(
-          (each, at) => each === index + 1 && (isInside || varianceOf(part.type, at, seen) === 'invariant'),
+        return (
+          part.arguments.some((each) => isInvariantIn(each, isInside)) ||
+          part.regions.some(
+            (each, at) => each === index + 1 && (isInside || varianceOf(part.type, at, seen) === 'invariant'),
+          )
         )
       default:
         return isInvariantIn(part.target, isInside)
     }
   }
-  const whole: RegionType & { kind: 'struct' } = { kind: 'struct', type, regions: marks.map((at) => at + 1) }
-  const isInvariant =
-    name !== undefined && type.fields.some((_, at) => isInvariantIn(fieldType(whole, at), false))
+  const marked = {
+    kind: 'struct',
+    type,
+    regions: marks.map((at) => at + 1),
+    arguments: type.arguments.map(() => PLAIN),
+  } as const
+  const isInvariant = name !== undefined && fieldTypes(marked).some((field) => isInvariantIn(field, false))
   return isInvariant ? 'invariant' : 'covariant'
 }

@@ -26,10 +26,13 @@ export function relatedRegions(
   if (found.kind === 'tuple' && wanted.kind === 'tuple')
     return found.elements.flatMap((each, index) => relatedRegions(each, wanted.elements[index]!, relation))
   if (found.kind === 'struct' && wanted.kind === 'struct')
-    return found.regions.flatMap((each, index) => {
-      const isFixed = varianceOf(found.type, index) === 'invariant'
-      return pair(each, wanted.regions[index]!, isFixed ? 'equal' : relation)
-    })
+    return [
+      ...found.regions.flatMap((each, index) => {
+        const isFixed = varianceOf(found.type, index) === 'invariant'
+        return pair(each, wanted.regions[index]!, isFixed ? 'equal' : relation)
+      }),
+      ...found.arguments.flatMap((each, index) => relatedRegions(each, wanted.arguments[index]!, relation)),
+    ]
   if ((found.kind === 'box' || found.kind === 'elements') && found.kind === wanted.kind)
     return relatedRegions(found.target, (wanted as typeof found).target, relation)
   return []

@@ -16,6 +16,7 @@ import type { Points } from './points.ts'
 import {
   asWritten,
   fieldType,
+  fieldTypes,
   PLAIN,
   regionsIn,
   signatureRegions,
@@ -96,8 +97,7 @@ export class Typing {
     if (type.kind === 'reference') for (const inner of regionsIn(type.target)) add(inner, type.region)
     if (type.kind === 'tuple') for (const each of type.elements) this.wellFormed(each, add, depth)
     else if (type.kind === 'struct') {
-      if (depth < 4)
-        type.type.fields.forEach((_, index) => this.wellFormed(fieldType(type, index), add, depth + 1))
+      if (depth < 4) for (const field of fieldTypes(type)) this.wellFormed(field, add, depth + 1)
     } else if (type.kind !== 'plain') this.wellFormed(type.target, add, depth)
   }
 
@@ -115,6 +115,8 @@ export class Typing {
       if (type.kind === 'struct') return fieldType(type, part.index)
       return type.kind === 'tuple' ? type.elements[part.index]! : PLAIN
     }
+    if (part.kind === 'downcast' && type.kind === 'struct' && type.type.kind === 'enum')
+      return { ...type, type: { kind: 'variant', of: type.type, index: part.variant } }
     return type.kind === 'tuple' || type.kind === 'struct' ? PLAIN : type.target
   }
 
@@ -152,14 +154,18 @@ export class Typing {
         return put({ kind: 'pointer', mutable: value.mutable, target: this.placeType(value.place) })
       case 'cast':
         return put(this.castType(value, wanted))
-      case 'aggregate':
+      case 'aggregate': {
+        const { variant } = value
+        const whole =
+          variant === undefined ? wanted : this.partType(wanted, { kind: 'downcast', variant, name: '' })
         return value.operands.forEach((operand, index) => {
           const part =
             wanted.kind === 'elements'
               ? wanted.target
-              : this.partType(wanted, { kind: 'field', index, name: '', type: value.type })
+              : this.partType(whole, { kind: 'field', index, name: '', type: value.type })
           put(this.operandType(operand), part)
         })
+      }
       default:
     }
   }

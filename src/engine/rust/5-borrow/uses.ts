@@ -56,6 +56,7 @@ function rvalueAccesses(value: Rvalue, span: Span): readonly Access[] {
     case 'raw':
       return [{ kind: 'borrow', how: value.mutable ? 'raw-mut' : 'raw-const', place: value.place, span }]
     case 'length':
+    case 'discriminant':
       return [{ kind: 'length', place: value.place, span }]
     case 'binary':
       return operandAccesses([value.left, value.right])

@@ -1,7 +1,8 @@
 import { highlightCode } from '@lezer/highlight'
-import { grammarOf } from '#notebook/shared/grammars.ts'
+import { parserOf } from '#notebook/shared/parsers.ts'
 import { present } from '#notebook/shared/present.ts'
 import type { CodeMap } from '../timeline/code-map.ts'
+import { tokenClassesOf } from '#notebook/shared/token-classes.ts'
 import type { ViewInput } from './view-input.ts'
 import type { SourceView } from '#notebook/shared/machine-view.ts'
 
@@ -58,12 +59,6 @@ function tokensByLine(source: string, language: 'rust' | 'asm'): Line['tokens'][
     lines.push([])
     from += 1
   }
-  highlightCode(
-    source,
-    grammarOf(language).parser.parse(source),
-    grammarOf(language).classes,
-    putText,
-    putBreak,
-  )
+  highlightCode(source, parserOf(language).parse(source), tokenClassesOf(language), putText, putBreak)
   return lines
 }
