@@ -20,6 +20,12 @@ const PICTURES = [
     id: 'second-paged',
     words: ['RAM', 'A', '0x5000', '0x7FFF_007F_E'],
   },
+  {
+    view: 'accesses-over-time',
+    path: 'lessons/what-the-os-tracks/',
+    id: 'rounds',
+    words: ['0x40E', 'first touch', 'read back', 'moved out'],
+  },
 ] as const
 
 const LOOKS = [
@@ -91,7 +97,7 @@ for (const shown of PICTURES) {
   test(`${shown.view}: its table is one press away`, async ({ page }) => {
     await openLesson(page, shown.path)
     const summary = figure(page, shown).locator('summary').first()
-    const table = figure(page, shown).locator('details').first().locator('.view').first()
+    const table = figure(page, shown).locator('details').first().locator('.view, table').first()
     await expect(table).toBeHidden()
     await summary.focus()
     await page.keyboard.press('Enter')
@@ -118,6 +124,37 @@ for (const shown of PICTURES) {
     await expect(view.locator('svg:visible .linked').first()).toBeVisible()
   })
 }
+
+test('time can be brushed on the picture of it, by pointer and by keyboard', async ({ page }) => {
+  const shown = PICTURES.find(({ view }) => view === 'accesses-over-time')!
+  await openLesson(page, shown.path)
+  await cell(page, shown.id).getByRole('button', { name: 'Machine' }).click()
+  const machine = page.locator('aside.machine')
+  await expect(machine.locator('.views .view').first()).toBeVisible()
+  await machine.locator('.settings summary').click()
+  await machine.locator(`input[data-view-choice="${shown.view}"]`).check()
+  const view = machine.locator(`.view[data-view="${shown.view}"]`)
+  const brush = view.getByRole('slider')
+  const now = view.locator('svg:visible .now')
+  await brush.focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowRight')
+  await expect(brush).toHaveValue('1')
+  await expect(machine.locator('.timeline')).toContainText('1')
+  const before = await now.locator('path').getAttribute('d')
+  const box = (await view.locator('svg:visible').boundingBox())!
+  await page.mouse.click(box.x + box.width / 2, box.y + 12)
+  await expect(now.locator('path')).not.toHaveAttribute('d', before!)
+  expect(Number(await brush.inputValue())).toBeGreaterThan(100)
+})
+
+test('Belady’s curve rises on the page', async ({ page }) => {
+  await openLesson(page, 'lessons/what-the-os-tracks/')
+  const curve = page.locator('#cell-belady [data-view="curve"]')
+  await expect(curve.locator('.caption')).toContainText('4 frames cause more of them than 3')
+  await curve.locator('summary').click()
+  await expect(curve.locator('tbody tr').nth(3)).toHaveText(/^4\s*10\s*10\s*8\s*6$/)
+})
 
 test('an edit moves what was there and keeps it the same element', async ({ page }) => {
   const shown = PICTURES.find(({ view }) => view === 'frame')!

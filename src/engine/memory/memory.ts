@@ -109,7 +109,7 @@ export class Memory {
    * Called for every page that is used, with the address's halves and where it lies, by somebody who has to know. While
    * it is set, data accesses are not cached, so that each comes by here; for instructions, `noteFetch` is called.
    */
-  onUse: ((low: number, high: number, physical: number) => void) | undefined
+  onUse: ((low: number, high: number, physical: number, access: Access) => void) | undefined
 
   readonly #journal: Journal
   readonly #walker: Walker
@@ -226,7 +226,7 @@ export class Memory {
       this.tlb !== undefined && access !== EXECUTE
         ? this.#resolveByTlb(this.tlb, low, high, access)
         : this.#resolveByWalk(low, high, access)
-    if (access !== EXECUTE && physical >= 0) this.onUse?.(low, high, physical)
+    if (access !== EXECUTE && physical >= 0) this.onUse?.(low, high, physical, access)
     return physical
   }
 
@@ -234,7 +234,7 @@ export class Memory {
   noteFetch(address: VirtualAddress): void {
     const [low, high] = [lowHalf(address), highHalf(address)]
     const physical = this.onUse === undefined ? -1 : this.#walker.walk(low, high, EXECUTE)
-    if (physical >= 0) this.onUse?.(low, high, physical)
+    if (physical >= 0) this.onUse?.(low, high, physical, EXECUTE)
   }
 
   #resolveByWalk(low: number, high: number, access: Access): number {

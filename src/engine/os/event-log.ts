@@ -56,6 +56,16 @@ export class EventLog {
     return this.#events.slice(0, this.#count.get())
   }
 
+  /** How many events are told up to now. */
+  get count(): number {
+    return this.#count.get()
+  }
+
+  /** Those after so many. */
+  since(count: number): readonly SystemEvent[] {
+    return this.#events.slice(count, this.#count.get())
+  }
+
   add(event: SystemEvent): void {
     const count = this.#count.get()
     if (count === KEPT_EVENTS) return

@@ -1,4 +1,5 @@
 /** Views that are drawn, as plain data; each has the table that says the same. Things as in machine-view.ts. */
+import type { TraceKind } from '#engine/machine/access-trace.ts'
 import type { Shown, SplitField, SplitView, StackSlot, StackView, TableView } from './view.ts'
 
 /** A run of bytes of the stack that belong together. */
@@ -190,4 +191,61 @@ export interface SpacesView {
   readonly table: TableView
 }
 
-export type PictureViewData = FrameView | WalkView | BytesView | SpacesView
+/** What happened to a page, in the order in which it is told. */
+export const TRACE_KINDS = [
+  'access',
+  'tlb-miss',
+  'first-touch',
+  'copied',
+  'read-back',
+  'evicted',
+  'refused',
+] as const satisfies readonly TraceKind[]
+
+/** Every access of a run: page against time. */
+export interface OverTimeView {
+  readonly kind: 'accesses-over-time'
+  /** What time is counted in: of programs instructions, of access cells their lines. */
+  readonly unit: 'instructions' | 'accesses'
+  readonly stepCount: number
+  /** The run has more, which is not told. */
+  readonly isCut: boolean
+  /** Where the reader is, if anywhere in it. */
+  readonly step?: number
+  /** From the highest address down, process after process; each is as many pages, of which some were used. */
+  readonly rows: readonly {
+    readonly name: string
+    readonly region: string
+    readonly things: string
+    readonly counts: Readonly<Partial<Record<TraceKind, number>>>
+  }[]
+  /** How many pages a row stands for. */
+  readonly perRow: number
+  /** So many steps are told together. */
+  readonly columnCount: number
+  readonly perColumn: number
+  /** Of each kind the places where it happened, as column + columnCount × row, ascending. */
+  readonly marks: readonly { readonly kind: TraceKind; readonly places: readonly number[] }[]
+  /** Which page leaves when no frame is free, where the machine has such a rule. */
+  readonly policy?: string
+}
+
+/** How one number follows from another: each point is a run of the machine, with one thing of it changed. */
+export interface CurveView {
+  readonly kind: 'curve'
+  readonly about: 'faults' | 'tlb-misses'
+  /** What is changed, and what is counted. */
+  readonly x: string
+  readonly y: string
+  readonly series: readonly {
+    readonly name: string
+    /** Ascending in x. */
+    readonly points: readonly { readonly x: number; readonly y: number }[]
+  }[]
+  /** So much of it the machine has itself. */
+  readonly own?: number
+  /** Runs are told of so many first instructions only. */
+  readonly cutAt?: number
+}
+
+export type PictureViewData = FrameView | WalkView | BytesView | SpacesView | OverTimeView | CurveView

@@ -5,6 +5,8 @@ export interface OutputContext {
   readonly cell: string
   /** Names of the facts that differ from the run before. */
   readonly changed: ReadonlySet<string>
+  /** Goes to a step of the run, where somebody can. */
+  readonly visit?: ((step: number) => void) | undefined
 }
 
 const KEY = 'pagewalk-output'

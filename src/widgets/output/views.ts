@@ -1,5 +1,6 @@
 import type { Component } from 'svelte'
 import type { ViewName, ViewOf } from '#notebook/shared/view.ts'
+import AccessesOverTime from '../accesses-over-time/AccessesOverTime.svelte'
 import Accesses from '../accesses/Accesses.svelte'
 import Assembly from '../assembly/Assembly.svelte'
 import Bits from '../bits/Bits.svelte'
@@ -7,6 +8,7 @@ import Bytes from '../bytes/Bytes.svelte'
 import Calls from '../calls/Calls.svelte'
 import Console from '../console/Console.svelte'
 import Counters from '../counters/Counters.svelte'
+import Curve from '../curve/Curve.svelte'
 import Film from '../film/Film.svelte'
 import Flags from '../flags/Flags.svelte'
 import Frame from '../frame/Frame.svelte'
@@ -74,6 +76,12 @@ export const VIEWS: { readonly [Name in ViewName]: ShownView<Name> } = {
   maps: { name: 'Map of the address space', component: Maps, styles: machineViewsHref },
   regions: { name: 'Regions', component: Regions },
   counters: { name: 'Counters', component: Counters, styles: machineViewsHref },
+  'accesses-over-time': {
+    name: 'Accesses over time, drawn',
+    component: AccessesOverTime,
+    styles: pictureHref,
+  },
+  curve: { name: 'Faults by frames, misses by entries, drawn', component: Curve, styles: pictureHref },
   accesses: { name: 'Accesses', component: Accesses },
   journey: { name: 'One value’s way', component: Journey, styles: pictureHref },
   steps: { name: 'Registers, step by step', component: Steps },

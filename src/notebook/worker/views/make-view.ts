@@ -1,3 +1,4 @@
+import { accessesOverTimeView } from './accesses-over-time-view.ts'
 import { accessesView } from './accesses-view.ts'
 import { assemblyView } from './assembly-view.ts'
 import { bitsView } from './bits-view.ts'
@@ -5,6 +6,7 @@ import { bytesView } from './bytes-view.ts'
 import { callsView } from './calls-view.ts'
 import { consoleView } from './console-view.ts'
 import { countersView } from './counters-view.ts'
+import { curveView } from './curve-view.ts'
 import { filmView } from './film-view.ts'
 import { flagsView } from './flags-view.ts'
 import { frameView } from './frame-view.ts'
@@ -41,12 +43,14 @@ interface ViewMaker<Name extends ViewName> {
 
 const MAKERS: { readonly [Name in ViewName]: ViewMaker<Name> } = {
   accesses: { make: accessesView },
+  'accesses-over-time': { make: accessesOverTimeView },
   assembly: { make: assemblyView },
   bits: { make: bitsView, isAboutTheFrame: true },
   bytes: { make: bytesView, isAboutTheFrame: true },
   calls: { make: callsView, isAboutTheFrame: true },
   console: { make: consoleView },
   counters: { make: countersView },
+  curve: { make: curveView },
   film: { make: filmView },
   flags: { make: flagsView, isAboutTheFrame: true },
   frame: { make: frameView, isAboutTheFrame: true },

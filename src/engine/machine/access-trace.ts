@@ -1,0 +1,110 @@
+import { fromHalves } from '../bits.ts'
+import { EXECUTE } from '../memory/fault.ts'
+import type { SystemEvent } from '../os/event-log.ts'
+import { virtualAddress, type PageNumber } from '../units.ts'
+import type { AccessRecord } from './access/perform.ts'
+import type { Ending } from './ending.ts'
+import { Machine } from './machine.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** What happened to a page: it was accessed, or something had to be done so that it, or another one, could be. */
+export type TraceKind = 'access' | 'tlb-miss' | 'first-touch' | 'copied' | 'read-back' | 'evicted' | 'refused'
+
+export interface TracedPage {
+  /** Instructions that had been executed, or the number of the access in its cell. */
+  readonly step: number
+  readonly process: string
+  readonly page: PageNumber
+  readonly kind: TraceKind
+}
+
+/** Every access to data, in order; fetches of instructions are none. */
+export interface AccessTrace {
+  readonly pages: readonly TracedPage[]
+  /** How many steps it tells of, and whether the run has more. */
+  readonly stepCount: number
+  readonly isCut: boolean
+}
+
+const ANSWERED: Readonly<Partial<Record<string, TraceKind>>> = {
+  'zero-page': 'first-touch',
+  'new-page': 'first-touch',
+  copied: 'copied',
+  'made-writable': 'copied',
+  'swapped-in': 'read-back',
+}
+
+/** What an event of the OS was for a page; undefined for what concerns none. */
+function tracedEvent({ memory }: Machine, event: SystemEvent, step: number): TracedPage | undefined {
+  const { process } = event
+  if (event.kind === 'evicted') return { step, process, page: event.page, kind: 'evicted' }
+  if (event.kind !== 'page-fault') return undefined
+  const kind = ANSWERED[event.answer]
+  return kind && { step, process, page: memory.pageOf(event.address), kind }
+}
+
+/** What access cells have done: each access is a step. */
+export function traceOfAccesses(machine: Machine, records: readonly AccessRecord[]): AccessTrace {
+  const made = records.filter((record) => record.kind !== 'switch')
+  const pages = made.flatMap(({ process, segments, answers, fault }, step): TracedPage[] => [
+    ...answers.flatMap((event) => tracedEvent(machine, event, step) ?? []),
+    ...segments.map(({ address }): TracedPage => ({
+      ...{ step, process, page: machine.memory.pageOf(address) },
+      kind: fault === undefined ? 'access' : 'refused',
+    })),
+  ])
+  return { pages, stepCount: made.length, isCut: false }
+}
+
+/** Instructions between two looks at how much has been told. */
+const AT_ONCE = 5000
+
+/**
+ * Runs a program once more, from where its machine stood before its first instruction, and takes down what it
+ * accesses. What would take too long is told of its beginning alone.
+ * @param onWay called every now and then
+ */
+export function traceOfRun(
+  before: Snapshot,
+  ending: Ending,
+  most: { readonly steps: number; readonly pages: number },
+  onWay: () => void,
+): AccessTrace {
+  const machine = Machine.restore(before)
+  machine.answersCalls = true
+  const pages: TracedPage[] = []
+  const { memory, kernel, journal } = machine
+  const events = kernel.linux?.events
+  const began = journal.stepCount
+  const noteUse = memory.onUse
+  let misses = memory.tlb?.counts.misses ?? 0
+  let told = events?.count ?? 0
+  /** What the OS did comes before the access that could only then be made. */
+  const tell = (step: number) => {
+    if (events === undefined || events.count === told) return
+    pages.push(...events.since(told).flatMap((event) => tracedEvent(machine, event, step) ?? []))
+    told = events.count
+  }
+  memory.onUse = (low, high, physical, access) => {
+    noteUse?.(low, high, physical, access)
+    if (access === EXECUTE) return
+    const step = journal.stepCount - began
+    tell(step)
+    const missed = memory.tlb?.counts.misses ?? 0
+    pages.push({
+      ...{ step, process: machine.current.name },
+      page: memory.pageOf(virtualAddress(fromHalves(low, high))),
+      kind: missed > misses ? 'tlb-miss' : 'access',
+    })
+    misses = missed
+  }
+  let isRunning = true
+  while (isRunning && journal.stepCount - began < most.steps && pages.length < most.pages) {
+    isRunning = machine.run(AT_ONCE, ending).kind === 'budget'
+    onWay()
+  }
+  const stepCount = journal.stepCount - began
+  tell(stepCount)
+  machine.release()
+  return { pages, stepCount, isCut: isRunning }
+}
