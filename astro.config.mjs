@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx'
 import svelte from '@astrojs/svelte'
 import { defineConfig } from 'astro/config'
 import { subsetFonts } from './src/site/fonts/subset-fonts.ts'
+import { keepOffline } from './src/site/offline/keep-offline.ts'
 import { themeStart } from './src/site/theme-start.ts'
 
 const building = process.argv.includes('build')
@@ -31,10 +32,12 @@ export default defineConfig({
   // Pages are folders, so that a plain file server needs no rules of its own.
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
-  integrations: [subsetFonts(), mdx(), svelte()],
+  integrations: [subsetFonts(), mdx(), svelte(), keepOffline()],
   // Code in prose is coloured by src/site/Code.astro, as classes: inline styles would not pass the policy below.
   markdown: { syntaxHighlight: false },
   ...(building && { logger: { entrypoint: './src/site/strict-logger.js' } }),
+  // The built site keeps itself for reading offline: under the preview's address it would answer for this one too.
+  server: { port: 4322 },
   devToolbar: { enabled: false },
   security: {
     csp: {

@@ -16,11 +16,15 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.ipynb': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+  '.xml': 'application/xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
   '.woff2': 'font/woff2',
 }
-const PACKED = new Set(['.woff2'])
+const PACKED = new Set(['.woff2', '.png'])
 const PORTS_TO_TRY = 20
 
 const { values: options } = parseArgs({

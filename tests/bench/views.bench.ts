@@ -2,7 +2,7 @@ import { Machine } from '#engine/machine/machine.ts'
 import { Recording } from '#engine/machine/recording.ts'
 import type { CellDefinition } from '#notebook/shared/cell.ts'
 import { FactReader } from '#notebook/worker/fact-reader.ts'
-import { prepareCell } from '#notebook/worker/prepare-cell.ts'
+import { workerLanguage } from '#notebook/worker/languages/languages.ts'
 import { CodeMap } from '#notebook/worker/timeline/code-map.ts'
 import { makeView, VIEW_NAMES } from '#notebook/worker/views/make-view.ts'
 import type { ViewInput } from '#notebook/worker/views/view-input.ts'
@@ -26,7 +26,7 @@ const DEEP = 'mov rcx, 2000\nagain:\npush rax\nsub rsp, 4088\ndec rcx\njnz again
 function after(steps: number, source: string, rest: Partial<CellDefinition>): ViewInput {
   const definition = cell('program', source, { scheme: 'four-level', ...rest })
   const machine = Machine.boot(definition.image, definition.scheme)
-  prepareCell(machine, definition)
+  workerLanguage(definition.language).prepare(machine, definition)
   const recording = new Recording(machine, definition.stop)
   const code = new CodeMap(machine, definition)
   recording.run(steps)

@@ -8,7 +8,8 @@
  */
 import { describe, expect, test } from 'vitest'
 import { Random } from '#exercises/shared/random.ts'
-import type { CellDefinition, Language } from '#notebook/shared/cell.ts'
+import type { CellDefinition } from '#notebook/shared/cell.ts'
+import type { Language } from '#notebook/shared/language.ts'
 import { keyOf, readAnswers } from './reader-edits/answers.ts'
 import { contradiction, moved } from './reader-edits/judge.ts'
 import { matrix } from './reader-edits/matrix.ts'

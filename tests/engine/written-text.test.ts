@@ -6,7 +6,7 @@ import { parsePages } from '#engine/os/pages/parse-pages.ts'
 import { parseProcesses } from '#engine/os/processes/parse-processes.ts'
 import { compile } from '#engine/rust/compile.ts'
 import { highlightSource } from '#notebook/shared/highlight-source.ts'
-import type { Language } from '#notebook/shared/cell.ts'
+import type { Language } from '#notebook/shared/language.ts'
 import { parseMachine } from '#engine/machine/design/parse-machine.ts'
 import { readCommand } from '#notebook/worker/command-line.ts'
 

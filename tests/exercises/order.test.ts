@@ -1,9 +1,9 @@
 /** Steps of which some may stand either way round: every right order passes, and every other one names a step too early. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { buildSteps } from '#exercises/build/build-steps.ts'
+import { buildSteps } from '#exercises/build/kinds/order.ts'
 import { judgeVariant } from '#exercises/worker/judge.ts'
-import { solutionOf } from '#exercises/worker/present.ts'
+import { workerKind } from '#exercises/worker/kinds/kinds.ts'
 import { makeVariant } from '#exercises/worker/variant.ts'
 import { allExercises, rememberingRun } from './lessons.ts'
 
@@ -35,7 +35,7 @@ describe.each(orders)('$name', ({ exercise }) => {
       return isRight
     })
     expect(verdicts).toContain(false)
-    const solution = solutionOf(variant)
+    const solution = workerKind(variant.exercise.kind).solution(variant)
     expect(judgeVariant(variant, solution as never, run).outcome).toBe('passed')
     const shown = { kind: 'order' as const, order: steps.map((_, index) => index) }
     expect(judgeVariant(variant, shown, run).outcome, 'as it is first shown').toBe('wrong')

@@ -6,7 +6,7 @@ import { possibleAnswers } from '#exercises/worker/possible-answers.ts'
 import { Random } from '#exercises/shared/random.ts'
 import { makeVariant, type Variant } from '#exercises/worker/variant.ts'
 import { judgeVariant } from '#exercises/worker/judge.ts'
-import { solutionOf } from '#exercises/worker/present.ts'
+import { workerKind } from '#exercises/worker/kinds/kinds.ts'
 import { allExercises, rememberingRun } from './lessons.ts'
 
 const SEEDS = 1000
@@ -39,7 +39,7 @@ function itemsOf({ exercise, places }: Variant): unknown {
 }
 
 function checkSolvable(variant: Variant, run: ReturnType<typeof rememberingRun>): void {
-  const solution = solutionOf(variant)
+  const solution = workerKind(variant.exercise.kind).solution(variant)
   const answer =
     solution.kind === 'predict' ? ({ kind: 'predict', texts: solution.values } as const) : solution
   expect(judgeVariant(variant, answer, run).outcome).toBe('passed')

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it, test } from 'vitest'
-import { LANGUAGE_ENDINGS, LANGUAGES } from '#notebook/shared/cell.ts'
+import { LANGUAGES, LANGUAGE_NAMES } from '#notebook/shared/language.ts'
 import { colouredHtml } from '#notebook/shared/coloured-source.ts'
 import { coloursOf } from '#notebook/worker/colours-of.ts'
 import { highlightSource } from '#notebook/shared/highlight-source.ts'
@@ -14,7 +14,7 @@ test('there are snippets', () => expect(snippets.length).toBeGreaterThan(10))
 
 test.each(snippets)('%s has the same colours as where a page was made with it', (file) => {
   const source = readFileSync(join(content, file), 'utf8')
-  const language = LANGUAGE_ENDINGS[file.split('.').at(-1) as keyof typeof LANGUAGE_ENDINGS]
+  const language = LANGUAGE_NAMES.find((each) => file.endsWith(`.${LANGUAGES[each].ending}`))!
   expect(colouredHtml({ source, colours: coloursOf(source, language) })).toBe(
     highlightSource(source, language),
   )
@@ -22,7 +22,7 @@ test.each(snippets)('%s has the same colours as where a page was made with it', 
 
 it('colours any text, and loses no character of it', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...LANGUAGES), (source, language) => {
+    fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...LANGUAGE_NAMES), (source, language) => {
       const colours = coloursOf(source, language)
       expect(colouredHtml({ source, colours })).toBe(highlightSource(source, language))
     }),

@@ -5,7 +5,7 @@ import type { CellDefinition } from '#notebook/shared/cell.ts'
 import { readCommand } from '#notebook/worker/command-line.ts'
 import { prepareExecutable, putFile } from '#notebook/worker/executables.ts'
 import { definitionsOf, withCell } from '#notebook/page/pad.ts'
-import { provideExecutables } from '#notebook/worker/prepare-cell.ts'
+import { provideExecutables } from '#notebook/worker/languages/elf.ts'
 import { CellRun } from '#notebook/worker/run-cell.ts'
 import { CodeMap } from '#notebook/worker/timeline/code-map.ts'
 

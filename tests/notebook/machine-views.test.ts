@@ -4,7 +4,7 @@ import { Recording } from '#engine/machine/recording.ts'
 import { hex } from '#engine/units.ts'
 import type { CellDefinition } from '#notebook/shared/cell.ts'
 import { FactReader } from '#notebook/worker/fact-reader.ts'
-import { prepareCell } from '#notebook/worker/prepare-cell.ts'
+import { workerLanguage } from '#notebook/worker/languages/languages.ts'
 import { shownFacts } from '#notebook/page/shown-facts.ts'
 import { parseThings } from '#notebook/shared/thing.ts'
 import { CodeMap } from '#notebook/worker/timeline/code-map.ts'
@@ -44,7 +44,7 @@ fn main() {
 function at(source: string, rest: Partial<CellDefinition> = {}): ViewInput {
   const definition = cell('example', source, rest)
   const machine = Machine.boot(definition.image, definition.scheme)
-  const { diagnostics } = prepareCell(machine, definition)
+  const { diagnostics } = workerLanguage(definition.language).prepare(machine, definition)
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
   return inputOf(machine, definition)
 }

@@ -1,7 +1,7 @@
 /** Whatever readers, tabs, links and storages do to a pad in whatever order: what was once kept is found again. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Language } from '#notebook/shared/cell.ts'
+import type { Language } from '#notebook/shared/language.ts'
 import { movedCell, withCell, withoutCell, type PadCell } from '#notebook/page/pad.ts'
 import { padFragment } from '#notebook/page/pad-links.ts'
 import { Scratchpad } from '#notebook/page/scratchpad.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { LANGUAGE_NAMES, type Language } from '#notebook/shared/cell.ts'
+import { LANGUAGE_NAMES } from '#notebook/shared/language.ts'
 import { joined, undone } from '#notebook/page/pads-together.ts'
 import { CellRun } from '#notebook/worker/run-cell.ts'
 import {
@@ -14,7 +14,6 @@ import {
   type Pad,
 } from '#notebook/page/pad.ts'
 
-const LANGUAGES = Object.keys(LANGUAGE_NAMES) as Language[]
 const languages = (pad: Pad) => pad.map(({ language }) => language).join(' ')
 const three = withCell(withCell(firstPad(), 1, 'asm'), 2, 'access')
 const [, second, third] = three.map(({ id }) => id) as [string, string, string]
@@ -94,7 +93,7 @@ describe('a pad', () => {
 })
 
 // An executable must be given first.
-test.each(LANGUAGES.filter((language) => language !== 'elf'))(
+test.each(LANGUAGE_NAMES.filter((language) => language !== 'elf'))(
   'the first source of a %s cell runs',
   (language) => {
     const [cell] = definitionsOf(withCell([], 0, language))

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Language } from '#notebook/shared/cell.ts'
+import type { Language } from '#notebook/shared/language.ts'
 import { StoredPad } from '#notebook/page/stored-pad.ts'
 import { SharedStorage, type TabStorage } from './faulty-storage.ts'
 import { movedCell, withCell, withoutCell } from '#notebook/page/pad.ts'

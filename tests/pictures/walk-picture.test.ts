@@ -8,7 +8,7 @@ import { Recording } from '#engine/machine/recording.ts'
 import { hex } from '#engine/units.ts'
 import type { CellDefinition } from '#notebook/shared/cell.ts'
 import { FactReader } from '#notebook/worker/fact-reader.ts'
-import { prepareCell } from '#notebook/worker/prepare-cell.ts'
+import { workerLanguage } from '#notebook/worker/languages/languages.ts'
 import { CodeMap } from '#notebook/worker/timeline/code-map.ts'
 import type { WalkView } from '#notebook/shared/picture-view.ts'
 import { walkView } from '#notebook/worker/views/walk-view.ts'
@@ -128,7 +128,7 @@ it('tells a visitor what the next instruction does, also of a machine with much 
   for (const image of ['walkthrough', 'linux'] as const) {
     const machine = Machine.boot(image, 'four-level')
     const definition = cell('visited', DOCUMENT, { image, scheme: 'four-level', of: ['x'] })
-    prepareCell(machine, definition)
+    workerLanguage(definition.language).prepare(machine, definition)
     const recording = new Recording(machine, definition.stop)
     const code = new CodeMap(machine, definition)
     const input = { machine, recording, code, facts: new FactReader(machine), cell: definition }

@@ -1,8 +1,13 @@
 import { test as base, expect, type Page } from '@playwright/test'
 
+/** What Playwright says in every page where it keeps service workers out (playwright.config.ts). */
+const PLAYWRIGHTS_OWN = 'Service Worker registration blocked by Playwright'
+
 /** Whatever a page says, breaks or asks of another origin while a test looks at it. */
 export function listen(page: Page, origin: string, complaints: string[] = []): string[] {
-  page.on('console', (message) => complaints.push(`console.${message.type()}: ${message.text()}`))
+  page.on('console', (message) => {
+    if (message.text() !== PLAYWRIGHTS_OWN) complaints.push(`console.${message.type()}: ${message.text()}`)
+  })
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
   page.on('requestfailed', (request) => {
     // Leaving a page cancels what it was still loading.

@@ -39,6 +39,8 @@ export default defineConfig({
   use: {
     launchOptions: { executablePath: browser.executablePath, args: [...browser.arguments] },
     trace: 'off',
+    // What a page does without a network is tested without a kept course, and the other way round in offline.spec.ts.
+    serviceWorkers: 'block',
   },
   projects: [project('root', {}), project('course', { testMatch: 'hosting.spec.ts' })],
   webServer: Object.values(sites).map(server),

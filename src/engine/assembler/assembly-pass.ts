@@ -22,7 +22,7 @@ import { stringBytes } from './literals.ts'
 import { messages, Mistake, type Span } from './messages.ts'
 import { writtenOperand, type Surroundings } from './operands.ts'
 import { SectionBuilder, sectionAddresses, sectionAttributes } from './section-builder.ts'
-import type { Body, Expression, Statement } from './syntax.ts'
+import type { Body, DataValue, Expression, Statement } from './syntax.ts'
 
 /** What a pass finds out for the next one. */
 export interface Findings {
@@ -280,17 +280,19 @@ export class AssemblyPass implements Surroundings {
     const count = this.#count(body.count)
     // Of one behind the other, nasm lets the last count.
     if (body.body.kind === 'times') return this.#assembleBody(body.body)
-    if (body.body.kind === 'data') return this.#repeatData(body.body, count)
+    const inner = body.body
+    if (inner.kind === 'data') return this.#repeatFrom(inner, count, () => this.#assembleBody(inner))
     for (let turn = 0; turn < count; turn++) this.#assembleBody(body.body)
   }
 
-  #repeatData(body: Body & { kind: 'data' }, count: number): void {
+  /** Adds something that many times; it is made once. */
+  #repeatFrom(span: Span, count: number, make: () => void): void {
     if (count === 0) return
     const from = this.#section.byteCount
-    this.#assembleBody(body)
+    make()
     const byteCount = this.#section.byteCount - from
     if (byteCount * count > Number(LARGEST_COUNT))
-      throw new Mistake(body, messages.programTooLarge(MOST_STATEMENTS))
+      throw new Mistake(span, messages.programTooLarge(MOST_STATEMENTS))
     this.#section.repeat(from, count - 1)
   }
 
@@ -394,11 +396,18 @@ export class AssemblyPass implements Surroundings {
   // ── data ──
 
   #defineData(body: Body & { kind: 'data' }): void {
-    if (this.#section.isReserved) throw new Mistake(body, messages.dataInBss())
+    if (this.#section.isReserved) this.warn(new Mistake(body, messages.dataInBss()))
     const size = DATA_SIZES[body.name[1]!]!
     if (body.values.length === 0) this.warn(new Mistake(body, messages.noData()))
-    for (const value of body.values)
-      this.#section.append(value === 'undefined' ? new Uint8Array(size) : this.#valueBytes(value, size))
+    this.#defineValues(body.values, size)
+  }
+
+  #defineValues(values: readonly DataValue[], size: number): void {
+    for (const value of values) {
+      if (value === 'undefined') this.#section.append(new Uint8Array(size))
+      else if (value.kind !== 'repeated') this.#section.append(this.#valueBytes(value, size))
+      else this.#repeatFrom(value, this.#count(value.count), () => this.#defineValues(value.values, size))
+    }
   }
 
   #valueBytes(value: Expression, size: number): Uint8Array {
@@ -430,7 +439,7 @@ export class AssemblyPass implements Surroundings {
 
   #reserve(body: Body & { kind: 'data' }): void {
     const [count] = body.values
-    if (count === undefined || count === 'undefined')
+    if (count === undefined || count === 'undefined' || count.kind === 'repeated')
       throw new Mistake(body, messages.badDirective(body.name, `${body.name} 8`))
     const byteCount = this.#count(count) * DATA_SIZES[body.name[3]!]!
     const isTooLarge = this.#section.byteCount + byteCount > Number(LARGEST_COUNT)
@@ -474,8 +483,6 @@ export class AssemblyPass implements Surroundings {
       case 'static':
       case 'cpu':
       case 'float':
-      case 'list':
-      case 'warning':
         return
       case 'default':
         return this.#setDefault(body)

@@ -26,7 +26,7 @@ const KINDS = new Map<string, number>([
   ...words(TimesName, 'times'),
   ...words(
     DirectiveName,
-    'section segment global extern static common default bits use16 use32 use64 align alignb absolute cpu float list warning incbin org group',
+    'section segment global extern static common default bits use16 use32 use64 align alignb absolute cpu float incbin org group',
   ),
   ...words(FunctionName, functionNames()),
 ])

@@ -234,7 +234,6 @@ export const messages = {
   mixedAddressRegisters: () => said('An address uses registers of one size.'),
   stackPointerScaled: (name: string) =>
     said(`\`${name}\` cannot be multiplied in an address.`, 'Copy it to another register.'),
-  relativeWithRegister: () => said('`rel` is counted from the instruction and cannot be added to registers.'),
   registerOutsideBrackets: () =>
     said('Registers cannot be computed with here.', 'Use brackets for an address, or `lea` to compute one.'),
   farJump: () => said('Far jumps and calls do not exist here: there is one code segment.'),
@@ -251,7 +250,7 @@ export const messages = {
     said('The processor here runs 64-bit code only.', 'Leave the line out, or write `bits 64`.'),
   dataInBss: () =>
     said(
-      '`.bss` holds no values, only reserved bytes.',
+      '`.bss` holds no values: these bytes are reserved, and are zeros when the program begins.',
       'Reserve with `resb`, or put the values in `.data`.',
     ),
   codeInBss: () => said('Instructions cannot be in `.bss`.', 'Write `section .text` before them.'),

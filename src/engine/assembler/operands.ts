@@ -120,10 +120,10 @@ function address(syntax: OperandSyntax, value: Value, around: Surroundings): Add
   const ripTerm = terms.find(({ name }) => name === 'rip')
   if (ripTerm !== undefined) return ripAddress(syntax, terms, value, displacement, around)
   const registers = terms.map((term) => ({ ...addressRegister(term, syntax), term }))
-  if (registers.length > 0 && syntax.relative === 'rel')
-    throw new Mistake(syntax, messages.relativeWithRegister())
-  const isRelative =
-    registers.length === 0 && (syntax.relative ?? (around.defaultRelative ? 'rel' : 'abs')) === 'rel'
+  // With a register, nasm passes `rel` over.
+  // Where nothing else is said, a number is an address as it stands.
+  const usual = around.defaultRelative && isAddress(value) ? 'rel' : 'abs'
+  const isRelative = registers.length === 0 && (syntax.relative ?? usual) === 'rel'
   if (isRelative) return { base: undefined, index: undefined, scale: 1, displacement, meaning: 'target' }
   if (new Set(registers.map(({ register }) => register.size)).size > 1) {
     throw new Mistake(syntax, messages.mixedAddressRegisters())

@@ -24,8 +24,9 @@ export const
   Here = 29,
   SectionStart = 30,
   Data = 93,
-  Times = 95,
-  Directive = 96,
-  DirectiveArgument = 97,
-  Constant = 100,
-  Preprocessor = 103
+  Times = 96,
+  Directive = 97,
+  DirectiveArgument = 98,
+  Advice = 101,
+  Constant = 102,
+  Preprocessor = 105

@@ -45,6 +45,12 @@ export interface OperandSyntax extends Span {
   readonly expression: Expression
 }
 
+/** A value of data, `?`, or several of them as often as a count says: `3 dup (1, ?)`. */
+export type DataValue =
+  | Expression
+  | 'undefined'
+  | (Span & { readonly kind: 'repeated'; readonly count: Expression; readonly values: readonly DataValue[] })
+
 export type Body = Span &
   (
     | {
@@ -53,7 +59,7 @@ export type Body = Span &
         readonly mnemonic: (Span & { readonly name: string }) | undefined
         readonly operands: readonly OperandSyntax[]
       }
-    | { readonly kind: 'data'; readonly name: string; readonly values: readonly (Expression | 'undefined')[] }
+    | { readonly kind: 'data'; readonly name: string; readonly values: readonly DataValue[] }
     | { readonly kind: 'constant'; readonly value: Expression }
     | { readonly kind: 'times'; readonly count: Expression; readonly body: Body }
     | {
@@ -85,6 +91,7 @@ export function readStatements(tree: Tree, source: string, report: (mistake: Mis
     if (node.name === 'Comment') continue
     try {
       const word = firstWord(source, node)
+      if (isAdvice(node, source)) continue
       if (word.toLowerCase() === 'equ') throw new Mistake(node, messages.equWithoutName())
       if (node.name === 'Preprocessor') throw new Mistake(node, messages.outsideMacro(word))
       if (node.name !== 'Statement') throw new Mistake(node, messages.syntax(word))
@@ -114,6 +121,17 @@ function refuseErrors(statement: SyntaxNode, source: string): void {
 
 function firstWord(source: string, { from, to }: Span): string {
   return source.slice(from, to).trim().split(/\s/)[0] ?? ''
+}
+
+/** What listings and warnings are to contain: nobody makes any here. */
+const ADVICE = /^\[\s*(?:list|warning|map|debug|pragma)\b/i
+
+function isAdvice(statement: SyntaxNode, source: string): boolean {
+  const [advice] = statement.getChildren('Advice')
+  if (advice === undefined) return false
+  const text = source.slice(advice.from, advice.to)
+  if (!ADVICE.test(text)) throw new Mistake(advice, messages.syntax(text))
+  return true
 }
 
 class StatementReader {
@@ -159,7 +177,7 @@ class StatementReader {
       }
       case 'Data': {
         const name = this.#text(node.firstChild!).toLowerCase()
-        return { ...span, kind: 'data', name, values: this.#values(node) }
+        return { ...span, kind: 'data', name, values: this.#values(node.firstChild!.nextSibling) }
       }
       case 'Constant':
         return { ...span, kind: 'constant', value: this.#expression(childrenOf(node).at(-1)!, 0) }
@@ -186,18 +204,30 @@ class StatementReader {
   }
 
   /** The values of a line of data. nasm takes a string behind a string, and passes it over. */
-  #values(data: SyntaxNode): (Expression | 'undefined')[] {
-    const values: (Expression | 'undefined')[] = []
-    for (let node = data.firstChild!.nextSibling; node !== null; node = node.nextSibling) {
+  #values(first: SyntaxNode | null): DataValue[] {
+    const values: DataValue[] = []
+    for (let node = first; node !== null; node = node.nextSibling) {
       if (PUNCTUATION.has(node.name)) continue
       const last = values.at(-1)
       const isBehind = node.name === 'String' && node.prevSibling!.name !== ',' && last !== undefined
       if (node.name === 'Undefined') values.push('undefined')
+      else if (node.name === 'Repeated') values.push(this.#repeated(node))
       else if (!isBehind) values.push(this.#expression(node, 0))
       else if (last !== 'undefined' && last.kind === 'string')
         values[values.length - 1] = { ...last, to: node.to, isFollowed: true }
     }
     return values
+  }
+
+  #repeated(node: SyntaxNode): DataValue {
+    const count = node.firstChild!
+    return {
+      from: node.from,
+      to: node.to,
+      kind: 'repeated',
+      count: this.#expression(count, 0),
+      values: this.#values(count.nextSibling),
+    }
   }
 
   #words(node: SyntaxNode | null, kind: string): string[] {

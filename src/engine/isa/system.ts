@@ -1,4 +1,5 @@
 import { NO_FLAGS, writesFlags, type Instruction } from './instruction.ts'
+import type { Semantics } from './semantics.ts'
 
 /** Orders to memory, which a processor alone need not wait for. */
 function orders(names: string, summary: string, encodings: readonly string[]): Instruction[] {
@@ -91,6 +92,12 @@ const CPUID: readonly (readonly [number, readonly [number, number, number, numbe
   [0x8000_0001, [0, 0, 0x21, 0x2010_0800]],
 ]
 
+function readClock<Word>(m: Semantics<Word>): void {
+  const clock = m.clock()
+  m.setRegister('eax', m.truncate(clock, 32))
+  m.setRegister('edx', m.truncate(m.shiftRight(clock, m.constant(32, 8)), 32))
+}
+
 export const system: readonly Instruction[] = [
   {
     mnemonic: 'nop',
@@ -171,10 +178,19 @@ export const system: readonly Instruction[] = [
     uses: [],
     isRare: true,
     forms: [['0F 31', '']],
+    execute: readClock,
+  },
+  {
+    mnemonic: 'rdtscp',
+    summary: 'The processor’s clock, in EDX and EAX, and the processor’s number, 0, in ECX.',
+    example: 'rdtscp',
+    flags: NO_FLAGS,
+    uses: [],
+    isRare: true,
+    forms: [['0F 01 F9', '']],
     execute: (m) => {
-      const clock = m.clock()
-      m.setRegister('eax', m.truncate(clock, 32))
-      m.setRegister('edx', m.truncate(m.shiftRight(clock, m.constant(32, 8)), 32))
+      readClock(m)
+      m.setRegister('ecx', m.constant(0, 32))
     },
   },
   {

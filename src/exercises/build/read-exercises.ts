@@ -1,10 +1,11 @@
 import { LineCounter, parseDocument, type Document } from 'yaml'
-import type { z } from 'astro/zod'
+import { z } from 'astro/zod'
 import type { CellDefinition } from '#notebook/shared/cell.ts'
 import { LessonError } from '#notebook/build/lesson-error.ts'
 import { buildExercise, buildLine } from './build-exercise.ts'
 import type { Exercise, ExerciseSheet } from '#exercises/shared/exercise.ts'
-import { exerciseSchema, lineSchema, sheetSchema } from './schema.ts'
+import { EXERCISE_KINDS } from './kinds/kinds.ts'
+import { lineSchema, sheetSchema } from './schema.ts'
 import { WrittenError } from './written-error.ts'
 
 type Path = readonly PropertyKey[]
@@ -94,11 +95,15 @@ export function readExercises(file: string, text: string, cells: readonly CellDe
   return { exercises: read, ...(mixed === undefined ? {} : { mixed }) }
 }
 
+/** What the rest is read by. */
+const kindSchema = z.looseObject({ kind: z.enum(EXERCISE_KINDS) })
+
 function readExercise(sheet: Sheet, written: unknown, at: Path, cells: readonly CellDefinition[]): Exercise {
   try {
-    return typeof written === 'object' && written !== null && 'predict' in written
-      ? buildLine(sheet.read(lineSchema, written, at), cells)
-      : buildExercise(sheet.read(exerciseSchema, written, at), cells)
+    if (typeof written === 'object' && written !== null && 'predict' in written)
+      return buildLine(sheet.read(lineSchema, written, at), cells)
+    const { kind } = sheet.read(kindSchema, written, at)
+    return buildExercise(written, kind, (schema) => sheet.read(schema, written, at), cells)
   } catch (error) {
     if (error instanceof WrittenError) sheet.fail([...at, ...error.at], error.message)
     throw error

@@ -1,4 +1,4 @@
-/** The shape of `exercises.yaml`, as its author writes it. Read and checked at build; never sent to a reader. */
+/** The shape of `exercises.yaml`, as its author writes it, but for what each kind adds (kinds/). Read and checked at build; never sent to a reader. */
 import { z } from 'astro/zod'
 import { HARDWARE, type HardwareName } from '#engine/machine/hardware.ts'
 import { SCHEMES, type SchemeName } from '#engine/memory/scheme.ts'
@@ -6,9 +6,11 @@ import { IMAGES, type ImageName } from '#engine/os/images.ts'
 import { MISTAKE_NAMES } from '#exercises/worker/mistakes.ts'
 
 /** Numbers and words stand in YAML without quotes; inside they are texts, as they are in sources. */
-const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String)
-const sentence = z.string().trim().min(1)
-const identifier = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is made of small letters, digits and hyphens')
+export const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String)
+export const sentence = z.string().trim().min(1)
+export const identifier = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'an id is made of small letters, digits and hyphens')
 const range = z.tuple([z.number().int(), z.number().int()]).refine(([from, to]) => from <= to, {
   error: 'the lower bound comes first',
 })
@@ -46,7 +48,7 @@ const cell = z.union(
   { error: 'a cell is one of rust, asm, pages and access with its source, and what <Cell> may have besides' },
 )
 
-const condition = z
+export const condition = z
   .strictObject({
     fact: sentence,
     cell: identifier.optional(),
@@ -65,23 +67,23 @@ const condition = z
       'a condition says what must hold of its fact: is, isNot, atLeast, atMost, multipleOf, sameAs, unchanged or exists',
   })
 
-const refusing = condition.refine(({ otherwise }) => otherwise !== undefined, {
+export const refusing = condition.refine(({ otherwise }) => otherwise !== undefined, {
   error: 'say in “otherwise” what a reader is told where this does not hold',
 })
 
-const mistakes = z.array(
+export const mistakes = z.array(
   z.enum(MISTAKE_NAMES, { error: `no such mistake; there are ${MISTAKE_NAMES.join(', ')}` }),
 )
-const foreseen = z.array(z.strictObject({ fact: sentence, cell: sentence.optional(), says: sentence }))
+export const foreseen = z.array(z.strictObject({ fact: sentence, cell: sentence.optional(), says: sentence }))
 
-const question = z.strictObject({
+export const question = z.strictObject({
   fact: sentence,
   label: sentence.optional(),
   mistakes: mistakes.optional(),
   foreseen: foreseen.optional(),
 })
 
-const common = {
+export const common = {
   id: identifier,
   title: sentence,
   prompt: sentence,
@@ -93,73 +95,8 @@ const common = {
   explanation: sentence,
 }
 
-const predict = z
-  .strictObject({
-    kind: z.literal('predict'),
-    ...common,
-    ask: z.union([sentence, z.array(question).min(1)]).optional(),
-    label: sentence.optional(),
-    mistakes: mistakes.optional(),
-    foreseen: foreseen.optional(),
-    options: z
-      .array(z.strictObject({ text: sentence, when: z.array(condition).min(1), otherwise: sentence }))
-      .min(2)
-      .optional(),
-  })
-  .refine(({ ask, options }) => (ask === undefined) !== (options === undefined), {
-    error: 'a prediction has either “ask”, a fact, or “options”, outcomes to choose from',
-  })
-
-const edit = z.strictObject({
-  kind: z.literal('edit'),
-  ...common,
-  expect: z.array(refusing).min(1),
-  attempts: z.array(z.strictObject({ source: z.string(), refusedBy: sentence })).optional(),
-})
-
-const classify = z.strictObject({
-  kind: z.literal('classify'),
-  ...common,
-  buckets: z
-    .record(z.string(), sentence)
-    .refine((all) => Object.keys(all).length > 1, { error: 'one bucket is no choice' }),
-  items: z
-    .array(
-      z
-        .strictObject({
-          text: sentence,
-          bucket: scalar.optional(),
-          fact: sentence.optional(),
-          otherwise: sentence,
-          instead: z.record(z.string(), sentence).optional(),
-        })
-        .refine(({ bucket, fact }) => (bucket === undefined) !== (fact === undefined), {
-          error: 'an item has either a “bucket” or a “fact” whose value is the bucket’s name',
-        }),
-    )
-    .min(2),
-  draw: z.number().int().min(2).optional(),
-})
-
-const order = z.strictObject({
-  kind: z.literal('order'),
-  ...common,
-  steps: z
-    .array(
-      z.strictObject({
-        text: sentence,
-        needs: sentence,
-        id: identifier.optional(),
-        /** Ids of the steps that it needs; without it, it needs the one above. */
-        after: z.array(identifier).optional(),
-      }),
-    )
-    .min(3),
-  draw: z.number().int().min(3).optional(),
-})
-
 /** One line that turns a value of a lesson's cell into a question: `- { predict: x.offset, of: example }`. */
-const line = z.strictObject({
+export const lineSchema = z.strictObject({
   predict: z.union([sentence, z.array(sentence).min(2)]),
   of: identifier,
   id: identifier.optional(),
@@ -170,16 +107,13 @@ const line = z.strictObject({
   explanation: sentence.optional(),
 })
 
-export const exerciseSchema = z.discriminatedUnion('kind', [predict, edit, classify, order])
-export const lineSchema = line
-
 export const sheetSchema = z.strictObject({
   mixed: z.number().int().min(2).optional(),
   exercises: z.array(z.unknown()).min(1),
 })
 
-export type WrittenExercise = z.output<typeof exerciseSchema>
-export type WrittenStep = Extract<WrittenExercise, { kind: 'order' }>['steps'][number]
+/** What every kind of exercise has, as it is written. */
+export type WrittenCommon = z.output<z.ZodObject<typeof common>>
 export type WrittenLine = z.output<typeof lineSchema>
 export type WrittenCell = z.output<typeof cell>
 export type WrittenCondition = z.output<typeof condition>

@@ -126,7 +126,12 @@ export interface OrderStep {
   readonly after: readonly number[]
 }
 
+/** All kinds: a new one is named here and in the `kinds` of build and worker. */
 export type Exercise = PredictExercise | EditExercise | ClassifyExercise | OrderExercise
+
+export type ExerciseKind = Exercise['kind']
+
+export type ExerciseOf<Kind extends ExerciseKind> = Extract<Exercise, { readonly kind: Kind }>
 
 /** What one lesson has in its `exercises.yaml`. */
 export interface ExerciseSheet {
@@ -135,10 +140,12 @@ export interface ExerciseSheet {
   readonly mixed?: number
 }
 
-/** What a reader hands in. */
+/** What a reader hands in, or has put in so far. */
 export type Answer =
   | { readonly kind: 'predict'; readonly texts: readonly string[] }
   | { readonly kind: 'choose'; readonly option: number }
   | { readonly kind: 'edit'; readonly source: string }
   | { readonly kind: 'classify'; readonly buckets: readonly (string | undefined)[] }
   | { readonly kind: 'order'; readonly order: readonly number[] }
+
+export type AnswerOf<Kind extends Answer['kind']> = Extract<Answer, { readonly kind: Kind }>

@@ -1,5 +1,5 @@
 /** What a reader sees of a variant: plain data, computed at build for the first one and by the kernel's worker for others. */
-import type { Language } from '#notebook/shared/cell.ts'
+import type { Language } from '#notebook/shared/language.ts'
 import type { RichText } from './rich-text.ts'
 
 /** A cell of the exercise, coloured. */
@@ -27,6 +27,11 @@ export type Task =
     }
   | { readonly kind: 'order'; readonly steps: readonly RichText[] }
 
+/** How an exercise is answered: each way is named here, in page/kinds and in the tasks of its widget. */
+export type TaskKind = Task['kind']
+
+export type TaskOf<Kind extends TaskKind> = Extract<Task, { readonly kind: Kind }>
+
 /** The answer, in the terms of the task. */
 export type Solution =
   | { readonly kind: 'predict'; readonly values: readonly string[] }
@@ -34,6 +39,8 @@ export type Solution =
   | { readonly kind: 'edit'; readonly source: string; readonly colours: string }
   | { readonly kind: 'classify'; readonly buckets: readonly string[] }
   | { readonly kind: 'order'; readonly order: readonly number[] }
+
+export type SolutionOf<Kind extends TaskKind> = Extract<Solution, { readonly kind: Kind }>
 
 export interface Presented {
   readonly id: string

@@ -2,10 +2,10 @@ import { coloursOf } from '#notebook/worker/colours-of.ts'
 import { describeFact } from './describe-fact.ts'
 import type { Exercise } from '#exercises/shared/exercise.ts'
 import type { Experiment, RunCells } from '#exercises/shared/experiment.ts'
-import type { Listing, Presented, Solution, Task } from '#exercises/shared/presented.ts'
-import { factForPeople, wholeText } from './text-with-facts.ts'
-import { bucketOf, makeVariant, variantCount, withSource, type Variant } from './variant.ts'
-import { firstUnmet } from './conditions.ts'
+import type { Listing, Presented } from '#exercises/shared/presented.ts'
+import { wholeText } from './text-with-facts.ts'
+import { makeVariant, variantCount, type Variant } from './variant.ts'
+import { workerKind } from './kinds/kinds.ts'
 
 /**
  * What the reader sees of an exercise's variant.
@@ -14,6 +14,7 @@ import { firstUnmet } from './conditions.ts'
 export function present(exercise: Exercise, seed: number, run: RunCells): Presented {
   const variant = makeVariant(exercise, seed, run)
   const { exercise: drawn, experiment } = variant
+  const kind = workerKind(drawn.kind)
   const text = (markdown: string) => wholeText(markdown, experiment)
   return {
     id: drawn.id,
@@ -22,9 +23,9 @@ export function present(exercise: Exercise, seed: number, run: RunCells): Presen
     varies: variantCount(exercise) > 1,
     prompt: text(promptOf(drawn)),
     listings: drawn.cells.filter(({ id }) => drawn.shown.includes(id)).map(listingOf),
-    task: taskOf(variant),
+    task: kind.task(variant),
     hints: drawn.hints.map(text),
-    solution: solutionOf(variant),
+    solution: kind.solution(variant),
     explanation: wholeText(drawn.explanation, solvedExperiment(variant, run)),
   }
 }
@@ -45,59 +46,8 @@ function listingOf({ id, file, title, language, source }: Exercise['cells'][numb
   }
 }
 
-function taskOf({ exercise, experiment }: Variant): Task {
-  const text = (markdown: string) => wholeText(markdown, experiment)
-  switch (exercise.kind) {
-    case 'predict':
-      return exercise.options.length > 0
-        ? { kind: 'choose', options: exercise.options.map((option) => text(option.text)) }
-        : { kind: 'predict', fields: exercise.questions.map((question) => fieldOf(question, experiment)) }
-    case 'edit':
-      return { kind: 'edit', cell: exercise.edited }
-    case 'classify':
-      return {
-        kind: 'classify',
-        buckets: exercise.buckets,
-        items: exercise.items.map((item) => text(item.text)),
-      }
-    case 'order':
-      return { kind: 'order', steps: exercise.steps.map((step) => text(step.text)) }
-  }
-}
-
-function fieldOf({ fact, label }: { fact: string; label: string }, experiment: Experiment) {
-  const bytes = experiment.fact(fact)?.kind === 'bytes'
-  return { label: label === '' ? describeFact(fact).label : label, bytes }
-}
-
-/** The answer to a variant. */
-export function solutionOf(variant: Variant): Solution {
-  const { exercise, experiment } = variant
-  switch (exercise.kind) {
-    case 'predict':
-      return exercise.options.length > 0
-        ? { kind: 'choose', option: exercise.options.findIndex(({ when }) => !firstUnmet(when, experiment)) }
-        : { kind: 'predict', values: exercise.questions.map(({ fact }) => factForPeople(fact, experiment)) }
-    case 'edit':
-      return solvedSource(
-        exercise.solution,
-        exercise.cells.find(({ id }) => id === exercise.edited)!,
-      )
-    case 'classify':
-      return {
-        kind: 'classify',
-        buckets: exercise.items.map((_, index) => bucketOf({ ...variant, exercise }, index) ?? ''),
-      }
-    case 'order':
-      return { kind: 'order', order: variant.places.map((_, place) => variant.places.indexOf(place)) }
-  }
-}
-
-function solvedSource(source: string, { language }: Exercise['cells'][number]): Solution {
-  return { kind: 'edit', source, colours: coloursOf(source, language) }
-}
-
 /** The machine that an explanation speaks of: for an edit, the one that the solution makes. */
 function solvedExperiment({ exercise, experiment }: Variant, run: RunCells): Experiment {
-  return exercise.kind === 'edit' ? run(withSource(exercise, exercise.solution)) : experiment
+  const solved = workerKind(exercise.kind).solved?.(exercise)
+  return solved === undefined ? experiment : run(solved)
 }

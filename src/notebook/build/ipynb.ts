@@ -4,7 +4,8 @@
  */
 import { showValue } from '#notebook/shared/show-value.ts'
 import { proseOf, tagsNamed, type MdxTag } from './mdx-tags.ts'
-import { LANGUAGE_NAMES, shownTitle, type CellDefinition, type CellResult } from '#notebook/shared/cell.ts'
+import { shownTitle, type CellDefinition, type CellResult } from '#notebook/shared/cell.ts'
+import { LANGUAGES } from '#notebook/shared/language.ts'
 
 interface NotebookCell {
   readonly id: string
@@ -78,7 +79,7 @@ function codeCell(cell: CellDefinition, count: number, lesson: NotebookLesson): 
   return {
     id: `cell-${cell.id}`.replace(/[^A-Za-z0-9_-]/g, '-').slice(0, 64),
     cell_type: 'code',
-    metadata: { name: cell.id, title: shownTitle(cell), language: LANGUAGE_NAMES[cell.language] },
+    metadata: { name: cell.id, title: shownTitle(cell), language: LANGUAGES[cell.language].name },
     execution_count: count,
     source: cell.source,
     outputs: [...(said.length > 0 ? [stream] : []), ...(html === '' ? [] : [result])],

@@ -3,7 +3,8 @@ import { parseSubject } from '#engine/facts/parse-fact.ts'
 import { HARDWARE, type HardwareName } from '#engine/machine/hardware.ts'
 import { SCHEMES, type SchemeName } from '#engine/memory/scheme.ts'
 import { IMAGES, type ImageName } from '#engine/os/images.ts'
-import { defaultId, LANGUAGE_ENDINGS, type CellDefinition, type Language } from '#notebook/shared/cell.ts'
+import { defaultId, type CellDefinition } from '#notebook/shared/cell.ts'
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '#notebook/shared/language.ts'
 import { LessonError } from './lesson-error.ts'
 import { lineAt, tagsNamed, type MdxTag } from './mdx-tags.ts'
 import { present } from '#notebook/shared/present.ts'
@@ -107,13 +108,13 @@ function readAfter(place: Place, earlier: readonly CellDefinition[]): string | u
 }
 
 function readLanguage(place: Place, file: string): Language {
-  const endings: Readonly<Record<string, Language>> = LANGUAGE_ENDINGS
-  const language = endings[/\.(\w+)$/.exec(file)?.[1] ?? '']
+  const ending = /\.(\w+)$/.exec(file)?.[1]
+  const language = LANGUAGE_NAMES.find((each) => LANGUAGES[each].ending === ending)
   return (
     language ??
     fail(
       place,
-      `${file} is in no language of the cells; their endings are ${Object.keys(LANGUAGE_ENDINGS).join(', ')}`,
+      `${file} is in no language of the cells; their endings are ${LANGUAGE_NAMES.map((each) => LANGUAGES[each].ending).join(', ')}`,
     )
   )
 }

@@ -2,9 +2,10 @@
 import type { HardwareName } from '#engine/machine/hardware.ts'
 import type { SchemeName } from '#engine/memory/scheme.ts'
 import type { ImageName } from '#engine/os/images.ts'
-import { LANGUAGE_NAMES, type CellDefinition, type Language } from '#notebook/shared/cell.ts'
+import type { CellDefinition } from '#notebook/shared/cell.ts'
+import { LANGUAGES, type Language } from '#notebook/shared/language.ts'
 import { isRecord } from './kept-text.ts'
-import type { ViewName } from '#notebook/shared/view.ts'
+import { PAD_LANGUAGES } from './pad-languages.ts'
 
 export interface PadCell {
   readonly id: string
@@ -48,50 +49,23 @@ export const HARDWARE_CHOICES = {
   'swap-optimal': 'less RAM, and swap: optimal',
 } as const satisfies Record<HardwareName | 'usual', string>
 
-const FIRST_SOURCES: Readonly<Record<Language, string>> = {
-  rust: 'fn main() {\n    let x: u8 = 42;\n    let y: u32 = 100;\n}',
-  asm: 'start:\n    mov eax, 6\n    add eax, 36',
-  pages: '0x7FFF007FE → 0x5000 RW',
-  access: 'read u8 [rbp - 1]',
-  machine: 'machine csapp',
-  elf: './program',
-  process: 'process A\n7fff007de000-7fff00800000 rw-p [stack]\n10000000-10100000 rw-p [heap]',
-}
-
-const SHOWN: Readonly<Record<Language, readonly ViewName[]>> = {
-  rust: ['symbols', 'stack'],
-  asm: ['assembly', 'registers'],
-  pages: ['table'],
-  access: ['accesses', 'split'],
-  process: ['maps', 'frames'],
-  machine: ['tlb'],
-  elf: ['assembly', 'registers'],
-}
-
 /** More are no pad any more; whoever makes a longer one has to say so. */
 export const MOST_CELLS = 100
 
 /** The pad with a new cell at that place. */
 export function withCell(pad: Pad, at: number, language: Language, id = newId(pad)): Pad {
-  const isProcess = language === 'process' || language === 'elf'
+  const { source, below = {}, follows = false, isProcess = false } = PAD_LANGUAGES[language]
+  const above = pad[at - 1]
   const cell: PadCell = {
     id,
     language,
-    source: firstSource(language, pad[at - 1]?.language),
-    follows: at > 0 && !isProcess && language !== 'rust' && language !== 'machine',
-    // Where nobody answers page faults, regions are only told about.
+    source: (above && below[above.language]) ?? source,
+    follows: above !== undefined && follows,
     image: isProcess ? 'linux' : 'walkthrough',
     scheme: 'one-level',
     layout: 'debug',
   }
   return [...pad.slice(0, at), cell, ...pad.slice(at)]
-}
-
-/** Processes of one's own have no frame to look into, but a heap to touch. */
-function firstSource(language: Language, above: Language | undefined): string {
-  if (language === 'pages' && above === 'machine') return '0x0F → 0x340 RW'
-  const touchesHeap = language === 'access' && above === 'process'
-  return touchesHeap ? 'write u8 0x10000000 = 7' : FIRST_SOURCES[language]
 }
 
 /** What somebody finds who has written nothing yet: the same in every tab. */
@@ -108,7 +82,7 @@ export function newId(pad: Pad): string {
 
 /** Nothing was written into it: it is as it was made, or empty. */
 export function isUntouched({ language, source }: PadCell): boolean {
-  return source.trim() === '' || source === FIRST_SOURCES[language]
+  return source.trim() === '' || source === PAD_LANGUAGES[language].source
 }
 
 export function withoutCell(pad: Pad, id: string): Pad {
@@ -141,7 +115,7 @@ export function definitionsOf(pad: Pad): CellDefinition[] {
   return pad.map((cell, index): CellDefinition => {
     const { id, language, source, image, scheme, layout, hardware } = cell
     const above = cell.follows ? pad[index - 1] : undefined
-    const show = SHOWN[language]
+    const { show } = PAD_LANGUAGES[language]
     return {
       ...{ id, file: `${id}.${language}`, title: `Cell ${index + 1}`, language, source, layout, show },
       ...{ image, scheme: image === 'linux' ? 'four-level' : scheme, stop: 'before-leave', of: [] },
@@ -169,7 +143,7 @@ export function readPad(text: string): Pad | undefined {
 export function readCell(value: Readonly<Record<string, unknown>>): PadCell | undefined {
   const { id, language, source, follows, image, scheme, layout, hardware } = value
   const isCell = typeof id === 'string' && /^c\d{1,9}$/.test(id) && typeof source === 'string'
-  if (!isCell || !isOneOf(LANGUAGE_NAMES, language)) return undefined
+  if (!isCell || !isOneOf(LANGUAGES, language)) return undefined
   const cell = {
     ...{ id, language, source, follows: follows === true },
     image: isOneOf(IMAGE_CHOICES, image) ? image : 'walkthrough',

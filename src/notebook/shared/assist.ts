@@ -1,5 +1,5 @@
 /** Help while one writes: what could stand here, and what a word means. Plain data, from the kernel to the editor. */
-import type { Language } from './cell.ts'
+import type { Language } from './language.ts'
 
 /** What could be written. */
 export interface Suggestion {
@@ -34,11 +34,15 @@ export interface AssistAnswer {
   readonly explanation?: Explanation
 }
 
+/** A word of a source, and where it stands. */
+export interface Word {
+  readonly from: number
+  readonly to: number
+  readonly text: string
+}
+
 /** The word around an offset, or the one that ends there. */
-export function wordAt(
-  source: string,
-  at: number,
-): { readonly from: number; readonly to: number; readonly text: string } {
+export function wordAt(source: string, at: number): Word {
   let [from, to] = [at, at]
   while (from > 0 && /[\w.]/.test(source[from - 1]!)) from--
   while (to < source.length && /\w/.test(source[to]!)) to++

@@ -3,39 +3,9 @@ import type { Diagnostic } from '#engine/diagnostic.ts'
 import type { HardwareName } from '#engine/machine/hardware.ts'
 import type { SchemeName } from '#engine/memory/scheme.ts'
 import type { ImageName } from '#engine/os/images.ts'
+import type { Language } from './language.ts'
 import type { OwnMistake } from './own-mistake.ts'
 import type { ViewData, ViewName } from './view.ts'
-
-export type Language = 'rust' | 'asm' | 'pages' | 'access' | 'process' | 'machine' | 'elf'
-
-/** The languages by the ending of a snippet's file. */
-export const LANGUAGE_ENDINGS = {
-  rs: 'rust',
-  asm: 'asm',
-  pages: 'pages',
-  access: 'access',
-  process: 'process',
-  machine: 'machine',
-  elf: 'elf',
-} as const satisfies Readonly<Record<string, Language>>
-
-/** The languages as people call them. */
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
-  rust: 'Rust',
-  asm: 'Assembly',
-  pages: 'Page table',
-  access: 'Accesses',
-  process: 'Processes',
-  machine: 'Machine',
-  elf: 'Executable',
-}
-
-export const LANGUAGES = Object.keys(LANGUAGE_NAMES) as readonly Language[]
-
-/** The ending of a snippet's file in a language. */
-export function endingOf(language: Language): string {
-  return Object.entries(LANGUAGE_ENDINGS).find(([, name]) => name === language)![0]
-}
 
 /** One `<Cell …/>` of a lesson with its attributes resolved and its snippet read. */
 export interface CellDefinition {

@@ -1,10 +1,9 @@
 import { highlightCode } from '@lezer/highlight'
 import type { Diagnostic } from '#engine/diagnostic.ts'
-import type { Language } from './cell.ts'
+import type { Language } from './language.ts'
 import { codeInText } from './code-in-text.ts'
 import { escapeHtml } from './escape-html.ts'
-import { parserOf } from './parsers.ts'
-import { tokenClassesOf } from './token-classes.ts'
+import { grammarOf } from './grammars.ts'
 
 /**
  * A source as HTML for the inside of a `<code>`: coloured by the grammar that the editor and the engine use, with
@@ -26,7 +25,13 @@ export function highlightSource(
     html += '\n' + sentencesOf(source, offset, places)
     offset += 1
   }
-  highlightCode(source, parserOf(language).parse(source), tokenClassesOf(language), putText, putBreak)
+  highlightCode(
+    source,
+    grammarOf(language).parser.parse(source),
+    grammarOf(language).classes,
+    putText,
+    putBreak,
+  )
   const last = sentencesOf(source, offset, places)
   return last === '' ? html : `${html}\n${last}`
 }

@@ -1,5 +1,4 @@
-import { tagHighlighter, tags, type Highlighter, type Tag } from '@lezer/highlight'
-import type { Language } from './cell.ts'
+import { tagHighlighter, tags, type Tag } from '@lezer/highlight'
 
 type Rule = { tag: readonly Tag[]; class: string }
 
@@ -21,10 +20,5 @@ const ASSEMBLY: readonly Rule[] = [
   { tag: [tags.definitionKeyword], class: 'tok-keyword' },
 ]
 
-const common = tagHighlighter([...COMMON])
-const assembly = tagHighlighter([...COMMON, ...ASSEMBLY])
-
-/** From a grammar's tags to the classes of `token-names.ts`: at build, in prose and in the editor alike. */
-export function tokenClassesOf(language: Language): Highlighter {
-  return language === 'asm' ? assembly : common
-}
+export const COMMON_CLASSES = tagHighlighter([...COMMON])
+export const ASSEMBLY_CLASSES = tagHighlighter([...COMMON, ...ASSEMBLY])

@@ -1,8 +1,7 @@
 import { highlightCode } from '@lezer/highlight'
-import type { Language } from '#notebook/shared/cell.ts'
+import type { Language } from '#notebook/shared/language.ts'
 import { FIRST_LETTER } from '#notebook/shared/coloured-source.ts'
-import { parserOf } from '#notebook/shared/parsers.ts'
-import { tokenClassesOf } from '#notebook/shared/token-classes.ts'
+import { grammarOf } from '#notebook/shared/grammars.ts'
 import { TOKEN_CLASSES } from '#notebook/shared/token-names.ts'
 
 /**
@@ -19,7 +18,7 @@ export function coloursOf(source: string, language: Language): string {
     colours += `${length}${letter}`
   }
   const putText = ({ length }: string, name: string) => put(length, letterOf(name))
-  highlightCode(source, parserOf(language).parse(source), tokenClassesOf(language), putText, () =>
+  highlightCode(source, grammarOf(language).parser.parse(source), grammarOf(language).classes, putText, () =>
     put(1, undefined),
   )
   return plain > 0 ? `${colours}${plain}.` : colours

@@ -4,7 +4,7 @@ import type { Machine } from '#engine/machine/machine.ts'
 import type { CellDefinition } from '#notebook/shared/cell.ts'
 import { readCommand, type CommandWord } from './command-line.ts'
 import { droppedFile } from '#notebook/shared/dropped-files.ts'
-import type { Prepared } from './prepare-cell.ts'
+import type { Prepared } from './languages/language.ts'
 
 /** Bytes of files by their names, as they were when a cell was last about to run. */
 const files = new Map<string, Uint8Array | undefined>()

@@ -10,8 +10,8 @@ import type { CellDefinition, CellResult } from '#notebook/shared/cell.ts'
 import { callsRemark, describeBreak, describeStop, type Break } from './describe-stop.ts'
 import { FactReader } from './fact-reader.ts'
 import { assemblyKind, beginningRemark, RAN_AS, type AssemblyKind } from './assembly-kind.ts'
-import { machineMadeBy } from './make-machine.ts'
-import { isError, prepareCell, type Prepared } from './prepare-cell.ts'
+import { isError, type Prepared } from './languages/language.ts'
+import { workerLanguage } from './languages/languages.ts'
 import { present } from '#notebook/shared/present.ts'
 import { CodeMap } from './timeline/code-map.ts'
 import type { Tour } from './timeline/travel.ts'
@@ -77,14 +77,15 @@ export class CellRun {
     this.#cell = cell
     this.#facts = facts
     this.#before = before
+    const language = workerLanguage(cell.language)
     this.#machine =
-      machineMadeBy(cell) ??
+      language.makeMachine?.(cell) ??
       (before
         ? Machine.restore(before)
         : Machine.boot(cell.image, cell.scheme, cell.process, hardwareOf(cell)))
     const kind = this.#kind()
     const refusal =
-      before && kind === 'code' && cell.language !== 'machine' ? refusalOf(cell, before) : undefined
+      before && kind === 'code' && language.makeMachine === undefined ? refusalOf(cell, before) : undefined
     if (refusal !== undefined) {
       this.#recording = new Recording(this.#machine, cell.stop)
       this.#outcome = { kind: 'refused', message: refusal }
@@ -94,7 +95,7 @@ export class CellRun {
     // Who only prints keeps the lesson's machine and its frame; who wants more gets a process, where nothing is lost.
     this.#machine.answersCalls = true
     if (kind !== 'code') this.#becomeProcess(RAN_AS[kind])
-    if (cell.language === 'elf' && this.#machine.kernel.linux === undefined) this.#becomeProcess()
+    if (language.isProcess && this.#machine.kernel.linux === undefined) this.#becomeProcess()
     this.#prepare()
     if (this.#prepared.isTooLarge && this.#mayBecomeProcess) this.#prepareAsProcess('needsRoom')
     const { diagnostics, runs } = this.#prepared
@@ -208,7 +209,7 @@ export class CellRun {
   }
 
   #prepare(): void {
-    this.#prepared = prepareCell(this.#machine, this.#cell)
+    this.#prepared = workerLanguage(this.#cell.language).prepare(this.#machine, this.#cell)
     this.#giveInput(this.#cell.input ?? '')
   }
 
@@ -353,7 +354,7 @@ const IS_BARE =
 
 /** Why a cell cannot go on with a machine; undefined where it can. */
 function refusalOf({ process, language }: CellDefinition, before: Snapshot): string | undefined {
-  if (before.hardware.bare !== undefined && language !== 'pages' && language !== 'access') return IS_BARE
+  if (before.hardware.bare !== undefined && !workerLanguage(language).worksOnBareMachines) return IS_BARE
   if (before.standsIn) return STANDS_IN
   if (process === undefined || before.processes.some(({ name }) => name === process)) return undefined
   return (

@@ -6,11 +6,17 @@ import { type Face, faces } from './faces.ts'
 
 const require = createRequire(import.meta.url)
 
+/**
+ * The same face twice: packed for pages, and plain for the pictures that the build draws (src/site/cards).
+ */
+const FORMATS = { woff2: 'woff2', ttf: 'sfnt' } as const
+type Ending = keyof typeof FORMATS
+
 /** Cuts one face down to its characters and features. Hinting goes: it is a third of the file. */
-async function cut(face: Face): Promise<Buffer> {
+async function cut(face: Face, ending: Ending): Promise<Buffer> {
   const original = await readFile(require.resolve(face.source))
   return subsetFont(original, face.characters, {
-    targetFormat: 'woff2',
+    targetFormat: FORMATS[ending],
     keepFeatures: [...face.features],
     noHinting: true,
   })
@@ -27,9 +33,9 @@ export function subsetFonts(): AstroIntegration {
       'astro:config:setup': async ({ config }) => {
         const folder = new URL('./.cache/fonts/', config.root)
         await mkdir(folder, { recursive: true })
-        await Promise.all(
-          faces.map(async (face) => writeFile(new URL(`${face.name}.woff2`, folder), await cut(face))),
-        )
+        const write = async (face: Face, ending: Ending) =>
+          writeFile(new URL(`${face.name}.${ending}`, folder), await cut(face, ending))
+        await Promise.all(faces.flatMap((face) => [write(face, 'woff2'), write(face, 'ttf')]))
       },
     },
   }

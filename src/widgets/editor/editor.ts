@@ -11,10 +11,9 @@ import { Compartment, EditorState } from '@codemirror/state'
 import { drawSelection, EditorView, highlightSpecialChars, keymap, type KeyBinding } from '@codemirror/view'
 import type { Diagnostic } from '#engine/diagnostic.ts'
 import type { AssistAnswer, AssistQuestion } from '#notebook/shared/assist.ts'
-import type { Language } from '#notebook/shared/cell.ts'
+import type { Language } from '#notebook/shared/language.ts'
 import { keysOf, type KeyCommand } from '#notebook/page/keys.ts'
-import { LINE_COMMENTS, parserOf } from '#notebook/shared/parsers.ts'
-import { tokenClassesOf } from '#notebook/shared/token-classes.ts'
+import { grammarOf } from '#notebook/shared/grammars.ts'
 import { editorTheme } from './editor-theme.ts'
 import { keyBindings } from './key-bindings.ts'
 import { mistakes, setMistakes } from './mistakes.ts'
@@ -68,7 +67,7 @@ async function addHelp(
 }
 
 function createState(options: EditorOptions, help: Compartment): EditorState {
-  const comments = [{ commentTokens: { line: LINE_COMMENTS[options.language] } }]
+  const comments = [{ commentTokens: { line: grammarOf(options.language).lineComment } }]
   return EditorState.create({
     doc: options.source,
     extensions: [
@@ -86,9 +85,9 @@ function createState(options: EditorOptions, help: Compartment): EditorState {
       drawSelection(),
       bracketMatching(),
       indentUnit.of('    '),
-      new EditorLanguage(defineLanguageFacet(), parserOf(options.language)).extension,
+      new EditorLanguage(defineLanguageFacet(), grammarOf(options.language).parser).extension,
       EditorState.languageData.of(() => comments),
-      syntaxHighlighting(tokenClassesOf(options.language)),
+      syntaxHighlighting(grammarOf(options.language).classes),
       mistakes,
       onPaper(options.language),
       editorTheme,

@@ -1,6 +1,6 @@
 import type { Extension } from '@codemirror/state'
 import { EditorView, ViewPlugin } from '@codemirror/view'
-import type { Language } from '#notebook/shared/cell.ts'
+import type { Language } from '#notebook/shared/language.ts'
 import { highlightSource } from '#notebook/shared/highlight-source.ts'
 import { mistakesIn } from './mistakes.ts'
 

@@ -1,5 +1,5 @@
 import type { CellDefinition } from '#notebook/shared/cell.ts'
-import { isError } from '#notebook/worker/prepare-cell.ts'
+import { isError } from '#notebook/worker/languages/language.ts'
 import { compile } from '#engine/rust/compile.ts'
 import type { Answer } from './answers.ts'
 import type { Edit } from './edit.ts'

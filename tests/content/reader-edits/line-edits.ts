@@ -1,5 +1,5 @@
 /** What readers do to assembly, and to the cells that have one thing on each line. */
-import type { Language } from '#notebook/shared/cell.ts'
+import type { Language } from '#notebook/shared/language.ts'
 import { editsFrom, type Edit } from './edit.ts'
 
 const withLine = (line: string) => (source: string) => `${source}\n${line}`

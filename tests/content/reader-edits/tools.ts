@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Language } from '#notebook/shared/cell.ts'
+import type { Language } from '#notebook/shared/language.ts'
 import type { Answer } from './answers.ts'
 import { rustShape } from './rust-shape.ts'
 

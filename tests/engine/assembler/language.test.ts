@@ -228,3 +228,22 @@ describe('a long program', () => {
     expect(new Set(jumps.map(({ bytes }) => bytes.length))).toEqual(new Set([6]))
   })
 })
+
+describe('as nasm has it', () => {
+  test('data in `.bss` counts, and is not there', () => {
+    const { sections, labels } = assembled('section .bss\na: db 1, 2\nb: dq 5\nc: resb 1')
+    expect([...labels.values()].map((at) => Number(at - labels.get('a')!))).toEqual([0, 2, 10])
+    expect(sections.map(({ byteCount, bytes }) => [byteCount, bytes.length])).toEqual([[11, 0]])
+    const result = assemble('section .bss\ndb 1')
+    expect(result.diagnostics).toMatchObject([{ severity: 'warning', from: 13, to: 17 }])
+  })
+
+  test('a number is an address as it stands, whatever is usual', () => {
+    expect(bytesOf('default rel\nmov eax, [0x1000]')).toBe('8b042500100000')
+  })
+
+  test('what listings are to contain says nothing; other words in brackets are not passed over', () => {
+    expect(bytesOf('[list -]\n[warning -all]\nnop\n[warning +orphan-labels]')).toBe('90')
+    expect(assemble('[lost -]').ok).toBe(false)
+  })
+})

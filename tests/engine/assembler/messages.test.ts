@@ -81,10 +81,6 @@ describe('a mistake is shown under its characters, with a sentence that helps', 
       'lock add eax, ecx',
       'lock add eax, ecx: `lock` needs memory: here `add` stores its result in a register.',
     ],
-    [
-      'section .bss\ndb 1',
-      'db 1: `.bss` holds no values, only reserved bytes. Reserve with `resb`, or put the values in `.data`.',
-    ],
     ['bits 32', 'bits 32: The processor here runs 64-bit code only. Leave the line out, or write `bits 64`.'],
     ['times 1 << 30 db 0', '1 << 30: This count must be between 0 and 16 MiB.'],
     [

@@ -1,6 +1,6 @@
 /** What a reader does on the site, and how often. */
 import type { Locator, Page } from '@playwright/test'
-import type { Language } from '#notebook/shared/cell.ts'
+import type { Language } from '#notebook/shared/language.ts'
 import { apply } from '../../content/reader-edits/edit.ts'
 import { lineEdits } from '../../content/reader-edits/line-edits.ts'
 import { RUST_EDITS } from '../../content/reader-edits/rust-edits.ts'

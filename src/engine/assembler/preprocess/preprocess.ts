@@ -333,7 +333,8 @@ class Preprocessor {
     const [statement] = readStatements(parser.parse(text), text, fail)
     const body = statement?.body
     const expression = body?.kind === 'data' && body.values.length === 1 ? body.values[0] : undefined
-    if (expression === undefined || expression === 'undefined') return fail()
+    if (expression === undefined || expression === 'undefined' || expression.kind === 'repeated')
+      return fail()
     try {
       const value = evaluate(expression, this.#scope)
       return isPlain(value) ? BigInt.asIntN(64, value.number) : fail()

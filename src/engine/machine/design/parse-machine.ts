@@ -6,7 +6,14 @@ import { readNumber } from '../../units.ts'
 import { readWritten } from '../../written-text.ts'
 import { parser } from './parser.generated.ts'
 import * as terms from './parser.terms.generated.ts'
-import { SETTING_LINES, type MachineSettings } from './settings.ts'
+import {
+  MARKS,
+  REPLACEMENTS,
+  SETTING_LINES,
+  TLB_REPLACEMENTS,
+  TLB_TRAITS,
+  type MachineSettings,
+} from './settings.ts'
 
 /** Where each line stands, so that what does not fit together can be shown there. */
 export type SettingSpans = Readonly<Partial<Record<string, Span>>>
@@ -148,16 +155,16 @@ const READ: Readonly<Record<string, (words: Words, settings: Settings) => void>>
     settings.entry = value ?? format!
     words.skip('byte', 'bytes')
   },
-  marks: (words, settings) => (settings.marks = words.choice(['processor', 'software'])),
+  marks: (words, settings) => (settings.marks = words.choice(MARKS)),
   ram: (words, settings) => (settings.ram = words.size(MOST_RAM)),
   tlb(words, settings) {
     const entryCount = words.number(1, 4096)
     words.skip('entry', 'entries')
     const wayCount = words.number(1, 4096)
     words.skip('way', 'ways')
-    const replacement = words.isEmpty ? 'lru' : words.choice(['lru', 'fifo', 'random'])
+    const replacement = words.isEmpty ? 'lru' : words.choice(TLB_REPLACEMENTS)
     const more: string[] = []
-    while (!words.isEmpty) more.push(words.choice(['tagged', 'forgetful']))
+    while (!words.isEmpty) more.push(words.choice(TLB_TRAITS))
     if (!Number.isInteger(Math.log2(entryCount / wayCount)) || entryCount < wayCount)
       throw new Mistake(
         words.span,
@@ -170,7 +177,7 @@ const READ: Readonly<Record<string, (words: Words, settings: Settings) => void>>
   frames(words, settings) {
     const frameCount = words.number(1, 256)
     words.skip('frames')
-    const replacement = words.isEmpty ? 'fifo' : words.choice(['fifo', 'clock', 'lru', 'optimal'])
+    const replacement = words.isEmpty ? 'fifo' : words.choice(REPLACEMENTS)
     settings.frames = { frameCount, replacement }
   },
   segment(words, settings) {

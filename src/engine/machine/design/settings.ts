@@ -1,3 +1,4 @@
+import { ENTRY_FORMATS } from '../../memory/formats/formats.ts'
 import type { EntryFormatName, Marks } from '../../memory/formats/entry-format.ts'
 import type { TlbDesign } from '../../memory/tlb.ts'
 import type { ReplacementName } from '../../os/replacement.ts'
@@ -34,46 +35,77 @@ export interface FramesSetting {
   readonly replacement: ReplacementName
 }
 
+export const MARKS = ['processor', 'software'] as const satisfies readonly Marks[]
+export const TLB_REPLACEMENTS = [
+  'lru',
+  'fifo',
+  'random',
+] as const satisfies readonly TlbDesign['replacement'][]
+export const TLB_TRAITS = ['tagged', 'forgetful'] as const
+export const REPLACEMENTS = ['fifo', 'clock', 'lru', 'optimal'] as const satisfies readonly ReplacementName[]
+const SIZE_UNITS = ['bytes', 'KiB', 'MiB']
+
 /** The lines of a machine, as they are offered and explained. */
 export const SETTING_LINES: readonly {
   readonly key: string
   readonly example: string
   readonly about: string
+  /** What can stand in the line besides numbers; names of machines are elsewhere. */
+  readonly words?: readonly string[]
 }[] = [
   {
     key: 'machine',
     example: 'machine sv39',
     about: 'A machine by its name; the lines below say what differs.',
   },
-  { key: 'addresses', example: 'addresses 14 bits', about: 'How many bits a virtual address has.' },
-  { key: 'page', example: 'page 64 bytes', about: 'How many bytes a page has, and a frame with it.' },
+  {
+    key: 'addresses',
+    example: 'addresses 14 bits',
+    about: 'How many bits a virtual address has.',
+    words: ['bits'],
+  },
+  {
+    key: 'page',
+    example: 'page 64 bytes',
+    about: 'How many bytes a page has, and a frame with it.',
+    words: SIZE_UNITS,
+  },
   {
     key: 'levels',
     example: 'levels 5 5',
     about: 'The bits that index the tables of each level, the root’s first.',
   },
-  { key: 'physical', example: 'physical 12 bits', about: 'How many bits a physical address has.' },
+  {
+    key: 'physical',
+    example: 'physical 12 bits',
+    about: 'How many bits a physical address has.',
+    words: ['bits'],
+  },
   {
     key: 'entry',
     example: 'entry 4 bytes',
     about: 'A page-table entry: an architecture’s, such as sv39, or a textbook’s of 1, 2, 4 or 8 bytes.',
+    words: [...Object.keys(ENTRY_FORMATS), 'bytes'],
   },
   {
     key: 'marks',
     example: 'marks software',
     about: 'Who sets accessed and dirty bits: the processor, or software after a fault.',
+    words: MARKS,
   },
-  { key: 'ram', example: 'ram 4 KiB', about: 'How much RAM there is.' },
+  { key: 'ram', example: 'ram 4 KiB', about: 'How much RAM there is.', words: SIZE_UNITS },
   {
     key: 'tlb',
     example: 'tlb 16 entries 4 ways lru',
     about:
       'A TLB: entries, ways, lru or fifo or random; tagged by address space; forgetful if the OS does not flush it.',
+    words: ['entries', 'ways', ...TLB_REPLACEMENTS, ...TLB_TRAITS],
   },
   {
     key: 'frames',
     example: 'frames 3 fifo',
     about: 'How many frames programs have, and which page leaves: fifo, clock, lru or optimal.',
+    words: REPLACEMENTS,
   },
   {
     key: 'segment',

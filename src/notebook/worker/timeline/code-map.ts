@@ -1,7 +1,8 @@
 import type { AssembledInstruction } from '#engine/assembler/assemble.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { Program } from '#engine/machine/program.ts'
-import type { CellDefinition, Language } from '#notebook/shared/cell.ts'
+import type { CellDefinition } from '#notebook/shared/cell.ts'
+import type { Language } from '#notebook/shared/language.ts'
 import { overlaps, type Thing } from '#notebook/shared/thing.ts'
 
 /** An instruction in memory, with the characters of the cell's source that it comes from. */

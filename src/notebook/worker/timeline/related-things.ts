@@ -2,7 +2,7 @@
  * What belongs together: from a variable to its bytes, their translation, its mentions and its instructions, and back
  * from any of these. The way is the machine's own, at the moment that is shown.
  */
-import { parserOf } from '#notebook/shared/parsers.ts'
+import { grammarOf } from '#notebook/shared/grammars.ts'
 import { ENTRY_BYTE_COUNT } from '#engine/facts/quantity.ts'
 import { knownFunction } from '#engine/facts/variable-facts.ts'
 import { REGISTER_NAMES, registerNamed, wordOf } from '#engine/isa/registers.ts'
@@ -193,8 +193,8 @@ function mentionsOf(place: Place, symbol: LinkedVariable): Source[] {
     return []
   const inner = symbolsOf(place).filter((other) => other !== symbol && other.name === name)
   const mentions: Source[] = [{ kind: 'source', from, to }]
-  parserOf('rust')
-    .parse(place.code.source)
+  grammarOf('rust')
+    .parser.parse(place.code.source)
     .iterate({
       from: scope.from,
       to: scope.to,

@@ -1,8 +1,7 @@
 import { highlightCode } from '@lezer/highlight'
-import { parserOf } from '#notebook/shared/parsers.ts'
+import { grammarOf } from '#notebook/shared/grammars.ts'
 import { present } from '#notebook/shared/present.ts'
 import type { CodeMap } from '../timeline/code-map.ts'
-import { tokenClassesOf } from '#notebook/shared/token-classes.ts'
 import type { ViewInput } from './view-input.ts'
 import type { SourceView } from '#notebook/shared/machine-view.ts'
 
@@ -59,6 +58,12 @@ function tokensByLine(source: string, language: 'rust' | 'asm'): Line['tokens'][
     lines.push([])
     from += 1
   }
-  highlightCode(source, parserOf(language).parse(source), tokenClassesOf(language), putText, putBreak)
+  highlightCode(
+    source,
+    grammarOf(language).parser.parse(source),
+    grammarOf(language).classes,
+    putText,
+    putBreak,
+  )
   return lines
 }

@@ -1,0 +1,35 @@
+import { sitePath } from '#site/site-path.ts'
+import { TAKE_OVER } from './take-over.ts'
+
+/**
+ * Has the course kept for reading without a network, and calls back when a newer one lies ready. Where a browser
+ * refuses (a private window, a page that is no secure context) the course is simply not kept.
+ *
+ * @param offer is given what brings the newer course in: this page is loaded anew with it
+ */
+export async function keepCourse(offer: (takeOver: () => void) => void): Promise<void> {
+  if (!('serviceWorker' in navigator)) return
+  const { serviceWorker } = navigator
+  const registration = await serviceWorker
+    .register(sitePath('service-worker.js'), { scope: sitePath('') })
+    .catch(() => undefined)
+  if (!registration) return
+  const offerIfReady = () => {
+    const { waiting } = registration
+    // Without a controller it is the first course that is kept here, and newer than nothing.
+    if (waiting && serviceWorker.controller) offer(() => takeOver(waiting))
+  }
+  offerIfReady()
+  registration.addEventListener('updatefound', () => {
+    registration.installing?.addEventListener('statechange', offerIfReady)
+  })
+  // A browser looks for itself, but when it likes. Without a network there is nothing newer to be had.
+  await registration.update().catch(() => undefined)
+}
+
+function takeOver(waiting: ServiceWorker): void {
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    location.reload()
+  })
+  waiting.postMessage(TAKE_OVER)
+}

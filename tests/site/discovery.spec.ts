@@ -1,0 +1,44 @@
+/** What search engines, home screens and whoever shows a link find of the site. */
+import { existsSync, readFileSync } from 'node:fs'
+import { builtPages } from './built-pages.ts'
+import { expect, test } from './fixtures.ts'
+
+test('the site can be installed: its manifest and every icon are there', async ({ page, request }) => {
+  await page.goto('')
+  const address = await page.locator('link[rel=manifest]').evaluate((link: HTMLLinkElement) => link.href)
+  const answer = await request.get(address)
+  expect(answer.headers()['content-type']).toContain('application/manifest+json')
+  const manifest = (await answer.json()) as { start_url: string; icons: { src: string; sizes: string }[] }
+  expect(new URL(manifest.start_url, address).href).toBe(page.url())
+  for (const { src, sizes } of manifest.icons.filter((icon) => icon.sizes !== 'any')) {
+    const picture = await (await request.get(new URL(src, address).href)).body()
+    // A PNG’s width and height stand behind its signature and the head of its first chunk.
+    expect(`${picture.readUInt32BE(16)}x${picture.readUInt32BE(20)}`).toBe(sizes)
+  }
+  const icon = await (await request.get('favicon.ico')).body()
+  expect([...icon.subarray(0, 6)]).toEqual([0, 0, 1, 0, 1, 0])
+})
+
+test('every page says what it is, in words that machines read', async ({ page }) => {
+  for (const { path } of builtPages()) {
+    await page.goto(path)
+    const title = await page.locator('meta[property="og:title"]').getAttribute('content')
+    expect(title, path).toBe(await page.title())
+    for (const text of await page.locator('script[type="application/ld+json"]').allTextContents()) {
+      const data = JSON.parse(text) as Record<string, unknown>
+      expect(['Course', 'LearningResource'], path).toContain(data['@type'])
+      expect(data['description'], path).toBeTruthy()
+    }
+  }
+})
+
+test('each lesson has a card with a picture of its own', () => {
+  const cards = builtPages()
+    .map(({ path }) => /^lessons\/([^/]+)\//.exec(path)?.[1])
+    .filter((name) => name !== undefined)
+    .map((name) => `dist/cards/${name}.png`)
+  expect(cards.length).toBeGreaterThan(0)
+  for (const card of cards) expect(existsSync(card), card).toBe(true)
+  const drawn = new Set(cards.map((card) => readFileSync(card).toString('base64')))
+  expect(drawn.size).toBe(cards.length)
+})
