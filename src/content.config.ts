@@ -28,6 +28,14 @@ const lessons = defineCollection({
     description: z.string().max(160),
     /** Headings of the source document whose recorded values this lesson must show. */
     section: oneOrMore(z.string()),
+    /** How long it takes somebody who does its exercises. */
+    minutes: z.int().positive(),
+    /** What a reader must know before, as a sentence. */
+    needs: z.string(),
+    /** What a reader can do afterwards, each as it goes on after “you can”. */
+    goals: z.array(z.string()).min(1),
+    /** What a reader knows at its end, each as a sentence; code between backticks. */
+    known: z.array(z.string()).min(1),
     /** Whose part of the answer the lesson tells. */
     who: z.array(z.enum(Object.keys(PARTIES) as [Party, ...Party[]])).optional(),
   }),

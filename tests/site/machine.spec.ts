@@ -173,7 +173,11 @@ test('through a lens only what somebody knows is seen', async ({ page }) => {
   await expect(view(machine, 'table')).toBeVisible()
   await expect(view(machine, 'source')).toBeHidden()
   await expect(view(machine, 'stack')).toBeHidden()
+  // RAM has physical addresses and bytes: no stack, no registers, nothing virtual.
   await machine.getByLabel('Who knows this?').selectOption('ram')
+  await expect(view(machine, 'ram')).toBeVisible()
+  await expect(view(machine, 'stack')).toBeHidden()
+  await machine.getByLabel('Who knows this?').selectOption('cpu')
   await expect(view(machine, 'stack').getByText('x', { exact: true })).toBeHidden()
   await machine.getByLabel('Who knows this?').selectOption('all')
   await expect(view(machine, 'stack').getByText('x', { exact: true })).toBeVisible()
