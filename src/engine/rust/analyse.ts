@@ -6,12 +6,12 @@ import {
   type Checked,
   type TypeChecked,
 } from './3-check/check.ts'
-import { buildMir } from './4-mir/build-mir.ts'
+import { Instances } from './4-mir/instances.ts'
 import type { MirBody } from './4-mir/mir.ts'
 import { checkBorrows } from './5-borrow/check-borrows.ts'
 
 export interface Analysed extends Checked {
-  /** Of every function whose types are in order. */
+  /** Of every function whose types are in order and that may be run. */
   readonly bodies: readonly MirBody[]
 }
 
@@ -19,26 +19,28 @@ export interface Analysed extends Checked {
 export function analyse(resolution: Resolution): Analysed {
   const typed = checkTypes(resolution)
   const { diagnostics, program } = typed
-  const bodies = resolution.diagnostics.length > 0 ? NO_BODIES : bodiesOf(typed)
+  const { instances, open } = bodiesOf(typed)
   for (const { func } of typed.functions) {
-    const body = bodies.get(func.item)
+    const body = open.get(func.item)
+    if (resolution.ofLibrary.has(func.item)) continue
     if (body) diagnostics.push(...checkBorrows(body, program))
     warnOfIdleStatements(func, resolution, diagnostics)
   }
-  return { ...checkValues(typed), bodies: [...bodies.values()] }
+  const roots = [...open.values()].filter(({ item }) => program.isRoot(item))
+  const isRight = diagnostics.every(({ severity }) => severity !== 'error')
+  return { ...checkValues(typed), bodies: isRight ? instances.reachable(roots) : roots }
 }
 
-const NO_BODIES: ReadonlyMap<MirBody['item'], MirBody> = new Map()
-
-function bodiesOf({ resolution, program, functions }: TypeChecked): Map<MirBody['item'], MirBody> {
-  const labels = new Map(functions.map(({ func }) => [func.item, func.label]))
-  const sound = functions.filter(
-    ({ inference }) => !inference.hasMistakes && inference.misunderstood === undefined,
-  )
-  return new Map(
-    sound.map(({ func: { item, label }, inference }) => [
-      item,
-      buildMir({ item, label, resolution, inference, program, labels }),
-    ]),
-  )
+/** The bodies of all functions, with what they leave open still open. */
+function bodiesOf({ resolution, program, functions }: TypeChecked): {
+  readonly instances: Instances
+  readonly open: ReadonlyMap<MirBody['item'], MirBody>
+} {
+  const sound = functions
+    .filter(({ inference }) => !inference.hasMistakes && inference.misunderstood === undefined)
+    .map(({ func: { item, label }, inference }) => ({ item, label, inference }))
+  const instances = new Instances(sound, resolution, program)
+  const isLost = resolution.diagnostics.length > 0
+  const open = new Map(isLost ? [] : sound.map((func) => [func.item, instances.open(func)]))
+  return { instances, open }
 }

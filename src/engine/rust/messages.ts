@@ -32,7 +32,6 @@ const ITEMS = 'A program here consists of functions, structs, constants and stat
 const SIMPLE_TYPE =
   'The types here are `u8` to `u64`, `usize`, `i8` to `i64`, `isize`, `bool`, `char`, and arrays, tuples, structs, references, pointers and boxes of them.'
 const APART = 'Name its parts one by one: `let x = p.x;`.'
-const CONDITION = 'Use `match` with the values themselves, or `if` with a condition.'
 
 function lacks(what: string, help: string): Message {
   return { message: `${what} real Rust, but the course’s Rust does without.`, help }
@@ -40,9 +39,6 @@ function lacks(what: string, help: string): Message {
 
 /** By the name that the grammar gives the construct. */
 export const refusals: Readonly<Record<string, Message>> = {
-  LetExpression: lacks('`if let` or `while let` is', CONDITION),
-  MatchesMacro: lacks('`matches!` is', CONDITION),
-  LetElse: lacks('`let … else` is', CONDITION),
   ClosureExpression: lacks(
     'A closure is',
     'Write a function, `fn helper() { … }`, and call it: `helper();`.',
@@ -319,6 +315,15 @@ export const messages = {
     code: 'E0424',
     help: 'Only a method has a `self`: a function in an `impl` block whose first parameter is `self`, `&self` or `&mut self`.',
   },
+  letAlone: {
+    message: 'expected expression, found `let` statement',
+    help: 'A `let` with a pattern is a condition: of `if` or `while`, alone or joined to others by `&&`.',
+  },
+  missingTrait: (type: string, trait: string): Message => ({
+    message: `the trait bound \`${type}: ${trait}\` is not satisfied`,
+    code: 'E0277',
+    help: 'The function asks it of every type that it is used with. Use another type, or derive the trait.',
+  }),
   functionWithoutBody: {
     message: 'free function without a body',
     help: 'What it does stands in braces behind its head: `fn example() { … }`.',

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common'
 import { PatternBuilder } from './build-pattern.ts'
 import { readByte, readCharacter, readInteger, readString } from './literals.ts'
 import { buildMacro } from './macro.ts'
+import { ifInOtherWords, matchesInOtherWords, whileInOtherWords } from './in-other-words.ts'
 import { child, children, firstChild, found, span } from './nodes.ts'
 import type {
   ArithmeticOperator,
@@ -107,7 +108,7 @@ export abstract class ExpressionBuilder extends PatternBuilder {
       case 'MatchesMacro': {
         const guard = node.getChild('Guard')
         const [value, pattern] = [this.only(node), this.patternIn(node)]
-        return { kind: 'matches', ...span(node), value, pattern, guard: guard ? this.only(guard) : undefined }
+        return matchesInOtherWords(span(node), value, pattern, guard ? this.only(guard) : undefined)
       }
       case 'LetExpression':
         return { kind: 'let-condition', ...span(node), pattern: this.patternIn(node), value: this.only(node) }
@@ -145,17 +146,17 @@ export abstract class ExpressionBuilder extends PatternBuilder {
     const value = () => (operands().length > 0 ? this.only(node) : undefined)
     switch (node.name) {
       case 'IfExpression':
-        return this.ifExpression(node)
+        return ifInOtherWords(this.ifExpression(node))
       case 'MatchExpression':
         return this.match(node)
       case 'WhileExpression':
-        return {
+        return whileInOtherWords({
           kind: 'while',
           ...span(node),
           label: this.label(node),
           condition: this.only(node),
           body: this.body(node),
-        }
+        })
       case 'LoopExpression':
         return { kind: 'loop', ...span(node), label: this.label(node), body: this.body(node) }
       case 'ForExpression':

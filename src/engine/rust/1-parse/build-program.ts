@@ -1,5 +1,6 @@
 import type { SyntaxNode, Tree } from '@lezer/common'
 import { ItemBuilder } from './build-items.ts'
+import { letInOtherWords } from './in-other-words.ts'
 import { child, children, firstChild, isType, span } from './nodes.ts'
 import type {
   Block,
@@ -35,14 +36,14 @@ class Builder extends ItemBuilder {
 
   letStatement(node: SyntaxNode): LetStatement {
     const value = node.getChild('=') ? this.operands(node).at(-1) : undefined
-    return {
+    return letInOtherWords({
       kind: 'let',
       ...span(node),
       pattern: this.patternIn(node),
       type: children(node).some(({ name }) => isType(name)) ? this.typeIn(node) : undefined,
       value: value ? this.expression(value) : undefined,
       otherwise: this.otherwise(node),
-    }
+    })
   }
 
   private otherwise(node: SyntaxNode): BlockExpression | undefined {

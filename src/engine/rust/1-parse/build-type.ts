@@ -105,10 +105,15 @@ export abstract class TypeBuilder {
     return { kind: 'path', ...span(node), segments, typeArguments, self: type && { type, trait } }
   }
 
-  /** The types that an item leaves open. */
+  /** The types that an item leaves open, with all that is asked of them. */
   protected genericsIn(node: SyntaxNode): GenericParameter[] {
     const list = node.getChild('GenericParameters')
     if (!list) return []
+    const conditions = this.whereIn(node)
+    const further = (name: string) =>
+      conditions.flatMap(({ subject, bounds }) =>
+        subject.kind === 'named' && subject.path.length === 0 && subject.name.text === name ? bounds : [],
+      )
     return children(list).flatMap((each) => {
       if (each.name !== 'TypeParameter' && each.name !== 'ConstParameter') return []
       const kind = each.name === 'TypeParameter' ? 'type-parameter' : 'constant-parameter'
@@ -119,7 +124,7 @@ export abstract class TypeBuilder {
         ...span(each),
         name: this.name(child(each, 'Name')),
         type: isType ? undefined : type,
-        bounds: this.boundsIn(each),
+        bounds: [...this.boundsIn(each), ...further(this.text(child(each, 'Name')))],
         fallback: isType ? type : undefined,
       } as const
     })

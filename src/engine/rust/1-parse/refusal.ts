@@ -42,6 +42,7 @@ function refusalOf(node: SyntaxNodeRef, source: string): Message | undefined {
     return node.node.parent?.name === 'MacroArguments' ? wrong(readString(text())) : refusals[name]
   if ((name === 'NamePattern' || name === 'BindingPattern') && node.node.getChild('ref'))
     return refusals['ReferencePattern']
+  if (name === 'LetExpression') return isCondition(node) ? undefined : messages.letAlone
   if (name === 'ByteLiteral') return wrong(readByte(text()))
   if (name === 'FloatLiteral' && node.node.parent?.name === 'IndexName') return undefined
   if (name === 'BinaryExpression' && isChained(node)) return messages.chainedComparison
@@ -81,6 +82,14 @@ function macroRefusal(node: SyntaxNodeRef, source: string): Message | undefined 
   const text = source.slice(node.from, node.to)
   const name = text.slice(0, text.indexOf('!')).trim()
   return isMacroName(name) && node.node.getChild('MacroArguments') ? undefined : messages.macroCall(name)
+}
+
+/** All of the condition of an `if` or `while`, or joined to the rest of it by `&&`. */
+function isCondition({ node }: SyntaxNodeRef): boolean {
+  const { parent } = node
+  if (parent?.name === 'IfExpression' || parent?.name === 'WhileExpression') return true
+  const isJoined = parent?.getChild('LogicOperator')?.firstChild?.name === '&&'
+  return isJoined && isCondition(parent)
 }
 
 /** `a < b < c` */

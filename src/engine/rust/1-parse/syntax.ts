@@ -344,8 +344,7 @@ export type Expression =
   | Return
   | MacroCall
   | Underscore
-  | Let
-  | Matches
+  | LetCondition
   | Closure
   | Try
 
@@ -545,6 +544,8 @@ export interface BlockExpression extends Span {
   readonly kind: 'block'
   readonly label: Name | undefined
   readonly isUnsafe: boolean
+  /** It must not come to its end: the `else` of a `let`. */
+  readonly isEndless?: true
   readonly block: Block
 }
 
@@ -579,19 +580,11 @@ export interface MacroCall extends Span {
   readonly mistake: (Span & { readonly text: string }) | undefined
 }
 
-/** `let Some(x) = y`, as a condition. */
-export interface Let extends Span {
+/** `let Some(x) = y`, as a condition: until the whole condition is said in other words. */
+export interface LetCondition extends Span {
   readonly kind: 'let-condition'
   readonly pattern: Pattern
   readonly value: Expression
-}
-
-/** `matches!(x, 1 | 2 if b)` */
-export interface Matches extends Span {
-  readonly kind: 'matches'
-  readonly value: Expression
-  readonly pattern: Pattern
-  readonly guard: Expression | undefined
 }
 
 /** `|x| x + 1` */

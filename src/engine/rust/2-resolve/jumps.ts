@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostic.ts'
 import type { BlockExpression, Break, Continue, For, Loop, While } from '../1-parse/syntax.ts'
+import { isImplied } from '../1-parse/in-other-words.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
 
 /** What `break` leaves, and `continue` goes on with: a loop, or a block with a label. */
@@ -36,7 +37,9 @@ export class Jumps {
     const target = this.open.findLast((each) =>
       jump.label ? each.label?.text === jump.label.text : each.kind !== 'block',
     )
-    const innermost = this.open.findLast((each) => each.kind !== 'block' || each.label)
+    const innermost = this.open.findLast(
+      (each) => each.kind !== 'block' || (each.label && !isImplied(each.label)),
+    )
     const isUnclear = !jump.label && innermost?.kind === 'block'
     const mistake = isUnclear ? messages.unlabelledJump(jump.kind) : mistakeIn(jump, target)
     if (mistake) this.diagnostics.push(diagnose(jump.label ?? jump, mistake))

@@ -83,7 +83,6 @@ export abstract class BodyResolver {
     for (const statement of block.statements) {
       if (statement.kind === 'expression') this.expression(statement.expression)
       else {
-        if (statement.otherwise) this.expression(statement.otherwise)
         if (statement.type) this.type(statement.type)
         if (statement.type) this.lifetimes.type(statement.type)
         // The value first: in `let x = x;` the second `x` is an older one.
@@ -200,12 +199,6 @@ export abstract class BodyResolver {
       case 'method':
         expression.typeArguments.forEach((each) => this.type(each))
         return this.all(operandsOf(expression))
-      case 'matches':
-        this.expression(expression.value)
-        return this.inScope(() => {
-          this.pattern(expression.pattern, expression)
-          if (expression.guard) this.expression(expression.guard)
-        })
       case 'match':
         return this.match(expression)
       case 'while':

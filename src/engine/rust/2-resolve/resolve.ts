@@ -56,6 +56,8 @@ export interface Resolution {
   readonly traits: readonly TraitItem[]
   readonly aliases: readonly AliasItem[]
   readonly owners: ReadonlyMap<FunctionItem | ConstantItem, Owner>
+  /** Functions that stand in the library, in the course's own Rust. */
+  readonly ofLibrary: ReadonlySet<FunctionItem>
   /** The module that an item stands in: what is private is seen from there. */
   readonly modules: ReadonlyMap<FunctionItem | ConstantItem | StructItem | EnumItem, Namespace>
   /** What each name in an expression means; nothing where it means nothing. Types tell more of it than names do. */
@@ -85,6 +87,7 @@ class Resolver extends BodyResolver implements Resolution {
   readonly aliases: AliasItem[] = []
   readonly owners = new Map<FunctionItem | ConstantItem, Owner>()
   readonly modules = new Map<FunctionItem | ConstantItem | StructItem | EnumItem, Namespace>()
+  readonly ofLibrary = new Set<FunctionItem>()
   readonly labels = new Map<string, number>()
   readonly namesOf: ReadonlyMap<string, ReadonlySet<FunctionItem>>
   private readonly program: Program
@@ -98,6 +101,7 @@ class Resolver extends BodyResolver implements Resolution {
   run(): Resolution {
     this.scopes.enterModule(this.scopes.library.names)
     this.items(library(), 'std.')
+    for (const { item } of this.functions) this.ofLibrary.add(item)
     this.scopes.leave()
     this.items(this.program, '')
     return this
@@ -174,7 +178,10 @@ class Resolver extends BodyResolver implements Resolution {
     const constant = generics.find(({ kind }) => kind === 'constant-parameter')
     if (constant) this.report(constant, messages.notYet('a type that is open in a number'))
     this.scopes.enter()
-    for (const each of generics) this.scopes.names.types.set(each.name.text, each)
+    for (const each of generics) {
+      this.scopes.names.types.set(each.name.text, each)
+      each.bounds.forEach((bound) => this.type(bound))
+    }
     inside()
     this.scopes.leave()
   }
@@ -189,11 +196,13 @@ class Resolver extends BodyResolver implements Resolution {
 
   private implementation(item: ImplementationItem, prefix: string): void {
     if (item.trait) return this.report(item.trait, messages.notYet('a trait'))
-    if (item.generics.length > 0) return this.report(item.generics[0]!, messages.notYet('a generic `impl`'))
     this.implementations.push(item)
+    this.withParameters(item.generics, () => this.ofImplementation(item, prefix))
+  }
+
+  private ofImplementation(item: ImplementationItem, prefix: string): void {
     this.type(item.self)
     const name = item.self.kind === 'named' ? labelText(item.self.name.text) : 'impl'
-    this.scopes.enter()
     this.scopes.names.types.set('Self', { kind: 'self', item })
     this.lifetimes.inImplementation(item, () => {
       for (const constant of item.constants) {
@@ -205,12 +214,14 @@ class Resolver extends BodyResolver implements Resolution {
         this.functionItem(func, `${prefix}${name}.`)
       }
     })
-    this.scopes.leave()
   }
 
   functionItem(item: FunctionItem, prefix: string): void {
+    this.withParameters(item.generics, () => this.ofFunction(item, prefix))
+  }
+
+  private ofFunction(item: FunctionItem, prefix: string): void {
     const outer = { locals: this.locals, item: this.item, around: this.around, jumps: this.jumpsOf.begin() }
-    if (item.generics.length > 0) this.report(item.generics[0]!, messages.notYet('a generic function'))
     if (this.item) this.around = [...this.around, this.item]
     this.locals = []
     this.item = item

@@ -67,10 +67,30 @@ export function checkTypes(resolution: Resolution): TypeChecked {
   const program = new ProgramTypes(resolution, diagnostics)
   program.checkItems()
   checkMain(resolution.functions, program, diagnostics)
-  const functions = resolution.functions.map((func) => ({ func, inference: inferTypes(func, program) }))
+  const functions = inferAll(resolution, program)
   for (const { func, inference } of functions)
     if (!inference.hasMistakes) checkPatterns(func, inference, program, diagnostics)
   return { resolution, program, functions, diagnostics }
+}
+
+/** Every function of the reader's; of the library's only those that somebody calls. */
+function inferAll(resolution: Resolution, program: ProgramTypes): TypeChecked['functions'] {
+  const ofLibrary = new Map(
+    resolution.functions
+      .filter(({ item }) => resolution.ofLibrary.has(item))
+      .map((func) => [func.item, func]),
+  )
+  const asked = resolution.functions.filter(({ item }) => !ofLibrary.has(item))
+  const functions: { func: ResolvedFunction; inference: Inference }[] = []
+  for (const func of asked) {
+    const inference = inferTypes(func, program)
+    functions.push({ func, inference })
+    for (const item of inference.called) {
+      const called = ofLibrary.get(item)
+      if (called && ofLibrary.delete(item)) asked.push(called)
+    }
+  }
+  return functions
 }
 
 /** What is certain of values, where nothing else is wrong. */
@@ -86,16 +106,18 @@ export function checkValues({ resolution, program, functions, diagnostics }: Typ
   diagnostics.push(...found.flatMap(({ values }) => values.overflows))
   diagnostics.push(...found.flatMap(({ values }) => values.outOfRange))
   diagnostics.push(...functions.flatMap(({ func }) => nullDereferences(func.item.body)))
-  const checked = found.map(({ func, inference, values }) => ({
-    item: func.item,
-    label: func.label,
-    locals: func.locals.map((local) => ({ local, type: known(inference.typeOfLocal(local)) })),
-    resolution,
-    constants: values.constants,
-    plain: plainStatements(func.item, resolution, inference, values.constants),
-    inference,
-    program,
-  }))
+  const checked = found
+    .filter(({ func }) => program.isRoot(func.item))
+    .map(({ func, inference, values }) => ({
+      item: func.item,
+      label: func.label,
+      locals: func.locals.map((local) => ({ local, type: known(inference.typeOfLocal(local)) })),
+      resolution,
+      constants: values.constants,
+      plain: plainStatements(func.item, resolution, inference, values.constants),
+      inference,
+      program,
+    }))
   const constants = resolution.constants.map((item) => ({
     item,
     type: program.constantType(item),

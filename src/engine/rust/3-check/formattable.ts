@@ -1,6 +1,6 @@
 import type { FormatSpecification } from '../1-parse/format-string.ts'
 import { messages, type Message } from '../messages.ts'
-import { allFields, known, typeText, type Type } from './types.ts'
+import { allFields, hasBound, known, typeText, type Type } from './types.ts'
 
 /**
  * Why a value cannot be printed so (Rust library reference, `std::fmt`, "Formatting traits").
@@ -34,6 +34,8 @@ function isDebug(type: Type): boolean {
       return found.item.derives.includes('Debug') && found.fields.every((field) => isDebug(field.type))
     case 'enum':
       return found.item.derives.includes('Debug') && allFields(found).every((field) => isDebug(field.type))
+    case 'parameter':
+      return hasBound(found, 'Debug')
     default:
       return true
   }
@@ -41,6 +43,7 @@ function isDebug(type: Type): boolean {
 
 function isDisplay(type: Type): boolean {
   const found = known(type)
+  if (found.kind === 'parameter') return hasBound(found, 'Display')
   if (found.kind === 'reference' || found.kind === 'box') return isDisplay(found.target)
   return isPlain(found) && found.kind !== 'pointer'
 }

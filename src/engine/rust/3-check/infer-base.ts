@@ -1,4 +1,4 @@
-import type { Expression, Negation, Span } from '../1-parse/syntax.ts'
+import type { Expression, FunctionItem, Negation, Span, Variable } from '../1-parse/syntax.ts'
 import type { Local, Resolution } from '../2-resolve/resolve.ts'
 import { diagnose, MEANT, messages, type Message } from '../messages.ts'
 import type { ProgramTypes } from './program-types.ts'
@@ -24,6 +24,10 @@ export abstract class InferBase {
   /** A `&mut` where a reference was asked for: it is lent on, not given away. */
   readonly reborrows = new Set<Expression>()
   readonly locals = new Map<Local, Type>()
+  /** For each name of a function that leaves types open, what it is given for them. */
+  readonly instances = new Map<Variable, readonly Type[]>()
+  /** The functions that it calls. */
+  readonly called = new Set<FunctionItem>()
   /** Operands of what was written anew, whose types are known already. */
   private readonly settled = new Set<Expression>()
   /** Of integers that were not known to be signed when the minus sign was met. */
@@ -85,6 +89,7 @@ export abstract class InferBase {
     }
     for (const type of this.locals.values()) eachPart(type, settle)
     for (const type of this.expressions.values()) eachPart(type, settle)
+    for (const given of this.instances.values()) for (const type of given) eachPart(type, settle)
   }
 
   /** rustc looks back at what it had left open whenever it comes to another operator, and at the end. */

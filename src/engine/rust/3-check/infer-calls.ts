@@ -12,6 +12,7 @@ import type {
   Span,
   StructItem,
   StructValue,
+  TypeSyntax,
   Variable,
   VariantItem,
 } from '../1-parse/syntax.ts'
@@ -47,9 +48,11 @@ import {
   type Type,
   type VariantType,
 } from './types.ts'
-import { join } from './unify.ts'
+import { canBe, join } from './unify.ts'
 import { nearestName } from '../nearest-name.ts'
-import type { Member } from './members.ts'
+import { substituted } from './instances.ts'
+import type { Found, Member } from './members.ts'
+import { missingTrait } from './traits.ts'
 import { variantNamed } from '../2-resolve/namespace.ts'
 
 /** Types of names, calls, methods, fields, elements and macros. */
@@ -124,21 +127,22 @@ export abstract class InferCalls extends InferOperators {
 
   /** `Point::ORIGIN` */
   private memberConstant(path: Path): Type | undefined {
-    const member = this.memberAt(path)
-    if (!member) return undefined
-    if (member === 'unknown') return this.silentMistake()
+    const found = this.memberAt(path)
+    if (!found) return undefined
+    if (found === 'unknown') return this.silentMistake()
+    const { member } = found
     if (member.kind !== 'function') return this.rewrite(path, this.named(path, member))
     return this.mistake(path, messages.functionAsValue(textOf(path)))
   }
 
   /** What a path names behind a type; what is not there is said. */
-  private memberAt(path: Path): Member | 'unknown' | undefined {
+  private memberAt(path: Path): Found | 'unknown' | undefined {
     const type = path.self ? this.program.typeFor(path.self.type) : this.program.typeAt(path)
     const name = path.segments.at(-1)
     if (!type || !name || (!path.self && path.segments.length < 2)) return undefined
     if (known(type).kind === 'mistake') return 'unknown'
-    const member = this.program.ofTypes.find(type, name.text)
-    if (member) return this.isVisible(member) ? member : this.hidden(name)
+    const found = this.program.ofTypes.find(type, name.text)
+    if (found) return this.isVisible(found.member) ? found : this.hidden(name)
     const nearest = nearestName(name.text, this.program.ofTypes.names(type))
     this.mistake(name, messages.noAssociated(name.text, typeText(type), nearest))
     return 'unknown'
@@ -163,10 +167,44 @@ export abstract class InferCalls extends InferOperators {
   }
 
   /** A name that means an item. */
-  private named({ from, to }: Span, item: FunctionItem | ConstantItem): Variable {
+  private named(
+    { from, to }: Span,
+    item: FunctionItem | ConstantItem,
+    given: readonly Type[] = [],
+    written: readonly TypeSyntax[] = [],
+  ): Variable {
     const variable: Variable = { kind: 'variable', from, to, name: item.name.text }
     this.meanings.set(variable, item)
+    if (item.kind === 'function') this.instantiate(variable, item, given, written)
     return variable
+  }
+
+  /**
+   * Types for all that a function leaves open, known or still to be found.
+   * @param given for what its implementation leaves open
+   * @param written behind its name: `largest::<u8>`
+   */
+  private instantiate(
+    name: Variable,
+    item: FunctionItem,
+    given: readonly Type[],
+    written: readonly TypeSyntax[],
+  ): void {
+    const open = this.program.genericsOf(item)
+    if (open.length === 0 || this.instances.has(name)) return
+    if (written.length > 0 && written.length !== item.generics.length)
+      this.mistake(name, messages.typeArguments(item.name.text, item.generics.length, written.length))
+    const own = written.map((each) => this.program.typeFor(each))
+    const shared = open
+      .slice(0, open.length - item.generics.length)
+      .map((_, index) => given[index] ?? unknownType())
+    const types = [...shared, ...item.generics.map((_, index) => own[index] ?? unknownType())]
+    this.instances.set(name, types)
+    this.later.push(() => {
+      const wrong = open.findIndex((each, index) => missingTrait(each, types[index] ?? MISTAKE) !== undefined)
+      const trait = open[wrong] && missingTrait(open[wrong], types[wrong] ?? MISTAKE)
+      if (trait) this.mistake(name, messages.missingTrait(typeText(types[wrong]!), trait))
+    })
   }
 
   protected call(call: Call, hint: Type | undefined): Type {
@@ -181,12 +219,19 @@ export abstract class InferCalls extends InferOperators {
       callee.kind === 'variable' || callee.kind === 'path' ? this.constructorAt(callee) : undefined
     if (constructor) return this.construct(call, constructor)
     if (meaning?.kind === 'function' && callee.kind === 'path')
-      return this.rewrite(call, { ...call, callee: this.named(callee, meaning) })
-    if (meaning?.kind === 'function') return this.callFunction(call, meaning)
-    const member = callee.kind === 'path' && !this.numberConstant(callee) ? this.memberAt(callee) : undefined
-    if (member && member !== 'unknown' && member.kind === 'function')
-      return this.rewrite(call, { ...call, callee: this.named(callee, member) })
-    const type = member === 'unknown' ? MISTAKE : this.infer(callee)
+      return this.rewrite(
+        call,
+        { ...call, callee: this.named(callee, meaning, [], callee.typeArguments) },
+        hint,
+      )
+    if (meaning?.kind === 'function' && callee.kind === 'variable')
+      return this.callFunction(call, callee, meaning, hint)
+    const found = callee.kind === 'path' && !this.numberConstant(callee) ? this.memberAt(callee) : undefined
+    if (found && found !== 'unknown' && found.member.kind === 'function' && callee.kind === 'path') {
+      const name = this.named(callee, found.member, found.given, callee.typeArguments)
+      return this.rewrite(call, { ...call, callee: name }, hint)
+    }
+    const type = found === 'unknown' ? MISTAKE : this.infer(callee)
     for (const argument of call.arguments) this.infer(argument)
     if (known(type).kind === 'mistake') return this.silentMistake()
     return this.mistake(callee, messages.notAFunction(typeText(type)))
@@ -209,8 +254,15 @@ export abstract class InferCalls extends InferOperators {
     return { kind: 'path', from, to, segments, typeArguments: written, self: undefined }
   }
 
-  private callFunction(call: Call, item: FunctionItem): Type {
-    const { parameters, result } = this.program.signatureOf(item)
+  private callFunction(call: Call, name: Variable, item: FunctionItem, hint: Type | undefined): Type {
+    this.instantiate(name, item, [], [])
+    this.called.add(item)
+    const open = this.program.genericsOf(item)
+    const given = this.instances.get(name) ?? []
+    const filled = (type: Type) => (open.length > 0 ? substituted(type, open, given) : type)
+    const signature = this.program.signatureOf(item)
+    const [parameters, result] = [signature.parameters.map(filled), filled(signature.result)]
+    if (hint && open.length > 0 && canBe(result, hint)) join(result, hint)
     this.arguments(call, call.arguments, parameters)
     if (item.isUnsafe) this.needUnsafe(call, messages.unsafeCall(item.name.text))
     return result
@@ -311,20 +363,23 @@ export abstract class InferCalls extends InferOperators {
     const { receiver, name } = call
     let [type, depth] = [known(found), 0]
     for (; ; depth++) {
-      const member = this.program.ofTypes.find(type, name.text)
-      if (member?.kind === 'function' && member.hasSelf) {
+      const found = this.program.ofTypes.find(type, name.text)
+      const member = found?.member
+      if (found && member?.kind === 'function' && member.hasSelf) {
         if (!this.isVisible(member)) this.hidden(name)
         this.settle(receiver)
-        const self = this.adjusted(receiver, this.program.signatureOf(member).parameters[0]!, type, depth)
+        const callee = this.named(name, member, found.given, call.typeArguments)
+        const open = this.program.genericsOf(member)
+        const wanted = substituted(
+          this.program.signatureOf(member).parameters[0]!,
+          open,
+          this.instances.get(callee) ?? [],
+        )
+        const self = this.adjusted(receiver, wanted, type, depth)
+        const { from, to } = call
         return this.rewrite(
           call,
-          {
-            kind: 'call',
-            from: call.from,
-            to: call.to,
-            callee: this.named(name, member),
-            arguments: [self, ...call.arguments],
-          },
+          { kind: 'call', from, to, callee, arguments: [self, ...call.arguments] },
           hint,
         )
       }

@@ -17,6 +17,7 @@ import { InferBase } from './infer-base.ts'
 import {
   allFields,
   BOOL,
+  hasBound,
   integer,
   integerName,
   isIntegral,
@@ -44,6 +45,19 @@ const VERBS: Readonly<Record<ArithmeticOperator, string>> = {
   '&': 'and',
   '|': 'or',
   '^': 'xor',
+}
+
+const OPERATOR_TRAITS: Readonly<Record<ArithmeticOperator, string>> = {
+  '+': 'Add',
+  '-': 'Sub',
+  '*': 'Mul',
+  '/': 'Div',
+  '%': 'Rem',
+  '<<': 'Shl',
+  '>>': 'Shr',
+  '&': 'BitAnd',
+  '|': 'BitOr',
+  '^': 'BitXor',
 }
 
 const COMPARISONS = new Set<BinaryOperator>(['==', '!=', '<', '>', '<=', '>='])
@@ -110,6 +124,8 @@ export abstract class InferOperators extends InferBase {
       return join(left, right) ? BOOL : MISTAKE
     }
     const texts = [typeText(foundLeft), typeText(foundRight)] as const
+    if (left.kind === 'parameter' && hasBound(left, OPERATOR_TRAITS[operator]) && join(left, right))
+      return left
     if (!isIntegral(left))
       return this.mistake(binary.operatorSpan, messages.cannotOperate(VERBS[operator], ...texts))
     if (!isIntegral(right) && !isUnknown(right))
@@ -369,6 +385,8 @@ export function isComparable(type: Type, isOrder: boolean): boolean {
         !isOrder &&
         allFields(found).every((field) => isComparable(field.type, isOrder))
       )
+    case 'parameter':
+      return hasBound(found, isOrder ? 'PartialOrd' : 'PartialEq')
     default:
       return true
   }

@@ -4,6 +4,7 @@ import type {
   BlockExpression,
   Break,
   Expression,
+  FunctionItem,
   For,
   If,
   LetStatement,
@@ -13,6 +14,7 @@ import type {
   Pattern,
   Return,
   Span,
+  Variable,
   Tuple,
 } from '../1-parse/syntax.ts'
 import type { JumpTarget } from '../2-resolve/jumps.ts'
@@ -51,10 +53,14 @@ export interface Inference {
   coercionOf(expression: Expression): Type | undefined
   /** It is a `&mut` that goes somewhere else for as long as that is used, and not for good. */
   isReborrowed(expression: Expression): boolean
+  /** What a function's name is given for the types that the function leaves open. */
+  instanceOf(callee: Variable): readonly Type[]
   /** Through how many references a pattern of parts looks. */
   derefsOf(pattern: Pattern): number
   /** How a name in a pattern takes its part. */
   bindingOf(name: NamePattern): Binding
+  /** The functions that it calls. */
+  readonly called: ReadonlySet<FunctionItem>
   readonly hasMistakes: boolean
   /** The first expression that was not understood; where nobody has said why, that has still to be said. */
   readonly misunderstood: Expression | undefined
@@ -112,6 +118,8 @@ class Inferrer extends InferCalls implements Inference {
       const { name } = local.declaration
       this.mistake(name, messages.typeNeeded(name.text, 'E0282'))
     }
+    for (const [callee, given] of this.instances)
+      if (!this.hasMistakes && given.some(isOpen)) this.mistake(callee, messages.typeNeeded('T', 'E0282'))
     this.checkNegations()
     if (!this.hasMistakes) for (const judge of this.later) judge()
     if (!this.hasMistakes) {
@@ -135,6 +143,10 @@ class Inferrer extends InferCalls implements Inference {
 
   coercionOf(expression: Expression): Type | undefined {
     return this.coercions.get(expression)
+  }
+
+  instanceOf(callee: Variable): readonly Type[] {
+    return this.instances.get(callee) ?? []
   }
 
   derefsOf(pattern: Pattern): number {
@@ -281,6 +293,7 @@ class Inferrer extends InferCalls implements Inference {
   }
 
   private blockExpression(expression: BlockExpression, hint: Type | undefined): Type {
+    if (expression.isEndless) return this.endless(expression)
     if (expression.isUnsafe) this.unsafeDepth++
     const exit = expression.label ? { type: hint ?? unknownType(), isReached: false } : undefined
     if (exit) this.breaks.set(expression, exit)
@@ -290,6 +303,11 @@ class Inferrer extends InferCalls implements Inference {
     this.diverges = false
     if (known(type).kind !== 'never' && !join(exit.type, type)) this.mismatch(expression, exit.type, type)
     return exit.type
+  }
+
+  private endless({ block, ...place }: BlockExpression): Type {
+    const type = this.block(block, undefined)
+    return known(type).kind === 'never' ? type : this.mismatch(place, NEVER, type)
   }
 
   private letStatement({ pattern, type, value }: LetStatement): void {

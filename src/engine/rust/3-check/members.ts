@@ -1,10 +1,18 @@
 import type { ConstantItem, FunctionItem, ImplementationItem, Span } from '../1-parse/syntax.ts'
 import { messages, type Message } from '../messages.ts'
 import type { ProgramTypes } from './program-types.ts'
-import { isSameType, known, typeText, type Type } from './types.ts'
+import { substituted } from './instances.ts'
+import { isSameType, known, typeText, unknownType, type Type } from './types.ts'
+import { canBe, join } from './unify.ts'
 
 /** A function or constant that an `impl` gives to a type. */
 export type Member = FunctionItem | ConstantItem
+
+/** A member, with what its implementation is given for the types that it leaves open. */
+export interface Found {
+  readonly member: Member
+  readonly given: readonly Type[]
+}
 
 interface Implementation {
   readonly item: ImplementationItem
@@ -23,18 +31,19 @@ export class Members {
   }
 
   /** The member of a name that a type has; nothing is known of types that are not. */
-  find(type: Type, name: string): Member | undefined {
+  find(type: Type, name: string): Found | undefined {
+    if (known(type).kind === 'variable') return undefined
     for (const { item, self } of this.implementations)
-      if (isSameType(self, type)) {
-        const found = membersOf(item).find((member) => member.name.text === name)
-        if (found) return found
+      if (canBe(self, type)) {
+        const member = membersOf(item).find((each) => each.name.text === name)
+        if (member) return { member, given: givenFor(item, self, type) }
       }
     return undefined
   }
 
   names(type: Type): string[] {
     return this.implementations
-      .filter(({ self }) => isSameType(self, type))
+      .filter(({ self }) => canBe(self, type))
       .flatMap(({ item }) => membersOf(item).map(({ name }) => name.text))
   }
 
@@ -53,6 +62,14 @@ export class Members {
       }
     })
   }
+}
+
+/** `impl<T> Option<T>` for `Option<u8>`: `T` is `u8`. */
+function givenFor({ generics }: ImplementationItem, self: Type, type: Type): readonly Type[] {
+  if (generics.length === 0) return []
+  const given = generics.map(() => unknownType())
+  join(substituted(self, generics, given), type)
+  return given
 }
 
 function membersOf({ functions, constants }: ImplementationItem): readonly Member[] {

@@ -237,6 +237,17 @@ export class ProgramTypes {
     return found
   }
 
+  /** Whether a function is compiled even if nobody calls it: one of the reader's own that leaves nothing open. */
+  isRoot(item: FunctionItem): boolean {
+    return this.genericsOf(item).length === 0 && !this.resolution.ofLibrary.has(item)
+  }
+
+  /** What a function leaves open: what its implementation does, and what it does itself. */
+  genericsOf(item: FunctionItem): readonly GenericParameter[] {
+    const owner = this.resolution.owners.get(item)
+    return owner ? [...owner.generics, ...item.generics] : item.generics
+  }
+
   signatureOf(item: FunctionItem): Signature {
     const found = this.signatures.get(item)
     if (found) return found

@@ -125,7 +125,7 @@ export function isWide(type: Type): boolean {
 /** One that fits a register: everything but tuples, arrays, structs, and references to slices. */
 export function isScalar(type: Type): boolean {
   const { kind } = known(type)
-  if (kind === 'tuple' || kind === 'array' || kind === 'struct' || kind === 'enum') return false
+  if (['tuple', 'array', 'struct', 'enum', 'parameter'].includes(kind)) return false
   return !isWide(type)
 }
 
@@ -251,6 +251,20 @@ export function wrap(value: bigint, type: IntegerType): bigint {
   return isSigned(type) ? BigInt.asIntN(bitsOf(type), value) : BigInt.asUintN(bitsOf(type), value)
 }
 
+/** Traits of the standard library that come with others. */
+const IMPLIED_TRAITS: Readonly<Record<string, readonly string[]>> = {
+  Copy: ['Clone'],
+  Eq: ['PartialEq'],
+  PartialOrd: ['PartialEq'],
+  Ord: ['PartialOrd', 'PartialEq', 'Eq'],
+}
+
+/** Whether what is left open is promised to have a trait. */
+export function hasBound({ item }: Type & { kind: 'parameter' }, trait: string): boolean {
+  const names = item.bounds.flatMap((bound) => (bound.kind === 'named' ? [bound.name.text] : []))
+  return names.some((name) => name === trait || IMPLIED_TRAITS[name]?.includes(trait))
+}
+
 /** Copied by `let y = x;`, so that `x` stays usable; all others move. */
 export function isCopy(type: Type): boolean {
   const found = known(type)
@@ -263,7 +277,7 @@ export function isCopy(type: Type): boolean {
     case 'enum':
       return found.item.derives.includes('Copy') && found.arguments.every(isCopy)
     case 'parameter':
-      return false
+      return hasBound(found, 'Copy')
     case 'reference':
       return !found.mutable
     case 'box':
@@ -287,6 +301,8 @@ export function needsDrop(type: Type): boolean {
       return allFields(found).some((field) => needsDrop(field.type))
     case 'variant':
       return fieldsOf(found).some((field) => needsDrop(field.type))
+    case 'parameter':
+      return !isCopy(found)
     default:
       return found.kind === 'box'
   }

@@ -51,6 +51,42 @@ function joinParts(one: Type, other: Type): boolean {
   }
 }
 
+/** Whether both could be the same type, as far as is known; nothing is filled in. A parameter may be anything. */
+export function canBe(first: Type, second: Type): boolean {
+  const [one, other] = [known(first), known(second)]
+  if (one.kind === 'mistake' || other.kind === 'mistake' || one.kind === 'parameter') return true
+  if (one.kind === 'variable') return !one.isIntegral || other.kind === 'variable' || isIntegral(other)
+  if (other.kind === 'variable') return canBe(other, one)
+  if (one.kind !== other.kind) return false
+  const parts = partsOf(one)
+  const others = partsOf(other)
+  if (parts.length !== others.length || !parts.every((part, index) => canBe(part, others[index]!)))
+    return false
+  if (one.kind === 'integer' && other.kind === 'integer') return one.name === other.name
+  if (one.kind === 'array' && other.kind === 'array') return one.length === other.length
+  if (one.kind === 'reference' || one.kind === 'pointer') return one.mutable === (other as typeof one).mutable
+  return (one.kind !== 'struct' && one.kind !== 'enum') || one.item === (other as typeof one).item
+}
+
+function partsOf(type: Type): readonly Type[] {
+  switch (type.kind) {
+    case 'tuple':
+      return type.elements
+    case 'array':
+    case 'slice':
+      return [type.element]
+    case 'reference':
+    case 'pointer':
+    case 'box':
+      return [type.target]
+    case 'struct':
+    case 'enum':
+      return type.arguments
+    default:
+      return []
+  }
+}
+
 /** A type cannot be a part of itself. */
 function contains(type: Type, variable: Type): boolean {
   const found = known(type)

@@ -12,9 +12,10 @@ export function buildCall(context: MirContext, call: Call, target: Place): void 
   const meaning = callee.kind === 'variable' ? context.func.resolution.meanings.get(callee) : undefined
   if (meaning?.kind !== 'function') return buildBuiltin(context, call, target)
   const operands = call.arguments.map((argument) => argumentOf(context, argument))
-  const label = context.func.labels.get(meaning) ?? meaning.name.text
+  const given = callee.kind === 'variable' ? context.func.inference.instanceOf(callee) : []
+  const label = context.func.labelOf(meaning, given)
   const isEndless = context.typeOf(call).kind === 'never'
-  callTo(context, { kind: 'function', item: meaning, label }, operands, target, call, isEndless)
+  callTo(context, { kind: 'function', item: meaning, label, given }, operands, target, call, isEndless)
 }
 
 /** What is lent for a call is reserved when it is named, and in force when the call begins. */

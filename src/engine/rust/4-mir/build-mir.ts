@@ -25,7 +25,8 @@ const CONSTRUCTS: Constructs = {
 export function buildMir(func: TypedFunction): MirBody {
   const context = new MirContext(func, CONSTRUCTS)
   const { item, label, program } = func
-  const { parameters, result } = program.signatureOf(item)
+  const signature = program.signatureOf(item)
+  const [parameters, result] = [signature.parameters.map(func.filled), func.filled(signature.result)]
   context.local(result, item.returnType ?? item.signature)
   const whole: Span = { from: item.body.from, to: item.body.to }
   context.inScope(whole, () => {

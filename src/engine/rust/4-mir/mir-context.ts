@@ -24,7 +24,10 @@ export interface TypedFunction {
   readonly resolution: Resolution
   readonly inference: Inference
   readonly program: ProgramTypes
-  readonly labels: ReadonlyMap<FunctionItem, string>
+  /** The label of a function, with these types for what it leaves open. */
+  labelOf(item: FunctionItem, given: readonly Type[]): string
+  /** What it has itself been given for a type that it leaves open. */
+  filled(type: Type): Type
 }
 
 /** What is done when a scope is left, in reverse order: a value is dropped, and then its storage is given back. */

@@ -150,7 +150,13 @@ export type AssertMessage =
   | { readonly kind: 'bounds'; readonly operands: readonly Operand[] }
 
 export type Callee =
-  | { readonly kind: 'function'; readonly item: FunctionItem; readonly label: string }
+  | {
+      readonly kind: 'function'
+      readonly item: FunctionItem
+      readonly label: string
+      /** For the types that it leaves open. */
+      readonly given: readonly Type[]
+    }
   | { readonly kind: 'library'; readonly name: LibraryName; readonly of: Type; readonly range?: RangeForm }
   /** Prints references to values, or panics with them. */
   | { readonly kind: 'format'; readonly macro: string; readonly pieces: readonly FormatPiece[] }

@@ -3,12 +3,22 @@ import type { FunctionItem, Pattern } from '../1-parse/syntax.ts'
 import { blocksOf, eachExpression, partsOf } from '../1-parse/walk.ts'
 import type { Analysed } from '../analyse.ts'
 import type { Inference } from '../3-check/infer.ts'
+import type { Callee } from '../4-mir/mir.ts'
 import { known, type Type } from '../3-check/types.ts'
 import { diagnose, messages } from '../messages.ts'
 
 /** What is understood, and has no instructions yet. */
 export function beyondInstructions({ functions, bodies }: Analysed): readonly Diagnostic[] {
-  const enums = bodies.flatMap(({ locals }) =>
+  const items = new Set(functions.map(({ item }) => item))
+  const own = bodies.filter(({ item }) => items.has(item))
+  const calls = own.flatMap(({ blocks }) =>
+    blocks.flatMap(({ terminator }) =>
+      terminator.kind === 'call' && isOpen(terminator.callee)
+        ? [diagnose(terminator, messages.notYet('a generic function'))]
+        : [],
+    ),
+  )
+  const enums = own.flatMap(({ locals }) =>
     locals
       .filter(({ type }) => holdsEnum(type))
       .map(({ span }) => diagnose(span, messages.notYet('an `enum`'))),
@@ -18,7 +28,12 @@ export function beyondInstructions({ functions, bodies }: Analysed): readonly Di
       .filter((pattern) => takesApart(pattern, inference))
       .map((pattern) => diagnose(pattern, messages.notYet('taking a struct apart in a pattern'))),
   )
-  return [...enums, ...patterns].sort((one, other) => one.from - other.from)
+  return [...calls, ...enums, ...patterns].sort((one, other) => one.from - other.from)
+}
+
+/** A function that leaves types open. */
+function isOpen(callee: Callee): boolean {
+  return callee.kind === 'function' && callee.given.length > 0
 }
 
 function holdsEnum(type: Type): boolean {
