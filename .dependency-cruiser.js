@@ -1,5 +1,14 @@
 /** The engine's rooms, each with those it may know. */
-const BASE = ['units', 'bits', 'diagnostic', 'frames', 'spare-memory', 'written-text', 'odd-characters']
+const BASE = [
+  'units',
+  'bits',
+  'diagnostic',
+  'frames',
+  'spare-memory',
+  'words',
+  'written-text',
+  'odd-characters',
+]
 const rooms = {
   journal: BASE,
   memory: [...BASE, 'journal'],

@@ -48,7 +48,7 @@ export class Processor {
   /** Writes bytes where they are mapped, whatever the rights, as a loader does. */
   place(address: bigint, bytes: Uint8Array): void {
     let done = 0
-    for (const { translation, byteCount } of this.memory.segments(virtualAddress(address), bytes.length)) {
+    for (const { translation, byteCount } of this.memory.partsOf(virtualAddress(address), bytes.length)) {
       if (!translation.ok) throw new Error(`0x${address.toString(16)} is not mapped`)
       this.journal.writeBytes(translation.physicalAddress, bytes.subarray(done, done + byteCount))
       done += byteCount

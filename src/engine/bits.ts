@@ -65,3 +65,9 @@ export function lowHalf(value: bigint): number {
 export function fromHalves(low: number, high: number): bigint {
   return (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0)
 }
+
+/** The 32 bits of a 64-bit number, given as halves, that begin at bit `shift`, which is at least 1. */
+export function bitsFrom(low: number, high: number, shift: number): number {
+  if (shift >= 32) return high >> (shift - 32)
+  return (low >>> shift) | (high << (32 - shift))
+}

@@ -1,12 +1,10 @@
 /**
  * Everything that time travel must restore, in one buffer, and the log that restores it.
  *
- * RAM comes first, so that a physical address is its own byte index. Behind it lie the processor's words:
+ * RAM comes first, so that a physical address is its own byte index. Behind it lie:
  *
- *     registersAt + 0, 1    RIP, low and high half
- *     registersAt + 2       RFLAGS (its upper half is always zero and not kept)
- *     registersAt + 4 …     whatever `isa/registers.ts` lays out: the 16 registers, CR0, CR2, CR3, the XMM registers…
- *     swapAt …              the swap area, where the machine has one: a disk's pages, undone as RAM is
+ *     registersAt …   the processor's words, as `words.ts` lays them out
+ *     swapAt …        the swap area, where the machine has one: a disk's pages, undone as RAM is
  *
  * The log holds pairs of 32-bit integers:
  *
@@ -21,12 +19,7 @@
 import { PAGE_SIZE } from './units.ts'
 import { placeFrames, takeFrames, type Frames } from './frames.ts'
 import { giveBack, takeBuffer, takeLog } from './spare-memory.ts'
-
-/** How many words the processor has behind RAM. */
-const PROCESSOR_WORD_COUNT = 144
-
-/** Distance of RFLAGS from `registersAt`, in words. */
-export const FLAGS_WORD = 2
+import { FLAGS_WORD, PROCESSOR_WORD_COUNT, RIP_WORD } from './words.ts'
 
 /** Set in a pair's first integer when the pair marks the beginning of a step. */
 export const STEP_MARK = 0x8000_0000 | 0
@@ -73,6 +66,7 @@ export class Journal {
   /** Counts what may have changed RAM other than by executing instructions: writes from outside, and time travel. */
   changeCount = 0
 
+  readonly #largestLog: number
   #recording = true
   /** Up to where RAM has ever been used: behind it there is nothing to take down. */
   ramUsedTo = (): number => this.ramByteCount
@@ -86,11 +80,13 @@ export class Journal {
   /**
    * @param ramByteCount a multiple of 8
    * @param swapByteCount the same
+   * @param largestLog how many integers the log may have, a power of two
    */
-  constructor(ramByteCount: number, swapByteCount = 0) {
+  constructor(ramByteCount: number, swapByteCount = 0, largestLog = LARGEST_CAPACITY) {
     if (!Number.isInteger(ramByteCount) || ramByteCount < 0 || ramByteCount % 8 !== 0) {
       throw new RangeError(`RAM of ${ramByteCount} bytes is not a multiple of 8 bytes`)
     }
+    this.#largestLog = largestLog
     const buffer = takeBuffer(ramByteCount + 4 * PROCESSOR_WORD_COUNT + swapByteCount)
     this.#buffer = buffer
     this.ramByteCount = ramByteCount
@@ -121,7 +117,7 @@ export class Journal {
   beginStep(): void {
     if (!this.#recording) return
     const { words, registersAt } = this
-    this.#append(STEP_MARK | words[registersAt + FLAGS_WORD]!, words[registersAt]!)
+    this.#append(STEP_MARK | words[registersAt + FLAGS_WORD]!, words[registersAt + RIP_WORD]!)
     this.stepCount++
   }
 
@@ -131,7 +127,7 @@ export class Journal {
     this.reserve(2)
     this.log.copyWithin(position + 2, position, this.logLength)
     this.log[position] = STEP_MARK | words[registersAt + FLAGS_WORD]!
-    this.log[position + 1] = words[registersAt]!
+    this.log[position + 1] = words[registersAt + RIP_WORD]!
     this.logLength += 2
     this.logEnd = this.logLength
     this.stepCount++
@@ -286,7 +282,7 @@ export class Journal {
    */
   reserve(integerCount: number): Int32Array {
     if (this.logLength + integerCount <= this.log.length) return this.log
-    if (this.log.length >= LARGEST_CAPACITY && integerCount <= LARGEST_CAPACITY / 2) this.#forgetOlderHalf()
+    if (this.log.length >= this.#largestLog && integerCount <= this.#largestLog / 2) this.#forgetOlderHalf()
     while (this.logLength + integerCount > this.log.length) {
       const larger = takeLog(this.log.length * 2)
       larger.set(this.log.subarray(0, this.logLength))
@@ -324,7 +320,7 @@ export class Journal {
 
   #walkBack(steps: number): number {
     const { log, words, registersAt } = this
-    let instructionPointer = words[registersAt]!
+    let instructionPointer = words[registersAt + RIP_WORD]!
     let flags = words[registersAt + FLAGS_WORD]!
     let at = this.logLength
     let taken = 0
@@ -338,7 +334,7 @@ export class Journal {
         flags = tagged & ~STEP_MARK
         instructionPointer = old
         taken++
-      } else if (tagged < registersAt || tagged > registersAt + FLAGS_WORD) {
+      } else if (tagged < registersAt + RIP_WORD || tagged > registersAt + FLAGS_WORD) {
         if (tagged >= SLOT_TAG) this.#slotValueCount = this.#exchangeSlot(at, tagged)
         else {
           log[at + 1] = words[tagged]!
@@ -348,7 +344,7 @@ export class Journal {
         this.#keepCounters(instructionPointer, flags)
         log[at + 1] = words[tagged]!
         words[tagged] = old
-        instructionPointer = words[registersAt]!
+        instructionPointer = words[registersAt + RIP_WORD]!
         flags = words[registersAt + FLAGS_WORD]!
       }
     }
@@ -368,7 +364,7 @@ export class Journal {
       if (tagged < 0) {
         if (taken === steps) break
         log[at] = STEP_MARK | words[registersAt + FLAGS_WORD]!
-        log[at + 1] = words[registersAt]!
+        log[at + 1] = words[registersAt + RIP_WORD]!
         this.#keepCounters(next, tagged & ~STEP_MARK)
         taken++
       } else if (tagged >= SLOT_TAG) this.#slotValueCount = this.#exchangeSlot(at, tagged) + 1
@@ -384,7 +380,7 @@ export class Journal {
 
   /** RIP's lower half and RFLAGS, which change with every step. */
   #keepCounters(instructionPointer: number, flags: number): void {
-    this.words[this.registersAt] = instructionPointer
+    this.words[this.registersAt + RIP_WORD] = instructionPointer
     this.words[this.registersAt + FLAGS_WORD] = flags
   }
 

@@ -60,7 +60,7 @@ function mappedMemory(): { memory: Memory; walker: Walker } {
     const frame = scattered(page) % (LARGE_RAM / 4096)
     journal.longs[tables / 8 + page] = makeEntry(frame * 4096, { write: true, execute: false, user: true })
   }
-  return { memory, walker: new Walker(journal, memory.scheme) }
+  return { memory, walker: new Walker(journal, memory.scheme, memory.control) }
 }
 
 /** Numbers below 2^20 in an order that no cache foresees. */

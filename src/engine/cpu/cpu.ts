@@ -1,6 +1,7 @@
 import type { Journal } from '../journal.ts'
 import type { Fault } from '../memory/fault.ts'
 import type { Memory } from '../memory/memory.ts'
+import { RIP_WORD } from '../words.ts'
 import { LoopState, type EarlyStop } from './loop-state.ts'
 import { runPlain, runRecorded } from './loops.generated.ts'
 
@@ -52,7 +53,7 @@ export class Cpu {
   /** Keeps what was decoded only if nobody else has written to memory or changed the page tables since. */
   #begin(): void {
     const { words, registersAt, changeCount } = this.#journal
-    const [low, high] = [words[registersAt]!, words[registersAt + 1]!]
+    const [low, high] = [words[registersAt + RIP_WORD]!, words[registersAt + RIP_WORD + 1]!]
     const unchanged = this.#seenChanges === changeCount && this.#seenRoot === this.#memory.root
     if (!unchanged || !this.#state.codeIsTranslated(low, high)) this.#state.flush()
     this.#seenRoot = this.#memory.root
@@ -67,7 +68,7 @@ export class Cpu {
       state.stop = undefined
       state.fetchFailed = false
       const logged = journal.logLength
-      state.record = state.find(journal.words[journal.registersAt]!)
+      state.record = state.find(journal.words[journal.registersAt + RIP_WORD]!)
       if (state.record >= 0) {
         const fetchWasLogged = journal.recording && journal.logLength > logged
         const isAlone = state.stopsBefore(state.record) ? steps === 0 : fetchWasLogged

@@ -123,7 +123,8 @@ function titleOf(form: Form, places: readonly Place[]): string {
 
 const HEADER = `/* eslint-disable */
 /* Written by \`npm run generate\` from the rows of the instruction table (see emitter.ts). Not to be edited. */
-import { FLAGS_WORD, STEP_MARK } from '../journal.ts'
+import { STEP_MARK } from '../journal.ts'
+import { FLAGS_WORD, RIP_WORD } from '../words.ts'
 import { divideLong, multiplyLong, parity, signedProductHigh, unsignedProductHigh } from './loop-arithmetic.ts'
 import type { LoopState } from './loop-state.ts'
 `
@@ -170,7 +171,7 @@ function emitLoop(name: string, cases: readonly Case[], recorded: boolean): stri
     ...jump(when),
     '}',
     'words[journal.registersAt + FLAGS_WORD] = flags',
-    `if (p >= 0) words[journal.registersAt] = code[p + ${record.AT}]!`,
+    `if (p >= 0) words[journal.registersAt + RIP_WORD] = code[p + ${record.AT}]!`,
     ...when('journal.logLength = n', 'journal.logEnd = n'),
     'return chunk - left',
     '}',

@@ -1,5 +1,5 @@
 import { fromLittleEndian, highHalf, lowHalf, type BitCount } from '../bits.ts'
-import { FLAGS_WORD, type Journal } from '../journal.ts'
+import type { Journal } from '../journal.ts'
 import {
   accessFault,
   alignmentFault,
@@ -14,13 +14,12 @@ import {
 } from '../memory/fault.ts'
 import { isCanonical, type PagingScheme } from '../memory/scheme.ts'
 import { PAGE_SIZE, virtualAddress } from '../units.ts'
+import { FLAGS_WORD, GENERAL_WORD, MXCSR_WORD, RIP_WORD } from '../words.ts'
 import type { DecodedInstruction } from '../isa/decode.ts'
 import { CARRY, FLAG_BITS, PARITY, STATUS_FLAGS, type FlagName } from '../isa/flags.ts'
 import type { MemoryOperand } from '../isa/operand.ts'
 import {
-  GENERAL_WORD,
   mergeRegister,
-  MXCSR_WORD,
   RBP,
   RCX,
   registerNamed,
@@ -144,8 +143,8 @@ export class Interpreter implements Semantics<Word> {
     for (const [register, value] of this.#vectors) this.#keepVector(register, value)
     writeIfChanged(journal, this.#mxcsrAt, this.#mxcsr)
     journal.words[journal.registersAt + FLAGS_WORD] = this.#flags
-    journal.words[journal.registersAt] = lowHalf(this.#rip)
-    writeIfChanged(journal, journal.registersAt + 1, highHalf(this.#rip))
+    journal.words[journal.registersAt + RIP_WORD] = lowHalf(this.#rip)
+    writeIfChanged(journal, journal.registersAt + RIP_WORD + 1, highHalf(this.#rip))
   }
 
   #keepVector(register: Register, value: bigint): void {

@@ -3,8 +3,8 @@ import { fromHalves } from '../bits.ts'
 import { EXECUTE, opcodeFault, WRITE, type Access, type Fault } from '../memory/fault.ts'
 import type { Memory } from '../memory/memory.ts'
 import { PAGE_SIZE } from '../units.ts'
+import { GENERAL_WORD, MXCSR_WORD, RIP_WORD } from '../words.ts'
 import { absentKind, decode, LONGEST_INSTRUCTION, type DecodedInstruction } from '../isa/decode.ts'
-import { GENERAL_WORD, MXCSR_WORD } from '../isa/registers.ts'
 import { isFaulting, Lanes, type Compute } from '../isa/vectors/lanes.ts'
 import { buildRecord } from './build-record.ts'
 import { Interpreter } from './interpreter.ts'
@@ -79,7 +79,7 @@ export class LoopState {
     this.general = journal.registersAt + GENERAL_WORD
     this.#memory = memory
     this.#interpreter = new Interpreter(journal, memory)
-    memory.onWatchedWrite = () => {
+    memory.frames.onCodeWrite = () => {
       this.#stale = true
     }
   }
@@ -115,7 +115,7 @@ export class LoopState {
     const access = (slots >> 8) as Access
     const at = this.#memory.resolve(low, high, access)
     if (at < 0) return -1
-    if (access === WRITE && this.#memory.leadsToTable) this.#stale = true
+    if (access === WRITE && this.#memory.frames.leadsToTable) this.#stale = true
     return this.#stale || (low & (PAGE_SIZE - 1)) + span >= PAGE_SIZE ? -1 : at
   }
 
@@ -165,8 +165,8 @@ export class LoopState {
   interpret(p: number): number {
     const { journal, words } = this
     const { registersAt } = journal
-    words[registersAt] = this.code[p + record.AT]!
-    const address = fromHalves(words[registersAt]!, this.ripHigh)
+    words[registersAt + RIP_WORD] = this.code[p + record.AT]!
+    const address = fromHalves(words[registersAt + RIP_WORD]!, this.ripHigh)
     const outcome = this.#interpreter.run(this.#instructions[p / record.RECORD_SIZE]!, address)
     this.stepCounts = outcome.kind !== 'fault' || outcome.fault.kind === 'breakpoint'
     if (outcome.kind !== 'continue') {
@@ -179,8 +179,8 @@ export class LoopState {
 
   #recordAfter(p: number): number {
     const { words, journal } = this
-    const low = words[journal.registersAt]!
-    const high = words[journal.registersAt + 1]!
+    const low = words[journal.registersAt + RIP_WORD]!
+    const high = words[journal.registersAt + RIP_WORD + 1]!
     const wentOn = high === this.ripHigh && low === this.code[p + record.NEXT]
     // a jump to what follows it in memory is followed by the record of anything
     if (wentOn && !this.#stale && !endsBlock(this.#instructions[p / record.RECORD_SIZE]!))
@@ -273,7 +273,7 @@ export class LoopState {
   #fetch(low: number, lookingAhead: boolean): DecodedInstruction | undefined {
     const at = this.#memory.resolve(low, this.ripHigh, EXECUTE)
     if (at < 0) return this.#fetchFailed(low, this.#memory.fault!, lookingAhead)
-    this.#memory.watch(at & -PAGE_SIZE)
+    this.#memory.frames.watchCode(at & -PAGE_SIZE)
     const onThisPage = Math.min(LONGEST_INSTRUCTION, PAGE_SIZE - (at & (PAGE_SIZE - 1)))
     const read = decode(this.bytes, at, at + onThisPage)
     if (read === 'invalid')
@@ -287,7 +287,7 @@ export class LoopState {
     const nextHigh = nextLow === 0 ? (this.ripHigh + 1) | 0 : this.ripHigh
     const at = this.#memory.resolve(nextLow, nextHigh, EXECUTE)
     if (at < 0) return this.#fetchFailed(low, this.#memory.fault!, false)
-    this.#memory.watch(at)
+    this.#memory.frames.watchCode(at)
     const bytes = new Uint8Array(LONGEST_INSTRUCTION)
     bytes.set(head)
     bytes.set(this.bytes.subarray(at, at + LONGEST_INSTRUCTION - head.length), head.length)
@@ -297,7 +297,7 @@ export class LoopState {
 
   #fetchFailed(low: number, why: Fault, lookingAhead: boolean): undefined {
     if (lookingAhead) return
-    this.words[this.journal.registersAt] = low
+    this.words[this.journal.registersAt + RIP_WORD] = low
     this.stop = { kind: 'fault', fault: why }
     this.stepCounts = true
     this.fetchFailed = true

@@ -1,6 +1,7 @@
 /* eslint-disable */
 /* Written by `npm run generate` from the rows of the instruction table (see emitter.ts). Not to be edited. */
-import { FLAGS_WORD, STEP_MARK } from '../journal.ts'
+import { STEP_MARK } from '../journal.ts'
+import { FLAGS_WORD, RIP_WORD } from '../words.ts'
 import { divideLong, multiplyLong, parity, signedProductHigh, unsignedProductHigh } from './loop-arithmetic.ts'
 import type { LoopState } from './loop-state.ts'
 
@@ -1035,7 +1036,7 @@ break
 if (link >= 0) code[link + 14] = p
 }
 words[journal.registersAt + FLAGS_WORD] = flags
-if (p >= 0) words[journal.registersAt] = code[p + 1]!
+if (p >= 0) words[journal.registersAt + RIP_WORD] = code[p + 1]!
 return chunk - left
 }
 
@@ -2569,7 +2570,7 @@ break
 if (link >= 0) code[link + 14] = p
 }
 words[journal.registersAt + FLAGS_WORD] = flags
-if (p >= 0) words[journal.registersAt] = code[p + 1]!
+if (p >= 0) words[journal.registersAt + RIP_WORD] = code[p + 1]!
 journal.logLength = n
 journal.logEnd = n
 return chunk - left

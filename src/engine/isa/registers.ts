@@ -1,7 +1,20 @@
 import type { BitCount } from '../bits.ts'
 import { highHalf, lowHalf } from '../bits.ts'
-import { FLAGS_WORD, type Journal } from '../journal.ts'
+import type { Journal } from '../journal.ts'
 import type { VirtualAddress } from '../units.ts'
+import {
+  CR0_WORD,
+  CR2_WORD,
+  CR3_WORD,
+  CR4_WORD,
+  FLAGS_WORD,
+  FS_BASE_WORD,
+  GENERAL_WORD,
+  GS_BASE_WORD,
+  MXCSR_WORD,
+  RIP_WORD,
+  VECTOR_WORD,
+} from '../words.ts'
 import { FLAG_BITS, type FlagName } from './flags.ts'
 import type { SegmentRegister } from './operand.ts'
 
@@ -81,30 +94,15 @@ export function highByteOf(number: number): Register {
   return HIGH_BYTES[number]!
 }
 
-/*
- * The processor's words behind RAM, as distances from `journal.registersAt`
- *
- *    0, 1      RIP        2   RFLAGS (3 is unused)
- *    4 … 35    the 16 general-purpose registers, low half first
- *   36, 37     always zero: the base or index of an address that has none
- *   38 … 45    CR0, CR2, CR3, CR4; up to 63 what paging has (see `memory/control.ts`)
- *   64 … 127   XMM0 to XMM15, four words each
- *  128         MXCSR (129 is unused)
- *  136 … 139   the bases of FS and GS
- */
-export const GENERAL_WORD = 4
-export const ZERO_WORD = 36
-const VECTOR_WORD = 64
-export const MXCSR_WORD = 128
-export const SEGMENT_BASE_WORDS: Record<SegmentRegister, number> = { fs: 136, gs: 138 }
+export const SEGMENT_BASE_WORDS: Record<SegmentRegister, number> = { fs: FS_BASE_WORD, gs: GS_BASE_WORD }
 const CONTROL_WORDS: Record<ControlRegister | SegmentBase, number> = {
-  cr0: 38,
-  cr2: 40,
-  cr3: 42,
-  cr4: 44,
+  cr0: CR0_WORD,
+  cr2: CR2_WORD,
+  cr3: CR3_WORD,
+  cr4: CR4_WORD,
   mxcsr: MXCSR_WORD,
-  'fs.base': SEGMENT_BASE_WORDS.fs,
-  'gs.base': SEGMENT_BASE_WORDS.gs,
+  'fs.base': FS_BASE_WORD,
+  'gs.base': GS_BASE_WORD,
 }
 
 export type ControlRegister = 'cr0' | 'cr2' | 'cr3' | 'cr4' | 'mxcsr'
@@ -156,11 +154,11 @@ export class Registers {
   }
 
   get rip(): VirtualAddress {
-    return this.#long(0) as VirtualAddress
+    return this.#long(RIP_WORD) as VirtualAddress
   }
 
   set rip(address: bigint) {
-    this.#setLong(0, address)
+    this.#setLong(RIP_WORD, address)
   }
 
   /** RFLAGS. */

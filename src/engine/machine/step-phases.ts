@@ -3,7 +3,7 @@ import { decode, LONGEST_INSTRUCTION, type DecodedInstruction } from '../isa/dec
 import type { MemoryOperand } from '../isa/operand.ts'
 import { REGISTER_NAMES } from '../isa/registers.ts'
 import { EXECUTE, WRITE, type Access, type Fault } from '../memory/fault.ts'
-import type { Translation, WalkStep } from '../memory/memory.ts'
+import type { Translation, WalkStep } from '../memory/translation.ts'
 import { highHalf, lowHalf } from '../bits.ts'
 import type { SystemEvent } from '../os/event-log.ts'
 import { virtualAddress, wrapAddress, type PhysicalAddress, type VirtualAddress } from '../units.ts'
@@ -122,13 +122,13 @@ class Follower {
       ...(operand?.kind === 'memory' ? { operand } : {}),
     })
     const { journal, memory } = this.#machine
-    for (const segment of memory.segments(at, byteCount, access)) {
-      this.#translate(segment.address, access)
-      if (!segment.translation.ok) return
-      const { physicalAddress } = segment.translation
-      const before = journal.bytes.slice(physicalAddress, physicalAddress + segment.byteCount)
+    for (const part of memory.partsOf(at, byteCount, access)) {
+      this.#translate(part.address, access)
+      if (!part.translation.ok) return
+      const { physicalAddress } = part.translation
+      const before = journal.bytes.slice(physicalAddress, physicalAddress + part.byteCount)
       if (access === WRITE) writes.push(this.#phases.length)
-      this.#phases.push({ kind: 'ram', access, address: segment.address, physicalAddress, before })
+      this.#phases.push({ kind: 'ram', access, address: part.address, physicalAddress, before })
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Journal } from '../journal.ts'
 import { PAGE_SIZE, pageNumber, physicalAddress, type PageNumber, type PhysicalAddress } from '../units.ts'
+import { Descent, placeAtDepth } from './descent.ts'
 import {
   ACCESSED,
   DIRTY,
@@ -15,7 +16,7 @@ import {
 import { bitNames, type EntryFormat, type EntryReading, type PageMapping } from './formats/entry-format.ts'
 import { entryFormatOf, hasNativeEntries } from './formats/formats.ts'
 import { readEntry, writeEntry } from './formats/stored-entry.ts'
-import { ROW_BYTE_COUNT, tableIndices, type Level, type PagingScheme } from './scheme.ts'
+import { ROW_BYTE_COUNT, type Level, type PagingScheme, type RadixLookup } from './scheme.ts'
 
 /**
  * A page's own entry, wherever the scheme keeps it. Whatever its format, the OS speaks of it as x86-64 would write it,
@@ -37,6 +38,13 @@ export interface TableEntry {
   readonly reading?: EntryReading
   /** The names of its bits that are set, there. */
   readonly bits?: readonly string[]
+}
+
+/** A table, and the indices that lead to it from the root, one behind the other. */
+interface TableInTree {
+  readonly base: number
+  readonly depth: number
+  readonly prefix: bigint
 }
 
 /** Gives free RAM for a table of so many bytes, filled with zeros. */
@@ -78,14 +86,28 @@ export class PageTable {
   entries(): PageEntry[] {
     const { lookup } = this.#scheme
     if (lookup.kind === 'list') return this.#rows()
-    return lookup.levels.length === 0 ? [] : this.#leaves(lookup.levels, this.root, 0n)
+    const level = lookup.levels.at(-1)
+    if (level === undefined) return []
+    const last = this.#allTables().filter(({ depth }) => depth === lookup.levels.length - 1)
+    return last.flatMap(({ base, prefix }) =>
+      this.#nonZero(base, level).map(([index, entry]) => ({
+        page: this.#pageAt((prefix << BigInt(level.bits)) | BigInt(index)),
+        entryAddress: physicalAddress(base + this.#byteCount * index),
+        entry: this.#spoken(entry),
+      })),
+    )
   }
 
   /** The page's entry; undefined where it has none. */
   find(page: PageNumber): PageEntry | undefined {
     const { lookup } = this.#scheme
     if (lookup.kind === 'list') return this.#rows().find((row) => row.page === page)
-    return lookup.levels.length === 0 ? undefined : this.#findLeaf(lookup.levels, page)
+    if (lookup.levels.length === 0) return undefined
+    const { entryAt, isLast } = this.#descend(lookup, page)
+    const entry = isLast ? this.#raw(entryAt) : 0n
+    return entry === 0n
+      ? undefined
+      : { page, entryAddress: physicalAddress(entryAt), entry: this.#spoken(entry) }
   }
 
   /** Whether one more page can be given an entry: a list has an end. */
@@ -97,15 +119,8 @@ export class PageTable {
   /** How many tables must be made before a page has an entry. */
   missingTables(page: PageNumber): number {
     const { lookup } = this.#scheme
-    if (lookup.kind === 'list') return 0
-    const indices = this.#indicesOf(page)
-    let table: number = this.root
-    for (let depth = 0; depth < indices.length - 1; depth++) {
-      const next = this.#nextTable(this.#raw(table + this.#byteCount * indices[depth]!.index), depth)
-      if (next === undefined) return indices.length - 1 - depth
-      table = next
-    }
-    return 0
+    if (lookup.kind === 'list' || lookup.levels.length === 0) return 0
+    return lookup.levels.length - 1 - this.#descend(lookup, page).depth
   }
 
   /**
@@ -113,10 +128,11 @@ export class PageTable {
    * the page does.
    */
   set(page: PageNumber, entry: bigint, takeTable: TakeTable): void {
+    const { lookup } = this.#scheme
     const at =
-      this.#scheme.lookup.kind === 'list'
+      lookup.kind === 'list'
         ? this.#rowFor(page)
-        : this.#leafFor(page, (entry & BigInt(ACCESSED)) !== 0n, takeTable)
+        : this.#leafFor(lookup, page, (entry & BigInt(ACCESSED)) !== 0n, takeTable)
     this.#put(at, this.#written(entry))
   }
 
@@ -130,15 +146,8 @@ export class PageTable {
 
   /** The frames of the tables themselves, the root's first. */
   tables(): PhysicalAddress[] {
-    const { lookup } = this.#scheme
-    if (lookup.kind === 'list') return [this.root]
-    let layer = lookup.levels.length === 0 ? [] : [this.root]
-    const all = [...layer]
-    for (let depth = 0; depth < lookup.levels.length - 1; depth++) {
-      layer = layer.flatMap((table) => this.#present(table, depth).map(([, next]) => physicalAddress(next)))
-      all.push(...layer)
-    }
-    return all
+    if (this.#scheme.lookup.kind === 'list') return [this.root]
+    return this.#allTables().map(({ base }) => physicalAddress(base))
   }
 
   /** The entries of one table that are not empty, in order; `depth` counts levels from the root, which is 0. */
@@ -154,27 +163,21 @@ export class PageTable {
     }))
   }
 
-  #findLeaf(levels: readonly Level[], page: PageNumber): PageEntry | undefined {
-    let base: number = this.root
-    let shift = levels.reduce((sum, { bits }) => sum + bits, 0)
-    for (const [depth, { bits }] of levels.entries()) {
-      shift -= bits
-      const at = base + this.#byteCount * (Math.floor(page / 2 ** shift) % 2 ** bits)
-      const entry = this.#raw(at)
-      if (depth === levels.length - 1)
-        return entry === 0n
-          ? undefined
-          : { page, entryAddress: physicalAddress(at), entry: this.#spoken(entry) }
-      const next = this.#nextTable(entry, depth)
-      if (next === undefined) return undefined
-      base = next
+  /**
+   * Goes down to a page's entry, as far as tables lead.
+   * @param pave told of every entry on the way before it is followed, so that it can be made to lead on
+   */
+  #descend(lookup: RadixLookup, page: PageNumber, pave?: (entryAt: number, depth: number) => void): Descent {
+    const { pageBits } = this.#scheme
+    const descent = new Descent(lookup, pageBits, this.#byteCount)
+    descent.begin(this.root, (page * 2 ** pageBits) | 0, Math.floor(page * 2 ** (pageBits - 32)) | 0)
+    while (!descent.isLast) {
+      pave?.(descent.entryAt, descent.depth)
+      const next = this.#nextTable(this.#raw(descent.entryAt), descent.depth)
+      if (next === undefined) break
+      descent.enter(next)
     }
-    return undefined
-  }
-
-  /** One index for each level. */
-  #indicesOf(page: PageNumber): { index: number }[] {
-    return tableIndices(this.#scheme, BigInt(page) << BigInt(this.#scheme.pageBits))
+    return descent
   }
 
   #raw(at: number): bigint {
@@ -190,12 +193,9 @@ export class PageTable {
 
   /** What an entry says that is none of x86-64. */
   #read(entry: bigint, depth: number): EntryReading {
-    const { lookup, pageBits, physicalBits = 52, marks = 'processor' } = this.#scheme
-    const levels = lookup.kind === 'radix' ? lookup.levels : []
-    const shift = levels.slice(depth + 1).reduce((sum, { bits }) => sum + bits, pageBits)
-    const place = { level: levels[depth]!, depth, isLast: depth === levels.length - 1, shift }
+    const { physicalBits = 52, marks = 'processor' } = this.#scheme
     const control = { physicalBits, marks, noExecuteEnable: true, writeProtect: true }
-    return this.#format!.read(entry, { ...place, ...control })
+    return this.#format!.read(entry, { ...placeAtDepth(this.#scheme, depth), ...control })
   }
 
   /** The table in RAM that an entry leads to; undefined where it leads to none. A large page is none. */
@@ -279,19 +279,14 @@ export class PageTable {
     this.#journal.write64(this.root, BigInt(rows.length))
   }
 
-  #leafFor(page: PageNumber, isAccessed: boolean, takeTable: TakeTable): number {
-    const indices = this.#indicesOf(page)
-    const leafIndex = indices.pop()!.index
-    let table: number = this.root
-    for (const [depth, { index }] of indices.entries()) {
-      const at = table + this.#byteCount * index
+  #leafFor(lookup: RadixLookup, page: PageNumber, isAccessed: boolean, takeTable: TakeTable): number {
+    const { entryAt } = this.#descend(lookup, page, (at, depth) => {
       const old = this.#raw(at)
       const made = this.#nextTable(old, depth) === undefined ? this.#makeTable(depth, takeTable) : old
       const entry = isAccessed ? this.#accessed(made, depth) : made
       if (entry !== old) this.#put(at, entry)
-      table = this.#nextTable(entry, depth)!
-    }
-    return table + this.#byteCount * leafIndex
+    })
+    return entryAt
   }
 
   /** An entry that leads to a new table. */
@@ -305,18 +300,26 @@ export class PageTable {
     return this.#format.used(entry, { depth, isPage: false, isWrite: false })
   }
 
-  #leaves(levels: readonly Level[], table: number, prefix: bigint, depth = 0): PageEntry[] {
-    const level = levels[depth]!
-    if (depth === levels.length - 1) {
-      return this.#nonZero(table, level).map(([index, entry]) => ({
-        page: this.#pageAt((prefix << BigInt(level.bits)) | BigInt(index)),
-        entryAddress: physicalAddress(table + this.#byteCount * index),
-        entry: this.#spoken(entry),
-      }))
+  /** From the root down, those of one level in the order of the addresses that they are for. */
+  #allTables(): TableInTree[] {
+    const { lookup } = this.#scheme
+    if (lookup.kind === 'list' || lookup.levels.length === 0) return []
+    let layer: TableInTree[] = [{ base: this.root, depth: 0, prefix: 0n }]
+    const all = [...layer]
+    for (const level of lookup.levels.slice(0, -1)) {
+      layer = layer.flatMap((table) => this.#tablesBelow(table, level))
+      all.push(...layer)
     }
-    return this.#present(table, depth).flatMap(([index, next]) =>
-      this.#leaves(levels, next, (prefix << BigInt(level.bits)) | BigInt(index), depth + 1),
-    )
+    return all
+  }
+
+  /** Those in RAM that a table's entries lead to; large pages are none. */
+  #tablesBelow({ base, depth, prefix }: TableInTree, level: Level): TableInTree[] {
+    return this.#nonZero(base, level).flatMap(([index, entry]) => {
+      const next = this.#nextTable(entry, depth)
+      if (next === undefined) return []
+      return [{ base: next, depth: depth + 1, prefix: (prefix << BigInt(level.bits)) | BigInt(index) }]
+    })
   }
 
   /** The page number of a canonical address: the topmost bit that is looked up is repeated above. */
@@ -324,16 +327,6 @@ export class PageTable {
     const bits = this.#scheme.virtualBits - this.#scheme.pageBits
     if (this.#scheme.upperBits === 'zero') return pageNumber(Number(lookedUp))
     return pageNumber(Number(BigInt.asUintN(52, BigInt.asIntN(bits, lookedUp))))
-  }
-
-  /** Where there are entries that lead to a next table in RAM, and which; those of large pages do not. */
-  #present(table: number, depth: number): [index: number, next: number][] {
-    const { lookup } = this.#scheme
-    if (lookup.kind === 'list') return []
-    return this.#nonZero(table, lookup.levels[depth]!).flatMap(([index, entry]): [number, number][] => {
-      const next = this.#nextTable(entry, depth)
-      return next === undefined ? [] : [[index, next]]
-    })
   }
 
   #nonZero(table: number, level: Level): [number, bigint][] {

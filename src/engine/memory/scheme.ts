@@ -1,4 +1,8 @@
+import { pageNumber, type PageNumber } from '../units.ts'
 import type { EntryFormatName, Marks } from './formats/entry-format.ts'
+
+/** Numbers of pages end at 2^52, also where pages are so small that there are more. */
+const PAGE_NUMBER_BITS = 52
 
 /**
  * The ways from a virtual to a physical address, as data. A scheme is a row of the table at the end; the walker
@@ -196,6 +200,16 @@ export const FIFTEEN_BIT_SCHEME: PagingScheme = {
 /** Whether the bits above `virtualBits` all repeat the topmost one that is looked up. */
 export function isCanonical(address: bigint, virtualBits: number): boolean {
   return BigInt.asUintN(64, BigInt.asIntN(virtualBits, address)) === address
+}
+
+/** The page of an address, in the scheme's own size. */
+export function pageOf({ pageBits }: PagingScheme, address: bigint): PageNumber {
+  return pageNumber(Number(BigInt.asUintN(PAGE_NUMBER_BITS, address >> BigInt(pageBits))))
+}
+
+/** Bytes from the beginning of that page. */
+export function offsetOf({ pageBits }: PagingScheme, address: bigint): number {
+  return Number(BigInt.asUintN(pageBits, address))
 }
 
 /** One index for each level of a radix scheme, from the root down, by the level's name. */

@@ -1,13 +1,7 @@
+import { bitsFrom } from '../bits.ts'
 import type { Journal } from '../journal.ts'
-import {
-  CPL_WORD,
-  CR0_WORD,
-  CR3_WORD,
-  EFER_WORD,
-  NO_EXECUTE_ENABLE,
-  SEGMENT_WORD,
-  WRITE_PROTECT,
-} from './control.ts'
+import type { Control } from './control.ts'
+import { Descent, placeAtDepth } from './descent.ts'
 import {
   NO_EXECUTE_HIGH,
   PAGE_SIZE_BIT,
@@ -60,9 +54,8 @@ export interface FoundRights {
 export class Walker {
   readonly scheme: PagingScheme
   readonly #journal: Journal
-  /** Bits of an address that index the table of each level, and where the root's end. */
-  readonly #levelBits: Int32Array
-  readonly #topShift: number
+  readonly #control: Control
+  readonly #descent: Descent
 
   /** Byte addresses of the entries that were read, in order; the first `visitedCount` are of the last walk. */
   readonly visited: Int32Array
@@ -80,15 +73,21 @@ export class Walker {
   /** How entries are read; undefined where they are those of x86-64. */
   readonly format: EntryFormat | undefined
 
-  constructor(journal: Journal, scheme: PagingScheme) {
+  constructor(journal: Journal, scheme: PagingScheme, control: Control) {
     this.#journal = journal
+    this.#control = control
     this.scheme = scheme
     const { lookup } = scheme
     this.format = hasNativeEntries(scheme) ? undefined : entryFormatOf(scheme)
     this.visited = new Int32Array(lookup.kind === 'radix' ? lookup.levels.length : lookup.capacity)
-    const levels = lookup.kind === 'radix' ? lookup.levels : []
-    this.#levelBits = Int32Array.from(levels, ({ bits }) => bits)
-    this.#topShift = levels.reduce((sum, { bits }) => sum + bits, scheme.pageBits)
+    const tree: RadixLookup = lookup.kind === 'radix' ? lookup : { kind: 'radix', levels: [] }
+    this.#descent = new Descent(tree, scheme.pageBits, this.format?.byteCount ?? 8)
+  }
+
+  /** Where the root table begins: CR3, without the bits that are none of an address. */
+  get root(): number {
+    const { rootLow, rootHigh } = this.#control
+    return this.format === undefined ? baseOf(rootLow, rootHigh) : (rootLow >>> 0) + rootHigh * 2 ** 32
   }
 
   /** Walks for one byte. Returns its physical address, or -1 and `failure` says why. */
@@ -120,10 +119,8 @@ export class Walker {
 
   /** What the address's segment makes of it: its base, and the offset if the limit permits. */
   #relocate(low: number): number {
-    const { words, registersAt } = this.#journal
     const { number, distance } = segmentPlace(this.scheme, low >>> 0)
-    const base = words[registersAt + SEGMENT_WORD + 2 * number]! >>> 0
-    const limit = words[registersAt + SEGMENT_WORD + 2 * number + 1]! >>> 0
+    const { base, limit } = this.#control.segment(number)
     const isWithin = distance < 0 ? -distance <= limit && -distance <= base : distance < limit
     return isWithin ? this.#inRam(base + distance) : this.#fail('beyond-limit')
   }
@@ -136,48 +133,37 @@ export class Walker {
     high: number,
     access: Access,
   ): number {
-    const { ramByteCount, words, registersAt } = this.#journal
-    let table = (words[registersAt + CR3_WORD]! >>> 0) + words[registersAt + CR3_WORD + 1]! * 2 ** 32
+    const descent = this.#descent
+    const { ramByteCount } = this.#journal
     let permissions = ALL_PERMISSIONS
-    let shift = this.#topShift
-    for (const [depth, level] of levels.entries()) {
-      shift -= level.bits
-      const entryAt = table + (bitsFrom(low, high, shift) & ((1 << level.bits) - 1)) * format.byteCount
+    for (descent.begin(this.root, low, high); ;) {
+      const { entryAt, depth, isLast, shift } = descent
       if (entryAt < 0 || entryAt + format.byteCount > ramByteCount) return this.#fail('no-ram')
       this.visited[this.visitedCount++] = entryAt
-      const isLast = depth === levels.length - 1
-      const reading = format.read(
-        readEntry(this.#journal, entryAt, format.byteCount),
-        this.#place({ level, depth, isLast, shift }),
-      )
+      const entry = readEntry(this.#journal, entryAt, format.byteCount)
+      const reading = format.read(entry, this.#place({ level: levels[depth]!, depth, isLast, shift }))
       if (reading.kind === 'absent') return this.#fail('not-present')
       if (reading.kind === 'flawed') return this.#fail(reading.flaw)
       permissions &= reading.permissions
       if (reading.kind === 'page')
         return this.#arrive(format, reading, permissions, [low, high], shift, access)
-      table = reading.base
+      descent.enter(reading.base)
     }
-    throw new Error('an entry of the last level is no table')
   }
 
-  /** What an entry of the last walk says, the one at that depth. */
+  /** What an entry at that depth says, as the processor is set now. */
   readingAt(depth: number, entry: bigint): EntryReading {
-    const { lookup } = this.scheme
-    const levels = lookup.kind === 'radix' ? lookup.levels : []
-    const below = levels.slice(depth + 1).reduce((sum, { bits }) => sum + bits, this.scheme.pageBits)
-    const place = { level: levels[depth]!, depth, isLast: depth === levels.length - 1, shift: below }
-    return this.format!.read(entry, this.#place(place))
+    return this.format!.read(entry, this.#place(placeAtDepth(this.scheme, depth)))
   }
 
   /** Where an entry stands, with what the processor is set to. */
   #place(place: Pick<EntryPlace, 'level' | 'depth' | 'isLast' | 'shift'>): EntryPlace {
-    const { words, registersAt } = this.#journal
     return {
       ...place,
       physicalBits: this.scheme.physicalBits ?? PHYSICAL_ADDRESS_BITS,
       marks: this.scheme.marks ?? 'processor',
-      noExecuteEnable: (words[registersAt + EFER_WORD]! & NO_EXECUTE_ENABLE) !== 0,
-      writeProtect: (words[registersAt + CR0_WORD]! & WRITE_PROTECT) !== 0,
+      noExecuteEnable: this.#control.noExecuteEnable,
+      writeProtect: this.#control.writeProtect,
     }
   }
 
@@ -191,7 +177,7 @@ export class Walker {
     access: Access,
   ): number {
     const permissions = format.finish?.(combined) ?? combined
-    const isUser = this.#isUser
+    const { isUser } = this.#control
     this.pageBits = shift
     this.page = page
     this.permissions = permissions
@@ -210,51 +196,41 @@ export class Walker {
 
   #walkTree({ levels }: RadixLookup, low: number, high: number): number {
     if (levels.length === 0) return high === 0 ? low >>> 0 : this.#fail('no-ram')
-    const { words, registersAt, ramByteCount } = this.#journal
+    const { words, ramByteCount } = this.#journal
     const { visited } = this
-    const levelBits = this.#levelBits
+    const descent = this.#descent
     const reservedHigh = this.#reservedHigh()
-    const leaf = levelBits.length - 1
-    let table = rootOf(words, registersAt)
     let rights = WRITABLE | USER
     let forbidden = 0
-    let shift = this.#topShift
-    for (let depth = 0; ; depth++) {
-      const bits = levelBits[depth]!
-      shift -= bits
-      if (table >= ramByteCount) return this.#stopAt(depth, 'no-ram')
-      const index = shift >= 32 ? high >> (shift - 32) : (low >>> shift) | (high << (32 - shift))
-      const entryAt = table + ((index & ((1 << bits) - 1)) << 3)
+    for (descent.begin(this.root, low, high); ;) {
+      const { entryAt, depth, isLast } = descent
+      if (entryAt >= ramByteCount) return this.#fail('no-ram')
       const entryLow = words[entryAt >> 2]!
       const entryHigh = words[(entryAt >> 2) + 1]!
       visited[depth] = entryAt
-      if ((entryLow & PRESENT) === 0) return this.#stopAt(depth + 1, 'not-present')
-      if ((entryHigh & reservedHigh) !== 0) return this.#stopAt(depth + 1, 'reserved-bit')
+      this.visitedCount = depth + 1
+      if ((entryLow & PRESENT) === 0) return this.#fail('not-present')
+      if ((entryHigh & reservedHigh) !== 0) return this.#fail('reserved-bit')
       rights &= entryLow
       forbidden |= entryHigh
-      if (depth !== leaf && (entryLow & PAGE_SIZE_BIT) === 0) {
-        table = baseOf(entryLow, entryHigh)
+      if (!isLast && (entryLow & PAGE_SIZE_BIT) === 0) {
+        descent.enter(baseOf(entryLow, entryHigh))
         continue
       }
+      const { shift } = descent
       const isWrong =
-        depth !== leaf && (levels[depth]!.largePage !== true || (entryLow & reservedOfLargePage(shift)) !== 0)
-      if (isWrong) return this.#stopAt(depth + 1, 'reserved-bit')
-      this.visitedCount = depth + 1
+        !isLast && (levels[depth]!.largePage !== true || (entryLow & reservedOfLargePage(shift)) !== 0)
+      if (isWrong) return this.#fail('reserved-bit')
       this.rights = rights
       this.noExecute = (forbidden & NO_EXECUTE_HIGH) !== 0
       return this.#combine(entryLow, entryHigh, low, shift)
     }
   }
 
-  #stopAt(visitedCount: number, failure: WalkFailure): -1 {
-    this.visitedCount = visitedCount
-    return this.#fail(failure)
-  }
-
   #searchList({ capacity }: ListLookup, low: number, high: number): number {
-    const { words, registersAt, ramByteCount } = this.#journal
+    const { words, ramByteCount } = this.#journal
     const { pageBits } = this.scheme
-    const table = rootOf(words, registersAt)
+    const table = this.root
     if (table + (capacity + 1) * ROW_BYTE_COUNT > ramByteCount) return this.#fail('no-ram')
     const pageLow = bitsFrom(low, high, pageBits)
     const pageHigh = high >>> pageBits
@@ -285,25 +261,20 @@ export class Walker {
     return baseOf(entryLow & ~offsetMask, entryHigh) + (low & offsetMask)
   }
 
-  get #isUser(): boolean {
-    return this.#journal.words[this.#journal.registersAt + CPL_WORD] === 3
-  }
-
   /** Why rights that were found do not permit an access; undefined where they do. */
   refusalBy({ rights, noExecute, permissions }: FoundRights, access: Access): PageFaultCause | undefined {
     return permissions === undefined
       ? this.refusal(rights, noExecute, access)
-      : refusalOf(permissions, this.#isUser, access)
+      : refusalOf(permissions, this.#control.isUser, access)
   }
 
   /** Why rights, as bits of an entry of x86-64, do not permit an access; undefined where they do. */
   refusal(rights: number, noExecute: boolean, access: Access): PageFaultCause | undefined {
-    const { words, registersAt } = this.#journal
-    const isUser = words[registersAt + CPL_WORD] === 3
+    const { isUser } = this.#control
     if (isUser && (rights & USER) === 0) return 'supervisor-only'
     if (access === EXECUTE) return noExecute ? 'no-execute' : undefined
     if (access !== WRITE || (rights & WRITABLE) !== 0) return undefined
-    return isUser || (words[registersAt + CR0_WORD]! & WRITE_PROTECT) !== 0 ? 'read-only' : undefined
+    return isUser || this.#control.writeProtect ? 'read-only' : undefined
   }
 
   #inRam(physical: number): number {
@@ -311,10 +282,7 @@ export class Walker {
   }
 
   #reservedHigh(): number {
-    const { words, registersAt } = this.#journal
-    return (words[registersAt + EFER_WORD]! & NO_EXECUTE_ENABLE) !== 0
-      ? RESERVED_HIGH
-      : RESERVED_HIGH | NO_EXECUTE_HIGH
+    return this.#control.noExecuteEnable ? RESERVED_HIGH : RESERVED_HIGH | NO_EXECUTE_HIGH
   }
 
   #fail(failure: WalkFailure): -1 {
@@ -349,21 +317,10 @@ function isCanonicalHalf(high: number, virtualBits: number): boolean {
   return (high << unused) >> unused === high
 }
 
-/** The 32 bits of a 64-bit address that begin at bit `shift`. */
-function bitsFrom(low: number, high: number, shift: number): number {
-  if (shift >= 32) return high >> (shift - 32)
-  return (low >>> shift) | (high << (32 - shift))
-}
-
 /** So many of an address's lowest bits, as one number. */
 function lowestBits(low: number, high: number, count: number): number {
   if (count <= 32) return (low >>> 0) % 2 ** count
   return (high & (2 ** (count - 32) - 1)) * 2 ** 32 + (low >>> 0)
-}
-
-/** The root table's address: CR3 without the bits that are none of an address. */
-function rootOf(words: Int32Array, registersAt: number): number {
-  return baseOf(words[registersAt + CR3_WORD]!, words[registersAt + CR3_WORD + 1]!)
 }
 
 /** Address bits 51 … 12 of an entry, as one number. */

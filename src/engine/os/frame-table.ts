@@ -97,7 +97,7 @@ export class FrameTable {
     this.#set(frame, SHARE_COUNT, 1)
     this.#taken.push(frame)
     const base = physicalAddress(frame * PAGE_SIZE)
-    this.#memory.reuse(base)
+    this.#memory.frames.reuse(base)
     return base
   }
 

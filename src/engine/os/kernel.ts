@@ -141,7 +141,7 @@ export class Kernel implements ProcessStore {
   /** Tells the processor where the process's memory is: its page table, or its segments. */
   #enter(process: Process): void {
     this.#memory.root = process.root
-    this.#segmentsOf(process).forEach((segment, number) => this.#memory.setSegment(number, segment))
+    this.#segmentsOf(process).forEach((segment, number) => this.#memory.control.setSegment(number, segment))
   }
 
   #segmentsOf(process: Process): readonly { readonly base: number; readonly limit: number }[] {
@@ -278,7 +278,7 @@ export class Kernel implements ProcessStore {
   /** Writes through the current page table with the kernel's rights: read-only pages too, and without marking them. */
   #copyOut(address: VirtualAddress, bytes: Uint8Array): void {
     let done = 0
-    for (const { byteCount, translation } of this.#memory.segments(address, bytes.length)) {
+    for (const { byteCount, translation } of this.#memory.partsOf(address, bytes.length)) {
       if (!translation.ok) throw new Error('the OS writes only to pages it has mapped')
       this.#memory.writePhysical(translation.physicalAddress, bytes.subarray(done, done + byteCount))
       done += byteCount

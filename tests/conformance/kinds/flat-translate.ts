@@ -31,7 +31,7 @@ const CAUSES: Readonly<Record<string, string>> = { 'read-only': 'write-to-read-o
 export function check({ input, expect }: FlatTranslateRecord): string | undefined {
   const memory = memoryWith(input.page_table)
   const access = input.access === 'write' ? WRITE : READ
-  const segments = memory.segments(virtualAddress(BigInt(input.va)), input.size, access)
+  const segments = memory.partsOf(virtualAddress(BigInt(input.va)), input.size, access)
   const last = segments.at(-1)!.translation
   if (expect.fault !== undefined) {
     if (last.ok) return 'does not fault'

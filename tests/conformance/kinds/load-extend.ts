@@ -23,7 +23,7 @@ export function check({ input, expect }: LoadRecord): string | undefined {
   const operand = parseAddress(/\[(.*)\]/.exec(input.asm)![1]!)!
   const computed = computeAddress(machine, operand)
   if ('unknown' in computed) return `${computed.unknown.text} is unknown`
-  const segments = machine.memory.segments(computed.address, input.memory.bytes.length / 2)
+  const segments = machine.memory.partsOf(computed.address, input.memory.bytes.length / 2)
   const stop = machine.step()
   return (
     difference('code', input.code, hexBytes(instruction.bytes)) ??

@@ -1,7 +1,7 @@
 import { hex, physicalAddress, virtualAddress } from '#engine/units.ts'
 import { Journal } from '#engine/journal.ts'
 import { EXECUTE, READ, WRITE, type Access } from '#engine/memory/fault.ts'
-import { Memory, type Segment } from '#engine/memory/memory.ts'
+import { Memory, type AccessPart } from '#engine/memory/memory.ts'
 import { SCHEMES } from '#engine/memory/scheme.ts'
 import { fromLittleEndian, littleEndian } from '#engine/bits.ts'
 import { difference } from '../difference.ts'
@@ -54,11 +54,11 @@ export function check({ input, expect }: WalkRecord): string | undefined {
   const journal = journalWith(input.memory_qwords)
   const memory = new Memory(journal, SCHEMES['four-level'])
   memory.root = physicalAddress(Number(input.cr3))
-  memory.privilegeLevel = input.cpl
-  memory.writeProtect = input.cr0_wp
-  memory.noExecuteEnable = input.efer_nxe
+  memory.control.privilegeLevel = input.cpl
+  memory.control.writeProtect = input.cr0_wp
+  memory.control.noExecuteEnable = input.efer_nxe
   const address = virtualAddress(BigInt(input.va))
-  const segments = memory.segments(address, input.size, ACCESSES[input.access])
+  const segments = memory.partsOf(address, input.size, ACCESSES[input.access])
   const wrongWalk = expect.fault === undefined ? checkWalk(segments, expect) : checkFault(segments, expect)
   if (wrongWalk !== undefined) return wrongWalk
   const before = wordsAt(journal, input.memory_qwords)
@@ -90,7 +90,7 @@ function perform(memory: Memory, address: ReturnType<typeof virtualAddress>, inp
     return memory.write(address, littleEndian(BigInt(input.write_value ?? '0'), input.size))
   }
   if (input.access === 'read') return memory.read(address, input.size)
-  for (const segment of memory.segments(address, input.size, EXECUTE)) {
+  for (const segment of memory.partsOf(address, input.size, EXECUTE)) {
     const low = Number(BigInt.asIntN(32, segment.address))
     const high = Number(BigInt.asIntN(32, segment.address >> 32n))
     if (memory.resolve(low, high, EXECUTE) < 0) return memory.fault
@@ -98,7 +98,7 @@ function perform(memory: Memory, address: ReturnType<typeof virtualAddress>, inp
   return undefined
 }
 
-function checkWalk(segments: readonly Segment[], expect: WalkRecord['expect']): string | undefined {
+function checkWalk(segments: readonly AccessPart[], expect: WalkRecord['expect']): string | undefined {
   const found = segments.map(({ address, byteCount, translation }) => ({
     va: hex(address),
     len: byteCount,
@@ -109,7 +109,7 @@ function checkWalk(segments: readonly Segment[], expect: WalkRecord['expect']): 
   return difference('segments', expect.segments, found)
 }
 
-function checkFault(segments: readonly Segment[], expect: WalkRecord['expect']): string | undefined {
+function checkFault(segments: readonly AccessPart[], expect: WalkRecord['expect']): string | undefined {
   const translation = segments.at(-1)!.translation
   if (translation.ok) return 'does not fault'
   const { fault, steps } = translation
@@ -122,7 +122,7 @@ function checkFault(segments: readonly Segment[], expect: WalkRecord['expect']):
   )
 }
 
-function stepsOf(steps: Segment['translation']['steps']): Step[] {
+function stepsOf(steps: AccessPart['translation']['steps']): Step[] {
   return steps.map(({ level, index, entryAddress, entry }) => ({
     level,
     index,

@@ -124,7 +124,7 @@ describe('performing', () => {
           base: { register: 'rbp', value: 0x7fff_007f_f000n },
           displacement: -1n,
         },
-        segments: [
+        parts: [
           {
             byteCount: 1,
             translation: { steps: [{ index: 255 }, { index: 508 }, { index: 3 }, { index: 510 }] },
@@ -150,7 +150,7 @@ describe('performing', () => {
     const machine = ranRust()
     const { records } = access(machine, 'write u32 [rbp - 2] = 0x01020304\nread u32 [rbp - 2]')
     expect(records).toMatchObject([
-      { segments: [{ byteCount: 2 }, { byteCount: 2 }], replaced: Uint8Array.of(0, 42, 0xf0, 0xff) },
+      { parts: [{ byteCount: 2 }, { byteCount: 2 }], replaced: Uint8Array.of(0, 42, 0xf0, 0xff) },
       { value: '16909060', bytes: Uint8Array.of(4, 3, 2, 1) },
     ])
   })

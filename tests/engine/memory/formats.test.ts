@@ -107,9 +107,9 @@ function compare({ scheme, byteCount, tableByteCount, entry, reference }: Compar
       )
       const memory = new Memory(journal, { ...scheme, marks: drawn.software ? 'software' : 'processor' })
       memory.root = physicalAddress(drawn.root)
-      memory.privilegeLevel = drawn.user ? 3 : 0
-      memory.writeProtect = drawn.writeProtect
-      memory.noExecuteEnable = drawn.noExecuteEnable
+      memory.control.privilegeLevel = drawn.user ? 3 : 0
+      memory.control.writeProtect = drawn.writeProtect
+      memory.control.noExecuteEnable = drawn.noExecuteEnable
       const before = journal.bytes.slice(0, ramByteCount)
       const view = new DataView(before.buffer)
       const word = (address: bigint, count: number) => {
@@ -243,9 +243,9 @@ describe('every format of entries', () => {
           drawn.words.forEach((value, at) => journal.write64((at >> 2) * 4096 + (at & 3) * 8, value))
           const memory = new Memory(journal, scheme)
           memory.root = physicalAddress(drawn.root)
-          memory.privilegeLevel = drawn.user ? 3 : 0
-          memory.writeProtect = drawn.writeProtect
-          memory.noExecuteEnable = drawn.noExecuteEnable
+          memory.control.privilegeLevel = drawn.user ? 3 : 0
+          memory.control.writeProtect = drawn.writeProtect
+          memory.control.noExecuteEnable = drawn.noExecuteEnable
           const translation = memory.translate(virtualAddress(drawn.address), ACCESS[drawn.access])
           memory.resolve(lowHalf(drawn.address), highHalf(drawn.address), ACCESS[drawn.access])
           const { rights, ...rest } = translation as typeof translation & { rights?: unknown }

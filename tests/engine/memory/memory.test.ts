@@ -37,7 +37,7 @@ describe.each(ONE_AND_FOUR)('%s', (scheme) => {
     expect(memory.write(virtualAddress(STACK + 0xffen), Uint8Array.of(1, 2, 3, 4))).toBeUndefined()
     expect([...journal.bytes.subarray(0x5ffe, 0x6002)]).toEqual([1, 2, 3, 4])
     expect(memory.read(virtualAddress(STACK + 0xffen), 4)).toEqual(Uint8Array.of(1, 2, 3, 4))
-    expect(memory.segments(virtualAddress(STACK + 0xffen), 4)).toMatchObject([
+    expect(memory.partsOf(virtualAddress(STACK + 0xffen), 4)).toMatchObject([
       { byteCount: 2, translation: { physicalAddress: 0x5ffe } },
       { byteCount: 2, translation: { physicalAddress: 0x6000 } },
     ])
@@ -75,9 +75,9 @@ describe.each(ONE_AND_FOUR)('%s', (scheme) => {
   test('tells of a write to a watched frame, once', () => {
     const { memory } = documentedMemory(scheme)
     const told: number[] = []
-    memory.onWatchedWrite = (frame) => told.push(frame)
+    memory.frames.onCodeWrite = (frame) => told.push(frame)
     resolve(memory, STACK, WRITE)
-    memory.watch(0x5000)
+    memory.frames.watchCode(0x5000)
     resolve(memory, STACK, READ)
     expect(told).toEqual([])
     resolve(memory, STACK, WRITE)

@@ -63,7 +63,7 @@ describe('base and limit', () => {
   test('an access whose last byte is beyond the limit changes nothing', () => {
     const journal = new Journal(8192)
     const memory = new Memory(journal, SCHEMES['base-limit'])
-    memory.setSegment(0, { base: 0x123, limit: 100 })
+    memory.control.setSegment(0, { base: 0x123, limit: 100 })
     expect(memory.write(virtualAddress(97n), Uint8Array.of(1, 2, 3))).toBeUndefined()
     expect(memory.write(virtualAddress(98n), Uint8Array.of(4, 5, 6))?.cause).toBe('beyond-limit')
     expect([...journal.bytes.subarray(0x123 + 97, 0x123 + 101)]).toEqual([1, 2, 3, 0])
@@ -73,8 +73,8 @@ describe('base and limit', () => {
 describe('segments', () => {
   test('the upper one ends at its base and grows down from there', () => {
     const memory = new Memory(new Journal(65536), segmentedScheme(10))
-    memory.setSegment(0, { base: 0x1959, limit: 316 })
-    memory.setSegment(1, { base: 0xb05, limit: 282 })
+    memory.control.setSegment(0, { base: 0x1959, limit: 316 })
+    memory.control.setSegment(1, { base: 0xb05, limit: 282 })
     const place = (address: number) => {
       const translation = memory.translate(virtualAddress(BigInt(address)))
       return translation.ok ? translation.physicalAddress : translation.fault.cause

@@ -62,9 +62,9 @@ describe('random tables in random RAM', () => {
         drawn.words.forEach((value, at) => journal.write64((at >> 2) * 4096 + (at & 3) * 8, value))
         const memory = new Memory(journal, SCHEMES['four-level'])
         memory.root = physicalAddress(drawn.root * 4096)
-        memory.privilegeLevel = drawn.user ? 3 : 0
-        memory.writeProtect = drawn.writeProtect
-        memory.noExecuteEnable = drawn.noExecuteEnable
+        memory.control.privilegeLevel = drawn.user ? 3 : 0
+        memory.control.writeProtect = drawn.writeProtect
+        memory.control.noExecuteEnable = drawn.noExecuteEnable
         const address = addressOf(drawn.indices, drawn.offset)
         const expected = referenceWalk(
           {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostic.ts'
 import { accessFault, READ, WRITE, type Access, type Fault } from '../../memory/fault.ts'
-import type { Segment } from '../../memory/memory.ts'
+import type { AccessPart } from '../../memory/memory.ts'
 import type { SystemEvent } from '../../os/event-log.ts'
 import { nextUse, UseRecorder } from '../../os/page-uses.ts'
 import { hex, pageOf, wrapAddress, type PhysicalAddress } from '../../units.ts'
@@ -26,7 +26,7 @@ export interface MemoryAccess {
   readonly byteCount: number
   readonly computed: ComputedAddress
   /** The parts, one for each page that is touched, with the walks; the last one faulted if `fault` is set. */
-  readonly segments: readonly Segment[]
+  readonly parts: readonly AccessPart[]
   /** Where the first byte is in RAM; undefined where that page faults. */
   readonly physicalAddress: PhysicalAddress | undefined
   /** The bytes read or written, from the lowest address up; missing where the access faulted. */
@@ -156,14 +156,14 @@ function performAccess(
   const byteCount = valueByteCount(statement.type)!
   const access: Access = statement.kind === 'read' ? READ : WRITE
   const before = machine.kernel.linux?.events.all.length ?? 0
-  let segments: readonly Segment[] = []
+  let parts: readonly AccessPart[] = []
   // As the processor finds the page table when it comes to it, with the answers of the OS, before it marks entries.
-  const look = () => (segments = machine.memory.segments(computed.address, byteCount, access))
+  const look = () => (parts = machine.memory.partsOf(computed.address, byteCount, access))
   const outcome =
     statement.kind === 'read'
       ? readOutcome(machine, statement.type, computed, look)
       : writeOutcome(machine, computed, statement, look)
-  const first = segments[0]!.translation
+  const first = parts[0]!.translation
   return {
     kind: statement.kind,
     text: printAccess(written),
@@ -171,7 +171,7 @@ function performAccess(
     type: statement.type,
     byteCount,
     computed,
-    segments,
+    parts,
     physicalAddress: first.ok ? first.physicalAddress : undefined,
     answers: machine.kernel.linux?.events.all.slice(before) ?? [],
     ...outcome,

@@ -70,7 +70,7 @@ function registerBytes(machine: Machine, name: string): Bytes[] {
 function virtualBytes(machine: Machine, start: bigint, byteCount: number): Bytes[] {
   if (byteCount > MOST_BYTES) return []
   return machine.memory
-    .segments(virtualAddress(wrapAddress(start)), byteCount)
+    .partsOf(virtualAddress(wrapAddress(start)), byteCount)
     .flatMap(({ byteCount: length, translation }) =>
       translation.ok ? [{ start: translation.physicalAddress, byteCount: length }] : [],
     )

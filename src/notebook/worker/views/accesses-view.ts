@@ -24,7 +24,7 @@ export function accessesView({ machine, facts }: ViewInput): AccessesView {
         text: access.text,
         ...(several ? { process: access.process } : {}),
         virtualAddress: about.need('virtualAddress'),
-        parts: access.segments.map((segment, part) =>
+        parts: access.parts.map((segment, part) =>
           partOf(
             part === 0 ? about : facts.about(addressSubject(segment.address)),
             segment,
@@ -45,7 +45,7 @@ export function accessesView({ machine, facts }: ViewInput): AccessesView {
 /** The first part is what the access's facts are about; a second one lies in the next page. */
 function partOf(
   { written }: FactsAbout,
-  { address, translation }: MemoryAccess['segments'][number],
+  { address, translation }: MemoryAccess['parts'][number],
   memory: Memory | undefined,
 ): Part {
   const shown = (field: string, value: number | undefined) =>

@@ -17,7 +17,7 @@ export function tableView(input: ViewInput): TableView {
     scheme: machine.scheme,
     ...present({ process, root: facts.get('root') }),
     segments: (machine.memory.scheme.segments ?? []).map(({ name, grows }, number) => {
-      const { base, limit } = machine.memory.segment(number)
+      const { base, limit } = machine.memory.control.segment(number)
       return { name, base: hex(base), limit: hex(limit), grows }
     }),
     rows: isList ? rowsOf(input) : [],

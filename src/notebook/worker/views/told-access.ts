@@ -4,7 +4,7 @@ import { LONGEST_INSTRUCTION } from '#engine/isa/decode.ts'
 import { registerNamed, registerOf as wholeRegister } from '#engine/isa/registers.ts'
 import type { MemoryOperand } from '#engine/isa/operand.ts'
 import { EXECUTE, READ, WRITE, type Access } from '#engine/memory/fault.ts'
-import type { Translation } from '#engine/memory/memory.ts'
+import type { Translation } from '#engine/memory/translation.ts'
 import type { MemoryAccess } from '#engine/machine/access/perform.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import { nextAccesses } from '#engine/machine/next-accesses.ts'
@@ -77,8 +77,8 @@ function ofFetch(machine: Machine): ToldAccess {
 }
 
 function ofStatement(machine: Machine, access: MemoryAccess): ToldAccess {
-  const { computed, byteCount, segments, text, kind, value, type } = access
-  const first = segments[0]
+  const { computed, byteCount, parts, text, kind, value, type } = access
+  const first = parts[0]
   return {
     access: kind,
     of: text,
@@ -86,7 +86,7 @@ function ofStatement(machine: Machine, access: MemoryAccess): ToldAccess {
     address: first?.address ?? 0n,
     byteCount,
     terms: statementTerms(machine, computed),
-    parts: segments,
+    parts,
     ...present({
       register: value === undefined ? undefined : { name: type, value, things: '' },
     }),
@@ -238,6 +238,6 @@ function partsOf(
   return {
     address,
     byteCount,
-    parts: machine.memory.segments(address, Math.max(1, byteCount), access),
+    parts: machine.memory.partsOf(address, Math.max(1, byteCount), access),
   }
 }

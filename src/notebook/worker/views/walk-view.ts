@@ -2,7 +2,7 @@ import { bytesText } from '#engine/facts/fact-value.ts'
 import { describeFault } from '#engine/memory/fault.ts'
 import { bitNames, ROOT_REGISTERS } from '#engine/memory/formats/entry-format.ts'
 import { entryFormatOf } from '#engine/memory/formats/formats.ts'
-import type { Translation, WalkStep } from '#engine/memory/memory.ts'
+import type { Translation, WalkStep } from '#engine/memory/translation.ts'
 import { segmentPlace } from '#engine/memory/scheme.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import { hex, physicalAddress } from '#engine/units.ts'
@@ -135,7 +135,7 @@ function segmentOf({ memory }: Machine, address: bigint): PageWay['segment'] {
   const { segments } = memory.scheme
   if (segments === undefined) return undefined
   const { number } = segmentPlace(memory.scheme, Number(address))
-  const { base, limit } = memory.segment(number)
+  const { base, limit } = memory.control.segment(number)
   return { name: segments[number]?.name ?? 'memory', base: hex(base), limit: hex(limit) }
 }
 

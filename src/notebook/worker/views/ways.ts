@@ -1,5 +1,5 @@
 import type { Machine } from '#engine/machine/machine.ts'
-import type { Translation } from '#engine/memory/memory.ts'
+import type { Translation } from '#engine/memory/translation.ts'
 import { virtualAddress } from '#engine/units.ts'
 import { subjectsOf, type AtOneMoment } from './view-input.ts'
 
