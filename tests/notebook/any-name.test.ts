@@ -1,6 +1,6 @@
 /** A variable may have any name that Rust allows: of none do the views know less, or say what is another's. */
 import { globSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { variable } from '#engine/facts/fact.ts'
@@ -11,7 +11,7 @@ import type { CellDefinition } from '#notebook/shared/cell.ts'
 import { cellsBefore } from '#notebook/shared/dependencies.ts'
 import { FactReader } from '#notebook/worker/fact-reader.ts'
 import { proseOf } from '#notebook/build/mdx-tags.ts'
-import { readCells } from '#notebook/build/read-cells.ts'
+import { readCellsBeside } from '#notebook/build/read-cells.ts'
 import { CellRun } from '#notebook/worker/run-cell.ts'
 import { shownFacts } from '#notebook/page/shown-facts.ts'
 import { lastFrame } from '#notebook/worker/timeline/last-frame.ts'
@@ -46,7 +46,7 @@ fn helper(x: u8) -> u8 { x }`
 
 function lessonCells(file: string): CellDefinition[] {
   const prose = proseOf(readFileSync(file, 'utf8'))
-  return readCells(file, prose, (name) => readFileSync(join(dirname(file), name), 'utf8'))
+  return readCellsBeside(file, prose)
 }
 
 /** A cell with a source, perhaps another than its author's, on the machine of those before it. */

@@ -42,6 +42,8 @@ export function elfProgram(bytes: Uint8Array, options: ElfOptions): ElfProgramRe
     end,
     started: startOf(bytes, image, read.file.programHeaders.length, options),
     code: {
+      ...(options.source === undefined ? {} : { source: options.source }),
+      lineStarts: lineStarts(lines, options.source?.name),
       instructionAt: (address) => reader.instructionAt(address),
       listingAt: (address) => listingAt(reader, whole, listings, address),
     },
@@ -103,6 +105,14 @@ function programOf(
     linkMap: undefined,
     functionEnds: new Map(),
   }
+}
+
+/** Where the code of a line of that source begins. */
+function lineStarts(lines: readonly LineRow[], name: string | undefined): readonly bigint[] {
+  if (name === undefined) return []
+  return lines
+    .filter(({ file, line }, index) => file === name && line !== lines[index - 1]?.line)
+    .map(({ address }) => address)
 }
 
 /** Tells the line, from 0, of that source which an address comes from; -1 for none. */

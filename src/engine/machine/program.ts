@@ -85,6 +85,9 @@ export interface ProgramCode {
   listingAt(address: bigint): Program | undefined
   /** The instruction that begins at an address. */
   instructionAt(address: bigint): AssembledInstruction | undefined
+  /** What it was made from, where that came along, and where in it the code of a line begins. */
+  readonly source?: { readonly name: string; readonly text: string }
+  readonly lineStarts: readonly bigint[]
 }
 
 /** How many bytes of code a machine has room for where all of it is loaded at once. */

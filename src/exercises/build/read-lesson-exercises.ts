@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { CellDefinition } from '#notebook/shared/cell.ts'
 import { proseOf } from '#notebook/build/mdx-tags.ts'
-import { readCells } from '#notebook/build/read-cells.ts'
+import { readCellsBeside } from '#notebook/build/read-cells.ts'
 import type { ExerciseSheet } from '#exercises/shared/exercise.ts'
 import { readExercises } from './read-exercises.ts'
 
@@ -19,8 +19,5 @@ export function readLessonExercises(lessonFile: string): ExerciseSheet {
 
 function cellsOf(lessonFile: string): CellDefinition[] {
   const prose = proseOf(readFileSync(lessonFile, 'utf8').replaceAll('\r\n', '\n'))
-  return readCells(lessonFile, prose, (name) => {
-    const snippet = join(dirname(lessonFile), name)
-    return existsSync(snippet) ? readFileSync(snippet, 'utf8') : undefined
-  })
+  return readCellsBeside(lessonFile, prose)
 }

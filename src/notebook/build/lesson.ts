@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import type { CellDefinition, CellResult } from '#notebook/shared/cell.ts'
 import { checkProse } from './check-prose.ts'
 import { LessonError } from './lesson-error.ts'
 import { proseOf } from './mdx-tags.ts'
-import { readCells } from './read-cells.ts'
+import { readCellsBeside } from './read-cells.ts'
 import { readFacts, type AskedFact } from './read-facts.ts'
+import { prepareExecutable } from '#notebook/worker/executables.ts'
+import { provideExecutables } from '#notebook/worker/languages/elf.ts'
 import { CellRun } from '#notebook/worker/run-cell.ts'
+
+provideExecutables(prepareExecutable)
 
 /** What the content collection knows of a lesson. */
 export interface LessonEntry {
@@ -73,19 +76,11 @@ export function openLesson(entry: LessonEntry): Lesson {
   if (file === undefined) throw new Error(`lesson ${entry.id} has no file`)
   const prose = proseOf(readFileSync(file, 'utf8').replaceAll('\r\n', '\n'))
   checkProse(file, prose)
-  const cells = readCells(file, prose, (name) => readSnippet(join(dirname(file), name)))
+  const cells = readCellsBeside(file, prose)
   const asked = readFacts(file, prose, cells)
   const finished = runAll(cells)
   for (const fact of asked) checkFact(file, fact, finished)
   return new Lesson(entry.id, cells, finished)
-}
-
-function readSnippet(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return undefined
-  }
 }
 
 function runAll(cells: readonly CellDefinition[]): Map<string, FinishedCell> {

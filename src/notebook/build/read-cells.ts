@@ -1,9 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { describeMisreading } from '#engine/facts/misreading.ts'
 import { parseSubject } from '#engine/facts/parse-fact.ts'
 import { HARDWARE, type HardwareName } from '#engine/machine/hardware.ts'
 import { SCHEMES, type SchemeName } from '#engine/memory/scheme.ts'
 import { IMAGES, type ImageName } from '#engine/os/images.ts'
-import { defaultId, type CellDefinition } from '#notebook/shared/cell.ts'
+import { defaultId, type CellDefinition, type CellExecutable } from '#notebook/shared/cell.ts'
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '#notebook/shared/language.ts'
 import { LessonError } from './lesson-error.ts'
 import { lineAt, tagsNamed, type MdxTag } from './mdx-tags.ts'
@@ -25,10 +27,19 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   stop: ['before-leave', 'end'],
   show: [],
   of: [],
+  source: [],
 }
 
 /** Reads a snippet beside the lesson; undefined where there is none of that name. */
 export type ReadSnippet = (file: string) => string | undefined
+
+/** Reads the bytes of a file beside the lesson. */
+export type ReadBytes = (file: string) => Uint8Array | undefined
+
+interface Folder {
+  readonly readSnippet: ReadSnippet
+  readonly readBytes: ReadBytes
+}
 
 /** One tag, and the means to say what is wrong with it. */
 interface Place {
@@ -41,19 +52,29 @@ interface Place {
  * The cells of a lesson in order, from its `<Cell …/>` tags.
  * @throws LessonError for an unknown or bad attribute, snippet, view or `after`
  */
-export function readCells(file: string, prose: string, readSnippet: ReadSnippet): CellDefinition[] {
+export function readCells(
+  file: string,
+  prose: string,
+  readSnippet: ReadSnippet,
+  readBytes: ReadBytes = () => undefined,
+): CellDefinition[] {
   const cells: CellDefinition[] = []
   for (const tag of tagsNamed(prose, 'Cell')) {
-    cells.push(readCell({ file, prose, tag }, cells, readSnippet))
+    cells.push(readCell({ file, prose, tag }, cells, { readSnippet, readBytes }))
   }
   return cells
 }
 
-function readCell(
-  place: Place,
-  earlier: readonly CellDefinition[],
-  readSnippet: ReadSnippet,
-): CellDefinition {
+/** The same, with the files that lie beside the lesson. */
+export function readCellsBeside(file: string, prose: string): CellDefinition[] {
+  const bytesOf = (name: string) => {
+    const path = join(dirname(file), name)
+    return existsSync(path) ? readFileSync(path) : undefined
+  }
+  return readCells(file, prose, (name) => bytesOf(name)?.toString('utf8'), bytesOf)
+}
+
+function readCell(place: Place, earlier: readonly CellDefinition[], folder: Folder): CellDefinition {
   checkAttributes(place)
   const file = required(place, 'file')
   const id = text(place, 'id') ?? defaultId(file)
@@ -62,8 +83,7 @@ function readCell(
   return {
     id,
     file,
-    language: readLanguage(place, file),
-    source: readSource(place, file, readSnippet),
+    ...readProgram(place, file, folder),
     ...present({
       title: text(place, 'title'),
       after: readAfter(place, earlier),
@@ -117,6 +137,27 @@ function readLanguage(place: Place, file: string): Language {
       `${file} is in no language of the cells; their endings are ${LANGUAGE_NAMES.map((each) => LANGUAGES[each].ending).join(', ')}`,
     )
   )
+}
+
+/** An executable's cell is the command that runs it. */
+function readProgram(
+  place: Place,
+  file: string,
+  folder: Folder,
+): Pick<CellDefinition, 'language' | 'source' | 'executable'> {
+  const language = readLanguage(place, file)
+  if (language === 'elf')
+    return { language, source: `./${file}`, executable: readExecutable(place, file, folder) }
+  if (text(place, 'source') !== undefined) fail(place, 'only an executable has a source of its own')
+  return { language, source: readSource(place, file, folder.readSnippet) }
+}
+
+function readExecutable(place: Place, name: string, { readSnippet, readBytes }: Folder): CellExecutable {
+  const bytes = readBytes(name) ?? fail(place, `there is no file ${name} beside the lesson`)
+  const from = text(place, 'source')
+  const source =
+    from === undefined ? undefined : { name: basename(from), text: readSource(place, from, readSnippet) }
+  return { name, bytes: btoa(String.fromCharCode(...bytes)), ...present({ source }) }
 }
 
 function readSource(place: Place, file: string, readSnippet: ReadSnippet): string {

@@ -7,6 +7,15 @@ import type { Language } from './language.ts'
 import type { OwnMistake } from './own-mistake.ts'
 import type { ViewData, ViewName } from './view.ts'
 
+/** An executable beside a lesson. */
+export interface CellExecutable {
+  readonly name: string
+  /** Its bytes in base64. */
+  readonly bytes: string
+  /** What it was made from. */
+  readonly source?: { readonly name: string; readonly text: string }
+}
+
 /** One `<Cell …/>` of a lesson with its attributes resolved and its snippet read. */
 export interface CellDefinition {
   readonly id: string
@@ -16,6 +25,8 @@ export interface CellDefinition {
   /** The snippet as its author wrote it. */
   readonly source: string
   readonly title?: string
+  /** The file that a command names, where the lesson has it. */
+  readonly executable?: CellExecutable
   /** The cell whose machine this one starts from; without it the cell boots one. */
   readonly after?: string
   readonly image: ImageName

@@ -1,7 +1,8 @@
 /** Runs executable files. Fetched by the kernel when a cell first asks for one. */
 import { elfProgram } from '#engine/elf/elf-program.ts'
 import type { Machine } from '#engine/machine/machine.ts'
-import type { CellDefinition } from '#notebook/shared/cell.ts'
+import type { CellDefinition, CellExecutable } from '#notebook/shared/cell.ts'
+import { present } from '#notebook/shared/present.ts'
 import { readCommand, type CommandWord } from './command-line.ts'
 import { droppedFile } from '#notebook/shared/dropped-files.ts'
 import type { Prepared } from './languages/language.ts'
@@ -15,9 +16,10 @@ function nameOf({ text }: CommandWord): string {
 }
 
 /** Brings the file that a cell names here, so that it can be run at once. */
-export async function bringFile({ source }: Pick<CellDefinition, 'source'>): Promise<void> {
-  const [command] = readCommand(source).words
-  if (command !== undefined) putFile(nameOf(command), await droppedFile(nameOf(command)))
+export async function bringFile(cell: Pick<CellDefinition, 'source' | 'executable'>): Promise<void> {
+  const [command] = readCommand(cell.source).words
+  if (command !== undefined && nameOf(command) !== cell.executable?.name)
+    putFile(nameOf(command), await droppedFile(nameOf(command)))
 }
 
 /** The bytes of a file, for whoever has them already. */
@@ -26,20 +28,29 @@ export function putFile(name: string, bytes: Uint8Array | undefined): void {
 }
 
 /** Loads the executable that a command line names, with what follows it as its arguments. */
-export function prepareExecutable(machine: Machine, { source }: CellDefinition): Prepared {
+export function prepareExecutable(machine: Machine, { source, executable }: CellDefinition): Prepared {
   const { words, diagnostics } = readCommand(source)
   if (diagnostics.length > 0) return { diagnostics, runs: false }
   const [command, ...given] = words
   const whole = { from: 0, to: source.length }
   if (command === undefined)
     return refused('There is nothing to run here yet.', whole, 'Write ./ and the name of a file.')
-  const bytes = files.get(nameOf(command))
+  const own = executable?.name === nameOf(command) ? executable : undefined
+  const bytes = own === undefined ? files.get(nameOf(command)) : bytesOf(own)
   if (bytes === undefined)
     return refused(`This browser has no file called ${nameOf(command)}.`, command, WHERE_FROM)
-  const made = elfProgram(bytes, { path: command.text, arguments: given.map(({ text }) => text) })
+  const made = elfProgram(bytes, {
+    path: command.text,
+    arguments: given.map(({ text }) => text),
+    ...present({ source: own?.source }),
+  })
   if (!made.ok) return refused(made.message, command)
   machine.load(made.program)
   return { diagnostics: [], runs: true }
+}
+
+function bytesOf({ bytes }: CellExecutable): Uint8Array {
+  return Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0))
 }
 
 const WHERE_FROM =

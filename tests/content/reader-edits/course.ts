@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { CellDefinition } from '#notebook/shared/cell.ts'
 import { cellsAfter, cellsBefore } from '#notebook/shared/dependencies.ts'
 import { proseOf } from '#notebook/build/mdx-tags.ts'
-import { readCells } from '#notebook/build/read-cells.ts'
+import { readCellsBeside } from '#notebook/build/read-cells.ts'
 
 /** A cell that readers edit, with the cells it starts from and those that start from it. */
 export interface EditedCell {
@@ -31,9 +31,7 @@ function everyCell(): EditedCell[] {
     .sort()
     .flatMap((path) => {
       const folder = dirname(join(root, path))
-      const cells = readCells(path, proseOf(readFileSync(join(root, path), 'utf8')), (file) =>
-        readFileSync(join(folder, file), 'utf8'),
-      )
+      const cells = readCellsBeside(join(root, path), proseOf(readFileSync(join(root, path), 'utf8')))
       return cells.map((cell) => ({
         lesson: basename(folder),
         cell,

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test'
 import type { Snapshot } from '#engine/machine/snapshot.ts'
 import type { CellDefinition } from '#notebook/shared/cell.ts'
 import { proseOf } from '#notebook/build/mdx-tags.ts'
-import { readCells } from '#notebook/build/read-cells.ts'
+import { readCellsBeside } from '#notebook/build/read-cells.ts'
 import { CellRun } from '#notebook/worker/run-cell.ts'
 import { shownFacts } from '#notebook/page/shown-facts.ts'
 import { sourcesOn } from './sources.ts'
@@ -19,9 +19,7 @@ export const LESSONS: ReadonlyMap<string, readonly CellDefinition[]> = new Map(
     .sort()
     .map((path) => {
       const folder = join(root, dirname(path))
-      const cells = readCells(path, proseOf(readFileSync(join(root, path), 'utf8')), (file) =>
-        readFileSync(join(folder, file), 'utf8'),
-      )
+      const cells = readCellsBeside(join(root, path), proseOf(readFileSync(join(root, path), 'utf8')))
       return [basename(folder).replace(/^\d+-/, ''), cells]
     }),
 )

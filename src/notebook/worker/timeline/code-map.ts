@@ -2,7 +2,7 @@ import type { AssembledInstruction } from '#engine/assembler/assemble.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { Program } from '#engine/machine/program.ts'
 import type { CellDefinition } from '#notebook/shared/cell.ts'
-import type { Language } from '#notebook/shared/language.ts'
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '#notebook/shared/language.ts'
 import { overlaps, type Thing } from '#notebook/shared/thing.ts'
 
 /** An instruction in memory, with the characters of the cell's source that it comes from. */
@@ -18,25 +18,31 @@ export interface CodePlace {
 
 /** What stands where in the loaded code, by the low half of its address, which no two instructions here share. */
 export class CodeMap {
-  /** The cell's source. */
+  /** The cell's source; of an executable, the one that it was made from. */
   readonly source: string
-  readonly language: Language
+  /** Undefined of a source in none of the cells' languages. */
+  readonly language: Language | undefined
   readonly places: readonly CodePlace[]
   readonly #byPointer: Map<number, CodePlace>
   readonly #program: Program | undefined
+  /** The characters of each line but its indentation, where an executable tells lines. */
+  readonly #lines: readonly { readonly from: number; readonly to: number }[]
 
   /** The second is the cell whose source `machine.listing` was made from. */
   constructor(machine: Machine, { source, language }: Pick<CellDefinition, 'source' | 'language'>) {
-    this.source = source
-    this.language = language
     const { program } = machine
+    const made = program?.code?.source
+    this.source = made?.text ?? source
+    this.language = made === undefined ? language : languageOfFile(made.name)
     // The code of an executable is looked at where the run comes to.
     const listing = program?.code === undefined ? machine.listing : undefined
     this.#program = program
+    this.#lines = lineSpans(this.source)
     const lineOf = lineCounter(source)
     const own = listing === undefined ? [] : placesOf(listing, lineOf)
     const below = program === undefined || program === listing ? [] : placesOf(program, undefined)
-    this.places = [...below, ...own]
+    const marked = (program?.code?.lineStarts ?? []).flatMap((address) => this.#decoded(address) ?? [])
+    this.places = [...below, ...own, ...marked]
     this.#byPointer = new Map(
       this.places.map((place) => [pointerTo(place.instruction.address), place] as const),
     )
@@ -49,13 +55,18 @@ export class CodeMap {
 
   /** All code of a program lies in the same 4 GiB. */
   #decodedAt(pointer: number): CodePlace | undefined {
-    const { code, start = 0n } = this.#program ?? {}
-    const address = start - BigInt.asUintN(32, start) + BigInt(pointer)
-    const instruction = code?.instructionAt(address)
-    if (instruction === undefined) return undefined
-    const place = { instruction, flow: flowOf(instruction.text) }
-    this.#byPointer.set(pointer, place)
+    const { start = 0n } = this.#program ?? {}
+    const place = this.#decoded(start - BigInt.asUintN(32, start) + BigInt(pointer))
+    if (place !== undefined) this.#byPointer.set(pointer, place)
     return place
+  }
+
+  #decoded(address: bigint): CodePlace | undefined {
+    const instruction = this.#program?.code?.instructionAt(address)
+    if (instruction === undefined) return undefined
+    const { line } = instruction
+    const span = this.#lines[line]
+    return { instruction, flow: flowOf(instruction.text), ...(span === undefined ? {} : { span, line }) }
   }
 
   /** How calls are nested after the instruction there has been executed: one deeper, one less, or as before. */
@@ -105,6 +116,19 @@ function placesOf(program: Program, lineOf: ((offset: number) => number) | undef
 function flowOf(text: string): CodePlace['flow'] {
   if (/^call\b/i.test(text)) return 'call'
   return /^ret[nf]?\b/i.test(text) ? 'return' : 'other'
+}
+
+function languageOfFile(name: string): Language | undefined {
+  return LANGUAGE_NAMES.find((each) => name.endsWith(`.${LANGUAGES[each].ending}`))
+}
+
+function lineSpans(source: string): { from: number; to: number }[] {
+  let start = 0
+  return source.split('\n').map((text) => {
+    const from = start + text.length - text.trimStart().length
+    start += text.length + 1
+    return { from, to: start - 1 }
+  })
 }
 
 /** Tells the line of an offset, from 0. */

@@ -30,7 +30,7 @@ function rowsOf(listing: Program): readonly Row[] {
   const found = known.get(listing)
   if (found !== undefined) return found
   const labels = labelsByAddress(listing)
-  const lines = listing.source.split('\n')
+  const lines = listing.code === undefined ? listing.source.split('\n') : []
   const rows = listing.assembly.instructions.map((instruction, index): Row => {
     const { address, bytes, text } = instruction
     const shown = (property: string, value: string) => ({ fact: `instruction(${index}).${property}`, value })
@@ -63,7 +63,8 @@ function labelsByAddress({ assembly }: Program): Map<bigint, string> {
 }
 
 /** What stands behind the instruction in its line. */
-function commentBehind({ source }: Program, { to }: AssembledInstruction): string | undefined {
+function commentBehind({ source, code }: Program, { to }: AssembledInstruction): string | undefined {
+  if (code !== undefined) return undefined
   const end = source.indexOf('\n', to)
   const rest = source.slice(to, end === -1 ? undefined : end)
   return /;\s*(.+?)\s*$/.exec(rest)?.[1]

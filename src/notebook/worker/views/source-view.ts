@@ -1,5 +1,6 @@
 import { highlightCode } from '@lezer/highlight'
 import { grammarOf } from '#notebook/shared/grammars.ts'
+import type { Language } from '#notebook/shared/language.ts'
 import { present } from '#notebook/shared/present.ts'
 import type { CodeMap } from '../timeline/code-map.ts'
 import type { ViewInput } from './view-input.ts'
@@ -11,10 +12,11 @@ type Line = SourceView['lines'][number]
 const LINES = new WeakMap<CodeMap, readonly Line[]>()
 
 /** A program's source by lines, and where in it the machine is. What is no program has no place in time. */
-export function sourceView({ recording, code, cell }: ViewInput): SourceView | undefined {
-  const { language } = cell
-  if (language !== 'rust' && language !== 'asm') return undefined
-  const lines = LINES.get(code) ?? linesOf(code, language)
+export function sourceView({ recording, code, machine }: ViewInput): SourceView | undefined {
+  const { language } = code
+  const isMade = machine.program?.code?.source !== undefined
+  if (language !== 'rust' && language !== 'asm' && !isMade) return undefined
+  const lines = LINES.get(code) ?? linesOf(code)
   LINES.set(code, lines)
   const executed = lineAt(code, recording.pointerBefore)
   const next = recording.hasExited ? undefined : lineAt(code, recording.pointer)
@@ -35,7 +37,7 @@ function markOf(line: number, executed: number | undefined, next: number | undef
   return line === executed ? 'executed' : undefined
 }
 
-function linesOf({ source, places }: CodeMap, language: 'rust' | 'asm'): Line[] {
+function linesOf({ source, places, language }: CodeMap): Line[] {
   const withCode = new Set(places.flatMap(({ line }) => line ?? []))
   const lines = tokensByLine(source, language)
   let from = 0
@@ -47,7 +49,9 @@ function linesOf({ source, places }: CodeMap, language: 'rust' | 'asm'): Line[] 
   })
 }
 
-function tokensByLine(source: string, language: 'rust' | 'asm'): Line['tokens'][number][][] {
+/** What is in no language of the cells has no colours. */
+function tokensByLine(source: string, language: Language | undefined): Line['tokens'][number][][] {
+  if (language === undefined) return plainLines(source)
   const lines: Line['tokens'][number][][] = [[]]
   let from = 0
   const putText = (text: string, classes: string) => {
@@ -66,4 +70,13 @@ function tokensByLine(source: string, language: 'rust' | 'asm'): Line['tokens'][
     putBreak,
   )
   return lines
+}
+
+function plainLines(source: string): Line['tokens'][number][][] {
+  let from = 0
+  return source.split('\n').map((text) => {
+    const token = { text, class: '', from }
+    from += text.length + 1
+    return text === '' ? [] : [token]
+  })
 }
