@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
+import { gapsOf } from '#engine/rust/3-check/type-layout.ts'
+import { typesIn } from '#engine/rust/types-in.ts'
 import { drawnType, optional, written, type WrittenType } from './type-layout-arbitrary.ts'
 import { rustc } from './rustc.ts'
 
@@ -67,5 +69,23 @@ describe.skipIf(rustc === undefined)('types lie in memory as rustc lays them out
         `${type.definitions}\n${type.text}: ${answers[index]}`,
       )
     })
+  })
+})
+
+describe('bytes that belong to nothing', () => {
+  test.each([
+    ['(u8, u32)', '1+3'],
+    ['Option<u32>', ''],
+    ['Option<u8>', ''],
+    ['F', '1+3'],
+    ['N', '2+6'],
+  ])('of %s', (type, gaps) => {
+    const source = '#[repr(u8)] enum F { A(u32) }\nenum N { A(bool, u64), B, C }'
+    const [asked] = typesIn(source, [type])
+    expect(
+      gapsOf(asked!)
+        .map(({ offset, size }) => `${offset}+${size}`)
+        .join(' '),
+    ).toBe(gaps)
   })
 })

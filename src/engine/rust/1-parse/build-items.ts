@@ -57,6 +57,8 @@ export abstract class ItemBuilder extends ExpressionBuilder {
       case 'StructItem':
       case 'TupleStruct':
         return void items.structs.push(this.structItem(node, attributes))
+      case 'UnionItem':
+        return void items.structs.push({ ...this.structItem(node, attributes), isUnion: true })
       case 'EnumItem':
         return void items.enums.push(this.enumItem(node, attributes))
       case 'ConstItem':

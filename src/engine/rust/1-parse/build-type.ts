@@ -72,6 +72,10 @@ export abstract class TypeBuilder {
       }
       case 'PathType':
         return this.pathType(node)
+      case 'FunctionType':
+        return { kind: 'function', ...place }
+      case 'TraitType':
+        return { kind: 'dyn', ...place }
       default:
         throw new Error(`the grammar's ${node.name} is neither built nor refused`)
     }

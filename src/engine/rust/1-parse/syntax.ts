@@ -141,6 +141,8 @@ export interface StructItem extends Span {
   readonly generics: readonly GenericParameter[]
   readonly bounds: readonly WhereBound[]
   readonly fields: readonly FieldItem[]
+  /** All of them in the same place. */
+  readonly isUnion?: true
   /** The names in `#[derive(…)]`. */
   readonly derives: readonly string[]
   /** The same, where they stand. */
@@ -212,7 +214,8 @@ export interface ConstantItem extends Span {
 export type TypeSyntax = Span &
   (
     | NamedType
-    | { readonly kind: 'inferred' | 'never' }
+    /** Of a pointer to a function or a value behind a `dyn`, this is all that is known. */
+    | { readonly kind: 'inferred' | 'never' | 'function' | 'dyn' }
     | { readonly kind: 'tuple'; readonly elements: readonly TypeSyntax[] }
     | { readonly kind: 'array'; readonly element: TypeSyntax; readonly length: Expression }
     | { readonly kind: 'slice'; readonly element: TypeSyntax }

@@ -72,8 +72,8 @@ export interface Resolution {
 }
 
 /** Second phase: finds what every name means. */
-export function resolve(program: Program): Resolution {
-  return new Resolver(program).run()
+export function resolve(program: Program, std = library()): Resolution {
+  return new Resolver(program).run(std)
 }
 
 /** Declares items, and finds what stands in them. */
@@ -98,9 +98,9 @@ class Resolver extends BodyResolver implements Resolution {
     this.namesOf = collectNames(program)
   }
 
-  run(): Resolution {
+  run(std: Program): Resolution {
     this.scopes.enterModule(this.scopes.library.names)
-    this.items(library(), 'std.')
+    this.items(std, 'std.')
     for (const { item } of this.functions) this.ofLibrary.add(item)
     this.scopes.leave()
     this.items(this.program, '')

@@ -20,6 +20,7 @@ import { diagnose, messages, type Message } from '../messages.ts'
 import { Evaluator, type Value } from './evaluate.ts'
 import { inferConstant, type Inference } from './infer.ts'
 import { instanceOf } from './instances.ts'
+import { scalarLayout } from './layout/layout.ts'
 import { Members } from './members.ts'
 import {
   allFields,
@@ -60,6 +61,7 @@ const LONGEST_ARRAY = 1n << 24n
 export class ProgramTypes {
   readonly resolution: Resolution
   readonly diagnostics: Diagnostic[]
+  private readonly opaque: ((name: string, given: readonly Type[]) => Type | undefined) | undefined
   private readonly structs = new Map<StructItem, StructType & { fields: Field[] }>()
   private readonly enums = new Map<EnumItem, EnumType>()
   private readonly discriminants = new Map<EnumItem, readonly bigint[]>()
@@ -71,8 +73,10 @@ export class ProgramTypes {
   private readonly openAliases = new Set<AliasItem>()
   private members: Members | undefined
 
-  constructor(resolution: Resolution, diagnostics: Diagnostic[]) {
+  /** @param opaque types of which only the layout is asked, by name and what stands in their angles */
+  constructor(resolution: Resolution, diagnostics: Diagnostic[], opaque?: ProgramTypes['opaque']) {
     this.resolution = resolution
+    this.opaque = opaque
     this.diagnostics = diagnostics
     for (const item of resolution.structs)
       this.structs.set(item, {
@@ -262,7 +266,7 @@ export class ProgramTypes {
   /** A slice alone has no size: it exists only behind a reference. */
   sized(syntax: TypeSyntax, type: Type): Type {
     const { kind } = known(type)
-    return kind === 'slice' || kind === 'str'
+    return !this.opaque && (kind === 'slice' || kind === 'str')
       ? this.mistake(syntax, messages.unsized(kind === 'str' ? 'str' : '[T]'))
       : type
   }
@@ -270,7 +274,8 @@ export class ProgramTypes {
   /** Rust's own boxes may hold slices. */
   private boxed(syntax: TypeSyntax, type: Type): Type {
     const { kind } = known(type)
-    return kind === 'slice' || kind === 'str' ? this.mistake(syntax, messages.boxedSlice) : type
+    const isRefused = !this.opaque && (kind === 'slice' || kind === 'str')
+    return isRefused ? this.mistake(syntax, messages.boxedSlice) : type
   }
 
   /** What `impl` blocks give to types. */
@@ -328,6 +333,10 @@ export class ProgramTypes {
         return unknownType()
       case 'never':
         return NEVER
+      case 'function':
+        return { kind: 'opaque', name: 'fn', layout: scalarLayout(8, 1n) }
+      case 'dyn':
+        return { kind: 'opaque', name: 'dyn', layout: undefined }
       case 'tuple':
         return syntax.elements.length === 0
           ? UNIT
@@ -349,8 +358,14 @@ export class ProgramTypes {
   private namedType(syntax: NamedType): Type {
     const { name } = syntax
     const { text } = name
-    const found = this.typeAt(syntax)
+    const found =
+      this.typeAt(syntax) ??
+      this.opaque?.(
+        text,
+        syntax.arguments.map((each) => this.typeFor(each)),
+      )
     if (found) return found
+    if (this.opaque && text === 'str') return { kind: 'str' }
     const library = this.resolution.library.get(syntax)
     if (library) return this.mistake(syntax, messages.inLibrary(library.join('::')))
     if (syntax.path.length > 0) {

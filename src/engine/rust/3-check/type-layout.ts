@@ -1,6 +1,13 @@
 import { enumLayout, type EnumLayout } from './layout/enum-layout.ts'
 import { fieldsLayout } from './layout/fields-layout.ts'
-import { arrayLayout, EMPTY, scalarLayout, type FieldsLayout, type Layout } from './layout/layout.ts'
+import {
+  arrayLayout,
+  EMPTY,
+  scalarLayout,
+  unionLayout,
+  type FieldsLayout,
+  type Layout,
+} from './layout/layout.ts'
 import { bitsOf, isWide, known, type EnumType, type StructType, type Type } from './types.ts'
 
 const POINTER = scalarLayout(8, 1n)
@@ -37,6 +44,8 @@ export function layoutOf(type: Type): Layout {
       const pointer = LAYOUTS[found.kind]
       return isWide(found) ? fieldsLayout([pointer, LENGTH], { isC: true }) : pointer
     }
+    case 'opaque':
+      return found.layout ?? unsized(found.name)
     case 'bool':
     case 'char':
     case 'never':
@@ -110,10 +119,10 @@ function structLayout(type: StructType): FieldsLayout {
   const found = structs.get(type)
   if (found) return found
   const { item, fields } = type
-  const layout = fieldsLayout(
-    fields.map((field) => layoutOf(field.type)),
-    item.representation,
-  )
+  const layouts = fields.map((field) => layoutOf(field.type))
+  const layout = item.isUnion
+    ? unionLayout(layouts, item.representation)
+    : fieldsLayout(layouts, item.representation)
   // The fields of a struct that is not yet known are filled in one by one.
   if (fields.length === item.fields.length) structs.set(type, layout)
   return layout
@@ -135,6 +144,7 @@ export function gapsOf(type: Type): Gap[] {
     const gaps = Array.from({ length: count }, (_, index) => movedGaps(inside, index * size))
     return gaps.flat().slice(0, MOST_GAPS)
   }
+  if (found.kind === 'enum') return enumGaps(found)
   if (found.kind !== 'tuple' && found.kind !== 'struct') return []
   const types = found.kind === 'tuple' ? found.elements : found.fields.map((field) => field.type)
   const parts = offsetsOf(found)
@@ -151,6 +161,34 @@ export function gapsOf(type: Type): Gap[] {
   return gaps.slice(0, MOST_GAPS)
 }
 
+/** What belongs to nothing whichever variant it is: neither to what tells them apart, nor to a field of any. */
+function enumGaps(type: EnumType): Gap[] {
+  const { size, encoding, variants } = enumLayoutOf(type)
+  const used = type.variants.flatMap(({ fields }, index) =>
+    fields.flatMap((field, at) => usedIn(field.type, variants[index]!.offsets[at]!)),
+  )
+  if (encoding.kind !== 'single') used.push(encoding.tag)
+  used.sort((one, other) => one.offset - other.offset)
+  const gaps: Gap[] = []
+  let end = 0
+  for (const part of [...used, { offset: size, size: 0 }]) {
+    if (part.offset > end) gaps.push({ offset: end, size: part.offset - end })
+    end = Math.max(end, part.offset + part.size)
+  }
+  return gaps.slice(0, MOST_GAPS)
+}
+
+/** A value’s bytes without its gaps. */
+function usedIn(type: Type, at: number): Gap[] {
+  const used: Gap[] = []
+  let start = 0
+  for (const gap of [...gapsOf(type), { offset: sizeOf(type), size: 0 }]) {
+    if (gap.offset > start) used.push({ offset: at + start, size: gap.offset - start })
+    start = gap.offset + gap.size
+  }
+  return used
+}
+
 /** Arrays of arrays have more gaps than anybody reads, and than memory holds. */
 const MOST_GAPS = 64
 
@@ -161,4 +199,8 @@ function movedGaps(gaps: readonly Gap[], by: number): Gap[] {
 /** A type's place in the struct's declaration, by the field's name. */
 export function fieldIndex(type: StructType, name: string): number {
   return type.fields.findIndex((field) => field.name === name)
+}
+
+function unsized(name: string): never {
+  throw new Error(`a ${name} has no size`)
 }

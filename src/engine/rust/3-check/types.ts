@@ -1,3 +1,4 @@
+import type { Layout } from './layout/layout.ts'
 import type { EnumItem, GenericParameter, IntegerType, StructItem, VariantItem } from '../1-parse/syntax.ts'
 
 /**
@@ -15,6 +16,8 @@ export type Type =
   | { readonly kind: 'box'; readonly target: Type }
   | StructType
   | EnumType
+  /** Known only by how it lies; without a layout it has no size. */
+  | { readonly kind: 'opaque'; readonly name: string; readonly layout: Layout | undefined }
   | VariantType
   /** What a definition leaves open, inside of it. */
   | { readonly kind: 'parameter'; readonly item: GenericParameter }
@@ -118,8 +121,9 @@ export function integerName(type: Type): IntegerType | undefined {
 export function isWide(type: Type): boolean {
   const found = known(type)
   if (found.kind !== 'reference' && found.kind !== 'pointer' && found.kind !== 'box') return false
-  const { kind } = known(found.target)
-  return kind === 'slice' || kind === 'str'
+  const target = known(found.target)
+  if (target.kind === 'opaque') return target.layout === undefined
+  return target.kind === 'slice' || target.kind === 'str'
 }
 
 /** One that fits a register: everything but tuples, arrays, structs, and references to slices. */
@@ -156,6 +160,8 @@ export function typeText(type: Type): string {
       return nameText(found)
     case 'variant':
       return `${nameText(found.of)}::${found.of.variants[found.index]?.item.name.text}`
+    case 'opaque':
+      return found.name
     case 'parameter':
       return found.item.name.text
     case 'variable':
