@@ -17,7 +17,9 @@ async function openMachine(page: Page, lesson = LESSON, id = 'example'): Promise
 const press = (machine: Locator, name: string | RegExp) =>
   machine.getByRole('button', { name }).first().click()
 const now = (machine: Locator) => machine.locator('.now')
-const view = (machine: Locator, name: string) => machine.locator(`[data-view="${name}"]`)
+/** A view of the panel, and not one that is a picture’s table. */
+const view = (machine: Locator, name: string) =>
+  machine.locator(`.view[data-view="${name}"]:not(.view .view)`)
 
 test('it stands at the end of the run, and steps back and on', async ({ page }) => {
   const machine = await openMachine(page)
@@ -35,6 +37,43 @@ test('it stands at the end of the run, and steps back and on', async ({ page }) 
   await expect(now(machine)).toContainText('Done the call of the program')
   await press(machine, 'On to the next line')
   await expect(view(machine, 'source').locator('tr.next')).toContainText('let x: u8 = 42;')
+})
+
+test.describe('at 1440 × 900', () => {
+  test.use({ viewport: { width: 1440, height: 900 } })
+
+  test('code, registers, walk and memory are in sight together, and stay where they are put', async ({
+    page,
+  }) => {
+    const machine = await openMachine(page)
+    for (const name of ['assembly', 'registers', 'walk', 'stack']) {
+      await expect(view(machine, name)).toBeVisible()
+      const box = (await view(machine, name).boundingBox())!
+      expect([name, box.y >= 0, box.y + box.height <= 900]).toEqual([name, true, true])
+    }
+    await expect(view(machine, 'assembly').locator('tr.next')).toBeInViewport()
+    await press(machine, 'Keep in sight: Registers')
+    await press(machine, /^Keep in sight: The stack/)
+    await press(machine, 'Keep in sight: RAM')
+    const pinned = (place: Locator) =>
+      place
+        .locator('.arranged .view:not(.view .view)')
+        .evaluateAll((views) => views.map((each) => each.getAttribute('data-view')))
+    expect(await pinned(machine)).toEqual(['assembly', 'ram', 'walk'])
+    await page.reload()
+    expect(await pinned(await openMachine(page))).toEqual(['assembly', 'ram', 'walk'])
+  })
+
+  test('a view has the whole window for itself, and goes back', async ({ page }) => {
+    const machine = await openMachine(page)
+    const walk = view(machine, 'walk')
+    await press(machine, /^Whole window: One access/)
+    expect(await walk.boundingBox()).toEqual({ x: 0, y: 0, width: 1440, height: 900 })
+    await expect(walk.locator('svg.wide').first()).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(machine).toBeVisible()
+    expect((await walk.boundingBox())!.width).toBeLessThan(800)
+  })
 })
 
 test('the slider is scrubbed with the keyboard', async ({ page }) => {

@@ -11,6 +11,10 @@ export class MachinePanel {
   isOpen = $state(false)
   /** Through whose eyes the machine is seen. */
   lens = $state<Party | 'all'>('all')
+  /** Views that stay in sight together. */
+  pinned = $state.raw<readonly ViewName[]>([])
+  /** The view that has the whole window. */
+  enlarged = $state<ViewName>()
   readonly #session: LessonSession
   readonly #machine: TimeMachine
   readonly #watch: () => void
@@ -21,9 +25,11 @@ export class MachinePanel {
 
   constructor(session: LessonSession) {
     this.#session = session
+    const { show, pinned } = readChoices()
+    this.pinned = pinned
     this.#machine = new TimeMachine(
       (cell, look) => session.look(cell, look),
-      readChoices(),
+      show,
       () => this.#update?.(),
     )
     session.watchCells(() => {
@@ -78,13 +84,32 @@ export class MachinePanel {
   }
 
   #shut(): void {
+    this.enlarged = undefined
     this.#machine.pause()
     this.isOpen = false
   }
 
   toggleView(name: ViewName, order: readonly ViewName[]): void {
     this.#machine.toggleView(name, order)
-    keepChoices(this.#machine.now.show)
+    if (this.enlarged === name) this.enlarged = undefined
+    this.#keep()
+  }
+
+  /** Keeps a view in sight beside the others that are, or lets it go below them. */
+  togglePin(name: ViewName): void {
+    this.pinned = this.pinned.includes(name)
+      ? this.pinned.filter((pinned) => pinned !== name)
+      : [...this.pinned, name]
+    this.#keep()
+  }
+
+  /** Gives a view the whole window, or puts it back. */
+  toggleSize(name: ViewName): void {
+    this.enlarged = this.enlarged === name ? undefined : name
+  }
+
+  #keep(): void {
+    keepChoices({ show: this.#machine.now.show, pinned: this.pinned })
   }
 
   /** A run that has come to its end is another machine. */

@@ -45,6 +45,10 @@ interface ShownView<Name extends ViewName> {
   readonly styles?: string
   /** The machine panel has it open until a reader chooses otherwise. */
   readonly isOpenAtFirst?: true
+  /** There it is among those that are in sight together, until a reader chooses otherwise. */
+  readonly isPinnedAtFirst?: true
+  /** It is a drawing, which takes more room in height. */
+  readonly isPicture?: true
 }
 
 /** In the order in which the machine panel shows them. */
@@ -52,18 +56,30 @@ export const VIEWS: { readonly [Name in ViewName]: ShownView<Name> } = {
   console: { name: 'Console', component: Console, isOpenAtFirst: true },
   source: { name: 'Source', component: Source, styles: machineViewsHref, isOpenAtFirst: true },
   mir: { name: 'Middle representation (MIR)', component: Mir, styles: machineViewsHref },
-  assembly: { name: 'Assembly', component: Assembly, isOpenAtFirst: true },
-  registers: { name: 'Registers in use', component: Registers, isOpenAtFirst: true },
+  assembly: { name: 'Assembly', component: Assembly, isOpenAtFirst: true, isPinnedAtFirst: true },
+  registers: { name: 'Registers in use', component: Registers, isOpenAtFirst: true, isPinnedAtFirst: true },
   'register-file': { name: 'All registers', component: RegisterFile, styles: machineViewsHref },
   vectors: { name: 'XMM registers', component: Vectors, styles: machineViewsHref, isOpenAtFirst: true },
   flags: { name: 'Flags', component: Flags, styles: machineViewsHref },
-  walk: { name: 'One access, drawn', component: Walk, styles: pictureHref },
-  spaces: { name: 'Address spaces beside RAM, drawn', component: Spaces, styles: pictureHref },
-  frame: { name: 'Stack, drawn to scale', component: Frame, styles: pictureHref },
-  stack: { name: 'Stack, by the byte', component: Stack, isOpenAtFirst: true },
+  walk: {
+    name: 'One access, drawn',
+    component: Walk,
+    styles: pictureHref,
+    isPicture: true,
+    isOpenAtFirst: true,
+    isPinnedAtFirst: true,
+  },
+  spaces: {
+    name: 'Address spaces beside RAM, drawn',
+    component: Spaces,
+    styles: pictureHref,
+    isPicture: true,
+  },
+  frame: { name: 'Stack, drawn to scale', component: Frame, styles: pictureHref, isPicture: true },
+  stack: { name: 'Stack, by the byte', component: Stack, isOpenAtFirst: true, isPinnedAtFirst: true },
   calls: { name: 'Stack, by the frame', component: Calls, styles: machineViewsHref },
   symbols: { name: 'Symbol table', component: Symbols },
-  bytes: { name: 'One value and its bytes, drawn', component: Bytes, styles: pictureHref },
+  bytes: { name: 'One value and its bytes, drawn', component: Bytes, styles: pictureHref, isPicture: true },
   split: { name: 'Address, taken apart', component: Split, isOpenAtFirst: true },
   bits: { name: 'Address, bit by bit', component: Bits, styles: machineViewsHref },
   table: { name: 'Page table, the way taken', component: Table, isOpenAtFirst: true },
@@ -80,10 +96,16 @@ export const VIEWS: { readonly [Name in ViewName]: ShownView<Name> } = {
     name: 'Accesses over time, drawn',
     component: AccessesOverTime,
     styles: pictureHref,
+    isPicture: true,
   },
-  curve: { name: 'Faults by frames, misses by entries, drawn', component: Curve, styles: pictureHref },
+  curve: {
+    name: 'Faults by frames, misses by entries, drawn',
+    component: Curve,
+    styles: pictureHref,
+    isPicture: true,
+  },
   accesses: { name: 'Accesses', component: Accesses },
-  journey: { name: 'One value’s way', component: Journey, styles: pictureHref },
+  journey: { name: 'One value’s way', component: Journey, styles: pictureHref, isPicture: true },
   steps: { name: 'Registers, step by step', component: Steps },
   film: { name: 'Stack, step by step', component: Film },
 }
