@@ -5,6 +5,7 @@ import { fitted, textWidth } from './lettering.ts'
 import { head, type Point } from './lines.ts'
 import { NARROW, WIDE, type Drawing, type Format, type Picture } from './marks.ts'
 import { Sheet } from './sheet.ts'
+import { sizeText } from './size-text.ts'
 
 type Process = SpacesView['processes'][number]
 type Frame = SpacesView['frames'][number]
@@ -254,16 +255,4 @@ function moreText(pages: number, pageBits: number): string {
   return pages > MOST_COUNTED
     ? sizeText(BigInt(pages) << BigInt(pageBits))
     : `${pages} page${pages === 1 ? '' : 's'}`
-}
-
-const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB']
-
-/** The size in the largest unit of which there is a whole one. */
-function sizeText(byteCount: bigint): string {
-  let [size, unit] = [byteCount, 0]
-  while (size >= 1024n && unit < UNITS.length - 1) {
-    size /= 1024n
-    unit += 1
-  }
-  return `${size} ${UNITS[unit]}`
 }

@@ -1,5 +1,6 @@
 /** Views that are drawn, as plain data; each has the table that says the same. Things as in machine-view.ts. */
 import type { TraceKind } from '#engine/machine/access-trace.ts'
+import type { MapsView } from './machine-view.ts'
 import type { Shown, SplitField, SplitView, StackSlot, StackView, TableView } from './view.ts'
 
 /** A run of bytes of the stack that belong together. */
@@ -248,4 +249,20 @@ export interface CurveView {
   readonly cutAt?: number
 }
 
-export type PictureViewData = FrameView | WalkView | BytesView | SpacesView | OverTimeView | CurveView
+/** An address space to scale. Addresses and sizes are texts of bigints: a page cannot carry them otherwise. */
+export interface MapView {
+  readonly kind: 'map'
+  readonly process: string
+  /** How many bits an address of a program has. */
+  readonly bits: number
+  /** From the lowest address up. */
+  readonly regions: readonly { readonly name: string; readonly start: string; readonly end: string }[]
+  /** Runs of pages that are in RAM; absent where nothing says which are. */
+  readonly resident?: readonly { readonly start: string; readonly end: string }[]
+  /** What it can be magnified around; the first is what the cell is about. */
+  readonly places: readonly { readonly name: string; readonly address: string }[]
+  readonly maps: MapsView
+}
+
+export type PictureViewData =
+  FrameView | WalkView | BytesView | SpacesView | OverTimeView | CurveView | MapView

@@ -15,6 +15,7 @@ import Frame from '../frame/Frame.svelte'
 import Frames from '../frames/Frames.svelte'
 import Hex from '../hex/Hex.svelte'
 import Journey from '../journey/Journey.svelte'
+import AddressMap from '../map/AddressMap.svelte'
 import Maps from '../maps/Maps.svelte'
 import Mir from '../mir/Mir.svelte'
 import Ram from '../ram/Ram.svelte'
@@ -89,6 +90,12 @@ export const VIEWS: { readonly [Name in ViewName]: ShownView<Name> } = {
   hex: { name: 'Bytes, virtual and physical', component: Hex, styles: machineViewsHref },
   frames: { name: 'Frames, by owner', component: Frames, styles: machineViewsHref },
   swap: { name: 'Swap area, and who leaves next', component: Swap, styles: machineViewsHref },
+  map: {
+    name: 'Address space to scale, drawn',
+    component: AddressMap,
+    styles: pictureHref,
+    isPicture: true,
+  },
   maps: { name: 'Map of the address space', component: Maps, styles: machineViewsHref },
   regions: { name: 'Regions', component: Regions },
   counters: { name: 'Counters', component: Counters, styles: machineViewsHref },

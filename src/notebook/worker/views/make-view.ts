@@ -13,6 +13,7 @@ import { frameView } from './frame-view.ts'
 import { framesView } from './frames-view.ts'
 import { hexView } from './hex-view.ts'
 import { journeyView } from './journey-view.ts'
+import { mapView } from './map-view.ts'
 import { mapsView } from './maps-view.ts'
 import { mirView } from './mir-view.ts'
 import { ramView } from './ram-view.ts'
@@ -57,6 +58,7 @@ const MAKERS: { readonly [Name in ViewName]: ViewMaker<Name> } = {
   frames: { make: framesView },
   hex: { make: hexView, isAboutTheFrame: true },
   journey: { make: journeyView, isAboutTheFrame: true },
+  map: { make: mapView },
   maps: { make: mapsView },
   mir: { make: mirView },
   ram: { make: ramView, isAboutTheFrame: true },
