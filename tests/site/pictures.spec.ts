@@ -21,6 +21,12 @@ const PICTURES = [
     words: ['RAM', 'A', '0x5000', '0x7FFF_007F_E'],
   },
   {
+    view: 'map',
+    path: 'lessons/what-the-os-tracks/',
+    id: 'two',
+    words: ['128 TiB: all of it', '128 bytes', '0x1000_0000'],
+  },
+  {
     view: 'accesses-over-time',
     path: 'lessons/what-the-os-tracks/',
     id: 'rounds',
@@ -146,6 +152,15 @@ test('time can be brushed on the picture of it, by pointer and by keyboard', asy
   await page.mouse.click(box.x + box.width / 2, box.y + 12)
   await expect(now.locator('path')).not.toHaveAttribute('d', before!)
   expect(Number(await brush.inputValue())).toBeGreaterThan(100)
+})
+
+test('a map is magnified around what is chosen', async ({ page }) => {
+  await openLesson(page, 'lessons/what-the-os-tracks/')
+  const target = cell(page, 'two')
+  await target.getByRole('button', { name: 'Run' }).click()
+  const map = target.locator('[data-view="map"]')
+  await map.getByRole('button', { name: 'stack' }).click()
+  await expect(map.locator('svg:visible')).toContainText('0x7FFF_007D_E000')
 })
 
 test('Belady’s curve rises on the page', async ({ page }) => {
