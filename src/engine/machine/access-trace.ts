@@ -46,9 +46,9 @@ function tracedEvent({ memory }: Machine, event: SystemEvent, step: number): Tra
 /** What access cells have done: each access is a step. */
 export function traceOfAccesses(machine: Machine, records: readonly AccessRecord[]): AccessTrace {
   const made = records.filter((record) => record.kind !== 'switch')
-  const pages = made.flatMap(({ process, segments, answers, fault }, step): TracedPage[] => [
+  const pages = made.flatMap(({ process, parts, answers, fault }, step): TracedPage[] => [
     ...answers.flatMap((event) => tracedEvent(machine, event, step) ?? []),
-    ...segments.map(({ address }): TracedPage => ({
+    ...parts.map(({ address }): TracedPage => ({
       ...{ step, process, page: machine.memory.pageOf(address) },
       kind: fault === undefined ? 'access' : 'refused',
     })),
