@@ -1,5 +1,5 @@
-import { bitsOf, isWide, known, type Type } from '../types.ts'
-import { layoutOf, offsetsOf } from '../type-layout.ts'
+import { bitsOf, fieldsOf, isWide, known, type EnumType, type Type } from '../types.ts'
+import { enumLayoutOf, layoutOf, offsetsOf } from '../type-layout.ts'
 
 /** Numbers that a value is handed around as, with where they lie in it and how wide they are; undefined for more than two. */
 type Scalars = readonly { readonly offset: number; readonly size: number }[] | undefined
@@ -27,14 +27,48 @@ function scalarsOf(type: Type): Scalars {
       return [0, 8].slice(0, isWide(found) ? 2 : 1).map((offset) => ({ offset, size: 8 }))
     case 'tuple':
       return fieldScalars(found, found.elements)
+    case 'enum':
+      return enumScalars(found)
     case 'struct':
+    case 'variant':
       return fieldScalars(
         found,
-        found.fields.map((field) => field.type),
+        fieldsOf(found).map((field) => field.type),
       )
     default:
       return undefined
   }
+}
+
+/** The tag and one number beside it, if all variants with one have it in the same place; or what a niche is part of. */
+function enumScalars(type: EnumType): Scalars {
+  const { encoding, size, alignment, variants } = enumLayoutOf(type)
+  const variantType = (index: number) => ({ kind: 'variant', of: type, index }) as const
+  if (encoding.kind === 'single') return scalarsOf(variantType(encoding.variant))
+  if (encoding.kind === 'niche') {
+    const { largest } = encoding
+    const areOthersEmpty = variants.every((variant, index) => index === largest || variant.size === 0)
+    const host = variants[largest]!
+    const isSame = host.size === size && host.alignment === alignment
+    return areOthersEmpty && isSame ? scalarsOf(variantType(largest)) : undefined
+  }
+  const { tag } = encoding
+  const numbers = type.variants.map(({ fields }, index) =>
+    fields.flatMap((field, at) =>
+      layoutOf(field.type).size > 0 ? [{ type: field.type, offset: variants[index]!.offsets[at]! }] : [],
+    ),
+  )
+  if (numbers.some((each) => each.length > 1)) return undefined
+  const [first, ...others] = numbers.flat()
+  if (!first) return tag.size === size ? [tag] : undefined
+  const width = layoutOf(first.type).size
+  const isCommon = [first, ...others].every(
+    (each) =>
+      each.offset === first.offset &&
+      scalarsOf(each.type)?.length === 1 &&
+      layoutOf(each.type).size === width,
+  )
+  return isCommon && first.offset + width === size ? [tag, { offset: first.offset, size: width }] : undefined
 }
 
 /** A struct of one field is handed around as that; one of two numbers as these, if they lie as a pair of them does. */
