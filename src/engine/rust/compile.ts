@@ -3,12 +3,11 @@ import { analyse } from './analyse.ts'
 import { parse } from './1-parse/parse.ts'
 import type { Span } from './1-parse/syntax.ts'
 import { resolve } from './2-resolve/resolve.ts'
-import type { TypedLocal } from './3-check/check.ts'
 import { gapsOf, layoutOf, type Gap } from './3-check/type-layout.ts'
 import { typeText } from './3-check/types.ts'
-import { beyondInstructions } from './6-lower/beyond.ts'
-import type { LayoutName, Padding } from './6-lower/layout.ts'
-import { lower, type LoweredFunction } from './6-lower/lower.ts'
+import { beyondInstructions } from './6-generate/beyond.ts'
+import { generate, type GeneratedFunction, type GeneratedLocal } from './6-generate/generate.ts'
+import type { LayoutName, Padding } from './6-generate/layout.ts'
 import { MOST_DIAGNOSTICS } from './messages.ts'
 import { emit, type SourceLine } from './7-emit/emit.ts'
 
@@ -80,7 +79,7 @@ export function compile(
   if (diagnostics[0]?.severity === 'error') return { ok: false, diagnostics }
   const beyond = beyondInstructions(checked)
   if (beyond.length > 0) return { ok: false, diagnostics: beyond.slice(0, MOST_DIAGNOSTICS) }
-  const program = lower(checked, options.layout, parsed.text, options.isProcess)
+  const program = generate(checked, options.layout, parsed.text, options.isProcess)
   const { functions, entry, data } = program
   const { asksSystem } = data
   return {
@@ -98,22 +97,19 @@ function errorsFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] 
 }
 
 function functionInfo(
-  { name, label, signature, frame, locals, borrowed }: LoweredFunction,
+  { name, label, signature, frame, locals }: GeneratedFunction,
   isEntry: boolean,
 ): FunctionInfo {
   const { frameSize, localBytes, padding, offsets } = frame
-  const symbols = locals.map((local, index) =>
-    symbolInfo(local, offsets[index] ?? 0, name, borrowed.has(local.local)),
-  )
+  const symbols = locals.map((local, index) => symbolInfo(local, offsets[index] ?? 0, name))
   const names = { name, ...(label === name ? {} : { label }), ...(isEntry && { isEntry }) }
   return { ...names, ...signature, frameSize, localBytes, symbols, padding }
 }
 
 function symbolInfo(
-  { local, type }: TypedLocal,
+  { local, type, isReferredTo }: GeneratedLocal,
   offset: number,
   functionName: string,
-  isReferredTo: boolean,
 ): SymbolInfo {
   const { name, declaration, scope } = local
   const { from, to } = declaration.name

@@ -1,4 +1,4 @@
-import { packedLayout } from '#engine/rust/6-lower/layout.ts'
+import { packedLayout } from '#engine/rust/6-generate/layout.ts'
 
 export interface LayoutPackedArrayRecord {
   readonly input: { readonly locals: readonly { readonly name: string; readonly type: string }[] }

@@ -1,4 +1,4 @@
-import { debugLayout } from '#engine/rust/6-lower/layout.ts'
+import { debugLayout } from '#engine/rust/6-generate/layout.ts'
 
 export interface LayoutRustcDebugRecord {
   readonly input: {

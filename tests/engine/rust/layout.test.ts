@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { compile } from '#engine/rust/compile.ts'
-import { debugLayout, packedLayout, type Extent } from '#engine/rust/6-lower/layout.ts'
+import { debugLayout, packedLayout, type Extent } from '#engine/rust/6-generate/layout.ts'
 
 const u8: Extent = { size: 1, alignment: 1 }
 const u16: Extent = { size: 2, alignment: 2 }

@@ -6,38 +6,23 @@ import type {
   FunctionItem,
   Match,
   Pattern,
-  Statement,
 } from '../1-parse/syntax.ts'
 import { eachExpression, spread } from '../1-parse/walk.ts'
-import type { Local, Resolution, ResolvedFunction } from '../2-resolve/resolve.ts'
+import type { Resolution, ResolvedFunction } from '../2-resolve/resolve.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
 import type { Value } from './evaluate.ts'
 import { boundsOf, isIrrefutable, rangeOf, uncoveredValue, type ConstructorOf } from './exhaustive.ts'
 import { inferTypes, type Inference } from './infer.ts'
-import { plainStatements } from './plain.ts'
 import { ProgramTypes } from './program-types.ts'
 import { isStraight } from './straight.ts'
 import { fieldsOf, isCopy, isUnit, known, MISTAKE, typeText, type Type } from './types.ts'
 import { nullDereferences } from './null-pointers.ts'
 import { computeValues } from './values.ts'
 
-export interface TypedLocal {
-  readonly local: Local
-  readonly type: Type
-}
-
 /** A function in which everything is in order: what the next phase needs to know of it. */
 export interface CheckedFunction {
   readonly item: FunctionItem
-  readonly label: string
-  readonly locals: readonly TypedLocal[]
-  readonly resolution: Resolution
-  /** The values of expressions that literals and constants alone make. */
-  readonly constants: ReadonlyMap<Expression, bigint>
-  /** Statements that need no check when they run, and nothing but registers for what is between. */
-  readonly plain: ReadonlySet<Statement>
   readonly inference: Inference
-  readonly program: ProgramTypes
 }
 
 export interface CheckedConstant {
@@ -108,16 +93,7 @@ export function checkValues({ resolution, program, functions, diagnostics }: Typ
   diagnostics.push(...functions.flatMap(({ func }) => nullDereferences(func.item.body)))
   const checked = found
     .filter(({ func }) => program.isRoot(func.item))
-    .map(({ func, inference, values }) => ({
-      item: func.item,
-      label: func.label,
-      locals: func.locals.map((local) => ({ local, type: known(inference.typeOfLocal(local)) })),
-      resolution,
-      constants: values.constants,
-      plain: plainStatements(func.item, resolution, inference, values.constants),
-      inference,
-      program,
-    }))
+    .map(({ func, inference }) => ({ item: func.item, inference }))
   const constants = resolution.constants.map((item) => ({
     item,
     type: program.constantType(item),

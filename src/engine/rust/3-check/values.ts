@@ -30,8 +30,6 @@ interface Known {
 const UNKNOWN: Known = { value: undefined, isConstant: false }
 
 export interface Values {
-  /** Of expressions without variables: what is stored directly. Signed, `false` as 0, `char` as its code point. */
-  readonly constants: ReadonlyMap<Expression, bigint>
   readonly overflows: readonly Diagnostic[]
   readonly outOfRange: readonly Diagnostic[]
 }
@@ -57,7 +55,6 @@ class KnownValues implements Values {
   readonly resolution: Resolution
   readonly inference: Inference
   readonly isStraight: boolean
-  readonly constants = new Map<Expression, bigint>()
   readonly overflows: Diagnostic[] = []
   readonly outOfRange: Diagnostic[] = []
   readonly current = new Map<Local, bigint | undefined>()
@@ -114,12 +111,6 @@ class KnownValues implements Values {
 
   /** @param isNegated directly below a unary minus: `-128` is one value, though 128 alone would not fit an `i8` */
   private evaluate(expression: Expression, isNegated = false): Known {
-    const result = this.evaluateKind(expression, isNegated)
-    if (result.isConstant && result.value !== undefined) this.constants.set(expression, result.value)
-    return result
-  }
-
-  private evaluateKind(expression: Expression, isNegated: boolean): Known {
     switch (expression.kind) {
       case 'integer':
         return { value: this.literal(expression, isNegated), isConstant: true }

@@ -123,6 +123,7 @@ export class MirContext {
       this.locals.push({
         type: known(type),
         name: variable?.name,
+        variable,
         mutable: variable?.declaration.mutable ?? true,
         span: { from: span.from, to: span.to },
         annotation,

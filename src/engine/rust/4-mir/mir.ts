@@ -5,6 +5,7 @@
  */
 import type { FormatPiece } from '../1-parse/format-string.ts'
 import type { ConstantItem, FunctionItem, Span, TypeSyntax } from '../1-parse/syntax.ts'
+import type { Local } from '../2-resolve/resolve.ts'
 import type { Value } from '../3-check/evaluate.ts'
 import { known, type Type, type Variant } from '../3-check/types.ts'
 
@@ -24,6 +25,8 @@ export interface LocalDeclaration {
   readonly type: Type
   /** Of a variable; undefined for temporaries. */
   readonly name: string | undefined
+  /** What the name means in the source. */
+  readonly variable: Local | undefined
   readonly mutable: boolean
   readonly span: Span
   /** As written. */

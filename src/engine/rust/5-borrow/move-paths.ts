@@ -15,9 +15,10 @@ export class MovePaths {
   private readonly byKey = new Map<string, number>()
   private readonly body: MirBody
 
-  constructor(body: MirBody, points: Points) {
+  /** @param locals the variables that are looked at: by default those of which there is anything to complain */
+  constructor(body: MirBody, points: Points, locals = followed(body, points)) {
     this.body = body
-    for (const local of followed(body, points)) this.path({ local, projection: [] })
+    for (const local of locals) this.path({ local, projection: [] })
     for (let point = 0; point < points.count; point++)
       for (const { kind, place } of points.accessesAt(point))
         if ((kind === 'move' || kind === 'assign') && this.byKey.has(keyOf({ ...place, projection: [] })))

@@ -1,6 +1,11 @@
 import type { Span } from '../1-parse/syntax.ts'
-import type { Group, Instruction, Operand, Width } from '../6-lower/instruction.ts'
-import type { LoweredFunction, LoweredProgram, ProcessStart } from '../6-lower/lower.ts'
+import type { Group, Instruction, Line, MemoryOperand, Operand, Width } from '../6-generate/instruction.ts'
+import type {
+  GeneratedFunction,
+  GeneratedProgram,
+  GeneratedRoutine,
+  ProcessStart,
+} from '../6-generate/generate.ts'
 import { labelText } from './reserved-words.ts'
 
 /** What one line of the assembly comes from: an entry for every line, blank ones included. */
@@ -22,13 +27,14 @@ const INDENT = '    '
 const COMMENT_COLUMN = 32
 
 /** Seventh phase: writes the assembly, as the document does, with comments, and keeps the way back to the source. */
-export function emit({ functions, data, runtime, start }: LoweredProgram): Emitted {
+export function emit({ functions, routines, data, runtime, start }: GeneratedProgram): Emitted {
   const writer = new Writer()
   if (start) writer.all(startOf(start))
   functions.forEach((func, index) => {
     if (index > 0 || start) writer.write('')
     writer.function(func)
   })
+  for (const routine of routines) writer.routine(routine)
   writer.all(runtime.lines)
   writer.section('.rodata', data.readOnly)
   writer.section('.data', data.writable)
@@ -65,7 +71,7 @@ class Writer {
     this.all(lines)
   }
 
-  function({ label, signature, groups }: LoweredFunction): void {
+  function({ label, signature, groups }: GeneratedFunction): void {
     this.write(`${labelText(label)}:`, signature)
     groups.forEach((group, index) => {
       if (index > 0) this.write('')
@@ -73,20 +79,25 @@ class Writer {
     })
   }
 
-  group({ heading, span, instructions }: Group): void {
-    this.write(`${INDENT}; ${heading}`, span, heading)
-    for (const instruction of instructions) this.instruction(instruction)
+  /** Not the reader's: it comes from nowhere in the source. */
+  routine({ label, groups }: GeneratedRoutine): void {
+    this.write('')
+    this.write(`${label}:`)
+    groups.forEach(({ heading, lines }, index) => {
+      if (index > 0) this.write('')
+      this.write(`${INDENT}; ${heading}`)
+      for (const line of lines) this.write(line.kind === 'label' ? `${line.name}:` : commented(line))
+    })
   }
 
-  instruction(instruction: Instruction): void {
-    if (instruction.mnemonic.endsWith(':')) return this.write(instruction.mnemonic, instruction.span)
-    const text = INDENT + instructionText(instruction)
-    if (instruction.comment === '') return this.write(text, instruction.span)
-    this.write(
-      `${text.padEnd(COMMENT_COLUMN - 1)} ; ${instruction.comment}`,
-      instruction.span,
-      instruction.comment,
-    )
+  group({ heading, span, lines }: Group): void {
+    this.write(`${INDENT}; ${heading}`, span, heading)
+    for (const line of lines) this.line(line)
+  }
+
+  line(line: Line): void {
+    if (line.kind === 'label') return this.write(`${line.name}:`, line.span)
+    this.write(commented(line), line.span, line.comment === '' ? undefined : line.comment)
   }
 
   write(text: string, span?: Span, comment?: string): void {
@@ -96,6 +107,11 @@ class Writer {
       ...(comment !== undefined && { comment }),
     })
   }
+}
+
+function commented(instruction: Instruction): string {
+  const text = INDENT + instructionText(instruction)
+  return instruction.comment === '' ? text : `${text.padEnd(COMMENT_COLUMN - 1)} ; ${instruction.comment}`
 }
 
 function instructionText({ mnemonic, operands }: Instruction): string {
@@ -111,6 +127,13 @@ function operandText(operand: Operand): string {
     case 'immediate':
       return String(operand.value)
     case 'memory':
-      return `${operand.width ? `${SIZE_KEYWORDS[operand.width]} ` : ''}[rbp - ${-operand.offset}]`
+      return `${operand.width ? `${SIZE_KEYWORDS[operand.width]} ` : ''}[${addressText(operand)}]`
   }
+}
+
+function addressText({ base, index, displacement }: MemoryOperand): string {
+  const start = typeof base === 'string' ? base : `rel ${base.label}`
+  const scaled = index ? ` + ${index.name}${index.scale === 1 ? '' : `*${index.scale}`}` : ''
+  const distance = displacement === 0 ? '' : ` ${displacement < 0 ? '-' : '+'} ${Math.abs(displacement)}`
+  return start + scaled + distance
 }

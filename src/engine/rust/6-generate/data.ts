@@ -21,7 +21,7 @@ export class Data {
     const label = `data.${this.labels.size}`
     this.labels.set(text, label)
     if (alignment > 1) this.readOnly.push(`align ${alignment}`)
-    this.readOnly.push(`${label}: ${dbText(bytes)}`)
+    this.readOnly.push(...dbLines(label, bytes))
     return label
   }
 
@@ -34,7 +34,8 @@ export class Data {
     const isZero = bytes.every((byte) => byte === 0)
     const lines = isZero ? this.zeroed : this.writable
     lines.push(`align ${alignment}`)
-    lines.push(`${label}: ${isZero ? `resb ${Math.max(bytes.length, 1)}` : dbText(bytes)}`)
+    if (isZero) lines.push(`${label}: resb ${Math.max(bytes.length, 1)}`)
+    else lines.push(...dbLines(label, bytes))
   }
 
   /** Makes a routine of the runtime part of the program. @returns its label */
@@ -46,10 +47,22 @@ export class Data {
 
 const SHORT = 64
 
+/** What one line says, at most. */
+const MOST_BYTES = 512
+
+function dbLines(label: string, bytes: Uint8Array): readonly string[] {
+  if (bytes.length <= MOST_BYTES || isUniform(bytes)) return [`${label}: ${dbText(bytes)}`]
+  const starts = Array.from({ length: Math.ceil(bytes.length / MOST_BYTES) }, (_, line) => line * MOST_BYTES)
+  return [`${label}:`, ...starts.map((start) => dbText(bytes.subarray(start, start + MOST_BYTES)))]
+}
+
+function isUniform(bytes: Uint8Array): boolean {
+  return bytes.length > SHORT && bytes.every((byte) => byte === bytes[0])
+}
+
 /** Many bytes of one value are counted, not listed. */
 function dbText(bytes: Uint8Array): string {
-  const isUniform = bytes.length > SHORT && bytes.every((byte) => byte === bytes[0])
-  return isUniform ? `times ${bytes.length} db ${bytes[0]}` : `db ${[...bytes].join(', ')}`
+  return isUniform(bytes) ? `times ${bytes.length} db ${bytes[0]}` : `db ${[...bytes].join(', ')}`
 }
 
 /** UTF-8 (RFC 3629). */

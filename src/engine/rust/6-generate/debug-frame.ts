@@ -3,8 +3,7 @@ import { valueShape } from '../3-check/layout/value-shape.ts'
 import { known, needsDrop } from '../3-check/types.ts'
 import { successorsOf, type Callee, type MirBody, type Place, type Terminator } from '../4-mir/mir.ts'
 import { accessesOf, type Access } from '../5-borrow/uses.ts'
-import type { TypedLocal } from '../3-check/check.ts'
-import { debugLayout, debugLayoutAmong, type Extent, type FrameLayout } from './layout.ts'
+import { debugLayoutAmong, type Extent, type FrameLayout } from './layout.ts'
 
 /** Something that has a place of its own in the frame: a local, or what has no name and no type in the source. */
 interface FramePart extends Extent {
@@ -46,20 +45,14 @@ function isBoxNew(callee: Callee): boolean {
   return callee.kind === 'library' && callee.name === 'Box::new'
 }
 
-/** Where rustc puts variables, and what lies between them. @param variables in the order of their declarations */
-export function debugFrame(body: MirBody, variables: readonly TypedLocal[]): FrameLayout {
+/** Where rustc puts variables, and what lies between them. @param variables the numbers of their locals, in order */
+export function debugFrame(body: MirBody, variables: readonly number[]): FrameLayout {
   const parts = frameParts(body)
-  const places = new Map(
-    parts.flatMap(({ local }, index) => {
-      const declared = local === undefined ? undefined : body.locals[local]
-      return declared?.name === undefined ? [] : [[declared.span.from, index] as const]
-    }),
-  )
-  const found = variables.map(({ local }) => places.get(local.declaration.name.from))
-  if (found.includes(undefined)) return debugLayout(variables.map(({ type }) => layoutOf(type)))
+  const places = new Map(parts.map(({ local }, index) => [local, index]))
+  const found = variables.map((local) => places.get(local)!)
   const isVariable = new Set(found)
   const whole = debugLayoutAmong(parts, (index) => isVariable.has(index))
-  return { ...whole, offsets: found.map((index) => whole.offsets[index!]!) }
+  return { ...whole, offsets: found.map((index) => whole.offsets[index]!) }
 }
 
 /**

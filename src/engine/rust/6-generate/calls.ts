@@ -1,0 +1,211 @@
+import { sizeOf } from '../3-check/type-layout.ts'
+import { isScalar, isWide, type Type } from '../3-check/types.ts'
+import type { Operand, Place, Terminator } from '../4-mir/mir.ts'
+import { inFrame, shifted, widthOf, type Held } from './code.ts'
+import type { Generation } from './generation.ts'
+import { callFormat } from './format.ts'
+import { frame, immediate, labelled, named, type MemoryOperand } from './instruction.ts'
+import { callLibrary } from './library.ts'
+import { discard, evaluate, wideOf } from './operands.ts'
+import { addressOf, behind } from './places.ts'
+import { ARGUMENTS, part } from './registers.ts'
+import { copy, store } from './stores.ts'
+
+/**
+ * How many 8-byte words pass a value of this type to a function: none for what has no size, one for a scalar, two for
+ * pointer and length; of everything bigger its address, and who is called makes a copy. Words go to RDI, RSI, RDX, RCX,
+ * R8, R9 in this order, as in the System V ABI, and further ones to the stack, the first at [RSP]. A result comes
+ * back in RAX, with its length in RDX; a bigger one is written where the caller's first word points to.
+ */
+export function wordsOf(type: Type): number {
+  if (sizeOf(type) === 0) return 0
+  return isWide(type) ? 2 : 1
+}
+
+export function isInMemory(type: Type): boolean {
+  return !isScalar(type) && !isWide(type) && sizeOf(type) > 0
+}
+
+export function generateCall(gen: Generation, call: Terminator & { kind: 'call' }): void {
+  const { callee } = call
+  if (callee.kind === 'format') return callFormat(gen, callee, call.arguments, call)
+  if (callee.kind === 'library') return callLibrary(gen, callee, call.arguments, call.destination, call)
+  const result = gen.placeType(call.destination)
+  const room = isInMemory(result) ? roomFor(gen, call.destination, result) : undefined
+  const stackBytes = passWords(gen, call.arguments, room)
+  gen.code.emit('call', [labelled(callee.label)], `Call ${callee.item.name.text}`)
+  if (stackBytes > 0) gen.code.emit('add', [named('rsp'), immediate(stackBytes)])
+  if (call.target === undefined) return
+  if (room === undefined) keepResult(gen, call.destination, result)
+}
+
+/** Where the result of a call is to be written. */
+function roomFor(gen: Generation, destination: Place, type: Type) {
+  if (!isUnplaced(gen, destination)) return addressOf(gen, destination)
+  const offset = gen.code.room(sizeOf(type))
+  gen.fleeting.set(destination.local, { kind: 'slot', offset })
+  if (gen.temporaries.usesLeft[destination.local] === 0) gen.code.giveBack(offset)
+  return inFrame(offset)
+}
+
+function isUnplaced(gen: Generation, { local, projection }: Place): boolean {
+  return projection.length === 0 && gen.isFleeting(local)
+}
+
+/** Puts arguments where they are expected. @returns how many bytes of stack they take */
+function passWords(
+  gen: Generation,
+  operands: readonly Operand[],
+  result: ReturnType<typeof inFrame> | undefined,
+): number {
+  const { code } = gen
+  const words: Held[] = []
+  const register = () => ARGUMENTS[words.length]
+  if (result) words.push(code.addressInRegister(result, register()))
+  for (const operand of operands) {
+    const type = gen.typeOf(operand)
+    if (sizeOf(type) === 0) discard(gen, operand)
+    else if (isScalar(type)) words.push(evaluate(gen, operand, register()))
+    else if (isWide(type)) {
+      const wide = wideOf(gen, operand)
+      words.push(wide.pointer(register()))
+      words.push(wide.length(register()))
+    } else words.push(code.addressInRegister(inMemory(gen, operand, type), register()))
+  }
+  code.spillAll(words)
+  const onStack = words.slice(ARGUMENTS.length)
+  const stackBytes = Math.ceil(onStack.length / 2) * 16
+  if (stackBytes > 0) code.emit('sub', [named('rsp'), immediate(stackBytes)], 'Room for arguments')
+  onStack.forEach((word, index) => {
+    code.emit('mov', [onTop(8 * index), code.operand(word, 8)])
+    code.release(word)
+  })
+  words.slice(0, ARGUMENTS.length).forEach((word, index) => code.moveTo(word, ARGUMENTS[index]!))
+  words.forEach((word) => code.release(word))
+  return stackBytes
+}
+
+function onTop(displacement: number): MemoryOperand {
+  return { kind: 'memory', base: 'rsp', index: undefined, displacement }
+}
+
+/** What does not fit registers is passed by its address: where it is, if it is somewhere. */
+export function inMemory(gen: Generation, operand: Operand, type: Type) {
+  if (operand.kind !== 'constant') {
+    const { local, projection } = operand.place
+    const state = projection.length === 0 && gen.isFleeting(local) ? gen.fleeting.get(local) : undefined
+    if (state?.kind !== 'pending') return addressOf(gen, operand.place, operand.span)
+    const { value } = state
+    const isCopy =
+      value.kind === 'use' && value.operand.kind !== 'constant' && gen.temporaries.usesLeft[local] === 1
+    if (isCopy) {
+      gen.look(local)
+      return addressOf(gen, (value.operand as Operand & { kind: 'copy' }).place)
+    }
+    return addressOf(gen, operand.place, operand.span)
+  }
+  const offset = gen.stepRoom(sizeOf(type))
+  store(gen, inFrame(offset), { kind: 'use', operand }, [], type)
+  return inFrame(offset)
+}
+
+/** What comes back in RAX, and in RDX. */
+export function keepResult(gen: Generation, destination: Place, type: Type): void {
+  const { code } = gen
+  if (sizeOf(type) === 0) return
+  if (isWide(type)) {
+    const [pointer, length] = [code.takeRegister('rax', 8), code.takeRegister('rdx', 8)]
+    const address = isUnplaced(gen, destination)
+      ? slotFor(gen, destination.local, 16)
+      : addressOf(gen, destination)
+    code.store(address, code.operand(pointer), 8)
+    code.store(shifted(address, 8), code.operand(length), 8)
+    code.releaseAddress(address)
+    code.release(pointer)
+    return code.release(length)
+  }
+  keepScalar(gen, destination, code.takeRegister('rax', widthOf(type)))
+}
+
+function slotFor(gen: Generation, local: number, size: number) {
+  const offset = gen.code.room(size)
+  gen.fleeting.set(local, { kind: 'slot', offset })
+  if (gen.temporaries.usesLeft[local] === 0) gen.code.giveBack(offset)
+  return inFrame(offset)
+}
+
+/** Puts a result that is in a register where it belongs. */
+export function keepScalar(gen: Generation, destination: Place, held: Held): void {
+  const { code } = gen
+  if (isUnplaced(gen, destination)) {
+    if (gen.temporaries.usesLeft[destination.local]! > 0) gen.hold(destination.local, held)
+    else code.release(held)
+    return
+  }
+  const address = addressOf(gen, destination)
+  code.store(address, code.operand(held), held.width)
+  code.releaseAddress(address)
+  code.release(held)
+}
+
+/** Copies the parameters to their places. @param resultSlot where the address of a large result is kept */
+export function keepParameters(gen: Generation, resultSlot: number | undefined): void {
+  const { code, body } = gen
+  let word = 0
+  const next = () => {
+    const at = word++
+    return at < ARGUMENTS.length ? ARGUMENTS[at]! : 16 + 8 * (at - ARGUMENTS.length)
+  }
+  /** Copying needs registers: addresses wait in the frame. */
+  const later: (() => void)[] = []
+  if (resultSlot !== undefined)
+    code.emit('mov', [frame(resultSlot), part(ARGUMENTS[word++]!, 8)], 'Where the result goes')
+  for (let local = 1; local <= body.parameterCount; local++) {
+    const type = gen.localType(local)
+    if (sizeOf(type) === 0) continue
+    const home = gen.homes.get(local)
+    if (isInMemory(type)) {
+      const from = next()
+      if (home) later.push(copyParameter(gen, from, home.offset, sizeOf(type)))
+      continue
+    }
+    const words = isWide(type) ? [0, 8] : [0]
+    for (const at of words) keepWord(gen, next(), home && home.offset + at, isWide(type) ? 8 : widthOf(type))
+  }
+  for (const copyNow of later) copyNow()
+}
+
+function keepWord(
+  gen: Generation,
+  from: (typeof ARGUMENTS)[number] | number,
+  to: number | undefined,
+  width: 1 | 2 | 4 | 8,
+): void {
+  const { code } = gen
+  if (to === undefined) return
+  if (typeof from !== 'number') return code.store(inFrame(to), part(from, width), width)
+  // RAX is nobody's argument.
+  code.emit('mov', [part('rax', width), frame(from)])
+  code.store(inFrame(to), part('rax', width), width)
+}
+
+/** @returns what copies it once all other words are where they belong */
+function copyParameter(
+  gen: Generation,
+  from: (typeof ARGUMENTS)[number] | number,
+  to: number,
+  size: number,
+): () => void {
+  const { code } = gen
+  let slot = from
+  if (typeof from !== 'number') {
+    slot = code.room(8)
+    code.emit('mov', [frame(slot), part(from, 8)], 'Where the argument is')
+  }
+  return () => {
+    const pointer = code.take(8)
+    code.emit('mov', [code.operand(pointer), frame(slot as number)])
+    if (typeof from !== 'number') code.giveBack(slot as number)
+    copy(gen, behind(pointer), inFrame(to), size)
+  }
+}

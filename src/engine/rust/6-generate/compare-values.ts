@@ -1,0 +1,108 @@
+import { offsetsOf, sizeOf } from '../3-check/type-layout.ts'
+import { fieldsOf, isScalar, isWide, known, type Type } from '../3-check/types.ts'
+import { inFrame, isSignedType, shifted, widthOf } from './code.ts'
+import type { Generation } from './generation.ts'
+import { frame, immediate, named } from './instruction.ts'
+import { part } from './registers.ts'
+import { further, opened, unwrapped, type Stable } from './stable.ts'
+
+/** RAX becomes −1, 0 or 1: the first is less, the same, greater. Nothing else is in registers. */
+export function compareValues(gen: Generation, first: Stable, second: Stable, type: Type): void {
+  const { code } = gen
+  const found = known(type)
+  if (found.kind === 'reference' || found.kind === 'box') return comparePointed(gen, first, second, found)
+  if (isScalar(found)) return compareScalars(gen, first, second, found)
+  if (found.kind === 'array') return compareElements(gen, [first, second], found.element, found.length)
+  const end = code.label()
+  const offsets = offsetsOf(found)
+  code.emit('xor', [named('eax'), named('eax')])
+  partTypes(found).forEach((each, index) => {
+    const by = offsets[index] ?? 0
+    if (sizeOf(each) === 0) return
+    compareValues(gen, further(first, by), further(second, by), each)
+    code.emit('test', [named('rax'), named('rax')])
+    code.jump('jnz', end)
+  })
+  code.mark(end)
+}
+
+export function partTypes(type: Type): readonly Type[] {
+  if (type.kind === 'tuple') return type.elements
+  return type.kind === 'struct' || type.kind === 'variant' ? fieldsOf(type).map((field) => field.type) : []
+}
+
+function compareScalars(gen: Generation, first: Stable, second: Stable, type: Type): void {
+  const { code } = gen
+  if (sizeOf(type) === 0) return code.emit('xor', [named('eax'), named('eax')])
+  const width = widthOf(type)
+  const left = code.load(opened(gen, first), width, 'rax')
+  const address = opened(gen, second)
+  code.emit('cmp', [code.operand(left), code.memory(address)])
+  code.releaseAddress(address)
+  code.release(left)
+  const [above, below] = isSignedType(type) ? ['setg', 'setl'] : ['seta', 'setb']
+  code.emit(above, [named('al')])
+  code.emit(below, [named('cl')])
+  code.emit('sub', [named('al'), named('cl')], '1 for greater, −1 for less')
+  code.emit('movsx', [named('rax'), named('al')])
+}
+
+function comparePointed(
+  gen: Generation,
+  first: Stable,
+  second: Stable,
+  type: Type & { kind: 'reference' | 'box' },
+): void {
+  const target = known(type.target)
+  if (!isWide(type)) {
+    const [one, other] = [first, second].map((each) => unwrapped(gen, each, type))
+    return compareValues(gen, one!.at, other!.at, one!.type)
+  }
+  if (target.kind !== 'slice') throw new Error('texts are not compared')
+  compareElements(gen, [first, second], target.element, undefined)
+}
+
+/** Elements one after the other, as far as both go; then the shorter is less. */
+function compareElements(
+  gen: Generation,
+  values: readonly Stable[],
+  element: Type,
+  length: number | undefined,
+): void {
+  const { code } = gen
+  const pointers = values.map((value) => {
+    const pointer = gen.stepRoom(8)
+    const address = opened(gen, value)
+    const held = length === undefined ? code.load(address, 8, 'rax') : code.addressInRegister(address, 'rax')
+    code.emit('mov', [frame(pointer), code.operand(held)])
+    code.release(held)
+    return pointer
+  })
+  const counts = values.map((value) => {
+    const count = gen.stepRoom(8)
+    const held =
+      length === undefined
+        ? code.load(shifted(opened(gen, value), 8), 8, 'rax')
+        : code.number(BigInt(length), 8, 'rax')
+    code.emit('mov', [frame(count), code.operand(held)])
+    code.release(held)
+    return count
+  })
+  const [again, ends, end] = [code.label(), code.label(), code.label()]
+  code.mark(again)
+  for (const count of counts) {
+    code.emit('cmp', [frame(count, 8), immediate(0)])
+    code.jump('je', ends)
+  }
+  const [one, other] = pointers.map((pointer): Stable => ({ address: inFrame(0), pointer }))
+  compareValues(gen, one!, other!, element)
+  code.emit('test', [named('rax'), named('rax')])
+  code.jump('jnz', end)
+  for (const pointer of pointers) code.emit('add', [frame(pointer, 8), immediate(sizeOf(element))])
+  for (const count of counts) code.emit('dec', [frame(count, 8)])
+  code.jump('jmp', again)
+  code.mark(ends)
+  code.emit('mov', [part('rax', 8), frame(counts[0]!)])
+  code.emit('sub', [part('rax', 8), frame(counts[1]!)])
+  code.mark(end)
+}

@@ -1,0 +1,234 @@
+import { leavesEmpty, MovePaths } from '../5-borrow/move-paths.ts'
+import { Points } from '../5-borrow/points.ts'
+import type { Access } from '../5-borrow/uses.ts'
+import { known, needsDrop, type Type } from '../3-check/types.ts'
+import {
+  DEREF,
+  projected,
+  successorsOf,
+  typeOfPlace,
+  type MirBody,
+  type Place,
+  type Projection,
+} from '../4-mir/mir.ts'
+
+/** A part of a value that has to be given back: the value, or of a box whose content is gone only its memory. */
+export interface DropAction {
+  readonly place: Place
+  readonly what: 'value' | 'memory'
+  /** Only where this flag is set: whether there is a value depends on the way that the program came. */
+  readonly flag: number | undefined
+}
+
+/** A flag that says whether a place has a value is set, or cleared. */
+export interface FlagChange {
+  readonly flag: number
+  readonly isSet: boolean
+}
+
+/** What is left of a function's drops when moves are taken into account (rustc, "drop elaboration"). */
+export interface DropPlans {
+  readonly flagCount: number
+  /** By the block that the drop ends. */
+  readonly actions: ReadonlyMap<number, readonly DropAction[]>
+  /** What happens to flags behind a statement or terminator, by its point. */
+  readonly changes: ReadonlyMap<number, readonly FlagChange[]>
+  /** Flags of parameters, which have values when the function begins. */
+  readonly setAtStart: readonly number[]
+  pointOf(block: number, statement: number): number
+}
+
+const MAYBE_SET = 1
+const MAYBE_UNSET = 2
+
+/** Follows where values come and go; @returns undefined where nothing is ever dropped */
+export function planDrops(body: MirBody, order: readonly number[]): DropPlans | undefined {
+  if (!order.some((block) => body.blocks[block]!.terminator.kind === 'drop')) return undefined
+  return new Planner(body, order).plan()
+}
+
+class Planner {
+  private readonly body: MirBody
+  private readonly order: readonly number[]
+  private readonly points: Points
+  private readonly paths: MovePaths
+  private readonly entries: (Uint8Array | undefined)[]
+  private readonly flags = new Map<number, number>()
+
+  constructor(body: MirBody, order: readonly number[]) {
+    this.body = body
+    this.order = order
+    this.points = new Points(body)
+    const owners = body.locals.flatMap(({ type }, local) => (needsDrop(type) ? [local] : []))
+    this.paths = new MovePaths(body, this.points, new Set(owners))
+    this.entries = new Array<Uint8Array | undefined>(body.blocks.length).fill(undefined)
+  }
+
+  plan(): DropPlans {
+    this.follow()
+    const actions = new Map<number, readonly DropAction[]>()
+    for (const block of this.order) {
+      const { terminator } = this.body.blocks[block]!
+      if (terminator.kind !== 'drop' || !this.entries[block]) continue
+      const state = this.entries[block].slice()
+      this.through(block, state, false)
+      actions.set(block, this.drop(terminator.place, state))
+    }
+    const isParameter = (local: number) => local > 0 && local <= this.body.parameterCount
+    return {
+      flagCount: this.flags.size,
+      actions,
+      changes: this.flagChanges(),
+      setAtStart: [...this.flags].flatMap(([path, flag]) =>
+        isParameter(this.paths.paths[path]!.place.local) ? [flag] : [],
+      ),
+      pointOf: (block, statement) => this.points.startOf(block) + statement,
+    }
+  }
+
+  // ── What has a value where ──
+
+  private follow(): void {
+    const first = new Uint8Array(this.paths.paths.length).fill(MAYBE_UNSET)
+    this.paths.paths.forEach(({ place }, path) => {
+      if (place.local > 0 && place.local <= this.body.parameterCount) first[path] = MAYBE_SET
+    })
+    this.entries[0] = first
+    const waiting = [0]
+    while (waiting.length > 0) {
+      const block = waiting.pop()!
+      const state = this.entries[block]!.slice()
+      this.through(block, state, true)
+      for (const next of successorsOf(this.body.blocks[block]!.terminator))
+        if (this.join(next, state)) waiting.push(next)
+    }
+  }
+
+  private join(block: number, state: Uint8Array): boolean {
+    const entry = this.entries[block]
+    if (!entry) {
+      this.entries[block] = state.slice()
+      return true
+    }
+    let isChanged = false
+    state.forEach((bits, path) => {
+      if ((entry[path]! | bits) === entry[path]) return
+      entry[path]! |= bits
+      isChanged = true
+    })
+    return isChanged
+  }
+
+  private through(block: number, state: Uint8Array, withTerminator: boolean): void {
+    const start = this.points.startOf(block)
+    const { length } = this.body.blocks[block]!.statements
+    for (let point = start; point < start + length + (withTerminator ? 1 : 0); point++)
+      for (const access of this.points.accessesAt(point))
+        for (const [path, bits] of this.effects(access)) state[path] = bits
+  }
+
+  private *effects(access: Access): Generator<readonly [path: number, bits: number]> {
+    const found = this.paths.nearest(access.place)
+    if (!found?.isExact) return
+    const bits = this.effect(access)
+    if (bits !== undefined) for (const path of this.paths.within(found.path)) yield [path, bits]
+  }
+
+  private effect(access: Access): number | undefined {
+    switch (access.kind) {
+      case 'move':
+        return leavesEmpty(this.body, access.place) ? MAYBE_UNSET : undefined
+      case 'assign':
+        return MAYBE_SET
+      case 'drop':
+      case 'storage-live':
+      case 'storage-dead':
+        return MAYBE_UNSET
+      default:
+        return undefined
+    }
+  }
+
+  // ── What is left to be dropped ──
+
+  private drop(place: Place, state: Uint8Array): DropAction[] {
+    const found = this.paths.nearest(place)
+    if (!found) return [{ place, what: 'value', flag: undefined }]
+    if (!found.isExact)
+      return state[found.path]! & MAYBE_SET
+        ? [{ place, what: 'value', flag: this.flagOf(found.path, state) }]
+        : []
+    return this.dropPath(found.path, state)
+  }
+
+  private dropPath(path: number, state: Uint8Array): DropAction[] {
+    const { place } = this.paths.paths[path]!
+    const bits = state[path]!
+    const inner = [...this.paths.within(path)]
+    if (inner.every((each) => state[each] === bits))
+      return bits & MAYBE_SET ? [{ place, what: 'value', flag: this.flagOf(path, state) }] : []
+    return this.partsOf(place).flatMap((part) => this.dropPart(path, part, state))
+  }
+
+  /** What a value consists of; a box's memory comes after what is in it. */
+  private partsOf(place: Place): readonly (Projection | 'memory')[] {
+    const type = typeOfPlace(this.body, place)
+    if (type.kind === 'box') return [DEREF, 'memory']
+    if (type.kind === 'tuple')
+      return type.elements.map((element, index) => ({
+        kind: 'field',
+        index,
+        name: String(index),
+        type: element,
+      }))
+    if (type.kind === 'struct')
+      return type.fields.map((field, index) => ({ kind: 'field', index, name: field.name, type: field.type }))
+    throw new Error(`a ${type.kind} was moved in parts`)
+  }
+
+  private dropPart(path: number, part: Projection | 'memory', state: Uint8Array): DropAction[] {
+    const { place, children } = this.paths.paths[path]!
+    const flag = this.flagOf(path, state)
+    const isThere = (state[path]! & MAYBE_SET) !== 0
+    if (part === 'memory') return isThere ? [{ place, what: 'memory', flag }] : []
+    const inner = projected(place, part)
+    const child = children.find((each) => {
+      const last = this.paths.paths[each]!.place.projection.at(-1)!
+      return (
+        last.kind === part.kind &&
+        (last.kind !== 'field' || part.kind !== 'field' || last.index === part.index)
+      )
+    })
+    if (child !== undefined) return this.dropPath(child, state)
+    return isThere && needsDrop(this.typeOf(inner)) ? [{ place: inner, what: 'value', flag }] : []
+  }
+
+  private typeOf(place: Place): Type {
+    return known(typeOfPlace(this.body, place))
+  }
+
+  private flagOf(path: number, state: Uint8Array): number | undefined {
+    if (state[path] !== (MAYBE_SET | MAYBE_UNSET)) return undefined
+    const flag = this.flags.get(path) ?? this.flags.size
+    this.flags.set(path, flag)
+    return flag
+  }
+
+  private flagChanges(): Map<number, FlagChange[]> {
+    const changes = new Map<number, FlagChange[]>()
+    if (this.flags.size === 0) return changes
+    for (const block of this.order) {
+      const start = this.points.startOf(block)
+      for (let point = start; point <= start + this.body.blocks[block]!.statements.length; point++)
+        for (const access of this.points.accessesAt(point)) {
+          if (access.kind === 'storage-live' || access.kind === 'storage-dead') continue
+          for (const [path, bits] of this.effects(access)) {
+            const flag = this.flags.get(path)
+            if (flag === undefined) continue
+            changes.set(point, [...(changes.get(point) ?? []), { flag, isSet: bits === MAYBE_SET }])
+          }
+        }
+    }
+    return changes
+  }
+}

@@ -1,0 +1,92 @@
+import { sizeOf } from '../3-check/type-layout.ts'
+import { isWide, known, needsDrop, type Type } from '../3-check/types.ts'
+import { inFrame, shifted, type Address } from './code.ts'
+import type { DropAction } from './drop-plans.ts'
+import type { Generation } from './generation.ts'
+import { frame, immediate, labelled } from './instruction.ts'
+import { addressOf } from './places.ts'
+import { part } from './registers.ts'
+import { stabilised, opened, type Stable } from './stable.ts'
+
+/** Gives back what has to be given back at one place of the program. */
+export function dropAll(
+  gen: Generation,
+  actions: readonly DropAction[],
+  flagAt: (flag: number) => number,
+): void {
+  const { code } = gen
+  code.spillAll()
+  for (const { place, what, flag } of actions) {
+    const gone = flag === undefined ? undefined : code.label()
+    if (gone !== undefined) {
+      code.emit('cmp', [frame(flagAt(flag!), 1), immediate(0)], 'Was it moved away?')
+      code.jump('je', gone)
+    }
+    const address = addressOf(gen, place)
+    const type = gen.placeType(place)
+    if (what === 'memory') freeBox(gen, address, type)
+    else dropValue(gen, address, type)
+    if (gone !== undefined) code.mark(gone)
+  }
+}
+
+/** Gives back what a value owns. */
+export function dropValue(gen: Generation, address: Address, type: Type): void {
+  const { code } = gen
+  const found = known(type)
+  if (!needsDrop(found)) return code.releaseAddress(address)
+  if (found.kind !== 'box' || isWide(found)) {
+    const pointer = code.addressInRegister(address, 'rdi')
+    code.moveTo(pointer, 'rdi')
+    code.release(pointer)
+    return code.emit('call', [labelled(gen.around.dropGlue(found))], 'Give back what it owns')
+  }
+  if (!needsDrop(found.target)) return freeBox(gen, address, found)
+  const stable = stabilised(gen, address)
+  dropValue(gen, inside(gen, stable), found.target)
+  freeBox(gen, opened(gen, stable), found)
+}
+
+function inside(gen: Generation, box: Stable): Address {
+  return { base: gen.code.load(opened(gen, box), 8), index: undefined, displacement: 0 }
+}
+
+/** The memory of a box, without what is in it. */
+function freeBox(gen: Generation, address: Address, type: Type): void {
+  const { code } = gen
+  const target = type.kind === 'box' ? known(type.target) : type
+  const pointer = code.load(address, 8, 'rdi')
+  code.moveTo(pointer, 'rdi')
+  code.emit('mov', [part('rsi', 4), immediate(sizeOf(target))])
+  code.release(pointer)
+  code.call('heap.free', 'Give the memory back')
+}
+
+/** The body of the function that gives back all that a value owns; RDI is its address, kept in the frame at −8. */
+export function dropParts(
+  gen: Generation,
+  type: Type,
+  parts: readonly { offset: number; type: Type }[],
+): void {
+  const { code } = gen
+  if (type.kind === 'array') return dropElements(gen, type)
+  for (const each of parts) {
+    const self = code.load(inFrame(-8), 8)
+    dropValue(gen, shifted({ base: self, index: undefined, displacement: 0 }, each.offset), each.type)
+    gen.endStep()
+  }
+}
+
+function dropElements(gen: Generation, { element, length }: Type & { kind: 'array' }): void {
+  const { code } = gen
+  const count = code.room(8)
+  const again = code.label()
+  code.emit('mov', [frame(count, 8), immediate(length)])
+  code.mark(again)
+  const self = code.load(inFrame(-8), 8)
+  dropValue(gen, { base: self, index: undefined, displacement: 0 }, element)
+  gen.endStep()
+  code.emit('add', [frame(-8, 8), immediate(sizeOf(element))])
+  code.emit('dec', [frame(count, 8)])
+  code.jump('jnz', again)
+}

@@ -1,0 +1,324 @@
+import type { FormatSpecification } from '../1-parse/format-string.ts'
+import type { Span } from '../1-parse/syntax.ts'
+import { offsetsOf, sizeOf } from '../3-check/type-layout.ts'
+import { isSigned, known, type Type } from '../3-check/types.ts'
+import type { Callee, Operand } from '../4-mir/mir.ts'
+import { inFrame, isSignedType, shifted, widthOf } from './code.ts'
+import { partTypes } from './compare-values.ts'
+import type { Generation } from './generation.ts'
+import { frame, immediate, named, type Operand as Written } from './instruction.ts'
+import { part, type RegisterName } from './registers.ts'
+import { further, opened, stabilised, stablePointee, unwrapped, type Stable } from './stable.ts'
+
+const SIGN = { plus: 2, alternate: 4, zero: 8, upper: 16 }
+const ALIGNMENTS: Readonly<Record<string, number>> = { '<': 1, '^': 2, '>': 3 }
+const BASES: Readonly<Record<string, number>> = { x: 16, X: 16, b: 2, o: 8, p: 16 }
+
+/** Something to be printed: a text that is known, or a value that lies somewhere. */
+type Printed = string | { readonly at: Stable; readonly type: Type }
+
+interface Form {
+  readonly piece: FormatSpecification
+  /** At least so many characters, where it is known; else where in the frame the width lies. */
+  readonly width: number | { readonly slot: number }
+}
+
+const USIZE = { kind: 'integer', name: 'usize' } as const
+
+const DEBUG: Form = {
+  piece: {
+    value: 0,
+    form: '?',
+    fill: 32,
+    alignment: undefined,
+    hasPlus: false,
+    isAlternate: false,
+    isZeroed: false,
+    width: 0,
+  },
+  width: 0,
+}
+
+/** `println!`, `panic!` and the assertions: what is printed, piece by piece. All values are known by now. */
+export function callFormat(
+  gen: Generation,
+  { macro, pieces }: Callee & { kind: 'format' },
+  operands: readonly Operand[],
+  span: Span,
+): void {
+  const { code } = gen
+  const values = operands.map((operand) => printed(gen, operand))
+  code.spillAll()
+  if (!macro.includes('print')) return panic(gen, macro, pieces, values, span)
+  const isError = macro.startsWith('e')
+  code.data.prints = true
+  if (isError) outputTo(gen, 2)
+  writePieces(gen, pieces, values)
+  if (isError) outputTo(gen, 1)
+  else code.call('output.line')
+}
+
+function printed(gen: Generation, operand: Operand): Printed {
+  if (operand.kind === 'constant' && operand.constant.kind === 'text') return operand.constant.text
+  const type = gen.typeOf(operand)
+  return { at: stablePointee(gen, operand), type: type.kind === 'reference' ? known(type.target) : type }
+}
+
+function outputTo({ code }: Generation, file: number): void {
+  code.emit('mov', [named('edi'), immediate(file)])
+  code.call('output.to')
+}
+
+function panic(
+  gen: Generation,
+  macro: string,
+  pieces: readonly (string | FormatSpecification)[],
+  values: readonly Printed[],
+  span: Span,
+): void {
+  outputTo(gen, 2)
+  write(gen, gen.panicHead(span))
+  if (macro === 'assert_eq' || macro === 'assert_ne') unequal(gen, macro, pieces, values)
+  else writePieces(gen, pieces, values)
+  write(gen, '\n')
+  gen.code.call('panic.end')
+}
+
+/** The first two values are those that were compared. */
+function unequal(
+  gen: Generation,
+  macro: string,
+  pieces: readonly (string | FormatSpecification)[],
+  [left, right, ...values]: readonly Printed[],
+): void {
+  write(gen, `assertion \`left ${macro === 'assert_eq' ? '==' : '!='} right\` failed`)
+  if (pieces.some((piece) => piece !== '')) {
+    write(gen, ': ')
+    writePieces(gen, pieces, values)
+  }
+  write(gen, '\n  left: ')
+  writeValue(gen, left, DEBUG)
+  write(gen, '\n right: ')
+  writeValue(gen, right, DEBUG)
+}
+
+function writeValue(gen: Generation, value: Printed | undefined, form: Form): void {
+  if (value !== undefined && typeof value !== 'string') formatted(gen, value.at, value.type, form)
+}
+
+function write({ code }: Generation, text: string): void {
+  if (text === '') return
+  code.text(text)
+  code.call('output.write')
+}
+
+function writePieces(
+  gen: Generation,
+  pieces: readonly (string | FormatSpecification)[],
+  values: readonly Printed[],
+): void {
+  let pending = ''
+  for (const piece of pieces) {
+    if (typeof piece === 'string') pending += piece
+    else {
+      write(gen, pending)
+      pending = ''
+      writePiece(gen, piece, values)
+    }
+  }
+  write(gen, pending)
+}
+
+function writePiece(gen: Generation, piece: FormatSpecification, values: readonly Printed[]): void {
+  const value = values[piece.value]
+  const width = widthFor(gen, piece.width, values)
+  if (value === undefined || width === undefined) return
+  if (typeof value !== 'string') return formatted(gen, value.at, value.type, { piece, width })
+  gen.code.text(piece.form === '?' ? JSON.stringify(value) : value)
+  gen.code.emit('mov', [named('r9d'), immediate([...value].length)])
+  specify(gen, { piece, width })
+  gen.code.call('format.padded')
+}
+
+function widthFor(
+  gen: Generation,
+  width: FormatSpecification['width'],
+  values: readonly Printed[],
+): Form['width'] | undefined {
+  if (typeof width === 'number') return width
+  const value = values[width.value]
+  if (value === undefined || typeof value === 'string') return undefined
+  const { at } = unwrapped(gen, value.at, value.type)
+  const slot = gen.stepRoom(8)
+  const held = gen.code.load(opened(gen, at), 8, 'rax')
+  gen.code.emit('mov', [frame(slot), gen.code.operand(held)])
+  gen.code.release(held)
+  return { slot }
+}
+
+/** RDX, RCX and R8 say how: flags, width, fill. */
+function specify({ code }: Generation, { piece, width }: Form): void {
+  const flags =
+    (piece.hasPlus ? SIGN.plus : 0) |
+    (piece.isAlternate || piece.form === 'p' ? SIGN.alternate : 0) |
+    (piece.isZeroed ? SIGN.zero : 0) |
+    (piece.form === 'X' ? SIGN.upper : 0) |
+    ((ALIGNMENTS[piece.alignment ?? ''] ?? 0) << 5)
+  put(code, 'rdx', flags)
+  if (typeof width === 'number') put(code, 'rcx', width)
+  else code.emit('mov', [named('rcx'), frame(width.slot)])
+  put(code, 'r8', piece.fill)
+}
+
+function put(code: Generation['code'], register: RegisterName, value: number): void {
+  code.emit('mov', [part(register, 4), immediate(value)])
+}
+
+/** What lies somewhere, widened to 64 bits, in the register of a runtime's first argument. */
+function loadArgument(gen: Generation, at: Stable, type: Type): void {
+  const { code } = gen
+  const width = widthOf(type)
+  const address = opened(gen, at)
+  const held =
+    width === 8
+      ? code.load(address, 8, 'rdi')
+      : code.loadWidened(address, width, 8, isSignedType(type), 'rdi')
+  code.moveTo(held, 'rdi')
+  code.release(held)
+}
+
+function formatted(gen: Generation, at: Stable, type: Type, form: Form): void {
+  if (form.piece.form === 'p') {
+    loadArgument(gen, at, USIZE)
+    return number(gen, USIZE, form)
+  }
+  const inner = unwrapped(gen, at, type)
+  formattedValue(gen, inner.at, inner.type, form)
+}
+
+function formattedValue(gen: Generation, at: Stable, type: Type, form: Form): void {
+  const { code } = gen
+  switch (type.kind) {
+    case 'integer':
+      loadArgument(gen, at, type)
+      return number(gen, type, form)
+    case 'bool':
+      loadArgument(gen, at, type)
+      specify(gen, form)
+      return code.call('format.boolean')
+    case 'char':
+      loadArgument(gen, at, type)
+      specify(gen, form)
+      return code.call(form.piece.form === '?' ? 'format.quoted' : 'format.character')
+    case 'pointer':
+      loadArgument(gen, at, USIZE)
+      return number(gen, USIZE, { ...form, piece: { ...form.piece, form: 'p' } })
+    case 'never':
+      return
+    case 'array':
+      return elements(gen, at, immediate(type.length), type.element, form)
+    case 'reference': {
+      const target = known(type.target)
+      if (target.kind !== 'slice') throw new Error(`a reference to a ${target.kind} cannot be printed`)
+      const length = gen.stepRoom(8)
+      const held = code.load(shifted(opened(gen, at), 8), 8, 'rax')
+      code.emit('mov', [frame(length), code.operand(held)])
+      code.release(held)
+      const pointer = code.load(opened(gen, at), 8, 'rax')
+      const first = stabilised(gen, { base: pointer, index: undefined, displacement: 0 })
+      return elements(gen, first, frame(length), target.element, form)
+    }
+    default:
+      return fields(gen, at, type, form)
+  }
+}
+
+/** RDI is the number. */
+function number(gen: Generation, type: Type & { kind: 'integer' }, form: Form): void {
+  const { code } = gen
+  const base = BASES[form.piece.form]
+  specify(gen, form)
+  if (base !== undefined) {
+    // In other bases a negative number shows its bits, as many as its type has.
+    if (isSigned(type.name)) unsignedBits(gen, sizeOf(type))
+    put(code, 'rsi', base)
+  } else {
+    put(code, 'rsi', 10)
+    if (isSigned(type.name)) {
+      const positive = code.label()
+      code.emit('test', [named('rdi'), named('rdi')])
+      code.jump('jns', positive)
+      code.emit('neg', [named('rdi')])
+      code.emit('or', [named('edx'), immediate(1)])
+      code.mark(positive)
+    }
+  }
+  code.call('format.number')
+}
+
+function unsignedBits({ code }: Generation, size: number): void {
+  const [edi, small] = [part('rdi', 4), size < 8 ? part('rdi', size as 1 | 2 | 4) : undefined]
+  if (small) code.emit(size === 4 ? 'mov' : 'movzx', [edi, small])
+}
+
+/** `[1, 2, 3]`, with every element in the same form. */
+function elements(gen: Generation, first: Stable, length: Written, element: Type, form: Form): void {
+  const { code } = gen
+  const [again, end, isFirst] = [code.label(), code.label(), code.label()]
+  const [pointer, index] = [gen.stepRoom(8), gen.stepRoom(8)]
+  const held = code.addressInRegister(opened(gen, first), 'rax')
+  code.emit('mov', [frame(pointer), code.operand(held)])
+  code.release(held)
+  code.emit('mov', [frame(index, 8), immediate(0)])
+  write(gen, '[')
+  code.mark(again)
+  code.emit('mov', [named('rax'), frame(index)])
+  code.emit('cmp', [named('rax'), length])
+  code.jump('jae', end)
+  code.emit('test', [named('rax'), named('rax')])
+  code.jump('jz', isFirst)
+  write(gen, ', ')
+  code.mark(isFirst)
+  formatted(gen, { address: inFrame(0), pointer }, element, form)
+  code.emit('add', [frame(pointer, 8), immediate(sizeOf(element))])
+  code.emit('inc', [frame(index, 8)])
+  code.jump('jmp', again)
+  code.mark(end)
+  write(gen, ']')
+}
+
+function fields(gen: Generation, at: Stable, type: Type, form: Form): void {
+  if (type.kind !== 'tuple' && type.kind !== 'struct') throw new Error(`a ${type.kind} cannot be printed`)
+  const types = partTypes(type)
+  const offsets = offsetsOf(type)
+  const show = (index: number) => formatted(gen, further(at, offsets[index] ?? 0), types[index]!, form)
+  if (type.kind === 'struct') return structFields(gen, type.item, type.fields, show)
+  if (types.length === 0) {
+    gen.code.text('()')
+    put(gen.code, 'r9', 2)
+    specify(gen, form)
+    return gen.code.call('format.padded')
+  }
+  write(gen, '(')
+  types.forEach((_, index) => {
+    if (index > 0) write(gen, ', ')
+    show(index)
+  })
+  write(gen, types.length === 1 ? ',)' : ')')
+}
+
+function structFields(
+  gen: Generation,
+  { name, shape }: { readonly name: { readonly text: string }; readonly shape: string },
+  all: readonly { readonly name: string }[],
+  show: (index: number) => void,
+): void {
+  if (all.length === 0) return write(gen, name.text)
+  const isTuple = shape === 'tuple'
+  all.forEach((field, index) => {
+    const label = isTuple ? '' : `${field.name}: `
+    write(gen, index > 0 ? `, ${label}` : `${name.text}${isTuple ? '(' : ' { '}${label}`)
+    show(index)
+  })
+  write(gen, isTuple ? ')' : ' }')
+}

@@ -1,0 +1,154 @@
+import type { ConstantItem, Span } from '../1-parse/syntax.ts'
+import type { Local } from '../2-resolve/resolve.ts'
+import type { CheckedConstant } from '../3-check/check.ts'
+import type { Value } from '../3-check/evaluate.ts'
+import { alignmentOf } from '../3-check/type-layout.ts'
+import type { Type } from '../3-check/types.ts'
+import type { MirBody } from '../4-mir/mir.ts'
+import { Data } from './data.ts'
+import { DropGlue } from './drop-glue.ts'
+import { generateFunction } from './generate-function.ts'
+import type { Surroundings } from './generation.ts'
+import { labelled, type Group, type Instruction } from './instruction.ts'
+import type { FrameLayout, LayoutName } from './layout.ts'
+import { runtimeFor, type Runtime } from './runtime.ts'
+import { valueBytes } from './value-bytes.ts'
+
+export interface GeneratedFunction {
+  readonly name: string
+  readonly label: string
+  readonly signature: Span
+  readonly parameterCount: number
+  readonly frame: FrameLayout
+  readonly locals: readonly GeneratedLocal[]
+  readonly groups: readonly Group[]
+  /** Which of them is the epilogue. */
+  readonly epilogueAt: number
+  readonly closingBrace: Span
+}
+
+/** A variable of the reader's. */
+export interface GeneratedLocal {
+  readonly local: Local
+  readonly type: Type
+  /** A reference or pointer is taken to it: it is aligned in every layout. */
+  readonly isReferredTo: boolean
+}
+
+/** A routine of the compiler's own that the program's types need. */
+export interface GeneratedRoutine {
+  readonly label: string
+  readonly groups: readonly Group[]
+}
+
+export interface GeneratedProgram {
+  readonly functions: readonly GeneratedFunction[]
+  readonly routines: readonly GeneratedRoutine[]
+  /** Which of them the program begins with. */
+  readonly entry: GeneratedFunction | undefined
+  readonly data: Data
+  readonly runtime: Runtime
+  /** Where it is to begin and to end by itself. */
+  readonly start: ProcessStart | undefined
+}
+
+/** What an operating system starts, and what is left to do when it comes back. */
+export interface ProcessStart {
+  /** The label of the function that is called. */
+  readonly entry: string
+  /** Something may have been printed that is not written yet. */
+  readonly flushes: boolean
+}
+
+/** Sixth phase: gives every variable its place in the frame, and every step of the middle representation its instructions. */
+export function generate(
+  {
+    bodies,
+    constants,
+  }: { readonly bodies: readonly MirBody[]; readonly constants: readonly CheckedConstant[] },
+  layout: LayoutName,
+  source: string,
+  isProcess = false,
+): GeneratedProgram {
+  const data = new Data()
+  for (const { item, type, value } of constants)
+    if (item.kind === 'static') data.static(staticLabel(item), valueBytes(value, type), alignmentOf(type))
+  const glue = new DropGlue()
+  const around = surroundings(constants, source, glue)
+  const functions = bodies.map((body) => generateFunction(body, { layout, source, data, around }))
+  const routines = glue.routines(data, around)
+  if (data.prints) data.routine('output.flush')
+  const runtime = runtimeFor(data.routines)
+  const entry = entryOf(functions)
+  const start = isProcess && entry ? { entry: entry.label, flushes: data.prints } : undefined
+  const program = { functions, routines, entry, data, runtime, start }
+  if (start || !data.prints || !entry) return program
+  const flushing = withFlush(entry)
+  return {
+    ...program,
+    functions: functions.map((func) => (func === entry ? flushing : func)),
+    entry: flushing,
+  }
+}
+
+function staticLabel(item: ConstantItem): string {
+  return `static.${item.name.text}.${item.from}`
+}
+
+function surroundings(constants: readonly CheckedConstant[], source: string, glue: DropGlue): Surroundings {
+  const values = new Map<ConstantItem, Value>(constants.map(({ item, value }) => [item, value]))
+  const lineStarts = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)]
+  return {
+    staticLabel,
+    valueOf: (item) => values.get(item) ?? 0n,
+    placeText: ({ from }) => placeText(lineStarts, from),
+    dropGlue: (type) => glue.labelFor(type),
+  }
+}
+
+/** As a panic names it: the line and the column, from 1. */
+function placeText(lineStarts: readonly number[], from: number): string {
+  let [low, high] = [0, lineStarts.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (lineStarts[middle]! <= from) low = middle
+    else high = middle - 1
+  }
+  return `src/main.rs:${low + 1}:${from - lineStarts[low]! + 1}`
+}
+
+/**
+ * `main` is what runs. Without one it is what could be: takes nothing, and is called by no other function; so a helper
+ * may stand anywhere.
+ */
+function entryOf(functions: readonly GeneratedFunction[]): GeneratedFunction | undefined {
+  const called = new Set(functions.flatMap(calledBy))
+  const starts = functions.filter(({ parameterCount }) => parameterCount === 0)
+  return (
+    functions.find(({ label }) => label === 'main') ??
+    starts.find(({ label }) => !called.has(label)) ??
+    starts[0] ??
+    functions[0]
+  )
+}
+
+/** Labels of the other functions that it calls. */
+function calledBy({ label, groups }: GeneratedFunction): string[] {
+  return groups
+    .flatMap(({ lines }) => lines)
+    .flatMap((line) => (line.kind === 'instruction' && line.mnemonic === 'call' ? line.operands : []))
+    .flatMap((operand) => (operand.kind === 'label' && operand.name !== label ? [operand.name] : []))
+}
+
+/** Without an end of its own, the program writes what is left where its first function ends. */
+function withFlush({ groups, epilogueAt, closingBrace, ...rest }: GeneratedFunction): GeneratedFunction {
+  const flush: Instruction = {
+    kind: 'instruction',
+    mnemonic: 'call',
+    operands: [labelled('output.flush')],
+    span: closingBrace,
+    comment: 'Write what was printed without an end of line',
+  }
+  const group: Group = { heading: 'End of the program', span: closingBrace, lines: [flush] }
+  return { ...rest, closingBrace, epilogueAt, groups: groups.toSpliced(epilogueAt, 0, group) }
+}

@@ -1,0 +1,143 @@
+import type { ConstantItem, Span } from '../1-parse/syntax.ts'
+import type { Value as ConstantValue } from '../3-check/evaluate.ts'
+import { isScalar, known, type Type } from '../3-check/types.ts'
+import { typeOfPlace, type MirBody, type Operand, type Place, type Rvalue } from '../4-mir/mir.ts'
+import type { Code, Held } from './code.ts'
+import type { Effects } from './effects.ts'
+import type { Check } from './steps.ts'
+import type { Temporaries } from './temporaries.ts'
+
+/** What functions need to know of the program around them. */
+export interface Surroundings {
+  /** Of a static's bytes. */
+  staticLabel(item: ConstantItem): string
+  valueOf(item: ConstantItem): ConstantValue
+  /** `src/main.rs:3:5`. */
+  placeText(span: Span): string
+  /** The label of what gives back all that a value of a type owns. */
+  dropGlue(type: Type): string
+}
+
+/** Where a local lies: in the frame, or where a pointer kept in the frame says. Both as distances from RBP. */
+export type Home = { readonly kind: 'frame' | 'behind'; readonly offset: number }
+
+/** A value that is computed when it is needed. */
+export interface Pending {
+  readonly kind: 'pending'
+  readonly value: Rvalue
+  readonly checks: readonly Check[]
+  readonly effects: Effects
+  readonly type: Type
+  readonly span: Span
+  /** Another pending value is made of it. */
+  isNested: boolean
+}
+
+/** What has become of a local that lies nowhere: it waits to be computed, is in a register, or for a while in the frame. */
+export type Fleeting =
+  | Pending
+  | { readonly kind: 'held'; readonly held: Held }
+  | { readonly kind: 'slot'; readonly offset: number }
+
+/** What every part of generating a function works on. */
+export class Generation {
+  readonly body: Omit<MirBody, 'item'>
+  readonly code: Code
+  readonly around: Surroundings
+  readonly temporaries: Temporaries
+  readonly homes: ReadonlyMap<number, Home>
+  /** Locals that something refers to. */
+  readonly referredTo: ReadonlySet<number>
+  readonly fleeting = new Map<number, Fleeting>()
+  /** Those that are results of checked arithmetic: pairs, of which only the number is ever looked at. */
+  readonly pairs = new Set<number>()
+  /** Room that is given back when the step is done. */
+  private readonly expired: number[] = []
+
+  constructor(
+    body: Omit<MirBody, 'item'>,
+    code: Code,
+    around: Surroundings,
+    { temporaries, homes, referredTo }: Pick<Generation, 'temporaries' | 'homes' | 'referredTo'>,
+  ) {
+    this.body = body
+    this.code = code
+    this.around = around
+    this.temporaries = temporaries
+    this.homes = homes
+    this.referredTo = referredTo
+  }
+
+  /** For a routine of the compiler's own, which has no variables. */
+  static forRoutine(code: Code, around: Surroundings): Generation {
+    const body = { label: '', locals: [], parameterCount: 0, scopes: [], blocks: [] }
+    const temporaries = { isFleeting: () => false, hasStorage: () => false, usesLeft: new Int32Array(0) }
+    return new Generation(body, code, around, { temporaries, homes: new Map(), referredTo: new Set() })
+  }
+
+  typeOf(operand: Operand): Type {
+    return operand.kind === 'constant' ? known(operand.type) : this.placeType(operand.place)
+  }
+
+  placeType(place: Place): Type {
+    return typeOfPlace(this.body, place)
+  }
+
+  localType(local: number): Type {
+    return known(this.body.locals[local]!.type)
+  }
+
+  isFleeting(local: number): boolean {
+    return this.temporaries.isFleeting(local)
+  }
+
+  /** One look at a local less is to come. @returns whether it was the last */
+  look(local: number): boolean {
+    const isLast = --this.temporaries.usesLeft[local]! <= 0
+    const state = this.fleeting.get(local)
+    if (isLast && state) {
+      this.fleeting.delete(local)
+      if (state.kind === 'held') this.code.giveUp(state.held)
+      if (state.kind === 'slot') this.expired.push(state.offset)
+    }
+    return isLast
+  }
+
+  /** It is in a register, until it was looked at for the last time. */
+  hold(local: number, held: Held): void {
+    this.fleeting.set(local, { kind: 'held', held })
+    this.code.keep(held)
+  }
+
+  endStep(): void {
+    for (const offset of this.expired.splice(0)) this.code.giveBack(offset)
+  }
+
+  /** Room for a value that is needed within this step only. */
+  stepRoom(size: number): number {
+    const offset = this.code.room(size)
+    this.expired.push(offset)
+    return offset
+  }
+
+  isScalar(type: Type): boolean {
+    return isScalar(type)
+  }
+
+  // ── Panics ──
+
+  /** Jumps to a panic if the condition holds. */
+  panicIf(jump: string, span: Span, message: string, comment = ''): void {
+    const label = this.code.aside(() => this.panic(span, message))
+    this.code.jump(jump, label, comment)
+  }
+
+  panic(span: Span, message: string): void {
+    this.code.text(`${this.panicHead(span)}${message}\n`)
+    this.code.call('panic.text')
+  }
+
+  panicHead(span: Span): string {
+    return `\nthread 'main' panicked at ${this.around.placeText(span)}:\n`
+  }
+}
