@@ -5,7 +5,7 @@ import type { Hardware } from '#engine/machine/snapshot.ts'
 import type { ReplacementName } from '#engine/os/replacement.ts'
 import type { CurveView } from '#notebook/shared/picture-view.ts'
 import { present } from '#notebook/shared/present.ts'
-import { prepareCell } from '../prepare-cell.ts'
+import { workerLanguage } from '../languages/languages.ts'
 import type { ViewInput } from './view-input.ts'
 
 const POLICIES: readonly (readonly [ReplacementName, string])[] = [
@@ -130,7 +130,7 @@ function runWith(
   const machine = bootDesign({ image: own.image, scheme: own.scheme, hardware })
   machine.answersCalls = true
   // What was compiled is the same everywhere.
-  if (own.program === undefined) prepareCell(machine, cell)
+  if (own.program === undefined) workerLanguage(cell.language).prepare(machine, cell)
   else machine.load(own.program)
   const stop = own.program && machine.run(MOST_STEPS, cell.stop)
   const isCut = stop?.kind === 'budget'
