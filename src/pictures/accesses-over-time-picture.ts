@@ -1,7 +1,7 @@
 /** Every access of a run: pages from the highest down, time to the right, a shape for each thing that can happen. */
 import type { TraceKind } from '#engine/machine/access-trace.ts'
 import { showValue } from '#notebook/shared/show-value.ts'
-import type { OverTimeView } from '#notebook/shared/picture-view.ts'
+import { TRACE_KINDS, type OverTimeView } from '#notebook/shared/picture-view.ts'
 import { fitted, round, textWidth } from './lettering.ts'
 import { NARROW, WIDE, type Drawing, type Format, type Picture } from './marks.ts'
 import { Sheet } from './sheet.ts'
@@ -203,9 +203,21 @@ const SHAPES: Readonly<Record<TraceKind, Shape>> = {
   ],
 }
 
+/** The shapes as paths from their middles on: thousands are drawn while somebody scrubs. */
+const PATHS = Object.fromEntries(
+  TRACE_KINDS.map((kind) => {
+    let [x, y] = [0, 0]
+    const to = ([dx, dy]: readonly [number, number]) => {
+      const way = `${dx - x} ${dy - y}`
+      ;[x, y] = [dx, dy]
+      return way
+    }
+    return [kind, SHAPES[kind].map((stroke) => `m${stroke.map(to).join('l')}`).join('')]
+  }),
+) as Record<TraceKind, string>
+
 function shapeAt(kind: TraceKind, x: number, y: number): string {
-  const corner = ([dx, dy]: readonly [number, number]) => `${round(x + dx)} ${round(y + dy)}`
-  return SHAPES[kind].map((stroke) => `M${stroke.map(corner).join('L')}`).join('')
+  return `M${round(x)} ${round(y)}${PATHS[kind]}`
 }
 
 function drawAxis({ stepCount, unit }: OverTimeView, sheet: Sheet, format: Format, bottom: number): void {

@@ -7,6 +7,7 @@ import type { OverTimeView } from '#notebook/shared/picture-view.ts'
 import { accessesOverTimePicture } from '#pictures/accesses-over-time-picture.ts'
 import { ticksOf } from '#pictures/ticks.ts'
 import { cell } from '../notebook/cells.ts'
+import { pathPoints } from './measure.ts'
 import { DOCUMENT, expectWellSet, viewOf } from './ran.ts'
 
 const ROUNDS = readFileSync(
@@ -20,11 +21,9 @@ const over = (source: string, rest: Partial<CellDefinition>, before: readonly Ce
 const rounds = (hardware: HardwareName) => over(ROUNDS, { ...LINUX, hardware })
 /** A path as if it began at 0. */
 function shapeOf(path: string): string {
-  const [x = 0, y = 0] = path.slice(1).split(/[ LM]/).map(Number)
-  return path.replaceAll(
-    /([\d.]+) ([\d.]+)/g,
-    (_, px: string, py: string) => `${Math.round(Number(px) - x)} ${Math.round(Number(py) - y)}`,
-  )
+  const points = pathPoints(path)
+  const [[x, y] = [0, 0]] = points
+  return points.map(([px, py]) => `${Math.round(px - x)} ${Math.round(py - y)}`).join(' ')
 }
 
 const total = ({ rows }: OverTimeView, kind: keyof OverTimeView['rows'][number]['counts']) =>

@@ -28,13 +28,14 @@ it('counts the faults of Belady’s string as the textbooks do, and sees the cur
 })
 
 it('runs a program under each rule with each number of frames, and none does better than the optimal one', () => {
-  const view = viewOf('curve', ROUNDS, { ...LINUX, hardware: 'swap-lru' })
+  const few = ROUNDS.replaceAll('12', '5').replace('round < 5', 'round < 3')
+  const view = viewOf('curve', few, { ...LINUX, hardware: 'swap-lru' })
   expectWellSet(curvePicture(view))
   const optimal = new Map(
     view.series.find(({ name }) => name === 'optimal')!.points.map(({ x, y }) => [x, y]),
   )
   for (const { points } of view.series) {
-    expect(points.length).toBeGreaterThan(7)
+    expect(points.length).toBeGreaterThan(4)
     for (const { x, y } of points) expect(y).toBeGreaterThanOrEqual(optimal.get(x)!)
     expect(points.at(-1)!.y).toBe(points.at(-2)!.y)
   }

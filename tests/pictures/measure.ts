@@ -47,14 +47,32 @@ function boxesOf({ marks }: Drawing): Area[] {
 }
 
 function pointsOf({ marks }: Drawing): Area[] {
-  return marks.flatMap((mark) => {
-    if (mark.kind !== 'line') return []
-    const numbers = [...`${mark.path}${mark.head ?? ''}`.matchAll(/-?[\d.]+ -?[\d.]+/g)]
-    return numbers.map(([pair]) => {
-      const [x = NaN, y = NaN] = pair.split(' ').map(Number)
-      return { what: mark.key, left: x, right: x, top: y, bottom: y }
-    })
-  })
+  return marks.flatMap((mark) =>
+    mark.kind === 'line'
+      ? pathPoints(`${mark.path}${mark.head ?? ''}`).map(([x, y]) => ({
+          ...{ what: mark.key, left: x, right: x, top: y, bottom: y },
+        }))
+      : [],
+  )
+}
+
+/** Every point that a path names, those between which it bends included. */
+export function pathPoints(path: string): [x: number, y: number][] {
+  const points: [number, number][] = []
+  let [x, y] = [0, 0]
+  for (const [, command = '', given = ''] of path.matchAll(/([a-z])([^a-z]*)/gi)) {
+    const numbers = (given.match(/-?[\d.]+/g) ?? []).map(Number)
+    const isRelative = command === command.toLowerCase()
+    const step = /[hv]/i.test(command) ? 1 : 2
+    for (let at = 0; at < numbers.length; at += step) {
+      const [from, first = 0, second = 0] = [isRelative ? [x, y] : [0, 0], numbers[at], numbers[at + 1]]
+      if (/v/i.test(command)) y = from[1]! + first
+      else x = from[0]! + first
+      if (step === 2) y = from[1]! + second
+      points.push([x, y])
+    }
+  }
+  return points
 }
 
 const said = ({ what, left, right, top, bottom }: Area) =>
