@@ -13,6 +13,8 @@ import { checkBorrows } from './5-borrow/check-borrows.ts'
 export interface Analysed extends Checked {
   /** Of every function whose types are in order and that may be run. */
   readonly bodies: readonly MirBody[]
+  /** The functions of the library among them. */
+  readonly ofLibrary: Resolution['ofLibrary']
 }
 
 /** From names to a program of which everything is known: types, then what may be looked at where, then values. */
@@ -28,7 +30,11 @@ export function analyse(resolution: Resolution): Analysed {
   }
   const roots = [...open.values()].filter(({ item }) => program.isRoot(item))
   const isRight = diagnostics.every(({ severity }) => severity !== 'error')
-  return { ...checkValues(typed), bodies: isRight ? instances.reachable(roots) : roots }
+  return {
+    ...checkValues(typed),
+    bodies: isRight ? instances.reachable(roots) : roots,
+    ofLibrary: resolution.ofLibrary,
+  }
 }
 
 /** The bodies of all functions, with what they leave open still open. */

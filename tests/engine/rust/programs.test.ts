@@ -9,13 +9,18 @@ import { runProgram, type Outcome } from './run-program.ts'
  * Adding a folder adds a test. rustc itself is asked about another quarter of them each time; with PAGEWALK_CLOSELY=1, about
  * all.
  */
-const folder = join(import.meta.dirname, 'programs')
-const programs = readdirSync(folder).sort()
+const programs = ['programs', 'enums'].flatMap((folder) =>
+  readdirSync(join(import.meta.dirname, folder))
+    .sort()
+    .map((name) => `${folder}/${name}`),
+)
 
 function read(program: string): { source: string; expected: Outcome } {
   return {
-    source: readFileSync(join(folder, program, 'main.rs'), 'utf8'),
-    expected: JSON.parse(readFileSync(join(folder, program, 'expected.json'), 'utf8')) as Outcome,
+    source: readFileSync(join(import.meta.dirname, program, 'main.rs'), 'utf8'),
+    expected: JSON.parse(
+      readFileSync(join(import.meta.dirname, program, 'expected.json'), 'utf8'),
+    ) as Outcome,
   }
 }
 

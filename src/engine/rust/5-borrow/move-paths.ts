@@ -25,7 +25,8 @@ export class MovePaths {
           this.path(place)
   }
 
-  private path(place: Place): number | undefined {
+  /** Follows a place, and what is around it. @returns its number, or that of what it is part of */
+  path(place: Place): number | undefined {
     const key = keyOf(place)
     const known = this.byKey.get(key)
     if (known !== undefined) return known

@@ -1,6 +1,7 @@
 import { offsetsOf, sizeOf } from '../3-check/type-layout.ts'
-import { fieldsOf, isScalar, isWide, known, type Type } from '../3-check/types.ts'
+import { type EnumType, fieldsOf, isScalar, isWide, known, type Type } from '../3-check/types.ts'
 import { inFrame, isSignedType, shifted, widthOf } from './code.ts'
+import { discriminantAt, eachVariant } from './enums.ts'
 import type { Generation } from './generation.ts'
 import { frame, immediate, named } from './instruction.ts'
 import { part } from './registers.ts'
@@ -8,11 +9,35 @@ import { further, opened, unwrapped, type Stable } from './stable.ts'
 
 /** RAX becomes −1, 0 or 1: the first is less, the same, greater. Nothing else is in registers. */
 export function compareValues(gen: Generation, first: Stable, second: Stable, type: Type): void {
-  const { code } = gen
   const found = known(type)
   if (found.kind === 'reference' || found.kind === 'box') return comparePointed(gen, first, second, found)
   if (isScalar(found)) return compareScalars(gen, first, second, found)
   if (found.kind === 'array') return compareElements(gen, [first, second], found.element, found.length)
+  if (found.kind === 'enum') return compareEnums(gen, first, second, found)
+  compareParts(gen, first, second, found)
+}
+
+/** Which variants they are, and if it is the same, what lies in it. */
+function compareEnums(gen: Generation, first: Stable, second: Stable, type: EnumType): void {
+  const { code } = gen
+  const end = code.label()
+  const left = discriminantAt(gen, opened(gen, first), type, 8, 'rax')
+  const right = discriminantAt(gen, opened(gen, second), type, 8, 'rcx')
+  code.emit('cmp', [code.operand(left), code.operand(right)])
+  code.release(left)
+  code.release(right)
+  signOf(gen, true)
+  code.emit('test', [named('rax'), named('rax')])
+  code.jump('jnz', end)
+  eachVariant(gen, opened(gen, first), type, {
+    needs: () => true,
+    action: (variant) => compareParts(gen, first, second, variant),
+  })
+  code.mark(end)
+}
+
+function compareParts(gen: Generation, first: Stable, second: Stable, found: Type): void {
+  const { code } = gen
   const end = code.label()
   const offsets = offsetsOf(found)
   code.emit('xor', [named('eax'), named('eax')])
@@ -40,7 +65,12 @@ function compareScalars(gen: Generation, first: Stable, second: Stable, type: Ty
   code.emit('cmp', [code.operand(left), code.memory(address)])
   code.releaseAddress(address)
   code.release(left)
-  const [above, below] = isSignedType(type) ? ['setg', 'setl'] : ['seta', 'setb']
+  signOf(gen, isSignedType(type))
+}
+
+/** Of two numbers that were compared. */
+function signOf({ code }: Generation, signed: boolean): void {
+  const [above, below] = signed ? (['setg', 'setl'] as const) : (['seta', 'setb'] as const)
   code.emit(above, [named('al')])
   code.emit(below, [named('cl')])
   code.emit('sub', [named('al'), named('cl')], '1 for greater, −1 for less')

@@ -1,8 +1,6 @@
 import type { Span } from '../1-parse/syntax.ts'
-import { offsetsOf } from '../3-check/type-layout.ts'
-import { known, needsDrop, typeText, type Type } from '../3-check/types.ts'
+import { known, typeText, type Type } from '../3-check/types.ts'
 import { Code } from './code.ts'
-import { partTypes } from './compare-values.ts'
 import type { Data } from './data.ts'
 import { dropParts } from './drops.ts'
 import type { GeneratedRoutine } from './generate.ts'
@@ -37,13 +35,7 @@ function routineFor(label: string, type: Type, data: Data, around: Surroundings)
   const code = new Code(data, 8)
   const gen = Generation.forRoutine(code, around)
   code.emit('mov', [frame(-8), named('rdi')], 'Where it is')
-  const offsets = type.kind === 'array' ? [] : offsetsOf(type)
-  const parts = partTypes(type).map((part, index) => ({ offset: offsets[index] ?? 0, type: known(part) }))
-  dropParts(
-    gen,
-    type,
-    parts.filter((part) => needsDrop(part.type)),
-  )
+  dropParts(gen, type)
   const frameSize = Math.ceil(code.deepest / 16) * 16
   const body: Group = {
     heading: `Give back what a ${typeText(type)} owns`,

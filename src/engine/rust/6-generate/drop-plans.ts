@@ -1,7 +1,7 @@
 import { leavesEmpty, MovePaths } from '../5-borrow/move-paths.ts'
 import { Points } from '../5-borrow/points.ts'
 import type { Access } from '../5-borrow/uses.ts'
-import { known, needsDrop, type Type } from '../3-check/types.ts'
+import { fieldsOf, known, needsDrop, type Type } from '../3-check/types.ts'
 import {
   DEREF,
   projected,
@@ -61,7 +61,24 @@ class Planner {
     this.points = new Points(body)
     const owners = body.locals.flatMap(({ type }, local) => (needsDrop(type) ? [local] : []))
     this.paths = new MovePaths(body, this.points, new Set(owners))
+    this.followVariants()
     this.entries = new Array<Uint8Array | undefined>(body.blocks.length).fill(undefined)
+  }
+
+  /** Where a part of a variant is followed, all parts that are dropped are. */
+  private followVariants(): void {
+    for (const { place } of [...this.paths.paths]) {
+      if (place.projection.at(-1)?.kind !== 'downcast') continue
+      for (const part of this.fieldsIn(place)) this.paths.path(projected(place, part))
+    }
+  }
+
+  private fieldsIn(place: Place): readonly Projection[] {
+    const type = typeOfPlace(this.body, place)
+    if (type.kind !== 'struct' && type.kind !== 'variant') return []
+    return fieldsOf(type).flatMap((field, index): Projection[] =>
+      needsDrop(field.type) ? [{ kind: 'field', index, ...field }] : [],
+    )
   }
 
   plan(): DropPlans {
@@ -80,7 +97,9 @@ class Planner {
       actions,
       changes: this.flagChanges(),
       setAtStart: [...this.flags].flatMap(([path, flag]) =>
-        isParameter(this.paths.paths[path]!.place.local) ? [flag] : [],
+        isParameter(this.paths.paths[path]!.place.local) && !isInVariant(this.paths.paths[path]!.place)
+          ? [flag]
+          : [],
       ),
       pointOf: (block, statement) => this.points.startOf(block) + statement,
     }
@@ -91,7 +110,8 @@ class Planner {
   private follow(): void {
     const first = new Uint8Array(this.paths.paths.length).fill(MAYBE_UNSET)
     this.paths.paths.forEach(({ place }, path) => {
-      if (place.local > 0 && place.local <= this.body.parameterCount) first[path] = MAYBE_SET
+      const isParameter = place.local > 0 && place.local <= this.body.parameterCount
+      if (isParameter && !isInVariant(place)) first[path] = MAYBE_SET
     })
     this.entries[0] = first
     const waiting = [0]
@@ -119,19 +139,48 @@ class Planner {
     return isChanged
   }
 
-  private through(block: number, state: Uint8Array, withTerminator: boolean): void {
+  private through(
+    block: number,
+    state: Uint8Array,
+    withTerminator: boolean,
+    seen?: (point: number, path: number, bits: number) => void,
+  ): void {
     const start = this.points.startOf(block)
     const { length } = this.body.blocks[block]!.statements
     for (let point = start; point < start + length + (withTerminator ? 1 : 0); point++)
       for (const access of this.points.accessesAt(point))
-        for (const [path, bits] of this.effects(access)) state[path] = bits
+        for (const [path, bits] of this.effects(access, state)) {
+          state[path] = bits
+          seen?.(point, path, bits)
+        }
   }
 
-  private *effects(access: Access): Generator<readonly [path: number, bits: number]> {
+  /** In the order in which they take effect. */
+  private *effects(access: Access, state: Uint8Array): Generator<readonly [path: number, bits: number]> {
     const found = this.paths.nearest(access.place)
-    if (!found?.isExact) return
     const bits = this.effect(access)
-    if (bits !== undefined) for (const path of this.paths.within(found.path)) yield [path, bits]
+    if (!found?.isExact || bits === undefined) return
+    if (access.kind === 'move') yield* this.openVariants(found.path, state)
+    const { length } = access.place.projection
+    for (const path of this.paths.within(found.path)) {
+      const isInside = isInVariant(this.paths.paths[path]!.place, length)
+      yield [path, isInside ? MAYBE_UNSET : bits]
+    }
+  }
+
+  /** When a part of a variant moves away, the enum is no whole any more: its other parts stand for themselves. */
+  private *openVariants(path: number, state: Uint8Array): Generator<readonly [path: number, bits: number]> {
+    const around = [...this.paths.around(path)].reverse()
+    for (const variant of around) {
+      const { place, parent, children } = this.paths.paths[variant]!
+      if (place.projection.at(-1)?.kind !== 'downcast' || parent === undefined) continue
+      const bits = state[parent]!
+      if ((bits & MAYBE_SET) === 0) continue
+      yield [parent, MAYBE_UNSET]
+      for (const child of children)
+        for (const inner of this.paths.within(child))
+          if (!isInVariant(this.paths.paths[inner]!.place, place.projection.length)) yield [inner, MAYBE_SET]
+    }
   }
 
   private effect(access: Access): number | undefined {
@@ -164,10 +213,26 @@ class Planner {
   private dropPath(path: number, state: Uint8Array): DropAction[] {
     const { place } = this.paths.paths[path]!
     const bits = state[path]!
-    const inner = [...this.paths.within(path)]
-    if (inner.every((each) => state[each] === bits))
-      return bits & MAYBE_SET ? [{ place, what: 'value', flag: this.flagOf(path, state) }] : []
+    const whole = (): DropAction[] =>
+      bits & MAYBE_SET ? [{ place, what: 'value', flag: this.flagOf(path, state) }] : []
+    if (typeOfPlace(this.body, place).kind === 'enum') return [...whole(), ...this.dropVariants(path, state)]
+    const isWhole = [...this.paths.within(path)].every(
+      (each) => state[each] === bits || this.isUnopened(each, place, state),
+    )
+    if (isWhole) return whole()
     return this.partsOf(place).flatMap((part) => this.dropPart(path, part, state))
+  }
+
+  /** In an enum that is a whole. */
+  private isUnopened(path: number, { projection }: Place, state: Uint8Array): boolean {
+    return state[path] === MAYBE_UNSET && isInVariant(this.paths.paths[path]!.place, projection.length)
+  }
+
+  /** What is left of variants of which something moved away. */
+  private dropVariants(path: number, state: Uint8Array): DropAction[] {
+    return this.paths.paths[path]!.children.flatMap((variant) =>
+      this.paths.paths[variant]!.children.flatMap((part) => this.dropPath(part, state)),
+    )
   }
 
   /** What a value consists of; a box's memory comes after what is in it. */
@@ -218,17 +283,24 @@ class Planner {
     const changes = new Map<number, FlagChange[]>()
     if (this.flags.size === 0) return changes
     for (const block of this.order) {
-      const start = this.points.startOf(block)
-      for (let point = start; point <= start + this.body.blocks[block]!.statements.length; point++)
-        for (const access of this.points.accessesAt(point)) {
-          if (access.kind === 'storage-live' || access.kind === 'storage-dead') continue
-          for (const [path, bits] of this.effects(access)) {
-            const flag = this.flags.get(path)
-            if (flag === undefined) continue
-            changes.set(point, [...(changes.get(point) ?? []), { flag, isSet: bits === MAYBE_SET }])
-          }
-        }
+      const state = this.entries[block]?.slice()
+      if (!state) continue
+      this.through(block, state, true, (point, path, bits) => {
+        const flag = this.flags.get(path)
+        if (flag === undefined || this.isStorage(point)) return
+        changes.set(point, [...(changes.get(point) ?? []), { flag, isSet: bits === MAYBE_SET }])
+      })
     }
     return changes
   }
+
+  private isStorage(point: number): boolean {
+    const { kind } = this.points.at(point)
+    return kind === 'storage-live' || kind === 'storage-dead'
+  }
+}
+
+/** It is part of a variant, on the way behind the first so many steps. */
+function isInVariant({ projection }: Place, from = 0): boolean {
+  return projection.some(({ kind }, index) => index >= from && kind === 'downcast')
 }

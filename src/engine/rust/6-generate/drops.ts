@@ -1,7 +1,9 @@
-import { sizeOf } from '../3-check/type-layout.ts'
+import { offsetsOf, sizeOf } from '../3-check/type-layout.ts'
 import { isWide, known, needsDrop, type Type } from '../3-check/types.ts'
 import { inFrame, shifted, type Address } from './code.ts'
+import { partTypes } from './compare-values.ts'
 import type { DropAction } from './drop-plans.ts'
+import { eachVariant } from './enums.ts'
 import type { Generation } from './generation.ts'
 import { frame, immediate, labelled } from './instruction.ts'
 import { addressOf } from './places.ts'
@@ -63,18 +65,23 @@ function freeBox(gen: Generation, address: Address, type: Type): void {
 }
 
 /** The body of the function that gives back all that a value owns; RDI is its address, kept in the frame at −8. */
-export function dropParts(
-  gen: Generation,
-  type: Type,
-  parts: readonly { offset: number; type: Type }[],
-): void {
-  const { code } = gen
+export function dropParts(gen: Generation, type: Type): void {
   if (type.kind === 'array') return dropElements(gen, type)
-  for (const each of parts) {
-    const self = code.load(inFrame(-8), 8)
-    dropValue(gen, shifted({ base: self, index: undefined, displacement: 0 }, each.offset), each.type)
+  if (type.kind !== 'enum') return dropFields(gen, type)
+  eachVariant(gen, self(gen), type, { needs: needsDrop, action: (variant) => dropFields(gen, variant) })
+}
+
+function self(gen: Generation): Address {
+  return { base: gen.code.load(inFrame(-8), 8), index: undefined, displacement: 0 }
+}
+
+function dropFields(gen: Generation, type: Type): void {
+  const offsets = offsetsOf(type)
+  partTypes(type).forEach((part, index) => {
+    if (!needsDrop(part)) return
+    dropValue(gen, shifted(self(gen), offsets[index] ?? 0), part)
     gen.endStep()
-  }
+  })
 }
 
 function dropElements(gen: Generation, { element, length }: Type & { kind: 'array' }): void {
@@ -83,8 +90,7 @@ function dropElements(gen: Generation, { element, length }: Type & { kind: 'arra
   const again = code.label()
   code.emit('mov', [frame(count, 8), immediate(length)])
   code.mark(again)
-  const self = code.load(inFrame(-8), 8)
-  dropValue(gen, { base: self, index: undefined, displacement: 0 }, element)
+  dropValue(gen, self(gen), element)
   gen.endStep()
   code.emit('add', [frame(-8, 8), immediate(sizeOf(element))])
   code.emit('dec', [frame(count, 8)])

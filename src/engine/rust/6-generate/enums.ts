@@ -1,5 +1,5 @@
 import { enumLayoutOf, tagOf } from '../3-check/type-layout.ts'
-import type { EnumType, Type } from '../3-check/types.ts'
+import type { EnumType, Type, VariantType } from '../3-check/types.ts'
 import type { Place } from '../4-mir/mir.ts'
 import { shifted, widthOf, type Address, type Held } from './code.ts'
 import type { Generation } from './generation.ts'
@@ -24,12 +24,21 @@ export function storeTag({ code }: Generation, address: Address, type: EnumType,
 
 /** The number of the variant that lies at a place. */
 export function discriminant(gen: Generation, place: Place, type: Type, preferred?: RegisterName): Held {
-  const { code } = gen
   const whole = gen.placeType(place)
   if (whole.kind !== 'enum') throw new Error(`a ${whole.kind} has no variants`)
+  return discriminantAt(gen, addressOf(gen, place), whole, widthOf(type), preferred)
+}
+
+/** Of the enum that lies at an address, which is given back. */
+export function discriminantAt(
+  gen: Generation,
+  address: Address,
+  whole: EnumType,
+  width: Width,
+  preferred?: RegisterName,
+): Held {
+  const { code } = gen
   const { encoding } = enumLayoutOf(whole)
-  const address = addressOf(gen, place)
-  const width = widthOf(type)
   if (encoding.kind === 'single') {
     code.releaseAddress(address)
     return code.number(whole.variants[encoding.variant]!.discriminant, width, preferred)
@@ -44,6 +53,37 @@ export function discriminant(gen: Generation, place: Place, type: Type, preferre
 }
 
 type NicheEncoding = Extract<ReturnType<typeof enumLayoutOf>['encoding'], { kind: 'niche' }>
+
+/** Does something for each variant that needs it, and nothing for the others. */
+export function eachVariant(
+  gen: Generation,
+  address: Address,
+  type: EnumType,
+  { needs, action }: { needs(variant: VariantType): boolean; action(variant: VariantType): void },
+): void {
+  const { code } = gen
+  const end = code.label()
+  const variants = type.variants.map((_, index): VariantType => ({ kind: 'variant', of: type, index }))
+  const held = discriminantAt(gen, address, type, 8, 'rax')
+  const labels = variants.map((variant) => {
+    if (!needs(variant)) return undefined
+    const label = code.label()
+    const { discriminant: number } = type.variants[variant.index]!
+    code.emit('cmp', [code.operand(held), immediate(number)], type.variants[variant.index]!.item.name.text)
+    code.jump('je', label)
+    return label
+  })
+  code.release(held)
+  code.jump('jmp', end)
+  variants.forEach((variant, index) => {
+    const label = labels[index]
+    if (label === undefined) return
+    code.mark(label)
+    action(variant)
+    code.jump('jmp', end)
+  })
+  code.mark(end)
+}
 
 /** Numbers that mean nothing in a field stand for the other variants, one after the other; any other for the largest. */
 function fromNiche(

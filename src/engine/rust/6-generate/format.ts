@@ -1,10 +1,11 @@
 import type { FormatSpecification } from '../1-parse/format-string.ts'
 import type { Span } from '../1-parse/syntax.ts'
 import { offsetsOf, sizeOf } from '../3-check/type-layout.ts'
-import { isSigned, known, type Type } from '../3-check/types.ts'
+import { isSigned, known, type Type, type VariantType } from '../3-check/types.ts'
 import type { Callee, Operand } from '../4-mir/mir.ts'
 import { inFrame, isSignedType, shifted, widthOf } from './code.ts'
 import { partTypes } from './compare-values.ts'
+import { eachVariant } from './enums.ts'
 import type { Generation } from './generation.ts'
 import { frame, immediate, named, type Operand as Written } from './instruction.ts'
 import { part, type RegisterName } from './registers.ts'
@@ -227,6 +228,16 @@ function formattedValue(gen: Generation, at: Stable, type: Type, form: Form): vo
       const pointer = code.load(opened(gen, at), 8, 'rax')
       const first = stabilised(gen, { base: pointer, index: undefined, displacement: 0 })
       return elements(gen, first, frame(length), target.element, form)
+    }
+    case 'enum': {
+      const show = (variant: VariantType) => {
+        const { item, fields: all } = type.variants[variant.index]!
+        const [types, offsets] = [partTypes(variant), offsetsOf(variant)]
+        structFields(gen, item, all, (index) =>
+          formatted(gen, further(at, offsets[index] ?? 0), types[index]!, form),
+        )
+      }
+      return eachVariant(gen, opened(gen, at), type, { needs: () => true, action: show })
     }
     default:
       return fields(gen, at, type, form)

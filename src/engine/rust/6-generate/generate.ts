@@ -5,6 +5,8 @@ import type { Value } from '../3-check/evaluate.ts'
 import { alignmentOf } from '../3-check/type-layout.ts'
 import type { Type } from '../3-check/types.ts'
 import type { MirBody } from '../4-mir/mir.ts'
+import type { Analysed } from '../analyse.ts'
+import { LIBRARY } from '../library/library.ts'
 import { Data } from './data.ts'
 import { DropGlue } from './drop-glue.ts'
 import { generateFunction } from './generate-function.ts'
@@ -62,10 +64,7 @@ export interface ProcessStart {
 
 /** Sixth phase: gives every variable its place in the frame, and every step of the middle representation its instructions. */
 export function generate(
-  {
-    bodies,
-    constants,
-  }: { readonly bodies: readonly MirBody[]; readonly constants: readonly CheckedConstant[] },
+  { bodies, constants, ofLibrary }: Pick<Analysed, 'bodies' | 'constants' | 'ofLibrary'>,
   layout: LayoutName,
   source: string,
   isProcess = false,
@@ -74,9 +73,21 @@ export function generate(
   for (const { item, type, value } of constants)
     if (item.kind === 'static') data.static(staticLabel(item), valueBytes(value, type), alignmentOf(type))
   const glue = new DropGlue()
-  const around = surroundings(constants, source, glue)
-  const functions = bodies.map((body) => generateFunction(body, { layout, source, data, around }))
-  const routines = glue.routines(data, around)
+  const inText = (text: string, file: string, these: readonly MirBody[]) => {
+    const around = surroundings(constants, { text, file }, glue)
+    return these.map((body) => generateFunction(body, { layout, source: text, data, around }))
+  }
+  const isOfLibrary = ({ item }: MirBody) => ofLibrary.has(item)
+  const functions = inText(
+    source,
+    'src/main.rs',
+    bodies.filter((body) => !isOfLibrary(body)),
+  )
+  const library = inText(LIBRARY, 'library.rs', bodies.filter(isOfLibrary))
+  const routines = [
+    ...library.map(({ label, groups }) => ({ label, groups })),
+    ...glue.routines(data, surroundings(constants, { text: '', file: '' }, glue)),
+  ]
   if (data.prints) data.routine('output.flush')
   const runtime = runtimeFor(data.routines)
   const entry = entryOf(functions)
@@ -95,13 +106,17 @@ function staticLabel(item: ConstantItem): string {
   return `static.${item.name.text}.${item.from}`
 }
 
-function surroundings(constants: readonly CheckedConstant[], source: string, glue: DropGlue): Surroundings {
+function surroundings(
+  constants: readonly CheckedConstant[],
+  { text, file }: { readonly text: string; readonly file: string },
+  glue: DropGlue,
+): Surroundings {
   const values = new Map<ConstantItem, Value>(constants.map(({ item, value }) => [item, value]))
-  const lineStarts = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)]
+  const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
   return {
     staticLabel,
     valueOf: (item) => values.get(item) ?? 0n,
-    placeText: ({ from }) => placeText(lineStarts, from),
+    placeText: ({ from }) => `${file}:${placeText(lineStarts, from)}`,
     dropGlue: (type) => glue.labelFor(type),
   }
 }
@@ -114,7 +129,7 @@ function placeText(lineStarts: readonly number[], from: number): string {
     if (lineStarts[middle]! <= from) low = middle
     else high = middle - 1
   }
-  return `src/main.rs:${low + 1}:${from - lineStarts[low]! + 1}`
+  return `${low + 1}:${from - lineStarts[low]! + 1}`
 }
 
 /**

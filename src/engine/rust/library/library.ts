@@ -4,7 +4,7 @@ import { parser } from '../1-parse/parser.generated.ts'
 import type { Program } from '../1-parse/syntax.ts'
 
 /** The standard library, as far as its types go, in the course's own Rust. */
-const SOURCE = `
+export const LIBRARY = `
 pub mod option {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum Option<T> {
@@ -227,6 +227,6 @@ let tree: Tree | undefined
  * tree is a new one for each program, as inference writes into it.
  */
 export function library(): Program {
-  tree ??= parser.parse(SOURCE)
-  return buildProgram(tree, SOURCE)
+  tree ??= parser.parse(LIBRARY)
+  return buildProgram(tree, LIBRARY)
 }
