@@ -19,7 +19,7 @@ export function takeBuffer(byteCount: number): ArrayBuffer {
   return buffer!
 }
 
-/** An array of that many integers or more; what stands in it is anybody's guess. */
+/** An array of that many integers or more; its contents are undefined. */
 export function takeLog(length: number): Int32Array<ArrayBuffer> {
   if (log === undefined || log.length < length) return new Int32Array(length)
   const taken = log
@@ -27,7 +27,7 @@ export function takeLog(length: number): Int32Array<ArrayBuffer> {
   return taken
 }
 
-/** Takes back what nobody will use again. Of two logs the longer is kept. */
+/** Takes back what is of no further use. Of two logs the longer is kept. */
 export function giveBack(buffer: ArrayBuffer, usedLog: Int32Array<ArrayBuffer>): void {
   if (buffer.byteLength <= LARGEST_BUFFER && buffers.length < MOST_BUFFERS) buffers.push(buffer)
   if (usedLog.length > (log?.length ?? 0)) log = usedLog

@@ -1,6 +1,6 @@
 /**
  * The processor's words behind RAM, as distances from the journal's `registersAt`. This is the one table of them:
- * whoever keeps something in the processor has its place here.
+ * memory, the register file and the journal have their places here.
  *
  *    0, 1      RIP, low and high half
  *    2         RFLAGS (its upper half is always zero and not kept; 3 is unused)

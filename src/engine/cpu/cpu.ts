@@ -50,7 +50,7 @@ export class Cpu {
     return stop
   }
 
-  /** Keeps what was decoded only if nobody else has written to memory or changed the page tables since. */
+  /** Keeps what was decoded only if nothing but the processor has written to memory or changed the page tables since. */
   #begin(): void {
     const { words, registersAt, changeCount } = this.#journal
     const [low, high] = [words[registersAt + RIP_WORD]!, words[registersAt + RIP_WORD + 1]!]

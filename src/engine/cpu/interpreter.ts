@@ -57,7 +57,7 @@ export interface InstructionAccess {
   readonly readsFirst: boolean
 }
 
-/** What translates an instruction's addresses: memory, or somebody who only wants to know. */
+/** What translates an instruction's addresses: memory, or an observer that changes nothing. */
 export interface Translator {
   readonly scheme: PagingScheme
   /** Why the last `resolve` returned -1. */
@@ -79,7 +79,7 @@ const CONTINUE: Outcome = { kind: 'continue' }
  * the instruction has ended, so that a fault leaves everything as it was.
  */
 export class Interpreter implements Semantics<Word> {
-  /** Told of every access before it is translated, by whoever wants to follow one instruction. */
+  /** Told of every access before it is translated, for an observer of one instruction. */
   onAccess: ((access: InstructionAccess) => void) | undefined
 
   readonly #journal: Journal

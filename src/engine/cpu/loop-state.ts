@@ -182,7 +182,7 @@ export class LoopState {
     const low = words[journal.registersAt + RIP_WORD]!
     const high = words[journal.registersAt + RIP_WORD + 1]!
     const wentOn = high === this.ripHigh && low === this.code[p + record.NEXT]
-    // a jump to what follows it in memory is followed by the record of anything
+    // a jump to what follows it in memory: the next record may be another block's
     if (wentOn && !this.#stale && !endsBlock(this.#instructions[p / record.RECORD_SIZE]!))
       return p + record.RECORD_SIZE
     this.enter(high)
@@ -304,7 +304,7 @@ export class LoopState {
   }
 }
 
-/** Whether what follows in memory is not what follows in time. */
+/** Whether the instruction ends a block: `jmp`, `call` and `ret` do. */
 function endsBlock({ form }: DecodedInstruction): boolean {
   const { mnemonic } = form.row
   return mnemonic === 'jmp' || mnemonic === 'ret' || mnemonic === 'call'

@@ -144,7 +144,7 @@ export class Machine {
     return taken
   }
 
-  /** What programs have written; undefined where nobody answers their system calls, or none has made one. */
+  /** What programs have written; undefined where no OS answers their system calls, or none has made one. */
   get console(): Console | undefined {
     const { linux, console } = this.kernel
     return linux === undefined && console.isEmpty ? undefined : console
@@ -342,7 +342,7 @@ export class Machine {
 
   /**
    * Where a TLB counts, each instruction is a run of its own: what it looks up is then told from the next one's. So it
-   * is where somebody must know which pages are used.
+   * is where the TLB or the replacement policy must know which pages are used.
    */
   #runCpu(maxSteps: number, stops: ReadonlySet<bigint>): Stop {
     const { memory } = this
@@ -366,7 +366,7 @@ export class Machine {
       : this.#ended(this.#attend(this.cpu.step()))
   }
 
-  /** Answers a system call, if somebody is there to: the program has then only reached another instruction. */
+  /** Answers a system call, if an OS is there to: the program has then only reached another instruction. */
   #attend(stop: Stop): MachineStop {
     if ((stop.kind !== 'syscall' && stop.kind !== 'interrupt') || !this.answersCalls) return stop
     const answer = this.kernel.lessonCalls.answer(stop.kind)

@@ -145,7 +145,7 @@ export class Recording {
     return { step: journal.nextWrite(first, last), reached }
   }
 
-  /** The last process has ended here: RIP points on, but nobody goes there. */
+  /** The last process has ended here: RIP points at an instruction that is never executed. */
   get hasExited(): boolean {
     return this.step === this.#newest && this.machine.stop?.kind === 'exit'
   }

@@ -4,7 +4,7 @@ import type { PagingScheme, RadixLookup } from './scheme.ts'
 
 /**
  * The way down a tree of tables by an address's indices, one entry at a time. What an entry says, and whether the way
- * goes on, is for whoever descends: the processor's walk, or the OS that reads and edits the same tables.
+ * goes on, is for the caller: the processor's walk, or the OS that reads and edits the same tables.
  *
  *     descent.begin(root, low, high)
  *     … the entry at descent.entryAt leads to another table …

@@ -14,7 +14,7 @@ interface EntryBit {
   readonly meaning: string
 }
 
-/** The one list of an entry's bits: checks, loaders and views all read it. */
+/** The bits by name, for people. The masks below are what code uses. */
 const ENTRY_BITS = [
   { name: 'P', bit: 0, meaning: 'present: without it the other bits mean nothing' },
   { name: 'R/W', bit: 1, meaning: 'may be written' },

@@ -52,7 +52,7 @@ export type TakeTable = (byteCount: number) => PhysicalAddress
 
 /**
  * The page table at one root, as the OS edits it: by pages, whatever the scheme. The bytes lie in RAM; nothing is
- * kept here. Whoever edits flushes the memory's cache.
+ * kept here. The OS flushes the memory's cache after an edit.
  */
 export class PageTable {
   readonly #journal: Journal

@@ -5,8 +5,8 @@ import type { EntryFormatName, Marks } from './formats/entry-format.ts'
 const PAGE_NUMBER_BITS = 52
 
 /**
- * The ways from a virtual to a physical address, as data. A scheme is a row of the table at the end; the walker
- * reads the row and has no code of its own for any of them.
+ * The ways from a virtual to a physical address, as data. A scheme is a row of a table; the walker knows three kinds of
+ * lookup (segments, a list, a tree of tables), and for trees whether entries are those of x86-64 or of another format.
  */
 
 export interface Level {

@@ -3,7 +3,7 @@
  * are the OS's own.
  *
  *   63                12 11 10   9     8 … 0
- * ┌─────────────────────┬──┬────┬─────┬─────┐   KEPT     the page has a frame, but nobody may even read it
+ * ┌─────────────────────┬──┬────┬─────┬─────┐   KEPT     the page has a frame, but PROT_NONE: not even reads are allowed
  * │ frame, or its place │  │SWAP│KEPT │ … 0 │   SWAP     the page is in the swap area, at that place
  * └─────────────────────┴──┴────┴─────┴─────┘
  */
@@ -23,7 +23,7 @@ export function swappedEntry(place: number): bigint {
   return BigInt(place * PAGE_SIZE) | SWAPPED
 }
 
-/** Whether an entry leads to a frame, be it one that nobody may access. */
+/** Whether an entry leads to a frame, be it one of PROT_NONE. */
 export function hasFrame(entry: bigint): boolean {
   return (entry & (BigInt(PRESENT) | KEPT)) !== 0n
 }

@@ -28,7 +28,7 @@ export type SystemEvent = { readonly process: string } & (
       readonly kind: 'system-call'
       readonly name: string
       readonly given: readonly bigint[]
-      /** Nobody here answers such a call: it returns ENOSYS. */
+      /** The call is not implemented: it returns ENOSYS. */
       readonly isUnanswered?: true
     }
   /** What the call put into RAX. Calls that end the process, or are made again later, do not return. */

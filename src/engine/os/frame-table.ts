@@ -42,7 +42,7 @@ export const COUNTERS = [
 ] as const
 export type Counter = (typeof COUNTERS)[number]
 
-/** Frames that changed hands, by their numbers, since somebody asked. */
+/** Frames that changed hands, by their numbers, since they were last asked for. */
 export interface FrameMoves {
   readonly taken: readonly number[]
   readonly freed: readonly number[]

@@ -16,7 +16,7 @@ export interface InputState {
 }
 
 /**
- * Standard input. A terminal hands over a line at a time and has more to give when somebody types; a pipe has all that
+ * Standard input. A terminal hands over a line at a time and has more to give when its user types; a pipe has all that
  * it will ever have. What was given stays where it is when time goes back; only how much of it was read does not.
  */
 export class Input {
@@ -47,7 +47,7 @@ export class Input {
     return this.#taken.get() >= this.#bytes.length
   }
 
-  /** What is read next, at most so many bytes; none at the end. Undefined where somebody must type first. */
+  /** What is read next, at most so many bytes; none at the end. Undefined where the terminal's user must type first. */
   take(most: number): Uint8Array | undefined {
     if (!this.isReady) return undefined
     const rest = this.#bytes.subarray(this.#taken.get())

@@ -49,7 +49,7 @@ const STACK_RIGHTS: Rights = { write: true, execute: true, user: true }
  */
 export class Kernel implements ProcessStore {
   readonly image: Image
-  /** What answers page faults, system calls and signals; undefined where faults are shown and nobody answers. */
+  /** What answers page faults, system calls and signals; undefined where faults end the run. */
   readonly linux: Linux | undefined
   /** What programs have written. */
   readonly console: Console
@@ -359,7 +359,7 @@ export class Kernel implements ProcessStore {
 
   /**
    * Makes these the processes, with these regions. The one that is to run does, by default the one that ran. What a
-   * process had in RAM stays in its page table where nobody answers faults: regions are then what the OS tells of it.
+   * process had in RAM stays in its page table where no handler answers faults: regions are then what the OS tells of it.
    */
   setProcesses(specs: readonly ProcessSpec[]): void {
     if (this.linux !== undefined) this.linux.setProcesses(specs)

@@ -9,7 +9,7 @@ import type { ErrorName } from './error-number.ts'
 import type { ProcessEnd } from './linux-process.ts'
 import { callOf, GATE_REGISTERS, resultWord, type Gate } from './system-calls.ts'
 
-/** A call was answered and the program goes on; or it has ended; or nobody answers such a call. */
+/** A call was answered and the program goes on; or it has ended; or the call is not implemented. */
 type Answer = 'answered' | ProcessEnd | undefined
 
 /**

@@ -271,7 +271,7 @@ export class Linux {
   }
 
   /**
-   * Answers a page fault of somebody who looks at the running process from outside.
+   * Answers a page fault of an observer outside the running process.
    * @returns whether the page can be used now
    */
   answerAccess(address: VirtualAddress, access: Access): boolean {
@@ -373,7 +373,7 @@ export class Linux {
     return undefined
   }
 
-  /** The program did something that a signal answers, at once: if nobody handles it, it ends. */
+  /** The program did something that a signal answers, at once: if it has no handler, it ends. */
   #fail(why: Signal, fault?: Fault): void {
     const handled = this.#delivery.raise(this.current, why, fault)
     if (!('pid' in handled)) return this.#kill(handled, handled === why ? fault : undefined)

@@ -7,7 +7,7 @@ export interface ResidentPage {
   readonly arrivedAt: number
   /** When it was used last. Only `lru` asks, and no processor can tell: it would have to write it down at every access. */
   readonly usedAt: number
-  /** The accessed bit: whether it was used since somebody cleared it. */
+  /** The accessed bit: whether it was used since the policy cleared it. */
   readonly isAccessed: boolean
   /** When it will be used next; Infinity for never. Only `optimal` asks, and only a recording can tell. */
   readonly usedNext: number

@@ -33,7 +33,7 @@ const CODES = {
 export type SignalName = string
 export type SignalCode = keyof typeof CODES
 
-/** What Linux tells a process: that it misbehaved, or that somebody sent it something. */
+/** What Linux tells a process: that it misbehaved, or that another process sent it a signal. */
 export interface Signal {
   readonly name: SignalName
   readonly number: number

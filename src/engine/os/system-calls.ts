@@ -30,7 +30,7 @@ export const GATE_REGISTERS: Readonly<Record<Gate, readonly string[]>> = {
   interrupt: ['ebx', 'ecx', 'edx', 'esi', 'edi', 'ebp'],
 }
 
-/** The call of a number, of which only the lower half of RAX counts; undefined where nobody answers it. */
+/** The call of a number, of which only the lower half of RAX counts; undefined where it is not implemented. */
 export function callOf(number: bigint, gate: Gate): SystemCall | undefined {
   return BY_NUMBER[gate].get(Number(BigInt.asIntN(32, number)))
 }
