@@ -110,7 +110,7 @@ export function inMemory(gen: Generation, operand: Operand, type: Type) {
 }
 
 /** What comes back in RAX, and in RDX. */
-export function keepResult(gen: Generation, destination: Place, type: Type): void {
+function keepResult(gen: Generation, destination: Place, type: Type): void {
   const { code } = gen
   if (sizeOf(type) === 0) return
   if (isWide(type)) {

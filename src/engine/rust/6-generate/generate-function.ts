@@ -166,7 +166,7 @@ function startFlags(code: Code, drops: DropPlans | undefined, flagAt: (flag: num
 }
 
 /** One heading for what comes from one place of the source. */
-export function bySpan(lines: readonly Line[], source: string): readonly Group[] {
+function bySpan(lines: readonly Line[], source: string): readonly Group[] {
   const groups: { heading: string; span: Span; lines: Line[] }[] = []
   for (const line of lines) {
     const last = groups.at(-1)

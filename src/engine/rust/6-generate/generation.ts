@@ -34,7 +34,7 @@ export interface Pending {
 }
 
 /** What has become of a local that lies nowhere: it waits to be computed, is in a register, or for a while in the frame. */
-export type Fleeting =
+type Fleeting =
   | Pending
   | { readonly kind: 'held'; readonly held: Held }
   | { readonly kind: 'slot'; readonly offset: number }

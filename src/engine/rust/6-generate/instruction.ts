@@ -27,7 +27,7 @@ export interface ImmediateOperand {
 }
 
 /** Where a jump or call leads. */
-export interface LabelOperand {
+interface LabelOperand {
   readonly kind: 'label'
   readonly name: string
 }
@@ -45,7 +45,7 @@ export interface Instruction {
   readonly comment: string
 }
 
-export interface LabelLine {
+interface LabelLine {
   readonly kind: 'label'
   readonly name: string
   readonly span: Span

@@ -162,7 +162,7 @@ function numberSource(value: bigint, width: Width): Source {
   return { kind: 'number', value, width, text: `${value}`, operand, release: () => {} }
 }
 
-export function memorySource({ code }: Generation, address: Address, width: Width): Source {
+function memorySource({ code }: Generation, address: Address, width: Width): Source {
   const isVariable = address.base === 'frame' && !address.index
   return {
     kind: 'memory',
@@ -289,7 +289,7 @@ export function wideOf(gen: Generation, operand: Operand): Wide {
   return wideValue(gen, state.value)
 }
 
-export function wideAt(gen: Generation, address: Address): Wide {
+function wideAt(gen: Generation, address: Address): Wide {
   const { code } = gen
   const base = address.index ? code.withoutIndex(address) : address
   let isPending = 2

@@ -63,7 +63,7 @@ function pattern(value: bigint, width: Width): bigint {
 }
 
 /** Pointer first, then what goes with it. */
-export function storeWide(gen: Generation, address: Address, wide: Wide): void {
+function storeWide(gen: Generation, address: Address, wide: Wide): void {
   const { code } = gen
   const pointer = wide.pointer()
   code.store(address, code.operand(pointer), 8)
@@ -93,7 +93,7 @@ function storeAggregate(gen: Generation, address: Address, value: Rvalue, type: 
 }
 
 /** Without giving back the address. */
-export function storeOperand(gen: Generation, address: Address, operand: Operand, type: Type): void {
+function storeOperand(gen: Generation, address: Address, operand: Operand, type: Type): void {
   if (sizeOf(type) === 0) return discard(gen, operand)
   if (isScalar(type)) return storeScalar(gen, address, { kind: 'use', operand }, [], type)
   if (isWide(type)) return storeWide(gen, address, wideValue(gen, { kind: 'use', operand }))
