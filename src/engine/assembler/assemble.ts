@@ -5,7 +5,7 @@ import { readWritten } from '../written-text.ts'
 import { AssemblyPass, type PassResult } from './assembly-pass.ts'
 import { Encodings } from './encodings.ts'
 import { refuseGnu } from './gnu.ts'
-import { messages, Mistake } from './messages.ts'
+import { messages, AssemblyMistake } from './messages.ts'
 import { parser } from './parser.generated.ts'
 import type { Origin } from './preprocess/macro.ts'
 import { needsPreprocessing, preprocess } from './preprocess/preprocess.ts'
@@ -107,7 +107,7 @@ function placed(diagnostic: Diagnostic, made: MadeSource): Diagnostic {
 }
 
 function assembleTree(tree: Tree, source: string, options: AssembleOptions): AssembleResult {
-  const mistakes: Mistake[] = []
+  const mistakes: AssemblyMistake[] = []
   const statements = readStatements(tree, source, (mistake) => mistakes.push(mistake))
   if (mistakes.length > 0) return refused(source, mistakes)
   const origin = options.origin ?? DEFAULT_ORIGIN
@@ -126,18 +126,20 @@ function assembleTree(tree: Tree, source: string, options: AssembleOptions): Ass
     result = next
     if (settled) return finished(source, next)
   }
-  return refused(source, [new Mistake({ from: 0, to: Math.min(1, source.length) }, messages.unstable())])
+  return refused(source, [
+    new AssemblyMistake({ from: 0, to: Math.min(1, source.length) }, messages.unstable()),
+  ])
 }
 
 /** Longer lines are nobody's writing, and expressions in them could be nested beyond every measure. */
 const LONGEST_LINE = 4000
 
-function longLines(source: string): Mistake[] {
-  const mistakes: Mistake[] = []
+function longLines(source: string): AssemblyMistake[] {
+  const mistakes: AssemblyMistake[] = []
   let from = 0
   for (const line of source.split('\n')) {
     const to = from + line.length
-    if (line.length > LONGEST_LINE) mistakes.push(new Mistake({ from, to }, messages.lineTooLong()))
+    if (line.length > LONGEST_LINE) mistakes.push(new AssemblyMistake({ from, to }, messages.lineTooLong()))
     from = to + 1
   }
   return mistakes
@@ -149,7 +151,7 @@ function finished(source: string, result: PassResult): AssembleResult {
   return { ok: true, assembly: result.assembly(), diagnostics }
 }
 
-function diagnosticOf({ span, said }: Mistake, severity: Diagnostic['severity']): Diagnostic {
+function diagnosticOf({ span, said }: AssemblyMistake, severity: Diagnostic['severity']): Diagnostic {
   return {
     severity,
     message: said.message,
@@ -159,10 +161,10 @@ function diagnosticOf({ span, said }: Mistake, severity: Diagnostic['severity'])
   }
 }
 
-function refused(source: string, mistakes: readonly Mistake[]): AssembleResult {
+function refused(source: string, mistakes: readonly AssemblyMistake[]): AssembleResult {
   const diagnostics = mistakes.map((mistake) => {
     const { span, said } = refuseGnu(source, mistake)
-    return diagnosticOf(new Mistake(span, said), 'error')
+    return diagnosticOf(new AssemblyMistake(span, said), 'error')
   })
   return { ok: false, diagnostics: oneALine(source, diagnostics) }
 }

@@ -19,7 +19,7 @@ import {
   type Value,
 } from './expression.ts'
 import { stringBytes } from './literals.ts'
-import { messages, Mistake, type Span } from './messages.ts'
+import { messages, AssemblyMistake, type Span } from './messages.ts'
 import { writtenOperand, type Surroundings } from './operands.ts'
 import { SectionBuilder, sectionAddresses, sectionAttributes } from './section-builder.ts'
 import type { Body, DataValue, Expression, Statement } from './syntax.ts'
@@ -36,8 +36,8 @@ export interface Findings {
 export interface PassResult {
   /** Every address and every jump's length, as a text: two passes that agree are done. */
   readonly layout: string
-  readonly mistakes: readonly Mistake[]
-  readonly warnings: readonly Mistake[]
+  readonly mistakes: readonly AssemblyMistake[]
+  readonly warnings: readonly AssemblyMistake[]
   /** Apart from the rest, so that no pass keeps the instructions of all those before it in memory. */
   readonly findings: Findings
   assembly(): Assembly
@@ -79,8 +79,8 @@ export class AssemblyPass implements Surroundings {
   }[] = []
   readonly #globals: string[] = []
   readonly #longJumps: Set<number>
-  readonly #mistakes: Mistake[] = []
-  readonly #warnings: Mistake[] = []
+  readonly #mistakes: AssemblyMistake[] = []
+  readonly #warnings: AssemblyMistake[] = []
   readonly #externs = new Set<string>()
   readonly #lineStarts: readonly number[]
 
@@ -110,7 +110,7 @@ export class AssemblyPass implements Surroundings {
       try {
         this.#assembleStatement(statement)
       } catch (thrown) {
-        if (!(thrown instanceof Mistake)) throw thrown
+        if (!(thrown instanceof AssemblyMistake)) throw thrown
         this.#mistakes.push(thrown)
       }
     })
@@ -190,7 +190,7 @@ export class AssemblyPass implements Surroundings {
     return { ...value, number: value.number + BigInt(moved) }
   }
 
-  warn(mistake: Mistake): void {
+  warn(mistake: AssemblyMistake): void {
     this.#warnings.push(mistake)
   }
 
@@ -230,23 +230,25 @@ export class AssemblyPass implements Surroundings {
 
   #assembleStatement({ label, body, isBare }: Statement): void {
     if (isBare === true && label !== undefined && !label.name.startsWith('_'))
-      this.warn(new Mistake(label, messages.loneLabel(label.name, nearest(label.name, mnemonics()))))
+      this.warn(new AssemblyMistake(label, messages.loneLabel(label.name, nearest(label.name, mnemonics()))))
     this.#statementAt = this.#section.byteCount
     this.#offsets[this.#statement] = this.#statementAt
     if (label !== undefined) this.#define(label, body)
     if (body !== undefined && body.kind !== 'constant') this.#assembleBody(body)
-    else if (body !== undefined && label === undefined) throw new Mistake(body, messages.equWithoutName())
+    else if (body !== undefined && label === undefined)
+      throw new AssemblyMistake(body, messages.equWithoutName())
   }
 
   #define(label: Span & { name: string }, body: Body | undefined): void {
     const isEscaped = label.to - label.from > label.name.length
     if (registerNamed(label.name) !== undefined && !isEscaped)
-      throw new Mistake(label, messages.labelIsRegister(label.name))
+      throw new AssemblyMistake(label, messages.labelIsRegister(label.name))
     const name = this.#fullName(label.name)
-    if (this.#labels.has(name)) throw new Mistake(label, messages.labelTwice(label.name))
+    if (this.#labels.has(name)) throw new AssemblyMistake(label, messages.labelTwice(label.name))
     if (body?.kind === 'constant') {
       const value = evaluate(body.value, this)
-      if (value.registers.length > 0) throw new Mistake(body.value, messages.notConstant('This value'))
+      if (value.registers.length > 0)
+        throw new AssemblyMistake(body.value, messages.notConstant('This value'))
       this.#labels.set(name, value)
       return
     }
@@ -261,7 +263,7 @@ export class AssemblyPass implements Surroundings {
 
   #assembleBody(body: Body): void {
     const isTooLarge = this.#section.byteCount > Number(LARGEST_COUNT) || this.#work++ > MOST_STATEMENTS
-    if (isTooLarge) throw new Mistake(body, messages.programTooLarge(MOST_STATEMENTS))
+    if (isTooLarge) throw new AssemblyMistake(body, messages.programTooLarge(MOST_STATEMENTS))
     switch (body.kind) {
       case 'instruction':
         return this.#assembleInstruction(body)
@@ -272,7 +274,7 @@ export class AssemblyPass implements Surroundings {
       case 'directive':
         return this.#direct(body)
       case 'constant':
-        throw new Mistake(body, messages.equWithoutName())
+        throw new AssemblyMistake(body, messages.equWithoutName())
     }
   }
 
@@ -292,7 +294,7 @@ export class AssemblyPass implements Surroundings {
     make()
     const byteCount = this.#section.byteCount - from
     if (byteCount * count > Number(LARGEST_COUNT))
-      throw new Mistake(span, messages.programTooLarge(MOST_STATEMENTS))
+      throw new AssemblyMistake(span, messages.programTooLarge(MOST_STATEMENTS))
     this.#section.repeat(from, count - 1)
   }
 
@@ -300,11 +302,11 @@ export class AssemblyPass implements Surroundings {
     const value = evaluate(expression, this)
     if (!isPlain(value)) {
       if (value.unsettled) return 0
-      throw new Mistake(expression, messages.notConstant('This count'))
+      throw new AssemblyMistake(expression, messages.notConstant('This count'))
     }
     if (value.unsettled && (value.number < 0n || value.number > LARGEST_COUNT)) return 0
     if (value.number < 0n || value.number > LARGEST_COUNT)
-      throw new Mistake(expression, messages.countRange())
+      throw new AssemblyMistake(expression, messages.countRange())
     return Number(value.number)
   }
 
@@ -335,9 +337,9 @@ export class AssemblyPass implements Surroundings {
 
   #encode(body: Body & { kind: 'instruction' }): Uint8Array {
     const { mnemonic, prefixes } = body
-    if (mnemonic === undefined) throw new Mistake(body, messages.lonePrefix(prefixes[0]!))
+    if (mnemonic === undefined) throw new AssemblyMistake(body, messages.lonePrefix(prefixes[0]!))
     const row = this.#rowOf(mnemonic, body.operands.length)
-    if (this.#section.isReserved) throw new Mistake(body, messages.codeInBss())
+    if (this.#section.isReserved) throw new AssemblyMistake(body, messages.codeInBss())
     const operands = body.operands.map((operand) => writtenOperand(operand, this))
     const { lock, bytes: prefixBytes } = prefixesOf(body, row)
     if (
@@ -345,7 +347,7 @@ export class AssemblyPass implements Surroundings {
       operands[0]?.kind !== 'memory' &&
       !(row.commutative === true && operands[1]?.kind === 'memory')
     ) {
-      throw new Mistake(body, messages.lockNeedsMemory(mnemonic.name))
+      throw new AssemblyMistake(body, messages.lockNeedsMemory(mnemonic.name))
     }
     const offset = this.#section.byteCount
     const bytes = encode({
@@ -370,9 +372,10 @@ export class AssemblyPass implements Surroundings {
     const row = instructionNamed(mnemonic.name.toLowerCase(), operandCount)
     if (row !== undefined) return row
     const kind = mnemonicKind(mnemonic.name.toLowerCase())
-    if (kind !== undefined) throw new Mistake(mnemonic, messages.instructionNotHere(mnemonic.name, kind))
+    if (kind !== undefined)
+      throw new AssemblyMistake(mnemonic, messages.instructionNotHere(mnemonic.name, kind))
     const close = nearest(mnemonic.name, mnemonics())
-    throw new Mistake(mnemonic, messages.unknownInstruction(mnemonic.name, close))
+    throw new AssemblyMistake(mnemonic, messages.unknownInstruction(mnemonic.name, close))
   }
 
   /** Single spaces, no comment; the spaces of strings stay. */
@@ -396,9 +399,9 @@ export class AssemblyPass implements Surroundings {
   // ── data ──
 
   #defineData(body: Body & { kind: 'data' }): void {
-    if (this.#section.isReserved) this.warn(new Mistake(body, messages.dataInBss()))
+    if (this.#section.isReserved) this.warn(new AssemblyMistake(body, messages.dataInBss()))
     const size = DATA_SIZES[body.name[1]!]!
-    if (body.values.length === 0) this.warn(new Mistake(body, messages.noData()))
+    if (body.values.length === 0) this.warn(new AssemblyMistake(body, messages.noData()))
     this.#defineValues(body.values, size)
   }
 
@@ -414,25 +417,27 @@ export class AssemblyPass implements Surroundings {
     if (value.kind === 'string' && value.isFollowed !== true)
       return padded(stringBytes(value.text, value), size)
     if (value.kind === 'string') {
-      this.warn(new Mistake(value, messages.stringsSideBySide()))
+      this.warn(new AssemblyMistake(value, messages.stringsSideBySide()))
       return padded(stringBytes(value.text, value).slice(0, size), size)
     }
     const text = value.kind === 'call' ? encodedString(value) : undefined
     if (text !== undefined) return padded(text, size)
     const bits = floatOf(value, 8 * size)
     if (bits !== undefined) return littleEndian(bits, size)
-    if (size > 8) throw new Mistake(value, messages.integerInData(8 * size))
+    if (size > 8) throw new AssemblyMistake(value, messages.integerInData(8 * size))
     return this.#datum(value, size)
   }
 
   #datum(expression: Expression, byteCount: number): Uint8Array {
     const value = evaluate(expression, this)
-    if (value.registers.length > 0) throw new Mistake(expression, messages.notConstant('A value in memory'))
+    if (value.registers.length > 0)
+      throw new AssemblyMistake(expression, messages.notConstant('A value in memory'))
     const number = this.absolute(value)
     const bits = 8 * byteCount
     if (!value.unsettled && !fitsSigned(number, bits) && !fitsUnsigned(number, bits)) {
-      if (isAddress(value)) throw new Mistake(expression, messages.immediateTooLarge(String(number), bits))
-      this.warn(new Mistake(expression, messages.numberCut(String(number), bits)))
+      if (isAddress(value))
+        throw new AssemblyMistake(expression, messages.immediateTooLarge(String(number), bits))
+      this.warn(new AssemblyMistake(expression, messages.numberCut(String(number), bits)))
     }
     return littleEndian(BigInt.asUintN(bits, number), byteCount)
   }
@@ -440,10 +445,10 @@ export class AssemblyPass implements Surroundings {
   #reserve(body: Body & { kind: 'data' }): void {
     const [count] = body.values
     if (count === undefined || count === 'undefined' || count.kind === 'repeated')
-      throw new Mistake(body, messages.badDirective(body.name, `${body.name} 8`))
+      throw new AssemblyMistake(body, messages.badDirective(body.name, `${body.name} 8`))
     const byteCount = this.#count(count) * DATA_SIZES[body.name[3]!]!
     const isTooLarge = this.#section.byteCount + byteCount > Number(LARGEST_COUNT)
-    if (isTooLarge) throw new Mistake(body, messages.programTooLarge(MOST_STATEMENTS))
+    if (isTooLarge) throw new AssemblyMistake(body, messages.programTooLarge(MOST_STATEMENTS))
     this.#section.reserve(byteCount)
   }
 
@@ -454,7 +459,7 @@ export class AssemblyPass implements Surroundings {
       case 'section':
       case 'segment': {
         const [, name, words = ''] = /^([.\w$?@~-]+)\s*(.*)/.exec(body.text) ?? []
-        if (name === undefined) throw new Mistake(body, messages.sectionName())
+        if (name === undefined) throw new AssemblyMistake(body, messages.sectionName())
         const alignment = /\balign\s*=\s*(\d{1,4})\b/i.exec(words)?.[1]
         this.#absolute = undefined
         this.#section = this.#enterSection(name, words.toLowerCase().split(/[\s,]+/), alignment)
@@ -472,13 +477,13 @@ export class AssemblyPass implements Surroundings {
       case 'absolute':
         return this.#countFrom(body)
       case 'incbin':
-        throw new Mistake(body, messages.otherFile(body.name))
+        throw new AssemblyMistake(body, messages.otherFile(body.name))
       case 'use16':
       case 'use32':
-        throw new Mistake(body, messages.onlyBits64())
+        throw new AssemblyMistake(body, messages.onlyBits64())
       case 'org':
       case 'group':
-        throw new Mistake(body, messages.otherFormat(body.name))
+        throw new AssemblyMistake(body, messages.otherFormat(body.name))
       case 'use64':
       case 'static':
       case 'cpu':
@@ -487,7 +492,7 @@ export class AssemblyPass implements Surroundings {
       case 'default':
         return this.#setDefault(body)
       case 'bits':
-        if (body.text !== '64') throw new Mistake(body, messages.onlyBits64())
+        if (body.text !== '64') throw new AssemblyMistake(body, messages.onlyBits64())
         return
       default:
         return this.#align(body, NOP)
@@ -498,7 +503,7 @@ export class AssemblyPass implements Surroundings {
 
   #namesIn(body: Body & { kind: 'directive' }, usage: string): string[] {
     const names = body.text.split(',').map((part) => /^\s*\$?([A-Za-z_.@?][\w.@$?~#]*)/.exec(part)?.[1])
-    if (names.includes(undefined)) throw new Mistake(body, messages.badDirective(body.name, usage))
+    if (names.includes(undefined)) throw new AssemblyMistake(body, messages.badDirective(body.name, usage))
     return names as string[]
   }
 
@@ -506,7 +511,7 @@ export class AssemblyPass implements Surroundings {
   #reserveCommon(body: Body & { kind: 'directive' }): void {
     const [name, size, alignment] = body.values
     if (name?.kind !== 'symbol' || size === undefined)
-      throw new Mistake(body, messages.badDirective('common', 'common counter 8'))
+      throw new AssemblyMistake(body, messages.badDirective('common', 'common counter 8'))
     const section = this.#enterSection('.bss.common', ['nobits', 'write'])
     section.align(alignment === undefined ? 1 : Math.max(1, this.#count(alignment)), 0)
     this.#labels.set(name.name, addressValue(BigInt(section.byteCount), section.name))
@@ -516,9 +521,11 @@ export class AssemblyPass implements Surroundings {
   /** `absolute 0x40`: labels from here on are numbers, as those of a `struc` are. */
   #countFrom(body: Body & { kind: 'directive' }): void {
     const [expression] = body.values
-    if (expression === undefined) throw new Mistake(body, messages.badDirective('absolute', 'absolute 0'))
+    if (expression === undefined)
+      throw new AssemblyMistake(body, messages.badDirective('absolute', 'absolute 0'))
     const value = evaluate(expression, this)
-    if (value.registers.length > 0) throw new Mistake(expression, messages.notConstant('This address'))
+    if (value.registers.length > 0)
+      throw new AssemblyMistake(expression, messages.notConstant('This address'))
     this.#section = new SectionBuilder('', sectionAttributes('.bss', [], '1'))
     this.#absolute = this.absolute(value)
   }
@@ -526,17 +533,19 @@ export class AssemblyPass implements Surroundings {
   #setDefault(body: Body & { kind: 'directive' }): void {
     const mode = body.text.toLowerCase()
     if (mode !== 'rel' && mode !== 'abs')
-      throw new Mistake(body, messages.badDirective('default', 'default rel'))
+      throw new AssemblyMistake(body, messages.badDirective('default', 'default rel'))
     this.defaultRelative = mode === 'rel'
   }
 
   /** nasm's `align` fills with `nop` in every section, `alignb` with zeros. */
   #align(body: Body & { kind: 'directive' }, filler: number): void {
     const [expression] = body.values
-    if (expression === undefined) throw new Mistake(body, messages.badDirective(body.name, `${body.name} 8`))
+    if (expression === undefined)
+      throw new AssemblyMistake(body, messages.badDirective(body.name, `${body.name} 8`))
     const value = evaluate(expression, this)
     const to = isPlain(value) ? value.number : 0n
-    if (to < 1n || to > 4096n || (to & (to - 1n)) !== 0n) throw new Mistake(expression, messages.alignRange())
+    if (to < 1n || to > 4096n || (to & (to - 1n)) !== 0n)
+      throw new AssemblyMistake(expression, messages.alignRange())
     this.#section.align(Number(to), this.#fillerOf(body.filler) ?? filler)
   }
 
@@ -544,7 +553,7 @@ export class AssemblyPass implements Surroundings {
   #fillerOf(filler: Expression | undefined): number | undefined {
     if (filler === undefined) return undefined
     const value = evaluate(filler, this)
-    if (!isPlain(value)) throw new Mistake(filler, messages.notConstant('This byte'))
+    if (!isPlain(value)) throw new AssemblyMistake(filler, messages.notConstant('This byte'))
     return Number(BigInt.asUintN(8, value.number))
   }
 
@@ -575,7 +584,7 @@ const PREFIX_BYTES: Readonly<Record<string, number>> = {
 function prefixesOf({ prefixes, mnemonic, from, to }: Body & { kind: 'instruction' }, row: Instruction) {
   const lock = prefixes.includes('lock')
   if (lock && row.lockable !== true)
-    throw new Mistake({ from, to }, messages.badPrefix('lock', mnemonic!.name))
+    throw new AssemblyMistake({ from, to }, messages.badPrefix('lock', mnemonic!.name))
   return { lock, bytes: prefixes.flatMap((prefix) => PREFIX_BYTES[prefix] ?? []) }
 }
 

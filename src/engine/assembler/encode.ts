@@ -3,7 +3,7 @@ import { slotSize, type Form, type OperandSlot } from '../isa/form.ts'
 import { formsOf } from '../isa/table.ts'
 import type { Instruction } from '../isa/instruction.ts'
 import { RBP, registerOf, RSP, type Register } from '../isa/registers.ts'
-import { messages, Mistake, type Span } from './messages.ts'
+import { messages, AssemblyMistake, type Span } from './messages.ts'
 import type { WrittenMemory, WrittenNumber, WrittenOperand } from './operands.ts'
 import { explainMismatch } from './mismatch.ts'
 
@@ -19,12 +19,12 @@ export interface WrittenInstruction extends Span {
   /** `mov rax, 1` is not shortened to `mov eax, 1`. */
   readonly isExact: boolean
   /** Takes note of what is odd and goes on all the same. */
-  readonly warn: (mistake: Mistake) => void
+  readonly warn: (mistake: AssemblyMistake) => void
   /** The jump was found to be too far for 8 bits. */
   readonly longJump: boolean
 }
 
-/** The shortest encoding of the instruction as written. @throws Mistake if there is none */
+/** The shortest encoding of the instruction as written. @throws AssemblyMistake if there is none */
 export function encode(written: WrittenInstruction): Uint8Array {
   const operands = withBorrowedSize(withRepeatedDestination(written.row, withPredicate(written)))
   const candidates = candidatesFor(
@@ -35,7 +35,7 @@ export function encode(written: WrittenInstruction): Uint8Array {
   const cut = withCutNumber(operands, written)
   const others = cut === undefined ? [] : candidatesFor(cut.operands, written)
   if (cut === undefined || others.length === 0) throw explainMismatch(written, formsOf(written.row))
-  written.warn(new Mistake(cut.number, messages.numberCut(String(cut.number.value), cut.bits)))
+  written.warn(new AssemblyMistake(cut.number, messages.numberCut(String(cut.number.value), cut.bits)))
   return encodeShortest(others, written)
 }
 
@@ -132,7 +132,7 @@ function refuseUnknownSize(candidates: readonly Candidate[], written: WrittenIns
   if (at < 0) return
   if (written.row.takesFirstSize === true) return
   const sizes = new Set(candidates.map(({ form }) => form.operands[at]!.size))
-  if (sizes.size > 1) throw new Mistake(written, messages.sizeUnknown(written.name))
+  if (sizes.size > 1) throw new AssemblyMistake(written, messages.sizeUnknown(written.name))
 }
 
 // ── which forms fit ──
@@ -320,7 +320,8 @@ class EncodedParts {
     if (form.sizePrefix === '66') bytes.push(0x66)
     if (form.mandatory !== 0) bytes.push(form.mandatory)
     if (this.#rex !== 0 || this.#needsRex) {
-      if (this.#forbidsRex) throw new Mistake(this.#written, messages.highByteWithRex(this.#forbidsRex.name))
+      if (this.#forbidsRex)
+        throw new AssemblyMistake(this.#written, messages.highByteWithRex(this.#forbidsRex.name))
       bytes.push(0x40 | this.#rex)
     }
     if (form.map > 0) bytes.push(0x0f)
@@ -375,7 +376,7 @@ class EncodedParts {
     const end = this.#written.address + BigInt(bytes.length + relativeByteCount)
     const distance = this.#relative.unsettled ? 0n : BigInt.asIntN(64, this.#relative.value - end)
     if (!fitsSigned(distance, 8 * relativeByteCount)) {
-      throw new Mistake(this.#relative, messages.jumpTooFar(this.#relative.distance === 'short'))
+      throw new AssemblyMistake(this.#relative, messages.jumpTooFar(this.#relative.distance === 'short'))
     }
     bytes.push(...littleEndian(distance, relativeByteCount))
   }
@@ -397,7 +398,7 @@ function sibByte({ base, index, scale }: WrittenMemory): number {
 
 function pushDisplacement(bytes: number[], memory: WrittenMemory, bits: BitCount): void {
   if (!fitsSigned(memory.displacement, bits)) {
-    throw new Mistake(memory, messages.displacementTooLarge(hexText(memory.displacement)))
+    throw new AssemblyMistake(memory, messages.displacementTooLarge(hexText(memory.displacement)))
   }
   bytes.push(...littleEndian(memory.displacement, bits / 8))
 }

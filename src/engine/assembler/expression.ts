@@ -1,4 +1,4 @@
-import { messages, Mistake } from './messages.ts'
+import { messages, AssemblyMistake } from './messages.ts'
 import { fromLittleEndian } from '../bits.ts'
 import { floatBits, isFloatName, isFloatText } from './float.ts'
 import { parseNumber, stringBytes, wideBytes } from './literals.ts'
@@ -28,7 +28,7 @@ export interface Scope {
   readonly here: Value
   readonly sectionStart: Value
   /** Takes note of what is odd and goes on all the same. */
-  warn(mistake: Mistake): void
+  warn(mistake: AssemblyMistake): void
   /** Whether a name is said to be defined in another file. */
   isElsewhere(name: string): boolean
 }
@@ -82,7 +82,7 @@ export function evaluate(expression: Expression, scope: Scope): Value {
 /** A string as a number: of a longer one, nasm takes the first eight characters. */
 function stringValue(expression: Expression & { kind: 'string' }, scope: Scope): bigint {
   const bytes = stringBytes(expression.text, expression)
-  if (bytes.length > 8) scope.warn(new Mistake(expression, messages.stringTooLong()))
+  if (bytes.length > 8) scope.warn(new AssemblyMistake(expression, messages.stringTooLong()))
   return fromLittleEndian(bytes.subarray(0, 8))
 }
 
@@ -92,7 +92,7 @@ function called(expression: Expression & { kind: 'call' }): bigint {
   if (bytes !== undefined) return fromLittleEndian(bytes.subarray(0, 8))
   const [, bitCount, part] = /float(\d+)([a-z]?)/.exec(expression.name) ?? []
   const bits = floatOf(expression.argument, Number(bitCount))
-  if (bits === undefined) throw new Mistake(expression.argument, messages.floatExpected())
+  if (bits === undefined) throw new AssemblyMistake(expression.argument, messages.floatExpected())
   if (part === 'm' || part === 'l') return BigInt.asUintN(64, bits)
   return part === 'e' || part === 'h' ? bits >> 64n : bits
 }
@@ -119,7 +119,7 @@ export function encodedString(expression: Expression & { kind: 'call' }): Uint8A
   const [, unit, order] = /utf(16|32)(be)?/.exec(expression.name) ?? []
   if (unit === undefined) return undefined
   const { argument } = expression
-  if (argument.kind !== 'string') throw new Mistake(argument, messages.stringExpected())
+  if (argument.kind !== 'string') throw new AssemblyMistake(argument, messages.stringExpected())
   return wideBytes(argument.text.slice(1, -1), Number(unit) / 8, order === 'be')
 }
 
@@ -133,9 +133,10 @@ function conditional(expression: Expression & { kind: 'conditional' }, scope: Sc
 function symbolValue(expression: Expression & { kind: 'symbol' }, scope: Scope): Value {
   const value = scope.lookUp(expression.name)
   if (value !== undefined) return value
-  if (isFloatName(expression.name)) throw new Mistake(expression, messages.badNumber(expression.name))
-  if (scope.isElsewhere(expression.name)) throw new Mistake(expression, messages.externName(expression.name))
-  throw new Mistake(
+  if (isFloatName(expression.name)) throw new AssemblyMistake(expression, messages.badNumber(expression.name))
+  if (scope.isElsewhere(expression.name))
+    throw new AssemblyMistake(expression, messages.externName(expression.name))
+  throw new AssemblyMistake(
     expression,
     messages.undefinedLabel(expression.name, nearest(expression.name, scope.names())),
   )
@@ -176,7 +177,7 @@ function binary(expression: Expression & { kind: 'binary' }, left: Value, right:
   const unsettled = left.unsettled || right.unsettled
   if (DIVISIONS.has(expression.operator) && b === 0n) {
     if (unsettled) return { ...plainValue(0n), unsettled }
-    throw new Mistake(expression, messages.divisionByZero())
+    throw new AssemblyMistake(expression, messages.divisionByZero())
   }
   return { ...plainValue(OPERATORS[expression.operator]!(a, b)), unsettled }
 }
@@ -216,7 +217,7 @@ const OPERATORS: Record<string, (a: bigint, b: bigint) => bigint> = {
 }
 
 function plainNumber(value: Value, span: Expression, operator: string): bigint {
-  if (!isPlain(value)) throw new Mistake(span, messages.badOperator(operator))
+  if (!isPlain(value)) throw new AssemblyMistake(span, messages.badOperator(operator))
   return value.number
 }
 

@@ -1,4 +1,4 @@
-import { messages, Mistake, type Span } from './messages.ts'
+import { messages, AssemblyMistake, type Span } from './messages.ts'
 
 /** A binary format of IEEE 754: bits of the exponent, and bits of the fraction; 80 bits say the leading one too. */
 interface FloatFormat {
@@ -33,7 +33,7 @@ export function isFloatName(name: string): boolean {
 /** The bits of a number, as written or by its name, in a format of that many bits; rounded to nearest, ties to even. */
 export function floatBits(text: string, bitCount: number, span: Span): bigint {
   const format = FORMATS[bitCount]
-  if (format === undefined) throw new Mistake(span, messages.noSuchFloat(bitCount))
+  if (format === undefined) throw new AssemblyMistake(span, messages.noSuchFloat(bitCount))
   const bits = magnitude(text, format, span)
   if (format.saysLeadingBit !== true) return bits
   // The leading one is written out wherever the exponent is not zero.
@@ -65,7 +65,7 @@ const LARGEST_POWER = 6000
 
 function decimalFraction(text: string, span: Span): Fraction | 'huge' {
   const match = /^(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(text.replaceAll('_', ''))
-  if (match === null) throw new Mistake(span, messages.badNumber(text))
+  if (match === null) throw new AssemblyMistake(span, messages.badNumber(text))
   const [, whole = '', part = '', power = '0'] = match
   const digits = BigInt(`${whole}${part}` || '0')
   const exponent = Number(power) - part.length
@@ -79,7 +79,7 @@ function decimalFraction(text: string, span: Span): Fraction | 'huge' {
 
 function hexFraction(text: string, span: Span): Fraction | 'huge' {
   const match = /^0x([\da-f]*)\.?([\da-f]*)p([+-]?\d+)$/i.exec(text.replaceAll('_', ''))
-  if (match === null) throw new Mistake(span, messages.badNumber(text))
+  if (match === null) throw new AssemblyMistake(span, messages.badNumber(text))
   const [, whole = '', part = '', power = '0'] = match
   const digits = BigInt(`0x${whole}${part}0`) >> 4n
   const exponent = Number(power) - 4 * part.length

@@ -1,5 +1,5 @@
 import { fitsUnsigned } from '../bits.ts'
-import { messages, Mistake, type Span } from './messages.ts'
+import { messages, AssemblyMistake, type Span } from './messages.ts'
 
 const RADIX_LETTERS: Record<string, bigint> = { x: 16n, h: 16n, b: 2n, y: 2n, o: 8n, q: 8n, d: 10n, t: 10n }
 
@@ -11,8 +11,8 @@ export function parseNumber(text: string, span: Span): bigint {
   const plain = text.toLowerCase().replaceAll('_', '')
   const { digits, radix } = readRadix(plain)
   const value = digitsValue(digits, radix)
-  if (value === undefined) throw new Mistake(span, messages.badNumber(text))
-  if (!fitsUnsigned(value, 64)) throw new Mistake(span, messages.numberTooLong(text))
+  if (value === undefined) throw new AssemblyMistake(span, messages.badNumber(text))
+  if (!fitsUnsigned(value, 64)) throw new AssemblyMistake(span, messages.numberTooLong(text))
   return value
 }
 
@@ -92,7 +92,7 @@ function escape(part: string, span: Span): Uint8Array {
     if (point <= 0x10ffff) return utf8(String.fromCodePoint(point))
   }
   const simple = SIMPLE_ESCAPES[letter]
-  if (simple === undefined) throw new Mistake(span, messages.badEscape(part))
+  if (simple === undefined) throw new AssemblyMistake(span, messages.badEscape(part))
   return Uint8Array.of(simple)
 }
 

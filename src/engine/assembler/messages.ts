@@ -279,7 +279,7 @@ export interface Span {
 }
 
 /** Thrown where a statement goes wrong and caught where its statement began: one diagnostic a statement. */
-export class Mistake extends Error {
+export class AssemblyMistake extends Error {
   readonly span: Span
   readonly said: Message
 

@@ -1,41 +1,44 @@
 import { fitsSigned, fitsUnsigned } from '../bits.ts'
 import type { Form } from '../isa/form.ts'
 import type { WrittenInstruction } from './encode.ts'
-import { messages, Mistake } from './messages.ts'
+import { messages, AssemblyMistake } from './messages.ts'
 import type { WrittenOperand } from './operands.ts'
 
 /** Finds out why no form of an instruction takes its operands, for a sentence that helps. */
-export function explainMismatch(written: WrittenInstruction, forms: readonly Form[]): Mistake {
+export function explainMismatch(written: WrittenInstruction, forms: readonly Form[]): AssemblyMistake {
   const { name, operands } = written
   const counts = [...new Set(forms.map((form) => form.operands.length))].sort()
   if (!counts.includes(operands.length))
-    return new Mistake(written, messages.operandCount(name, operands.length, counts))
+    return new AssemblyMistake(written, messages.operandCount(name, operands.length, counts))
   return (
     numberAsDestination(written, forms) ??
     twoMemories(operands) ??
     sizesThatDisagree(operands, forms) ??
     numberTooLarge(written, forms) ??
-    new Mistake(written, messages.noSuchForm(name, operands.map(describe)))
+    new AssemblyMistake(written, messages.noSuchForm(name, operands.map(describe)))
   )
 }
 
 function numberAsDestination(
   { operands, row }: WrittenInstruction,
   forms: readonly Form[],
-): Mistake | undefined {
+): AssemblyMistake | undefined {
   const [first] = operands
   if (first?.kind !== 'number' || row.uses[0] === 'r' || row.uses[0] === undefined) return undefined
   if (forms.some((form) => form.operands[0]?.kind === 'immediate')) return undefined
-  return new Mistake(first, messages.notWritable(describe(first)))
+  return new AssemblyMistake(first, messages.notWritable(describe(first)))
 }
 
-function twoMemories(operands: readonly WrittenOperand[]): Mistake | undefined {
+function twoMemories(operands: readonly WrittenOperand[]): AssemblyMistake | undefined {
   const memories = operands.filter((operand) => operand.kind === 'memory')
-  return memories.length > 1 ? new Mistake(memories[1]!, messages.twoMemoryOperands()) : undefined
+  return memories.length > 1 ? new AssemblyMistake(memories[1]!, messages.twoMemoryOperands()) : undefined
 }
 
 /** Two operands with sizes, of which each fits some form but not both the same. */
-function sizesThatDisagree(operands: readonly WrittenOperand[], forms: readonly Form[]): Mistake | undefined {
+function sizesThatDisagree(
+  operands: readonly WrittenOperand[],
+  forms: readonly Form[],
+): AssemblyMistake | undefined {
   const sized = operands.filter((operand) => sizeOf(operand) !== undefined)
   const [a, b] = sized
   if (a === undefined || b === undefined) return undefined
@@ -47,7 +50,7 @@ function sizesThatDisagree(operands: readonly WrittenOperand[], forms: readonly 
       form.operands[1]!.kind === 'immediate',
   )
   if (aBits === bBits || !sameSize) return undefined
-  return new Mistake(
+  return new AssemblyMistake(
     { from: a.from, to: b.to },
     messages.sizesDisagree(describe(a), aBits, describe(b), bBits),
   )
@@ -59,7 +62,7 @@ function sizeOf(operand: WrittenOperand): number | undefined {
 }
 
 /** A number that would be taken if it were smaller. */
-function numberTooLarge(written: WrittenInstruction, forms: readonly Form[]): Mistake | undefined {
+function numberTooLarge(written: WrittenInstruction, forms: readonly Form[]): AssemblyMistake | undefined {
   const at = written.operands.findLastIndex((operand) => operand.kind === 'number')
   const number = written.operands[at]
   if (number?.kind !== 'number') return undefined
@@ -73,10 +76,10 @@ function numberTooLarge(written: WrittenInstruction, forms: readonly Form[]): Mi
   const bits = Math.max(...taking.map((form) => 8 * form.immediateByteCount))
   if (fitsSigned(number.value, bits) || fitsUnsigned(number.value, bits)) {
     if (taking.every((form) => form.size !== 64) || bits !== 32) return undefined
-    return new Mistake(number, messages.immediateTooLargeForForm(String(number.value)))
+    return new AssemblyMistake(number, messages.immediateTooLargeForForm(String(number.value)))
   }
   const isWide = bits === 32 && taking.some((form) => form.size === 64)
-  return new Mistake(
+  return new AssemblyMistake(
     number,
     isWide
       ? messages.immediateTooLargeForForm(String(number.value))

@@ -1,7 +1,7 @@
 import type { BitCount } from '../bits.ts'
 import { registerNamed, RSP, type Register } from '../isa/registers.ts'
 import { evaluate, isAddress, type RegisterTerm, type Scope, type Value } from './expression.ts'
-import { messages, Mistake, type Span } from './messages.ts'
+import { messages, AssemblyMistake, type Span } from './messages.ts'
 import type { OperandSyntax } from './syntax.ts'
 
 /** An operand as written, its expression evaluated. */
@@ -69,13 +69,13 @@ const SIZE_WORDS: Record<string, BitCount> = {
 
 export function writtenOperand(syntax: OperandSyntax, around: Surroundings): WrittenOperand {
   const span = { from: syntax.from, to: syntax.to }
-  if (syntax.sizes.includes('far')) throw new Mistake(span, messages.farJump())
+  if (syntax.sizes.includes('far')) throw new AssemblyMistake(span, messages.farJump())
   const size = syntax.sizes.map((word) => SIZE_WORDS[word]).find((bits) => bits !== undefined)
   const value = evaluate(syntax.expression, around)
   if (syntax.memory)
     return { ...span, kind: 'memory', size, ...address(syntax, value, around), ...placed(syntax) }
   if (syntax.expression.kind === 'register') return registerOperand(syntax.expression.name, size, syntax)
-  if (value.registers.length > 0) throw new Mistake(span, messages.registerOutsideBrackets())
+  if (value.registers.length > 0) throw new AssemblyMistake(span, messages.registerOutsideBrackets())
   return {
     ...span,
     kind: 'number',
@@ -98,12 +98,12 @@ function placed({ inside, segment }: OperandSyntax): Pick<WrittenMemory, 'displa
 function registerOperand(name: string, size: BitCount | undefined, span: Span): WrittenRegister {
   const register = registerNamed(name)
   if (register === undefined)
-    throw new Mistake(
+    throw new AssemblyMistake(
       span,
       name === 'rip' ? messages.notAddressRegister(name) : messages.registerNotHere(name),
     )
   if (size !== undefined && size !== register.size) {
-    throw new Mistake(span, messages.sizesDisagree(name, register.size, wordOf(size), size))
+    throw new AssemblyMistake(span, messages.sizesDisagree(name, register.size, wordOf(size), size))
   }
   return { kind: 'register', register, from: span.from, to: span.to }
 }
@@ -126,7 +126,7 @@ function address(syntax: OperandSyntax, value: Value, around: Surroundings): Add
   const isRelative = registers.length === 0 && (syntax.relative ?? usual) === 'rel'
   if (isRelative) return { base: undefined, index: undefined, scale: 1, displacement, meaning: 'target' }
   if (new Set(registers.map(({ register }) => register.size)).size > 1) {
-    throw new Mistake(syntax, messages.mixedAddressRegisters())
+    throw new AssemblyMistake(syntax, messages.mixedAddressRegisters())
   }
   return {
     ...arrange(registers, syntax, syntax.inside.includes('nosplit')),
@@ -143,7 +143,7 @@ function ripAddress(
   displacement: bigint,
   around: Surroundings,
 ): Address {
-  if (terms.length > 1 || terms[0]!.factor !== 1n) throw new Mistake(syntax, messages.badAddress())
+  if (terms.length > 1 || terms[0]!.factor !== 1n) throw new AssemblyMistake(syntax, messages.badAddress())
   const rip = { name: 'rip', number: 0, size: 64, high: false } as const
   if (isAddress(value))
     return { base: undefined, index: undefined, scale: 1, displacement, meaning: 'target' }
@@ -166,8 +166,8 @@ interface AddressTerm {
 function addressRegister({ name, factor }: RegisterTerm, span: Span): AddressTerm {
   const register = registerNamed(name)
   if (register === undefined || register.size < 32 || register.size > 64)
-    throw new Mistake(span, messages.notAddressRegister(name))
-  if (factor < 1n || factor > 9n) throw new Mistake(span, messages.badAddress())
+    throw new AssemblyMistake(span, messages.notAddressRegister(name))
+  if (factor < 1n || factor > 9n) throw new AssemblyMistake(span, messages.badAddress())
   return { register, factor: Number(factor) }
 }
 
@@ -176,14 +176,14 @@ type Arrangement = Pick<Address, 'base' | 'index' | 'scale'>
 /** Decides which register is the base and which the index; RSP cannot be an index. */
 function arrange(terms: readonly AddressTerm[], span: Span, isWhole: boolean): Arrangement {
   const [first, second, third] = terms
-  if (third !== undefined) throw new Mistake(span, messages.badAddress())
+  if (third !== undefined) throw new AssemblyMistake(span, messages.badAddress())
   if (first === undefined) return { base: undefined, index: undefined, scale: 1 }
   if (second === undefined) return arrangeOne(first, span, isWhole)
   const [base, index] =
     second.factor === 1 && (first.factor !== 1 || second.register.number === RSP)
       ? [second, first]
       : [first, second]
-  if (base.factor !== 1) throw new Mistake(span, messages.badAddress())
+  if (base.factor !== 1) throw new AssemblyMistake(span, messages.badAddress())
   return { base: base.register, ...indexed(index.register, index.factor, span) }
 }
 
@@ -197,8 +197,8 @@ function arrangeOne({ register, factor }: AddressTerm, span: Span, isWhole: bool
 }
 
 function indexed(register: Register, factor: number, span: Span): Pick<Arrangement, 'index' | 'scale'> {
-  if (register.number === RSP) throw new Mistake(span, messages.stackPointerScaled(register.name))
+  if (register.number === RSP) throw new AssemblyMistake(span, messages.stackPointerScaled(register.name))
   if (factor !== 1 && factor !== 2 && factor !== 4 && factor !== 8)
-    throw new Mistake(span, messages.badAddress())
+    throw new AssemblyMistake(span, messages.badAddress())
   return { index: register, scale: factor }
 }

@@ -1,5 +1,5 @@
 import type { SyntaxNode, Tree } from '@lezer/common'
-import { messages, Mistake, type Span } from './messages.ts'
+import { messages, AssemblyMistake, type Span } from './messages.ts'
 
 /** The assembler's statements, as the grammar's tree says them. */
 
@@ -85,20 +85,24 @@ const DIRECTIVE_WORDS = new Set(['Relative', 'Alignment', 'Filler'])
 const DEEPEST_EXPRESSION = 200
 
 /** Reads the statements of a parsed source; what the grammar could not read is passed to `report`. */
-export function readStatements(tree: Tree, source: string, report: (mistake: Mistake) => void): Statement[] {
+export function readStatements(
+  tree: Tree,
+  source: string,
+  report: (mistake: AssemblyMistake) => void,
+): Statement[] {
   const statements: Statement[] = []
   for (let node = tree.topNode.firstChild; node !== null; node = node.nextSibling) {
     if (node.name === 'Comment') continue
     try {
       const word = firstWord(source, node)
       if (isAdvice(node, source)) continue
-      if (word.toLowerCase() === 'equ') throw new Mistake(node, messages.equWithoutName())
-      if (node.name === 'Preprocessor') throw new Mistake(node, messages.outsideMacro(word))
-      if (node.name !== 'Statement') throw new Mistake(node, messages.syntax(word))
+      if (word.toLowerCase() === 'equ') throw new AssemblyMistake(node, messages.equWithoutName())
+      if (node.name === 'Preprocessor') throw new AssemblyMistake(node, messages.outsideMacro(word))
+      if (node.name !== 'Statement') throw new AssemblyMistake(node, messages.syntax(word))
       refuseErrors(node, source)
       statements.push(new StatementReader(source).statement(node))
     } catch (thrown) {
-      if (!(thrown instanceof Mistake)) throw thrown
+      if (!(thrown instanceof AssemblyMistake)) throw thrown
       report(thrown)
     }
   }
@@ -109,13 +113,13 @@ export function readStatements(tree: Tree, source: string, report: (mistake: Mis
 function refuseErrors(statement: SyntaxNode, source: string): void {
   statement.cursor().iterate((node) => {
     if (node.name === 'MacroParameter')
-      throw new Mistake(node, messages.outsideMacro(source.slice(node.from, node.to)))
+      throw new AssemblyMistake(node, messages.outsideMacro(source.slice(node.from, node.to)))
     if (!node.type.isError) return
     const from = Math.min(node.from, source.length)
     const to = node.to > from ? node.to : from
     const text = source.slice(from, to)
-    if (/^['"`]/.test(text)) throw new Mistake({ from, to }, messages.unterminatedString())
-    throw new Mistake({ from, to }, messages.syntax(text.trim()))
+    if (/^['"`]/.test(text)) throw new AssemblyMistake({ from, to }, messages.unterminatedString())
+    throw new AssemblyMistake({ from, to }, messages.syntax(text.trim()))
   })
 }
 
@@ -130,7 +134,7 @@ function isAdvice(statement: SyntaxNode, source: string): boolean {
   const [advice] = statement.getChildren('Advice')
   if (advice === undefined) return false
   const text = source.slice(advice.from, advice.to)
-  if (!ADVICE.test(text)) throw new Mistake(advice, messages.syntax(text))
+  if (!ADVICE.test(text)) throw new AssemblyMistake(advice, messages.syntax(text))
   return true
 }
 
@@ -256,7 +260,7 @@ class StatementReader {
 
   #expression(node: SyntaxNode, depth: number): Expression {
     const span = { from: node.from, to: node.to }
-    if (depth > DEEPEST_EXPRESSION) throw new Mistake(span, messages.tooDeep())
+    if (depth > DEEPEST_EXPRESSION) throw new AssemblyMistake(span, messages.tooDeep())
     switch (node.name) {
       case 'Register':
       case 'SegmentRegister':

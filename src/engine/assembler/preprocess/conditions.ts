@@ -1,4 +1,4 @@
-import { messages, Mistake } from '../messages.ts'
+import { messages, AssemblyMistake } from '../messages.ts'
 import type { Origin } from './macro.ts'
 
 interface Branch {
@@ -73,7 +73,7 @@ export class Conditions {
   /** @param decide undefined for `%else` */
   next(origin: Origin, word: string, decide?: () => boolean): void {
     const branch = this.#stack.pop()
-    if (branch === undefined) throw new Mistake(origin, messages.noMatchingIf(word))
+    if (branch === undefined) throw new AssemblyMistake(origin, messages.noMatchingIf(word))
     const holds = !branch.hadElse && !branch.isSkipped && !branch.isDecided && (decide?.() ?? true)
     this.#stack.push({
       ...branch,
@@ -81,10 +81,10 @@ export class Conditions {
       isDecided: branch.isDecided || holds,
       hadElse: branch.hadElse || decide === undefined,
     })
-    if (branch.hadElse) throw new Mistake(origin, messages.behindElse(word))
+    if (branch.hadElse) throw new AssemblyMistake(origin, messages.behindElse(word))
   }
 
   end(origin: Origin): void {
-    if (this.#stack.pop() === undefined) throw new Mistake(origin, messages.noMatchingIf('endif'))
+    if (this.#stack.pop() === undefined) throw new AssemblyMistake(origin, messages.noMatchingIf('endif'))
   }
 }

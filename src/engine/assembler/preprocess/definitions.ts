@@ -1,4 +1,4 @@
-import { messages, Mistake, type Span } from '../messages.ts'
+import { messages, AssemblyMistake, type Span } from '../messages.ts'
 import { argumentsOf, textOf, tokensOf, trimmed, type Token } from './tokens.ts'
 
 /** What `%define` has made. */
@@ -48,7 +48,7 @@ export class Definitions {
     return found.filter((one) => one.ignoresCase || one.name === name)
   }
 
-  /** Replaces every macro in a line, and those in what they become. @throws Mistake where that grows without end */
+  /** Replaces every macro in a line, and those in what they become. @throws AssemblyMistake where that grows without end */
   expand(tokens: readonly Token[], span: Span): Token[] {
     const done: Token[] = []
     const waiting = [...tokens].reverse()
@@ -61,7 +61,7 @@ export class Definitions {
         continue
       }
       this.#tokens += 1 + replaced.length
-      if (this.#tokens > MOST_TOKENS) throw new Mistake(span, messages.expandsTooFar())
+      if (this.#tokens > MOST_TOKENS) throw new AssemblyMistake(span, messages.expandsTooFar())
       for (let at = replaced.length - 1; at >= 0; at--) waiting.push(replaced[at]!)
     }
     return pasted(done)
@@ -82,7 +82,7 @@ export class Definitions {
   #computed(token: Token, waiting: Token[], span: Span): readonly Token[] | undefined {
     if (token.text !== '%[') return undefined
     const inside = takeUpTo(waiting, ']')
-    if (inside === undefined) throw new Mistake(span, messages.unclosed('%['))
+    if (inside === undefined) throw new AssemblyMistake(span, messages.unclosed('%['))
     return this.expand(inside, span).map((one) => ({ ...one, hidden: ALL }))
   }
 

@@ -1,4 +1,4 @@
-import { messages, Mistake, type Span } from '../messages.ts'
+import { messages, AssemblyMistake, type Span } from '../messages.ts'
 import { argumentsOf, textOf, trimmed, type Token } from './tokens.ts'
 
 /** A line, and where a reader wrote what it comes from. */
@@ -33,7 +33,7 @@ export function readMacro(rest: readonly Token[], word: string, lines: readonly 
   const match = /^\s*([^\s,]+)(?:\s+(\d+)(?:\s*-\s*(\d+|\*))?\s*(\+)?(?:\.nolist)?(?![^\s,])\s*,?)?/.exec(
     textOf(rest),
   )
-  if (match === null) throw new Mistake(span, messages.macroHead())
+  if (match === null) throw new AssemblyMistake(span, messages.macroHead())
   const [head, name, least = '0', most, plus] = match
   return {
     name: name!,
@@ -106,7 +106,7 @@ export class Call {
   #condition(number: string, isNegated: boolean, span: Span): string {
     const written = textOf(this.#values[Number(number) - 1] ?? []).toLowerCase()
     if (!/^n?(?:[abgl]e?|[ceopsz])$|^p[eo]$/.test(written))
-      throw new Mistake(span, messages.notCondition(written))
+      throw new AssemblyMistake(span, messages.notCondition(written))
     if (!isNegated) return written
     const special: Record<string, string> = { pe: 'po', po: 'pe' }
     return special[written] ?? (written.startsWith('n') ? written.slice(1) : `n${written}`)

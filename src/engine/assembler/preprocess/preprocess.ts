@@ -1,7 +1,7 @@
 import type { Value } from '../expression.ts'
 import { evaluate, isPlain, plainValue, type Scope } from '../expression.ts'
 import { stringBytes } from '../literals.ts'
-import { messages, Mistake } from '../messages.ts'
+import { messages, AssemblyMistake } from '../messages.ts'
 import { parser } from '../parser.generated.ts'
 import { readStatements } from '../syntax.ts'
 import { Conditions, conditionWord, type ConditionWord } from './conditions.ts'
@@ -13,8 +13,8 @@ import { argumentsOf, textOf, tokensOf, trimmed, type Token } from './tokens.ts'
 /** What the preprocessor has made of a source, and what it has to say. */
 export interface Preprocessed {
   readonly made: MadeSource
-  readonly mistakes: readonly Mistake[]
-  readonly warnings: readonly Mistake[]
+  readonly mistakes: readonly AssemblyMistake[]
+  readonly warnings: readonly AssemblyMistake[]
 }
 
 /** nasm's own macros, as nasm has them. */
@@ -97,8 +97,8 @@ class Preprocessor {
   readonly #contexts: { name: string; number: number }[] = []
   readonly #constants = new Map<string, Value>()
   readonly #made: MadeLine[] = []
-  readonly #mistakes: Mistake[] = []
-  readonly #warnings: Mistake[] = []
+  readonly #mistakes: AssemblyMistake[] = []
+  readonly #warnings: AssemblyMistake[] = []
   #origin: Origin = { from: 0, to: 0, line: 0 }
   #section = '.text'
   #numbers = 0
@@ -113,7 +113,7 @@ class Preprocessor {
     this.#read(lines)
     const open = this.#conditions.open
     if (open !== undefined && !this.#ended)
-      this.#mistakes.push(new Mistake(atEnd(source), messages.unclosed('%if')))
+      this.#mistakes.push(new AssemblyMistake(atEnd(source), messages.unclosed('%if')))
     return { made: new MadeSource(this.#made), mistakes: this.#mistakes, warnings: this.#warnings }
   }
 
@@ -125,7 +125,7 @@ class Preprocessor {
         if (++this.#work > MOST_LINES) throw this.#fatal(messages.expandsTooFar())
         this.#line(line)
       } catch (thrown) {
-        if (!(thrown instanceof Mistake)) throw thrown
+        if (!(thrown instanceof AssemblyMistake)) throw thrown
         this.#mistakes.push(thrown)
         if (this.#mistakes.length > 200) this.#ended = true
       }
@@ -133,9 +133,9 @@ class Preprocessor {
     this.#frames.length = 0
   }
 
-  #fatal(said: ReturnType<(typeof messages)['expandsTooFar']>): Mistake {
+  #fatal(said: ReturnType<(typeof messages)['expandsTooFar']>): AssemblyMistake {
     this.#ended = true
-    return new Mistake(this.#origin, said)
+    return new AssemblyMistake(this.#origin, said)
   }
 
   /** The next line, of the innermost frame that has one. */
@@ -186,7 +186,7 @@ class Preprocessor {
       return expandsLocals ? textOf(this.#expanded([{ kind: 'word', text: local }])) : local
     }
     const value = this.#call()?.valueOf(name, this.#origin)
-    if (value === undefined) throw new Mistake(this.#origin, messages.outsideMacro(text))
+    if (value === undefined) throw new AssemblyMistake(this.#origin, messages.outsideMacro(text))
     return value
   }
 
@@ -194,7 +194,7 @@ class Preprocessor {
   #local(name: string): string {
     const depth = /^\$+/.exec(name)![0].length
     const context = this.#contexts.at(-depth)
-    if (context === undefined) throw new Mistake(this.#origin, messages.noContext(`%${name}`))
+    if (context === undefined) throw new AssemblyMistake(this.#origin, messages.noContext(`%${name}`))
     return `..@${context.number}.${name.slice(depth)}`
   }
 
@@ -236,7 +236,7 @@ class Preprocessor {
     try {
       this.#constants.set(name, plainValue(this.#number(tokensOf(value!))))
     } catch (thrown) {
-      if (!(thrown instanceof Mistake)) throw thrown
+      if (!(thrown instanceof AssemblyMistake)) throw thrown
     }
   }
 
@@ -249,7 +249,7 @@ class Preprocessor {
       const given = argumentsOf(call.rest)
       const macro = macros.find((one) => takes(one, given.length))
       if (macro === undefined)
-        throw new Mistake(this.#origin, messages.macroArguments(call.name.text, given.length))
+        throw new AssemblyMistake(this.#origin, messages.macroArguments(call.name.text, given.length))
       return { ...call, given, macro }
     }
     return undefined
@@ -316,7 +316,7 @@ class Preprocessor {
 
   #areAlike(tokens: readonly Token[], ignoresCase: boolean): boolean {
     const parts = argumentsOf(tokens)
-    if (parts.length !== 2) throw new Mistake(this.#origin, messages.twoTexts())
+    if (parts.length !== 2) throw new AssemblyMistake(this.#origin, messages.twoTexts())
     const [one, other] = parts.map((part) => {
       const text = part.map((token) => (token.kind === 'space' ? ' ' : token.text)).join('')
       return ignoresCase ? text.toLowerCase() : text
@@ -328,7 +328,7 @@ class Preprocessor {
   #number(tokens: readonly Token[]): bigint {
     const text = `dq ${textOf(this.#expanded(tokens))}`
     const fail = (): never => {
-      throw new Mistake(this.#origin, messages.notNumberHere())
+      throw new AssemblyMistake(this.#origin, messages.notNumberHere())
     }
     const [statement] = readStatements(parser.parse(text), text, fail)
     const body = statement?.body
@@ -340,7 +340,7 @@ class Preprocessor {
       return isPlain(value) ? BigInt.asIntN(64, value.number) : fail()
     } catch (thrown) {
       // Its place in the text that was made says nothing to a reader.
-      if (thrown instanceof Mistake) throw new Mistake(this.#origin, thrown.said)
+      if (thrown instanceof AssemblyMistake) throw new AssemblyMistake(this.#origin, thrown.said)
       throw thrown
     }
   }
@@ -366,7 +366,7 @@ class Preprocessor {
       case 'define':
       case 'xdefine': {
         const read = readDefinition(rest)
-        if (read === undefined) throw new Mistake(this.#origin, messages.nameExpected(word))
+        if (read === undefined) throw new AssemblyMistake(this.#origin, messages.nameExpected(word))
         const body = short === 'define' ? read.body : this.#expanded(read.body)
         return this.#definitions.define({ ...read, body, ignoresCase })
       }
@@ -407,9 +407,11 @@ class Preprocessor {
       case 'error':
       case 'fatal':
         if (word === 'fatal') this.#ended = true
-        throw new Mistake(this.#origin, messages.ownError(this.#said(rest)))
+        throw new AssemblyMistake(this.#origin, messages.ownError(this.#said(rest)))
       case 'warning':
-        return void this.#warnings.push(new Mistake(this.#origin, messages.ownError(this.#said(rest))))
+        return void this.#warnings.push(
+          new AssemblyMistake(this.#origin, messages.ownError(this.#said(rest))),
+        )
       case 'line':
       case 'pragma':
         return
@@ -417,19 +419,19 @@ class Preprocessor {
       case 'use':
       case 'pathsearch':
       case 'depend':
-        throw new Mistake(this.#origin, messages.otherFile(`%${word}`))
+        throw new AssemblyMistake(this.#origin, messages.otherFile(`%${word}`))
       case 'endmacro':
       case 'endm':
       case 'endrep':
-        throw new Mistake(this.#origin, messages.noBeginning(word))
+        throw new AssemblyMistake(this.#origin, messages.noBeginning(word))
       default:
-        throw new Mistake(this.#origin, messages.unknownPreprocessor(word))
+        throw new AssemblyMistake(this.#origin, messages.unknownPreprocessor(word))
     }
   }
 
   #nameIn(word: string, rest: readonly Token[]): string {
     const [name] = trimmed(rest)
-    if (name?.kind !== 'word') throw new Mistake(this.#origin, messages.nameExpected(word))
+    if (name?.kind !== 'word') throw new AssemblyMistake(this.#origin, messages.nameExpected(word))
     return name.text
   }
 
@@ -453,7 +455,7 @@ class Preprocessor {
 
   #bytes(value: readonly Token[]): Uint8Array {
     const expanded = trimmed(this.#expanded(value))
-    if (expanded[0]?.kind !== 'string') throw new Mistake(this.#origin, messages.stringExpected())
+    if (expanded[0]?.kind !== 'string') throw new AssemblyMistake(this.#origin, messages.stringExpected())
     return stringBytes(expanded[0].text, this.#origin)
   }
 
@@ -465,11 +467,11 @@ class Preprocessor {
   /** `"text" 2, 3`: from the second character on, three of them; a negative length counts from the end. */
   #part(value: readonly Token[]): string {
     const expanded = trimmed(this.#expanded(value))
-    if (expanded[0]?.kind !== 'string') throw new Mistake(this.#origin, messages.stringExpected())
+    if (expanded[0]?.kind !== 'string') throw new AssemblyMistake(this.#origin, messages.stringExpected())
     const text = unquoted(expanded[0].text)
     const rest = expanded.slice(1)
     const [first, length] = argumentsOf(trimmed(rest)[0]?.text === ',' ? trimmed(rest).slice(1) : rest)
-    if (first === undefined) throw new Mistake(this.#origin, messages.notNumberHere())
+    if (first === undefined) throw new AssemblyMistake(this.#origin, messages.notNumberHere())
     const from = Number(this.#number(first))
     const count = length === undefined ? 1 : Number(this.#number(length))
     const end = count < 0 ? text.length + count + 1 : from - 1 + count
@@ -492,7 +494,10 @@ class Preprocessor {
     this.#ended = true
     const last = frame.lines.at(-1)!.origin
     const isSource = frame.kind === 'source'
-    throw new Mistake(isSource ? { from: last.to, to: last.to } : this.#origin, messages.unclosed(what))
+    throw new AssemblyMistake(
+      isSource ? { from: last.to, to: last.to } : this.#origin,
+      messages.unclosed(what),
+    )
   }
 
   #defineMacro(word: string, rest: readonly Token[]): void {
@@ -525,20 +530,20 @@ class Preprocessor {
   /** Goes on behind the innermost repetition, or macro. */
   #leave(kind: 'rep' | 'macro', word: string): void {
     const at = this.#frames.findLastIndex((frame) => frame.kind === kind)
-    if (at < 0) throw new Mistake(this.#origin, messages.noBeginning(word))
+    if (at < 0) throw new AssemblyMistake(this.#origin, messages.noBeginning(word))
     this.#conditions.backTo(this.#frames[at]!.depth)
     this.#frames.length = at
   }
 
   #rotate(rest: readonly Token[]): void {
     const call = this.#call()
-    if (call === undefined) throw new Mistake(this.#origin, messages.outsideMacro('%rotate'))
+    if (call === undefined) throw new AssemblyMistake(this.#origin, messages.outsideMacro('%rotate'))
     call.rotate(Number(this.#number(rest)))
   }
 
   #popContext(word: string, rest: readonly Token[]): void {
     const top = this.#contexts.at(-1)
-    if (top === undefined) throw new Mistake(this.#origin, messages.noContext(`%${word}`))
+    if (top === undefined) throw new AssemblyMistake(this.#origin, messages.noContext(`%${word}`))
     if (word === 'pop') this.#contexts.pop()
     else this.#contexts[this.#contexts.length - 1] = { ...top, name: wordsOf(rest)[0] ?? '' }
   }
