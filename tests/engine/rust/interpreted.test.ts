@@ -23,10 +23,8 @@ function interpret(source: string): Outcome | undefined {
   ).run()
 }
 
-const folders = ['programs', 'enums'].map((name) => join(import.meta.dirname, name))
-const programs = folders.flatMap((folder) =>
-  readdirSync(folder).map((name) => [name, join(folder, name)] as const),
-)
+const folder = join(import.meta.dirname, 'programs')
+const programs = readdirSync(folder).map((name) => [name, join(folder, name)] as const)
 const withoutAddress = ({ panic, ...rest }: Outcome) => ({
   ...rest,
   panic: panic?.replace(/but is 0x[0-9a-f]+$/, 'but is 0x…') ?? null,
