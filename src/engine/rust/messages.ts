@@ -45,10 +45,7 @@ export const refusals: Readonly<Record<string, Message>> = {
   ),
 
   MacroDefinition: lacks('A macro is', ITEMS),
-  StringLiteral: lacks(
-    'A string outside of `println!` and `panic!` is',
-    "Print it directly, or keep its bytes in an array: `[b'h', b'i']`.",
-  ),
+  StringLiteral: lacks('A string as a pattern is', 'Compare with `==`: `if word == "yes" { … }`.'),
   ByteString: lacks('A byte string is', "Write its bytes as an array: `[b'h', b'i']`."),
   FloatLiteral: lacks('A floating-point number is', NUMBERS_ONLY),
   TryExpression: lacks('The operator `?` is', OPERATORS),
@@ -77,7 +74,6 @@ const OTHER_TYPES: Readonly<Record<string, string>> = {
   i128: 'The widest integers here, `u64` and `i64`, are as wide as a register.',
   f32: SIMPLE_TYPE,
   f64: SIMPLE_TYPE,
-  str: SIMPLE_TYPE,
   String: SIMPLE_TYPE,
 }
 
@@ -611,6 +607,7 @@ export const messages = {
     code: 'E0277',
     help: 'Use a reference to it: `&[u8]`.',
   }),
+  rawString: lacks('A raw string is', 'Write it in plain quotes, with `\\\\` for each `\\`.'),
   rawIdentifier: lacks('A raw identifier is', 'Choose a name that is not one of Rust’s own words.'),
   boxedSlice: lacks('A slice in a box is', 'Box an array, whose length is part of its type: `Box<[u8; 4]>`.'),
   arrayTooLong: (limit: bigint): Message =>
@@ -661,7 +658,6 @@ export const messages = {
     message: 'in expressions, `_` can only be used on the left-hand side of an assignment',
     help: 'Write the value that is meant.',
   },
-  stringAlone: lacks('A string here is', 'Strings stand in `println!` and `panic!` only.'),
   returnWithoutValue: (type: string): Message => ({
     message: '`return;` in a function whose return type is not `()`',
     code: 'E0069',

@@ -36,7 +36,7 @@ function behind(
   const found = known(type)
   if (found.kind !== 'reference' && found.kind !== 'box') return { address, type: found }
   const { kind } = known(found.target)
-  if (kind === 'slice') return { address, type: found }
+  if (kind === 'slice' || kind === 'str') return { address, type: found }
   return behind(memory, { address: Number(number(memory.read(address, 8), false)), type: found.target })
 }
 
@@ -62,8 +62,10 @@ function show(memory: Memory, printed: Printed, form: FormatSpecification): stri
       return list(type.length, (index) => part(index * sizeOf(type.element), type.element))
     case 'reference': {
       const slice = known(type.target)
-      if (slice.kind !== 'slice') throw new Error('texts are not printed from memory')
       const [first, length] = [0, 8].map((at) => Number(number(memory.read(address + at, 8), false)))
+      if (slice.kind === 'str')
+        return show(memory, new TextDecoder().decode(memory.read(first!, length!)), form)
+      if (slice.kind !== 'slice') throw new Error(`a ${slice.kind} behind a reference is not printed`)
       const element = (index: number) => ({
         address: first! + index * sizeOf(slice.element),
         type: slice.element,

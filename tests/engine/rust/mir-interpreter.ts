@@ -177,7 +177,8 @@ export class Interpreter {
   /** A pointer, with a length where what it leads to has one. */
   private pointerTo(frame: Frame, place: Place): Uint8Array {
     const address = bytesOf(BigInt(this.address(frame, place)), 8)
-    if (this.type(frame, place).kind !== 'slice') return address
+    const { kind } = this.type(frame, place)
+    if (kind !== 'slice' && kind !== 'str') return address
     return Uint8Array.from([...address, ...bytesOf(this.lengthAt(frame, place), 8)])
   }
 
@@ -208,8 +209,11 @@ export class Interpreter {
         const { target } = known(type) as Type & { kind: 'reference' }
         return bytesOf(BigInt(this.fixed(operand, target, constant.value)), 8)
       }
-      case 'text':
-        return new Uint8Array(16)
+      case 'text': {
+        const bytes = new TextEncoder().encode(constant.text)
+        const address = this.fixedText(operand, bytes)
+        return new Uint8Array([...bytesOf(BigInt(address), 8), ...bytesOf(BigInt(bytes.length), 8)])
+      }
     }
   }
 
@@ -219,6 +223,15 @@ export class Interpreter {
     if (found !== undefined) return found
     const address = this.memory.lasting.allocate(sizeOf(type), alignmentOf(type))
     this.memory.write(address, constantBytes(value, type))
+    this.statics.set(key, address)
+    return address
+  }
+
+  private fixedText(key: Operand, bytes: Uint8Array): number {
+    const found = this.statics.get(key)
+    if (found !== undefined) return found
+    const address = this.memory.lasting.allocate(bytes.length, 1)
+    this.memory.write(address, bytes)
     this.statics.set(key, address)
     return address
   }
@@ -544,8 +557,9 @@ export class Interpreter {
       case 'reference':
       case 'box': {
         const target = known(found.target)
-        if (target.kind !== 'slice') return this.compare(at(one), at(other), target)
-        return this.compareElements([at(one), at(other)], [at(one, 1), at(other, 1)], target.element)
+        if (target.kind !== 'slice' && target.kind !== 'str') return this.compare(at(one), at(other), target)
+        const element: Type = target.kind === 'str' ? { kind: 'integer', name: 'u8' } : target.element
+        return this.compareElements([at(one), at(other)], [at(one, 1), at(other, 1)], element)
       }
       case 'array':
         return this.compareElements([one, other], [found.length, found.length], found.element)

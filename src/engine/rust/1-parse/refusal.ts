@@ -39,7 +39,7 @@ function refusalOf(node: SyntaxNodeRef, source: string): Message | undefined {
     return messages.functionWithoutBody
   if (name === 'Attribute') return attributeRefusal(text())
   if (name === 'StringLiteral')
-    return node.node.parent?.name === 'MacroArguments' ? wrong(readString(text())) : refusals[name]
+    return node.node.parent?.name.endsWith('Pattern') ? refusals[name] : wrong(readString(text()))
   if ((name === 'NamePattern' || name === 'BindingPattern') && node.node.getChild('ref'))
     return refusals['ReferencePattern']
   if (name === 'LetExpression') return isCondition(node) ? undefined : messages.letAlone

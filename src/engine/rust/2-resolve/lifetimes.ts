@@ -147,7 +147,7 @@ export class Lifetimes {
   private ownUses(name: Name, lifetimes: readonly Name[], meaning: TypeItem | undefined): Use[] {
     const expected = meaning && 'lifetimes' in meaning ? meaning.lifetimes.length : 0
     if (lifetimes.length === 0) return new Array<Use>(expected).fill({ name: undefined, place: name })
-    if (lifetimes.length !== expected)
+    if (lifetimes.length !== expected && (meaning || isPrimitive(name.text)))
       this.report(
         name,
         messages.lifetimeCount(
@@ -158,6 +158,11 @@ export class Lifetimes {
       )
     return lifetimes.map((lifetime) => written(lifetime, lifetime))
   }
+}
+
+/** Whether a type is one that Rust has without asking. */
+function isPrimitive(name: string): boolean {
+  return /^(?:[iu](?:8|16|32|64|128|size)|f32|f64|bool|char|str)$/.test(name)
 }
 
 function written(name: Name | undefined, place: Span): Use {

@@ -37,12 +37,30 @@ export function builtinFunction(path: Path): BuiltinFunction | undefined {
 }
 
 export const INTEGER_METHODS = ['wrapping_add', 'wrapping_sub', 'wrapping_mul', 'wrapping_neg'] as const
+export const STRING_METHODS = ['len', 'is_empty'] as const
+
+/** What `str` has besides (std, "Primitive Type str"). */
+const OTHER_STRING_METHODS = new Set(
+  (
+    'as_bytes as_ptr bytes char_indices chars contains encode_utf16 ends_with eq_ignore_ascii_case escape_debug ' +
+    'escape_default find get is_ascii is_char_boundary lines match_indices matches parse repeat replace replacen rfind ' +
+    'rsplit rsplit_once rsplitn split split_ascii_whitespace split_at split_at_checked split_inclusive split_once ' +
+    'split_terminator split_whitespace splitn starts_with strip_prefix strip_suffix to_ascii_lowercase to_ascii_uppercase ' +
+    'to_lowercase to_owned to_string to_uppercase trim trim_end trim_end_matches trim_matches trim_start ' +
+    'trim_start_matches as_str into_string cmp'
+  ).split(' '),
+)
+
+export function isStringMethod(name: string): boolean {
+  return OTHER_STRING_METHODS.has(name)
+}
+
 export const SLICE_METHODS = ['len', 'is_empty', 'as_ptr', 'as_mut_ptr'] as const
 export const POINTER_METHODS = ['read', 'write', 'add', 'sub', 'offset', 'is_null'] as const
 
 /** What readers may know of the standard library and the course does without, by its first names. */
 const LIBRARY_PATHS =
-  /^(?:(?:std|core|alloc)::(?!mem::|hint::)\w+|(?:std|core)::mem::(?:take|replace|forget|transmute|zeroed|needs_drop)$|(?:[iu]128|f32|f64|String|Vec|Option|Result|Some|Rc)::)/
+  /^(?:(?:std|core|alloc)::(?!mem::|hint::)\w+|(?:std|core)::mem::(?:take|replace|forget|transmute|zeroed|needs_drop)$|(?:[iu]128|f32|f64|String|Vec|Option|Result|Some|Rc|Box|str)::|(?:[iu](?:8|16|32|64|size)|bool|char)::(?:from|try_from|default|m(?:ax|in)_value|is|to|wrapping|checked|saturating|overflowing|pow|abs|max|min|len|count|leading|trailing|rotate|swap)\w*$)/
 
 export function isInLibrary(path: string): boolean {
   return LIBRARY_PATHS.test(path)

@@ -23,6 +23,8 @@ import {
   INTEGER_METHODS,
   POINTER_METHODS,
   SLICE_METHODS,
+  STRING_METHODS,
+  isStringMethod,
   type BuiltinFunction,
   isInLibrary,
   isLibraryMethod,
@@ -39,6 +41,7 @@ import {
   known,
   MISTAKE,
   NEVER,
+  STRING,
   typeText,
   UNIT,
   unknownType,
@@ -143,6 +146,9 @@ export abstract class InferCalls extends InferOperators {
     if (known(type).kind === 'mistake') return 'unknown'
     const found = this.program.ofTypes.find(type, name.text)
     if (found) return this.isVisible(found.member) ? found : this.hidden(name)
+    const isOfTrait = isDerivedMember(type, name.text)
+    if (isOfTrait) this.mistake(path, messages.notYet('what a trait gives to a type'))
+    if (isOfTrait) return 'unknown'
     const nearest = nearestName(name.text, this.program.ofTypes.names(type))
     this.mistake(name, messages.noAssociated(name.text, typeText(type), nearest))
     return 'unknown'
@@ -352,9 +358,13 @@ export abstract class InferCalls extends InferOperators {
           ? this.sliceMethod(call, type)
           : isIntegral(type)
             ? this.integerMethod(call, type)
-            : undefined
+            : type.kind === 'str'
+              ? this.stringMethod(call)
+              : undefined
     if (result) return result
-    if (isLibraryMethod(name.text)) return this.mistake(name, messages.inLibrary(name.text))
+    const isOfTrait = type.kind === 'parameter' && type.item.bounds.length > 0
+    if (isOfTrait || (type.kind === 'str' && isStringMethod(name.text)) || isLibraryMethod(name.text))
+      return this.mistake(name, messages.inLibrary(name.text))
     return this.mistake(name, messages.unknownMethod(name.text, typeText(type)))
   }
 
@@ -424,6 +434,13 @@ export abstract class InferCalls extends InferOperators {
       : { kind: 'pointer', mutable: name === 'as_mut_ptr', target: type.element }
   }
 
+  private stringMethod(call: MethodCall): Type | undefined {
+    const name = STRING_METHODS.find((each) => each === call.name.text)
+    if (!name) return undefined
+    this.arguments(call, call.arguments, [])
+    return name === 'len' ? USIZE : BOOL
+  }
+
   private pointerMethod(call: MethodCall, type: Type & { kind: 'pointer' }): Type | undefined {
     const name = POINTER_METHODS.find((each) => each === call.name.text)
     if (!name) return undefined
@@ -472,6 +489,7 @@ export abstract class InferCalls extends InferOperators {
     const isRange = index.kind === 'range'
     const found = isRange ? this.sliceRange(index) : this.infer(index)
     if (type.kind === 'mistake') return type
+    if (type.kind === 'str') return this.mistake(object, messages.notYet('a part of a string'))
     if (type.kind !== 'array' && type.kind !== 'slice')
       return this.mistake(object, messages.cannotIndex(typeText(type)))
     if (isRange) return { kind: 'slice', element: type.element }
@@ -559,12 +577,11 @@ export abstract class InferCalls extends InferOperators {
       : UNIT
   }
 
-  /** A string may stand among what is printed, and nowhere else. */
+  /** A string among what is printed stands for itself. */
   private inferPrinted(value: Expression): Type {
     if (value.kind !== 'string') return this.inferBehindReference(value)
-    const type: Type = { kind: 'reference', mutable: false, target: { kind: 'str' } }
-    this.expressions.set(value, type)
-    return type
+    this.expressions.set(value, STRING)
+    return STRING
   }
 
   /** Macros take references to what they print and compare. */
@@ -615,6 +632,20 @@ function structValueOf(
     base: undefined,
     item,
   }
+}
+
+/** What a type may have by a trait: what is left open by its bounds, others by what they derive. */
+function isDerivedMember(type: Type, name: string): boolean {
+  const found = known(type)
+  if (found.kind === 'parameter') return found.item.bounds.length > 0
+  const derives = found.kind === 'struct' || found.kind === 'enum' ? found.item.derives : []
+  const traits: Readonly<Record<string, string>> = {
+    default: 'Default',
+    clone: 'Clone',
+    eq: 'PartialEq',
+    cmp: 'Ord',
+  }
+  return derives.includes(traits[name] ?? '')
 }
 
 const spanOf = ({ from, to }: Span): Span => ({ from, to })

@@ -378,11 +378,10 @@ export function isComparable(type: Type, isOrder: boolean): boolean {
     case 'box':
       return isComparable(found.target, isOrder)
     case 'struct':
-      return found.item.derives.includes('PartialEq') && !isOrder
+      return found.item.derives.includes(isOrder ? 'PartialOrd' : 'PartialEq')
     case 'enum':
       return (
-        found.item.derives.includes('PartialEq') &&
-        !isOrder &&
+        found.item.derives.includes(isOrder ? 'PartialOrd' : 'PartialEq') &&
         allFields(found).every((field) => isComparable(field.type, isOrder))
       )
     case 'parameter':

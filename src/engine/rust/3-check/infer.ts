@@ -31,6 +31,7 @@ import {
   known,
   MISTAKE,
   NEVER,
+  STRING,
   typeText,
   UNIT,
   fieldsOf,
@@ -170,7 +171,7 @@ class Inferrer extends InferCalls implements Inference {
       case 'character':
         return CHAR
       case 'string':
-        return this.mistake(expression, messages.stringAlone)
+        return STRING
       case 'variable':
         return this.variable(expression)
       case 'path':

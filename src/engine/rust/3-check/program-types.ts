@@ -376,6 +376,7 @@ export class ProgramTypes {
     if (integerType) return integer(integerType)
     if (text === 'bool') return BOOL
     if (text === 'char') return CHAR
+    if (text === 'str') return { kind: 'str' }
     if (PRELUDE_TYPES.has(text)) return this.mistake(syntax, messages.inLibrary(text))
     const declared = [...this.resolution.structs, ...this.resolution.enums].map((each) => each.name.text)
     const all: string[] = [...INTEGER_TYPES, 'bool', 'char', ...declared]

@@ -72,6 +72,8 @@ export const BOOL: Type = { kind: 'bool' }
 export const CHAR: Type = { kind: 'char' }
 export const UNIT: Type = { kind: 'tuple', elements: [] }
 export const NEVER: Type = { kind: 'never' }
+/** `&str`, of a literal: its bytes lie where the program does. */
+export const STRING: Type = { kind: 'reference', mutable: false, target: { kind: 'str' } }
 export const MISTAKE: Type = { kind: 'mistake' }
 
 export function integer(name: IntegerType): Type {

@@ -61,7 +61,7 @@ export function buildMethod(context: MirContext, call: MethodCall, target: Place
   const { receiver } = call
   const name = call.name.text as LibraryName
   const of = behindPointers(context.typeOf(receiver))
-  const isSequence = of.kind === 'array' || of.kind === 'slice'
+  const isSequence = of.kind === 'array' || of.kind === 'slice' || of.kind === 'str'
   const isChanging = name === 'as_mut_ptr'
   const self = isSequence
     ? sliceReference(context, receiver, isChanging)

@@ -2,7 +2,7 @@ import type { Expression, Reference, Span } from '../1-parse/syntax.ts'
 import { isPlace } from '../1-parse/walk.ts'
 import { isComparison } from '../3-check/arithmetic.ts'
 import { pathValue } from '../3-check/evaluate.ts'
-import { fieldsOf, isCopy, known, typeText, UNIT, wrap, type Type } from '../3-check/types.ts'
+import { fieldsOf, isCopy, known, STRING, typeText, UNIT, wrap, type Type } from '../3-check/types.ts'
 import { adjusted, looked, needsAdjustment, repointed } from './build-adjustment.ts'
 import { buildBinary, buildComparison, buildNegation, buildNot } from './build-operator.ts'
 import { constant, unkept } from './build-place.ts'
@@ -25,6 +25,8 @@ export function plainRvalue(context: MirContext, expression: Expression): Rvalue
       return numberOf(context, expression, expression.value ? 1n : 0n)
     case 'character':
       return numberOf(context, expression, BigInt(expression.codePoint))
+    case 'string':
+      return use(constant({ kind: 'text', text: expression.text }, STRING))
     case 'path':
       return numberOf(context, expression, pathValue(expression))
     case 'variable': {

@@ -11,7 +11,7 @@ const LARGEST_PROMOTED = 1 << 16
 export function promotedValue({ func }: MirContext, operand: Expression): Value | undefined {
   if (!isPromotable(operand)) return undefined
   const type = func.inference.typeOf(operand)
-  if (type.kind === 'slice' || sizeOf(type) > LARGEST_PROMOTED) return undefined
+  if (type.kind === 'slice' || type.kind === 'str' || sizeOf(type) > LARGEST_PROMOTED) return undefined
   return new Evaluator(func.program, func.inference, true).value(operand)
 }
 

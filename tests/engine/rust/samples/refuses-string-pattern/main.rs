@@ -1,0 +1,6 @@
+fn f(s: &str) -> bool {
+    match s {
+        "a" => true,
+        _ => false,
+    }
+}
