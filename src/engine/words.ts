@@ -13,6 +13,8 @@
  *   64 … 127   XMM0 to XMM15, four words each
  *  128         MXCSR (129 is unused)
  *  136 … 139   the bases of FS and GS
+ *  140 … 142   the x87 unit's control and status word, and which of its registers are in use
+ *  144 … 175   those registers, four words each, by their own numbers
  */
 export const RIP_WORD = 0
 export const FLAGS_WORD = 2
@@ -29,9 +31,13 @@ export const VECTOR_WORD = 64
 export const MXCSR_WORD = 128
 export const FS_BASE_WORD = 136
 export const GS_BASE_WORD = 138
+export const X87_CONTROL_WORD = 140
+export const X87_STATUS_WORD = 141
+export const X87_USED_WORD = 142
+export const X87_WORD = 144
 
 /** How many words the processor has. */
-export const PROCESSOR_WORD_COUNT = 144
+export const PROCESSOR_WORD_COUNT = 176
 
 /** As many as there are words for. */
 export const MOST_SEGMENTS = (VECTOR_WORD - SEGMENT_WORD) / 2

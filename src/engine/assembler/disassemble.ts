@@ -3,7 +3,7 @@ import type { VirtualAddress } from '../units.ts'
 import { decode, type DecodedInstruction } from '../isa/decode.ts'
 import type { MemoryOperand, Operand } from '../isa/operand.ts'
 
-const SIZE_WORDS = { 8: 'byte', 16: 'word', 32: 'dword', 64: 'qword', 128: 'oword' } as const
+const SIZE_WORDS = { 8: 'byte', 16: 'word', 32: 'dword', 64: 'qword', 80: 'tword', 128: 'oword' } as const
 
 /** The instruction at the beginning of `bytes`, as text; undefined where there is none. */
 export function disassemble(

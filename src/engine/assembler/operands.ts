@@ -63,6 +63,7 @@ const SIZE_WORDS: Record<string, BitCount> = {
   word: 16,
   dword: 32,
   qword: 64,
+  tword: 80,
   oword: 128,
   xmmword: 128,
 }

@@ -464,6 +464,10 @@ export class Emitter implements Semantics<Text> {
     this.#none('MXCSR')
   }
 
+  x87(): Text {
+    return this.#none('the x87 unit')
+  }
+
   lowestBit(a: Text): Text {
     if (a.size !== 32) return this.#none('bit scans of this size')
     return this.#value(32, `31 - Math.clz32(${a.low} & -${a.low})`)

@@ -24,10 +24,13 @@ import {
   RCX,
   registerNamed,
   RSP,
+  readX87,
   SEGMENT_BASE_WORDS,
   wordOf,
+  writeX87,
   type Register,
 } from '../isa/registers.ts'
+import { X87, type X87Operation, type X87Source } from '../isa/x87/unit.ts'
 import type { Semantics } from '../isa/semantics.ts'
 import { isFaulting, Lanes } from '../isa/vectors/lanes.ts'
 import { conditionHolds } from './condition.ts'
@@ -93,6 +96,7 @@ export class Interpreter implements Semantics<Word> {
   readonly #registers = new Map<number, bigint>()
   readonly #vectors = new Map<Register, bigint>()
   #mxcsr = 0
+  #unit: X87 | undefined
   readonly #lanes = new Lanes()
   readonly #stores: { place: Place; value: Word }[] = []
   /** Where a memory operand lies, once it was translated for writing. */
@@ -119,6 +123,7 @@ export class Interpreter implements Semantics<Word> {
     this.#flags = journal.words[journal.registersAt + FLAGS_WORD]!
     this.#mxcsr = this.#mxcsrNow
     this.#outcome = CONTINUE
+    this.#unit = undefined
     this.#registers.clear()
     this.#vectors.clear()
     this.#places.clear()
@@ -142,6 +147,7 @@ export class Interpreter implements Semantics<Word> {
     }
     for (const [register, value] of this.#vectors) this.#keepVector(register, value)
     writeIfChanged(journal, this.#mxcsrAt, this.#mxcsr)
+    if (this.#unit !== undefined) writeX87(journal, this.#unit.state)
     journal.words[journal.registersAt + FLAGS_WORD] = this.#flags
     journal.words[journal.registersAt + RIP_WORD] = lowHalf(this.#rip)
     writeIfChanged(journal, journal.registersAt + RIP_WORD + 1, highHalf(this.#rip))
@@ -296,13 +302,11 @@ export class Interpreter implements Semantics<Word> {
   #loadFrom(place: Place, size: BitCount): Word {
     const { bytes, view } = this.#journal
     const byteCount = size / 8
-    if (place.firstByteCount < byteCount) {
+    if (place.firstByteCount < byteCount || size === 80) {
       const read = new Uint8Array(byteCount)
       read.set(bytes.subarray(place.at, place.at + place.firstByteCount))
-      read.set(
-        bytes.subarray(place.secondAt, place.secondAt + byteCount - place.firstByteCount),
-        place.firstByteCount,
-      )
+      const rest = byteCount - place.firstByteCount
+      read.set(bytes.subarray(place.secondAt, place.secondAt + rest), place.firstByteCount)
       return word(size, fromLittleEndian(read))
     }
     const longAt = (at: number) => view.getBigUint64(at, true)
@@ -565,6 +569,20 @@ export class Interpreter implements Semantics<Word> {
 
   clock(): Word {
     return word(64, BigInt(this.#journal.stepCount))
+  }
+
+  x87(operation: X87Operation, operand?: number | 'other'): Word {
+    this.#unit ??= new X87(readX87(this.#journal))
+    return word(128, operation(this.#unit, this.#x87Source(operand)))
+  }
+
+  #x87Source(operand: number | 'other' | undefined): X87Source {
+    if (operand === undefined) return { index: 0, bits: 0n, size: 80 }
+    const isSource = this.#instruction.form.operands[0]!.kind === 'fixed'
+    const found = this.#instruction.operands[operand === 'other' ? Number(isSource) : operand]!
+    if (found.kind !== 'register')
+      return { index: -1, bits: this.read(operand as number).value, size: (found as MemoryOperand).size }
+    return { index: found.register.number + (operand === 'other' && isSource ? 8 : 0), bits: 0n, size: 80 }
   }
 
   // ── stack, jumps, ends ──

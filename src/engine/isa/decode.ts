@@ -316,7 +316,7 @@ function vexPrefix({ operandSize, repeat }: Prefixes): number {
 /** Whether the form means the same with a prefix it does not ask for. */
 function ignoresSizePrefix(form: Form, prefix: string): boolean {
   if (form.sizePrefix !== 'none') return false
-  if (form.hasVectors) return true
+  if (form.hasVectors || form.isX87) return true
   const first = form.operands[0]
   if (first === undefined) return true
   if (first.kind === 'relative') return true
@@ -409,6 +409,7 @@ function readImmediate(reader: Reader, form: Form, slot: OperandSlot): Operand {
 
 /** Without REX the byte registers 4–7 are AH, CH, DH and BH; with it they are SPL, BPL, SIL and DIL. */
 function registerEncoded(number: number, size: BitCount, rex: number): Register {
+  if (size === 80) return registerOf(number & 7, size)
   return size === 8 && rex === 0 && number >= 4 ? highByteOf(number - 4) : registerOf(number, size)
 }
 

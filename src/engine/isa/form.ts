@@ -41,6 +41,8 @@ export interface Form {
   readonly isPlain: boolean
   /** It has a vector among its operands. */
   readonly hasVectors: boolean
+  /** It is one of the x87 unit's, whose operands have sizes of their own. */
+  readonly isX87: boolean
   /** It begins with VEX, not with 0F and a REX. */
   readonly isVex: boolean
   /** Addresses, and counters, have 32 bits (prefix 67). */
@@ -75,7 +77,8 @@ export function parseForm(row: Instruction, notation: FormNotation, number: numb
   const isMandatory =
     encoding.has66 && encoding.mandatory === 0 && (encoding.map > 1 || encoding.isVex || hasVectors)
   if (encoding.has66 && !isMandatory) encoding.prefix = '66'
-  const sizePrefix = encoding.prefix ?? impliedPrefix(operands[0])
+  const isX87 = encoding.map === 0 && encoding.opcode >> 3 === 0x1b
+  const sizePrefix = encoding.prefix ?? (isX87 ? 'none' : impliedPrefix(operands[0]))
   return {
     row,
     notation,
@@ -93,6 +96,7 @@ export function parseForm(row: Instruction, notation: FormNotation, number: numb
     mandatory: isMandatory ? 0x66 : encoding.mandatory,
     isPlain: encoding.isPlain,
     hasVectors,
+    isX87,
     isVex: encoding.isVex,
     hasAddress32: encoding.hasAddress32,
     fixedModrm: encoding.fixedModrm,
@@ -204,8 +208,9 @@ function parseSlot(text: string, use: OperandUse): OperandSlot {
     const registerSize = { r32: 32, r64: 64, xmm: 128 }[mixed[1]!] as BitCount
     return { kind: 'register-or-memory', size: Number(mixed[2]) as BitCount, registerSize, use }
   }
+  if (text === 'st') return { kind: 'register-in-rm', size: 80, use }
   if (text === 'xmm') return { kind: 'register', size: 128, use }
-  const match = /^(r\/m|r|m|imm|rel)(8|16|32|64|128)$/.exec(text)
+  const match = /^(r\/m|r|m|imm|rel)(8|16|32|64|80|128)$/.exec(text)
   if (match === null) throw new SyntaxError(`unknown operand ${text}`)
   return { kind: SLOT_KINDS[match[1]!]!, size: Number(match[2]) as BitCount, use }
 }

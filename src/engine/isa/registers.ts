@@ -14,9 +14,14 @@ import {
   MXCSR_WORD,
   RIP_WORD,
   VECTOR_WORD,
+  X87_CONTROL_WORD,
+  X87_STATUS_WORD,
+  X87_USED_WORD,
+  X87_WORD,
 } from '../words.ts'
 import { FLAG_BITS, type FlagName } from './flags.ts'
 import type { SegmentRegister } from './operand.ts'
+import { FIRST_CONTROL, type X87State } from './x87/unit.ts'
 
 /** One name under which (part of) a general-purpose register can be used, or an XMM register: those have 128 bits. */
 export interface Register {
@@ -36,6 +41,7 @@ const NAMES: Record<BitCount, readonly string[]> = {
   32: [...LEGACY.map((name) => `e${name}`), ...NUMBERED.map((number) => `r${number}d`)],
   16: [...LEGACY, ...NUMBERED.map((number) => `r${number}w`)],
   8: ['al', 'cl', 'dl', 'bl', 'spl', 'bpl', 'sil', 'dil', ...NUMBERED.map((number) => `r${number}b`)],
+  80: Array.from({ length: 8 }, (_, number) => `st${number}`),
   128: Array.from({ length: 16 }, (_, number) => `xmm${number}`),
 }
 
@@ -47,7 +53,7 @@ const HIGH_BYTES: readonly Register[] = ['ah', 'ch', 'dh', 'bh'].map((name, numb
 }))
 
 const BY_SIZE = new Map<BitCount, readonly Register[]>(
-  ([8, 16, 32, 64, 128] as const).map((size) => [
+  ([8, 16, 32, 64, 80, 128] as const).map((size) => [
     size,
     NAMES[size].map((name, number) => ({ name, number, size, high: false })),
   ]),
@@ -95,6 +101,7 @@ export function highByteOf(number: number): Register {
 }
 
 export const SEGMENT_BASE_WORDS: Record<SegmentRegister, number> = { fs: FS_BASE_WORD, gs: GS_BASE_WORD }
+const X87_COUNT = 8
 const CONTROL_WORDS: Record<ControlRegister | SegmentBase, number> = {
   cr0: CR0_WORD,
   cr2: CR2_WORD,
@@ -129,6 +136,7 @@ export class Registers {
     this.#journal = journal
     journal.words[journal.registersAt + FLAGS_WORD] = FIRST_FLAGS
     journal.words[journal.registersAt + MXCSR_WORD] = FIRST_MXCSR
+    journal.words[journal.registersAt + X87_CONTROL_WORD] = FIRST_CONTROL
   }
 
   /** @throws RangeError for a name that is no register's */
@@ -151,6 +159,15 @@ export class Registers {
     const word = wordOf(register)
     if (register.size === 128) return this.#setVector(word, value)
     this.#setLong(word, mergeRegister(register, this.#long(word), value))
+  }
+
+  /** The x87 unit, a copy. */
+  get x87(): X87State {
+    return readX87(this.#journal)
+  }
+
+  set x87(state: X87State) {
+    writeX87(this.#journal, state)
   }
 
   get rip(): VirtualAddress {
@@ -203,4 +220,32 @@ export function mergeRegister(register: Register, before: bigint, value: bigint)
   const shift = register.high ? 8n : 0n
   const mask = ((1n << BigInt(register.size)) - 1n) << shift
   return (before & ~mask) | ((value << shift) & mask)
+}
+
+/** The state of the x87 unit, a copy. */
+export function readX87({ words, longs, registersAt }: Journal): X87State {
+  return {
+    control: words[registersAt + X87_CONTROL_WORD]!,
+    status: words[registersAt + X87_STATUS_WORD]!,
+    used: words[registersAt + X87_USED_WORD]!,
+    registers: Array.from({ length: X87_COUNT }, (_, number) => {
+      const at = (registersAt + X87_WORD) / 2 + 2 * number
+      return longs[at]! | (longs[at + 1]! << 64n)
+    }),
+  }
+}
+
+/** Nearly all of it is what it was. */
+export function writeX87(journal: Journal, { control, status, used, registers }: X87State): void {
+  const keep = (word: number, value: number) => {
+    const at = journal.registersAt + word
+    if (journal.words[at] !== value) journal.writeWord(at, value)
+  }
+  keep(X87_CONTROL_WORD, control)
+  keep(X87_STATUS_WORD, status)
+  keep(X87_USED_WORD, used)
+  registers.forEach((bits, number) => {
+    for (let word = 0; word < 3; word++)
+      keep(X87_WORD + 4 * number + word, lowHalf(bits >> BigInt(32 * word)))
+  })
 }

@@ -1,6 +1,7 @@
 import type { BitCount } from '../bits.ts'
 import type { FaultKind } from '../memory/fault.ts'
 import type { FlagName } from './flags.ts'
+import type { X87Operation } from './x87/unit.ts'
 
 /**
  * What an instruction's `execute` is written in.
@@ -70,6 +71,12 @@ export interface Semantics<Word> {
   /** Element `index` of a vector, if all its elements have that size, which is 32 or 64 bits. */
   element(vector: Word, index: number, size: BitCount): Word
   withElement(vector: Word, index: number, value: Word): Word
+  /**
+   * What the x87 unit does; only the interpreter has one. It is given an operand: a register by its distance from the
+   * top, or what is in memory; of two registers, one of which is ST0, the other, and 8 more if that is the source. Its
+   * result has 128 bits.
+   */
+  x87(operation: X87Operation, operand?: number | 'other'): Word
   mxcsr(): Word
   setMxcsr(value: Word): void
 

@@ -2,7 +2,7 @@ import type { BitCount } from '../bits.ts'
 import { NO_FLAGS, writesFlags, type FormNotation, type Instruction } from './instruction.ts'
 import type { Semantics } from './semantics.ts'
 
-type ElementSize = Exclude<BitCount, 128>
+type ElementSize = Exclude<BitCount, 80 | 128>
 
 interface Element {
   readonly letter: string

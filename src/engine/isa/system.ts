@@ -15,9 +15,6 @@ function orders(names: string, summary: string, encodings: readonly string[]): I
   }))
 }
 
-/** All exceptions masked, 64 bits of precision, rounding to the nearest: printing a number asks how it is to be rounded. */
-const X87_CONTROL_WORD = 0x37f
-
 /** Unwinders ask for the shadow stack: a processor without one does nothing, so that they find what they have put there. */
 function shadowStackReads(): Instruction[] {
   const rows: readonly (readonly [string, string, string, string])[] = [
@@ -134,16 +131,6 @@ export const system: readonly Instruction[] = [
     execute: () => {},
   },
   ...shadowStackReads(),
-  {
-    mnemonic: 'fnstcw',
-    summary: 'Stores the control word of the x87 unit: as it begins, since nothing here changes it.',
-    example: 'fnstcw [rax]',
-    flags: NO_FLAGS,
-    uses: ['w'],
-    isRare: true,
-    forms: [['D9 /7', 'm']],
-    execute: (m) => m.store(m.addressOf(0), m.constant(X87_CONTROL_WORD, 16)),
-  },
   ...orders(
     'mfence lfence sfence',
     'Waits until earlier accesses to memory are done; with one processor there is nothing to wait for.',

@@ -20,6 +20,7 @@ import { vectorFloats } from './vectors/floats.ts'
 import { vectorIntegers } from './vectors/integers.ts'
 import { vectorMoves } from './vectors/moves.ts'
 import { wideShifts } from './wide-shifts.ts'
+import { x87 } from './x87/rows.ts'
 
 /** The instruction set: every row, in the order of the families. */
 export const INSTRUCTIONS: readonly Instruction[] = [
@@ -43,6 +44,7 @@ export const INSTRUCTIONS: readonly Instruction[] = [
   ...vectorFloats,
   ...vectorConversions,
   ...vectorControl,
+  ...x87,
 ]
 
 /** Every form of every row; a form's number is its index. */

@@ -1,4 +1,5 @@
 import { FIRST_MXCSR, REGISTER_NAMES, SEGMENT_BASES, VECTOR_NAMES, type Registers } from '../isa/registers.ts'
+import { FIRST_X87, packed, unpacked } from '../isa/x87/unit.ts'
 import type { PageNumber, PhysicalAddress } from '../units.ts'
 import type { Region } from './region.ts'
 
@@ -26,6 +27,7 @@ export function saveRegisters(registers: Registers): SavedRegisters {
     ...OWN_NAMES.map((name) => [name, registers.get(name)] as const),
     ...VECTOR_NAMES.map((name) => [name, registers.get(name)] as const).filter(([, value]) => value !== 0n),
     ['mxcsr', registers.get('mxcsr')],
+    ['x87', packed(registers.x87)],
     ['rip', registers.rip],
     ['rflags', registers.flags],
   ])
@@ -35,6 +37,7 @@ export function saveRegisters(registers: Registers): SavedRegisters {
 export function restoreRegisters(registers: Registers, saved: SavedRegisters): void {
   for (const name of [...OWN_NAMES, ...VECTOR_NAMES]) registers.set(name, saved[name] ?? 0n)
   registers.set('mxcsr', saved['mxcsr'] ?? BigInt(FIRST_MXCSR))
+  registers.x87 = unpacked(saved['x87'] ?? FIRST_X87)
   registers.rip = saved['rip'] ?? 0n
   registers.flags = saved['rflags'] ?? FIRST_FLAGS
 }

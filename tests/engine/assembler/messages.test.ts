@@ -96,8 +96,8 @@ describe('a mistake is shown under its characters, with a sentence that helps', 
       'vaddps: `vaddps` is an instruction of x86 for its YMM and mask registers (AVX), and it is not here.',
     ],
     [
-      'fsqrt',
-      'fsqrt: `fsqrt` is an instruction of x86 for its old floating-point stack (x87), and it is not here yet.',
+      'fsin',
+      'fsin: `fsin` is an instruction of x86 for its old floating-point stack (x87), and it is not here yet.',
     ],
     [
       'mov rax, cr3',

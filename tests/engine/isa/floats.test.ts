@@ -97,7 +97,7 @@ test('bytes of AVX and x87 are called what they are', () => {
     return stop.kind === 'fault' ? stop.fault : undefined
   }
   expect(faultOf('0xC5, 0xF8, 0x58, 0xC1')).toMatchObject({ kind: 'invalid-opcode', cause: 'avx' })
-  expect(faultOf('0x48, 0xDB, 0x28')).toMatchObject({ kind: 'invalid-opcode', cause: 'x87' })
+  expect(faultOf('0x48, 0xD9, 0xFE')).toMatchObject({ kind: 'invalid-opcode', cause: 'x87' })
   expect(faultOf('0x0F, 0xFF')).toEqual({ kind: 'invalid-opcode', vector: 6, errorCode: 0 })
 })
 

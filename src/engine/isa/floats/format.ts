@@ -7,14 +7,20 @@
  *    └──┴──────────┴────────────┘        └──┴───────────┴────────────────┘
  */
 export interface Format {
-  readonly size: 32 | 64
+  /** Of a number, in bits, the one before the fraction left out. */
+  readonly size: number
   readonly fractionBits: number
   /** What is added to a number's exponent before it is kept. */
   readonly bias: number
 }
 
-export const SINGLE: Format = { size: 32, fractionBits: 23, bias: 127 }
-export const DOUBLE: Format = { size: 64, fractionBits: 52, bias: 1023 }
+/** One of those that vectors have. */
+interface VectorFormat extends Format {
+  readonly size: 32 | 64
+}
+
+export const SINGLE: VectorFormat = { size: 32, fractionBits: 23, bias: 127 }
+export const DOUBLE: VectorFormat = { size: 64, fractionBits: 52, bias: 1023 }
 
 /** Bits of MXCSR (Intel SDM volume 1, figure 10-3): the exceptions, each with a mask seven bits higher, and modes. */
 export const INVALID = 0x01

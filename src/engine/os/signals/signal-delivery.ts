@@ -161,10 +161,12 @@ export class SignalDelivery {
   }
 }
 
-/** A handler begins with vector registers and MXCSR as a program does. */
+/** A handler begins with vector registers, MXCSR and the x87 unit as a program does. */
 function withoutVectors(saved: SavedRegisters): SavedRegisters {
   return Object.fromEntries(
-    Object.entries(saved).filter(([name]) => name !== 'mxcsr' && !VECTOR_NAMES.includes(name)),
+    Object.entries(saved).filter(
+      ([name]) => name !== 'mxcsr' && name !== 'x87' && !VECTOR_NAMES.includes(name),
+    ),
   )
 }
 

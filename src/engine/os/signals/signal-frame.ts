@@ -1,4 +1,5 @@
 import { FIRST_MXCSR, VECTOR_NAMES } from '../../isa/registers.ts'
+import { FIRST_X87, packed, unpacked, type X87State } from '../../isa/x87/unit.ts'
 import type { SavedRegisters } from '../process.ts'
 import type { Signal } from '../signal.ts'
 import type { SignalStack } from './signal-state.ts'
@@ -98,12 +99,14 @@ function writeInfo(view: DataView, { number, codeValue, address, sender }: Signa
 /*
  * FXSAVE (Intel SDM volume 1, table 10-2): the x87 control word, at 24 MXCSR and its mask, at 160 XMM0 and so on.
  */
-const [CONTROL_WORD, MXCSR, MXCSR_MASK, VECTORS] = [0, 24, 28, 160]
+const [CONTROL_WORD, STATUS_WORD, USED, MXCSR, MXCSR_MASK, STACK_REGISTERS, VECTORS] = [
+  0, 2, 4, 24, 28, 32, 160,
+]
 const VECTOR_BYTE_COUNT = 16
-const [FIRST_CONTROL_WORD, ALL_MXCSR] = [0x37f, 0xffff]
+const ALL_MXCSR = 0xffff
 
 function writeFloating(view: DataView, at: number, registers: SavedRegisters): void {
-  view.setUint16(at + CONTROL_WORD, FIRST_CONTROL_WORD, true)
+  writeX87(view, at, unpacked(registers['x87'] ?? FIRST_X87))
   view.setUint32(at + MXCSR, Number(registers['mxcsr'] ?? BigInt(FIRST_MXCSR)), true)
   view.setUint32(at + MXCSR_MASK, ALL_MXCSR, true)
   VECTOR_NAMES.forEach((name, number) => {
@@ -114,7 +117,33 @@ function writeFloating(view: DataView, at: number, registers: SavedRegisters): v
   })
 }
 
-/** Reads the vector registers and MXCSR back from what FXSAVE stores. */
+/** Registers are in the order of the stack here, and in use by their own numbers. */
+function writeX87(view: DataView, at: number, { control, status, used, registers }: X87State): void {
+  view.setUint16(at + CONTROL_WORD, control, true)
+  view.setUint16(at + STATUS_WORD, status, true)
+  view.setUint8(at + USED, used)
+  for (let index = 0; index < registers.length; index++) {
+    const bits = registers[(topOf(status) + index) & 7]!
+    const place = at + STACK_REGISTERS + VECTOR_BYTE_COUNT * index
+    view.setBigUint64(place, BigInt.asUintN(64, bits), true)
+    view.setUint16(place + 8, Number(bits >> 64n), true)
+  }
+}
+
+function readX87(view: DataView): X87State {
+  const status = view.getUint16(STATUS_WORD, true)
+  const registers = Array.from({ length: 8 }, (_, number) => {
+    const place = STACK_REGISTERS + VECTOR_BYTE_COUNT * ((number - topOf(status)) & 7)
+    return view.getBigUint64(place, true) | (BigInt(view.getUint16(place + 8, true)) << 64n)
+  })
+  return { control: view.getUint16(CONTROL_WORD, true), status, used: view.getUint8(USED), registers }
+}
+
+function topOf(status: number): number {
+  return (status >> 11) & 7
+}
+
+/** Reads the x87 unit, the vector registers and MXCSR back from what FXSAVE stores. */
 export function readFloating(bytes: Uint8Array): SavedRegisters {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   const vectors = VECTOR_NAMES.map((name, number) => {
@@ -122,7 +151,8 @@ export function readFloating(bytes: Uint8Array): SavedRegisters {
     const value = view.getBigUint64(place, true) | (view.getBigUint64(place + 8, true) << 64n)
     return [name, value] as const
   })
-  return Object.fromEntries([...vectors, ['mxcsr', BigInt(view.getUint32(MXCSR, true) & ALL_MXCSR)]])
+  const mxcsr = BigInt(view.getUint32(MXCSR, true) & ALL_MXCSR)
+  return Object.fromEntries([...vectors, ['mxcsr', mxcsr], ['x87', packed(readX87(view))]])
 }
 
 /** What `rt_sigreturn` finds: the registers as the handler has left them, and what waited before. */
