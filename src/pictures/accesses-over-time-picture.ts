@@ -90,7 +90,7 @@ function draw(view: OverTimeView, format: Format): Drawing {
       path: pathOf(kind, places, { view, left, width: right - left }),
     })
   drawAxis(view, sheet, format, bottom)
-  if (view.step !== undefined) {
+  if (view.step !== undefined && view.step < view.stepCount) {
     const x = left + (Math.min(view.step, view.stepCount) / Math.max(1, view.stepCount)) * (right - left)
     sheet.line('now', 'now', [
       { x, y: TOP - 6 },

@@ -24,7 +24,7 @@ const traces = new WeakMap<Recording, { readonly newest: number; readonly trace:
 
 /** Every access of the run, page against time; undefined where nothing was accessed. */
 export function accessesOverTimeView(input: ViewInput): OverTimeView | undefined {
-  const { machine, recording, isVisit } = input
+  const { machine, recording } = input
   const isProgram = machine.accesses.length === 0
   const trace = isProgram ? traceOf(input) : traceOfAccesses(machine, machine.accesses)
   if (trace.pages.length === 0) return undefined
@@ -38,7 +38,7 @@ export function accessesOverTimeView(input: ViewInput): OverTimeView | undefined
     perRow: 2 ** rows.shift,
     ...marksOf(trace, rows),
     ...present({
-      step: isProgram && isVisit ? recording.step : undefined,
+      step: isProgram ? recording.step : undefined,
       policy: machine.kernel.linux?.paging.reclaim?.policy,
     }),
   }
