@@ -23,8 +23,11 @@ function interpret(source: string): Outcome | undefined {
   ).run()
 }
 
-const folder = join(import.meta.dirname, 'programs')
-const programs = readdirSync(folder).map((name) => [name, join(folder, name)] as const)
+/** Those of the last have no instructions yet. */
+const folders = ['programs', 'enums', 'understood'].map((name) => join(import.meta.dirname, name))
+const programs = folders.flatMap((folder) =>
+  readdirSync(folder).map((name) => [name, join(folder, name)] as const),
+)
 const withoutAddress = ({ panic, ...rest }: Outcome) => ({
   ...rest,
   panic: panic?.replace(/but is 0x[0-9a-f]+$/, 'but is 0x…') ?? null,
