@@ -2,6 +2,7 @@ import { sizeOf } from '../3-check/type-layout.ts'
 import { isScalar, isWide, type Type } from '../3-check/types.ts'
 import type { Operand, Place, Terminator } from '../4-mir/mir.ts'
 import { inFrame, shifted, widthOf, type Held } from './code.ts'
+import { inMemory, isUnplaced, keepScalar } from './destinations.ts'
 import type { Generation } from './generation.ts'
 import { callFormat } from './format.ts'
 import { frame, immediate, labelled, named, type MemoryOperand } from './instruction.ts'
@@ -9,7 +10,7 @@ import { callLibrary } from './library.ts'
 import { discard, evaluate, wideOf } from './operands.ts'
 import { addressOf, behind } from './places.ts'
 import { ARGUMENTS, part } from './registers.ts'
-import { copy, store } from './stores.ts'
+import { copy } from './stores.ts'
 
 /**
  * How many 8-byte words pass a value of this type to a function: none for what has no size, one for a scalar, two for
@@ -46,10 +47,6 @@ function roomFor(gen: Generation, destination: Place, type: Type) {
   gen.fleeting.set(destination.local, { kind: 'slot', offset })
   if (gen.temporaries.usesLeft[destination.local] === 0) gen.code.giveBack(offset)
   return inFrame(offset)
-}
-
-function isUnplaced(gen: Generation, { local, projection }: Place): boolean {
-  return projection.length === 0 && gen.isFleeting(local)
 }
 
 /** Puts arguments where they are expected. @returns how many bytes of stack they take */
@@ -89,26 +86,6 @@ function onTop(displacement: number): MemoryOperand {
   return { kind: 'memory', base: 'rsp', index: undefined, displacement }
 }
 
-/** What does not fit registers is passed by its address: where it is, if it is somewhere. */
-export function inMemory(gen: Generation, operand: Operand, type: Type) {
-  if (operand.kind !== 'constant') {
-    const { local, projection } = operand.place
-    const state = projection.length === 0 && gen.isFleeting(local) ? gen.fleeting.get(local) : undefined
-    if (state?.kind !== 'pending') return addressOf(gen, operand.place, operand.span)
-    const { value } = state
-    const isCopy =
-      value.kind === 'use' && value.operand.kind !== 'constant' && gen.temporaries.usesLeft[local] === 1
-    if (isCopy) {
-      gen.look(local)
-      return addressOf(gen, (value.operand as Operand & { kind: 'copy' }).place)
-    }
-    return addressOf(gen, operand.place, operand.span)
-  }
-  const offset = gen.stepRoom(sizeOf(type))
-  store(gen, inFrame(offset), { kind: 'use', operand }, [], type)
-  return inFrame(offset)
-}
-
 /** What comes back in RAX, and in RDX. */
 function keepResult(gen: Generation, destination: Place, type: Type): void {
   const { code } = gen
@@ -132,20 +109,6 @@ function slotFor(gen: Generation, local: number, size: number) {
   gen.fleeting.set(local, { kind: 'slot', offset })
   if (gen.temporaries.usesLeft[local] === 0) gen.code.giveBack(offset)
   return inFrame(offset)
-}
-
-/** Puts a result that is in a register where it belongs. */
-export function keepScalar(gen: Generation, destination: Place, held: Held): void {
-  const { code } = gen
-  if (isUnplaced(gen, destination)) {
-    if (gen.temporaries.usesLeft[destination.local]! > 0) gen.hold(destination.local, held)
-    else code.release(held)
-    return
-  }
-  const address = addressOf(gen, destination)
-  code.store(address, code.operand(held), held.width)
-  code.releaseAddress(address)
-  code.release(held)
 }
 
 /** Copies the parameters to their places. @param resultSlot where the address of a large result is kept */

@@ -10,7 +10,10 @@ import { LIBRARY } from '../library/library.ts'
 import { Data } from './data.ts'
 import { DropGlue } from './drop-glue.ts'
 import { generateFunction } from './generate-function.ts'
+import { compute } from './computations.ts'
 import type { Surroundings } from './generation.ts'
+import { addressOf } from './places.ts'
+import { store } from './stores.ts'
 import { labelled, type Group, type Instruction } from './instruction.ts'
 import type { FrameLayout, LayoutName } from './layout.ts'
 import { runtimeFor, type Runtime } from './runtime.ts'
@@ -114,6 +117,7 @@ function surroundings(
   const values = new Map<ConstantItem, Value>(constants.map(({ item, value }) => [item, value]))
   const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
   return {
+    make: { compute, addressOf, store },
     staticLabel,
     valueOf: (item) => values.get(item) ?? 0n,
     placeText: ({ from }) => `${file}:${placeText(lineStarts, from)}`,

@@ -3,12 +3,26 @@ import type { Value as ConstantValue } from '../3-check/evaluate.ts'
 import { isScalar, known, type Type } from '../3-check/types.ts'
 import { typeOfPlace, type MirBody, type Operand, type Place, type Rvalue } from '../4-mir/mir.ts'
 import type { Code, Held } from './code.ts'
+import type { compute } from './computations.ts'
 import type { Effects } from './effects.ts'
+import type { addressOf } from './places.ts'
 import type { Check } from './steps.ts'
+import type { store } from './stores.ts'
 import type { Temporaries } from './temporaries.ts'
+
+/**
+ * Operands are made of computations, places and stores, which are made of operands again. Files may not know each other
+ * in a circle, so what leads back is handed to operands by generate.ts, which knows them all.
+ */
+interface Makers {
+  readonly compute: typeof compute
+  readonly addressOf: typeof addressOf
+  readonly store: typeof store
+}
 
 /** What functions need to know of the program around them. */
 export interface Surroundings {
+  readonly make: Makers
   /** Of a static's bytes. */
   staticLabel(item: ConstantItem): string
   valueOf(item: ConstantItem): ConstantValue
@@ -31,6 +45,12 @@ export interface Pending {
   readonly span: Span
   /** Another pending value is made of it. */
   isNested: boolean
+}
+
+/** It costs nothing to find it again. */
+export function isFixed({ value, effects }: Pending): boolean {
+  if (value.kind === 'use' && value.operand.kind === 'constant') return true
+  return (value.kind === 'ref' || value.kind === 'raw') && effects.locals.size === 0 && !effects.memory
 }
 
 /** What has become of a local that lies nowhere: it waits to be computed, is in a register, or for a while in the frame. */

@@ -1,14 +1,11 @@
 import { sizeOf } from '../3-check/type-layout.ts'
 import { isScalar, isWide, known, type Type } from '../3-check/types.ts'
 import type { Operand, Place, Rvalue } from '../4-mir/mir.ts'
-import { compute } from './computations.ts'
 import { atLabel, bytesText, inFrame, placeText, shifted, widthOf, type Address, type Held } from './code.ts'
 import { constantLabel, constantValue, promotedLabel } from './constants.ts'
-import type { Generation, Pending } from './generation.ts'
+import { isFixed, type Generation, type Pending } from './generation.ts'
 import { immediate, type Operand as Written, type Width } from './instruction.ts'
-import { addressOf, isFixed } from './places.ts'
 import { part, type RegisterName } from './registers.ts'
-import { store } from './stores.ts'
 
 /** Computes a value that fits a register into one of its own. */
 export function evaluate(gen: Generation, operand: Operand, preferred?: RegisterName): Held {
@@ -21,7 +18,7 @@ export function evaluate(gen: Generation, operand: Operand, preferred?: Register
     discardPlace(gen, operand.place)
     return gen.code.take(1, preferred)
   }
-  return gen.code.load(addressOf(gen, operand.place, operand.span), widthOf(type), preferred)
+  return gen.code.load(gen.around.make.addressOf(gen, operand.place, operand.span), widthOf(type), preferred)
 }
 
 /** The result of arithmetic that is checked: the first part of a pair. */
@@ -62,7 +59,7 @@ export function observeLocal(gen: Generation, local: number, preferred?: Registe
   const { code } = gen
   const type = gen.localType(local)
   if (!gen.isFleeting(local))
-    return code.load(addressOf(gen, { local, projection: [] }), widthOf(type), preferred)
+    return code.load(gen.around.make.addressOf(gen, { local, projection: [] }), widthOf(type), preferred)
   const state = gen.fleeting.get(local)
   if (!state) throw new Error(`_${local} of ${gen.body.label} has no value`)
   if (state.kind === 'pending' && gen.temporaries.usesLeft[local]! > 1 && !isFixed(state)) settle(gen, local)
@@ -85,7 +82,7 @@ function observe(gen: Generation, operand: Operand, preferred?: RegisterName): H
 function computed(gen: Generation, { value, checks, type, span }: Pending, preferred?: RegisterName): Held {
   const outer = gen.code.span
   gen.code.span = span
-  const held = compute(gen, value, checks, type, preferred)
+  const held = gen.around.make.compute(gen, value, checks, type, preferred)
   gen.code.span = outer
   return held
 }
@@ -101,7 +98,7 @@ export function settle(gen: Generation, local: number): void {
   }
   const offset = gen.code.room(sizeOf(type))
   gen.fleeting.set(local, { kind: 'slot', offset })
-  store(gen, inFrame(offset), state.value, state.checks, type)
+  gen.around.make.store(gen, inFrame(offset), state.value, state.checks, type)
 }
 
 /** A local that lies nowhere, in the frame. @returns where */
@@ -153,7 +150,7 @@ export function sourceOf(gen: Generation, operand: Operand, preferred?: Register
     }
   }
   const place = placeBehind(gen, operand)
-  if (place) return memorySource(gen, addressOf(gen, place.place, place.span), width)
+  if (place) return memorySource(gen, gen.around.make.addressOf(gen, place.place, place.span), width)
   return heldSource(gen, observe(gen, operand, preferred))
 }
 
@@ -234,7 +231,7 @@ export function discardValue(
   { value, checks, type, effects }: Omit<Pending, 'kind' | 'isNested'>,
 ): void {
   if (effects.panics && sizeOf(type) > 0 && isScalar(type))
-    return gen.code.release(compute(gen, value, checks, type))
+    return gen.code.release(gen.around.make.compute(gen, value, checks, type))
   if ('place' in value) discardPlace(gen, value.place)
   if (value.kind === 'binary') [value.left, value.right].forEach((each) => discard(gen, each))
   else if (value.kind === 'aggregate') value.operands.forEach((each) => discard(gen, each))
@@ -283,7 +280,8 @@ export function wideOf(gen: Generation, operand: Operand): Wide {
   if (operand.kind === 'constant') return wideConstant(gen, operand)
   const { local, projection } = operand.place
   const state = projection.length === 0 && gen.isFleeting(local) ? gen.fleeting.get(local) : undefined
-  if (state?.kind !== 'pending') return wideAt(gen, addressOf(gen, operand.place, operand.span))
+  if (state?.kind !== 'pending')
+    return wideAt(gen, gen.around.make.addressOf(gen, operand.place, operand.span))
   if (gen.temporaries.usesLeft[local]! > 1) return wideAt(gen, inFrame(takeLocal(gen, local).offset))
   gen.look(local)
   return wideValue(gen, state.value)

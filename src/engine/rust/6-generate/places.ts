@@ -3,7 +3,7 @@ import { alignmentOf, offsetsOf, sizeOf } from '../3-check/type-layout.ts'
 import { isWide, known, type Type } from '../3-check/types.ts'
 import { typeOfPart, type Place, type Projection } from '../4-mir/mir.ts'
 import { atLabel, inFrame, shifted, type Address, type Held } from './code.ts'
-import type { Generation, Pending } from './generation.ts'
+import { isFixed, type Generation, type Pending } from './generation.ts'
 import { immediate, named } from './instruction.ts'
 import { evaluateLocal, observeLocal, takeLocal, wideOf } from './operands.ts'
 import { promotedLabel } from './constants.ts'
@@ -62,12 +62,6 @@ function pointee(gen: Generation, local: number, span: Span): Address {
 
 function localOperand(local: number, span: Span) {
   return { kind: 'move', place: { local, projection: [] }, span } as const
-}
-
-/** It costs nothing to find it again. */
-export function isFixed({ value, effects }: Pending): boolean {
-  if (value.kind === 'use' && value.operand.kind === 'constant') return true
-  return (value.kind === 'ref' || value.kind === 'raw') && effects.locals.size === 0 && !effects.memory
 }
 
 /** A reference to what lies outside of the frame: to a static, or to a constant. */
