@@ -260,10 +260,10 @@ const arithmetic = OPERATIONS.flatMap(([name, what, digit, other, operation]) =>
       [
         [`D8 /${digit}`, 'm32'],
         [`DC /${digit}`, 'm64'],
+        [`D8 /${digit}`, 'st'],
         // as nasm chooses where both are ST0
         [`DC /${other}`, 'st, ST0'],
         [`D8 /${digit}`, 'ST0, st'],
-        [`D8 /${digit}`, 'st'],
       ],
       (m) => {
         if (!isRegister(m)) return quietly((unit, source) => apply(unit, 0, widened(unit, source)), 0)(m)
