@@ -1,6 +1,7 @@
 import type { Exercise } from '#exercises/shared/exercise.ts'
 import type { Experiment, RunCells } from '#exercises/shared/experiment.ts'
 import { drawValues, fillAll, valueCount, type Values } from './parameters.ts'
+import { failureText, MOST_ATTEMPTS } from './attempts.ts'
 import { workerKind } from './kinds/kinds.ts'
 import { Random } from '#exercises/shared/random.ts'
 
@@ -19,9 +20,6 @@ export interface Variant<Kind extends Exercise = Exercise> {
 class NoVariantError extends Error {
   override name = 'NoVariantError'
 }
-
-/** Of drawing something that will do. */
-export const MOST_ATTEMPTS = 200
 
 /**
  * The variant of an exercise that a seed stands for. Draws until the variant can be solved and no foreseen wrong
@@ -66,9 +64,4 @@ function drawVariant(
   if (experiment.failure) return failureText(experiment.failure)
   const drawn = { seed, values, experiment, places: [], exercise: filled }
   return workerKind(filled.kind).draw(drawn, random, run)
-}
-
-/** Why an experiment came to nothing, for authors. */
-export function failureText({ cell, diagnostics, message }: NonNullable<Experiment['failure']>): string {
-  return `its cell “${cell}” does not run: ${diagnostics[0]?.message ?? message ?? 'it was stopped'}`
 }

@@ -558,7 +558,7 @@ export class Interpreter {
       case 'box': {
         const target = known(found.target)
         if (target.kind !== 'slice' && target.kind !== 'str') return this.compare(at(one), at(other), target)
-        const element: Type = target.kind === 'str' ? { kind: 'integer', name: 'u8' } : target.element
+        const element: Type = target.kind === 'slice' ? target.element : { kind: 'integer', name: 'u8' }
         return this.compareElements([at(one), at(other)], [at(one, 1), at(other, 1)], element)
       }
       case 'array':

@@ -1,5 +1,6 @@
 import { textWithFacts, wholeText } from '../text-with-facts.ts'
-import { MOST_ATTEMPTS, type Variant } from '../variant.ts'
+import { MOST_ATTEMPTS } from '../attempts.ts'
+import type { Variant } from '../variant.ts'
 import type { OrderExercise, OrderStep } from '#exercises/shared/exercise.ts'
 import type { Random } from '#exercises/shared/random.ts'
 import type { Verdict } from '#exercises/shared/verdict.ts'
