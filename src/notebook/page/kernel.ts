@@ -3,17 +3,9 @@ import type { CellResult } from '#notebook/shared/cell.ts'
 import type { OwnMistake } from '#notebook/shared/own-mistake.ts'
 import type { AssistAnswer, AssistQuestion } from '#notebook/shared/assist.ts'
 import type { Look, Moment } from '#notebook/shared/moment.ts'
+import { WorkerLife, type LossReason, type PlainWorker } from './worker-life.ts'
 
-/** The part of a Worker that is needed; a test passes its own. */
-export interface KernelWorker {
-  postMessage(message: ToKernel): void
-  terminate(): void
-  onmessage: ((event: { data: FromKernel }) => void) | null
-  onerror: ((event: { message?: string; preventDefault?: () => void }) => void) | null
-}
-
-/** Why a worker is gone: it never came, it hung, the reader asked for it, or it made a mistake of its own. */
-export type LossReason = 'unreachable' | 'silent' | 'restarted' | 'failed'
+export type KernelWorker = PlainWorker<ToKernel, FromKernel>
 
 export interface KernelEvents {
   started(cell: string): void
@@ -38,46 +30,44 @@ const LONGEST_SILENCE = 4000
  * a worker that does not answer is ended, and the next run gets a new one.
  */
 export class Kernel {
-  #create: () => KernelWorker
-  #events: KernelEvents
-  #worker: KernelWorker | undefined
-  #ready = false
+  readonly #life: WorkerLife<ToKernel, FromKernel>
+  readonly #events: KernelEvents
   #running = false
   #run = 0
   /** What a run of this would come to, as long as nothing else has been run. */
   #foreseen: { readonly job: string; readonly result: CellResult } | undefined
   #current: string | undefined
-  #watchdog: ReturnType<typeof setTimeout> | undefined
-  /** Who waits for an answer, by the question's number. */
-  readonly #lookers = new Map<
+  /** Questions that are not answered yet, by their numbers. */
+  readonly #pending = new Map<
     number,
     { readonly cell: string; readonly resolve: (answer: unknown) => void }
   >()
-  #looks = 0
+  #questionCount = 0
 
   constructor(create: () => KernelWorker, events: KernelEvents) {
-    this.#create = create
     this.#events = events
+    this.#life = new WorkerLife(create, LONGEST_SILENCE, {
+      received: (message) => this.#receive(message),
+      lost: (reason) => this.#lose(reason),
+    })
   }
 
   /** Whether the worker still has the machines of earlier runs. */
   get alive(): boolean {
-    return this.#worker !== undefined
+    return this.#life.isAlive
   }
 
   /** Runs cells one after the other; whatever was running stops. */
   run(jobs: readonly CellJob[]): void {
-    const worker = this.#worker ?? this.#start()
-    if (!worker) return this.#end('unreachable')
     this.#foreseen = undefined
     this.#run += 1
-    worker.postMessage({ type: 'run', run: this.#run, jobs })
-    if (this.#ready) this.#watch()
+    if (!this.#life.send({ type: 'run', run: this.#run, jobs })) return this.#life.end('unreachable')
+    if (this.#life.isReady) this.#life.watch()
   }
 
   /** What the reader may be about to run; a worker that is not there yet is not fetched for it. */
   foresee(job: CellJob): void {
-    if (this.#ready) this.#worker?.postMessage({ type: 'foresee', run: this.#run, job })
+    if (this.#life.isReady) this.#life.send({ type: 'foresee', run: this.#run, job })
   }
 
   /** What running this now would come to, if that is known already. */
@@ -86,17 +76,17 @@ export class Kernel {
   }
 
   interrupt(): void {
-    this.#worker?.postMessage({ type: 'interrupt' })
+    if (this.alive) this.#life.send({ type: 'interrupt' })
   }
 
   /** Ends the worker, if there is one. */
   restart(): void {
-    if (this.#worker) this.#end('restarted')
+    if (this.alive) this.#life.end('restarted')
   }
 
   /** Looks at the machine of a cell that has run; undefined where the worker has none, or is lost meanwhile. */
   look(cell: string, look: Look): Promise<Moment | undefined> {
-    if (this.#worker === undefined) return Promise.resolve(undefined)
+    if (!this.alive) return Promise.resolve(undefined)
     return this.#ask(cell, (number) => ({ type: 'look', number, cell, look }))
   }
 
@@ -106,35 +96,15 @@ export class Kernel {
   }
 
   #ask<Answer>(cell: string, message: (number: number) => ToKernel): Promise<Answer | undefined> {
-    const worker = this.#worker ?? this.#start()
-    if (worker === undefined) return Promise.resolve(undefined)
+    const number = ++this.#questionCount
     return new Promise((resolve) => {
-      this.#looks += 1
-      this.#lookers.set(this.#looks, { cell, resolve: resolve as (answer: unknown) => void })
-      worker.postMessage(message(this.#looks))
-      if (this.#ready) this.#watch()
+      this.#pending.set(number, { cell, resolve: resolve as (answer: unknown) => void })
+      if (!this.#life.send(message(number))) {
+        this.#pending.delete(number)
+        return resolve(undefined)
+      }
+      if (this.#life.isReady) this.#life.watch()
     })
-  }
-
-  /** @returns undefined in a browser that has no workers, or does not give the page one */
-  #start(): KernelWorker | undefined {
-    const worker = this.#attemptCreate()
-    if (!worker) return undefined
-    this.#worker = worker
-    worker.onmessage = ({ data }) => this.#receive(data)
-    worker.onerror = (event) => {
-      event.preventDefault?.()
-      this.#end(this.#ready ? 'failed' : 'unreachable')
-    }
-    return worker
-  }
-
-  #attemptCreate(): KernelWorker | undefined {
-    try {
-      return this.#create()
-    } catch {
-      return undefined
-    }
   }
 
   #receive(message: FromKernel): void {
@@ -144,8 +114,7 @@ export class Kernel {
       if (run === this.#run) this.#foreseen = { job: JSON.stringify(job), result }
       return
     }
-    if (message.type === 'ready') this.#ready = true
-    this.#watch()
+    this.#life.watch()
     if (message.type === 'moment') return this.#answer(message, message.moment)
     if (message.type === 'assistance') return this.#answer(message, message.answer)
     if (message.type === 'ready' || message.run !== this.#run) return
@@ -158,39 +127,27 @@ export class Kernel {
     if (message.type === 'result') this.#events.result(message.cell, message.result)
     if (message.type === 'finished') {
       this.#running = false
-      this.#idle()
+      this.#current = undefined
+      this.#life.rest()
       this.#events.finished()
     }
   }
 
   #answer({ number, mistakes = [] }: Answered, answer: unknown): void {
-    const looker = this.#lookers.get(number)
-    this.#lookers.delete(number)
-    if (!this.#running && this.#lookers.size === 0) clearTimeout(this.#watchdog)
-    if (looker && mistakes.length > 0) this.#events.mistaken(looker.cell, mistakes)
-    looker?.resolve(answer)
+    const question = this.#pending.get(number)
+    this.#pending.delete(number)
+    if (!this.#running && this.#pending.size === 0) this.#life.rest()
+    if (question && mistakes.length > 0) this.#events.mistaken(question.cell, mistakes)
+    question?.resolve(answer)
   }
 
-  #watch(): void {
-    clearTimeout(this.#watchdog)
-    this.#watchdog = setTimeout(() => this.#end('silent'), LONGEST_SILENCE)
-  }
-
-  #idle(): void {
-    clearTimeout(this.#watchdog)
-    this.#current = undefined
-  }
-
-  #end(reason: LossReason): void {
+  #lose(reason: LossReason): void {
     const cell = this.#current
-    this.#idle()
-    this.#worker?.terminate()
-    this.#worker = undefined
-    this.#ready = false
+    this.#current = undefined
     this.#running = false
     this.#foreseen = undefined
-    for (const { resolve } of this.#lookers.values()) resolve(undefined)
-    this.#lookers.clear()
+    for (const { resolve } of this.#pending.values()) resolve(undefined)
+    this.#pending.clear()
     this.#events.lost(reason, cell)
   }
 }

@@ -25,6 +25,8 @@ function whatIsEdited(written: z.output<typeof schema>) {
       ['given'],
       'exactly one of the cells has a “solution”: the one that the reader changes',
     )
+  if (given[at]!.hidden)
+    throw new WrittenError(['given', at, 'hidden'], 'the cell that the reader changes must be seen')
   return {
     edited: cellId(given[at]!, at),
     solution: given[at]!.solution!.replace(/\n+$/, ''),

@@ -1,0 +1,14 @@
+import type { TaskKind } from '#exercises/shared/presented.ts'
+import { choose } from './choose.ts'
+import { classify } from './classify.ts'
+import { edit } from './edit.ts'
+import { order } from './order.ts'
+import type { PageKind } from './page-kind.ts'
+import { predict } from './predict.ts'
+
+const KINDS: { readonly [Kind in TaskKind]: PageKind<Kind> } = { predict, choose, edit, classify, order }
+
+/** What the page knows of a way to answer. */
+export function pageKind<Kind extends TaskKind>(kind: Kind): PageKind<Kind> {
+  return KINDS[kind]
+}
