@@ -33,6 +33,9 @@ export interface LiveCell {
   readonly notice?: string
 }
 
+/** What becomes of a cell: what is undefined is not there any more. */
+export type CellChange = { readonly [Key in keyof LiveCell]?: LiveCell[Key] | undefined }
+
 /** What the session needs of the page. */
 export interface LessonPage {
   readonly cells: readonly CellDefinition[]

@@ -122,7 +122,7 @@ export class LessonRuns {
   }
 
   async look(id: string, look: Look): Promise<Moment | undefined> {
-    await this.bring(id)
+    if (this.#progressOf(id).kernel.kind === 'nothing') await this.bring(id)
     return this.#kernel.look(id, look)
   }
 
