@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AddressExpression } from '#engine/machine/access/address-expression.ts'
-import type { Fact, Subject } from '#engine/facts/fact.ts'
+import type { Fact, PlaceStep, Subject } from '#engine/facts/fact.ts'
 import { describeMisreading } from '#engine/facts/misreading.ts'
 import { parseFact, parseSubject } from '#engine/facts/parse-fact.ts'
 import { printFact } from '#engine/facts/print-fact.ts'
@@ -45,6 +45,12 @@ const address: fc.Arbitrary<AddressExpression> = fc
     })),
   }))
 
+const step: fc.Arbitrary<PlaceStep> = fc.oneof(
+  fc.oneof(identifier, fc.nat().map(String)).map((name) => ({ kind: 'field' as const, name })),
+  count.map((index) => ({ kind: 'element' as const, index })),
+  fc.constant({ kind: 'target' as const }),
+)
+
 const subject: fc.Arbitrary<Subject> = fc.letrec<{ subject: Subject; addressed: Subject }>((tie) => {
   const drawn: Record<Parameter, fc.Arbitrary<unknown>> = {
     address,
@@ -53,10 +59,16 @@ const subject: fc.Arbitrary<Subject> = fc.letrec<{ subject: Subject; addressed: 
     'count?': fc.option(count, { nil: undefined }),
     name: fc.oneof(identifier, fc.string()),
     'name?': fc.option(fc.oneof(identifier, fc.string()), { nil: undefined }),
-    variable: fc.oneof(
-      identifier.map((name) => ({ name })),
-      fc.record({ function: identifier, name: identifier }),
-    ),
+    variable: fc
+      .tuple(
+        fc.oneof(
+          identifier.map((name) => ({ name })),
+          fc.record({ function: identifier, name: identifier }),
+          fc.record({ function: identifier, call: count, name: identifier }),
+        ),
+        fc.array(step, { maxLength: 3 }),
+      )
+      .map(([variable, path]) => (path.length === 0 ? variable : { ...variable, path })),
     subject: tie('addressed'),
   }
   const ofKind = (kind: SubjectKind) =>
@@ -101,7 +113,10 @@ test('whatever is written is read, or refused at some of its characters', () => 
     fc.string(),
     fc
       .array(
-        fc.constantFrom('x', 'flags', 'after', 'walk', '.', '(', ')', '::', '3', '"', ',', ' ', '-', 'page'),
+        fc.constantFrom(
+          ...['x', 'flags', 'after', 'walk', '.', '(', ')', '::', '3', '"', ',', ' ', '-', 'page'],
+          ...['[', ']', '(*', 'value'],
+        ),
       )
       .map((words) => words.join('')),
   )
@@ -161,6 +176,11 @@ test.each([
   ['after(9007199254740993).root', '9007199254740993', /a smaller number/],
   ['x.', '', /What is asked of x/],
   ['', '', /not the end/],
+  ['p.x.colour', 'colour', /no “colour” of p\.x/],
+  ['a[2]', '', /What is asked of a\[2\]\?/],
+  ['a[x].value', 'x', /a number/],
+  ['(*p.x', '', /not the end/],
+  ['(x).value', 'x', /“\*”/],
 ])('%j is refused where it is wrong', (written, span, says) => {
   const result = parseFact(written)
   if (result.ok) throw new Error('it was read')
@@ -177,13 +197,20 @@ test('spaces make no difference, nor does how a number is written', () => {
 
 test('a subject alone is read too', () => {
   expect(parseSubject('address(rbp - 1)')).toMatchObject({ ok: true, subject: { kind: 'address' } })
-  expect(parseSubject('x.offset')).toMatchObject({ ok: false })
+  // Nothing is asked: it is a field.
+  expect(parseSubject('x.offset')).toMatchObject({
+    subject: { parameters: [{ name: 'x', path: [{ kind: 'field', name: 'offset' }] }] },
+  })
+  expect(parseSubject('x.offset y')).toMatchObject({ ok: false })
 })
 
 describe('the thing that a value is of', () => {
   const page = { kind: 'virtual', start: 0x7fff007fe000n, byteCount: 4096 }
   test.each([
     ['x.value', '42', { kind: 'variable', name: 'x' }],
+    ['p.x.value', '42', { kind: 'variable', name: 'p.x' }],
+    ['(*v)[2].offset', '4', { kind: 'variable', name: '(*v)[2]' }],
+    ['p.x.virtualAddress', '0x10', { kind: 'virtual', start: 16n, byteCount: 1 }],
     ['variable(flags).offset', '-1', { kind: 'variable', name: 'flags' }],
     ['page.value', '1', { kind: 'variable', name: 'page' }],
     ['flags.zf', '0', undefined],

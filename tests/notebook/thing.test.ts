@@ -31,3 +31,13 @@ test('things overlap where they have a byte or a character in common', () => {
   expect(overlaps(page, { kind: 'physical', start: 0x1000n, byteCount: 1 })).toBe(false)
   for (const one of THINGS) for (const other of THINGS) expect(overlaps(one, other)).toBe(one === other)
 })
+
+test('a variable overlaps with its parts, not with what begins like it or lies behind it', () => {
+  const named = (name: string): Thing => ({ kind: 'variable', name })
+  const whole = named('p')
+  expect(
+    ['p', 'p.x', 'p[2]', 'p.x.y', 'px', '(*p)', 'q.p'].map((name) => overlaps(named(name), whole)),
+  ).toEqual([true, true, true, true, false, false, false])
+  expect(overlaps(named('p.x'), named('p.y'))).toBe(false)
+  expect(overlaps(named('(*p).x'), named('(*p)'))).toBe(true)
+})

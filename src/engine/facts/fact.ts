@@ -14,11 +14,21 @@ export interface Fact {
   readonly property: string
 }
 
-/** Which variable is meant: of several that one function calls so, the one declared last. */
+/** From a value to a part of it, or to what it points at. */
+export type PlaceStep =
+  /** By the name of a struct's field, or its number in a tuple. */
+  | { readonly kind: 'field'; readonly name: string }
+  | { readonly kind: 'element'; readonly index: number }
+  | { readonly kind: 'target' }
+
+/** Which variable is meant, of several that one function calls so the one declared last; and what of it. */
 export interface VariablePlace {
   /** Where none is named, the function whose frame it is now. */
   readonly function?: string
+  /** Of the calls of this function that have not returned: 0 is the innermost, and meant where none is named. */
+  readonly call?: number
   readonly name: string
+  readonly path?: readonly PlaceStep[]
 }
 
 interface ParameterValues {

@@ -3,18 +3,20 @@
  * generator's tables and its runtime would weigh more than all else that the panel needs.
  *
  *   Fact       = [ "after" "(" ( Count | String ) ")" "." ] Subject { "." "walk" "(" Name ")" } [ "." Identifier ]
- *   Subject    = Word [ "(" Parameter { "," Parameter } ")" ] | Variable
- *   Variable   = { Identifier "::" } Identifier
+ *   Subject    = Word [ "(" Parameter { "," Parameter } ")" ] | Place
+ *   Place      = ( Variable | "(" "*" { "*" } Place ")" ) { "." ( Identifier | Digits ) | "[" Count "]" }
+ *   Variable   = [ Identifier { "::" Identifier } [ "[" Count "]" ] "::" ] Identifier | "variable" "(" Place ")"
  *   Address    = [ Sign ] Term { Sign Term }
  *   Term       = Number | Identifier | "variable" "(" Identifier ")"
  *   Name       = Identifier | String
  *
  * What a Word takes, and what can be asked of it, stands in the vocabulary's table. A word that can stand without
- * parentheses is never a variable there; any other name is one.
+ * parentheses is never a variable there; any other name is one. The last name behind a dot is what is asked, and those
+ * before it are fields. `fib[1]` is the call of `fib` that has made the innermost one.
  */
 import { isAddressRegister, type AddressExpression } from '../machine/access/address-expression.ts'
 import { readNumber } from '../units.ts'
-import type { Fact, Moment, Subject, VariablePlace } from './fact.ts'
+import type { Fact, Moment, PlaceStep, Subject, VariablePlace } from './fact.ts'
 import { isReserved, propertyRow, rowOf, SUBJECTS, type Parameter, type SubjectKind } from './vocabulary.ts'
 
 /** Where reading a text came to an end, and what should have stood there. misreading.ts says it in sentences. */
@@ -50,6 +52,12 @@ export function parseSubject(text: string): Parsed<{ readonly subject: Subject }
   return reading(text, (reader) => ({ subject: reader.subject() }))
 }
 
+/** A variable, or a part of one, whatever it is called. */
+export function parsePlace(text: string): VariablePlace | undefined {
+  const parsed = reading(text, (reader) => ({ place: reader.place() }))
+  return parsed.ok ? parsed.place : undefined
+}
+
 /** An address on its own: `rbp - 1`, `y + 2`. */
 export function parseAddress(text: string): AddressExpression | undefined {
   const parsed = reading(text, (reader) => ({ address: reader.address() }))
@@ -80,6 +88,8 @@ const SPACE = /\s*/y
 /** Words that are the vocabulary's where a parenthesis follows. */
 const AFTER = /after\s*\(/y
 const WALK = /\.\s*walk\s*\(/y
+/** Which call of a function, where `::` follows. */
+const CALL = /\[\s*\d\w*\s*\]\s*::/y
 
 interface Token {
   readonly kind: 'identifier' | 'number' | 'string' | 'symbol' | 'end'
@@ -92,6 +102,8 @@ interface Token {
 class FactReading {
   readonly #text: string
   #next: Token
+  /** The name behind the last dot of a place. */
+  #lastName: Token | undefined
 
   constructor(text: string) {
     this.#text = text
@@ -131,6 +143,7 @@ class FactReading {
 
   #question(): { readonly subject: Subject; readonly property: string } {
     const subject = this.subject()
+    if (subject.kind === 'variable') return this.#askedOf(subject.parameters[0])
     const isAsked = this.#next.text === '.'
     if (isAsked) this.#take()
     const { from, to, text, kind } = this.#next
@@ -141,15 +154,59 @@ class FactReading {
     return { subject, property }
   }
 
+  /** The last name behind a dot is none of a field: it is what is asked. */
+  #askedOf(place: VariablePlace): { readonly subject: Subject; readonly property: string } {
+    const { path = [], ...variable } = place
+    const last = path.at(-1)
+    const [property, asked] = last?.kind === 'field' ? [last.name, this.#lastName] : ['', undefined]
+    const subject = variableAt(asked ? withPath(variable, path.slice(0, -1)) : place)
+    const { from } = this.#next
+    if (propertyRow('variable', property) === undefined)
+      throw new Misreading(asked ?? { from, to: from }, 'a property', subject)
+    return { subject, property }
+  }
+
+  /** A variable, a part of one, or what lies behind it. */
+  place(): VariablePlace {
+    if (this.#next.text !== '(') return this.#steps(this.#variable(this.#identifier('a variable').text))
+    return this.#steps(this.#between(() => this.#behind()))
+  }
+
+  #behind(): VariablePlace {
+    this.#symbol('*')
+    return withStep(this.#next.text === '*' ? this.#behind() : this.place(), { kind: 'target' })
+  }
+
+  #steps(whole: VariablePlace): VariablePlace {
+    let place = whole
+    for (;;) {
+      if (this.#next.text === '[') {
+        this.#take()
+        place = withStep(place, { kind: 'element', index: this.#count() })
+        this.#symbol(']')
+      } else if (this.#next.text === '.' && !this.#follows(WALK)) {
+        this.#take()
+        if (!NAME_OF_FIELD.test(this.#next.text))
+          throw new Misreading(this.#next, 'a property', variableAt(place))
+        this.#lastName = this.#take()
+        place = withStep(place, { kind: 'field', name: this.#lastName.text })
+      } else return place
+    }
+  }
+
   #subject(): Subject {
+    if (this.#next.text === '(') return variableAt(this.place())
     const word = this.#identifier('a subject')
     const { text } = word
-    if (this.#next.text === '(') return this.#call(word)
-    if (this.#next.text !== '::' && isReserved(text)) {
+    if (this.#next.text === '(') {
+      const called = this.#call(word)
+      return called.kind === 'variable' ? variableAt(this.#steps(called.parameters[0])) : called
+    }
+    if (this.#next.text !== '::' && !this.#follows(CALL) && isReserved(text)) {
       const parameters = rowOf(text as SubjectKind).takes.map(() => undefined)
       return { kind: text, parameters } as unknown as Subject
     }
-    return { kind: 'variable', parameters: [this.#variable(text)] }
+    return variableAt(this.#steps(this.#variable(text)))
   }
 
   #call(word: Token): Subject {
@@ -175,7 +232,7 @@ class FactReading {
       case 'name?':
         return this.#name()
       case 'variable':
-        return this.#variable(this.#identifier('a variable').text)
+        return this.place()
       case 'subject':
         return this.subject()
     }
@@ -184,12 +241,18 @@ class FactReading {
   /** Of several names the last is the variable’s. */
   #variable(first: string): VariablePlace {
     const names = [first]
-    while (this.#next.text === '::') {
-      this.#take()
+    let call: number | undefined
+    while (this.#next.text === '::' || (call === undefined && this.#follows(CALL))) {
+      if (this.#take().text === '[') {
+        call = this.#count()
+        this.#symbol(']')
+        this.#take()
+      }
       names.push(this.#identifier('a name').text)
     }
     const name = names.pop()!
-    return names.length === 0 ? { name } : { function: names.join('::'), name }
+    if (names.length === 0) return { name }
+    return { function: names.join('::'), ...(call === undefined ? {} : { call }), name }
   }
 
   #moment(): Moment {
@@ -278,6 +341,20 @@ class FactReading {
     }
     return { kind: 'end', text: '', from: this.#text.length, to: this.#text.length }
   }
+}
+
+const NAME_OF_FIELD = new RegExp(`^(?:${IDENTIFIER}|\\d+)$`, 'u')
+
+function variableAt(place: VariablePlace): Subject & { readonly kind: 'variable' } {
+  return { kind: 'variable', parameters: [place] }
+}
+
+function withStep(place: VariablePlace, step: PlaceStep): VariablePlace {
+  return { ...place, path: [...(place.path ?? []), step] }
+}
+
+function withPath(variable: VariablePlace, path: readonly PlaceStep[]): VariablePlace {
+  return path.length === 0 ? variable : { ...variable, path }
 }
 
 function unquoted(text: string): string {

@@ -4,7 +4,7 @@ import {
   type AddressExpression,
 } from '../machine/access/address-expression.ts'
 import { hex } from '../units.ts'
-import type { Fact, Moment, Subject, VariablePlace } from './fact.ts'
+import type { Fact, Moment, PlaceStep, Subject, VariablePlace } from './fact.ts'
 import { IDENTIFIER } from './parse-fact.ts'
 import { isReserved, rowOf, type Parameter } from './vocabulary.ts'
 
@@ -45,14 +45,24 @@ function printMoment(moment: Moment): string {
   return moment.kind === 'step' ? String(moment.step) : quoted(moment.text)
 }
 
-/** A word of the vocabulary that stands alone is the vocabulary's, and a variable called so says what it is. */
+/** A word of the vocabulary that begins is the vocabulary's, and a variable called so says what it is. */
 function printVariable(place: VariablePlace): string {
-  const text = printPlace(place)
-  return isReserved(text) ? `variable(${text})` : text
+  const { function: inFunction, name, path = [] } = place
+  const begins = inFunction === undefined && path.every(({ kind }) => kind !== 'target')
+  return begins && isReserved(name) ? printSteps(`variable(${name})`, path) : printPlace(place)
 }
 
-function printPlace({ function: inFunction, name }: VariablePlace): string {
-  return inFunction === undefined ? name : `${inFunction}::${name}`
+/** A place as Rust writes it: `p.x`, `a[2]`, `(*v)[0]`; `main::x` and `fib[1]::n` for another frame's. */
+function printPlace({ function: inFunction, call, name, path = [] }: VariablePlace): string {
+  const at = call === undefined ? '' : `[${call}]`
+  return printSteps(inFunction === undefined ? name : `${inFunction}${at}::${name}`, path)
+}
+
+function printSteps(whole: string, path: readonly PlaceStep[]): string {
+  return path.reduce((text, step, at) => {
+    if (step.kind === 'target') return path[at - 1]?.kind === 'target' ? `(*${text.slice(1)}` : `(*${text})`
+    return step.kind === 'field' ? `${text}.${step.name}` : `${text}[${step.index}]`
+  }, whole)
 }
 
 function printName(name: string): string {

@@ -144,7 +144,7 @@ const word = <const Size extends number>(byteCount: Size) =>
   }) as const
 
 export const SUBJECTS = {
-  /** A variable, by the symbol table and in its frame as it is now; written without the word and its parentheses. */
+  /** A variable, or a part of one such as `p.x`, `a[2]` and `(*v)[0]`, by the symbol table and in its frame as it is now; written without the word and its parentheses. */
   variable: {
     takes: ['variable'],
     asks: {

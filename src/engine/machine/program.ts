@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts'
 import type { VirtualAddress } from '../units.ts'
 import { hex, virtualAddress } from '../units.ts'
 import type { StartedProgram } from '../os/linux.ts'
+import type { ValueLayout } from '../rust/3-check/value-layout.ts'
 
 /** A local variable, as the compiler's symbol table has it. */
 export interface LinkedVariable {
@@ -17,6 +18,8 @@ export interface LinkedVariable {
   readonly offset: number
   /** Bytes inside it that belong to none of its parts, from its lowest byte. */
   readonly gaps?: readonly { readonly offset: number; readonly size: number }[]
+  /** Its parts, and what it points at. */
+  readonly layout?: ValueLayout
   /** The characters of the source in which its name means it; its declaration lies before them. */
   readonly scope?: { readonly from: number; readonly to: number }
   /** Where its declaration names it. */

@@ -6,6 +6,7 @@ import { resolve } from './2-resolve/resolve.ts'
 import { gapsOf, layoutOf, type Gap } from './3-check/type-layout.ts'
 import { typeText } from './3-check/types.ts'
 import { beyondInstructions } from './6-generate/beyond.ts'
+import { valueLayout, type ValueLayout } from './3-check/value-layout.ts'
 import { generate, type GeneratedFunction, type GeneratedLocal } from './6-generate/generate.ts'
 import type { LayoutName, Padding } from './6-generate/layout.ts'
 import { MOST_DIAGNOSTICS } from './messages.ts'
@@ -25,6 +26,8 @@ export interface SymbolInfo extends Span {
   readonly offset: number
   /** Bytes inside it that belong to none of its fields, from its lowest byte. */
   readonly gaps: readonly Gap[]
+  /** Its parts, and what it points at. */
+  readonly layout: ValueLayout
   /** The function it belongs to. */
   readonly function: string
   /** Where in the source the name means this variable. */
@@ -122,6 +125,7 @@ function symbolInfo(
     ...(isReferredTo && { isReferredTo }),
     offset,
     gaps: gapsOf(type),
+    layout: valueLayout(type),
     function: functionName,
     from,
     to,

@@ -3,7 +3,7 @@
  * ranges of bytes as a variable's bytes are, so that whether two elements speak of the same is whether they overlap.
  */
 export type Thing =
-  /** A local variable or static, by its name. */
+  /** A local variable or static, by its name, or a part of one: `p.x`, `a[2]`. */
   | { readonly kind: 'variable'; readonly name: string }
   /** A register by its name for all 64 bits. */
   | { readonly kind: 'register'; readonly name: string }
@@ -44,10 +44,16 @@ function parseThing(word: string): Thing | undefined {
 
 /** Whether two things are the same, or have something in common. */
 export function overlaps(one: Thing, other: Thing): boolean {
-  if (one.kind === 'variable' || one.kind === 'register') {
-    return one.kind === other.kind && one.name === other.name
+  if (one.kind === 'variable') {
+    return other.kind === 'variable' && (isOf(one.name, other.name) || isOf(other.name, one.name))
   }
+  if (one.kind === 'register') return other.kind === 'register' && one.name === other.name
   if (one.kind === 'source') return other.kind === 'source' && one.from < other.to && other.from < one.to
   if (one.kind !== other.kind) return false
   return one.start < other.start + BigInt(other.byteCount) && other.start < one.start + BigInt(one.byteCount)
+}
+
+/** Whether a place is another or a part of it; what lies behind a pointer is none of the pointer’s. */
+function isOf(part: string, whole: string): boolean {
+  return part.startsWith(whole) && ['', '.', '['].includes(part.charAt(whole.length))
 }

@@ -1,4 +1,5 @@
-import { addressSubject, variable } from '#engine/facts/fact.ts'
+import { addressSubject, subject } from '#engine/facts/fact.ts'
+import { parsePlace } from '#engine/facts/parse-fact.ts'
 import { printSubject } from '#engine/facts/print-fact.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { Recording } from '#engine/machine/recording.ts'
@@ -80,7 +81,10 @@ function about(cell: CellDefinition, related: readonly Thing[]): CellDefinition 
 }
 
 function subjectText(thing: Thing): string | undefined {
-  if (thing.kind === 'variable') return printSubject(variable(thing.name))
+  if (thing.kind === 'variable') {
+    const place = parsePlace(thing.name)
+    return place && printSubject(subject('variable', place))
+  }
   return thing.kind === 'virtual' ? printSubject(addressSubject(thing.start)) : undefined
 }
 

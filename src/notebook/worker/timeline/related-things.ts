@@ -4,7 +4,8 @@
  */
 import { grammarOf } from '#notebook/shared/grammars.ts'
 import { ENTRY_BYTE_COUNT } from '#engine/facts/quantity.ts'
-import { knownFunction } from '#engine/facts/variable-facts.ts'
+import { parsePlace } from '#engine/facts/parse-fact.ts'
+import { bytesAt, knownFunction } from '#engine/facts/variable-facts.ts'
 import { REGISTER_NAMES, registerNamed, wordOf } from '#engine/isa/registers.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { LinkedVariable } from '#engine/machine/program.ts'
@@ -39,19 +40,26 @@ export function relatedThings(place: Place, thing: Thing): Thing[] {
 
 /** The thing whose bytes are meant: the variable that is named, in its frame as it is now; else the thing itself. */
 export function meantThing(place: Place, thing: Thing): Thing | undefined {
-  const symbol =
-    thing.kind === 'variable'
-      ? symbolCalled(place, thing.name)
-      : thing.kind === 'source'
-        ? symbolsNamedAt(place, thing)[0]
-        : undefined
-  if (symbol !== undefined) return rangeOf(place, symbol)
-  return thing.kind === 'variable' || thing.kind === 'source' ? undefined : thing
+  if (thing.kind === 'variable') return rangeCalled(place, thing.name)
+  if (thing.kind !== 'source') return thing
+  const [symbol] = symbolsNamedAt(place, thing)
+  return symbol && rangeOf(place, symbol)
 }
 
 function ofVariable(place: Place, name: string): Thing[] {
-  const symbol = symbolCalled(place, name)
-  return symbol === undefined ? [] : ofSymbol(place, symbol)
+  const named = parsePlace(name)
+  const symbol = named && named.function === undefined ? symbolCalled(place, named.name) : undefined
+  const range = rangeCalled(place, name)
+  const bytes = range === undefined ? [] : [range, ...ofVirtual(place, range)]
+  if (symbol === undefined) return bytes
+  return [...bytes, ...mentionsOf(place, symbol), ...instructionsUsing(place, symbol)]
+}
+
+/** The bytes of a variable, or of a part of one. */
+function rangeCalled({ machine }: Place, name: string): Range | undefined {
+  const named = parsePlace(name)
+  const found = named && bytesAt(machine, named)
+  return found && { kind: 'virtual', start: found.address, byteCount: found.size }
 }
 
 /** The name alone means the last variable of that name. */
