@@ -40,7 +40,7 @@ const SHORTEST_BYTE = 4
 const BYTES_AT_TALLEST = 20
 /** Bytes lower than this are drawn without their digits. */
 const LOWEST_WITH_DIGITS = 15
-/** Eight bytes that nobody takes apart are folded to this. */
+/** Eight bytes that are not taken apart are folded to this. */
 const WORD_HEIGHT = 28
 const BETWEEN_FRAMES = 12
 const TITLE = 22

@@ -54,7 +54,7 @@ export function baseline(middle: number, look: LabelLook): number {
   return round(middle + MIDDLE * LETTERING[look].size)
 }
 
-/** To a tenth of a pixel: nobody sees more, and every page would carry it. */
+/** To a tenth of a pixel: no eye sees more, and every page would carry it. */
 export function round(length: number): number {
   return Math.round(length * 10) / 10
 }

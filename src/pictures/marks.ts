@@ -18,7 +18,7 @@ export interface Label {
   readonly things?: string
   /** Facts that it tells: it is marked when a run has changed one. */
   readonly facts?: readonly string[]
-  /** Only the compiler knows it: it is gone where a reader looks through somebody else’s eyes. */
+  /** Only the compiler knows it: it is gone where a reader looks through another’s eyes. */
   readonly isCompilers?: true
 }
 
@@ -45,7 +45,7 @@ export interface Line {
   readonly look: string
   /** Its arrowhead, as a path. */
   readonly head?: string
-  /** The corners of what it covers, for whoever has to know. */
+  /** The corners of what it covers, for those who lay out what is around it. */
   readonly things?: string
 }
 

@@ -1,8 +1,8 @@
 import nodeLogger from 'astro/logger/node'
 
 /**
- * Astro's own log, with one difference: a build that warned has failed. A warning nobody has to answer is
- * soon a warning nobody reads.
+ * Astro's own log, with one difference: a build that warned has failed. A warning that stops nothing is
+ * soon a warning that goes unread.
  *
  * @param {import('astro/logger/node').NodeHandlerConfig} [config]
  * @returns {import('astro').AstroLoggerDestination}

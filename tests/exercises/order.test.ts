@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildSteps } from '#exercises/build/kinds/order.ts'
+import type { ExerciseKind } from '#exercises/shared/exercise.ts'
 import { judgeVariant } from '#exercises/worker/judge.ts'
 import { workerKind } from '#exercises/worker/kinds/kinds.ts'
 import { makeVariant } from '#exercises/worker/variant.ts'
@@ -35,7 +36,7 @@ describe.each(orders)('$name', ({ exercise }) => {
       return isRight
     })
     expect(verdicts).toContain(false)
-    const solution = workerKind(variant.exercise.kind).solution(variant)
+    const solution = workerKind<ExerciseKind>(variant.exercise.kind).solution(variant)
     expect(judgeVariant(variant, solution as never, run).outcome).toBe('passed')
     const shown = { kind: 'order' as const, order: steps.map((_, index) => index) }
     expect(judgeVariant(variant, shown, run).outcome, 'as it is first shown').toBe('wrong')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { share } from '#notebook/page/structural-sharing.ts'
+import { shareUnchanged } from '#notebook/page/structural-sharing.ts'
 
 const data = fc.jsonValue()
 
@@ -8,7 +8,7 @@ it('says the same as what is now, whatever was before', () => {
   fc.assert(
     fc.property(data, data, (before, now) => {
       const expected = structuredClone(now)
-      expect(share(before, now)).toEqual(expected)
+      expect(shareUnchanged(before, now)).toEqual(expected)
     }),
   )
 })
@@ -16,14 +16,14 @@ it('says the same as what is now, whatever was before', () => {
 it('is the very same as before where nothing has changed', () => {
   fc.assert(
     fc.property(data, (before) => {
-      expect(share(before, structuredClone(before))).toBe(before)
+      expect(shareUnchanged(before, structuredClone(before))).toBe(before)
     }),
   )
 })
 
 it('keeps what stands beside a change, and nothing around it', () => {
   const before = { rows: [{ value: 1 }, { value: 2 }], name: 'x' }
-  const kept = share(before, { rows: [{ value: 1 }, { value: 3 }], name: 'x' })
+  const kept = shareUnchanged(before, { rows: [{ value: 1 }, { value: 3 }], name: 'x' })
   expect(kept).not.toBe(before)
   expect(kept.rows).not.toBe(before.rows)
   expect(kept.rows[0]).toBe(before.rows[0])
@@ -31,6 +31,6 @@ it('keeps what stands beside a change, and nothing around it', () => {
 
 it('leaves alone what is no plain data', () => {
   const now = { bytes: new Uint8Array([1]) }
-  expect(share({ bytes: new Uint8Array([1]) }, now)).toBe(now)
-  expect(share({ length: 0 }, [])).toEqual([])
+  expect(shareUnchanged({ bytes: new Uint8Array([1]) }, now)).toBe(now)
+  expect(shareUnchanged({ length: 0 }, [])).toEqual([])
 })

@@ -90,7 +90,7 @@ export class ProgressStore {
     return { ok: true, records: file.records.size, unreadable: file.unreadable, kept: !this.notKept }
   }
 
-  /** Takes up what another tab has stored. Where somebody has emptied the whole store, what is known here is kept again. */
+  /** Takes up what another tab has stored. Where the whole store has been emptied, what is known here is kept again. */
   reread(storageKey: string | null): void {
     if (storageKey === null) for (const [key, record] of this.#records) this.#write(key, record)
     else if (storageKey.startsWith(this.#prefix)) this.#rereadKey(storageKey.slice(this.#prefix.length))

@@ -16,7 +16,7 @@ export interface Right {
 }
 
 /** A way of going wrong that leads to a number of its own. */
-export interface Mistake {
+export interface MistakeRow {
   /** The numbers it leads to; none where it cannot be made here. */
   readonly wrong: (right: Right) => readonly (bigint | undefined)[]
   /** Points to the idea and gives away no number. */
@@ -283,7 +283,7 @@ export const MISTAKES = {
     wrong: (right) => atNeighbour(right, 1),
     says: () => 'That is how it stands one instruction later.',
   },
-} as const satisfies Readonly<Record<TypicalMistake, Mistake>> & Readonly<Record<string, Mistake>>
+} as const satisfies Readonly<Record<TypicalMistake, MistakeRow>> & Readonly<Record<string, MistakeRow>>
 
 export type MistakeName = keyof typeof MISTAKES
 
@@ -292,6 +292,6 @@ export const MISTAKE_NAMES = Object.keys(MISTAKES) as MistakeName[]
 
 /** The numbers that a mistake leads to, each once. */
 export function wrongAnswers(name: MistakeName, right: Right): bigint[] {
-  const mistake: Mistake = MISTAKES[name]
+  const mistake: MistakeRow = MISTAKES[name]
   return [...new Set(mistake.wrong(right).filter((value) => value !== undefined))]
 }

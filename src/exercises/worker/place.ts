@@ -29,7 +29,7 @@ const PLACES: Readonly<Partial<Record<Quantity, (answer: bigint, at: Ask, fact: 
 }
 
 /**
- * What an answer that nobody foresaw amounts to, and where that lies: so that the reader sees what they have worked
+ * What an answer that was not foreseen amounts to, and where that lies: so that the reader sees what they have worked
  * out, and can compare it with what was asked.
  */
 export function describePlace(

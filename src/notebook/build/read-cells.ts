@@ -9,7 +9,7 @@ import { defaultId, type CellDefinition, type CellExecutable } from '#notebook/s
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '#notebook/shared/language.ts'
 import { LessonError } from './lesson-error.ts'
 import { lineAt, tagsNamed, type MdxTag } from './mdx-tags.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { VIEW_NAMES } from '#notebook/worker/views/make-view.ts'
 import type { ViewName } from '#notebook/shared/view.ts'
 
@@ -84,7 +84,7 @@ function readCell(place: Place, earlier: readonly CellDefinition[], folder: Fold
     id,
     file,
     ...readProgram(place, file, folder),
-    ...present({
+    ...defined({
       title: text(place, 'title'),
       after: readAfter(place, earlier),
       process: text(place, 'process'),
@@ -157,7 +157,7 @@ function readExecutable(place: Place, name: string, { readSnippet, readBytes }: 
   const from = text(place, 'source')
   const source =
     from === undefined ? undefined : { name: basename(from), text: readSource(place, from, readSnippet) }
-  return { name, bytes: btoa(String.fromCharCode(...bytes)), ...present({ source }) }
+  return { name, bytes: btoa(String.fromCharCode(...bytes)), ...defined({ source }) }
 }
 
 function readSource(place: Place, file: string, readSnippet: ReadSnippet): string {

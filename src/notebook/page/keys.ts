@@ -1,4 +1,4 @@
-/** Jupyter's keys, as far as they mean something here. The list that `?` shows and what the keys do are this table. */
+/** Jupyter's keys, as far as they mean something here: what they do, and the list that `?` shows, are this table. */
 
 export type KeyCommand =
   | 'run-and-go-on'
@@ -31,45 +31,42 @@ export interface KeyBinding {
   /** `edit`: in the editor. `command`: elsewhere in a cell. */
   readonly mode: 'edit' | 'command' | 'both'
   readonly command: KeyCommand
-  readonly does: string
   /** Only on the scratchpad, whose cells are the reader's own. */
   readonly onPad?: true
 }
 
 export const KEYS: readonly KeyBinding[] = [
-  { keys: ['Shift+Enter'], mode: 'both', command: 'run-and-go-on', does: 'Run the cell and go to the next' },
-  { keys: ['Ctrl+Enter', 'Meta+Enter'], mode: 'both', command: 'run', does: 'Run the cell and stay' },
-  { keys: ['Enter'], mode: 'command', command: 'edit', does: 'Edit the cell' },
-  { keys: ['Escape'], mode: 'edit', command: 'leave', does: 'Leave the editor' },
+  { keys: ['Shift+Enter'], mode: 'both', command: 'run-and-go-on' },
+  { keys: ['Ctrl+Enter', 'Meta+Enter'], mode: 'both', command: 'run' },
+  { keys: ['Enter'], mode: 'command', command: 'edit' },
+  { keys: ['Escape'], mode: 'edit', command: 'leave' },
   {
     keys: ['Ctrl+i', 'Meta+i'],
     mode: 'edit',
     command: 'explain',
-    does: 'Explain the word that the cursor is at',
   },
-  { keys: ['ArrowDown', 'j'], mode: 'command', command: 'next', does: 'Go to the next cell' },
-  { keys: ['ArrowUp', 'k'], mode: 'command', command: 'previous', does: 'Go to the cell before' },
-  { keys: ['m'], mode: 'command', command: 'machine', does: 'Open the machine of the cell' },
-  { keys: ['s'], mode: 'command', command: 'fold-source', does: 'Fold or unfold the source' },
-  { keys: ['o'], mode: 'command', command: 'fold-output', does: 'Fold or unfold the output' },
-  { keys: ['c'], mode: 'command', command: 'copy', does: 'Copy the source' },
-  { keys: ['i i'], mode: 'command', command: 'interrupt', does: 'Interrupt what is running' },
-  { keys: ['g'], mode: 'command', command: 'go-on', does: 'Let what was stopped go on from there' },
-  { keys: ['0 0'], mode: 'command', command: 'restart', does: 'Restart the simulator' },
-  { keys: ['?'], mode: 'command', command: 'list', does: 'Show this list' },
-  { keys: ['a'], mode: 'command', command: 'add-above', does: 'Add a cell above', onPad: true },
-  { keys: ['b'], mode: 'command', command: 'add-below', does: 'Add a cell below', onPad: true },
+  { keys: ['ArrowDown', 'j'], mode: 'command', command: 'next' },
+  { keys: ['ArrowUp', 'k'], mode: 'command', command: 'previous' },
+  { keys: ['m'], mode: 'command', command: 'machine' },
+  { keys: ['s'], mode: 'command', command: 'fold-source' },
+  { keys: ['o'], mode: 'command', command: 'fold-output' },
+  { keys: ['c'], mode: 'command', command: 'copy' },
+  { keys: ['i i'], mode: 'command', command: 'interrupt' },
+  { keys: ['g'], mode: 'command', command: 'go-on' },
+  { keys: ['0 0'], mode: 'command', command: 'restart' },
+  { keys: ['?'], mode: 'command', command: 'list' },
+  { keys: ['a'], mode: 'command', command: 'add-above', onPad: true },
+  { keys: ['b'], mode: 'command', command: 'add-below', onPad: true },
   {
     keys: ['Alt+Enter'],
     mode: 'both',
     command: 'run-and-add',
-    does: 'Run the cell and add one below',
     onPad: true,
   },
-  { keys: ['d d'], mode: 'command', command: 'delete', does: 'Delete the cell', onPad: true },
-  { keys: ['K'], mode: 'command', command: 'move-up', does: 'Move the cell up', onPad: true },
-  { keys: ['J'], mode: 'command', command: 'move-down', does: 'Move the cell down', onPad: true },
-  { keys: ['z'], mode: 'command', command: 'undo', does: 'Undo adding, moving or deleting', onPad: true },
+  { keys: ['d d'], mode: 'command', command: 'delete', onPad: true },
+  { keys: ['K'], mode: 'command', command: 'move-up', onPad: true },
+  { keys: ['J'], mode: 'command', command: 'move-down', onPad: true },
+  { keys: ['z'], mode: 'command', command: 'undo', onPad: true },
 ]
 
 /** The keys that mean something in a mode. */
@@ -99,7 +96,7 @@ export class KeyReader {
     this.#isOnPad = isOnPad
   }
 
-  /** @returns what the key asks for; undefined for one that is nobody's, and for the first of a pair */
+  /** @returns what the key asks for; undefined for one without a meaning, and for the first of a pair */
   read(pressed: PressedKey, mode: 'edit' | 'command', now: number): KeyCommand | undefined {
     const name = nameOf(pressed)
     const pair = this.#last && now - this.#last.at < PAIR ? `${this.#last.name} ${name}` : undefined
@@ -115,15 +112,4 @@ export class KeyReader {
 function nameOf({ key, shiftKey, ctrlKey, metaKey, altKey }: PressedKey): string {
   const shift = shiftKey && key.length > 1 ? 'Shift+' : ''
   return `${ctrlKey ? 'Ctrl+' : ''}${metaKey ? 'Meta+' : ''}${altKey ? 'Alt+' : ''}${shift}${key}`
-}
-
-/** A key as people read it: `⇧ Enter`, `j`, `i i`. */
-export function shownKey(key: string): string {
-  return key
-    .replace('Shift+', 'Shift ')
-    .replace('Ctrl+', 'Ctrl ')
-    .replace('Meta+', '\u2318 ')
-    .replace('ArrowDown', '\u2193')
-    .replace('ArrowUp', '\u2191')
-    .replace('Escape', 'Esc')
 }

@@ -39,7 +39,7 @@ export type CellChange = { readonly [Key in keyof LiveCell]?: LiveCell[Key] | un
 /** What the session needs of the page. */
 export interface LessonPage {
   readonly cells: readonly CellDefinition[]
-  /** What keeps the reader's sources, or how to get it when there is something to keep; none where somebody else does. */
+  /** What keeps the reader's sources, or how to get it when there is something to keep; none where the page keeps them otherwise. */
   readonly keeping?: Keeping | (() => Promise<Keeping>)
   createWorker(): KernelWorker
   /** Facts that prose asks of a cell. */

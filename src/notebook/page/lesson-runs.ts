@@ -14,9 +14,9 @@ const UNNOTICED = 150
 /** One that takes longer says how far it is. Milliseconds. */
 const LONG = 1000
 
-/** The cells whose runs these are. */
-export interface RunCells extends Pick<LessonPage, 'createWorker' | 'factsAskedOf'> {
-  readonly cells: readonly CellDefinition[]
+/** The session whose cells these are. */
+export interface RunCells {
+  readonly page: LessonPage
   has(id: string): boolean
   cell(id: string): LiveCell
   change(id: string, change: CellChange): void
@@ -49,7 +49,7 @@ export class LessonRuns {
 
   constructor(of: RunCells) {
     this.#of = of
-    this.#kernel = new Kernel(() => of.createWorker(), {
+    this.#kernel = new Kernel(() => of.page.createWorker(), {
       started: (id) => this.#begin(id),
       progress: (id, steps) => this.#tell(id, steps),
       // A cell that is gone has nothing to show any more.
@@ -85,7 +85,7 @@ export class LessonRuns {
   run(ids: readonly string[], unseen?: string, isQuiet = false): void {
     // The kernel gives up what it is at: what the reader asked for before and still waits for is asked for again.
     const unanswered = this.#waiting().filter((id) => this.#progressOf(id).job?.shows !== 'nothing')
-    const { wanted, jobs } = planRun(this.#of.cells, [...ids, ...unanswered], this.#known, unseen)
+    const { wanted, jobs } = planRun(this.#of.page.cells, [...ids, ...unanswered], this.#known, unseen)
     const all = jobs.map((cell) => this.#job(cell))
     const [first] = all
     const foreseen = first && wanted.has(first.cell.id) ? this.#kernel.foreseen(first) : undefined
@@ -107,9 +107,9 @@ export class LessonRuns {
 
   /** Has a cell run ahead of time, where it is all that would have to be run. */
   foresee(id: string): void {
-    const cell = this.#of.cells.find((each) => each.id === id)
+    const cell = this.#of.page.cells.find((each) => each.id === id)
     if (cell === undefined || this.#waiting().length > 0) return
-    if (cellsBefore(this.#of.cells, id).every((before) => this.#known.isHeld(before.id)))
+    if (cellsBefore(this.#of.page.cells, id).every((before) => this.#known.isHeld(before.id)))
       this.#kernel.foresee(this.#job(cell))
   }
 
@@ -143,8 +143,8 @@ export class LessonRuns {
 
   /** Works out what a cell and those after it are to be called now. */
   settle(id: string): void {
-    for (const cell of [id, ...cellsAfter(this.#of.cells, id).map((after) => after.id)]) {
-      const chain = [...cellsBefore(this.#of.cells, cell).map((before) => before.id), cell]
+    for (const cell of [id, ...cellsAfter(this.#of.page.cells, id).map((after) => after.id)]) {
+      const chain = [...cellsBefore(this.#of.page.cells, cell).map((before) => before.id), cell]
       const { job, shown } = this.#progressOf(cell)
       const isAwaited = job !== undefined && this.#running.kind === 'running' && this.#running.isAnnounced
       const isStale = isAwaited || chain.some((link) => this.#isEdited(link))
@@ -173,7 +173,7 @@ export class LessonRuns {
 
   /** Cells that the kernel still has to run, in the order in which it does. */
   #waiting(): string[] {
-    return this.#of.cells.map(({ id }) => id).filter((id) => this.#progress.get(id)?.job !== undefined)
+    return this.#of.page.cells.map(({ id }) => id).filter((id) => this.#progress.get(id)?.job !== undefined)
   }
 
   #forgetJobs(): void {
@@ -185,7 +185,7 @@ export class LessonRuns {
     const { source, input = cell.input } = this.#of.cell(cell.id)
     return {
       cell: { ...cell, source, ...(input === undefined ? {} : { input }) },
-      facts: this.#of.factsAskedOf(cell.id),
+      facts: this.#of.page.factsAskedOf(cell.id),
       ...(goesOnFrom === undefined ? {} : { goOnFrom: goesOnFrom }),
     }
   }

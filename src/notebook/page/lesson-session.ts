@@ -12,12 +12,12 @@ import type { ViewData } from '#notebook/shared/view.ts'
 
 /** A pause in typing after which the reader may be about to run the cell; hands take longer from a letter to a command. Milliseconds. */
 const PAUSE = 25
-/** Characters of the longest source that is compiled before anybody asks for it. */
+/** Characters of the longest source that is compiled before the reader asks for it. */
 const LONGEST_FORESEEN = 5000
 
 /** The lesson while it is being read: what each cell is, and what happens when the reader does something. */
-export class LessonSession {
-  #page: LessonPage
+export class LessonSession implements RunCells {
+  page: LessonPage
   readonly #runs: LessonRuns
   #cells = new Map<string, LiveCell>()
   #pause: ReturnType<typeof setTimeout> | undefined
@@ -30,8 +30,8 @@ export class LessonSession {
   readonly #onCells: (() => void)[] = []
 
   constructor(page: LessonPage) {
-    this.#page = page
-    this.#runs = new LessonRuns(this.#runCells())
+    this.page = page
+    this.#runs = new LessonRuns(this)
     if (typeof page.keeping === 'object') this.#keeping = page.keeping
     for (const definition of page.cells) this.#addCell(definition)
   }
@@ -44,8 +44,8 @@ export class LessonSession {
 
   /** Other cells, or the same in another order. Of those that stay, what was written and shown stays with them. */
   setCells(cells: readonly CellDefinition[]): void {
-    const before = new Map(this.#page.cells.map((cell) => [cell.id, cell]))
-    this.#page = { ...this.#page, cells }
+    const before = new Map(this.page.cells.map((cell) => [cell.id, cell]))
+    this.page = { ...this.page, cells }
     for (const definition of cells) {
       const known = before.get(definition.id)
       before.delete(definition.id)
@@ -68,7 +68,7 @@ export class LessonSession {
   /** A cell that starts from something else now is out of date, whatever its source. */
   #redefine(known: CellDefinition, definition: CellDefinition): void {
     const { id } = definition
-    this.#change(id, { definition: { ...definition, source: known.source } })
+    this.change(id, { definition: { ...definition, source: known.source } })
     const startsAlike = (['after', 'image', 'scheme', 'layout', 'language', 'hardware'] as const).every(
       (option) => known[option] === definition[option],
     )
@@ -99,10 +99,10 @@ export class LessonSession {
    */
   restore(keeping: Keeping, shared: SharedSources = new Map()): boolean {
     this.#keeping = keeping
-    const untouched = this.#page.cells.filter(({ id }) => !this.#unkept.has(id))
+    const untouched = this.page.cells.filter(({ id }) => !this.#unkept.has(id))
     const taken = untouched.map((cell) => ({ id: cell.id, ...keeping.takeUp(cell, shared.get(cell.id)) }))
     const changed = taken.filter(({ id, source }) => this.cell(id).source !== source)
-    for (const { id, source, offered } of taken) this.#change(id, { source, offered })
+    for (const { id, source, offered } of taken) this.change(id, { source, offered })
     this.#keepUnkept()
     if (changed.length > 0) this.#runAll(changed.map(({ id }) => id))
     return taken.every(({ isKept }) => isKept)
@@ -110,25 +110,25 @@ export class LessonSession {
 
   /** What keeps the sources of this lesson, fetched at the first need. */
   #fetchKeeping(): Promise<Keeping | undefined> {
-    const { keeping } = this.#page
+    const { keeping } = this.page
     if (typeof keeping !== 'function') return Promise.resolve(keeping)
     this.#fetching ??= keeping().catch(() => (this.#fetching = undefined))
     return this.#fetching
   }
 
   async #keepSoon(id: string): Promise<void> {
-    if (this.#page.keeping === undefined) return
+    if (this.page.keeping === undefined) return
     this.#unkept.add(id)
     this.#keeping ??= await this.#fetchKeeping()
     if (this.#keeping) this.#keepUnkept()
-    else this.#change(id, { notice: NOT_KEPT })
+    else this.change(id, { notice: NOT_KEPT })
   }
 
   #keepUnkept(): void {
     const ids = [...this.#unkept]
     this.#unkept.clear()
     for (const id of ids.filter((each) => this.has(each))) {
-      this.#change(id, { notice: undefined })
+      this.change(id, { notice: undefined })
       this.#keep(id)
     }
   }
@@ -136,7 +136,7 @@ export class LessonSession {
   edit(id: string, source: string): void {
     if (source === this.cell(id).source) return
     this.#runs.goOnFrom(id, undefined)
-    this.#change(id, { source })
+    this.change(id, { source })
     this.#keep(id)
     this.#runs.settle(id)
     clearTimeout(this.#pause)
@@ -145,7 +145,7 @@ export class LessonSession {
     }, PAUSE)
   }
 
-  /** The storage has changed, by another tab or because somebody has emptied it: what that means for the cells. */
+  /** The storage has changed, by another tab or because the reader has emptied it: what that means for the cells. */
   async attend(key: string | null, text: string | null): Promise<void> {
     const keeping = (this.#keeping ??= await this.#fetchKeeping())
     const news = keeping?.attend(key, text)
@@ -159,7 +159,7 @@ export class LessonSession {
 
   #takeKept(id: string, change: KeptChange): void {
     if (Object.keys(change).length === 0) return
-    this.#change(id, change)
+    this.change(id, change)
     if (change.source !== undefined) this.#runs.settle(id)
   }
 
@@ -180,14 +180,14 @@ export class LessonSession {
   /** What a cell's program reads from now on: a program that waits for it goes on, another one begins anew. */
   type(id: string, input: string): void {
     const { waitsForInput, input: known = '' } = this.cell(id)
-    this.#change(id, { input })
+    this.change(id, { input })
     if (waitsForInput && input.startsWith(known)) this.goOn(id)
     else this.run(id)
   }
 
   /** Runs every cell of the lesson, in order. */
   runEverything(): void {
-    this.#runAll(this.#page.cells.map(({ id }) => id))
+    this.#runAll(this.page.cells.map(({ id }) => id))
   }
 
   interrupt(): void {
@@ -208,7 +208,7 @@ export class LessonSession {
 
   /** Cells whose source is not the author's. */
   get editedCells(): readonly string[] {
-    return this.#page.cells
+    return this.page.cells
       .map(({ id }) => id)
       .filter((id) => this.cell(id).source !== this.cell(id).definition.source)
   }
@@ -221,7 +221,7 @@ export class LessonSession {
 
   /** The cell that comes so many places after another; undefined beyond the ends. */
   neighbour(id: string, distance: number): string | undefined {
-    return this.#page.cells[this.#page.cells.findIndex((cell) => cell.id === id) + distance]?.id
+    return this.page.cells[this.page.cells.findIndex((cell) => cell.id === id) + distance]?.id
   }
 
   /** Brings the author's snippet back and runs it. */
@@ -292,24 +292,10 @@ export class LessonSession {
     this.#runs.run(ids)
   }
 
-  #runCells(): RunCells {
-    const page = () => this.#page
-    return {
-      get cells() {
-        return page().cells
-      },
-      createWorker: () => page().createWorker(),
-      factsAskedOf: (id) => page().factsAskedOf(id),
-      has: (id) => this.has(id),
-      cell: (id) => this.cell(id),
-      change: (id, change) => this.#change(id, change),
-      show: (id, result) => this.#show(id, result),
-    }
-  }
-
-  #show(id: string, result: CellResult): void {
+  /** Puts a result onto the page. */
+  show(id: string, result: CellResult): void {
     this.#count += 1
-    this.#change(id, {
+    this.change(id, {
       count: this.#count,
       diagnostics: result.diagnostics,
       message: result.message,
@@ -320,12 +306,12 @@ export class LessonSession {
       ...(result.views.length > 0 ? this.#shown(id, result.views) : {}),
     })
     this.#runs.settle(id)
-    if (result.state === 'done') this.#page.showFacts(id, result.facts)
+    if (result.state === 'done') this.page.showFacts(id, result.facts)
   }
 
   #shown(id: string, views: readonly ViewData[]): Partial<LiveCell> {
     const { views: last } = this.cell(id)
-    const before = last ? shownFacts(last) : this.#page.factsShownBy(id)
+    const before = last ? shownFacts(last) : this.page.factsShownBy(id)
     return { views: keepViews(last, views), changed: changedFacts(before, shownFacts(views)) }
   }
 
@@ -335,7 +321,7 @@ export class LessonSession {
     else void this.#keepSoon(id)
   }
 
-  #change(id: string, change: CellChange): void {
+  change(id: string, change: CellChange): void {
     const cell = { ...this.cell(id), ...change } as LiveCell
     this.#cells.set(id, cell)
     for (const listener of this.#listeners.get(id) ?? []) listener()

@@ -1,2 +1,2 @@
-/** Characters of one source that are kept: longer ones are nobody's writing. */
+/** Characters of one source that are kept: longer ones no reader has written. */
 export const LONGEST_SOURCE = 100_000

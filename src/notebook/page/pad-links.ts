@@ -34,7 +34,7 @@ interface TakenIn {
   readonly isTaken: boolean
 }
 
-/** Takes in what a link carries: below what is here, or in place of a pad that nobody has written in. */
+/** Takes in what a link carries: below what is here, or in place of a pad that nothing was written into. */
 export function takeIn(own: Pad, other: Pad, isKept: boolean): TakenIn {
   const isNew = !isKept && own.every(isUntouched)
   const pad = joined(isNew ? [] : own, other)

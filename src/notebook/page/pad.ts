@@ -49,7 +49,7 @@ export const HARDWARE_CHOICES = {
   'swap-optimal': 'less RAM, and swap: optimal',
 } as const satisfies Record<HardwareName | 'usual', string>
 
-/** More are no pad any more; whoever makes a longer one has to say so. */
+/** More are no pad any more: what makes a longer one is refused. */
 export const MOST_CELLS = 100
 
 /** The pad with a new cell at that place. */
@@ -68,7 +68,7 @@ export function withCell(pad: Pad, at: number, language: Language, id = newId(pa
   return [...pad.slice(0, at), cell, ...pad.slice(at)]
 }
 
-/** What somebody finds who has written nothing yet: the same in every tab. */
+/** What a reader finds who has written nothing yet: the same in every tab. */
 export const firstPad = (): Pad => withCell([], 0, 'rust', 'c1')
 
 /**

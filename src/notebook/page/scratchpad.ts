@@ -103,7 +103,7 @@ export class Scratchpad {
     if (cell !== undefined) this.change([...this.cells, cell])
   }
 
-  /** The storage has changed, by another tab or because somebody has emptied it: this tab shows the same from now on. */
+  /** The storage has changed, by another tab or because the reader has emptied it: this tab shows the same from now on. */
   attend(key: string | null, text: string | null): void {
     if (!this.#store.attend(key, text)) return
     const there = this.#store.read()
@@ -114,7 +114,7 @@ export class Scratchpad {
         !isUntouched(cell) &&
         this.#store.putAside(cell) !== undefined,
     )
-    // An emptied pad is being put back by somebody, or was never kept.
+    // An emptied pad is being put back by another tab, or was never kept.
     if (there.length === 0) return
     this.#isSetting = true
     this.#show([...there.map((cell) => this.#reread(cell)), ...unkept])

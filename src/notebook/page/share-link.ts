@@ -15,7 +15,7 @@ export type ReadLink =
   | { readonly kind: 'unreadable'; readonly message: string }
 
 const VERSION = '1'
-/** Bytes of all sources together: a link is read by whoever is sent it, and must not cost them anything. */
+/** Bytes of all sources together: a link is read by the reader it is sent to, and must not cost them anything. */
 const MOST_BYTES = 800_000
 /** Characters of a whole fragment: some browsers open no longer address. */
 const LONGEST_FRAGMENT = 1_000_000
@@ -42,7 +42,7 @@ export async function linkFragment(sources: SharedSources): Promise<string | und
   return fragment.length > LONGEST_FRAGMENT ? undefined : fragment
 }
 
-/** Reads a fragment that somebody was sent. Whatever it holds, the answer is sources or a sentence. */
+/** Reads a fragment that came with a link. Whatever it holds, the answer is sources or a sentence. */
 export async function readFragment(fragment: string): Promise<ReadLink> {
   if (!isShareLink(fragment)) return { kind: 'none' }
   const [, version = '', data = ''] = /^(\w*)\.?(.*)$/s.exec(fragment.slice(SHARE_PREFIX.length)) ?? []

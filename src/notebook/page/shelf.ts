@@ -6,7 +6,7 @@ export type Refusal = 'absent' | 'full' | 'long'
 
 /**
  * Texts under one prefix of a reader's storage, which other tabs write too. No method throws. What has been seen here
- * is remembered, so that it can be put back where somebody sweeps the whole storage empty.
+ * is remembered, so that it can be put back where the whole storage is swept empty.
  */
 export class Shelf {
   readonly #prefix: string
@@ -61,7 +61,7 @@ export class Shelf {
       .map((key) => key.slice(this.#prefix.length))
   }
 
-  /** Another tab has written. @returns under what name; undefined for a key of somebody else */
+  /** Another tab has written. @returns under what name; undefined for another program's key */
   hear(key: string, text: string | null): string | undefined {
     if (!key.startsWith(this.#prefix)) return undefined
     const name = key.slice(this.#prefix.length)
@@ -70,7 +70,7 @@ export class Shelf {
     return name
   }
 
-  /** Somebody has emptied the storage: puts back what was there. */
+  /** The storage has been emptied: puts back what was there. */
   putBack(): void {
     for (const [name, text] of [...this.#seen]) if (this.#isGone(name)) this.put(name, text)
   }

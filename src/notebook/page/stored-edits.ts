@@ -119,7 +119,7 @@ export class StoredEdits {
 
   /**
    * What another tab has written, as the browser tells it.
-   * @param key null: somebody has emptied the storage, and what was known here is put back
+   * @param key null: the reader has emptied the storage, and what was known here is put back
    */
   attend(key: string | null, text: string | null): News | undefined {
     if (key === null) return void this.#shelf.putBack()
@@ -187,7 +187,7 @@ export class StoredEdits {
   }
 }
 
-/** Undefined where it is damaged, or of a version that nobody knows. */
+/** Undefined where it is damaged, or of an unknown version. */
 function readTogether(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const stored: unknown = JSON.parse(text)

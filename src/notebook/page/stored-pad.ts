@@ -111,7 +111,7 @@ export class StoredPad {
     this.#shelf.remove(id)
   }
 
-  /** Another tab has written, or, where the key is null, somebody has emptied the storage. @returns whether it is of the pad */
+  /** Another tab has written, or, where the key is null, the reader has emptied the storage. @returns whether it is of the pad */
   attend(key: string | null, text: string | null): boolean {
     if (key === null) this.#shelf.putBack()
     return key !== null && this.#shelf.hear(key, text) !== undefined

@@ -1,5 +1,5 @@
 import { keepViews } from './structural-sharing.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { changedFacts, shownFacts } from './shown-facts.ts'
 import type { ViewName } from '#notebook/shared/view.ts'
 import { isSameBreakpoint, type Breakpoint } from '#notebook/shared/breakpoint.ts'
@@ -220,7 +220,7 @@ export class TimeMachine {
     this.#change({
       unreachable: false,
       changed: this.#changes(before, moment),
-      moment: { ...moment, views, ...present({ note }) },
+      moment: { ...moment, views, ...defined({ note }) },
     })
   }
 

@@ -246,7 +246,7 @@ export interface VectorsView {
 
 export interface CallsView {
   readonly kind: 'calls'
-  /** The running function first, then whoever called it. */
+  /** The running function first, then its callers. */
   readonly frames: readonly {
     readonly function: string
     readonly start: string

@@ -60,7 +60,7 @@ export interface Moment {
   readonly views: readonly ViewData[]
   /** Where the course itself was wrong. */
   readonly mistakes?: readonly OwnMistake[]
-  /** What the next instruction will do; empty where nobody has asked. */
+  /** What the next instruction will do; empty where it was not asked for. */
   readonly phases: readonly PhaseRow[]
   /** What is pointed at is code, and not data. */
   readonly isCode: boolean

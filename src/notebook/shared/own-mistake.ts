@@ -5,7 +5,7 @@ export const OWN_MISTAKE = 'A mistake of the course’s own while'
 export interface OwnMistake {
   /** What was being done, as it goes on after “while”. */
   readonly during: string
-  /** For whoever mends it. */
+  /** For the developer who mends it. */
   readonly error: string
 }
 
@@ -27,7 +27,7 @@ export function attempt<Result>(
 }
 
 export function ownMistake(during: string, error: unknown): OwnMistake {
-  // Whoever has the console open can see where; no test lets it pass.
+  // The console says where; no test lets it pass.
   // eslint-disable-next-line no-console
   console.error(OWN_MISTAKE, during, error)
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -32,7 +32,7 @@ export function describeStop(machine: Machine, stop: MachineStop): string | unde
   }
 }
 
-/** System calls that the program made and nobody answers here, by name. */
+/** System calls that the program made and this system does not answer, by name. */
 export function callsRemark({ kernel }: Machine): string | undefined {
   const events = kernel.linux?.events.all ?? []
   const names = new Set(
@@ -46,18 +46,18 @@ export function callsRemark({ kernel }: Machine): string | undefined {
 
 const MOST_NAMED = 5
 
-const NOBODY = 'and no process is left that could do it: on Linux too it would wait for ever.'
+const NO_OTHER = 'and no process is left that could do it: on Linux too it would wait for ever.'
 
 /** Said of a program all of whose processes wait. */
 const WAITS: Readonly<Record<Waiting['for'], string>> = {
   input: 'The program waits for input: type a line under what it printed, and it goes on.',
-  pipe: `The program waits for somebody to write into a pipe, or to read from it, ${NOBODY}`,
-  child: `The program waits for a child to end, ${NOBODY}`,
-  signal: `The program waits for a signal, ${NOBODY}`,
+  pipe: `The program waits for somebody to write into a pipe, or to read from it, ${NO_OTHER}`,
+  child: `The program waits for a child to end, ${NO_OTHER}`,
+  signal: `The program waits for a signal, ${NO_OTHER}`,
   time: 'The program sleeps.',
 }
 
-/** Why a run has not come to its end: nobody can tell whether it ever would, so that is not said. */
+/** Why a run has not come to its end: it cannot be told whether it ever would, so that is not said. */
 export type Break = 'Stopped' | 'Interrupted' | 'Paused'
 
 /** What there is to say of a program that still runs. */

@@ -2,7 +2,7 @@
 import { elfProgram } from '#engine/elf/elf-program.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { CellDefinition, CellExecutable } from '#notebook/shared/cell.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { readCommand, type CommandWord } from './command-line.ts'
 import { droppedFile } from '#notebook/shared/dropped-files.ts'
 import type { Prepared } from './languages/language.ts'
@@ -22,7 +22,7 @@ export async function bringFile(cell: Pick<CellDefinition, 'source' | 'executabl
     putFile(nameOf(command), await droppedFile(nameOf(command)))
 }
 
-/** The bytes of a file, for whoever has them already. */
+/** Takes the bytes of a file that are at hand already. */
 export function putFile(name: string, bytes: Uint8Array | undefined): void {
   files.set(name, bytes)
 }
@@ -42,7 +42,7 @@ export function prepareExecutable(machine: Machine, { source, executable }: Cell
   const made = elfProgram(bytes, {
     path: command.text,
     arguments: given.map(({ text }) => text),
-    ...present({ source: own?.source }),
+    ...defined({ source: own?.source }),
   })
   if (!made.ok) return refused(made.message, command)
   machine.load(made.program)

@@ -8,7 +8,7 @@ const LONGEST = 20
 
 /**
  * A cell as it is being written, compiled and run while the reader's hand goes from the last letter to the key that asks
- * for it. A cell is a function from machine to machine, so that nobody can tell when it was worked out.
+ * for it. A cell is a function from machine to machine, so that it cannot be told when it was worked out.
  */
 export class Foresight {
   #foreseen:
@@ -25,7 +25,7 @@ export class Foresight {
     return run.advance(LONGEST) ? run.result() : undefined
   }
 
-  /** A run that nobody waits for any more: whoever asks for the same again goes on with it. */
+  /** A run that is waited for no longer: asked for again, it goes on. */
   put(job: CellJob, before: Snapshot | undefined, run: CellRun): void {
     this.#forget()
     this.#foreseen = { job: JSON.stringify(job), before, run }

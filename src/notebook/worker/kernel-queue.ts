@@ -64,7 +64,7 @@ export class KernelQueue {
   }
 
   /**
-   * What goes wrong in here is the course's own mistake, whoever makes it: the cell says so, and the next one has its turn.
+   * What goes wrong in here is the course's own mistake, in whichever part: the cell says so, and the next one has its turn.
    * @returns false when a later run has taken over
    */
   async #runJob(job: CellJob, run: number): Promise<boolean> {

@@ -12,7 +12,7 @@ import type { CellJob, FromKernel, ToKernel } from '#notebook/shared/kernel-mess
 import { HEARTBEAT, KernelQueue, type RunningCell, type ToQueue } from './kernel-queue.ts'
 import { attempt, type OwnMistake } from '#notebook/shared/own-mistake.ts'
 import { provideExecutables } from './languages/elf.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { CellRun } from './run-cell.ts'
 import { KeptRuns } from './timeline/kept-runs.ts'
 
@@ -78,7 +78,7 @@ function answerTo(question: AssistQuestion): AssistAnswer {
   const { from } = wordAt(question.source, question.at)
   if (question.ask === 'suggest') return { from, suggestions: suggest(question) }
   const explanation = explain(question, runs.machineOf(question.cell))
-  return { from, suggestions: [], ...present({ explanation }) }
+  return { from, suggestions: [], ...defined({ explanation }) }
 }
 
 function foresee(run: number, job: CellJob): void {

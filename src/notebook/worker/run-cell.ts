@@ -12,7 +12,7 @@ import { FactReader } from './fact-reader.ts'
 import { assemblyKind, beginningRemark, RAN_AS, type AssemblyKind } from './assembly-kind.ts'
 import { isError, type Prepared } from './languages/language.ts'
 import { workerLanguage } from './languages/languages.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { CodeMap } from './timeline/code-map.ts'
 import type { Tour } from './timeline/travel.ts'
 import { attempt, type OwnMistake } from '#notebook/shared/own-mistake.ts'
@@ -21,7 +21,7 @@ import { isAboutTheFrame } from './views/make-view.ts'
 import { makeViews } from './views/make-views.ts'
 import type { ViewName } from '#notebook/shared/view.ts'
 
-/** Instructions that a cell may execute where nobody watches it: at build, in exercises, in tests. */
+/** Instructions that a cell may execute where no reader watches it: at build, in exercises, in tests. */
 const STEP_BUDGET = 10_000_000
 const WHY_PROCESS = {
   asks: 'It asks the operating system for memory',
@@ -141,7 +141,7 @@ export class CellRun {
     this.#outcome = { kind: 'running' }
   }
 
-  /** Somebody may have looked at it meanwhile. */
+  /** The reader may have looked at another moment meanwhile. */
   #returnToPresent(): void {
     if (this.#recording.step < this.#recording.newest) this.#recording.goTo(this.#recording.newest)
   }
@@ -177,7 +177,7 @@ export class CellRun {
     return {
       state: outcome.interrupted ? 'interrupted' : 'done',
       diagnostics: this.#prepared.diagnostics,
-      ...present({
+      ...defined({
         message: sentences(outcome.message, this.#frameRemark()),
       }),
       ...(outcome.interrupted ? { goesOnFrom: this.steps } : {}),
@@ -258,7 +258,7 @@ export class CellRun {
       : undefined
   }
 
-  /** The same with its kind, for whoever calculates with it. */
+  /** The same with its kind, to calculate with. */
   ask(asked: string | Fact): FactValue | undefined {
     return this.#outcome.kind === 'ended' ? this.#orAtLastFrame(() => fact(this.#machine, asked)) : undefined
   }

@@ -3,7 +3,7 @@ import { createSubscriber } from 'svelte/reactivity'
 import type { LiveCell } from '#notebook/page/lesson-page.ts'
 import type { LessonSession } from '#notebook/page/lesson-session.ts'
 
-/** Whoever has run a cell that takes longer goes on while it runs. */
+/** A reader who has run a cell that takes longer goes on while it runs. */
 const PATIENCE_MS = 1000
 
 /** A cell of the session, as something a component can watch. */

@@ -127,7 +127,7 @@ function refuseUnlessFocused(event: Event, view: EditorView): boolean {
   return true
 }
 
-/** A browser undoes what was typed last, wherever the reader is since: elsewhere nobody would see it go. */
+/** A browser undoes what was typed last, wherever the reader is since: elsewhere the reader would not see it go. */
 function refuseUndoElsewhere(event: InputEvent, view: EditorView): boolean {
   return event.inputType.startsWith('history') && refuseUnlessFocused(event, view)
 }

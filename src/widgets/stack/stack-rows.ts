@@ -9,7 +9,7 @@ export interface StackRow {
   readonly index?: number
 }
 
-/** Variables and unused bytes get a row for each byte, highest first; words that nobody takes apart stay in one row. */
+/** Variables and unused bytes get a row for each byte, highest first; words that are not taken apart stay in one row. */
 export function stackRows(slot: StackSlot): StackRow[] {
   const [lowest] = slot.bytes
   if (!lowest) return []

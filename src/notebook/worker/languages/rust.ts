@@ -76,7 +76,7 @@ function variableCard(
     )
   if (found === undefined) return undefined
   const { symbol, inFunction } = found
-  // The name of a variable that is shadowed means another one to whoever asks for facts.
+  // The name of a variable that is shadowed means another one in a fact.
   const isNamed = inFunction.symbols.findLast(({ name }) => name === word) === symbol
   const asked = isNamed ? machine : undefined
   const ofVariable = (property: string): Fact => ({ subject: variable(word, inFunction.name), property })

@@ -62,7 +62,7 @@ export class KeptRuns {
     return this.#runs.get(id)?.tour()?.recording.machine
   }
 
-  /** The run of a cell can be relied on no longer: it is run again when asked for. Its memory goes to nobody. */
+  /** The run of a cell can be relied on no longer: it is run again when asked for. Its memory is not given on. */
   distrust(id: string): void {
     this.#runs.delete(id)
   }

@@ -8,7 +8,7 @@ import { hex } from '#engine/units.ts'
 import type { CellDefinition } from '#notebook/shared/cell.ts'
 import { FactReader } from '../fact-reader.ts'
 import type { Look, Moment, MomentInstruction } from '#notebook/shared/moment.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import type { OwnMistake } from '#notebook/shared/own-mistake.ts'
 import { parseThings, thingText, type Thing } from '#notebook/shared/thing.ts'
 import { makeViews } from '../views/make-views.ts'
@@ -45,7 +45,7 @@ export function makeMoment({ recording, code, cell, look, note }: MomentInput): 
   return {
     step,
     newest,
-    ...present({
+    ...defined({
       executed: instructionAt(code, recording.pointerBefore),
       next,
       function: next && functionName(machine),
@@ -92,5 +92,5 @@ function instructionAt(code: CodeMap, pointer: number | undefined): MomentInstru
   const place = pointer === undefined ? undefined : code.at(pointer)
   if (place === undefined) return undefined
   const { instruction, comment, line } = place
-  return { address: hex(instruction.address), text: instruction.text, ...present({ comment, line }) }
+  return { address: hex(instruction.address), text: instruction.text, ...defined({ comment, line }) }
 }

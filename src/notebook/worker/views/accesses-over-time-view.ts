@@ -8,7 +8,7 @@ import {
 import type { Recording } from '#engine/machine/recording.ts'
 import { groupedHex, groupedPage, PAGE_BITS } from '#engine/units.ts'
 import { TRACE_KINDS, type OverTimeView } from '#notebook/shared/picture-view.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { thingText } from '#notebook/shared/thing.ts'
 import type { ViewInput } from './view-input.ts'
 
@@ -37,7 +37,7 @@ export function accessesOverTimeView(input: ViewInput): OverTimeView | undefined
     rows: rows.list,
     perRow: 2 ** rows.shift,
     ...marksOf(trace, rows),
-    ...present({
+    ...defined({
       step: isProgram ? recording.step : undefined,
       policy: machine.kernel.linux?.paging.reclaim?.policy,
     }),

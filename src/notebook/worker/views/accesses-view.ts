@@ -5,7 +5,7 @@ import type { Memory } from '#engine/memory/memory.ts'
 import { hex } from '#engine/units.ts'
 import { eventText } from '../event-text.ts'
 import type { FactsAbout } from '../fact-reader.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import type { ViewInput } from './view-input.ts'
 import type { AccessesView } from '#notebook/shared/view.ts'
 
@@ -31,7 +31,7 @@ export function accessesView({ machine, facts }: ViewInput): AccessesView {
             paged ? machine.memory : undefined,
           ),
         ),
-        ...present({
+        ...defined({
           bytes: about.get('bytes'),
           value: about.get('value'),
           answers: access.answers.length === 0 ? undefined : access.answers.map(eventText),
@@ -51,7 +51,7 @@ function partOf(
   const shown = (field: string, value: number | undefined) =>
     value === undefined ? undefined : { fact: `${written}.${field}`, value: hex(value) }
   const physical = translation.ok ? translation.physicalAddress : undefined
-  return present({
+  return defined({
     page: memory && shown('page', memory.pageOf(address)),
     pageOffset: memory && shown('pageOffset', Number(BigInt.asUintN(memory.scheme.pageBits, address))),
     frameBase:

@@ -2,7 +2,7 @@ import type { AssembledInstruction } from '#engine/assembler/assemble.ts'
 import type { Program } from '#engine/machine/program.ts'
 import { hex } from '#engine/units.ts'
 import { bytesText } from '#engine/facts/fact-value.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { pointerTo } from '../timeline/code-map.ts'
 import type { AssemblyView } from '#notebook/shared/view.ts'
 import type { ViewInput } from './view-input.ts'
@@ -14,7 +14,7 @@ export function assemblyView({ machine, recording }: Pick<ViewInput, 'machine' |
   const { listing } = machine
   if (!listing) return { kind: 'assembly', rows: [] }
   const executed = recording.pointerBefore
-  // Behind the system call that ends a process there may be code, but nobody goes on with it.
+  // Behind the system call that ends a process there may be code, but no process goes on with it.
   const next = recording.hasExited ? undefined : recording.pointer
   const rows = rowsOf(listing).map((row, index) => {
     const mark = markOf(pointerTo(listing.assembly.instructions[index]!.address), executed, next)
@@ -35,7 +35,7 @@ function rowsOf(listing: Program): readonly Row[] {
     const { address, bytes, text } = instruction
     const shown = (property: string, value: string) => ({ fact: `instruction(${index}).${property}`, value })
     return {
-      ...present({
+      ...defined({
         label: labels.get(address),
         heading: headingAbove(lines, instruction),
         comment: commentBehind(listing, instruction),

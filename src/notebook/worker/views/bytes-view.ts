@@ -2,7 +2,7 @@ import type { Machine } from '#engine/machine/machine.ts'
 import { variable } from '#engine/facts/fact.ts'
 import { integerRange, readValue, valueByteCount } from '#engine/machine/value.ts'
 import { hex, wrapAddress } from '#engine/units.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { thingText } from '#notebook/shared/thing.ts'
 import type { BytesView } from '#notebook/shared/picture-view.ts'
 import { subjectsOf, type AtOneMoment, type Subject } from './view-input.ts'
@@ -28,7 +28,7 @@ export function bytesView(input: AtOneMoment): BytesView | undefined {
     name,
     bytes: bytes.map((byte, index) => byteAt(input.machine, BigInt(address) + BigInt(index), byte)),
     isSigned,
-    ...present({
+    ...defined({
       type,
       value: about.get('value'),
       widened: range === undefined || bytes.length === MOST_BYTES ? undefined : widened(bytes, isSigned),

@@ -12,7 +12,7 @@ import {
 } from '#engine/machine/program.ts'
 import { readValue } from '#engine/machine/value.ts'
 import { hex, wrapAddress } from '#engine/units.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { thingText } from '#notebook/shared/thing.ts'
 import type { CallsView } from '#notebook/shared/machine-view.ts'
 import type { AtOneMoment } from './view-input.ts'
@@ -103,14 +103,14 @@ function frameOf(machine: Machine, program: Program, place: Place, isRunning: bo
     end: hex(end),
     things: range(place.low, Number(end - place.low)),
     locals: place.rbp === undefined ? [] : localsOf(machine, place.function, place.rbp, isRunning),
-    ...present({
+    ...defined({
       savedRbp: place.savedRbpAt === undefined ? undefined : wordOf(machine, place.savedRbpAt),
       returnAddress:
         returnsTo === undefined
           ? undefined
           : {
               ...wordOf(machine, place.returnAt)!,
-              ...present({ to: functionReturnedTo(program, returnsTo)?.name }),
+              ...defined({ to: functionReturnedTo(program, returnsTo)?.name }),
             },
     }),
   }
@@ -130,7 +130,7 @@ function localsOf(machine: Machine, { symbols }: LinkedFunction, rbp: bigint, is
       offset,
       address: hex(address),
       things: named + range(address, size),
-      ...present({
+      ...defined({
         value:
           value === undefined
             ? undefined

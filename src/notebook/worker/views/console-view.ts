@@ -1,6 +1,6 @@
 import type { Machine } from '#engine/machine/machine.ts'
 import { decodeUtf8 } from '#engine/os/decode-utf8.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import type { ViewInput } from './view-input.ts'
 import type { ConsoleView } from '#notebook/shared/view.ts'
 
@@ -9,7 +9,7 @@ export function consoleView({ facts, machine }: ViewInput): ConsoleView | undefi
   const output = facts.get('console.text') ?? { fact: 'console.text', value: '' }
   const input = inputOf(machine)
   if (output.value === '' && input === undefined) return undefined
-  return { kind: 'console', output, ...present({ parts: partsOf(machine), input }) }
+  return { kind: 'console', output, ...defined({ parts: partsOf(machine), input }) }
 }
 
 function partsOf({ kernel }: Machine): ConsoleView['parts'] {

@@ -4,7 +4,7 @@ import type { Recording } from '#engine/machine/recording.ts'
 import type { Hardware } from '#engine/machine/snapshot.ts'
 import type { ReplacementName } from '#engine/os/replacement.ts'
 import type { CurveView } from '#notebook/shared/picture-view.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { workerLanguage } from '../languages/languages.ts'
 import type { ViewInput } from './view-input.ts'
 
@@ -68,7 +68,7 @@ function faultCurve(input: ViewInput): CurveView | undefined {
     x: 'frames',
     y: 'page faults',
     series,
-    ...present({ own: swap.frameCount, cutAt: whole.isCut ? MOST_STEPS : undefined }),
+    ...defined({ own: swap.frameCount, cutAt: whole.isCut ? MOST_STEPS : undefined }),
   }
 }
 

@@ -5,7 +5,7 @@ import type { LinkedFunction } from '#engine/machine/program.ts'
 import { readValue, valueByteCount } from '#engine/machine/value.ts'
 import { regionOf } from '#engine/os/region.ts'
 import { groupedHex, hex, PAGE_SIZE, virtualAddress, wrapAddress } from '#engine/units.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { thingText } from '#notebook/shared/thing.ts'
 import { callsView } from './calls-view.ts'
 import type { CallsView } from '#notebook/shared/machine-view.ts'
@@ -56,7 +56,7 @@ function slotOf({ what, name, type, value, why, omitted, bytes, focus }: StackSl
     byteCount: bytes.length,
     bytes: bytes.map(({ byte }) => byte),
     things: rangeThing(start, bytes.length),
-    ...present({ name, type, value, why, omitted, focus }),
+    ...defined({ name, type, value, why, omitted, focus }),
   }
 }
 
@@ -79,7 +79,7 @@ function frameOf(input: AtOneMoment, call: Call, isRunning: boolean): Frame {
   return {
     function: call.function,
     ...(isRunning ? { isRunning: true as const } : {}),
-    ...present({ rbp: rbp ?? (isRunning ? call.savedRbp?.address : undefined) }),
+    ...defined({ rbp: rbp ?? (isRunning ? call.savedRbp?.address : undefined) }),
     slots: all.sort((one, other) => (BigInt(one.address) < BigInt(other.address) ? 1 : -1)),
   }
 }
@@ -104,7 +104,7 @@ function localSlot(
       byteCount,
       bytes,
       things,
-      ...present({
+      ...defined({
         value,
         omitted: size - byteCount || undefined,
         elementByteCount: elementByteCount(type, size),
@@ -125,10 +125,10 @@ function wordSlot(
   if (word === undefined) return []
   const bytes = bytesAt(machine, BigInt(word.address), WORD)
   const slot = { what, address: word.address, byteCount: WORD, bytes, things: word.things, value: word.value }
-  return [{ ...slot, ...present({ leadsTo }) }]
+  return [{ ...slot, ...defined({ leadsTo }) }]
 }
 
-/** Bytes between the others that are nobody's, a run at a time. */
+/** Bytes between the others that are no variable's, a run at a time. */
 function gapSlots(
   machine: Machine,
   call: Call,
@@ -165,7 +165,7 @@ function gapSlot(
     byteCount,
     bytes: bytesAt(machine, start, byteCount),
     things: rangeThing(start, byteCount),
-    ...present({ why: padding?.reason }),
+    ...defined({ why: padding?.reason }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { shownByteCount } from './stack-extent.ts'
 import { subjectsOf, type ViewInput } from './view-input.ts'
 import type { JourneyView } from '#notebook/shared/view.ts'
@@ -19,7 +19,7 @@ export function journeyView(input: ViewInput): JourneyView | undefined {
     offset: need('offset'),
     rbp: facts.need('registers.rbp'),
     virtualAddress: need('virtualAddress'),
-    ...present({
+    ...defined({
       page: paged ? get('page') : undefined,
       pageOffset: paged ? get('pageOffset') : undefined,
       frameBase: paged ? get('frameBase') : undefined,

@@ -2,7 +2,7 @@ import { entryBase, PRESENT } from '#engine/memory/entry.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import { hex } from '#engine/units.ts'
 import type { MapView } from '#notebook/shared/picture-view.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { mapsView } from './maps-view.ts'
 import { subjectsOf, type ViewInput } from './view-input.ts'
 
@@ -22,7 +22,7 @@ export function mapView(input: ViewInput): MapView | undefined {
     regions: regions.map(({ name, start, end }) => ({ name, start: hex(start), end: hex(end) })),
     places: placesOf(input, regions),
     maps: mapsView(input),
-    ...present({ resident: residentOf(machine) }),
+    ...defined({ resident: residentOf(machine) }),
   }
 }
 

@@ -4,7 +4,7 @@ import { mapsText } from '#engine/os/maps.ts'
 import { GUARD_GAP } from '#engine/os/region-list.ts'
 import { isReadable, regionByteCount, type Region } from '#engine/os/region.ts'
 import { hex, PAGE_SIZE, pageStart } from '#engine/units.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { thingText } from '#notebook/shared/thing.ts'
 import type { MapsRow, MapsView } from '#notebook/shared/machine-view.ts'
 import type { AtOneMoment } from './view-input.ts'
@@ -74,7 +74,7 @@ function regionRow(
     pageCount: Math.ceil(Number(size) / PAGE_SIZE),
     length,
     pointers,
-    ...present({ residentPageCount: resident?.filter((page) => start <= page && page < end).length }),
+    ...defined({ residentPageCount: resident?.filter((page) => start <= page && page < end).length }),
   }
 }
 
@@ -83,7 +83,7 @@ function rightsOf(region: Region): string {
   return rights.filter(Boolean).join(', ') || 'nothing'
 }
 
-/** What lies below a region: where a stack keeps others away, and what belongs to nobody. */
+/** What lies below a region: where a stack keeps others away, and what belongs to no region. */
 function below(region: Region, next: Region | undefined): MapsRow[] {
   const floor = next?.end ?? 0n
   const guardStart = region.lowest === undefined ? region.start : max(region.start - GUARD_GAP, floor)

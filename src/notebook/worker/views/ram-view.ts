@@ -3,7 +3,7 @@ import type { Machine } from '#engine/machine/machine.ts'
 import { entryBase } from '#engine/memory/entry.ts'
 import { hex, PAGE_SIZE, virtualAddress, type PageNumber } from '#engine/units.ts'
 import type { FactsAbout } from '../fact-reader.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { shownByteCount, stackExtent } from './stack-extent.ts'
 import { subjectsOf, type AtOneMoment } from './view-input.ts'
 import type { RamView } from '#notebook/shared/view.ts'
@@ -34,7 +34,7 @@ export function ramView(input: AtOneMoment): RamView {
       }
     }),
     ...(focused.length > 0 ? { of: focused.map(({ name }) => name).join(', ') } : {}),
-    ...present({ omitted: omitted || undefined }),
+    ...defined({ omitted: omitted || undefined }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { highlightCode } from '@lezer/highlight'
 import { grammarOf } from '#notebook/shared/grammars.ts'
 import type { Language } from '#notebook/shared/language.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import type { CodeMap } from '../timeline/code-map.ts'
 import type { ViewInput } from './view-input.ts'
 import type { SourceView } from '#notebook/shared/machine-view.ts'
@@ -22,10 +22,10 @@ export function sourceView({ recording, code, machine }: ViewInput): SourceView 
   const next = recording.hasExited ? undefined : lineAt(code, recording.pointer)
   const marked = (line: Line, number: number) => ({
     ...line,
-    ...present({ mark: markOf(number, executed, next) }),
+    ...defined({ mark: markOf(number, executed, next) }),
   })
   const isElsewhere = !recording.hasExited && next === undefined ? (true as const) : undefined
-  return { kind: 'source', lines: lines.map(marked), ...present({ isElsewhere }) }
+  return { kind: 'source', lines: lines.map(marked), ...defined({ isElsewhere }) }
 }
 
 function lineAt(code: CodeMap, pointer: number | undefined): number | undefined {

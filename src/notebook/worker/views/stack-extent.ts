@@ -21,7 +21,7 @@ const LARGEST_FRAME = 512n
 /** Of a variable that is larger than a frame worth looking at, so many bytes. */
 const SHOWN_OF_LARGE = 64
 
-/** How many bytes of so many are shown, from the first: nobody looks at thousands. */
+/** How many bytes of so many are shown, from the first: no reader looks at thousands. */
 export function shownByteCount(size: number): number {
   return size > LARGEST_FRAME ? SHOWN_OF_LARGE : size
 }

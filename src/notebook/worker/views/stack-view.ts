@@ -1,7 +1,7 @@
 import { variable } from '#engine/facts/fact.ts'
 import { bytesText } from '#engine/facts/fact-value.ts'
 import { hex, PAGE_SIZE, pageOffset, wrapAddress, type VirtualAddress } from '#engine/units.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { shownByteCount, stackExtent, type StackExtent } from './stack-extent.ts'
 import { subjectsOf, type AtOneMoment } from './view-input.ts'
 import type { StackByte, StackSlot, StackView } from '#notebook/shared/view.ts'
@@ -40,8 +40,8 @@ function variableSlots(input: AtOneMoment): StackSlot[] {
       name,
       type,
       bytes: bytesFrom(input, wrapAddress(rbp + BigInt(offset)), shownSize),
-      ...present({ omitted: size - shownSize || undefined }),
-      ...(shadowed ? {} : present({ value: facts.about(variable(name)).get('value') })),
+      ...defined({ omitted: size - shownSize || undefined }),
+      ...(shadowed ? {} : defined({ value: facts.about(variable(name)).get('value') })),
       ...(focused.has(name) && !shadowed ? { focus: true as const } : {}),
     }
   })
@@ -59,7 +59,7 @@ function frameSlots(input: AtOneMoment, { hasFrame, start }: StackExtent): Stack
   ]
 }
 
-/** What lies between the named slots: unused bytes of a frame, or words nobody has given a name. */
+/** What lies between the named slots: unused bytes of a frame, or words without a name. */
 function gapSlots(input: AtOneMoment, extent: StackExtent, slots: readonly StackSlot[]): StackSlot[] {
   const taken = new Set(slots.flatMap((slot) => slot.bytes.map((byte) => byte.address)))
   const named = input.machine.frameFunction !== undefined && extent.hasFrame
@@ -67,7 +67,7 @@ function gapSlots(input: AtOneMoment, extent: StackExtent, slots: readonly Stack
   let bytes: StackByte[] = []
   let why: StackSlot['why']
   const close = () => {
-    if (bytes.length > 0) gaps.push({ what: named ? 'unused' : 'other', ...present({ why }), bytes })
+    if (bytes.length > 0) gaps.push({ what: named ? 'unused' : 'other', ...defined({ why }), bytes })
     bytes = []
   }
   for (let address: bigint = extent.start; address < extent.end; address++) {

@@ -2,7 +2,7 @@ import type { Machine } from '#engine/machine/machine.ts'
 import type { PageOwner, PageReclaim, ReclaimablePage } from '#engine/os/page-reclaim.ts'
 import { chooseVictim } from '#engine/os/replacement.ts'
 import { hex, PAGE_SIZE, pageStart } from '#engine/units.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { thingText } from '#notebook/shared/thing.ts'
 import type { SwapView } from '#notebook/shared/machine-view.ts'
 import type { AtOneMoment } from './view-input.ts'
@@ -45,7 +45,7 @@ function residentRow(
     things: `${owners.map(({ page: number }) => virtualThing(number)).join(' ')} ${physical}`,
     frameBase: hex(base),
     flags: flags.filter(([isSet]) => isSet).map(([, name]) => name),
-    ...present({
+    ...defined({
       place: kernel.linux!.frames.keptPlace(base),
       usedNext: policy === 'optimal' && usedNext < Infinity ? usedNext : undefined,
       leavesNext: leavesNext || undefined,

@@ -2,7 +2,7 @@ import { addressSubject, subject } from '#engine/facts/fact.ts'
 import type { PageEntry } from '#engine/memory/page-table.ts'
 import { hex, pageStart, virtualAddress } from '#engine/units.ts'
 import type { FactsAbout } from '../fact-reader.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { subjectsOf, type Subject, type ViewInput } from './view-input.ts'
 import type { TableRow, TableView, WalkStep } from '#notebook/shared/view.ts'
 
@@ -15,7 +15,7 @@ export function tableView(input: ViewInput): TableView {
   return {
     kind: 'table',
     scheme: machine.scheme,
-    ...present({ process, root: facts.get('root') }),
+    ...defined({ process, root: facts.get('root') }),
     segments: (machine.memory.scheme.segments ?? []).map(({ name, grows }, number) => {
       const { base, limit } = machine.memory.control.segment(number)
       return { name, base: hex(base), limit: hex(limit), grows }
@@ -51,7 +51,7 @@ function rowOf(
     page: facts.about(addressSubject(pageStart(page))).need('page'),
     flags: about.need('flags'),
     owner,
-    ...present({ frameBase: about.get('frameBase'), used: used.get(hex(page)) }),
+    ...defined({ frameBase: about.get('frameBase'), used: used.get(hex(page)) }),
   }
 }
 
@@ -71,7 +71,7 @@ function walkStepOf(level: string, { need, get }: FactsAbout): WalkStep {
     index: need('index'),
     entryAddress: need('entryAddress'),
     entry: need('entry'),
-    ...present({ next: get('next') }),
+    ...defined({ next: get('next') }),
   }
 }
 
@@ -82,7 +82,7 @@ function walkOf({ machine }: ViewInput, { name, about }: Subject): TableView['wa
     of: name,
     virtualAddress: address,
     steps: steps.map(({ level }) => walkStepOf(level, about.walk(level.toLowerCase()))),
-    ...present({
+    ...defined({
       pageOffset: about.get('pageOffset'),
       physicalAddress: about.get('physicalAddress'),
     }),

@@ -11,7 +11,7 @@ import { nextAccesses } from '#engine/machine/next-accesses.ts'
 import { nextStepPhases, type StepPhase } from '#engine/machine/step-phases.ts'
 import { hex, virtualAddress, wrapAddress, type VirtualAddress } from '#engine/units.ts'
 import { readValue } from '#engine/machine/value.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { thingText } from '#notebook/shared/thing.ts'
 import type { WalkView } from '#notebook/shared/picture-view.ts'
 import { subjectsOf, type Subject, type ViewInput } from './view-input.ts'
@@ -87,7 +87,7 @@ function ofStatement(machine: Machine, access: MemoryAccess): ToldAccess {
     byteCount,
     terms: statementTerms(machine, computed),
     parts,
-    ...present({
+    ...defined({
       register: value === undefined ? undefined : { name: type, value, things: '' },
     }),
   }
@@ -133,13 +133,13 @@ function ofInstruction(machine: Machine, when: 'executed' | 'next'): ToldAccess 
   const found = partsOf(machine, address.address, byteCount, access === 'write' ? WRITE : READ)
   return {
     ...found,
-    parts: found.parts.map((part, index) => ({ ...part, ...present({ tlb: hits[index] }) })),
+    parts: found.parts.map((part, index) => ({ ...part, ...defined({ tlb: hits[index] }) })),
     access,
     of: text,
     text,
     when,
     terms: termsOf(machine, address.operand),
-    ...present({ register: registerOf(text, access, phases, rams) }),
+    ...defined({ register: registerOf(text, access, phases, rams) }),
   }
 }
 

@@ -11,13 +11,13 @@ import {
   type PageNumber,
   type PhysicalAddress,
 } from '#engine/units.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { thingText } from '#notebook/shared/thing.ts'
 import type { TreeRow, TreeView } from '#notebook/shared/machine-view.ts'
 import type { AtOneMoment } from './view-input.ts'
 import { waysOf, type Way } from './ways.ts'
 
-/** So many neighbours that nobody's way goes through are told as a run, except for the first and the last. */
+/** So many neighbours that no walk goes through are told as a run, except for the first and the last. */
 const LONGEST_RUN = 4
 
 interface Walked {
@@ -42,7 +42,7 @@ export function treeView(input: AtOneMoment): TreeView {
     isList,
     rows: isList ? listRows(walked) : table.exists ? treeRows(walked, table.root, 0, 0n) : [],
     ways: found.map(wayEnd),
-    ...present({ process, root: facts.get('root') }),
+    ...defined({ process, root: facts.get('root') }),
   }
 }
 
@@ -165,7 +165,7 @@ function entryRow(part: TableEntry, { depth, level, page }: Position, ways: Walk
     entry: { fact: `entry(${hex(entryAddress)})`, value: hex(entry) },
     flags: reading === undefined ? entryBitNames(entry) : (part.bits ?? []),
     ways: ways.get(entryAddress) ?? [],
-    ...present({ next: base === undefined ? undefined : hex(base), page: page && hex(page) }),
+    ...defined({ next: base === undefined ? undefined : hex(base), page: page && hex(page) }),
   }
 }
 

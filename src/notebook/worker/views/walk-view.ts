@@ -6,7 +6,7 @@ import type { Translation, WalkStep } from '#engine/memory/translation.ts'
 import { segmentPlace } from '#engine/memory/scheme.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import { hex, physicalAddress } from '#engine/units.ts'
-import { present } from '#notebook/shared/present.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { thingText } from '#notebook/shared/thing.ts'
 import type { PageWay, WalkEntry, WalkView } from '#notebook/shared/picture-view.ts'
 import { fieldsOf, splitView } from './split-view.ts'
@@ -31,7 +31,7 @@ export function walkView(input: ViewInput): WalkView | undefined {
     ways: told.parts.map((part) => wayOf(machine, part)),
     split: splitView(input),
     table: tableView(input),
-    ...present({ text: told.text, when: told.when, register: told.register }),
+    ...defined({ text: told.text, when: told.when, register: told.register }),
   }
 }
 
@@ -52,7 +52,7 @@ function wayOf(
     fields: fieldsIn(machine, translation, isHit),
     entries: steps.map((step) => entryOf(machine, step)),
     bytes: translation.ok ? bytesAround(machine, translation, extent!, byteCount) : [],
-    ...present({
+    ...defined({
       root: isPaged && !isHit ? rootOf(machine) : undefined,
       tlb,
       segment: segmentOf(machine, address),
@@ -124,7 +124,7 @@ function entryOf({ memory }: Machine, step: WalkStep): WalkEntry {
     flags: bitNames(format, step.entry),
     fact: `entry(${hex(step.entryAddress)})`,
     things: thingText({ kind: 'physical', start: BigInt(step.entryAddress), byteCount: format.byteCount }),
-    ...present({
+    ...defined({
       next: step.next === undefined ? undefined : hex(step.next),
       page: step.page === undefined ? undefined : hex(step.page),
     }),
@@ -188,7 +188,7 @@ function bytesAround(
       address: hex(address),
       byte: { fact: `byte(${hex(address)})`, value: bytesText(byte) },
       isAccessed: address >= at && address < at + byteCount,
-      ...present({ name: nameAt(machine, virtualAddress + BigInt(address - at)) }),
+      ...defined({ name: nameAt(machine, virtualAddress + BigInt(address - at)) }),
     }
   })
 }

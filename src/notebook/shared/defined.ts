@@ -1,5 +1,5 @@
-/** Properties with values only: what is undefined is left out. */
-export function present<Fields extends object>(
+/** Those of the fields that are defined. */
+export function defined<Fields extends object>(
   fields: Fields,
 ): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } {
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined)

@@ -1,0 +1,38 @@
+import type { KeyCommand } from '#notebook/page/keys.ts'
+
+/** What commands do, in a few words: with the list of keys, which few readers open, and not with the keys. */
+export const KEY_TEXTS: Readonly<Record<KeyCommand, string>> = {
+  'run-and-go-on': 'Run the cell and go to the next',
+  run: 'Run the cell and stay',
+  edit: 'Edit the cell',
+  leave: 'Leave the editor',
+  explain: 'Explain the word that the cursor is at',
+  next: 'Go to the next cell',
+  previous: 'Go to the cell before',
+  machine: 'Open the machine of the cell',
+  'fold-source': 'Fold or unfold the source',
+  'fold-output': 'Fold or unfold the output',
+  copy: 'Copy the source',
+  interrupt: 'Interrupt what is running',
+  'go-on': 'Let what was stopped go on from there',
+  restart: 'Restart the simulator',
+  list: 'Show this list',
+  'add-above': 'Add a cell above',
+  'add-below': 'Add a cell below',
+  'run-and-add': 'Run the cell and add one below',
+  delete: 'Delete the cell',
+  'move-up': 'Move the cell up',
+  'move-down': 'Move the cell down',
+  undo: 'Undo adding, moving or deleting',
+}
+
+/** A key as people read it: `⇧ Enter`, `j`, `i i`. */
+export function shownKey(key: string): string {
+  return key
+    .replace('Shift+', 'Shift ')
+    .replace('Ctrl+', 'Ctrl ')
+    .replace('Meta+', '\u2318 ')
+    .replace('ArrowDown', '\u2193')
+    .replace('ArrowUp', '\u2191')
+    .replace('Escape', 'Esc')
+}
