@@ -14,13 +14,13 @@ export const EXTENDED: Format = { size: 79, fractionBits: 63, bias: 16383 }
 const FRACTION = (1n << 63n) - 1n
 
 /** As it is kept in memory, from what `EXTENDED` says of it: the bit before the fraction is set unless the exponent is 0. */
-export function stored(bits: bigint): bigint {
+function stored(bits: bigint): bigint {
   const upper = bits >> 63n
   const whole = (upper & 0x7fffn) === 0n ? 0n : 1n << 63n
   return (upper << 64n) | whole | (bits & FRACTION)
 }
 
-export function unstored(bits: bigint): bigint {
+function unstored(bits: bigint): bigint {
   return ((bits >> 64n) << 63n) | (bits & FRACTION)
 }
 

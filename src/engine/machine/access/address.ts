@@ -69,6 +69,6 @@ export function computeAddress<Term extends AddressTerm>(
 }
 
 /** A variable of the function whose frame is RBP's; of several with one name, the one declared last. */
-export function symbolNamed(machine: Machine, name: string): LinkedVariable | undefined {
+function symbolNamed(machine: Machine, name: string): LinkedVariable | undefined {
   return machine.frameFunction?.symbols.findLast((symbol) => symbol.name === name)
 }

@@ -13,16 +13,11 @@ import { ARGUMENTS, part } from './registers.ts'
 import { copy } from './stores.ts'
 
 /**
- * How many 8-byte words pass a value of this type to a function: none for what has no size, one for a scalar, two for
- * pointer and length; of everything bigger its address, and who is called makes a copy. Words go to RDI, RSI, RDX, RCX,
- * R8, R9 in this order, as in the System V ABI, and further ones to the stack, the first at [RSP]. A result comes
- * back in RAX, with its length in RDX; a bigger one is written where the caller's first word points to.
+ * Whether a value is passed by its address, and copied by who is called. Of the others, what has no size takes no 8-byte
+ * word, a scalar one, pointer and length two. Words go to RDI, RSI, RDX, RCX, R8, R9 in this order, as in the System V
+ * ABI, and further ones to the stack, the first at [RSP]. A result comes back in RAX, with its length in RDX; a bigger one
+ * is written where the caller's first word points to.
  */
-export function wordsOf(type: Type): number {
-  if (sizeOf(type) === 0) return 0
-  return isWide(type) ? 2 : 1
-}
-
 export function isInMemory(type: Type): boolean {
   return !isScalar(type) && !isWide(type) && sizeOf(type) > 0
 }

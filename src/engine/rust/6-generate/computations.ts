@@ -51,7 +51,7 @@ export function compute(
 }
 
 /** How many elements lie where a pointer leads to. */
-export function lengthSource(gen: Generation, { place }: Rvalue & { kind: 'length' }): Source {
+function lengthSource(gen: Generation, { place }: Rvalue & { kind: 'length' }): Source {
   const pointer = { local: place.local, projection: place.projection.slice(0, -1) }
   const wide = wideOf(gen, { kind: 'copy', place: pointer, span: gen.code.span })
   wide.skipPointer()

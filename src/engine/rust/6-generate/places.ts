@@ -73,7 +73,7 @@ function fixedLabel(gen: Generation, { value }: Pending): string | undefined {
 }
 
 /** A value that lies nowhere is put into the frame for a while. */
-export function slotOf(gen: Generation, local: number): number {
+function slotOf(gen: Generation, local: number): number {
   const { offset } = takeLocal(gen, local)
   return offset
 }
