@@ -77,10 +77,9 @@ function located(
 
 function stepInto(machine: Machine, whole: Located, step: PlaceStep): Located | undefined {
   if (step.kind === 'target') return behind(machine, whole)
-  if (step.kind === 'element' && whole.length !== undefined && step.index >= whole.length) return undefined
-  const part = step.kind === 'field' ? whole.layout?.field(step.name) : whole.layout?.element(step.index)
+  const part = step.kind === 'field' ? fieldOf(whole, step.name) : elementOf(whole, step.index)
   if (part === undefined) {
-    const target = whole.layout?.target()?.isFollowed ? behind(machine, whole) : undefined
+    const target = whole.layout?.target?.isFollowed ? behind(machine, whole) : undefined
     return target && stepInto(machine, target, step)
   }
   const { address, offset } = whole
@@ -91,9 +90,25 @@ function stepInto(machine: Machine, whole: Located, step: PlaceStep): Located | 
   }
 }
 
+/** A part of a value, so many bytes from its beginning. */
+interface Part {
+  readonly offset: number
+  readonly layout: ValueLayout
+}
+
+function fieldOf({ layout }: Located, name: string): Part | undefined {
+  return layout?.fields.find((field) => field.name === name)
+}
+
+function elementOf({ layout, length }: Located, index: number): Part | undefined {
+  const { elements } = layout ?? {}
+  if (elements === undefined || index >= (elements.length ?? length ?? 0)) return undefined
+  return { offset: index * elements.size, layout: elements.layout }
+}
+
 /** What a pointer points at, as it stands now. */
 function behind(machine: Machine, { layout, address }: Located): Located | undefined {
-  const target = layout?.target()
+  const target = layout?.target
   if (target === undefined) return undefined
   const word = (distance: bigint) =>
     address === undefined ? undefined : wordAt(machine, wrapAddress(address + distance))

@@ -2,65 +2,80 @@ import type { Extent } from './layout/layout.ts'
 import { layoutOf, offsetsOf } from './type-layout.ts'
 import { isWide, known, typeText, type Type } from './types.ts'
 
-/** How values of a type lie in memory, for those who no longer have the type. */
+/**
+ * How values of a type lie in memory, for those who no longer have the type. Plain data, though not without cycles: a
+ * struct may hold a pointer to another one like it.
+ */
 export interface ValueLayout {
   /** As rustc writes it. */
   readonly type: string
   /** Undefined for a slice or `str`, whose length is the pointer's to say. */
   readonly extent: Extent | undefined
-  /** A field by its name, or by its number in a tuple. */
-  field(name: string): Part | undefined
-  /** An element of an array; of a slice, whatever its length. */
-  element(index: number): Part | undefined
+  /** Of a struct, or of a tuple, whose fields are called `0`, `1`, …: each so many bytes from the beginning. */
+  readonly fields: readonly {
+    readonly name: string
+    readonly offset: number
+    readonly layout: ValueLayout
+  }[]
+  /** Of an array or a slice; a slice has no length of its own. */
+  readonly elements?: { readonly length?: number; readonly size: number; readonly layout: ValueLayout }
   /** What a value points at. */
-  target(): Target | undefined
-}
-
-/** A part of a value, so many bytes from its beginning. */
-export interface Part {
-  readonly offset: number
-  readonly layout: ValueLayout
-}
-
-interface Target {
-  readonly layout: ValueLayout
-  /** The pointer says how many elements there are. */
-  readonly isWide: boolean
-  /** Rust follows it by itself where a field or an element is named. */
-  readonly isFollowed: boolean
-}
-
-export function valueLayout(type: Type): ValueLayout {
-  const found = known(type)
-  return {
-    type: typeText(found),
-    get extent() {
-      return found.kind === 'slice' || found.kind === 'str' ? undefined : layoutOf(found)
-    },
-    field: (name) => fieldOf(found, name),
-    element: (index) => elementOf(found, index),
-    target: () => targetOf(found),
+  readonly target?: {
+    readonly layout: ValueLayout
+    /** The pointer says how many elements there are. */
+    readonly isWide: boolean
+    /** Rust follows it by itself where a field or an element is named. */
+    readonly isFollowed: boolean
   }
 }
 
-function fieldOf(type: Type, name: string): Part | undefined {
-  const types =
+/** Layouts that are known already, by what tells their types apart. */
+type Layouts = Map<string, ValueLayout>
+
+/** @param layouts those of the same program so far */
+export function valueLayout(type: Type, layouts: Layouts = new Map()): ValueLayout {
+  const found = known(type)
+  const text = typeText(found)
+  const key = found.kind === 'struct' ? `${found.item.name.from} ${text}` : undefined
+  const before = key === undefined ? undefined : layouts.get(key)
+  if (before) return before
+  const isSized = found.kind !== 'slice' && found.kind !== 'str'
+  const extent = isSized ? extentOf(found) : undefined
+  const layout: { -readonly [Key in keyof ValueLayout]: ValueLayout[Key] } = {
+    type: text,
+    extent,
+    fields: [],
+  }
+  // Before its parts are looked at: one of them may point at it.
+  if (key !== undefined) layouts.set(key, layout)
+  layout.fields = fieldsOf(found, layouts)
+  if (found.kind === 'array' || found.kind === 'slice') {
+    const element = valueLayout(found.element, layouts)
+    const length = found.kind === 'array' ? { length: found.length } : {}
+    layout.elements = { ...length, size: element.extent?.size ?? 0, layout: element }
+  }
+  if (found.kind === 'reference' || found.kind === 'pointer' || found.kind === 'box') {
+    const isFollowed = found.kind !== 'pointer'
+    layout.target = { layout: valueLayout(found.target, layouts), isWide: isWide(found), isFollowed }
+  }
+  return layout
+}
+
+function extentOf(type: Type): Extent {
+  const { size, alignment } = layoutOf(type)
+  return { size, alignment }
+}
+
+function fieldsOf(type: Type, layouts: Layouts): ValueLayout['fields'] {
+  if (type.kind !== 'struct' && type.kind !== 'tuple') return []
+  const fields =
     type.kind === 'struct'
       ? type.fields
-      : type.kind === 'tuple'
-        ? type.elements.map((element, index) => ({ name: String(index), type: element }))
-        : []
-  const index = types.findIndex((field) => field.name === name)
-  const field = types[index]
-  return field && { offset: offsetsOf(type)[index]!, layout: valueLayout(field.type) }
-}
-
-function elementOf(type: Type, index: number): Part | undefined {
-  if (type.kind !== 'slice' && (type.kind !== 'array' || index >= type.length)) return undefined
-  return { offset: index * layoutOf(type.element).size, layout: valueLayout(type.element) }
-}
-
-function targetOf(type: Type): Target | undefined {
-  if (type.kind !== 'reference' && type.kind !== 'pointer' && type.kind !== 'box') return undefined
-  return { layout: valueLayout(type.target), isWide: isWide(type), isFollowed: type.kind !== 'pointer' }
+      : type.elements.map((element, index) => ({ name: String(index), type: element }))
+  const offsets = offsetsOf(type)
+  return fields.map(({ name, type: of }, index) => ({
+    name,
+    offset: offsets[index]!,
+    layout: valueLayout(of, layouts),
+  }))
 }
