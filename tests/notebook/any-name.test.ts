@@ -15,6 +15,8 @@ import { readCellsBeside } from '#notebook/build/read-cells.ts'
 import { CellRun } from '#notebook/worker/run-cell.ts'
 import { shownFacts } from '#notebook/page/shown-facts.ts'
 import { lastFrame } from '#notebook/worker/timeline/last-frame.ts'
+import { prepareExecutable } from '#notebook/worker/executables.ts'
+import { provideExecutables } from '#notebook/worker/languages/elf.ts'
 import { makeMoment } from '#notebook/worker/timeline/moment.ts'
 import { isAboutTheFrame, VIEW_NAMES } from '#notebook/worker/views/make-view.ts'
 import type { ViewData } from '#notebook/shared/view.ts'
@@ -37,6 +39,8 @@ const NAMES = [
 ]
 
 const SHARES = Array.from({ length: 6 }, (_, share) => NAMES.filter((_name, at) => at % 6 === share))
+
+provideExecutables(prepareExecutable)
 
 const SOURCE = `fn example() {
 ${NAMES.map((name, at) => `    let ${name}: u8 = ${at + 1};`).join('\n')}

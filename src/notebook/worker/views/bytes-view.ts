@@ -1,4 +1,3 @@
-import type { Machine } from '#engine/machine/machine.ts'
 import { variable } from '#engine/facts/fact.ts'
 import { integerRange, readValue, valueByteCount } from '#engine/machine/value.ts'
 import { hex, wrapAddress } from '#engine/units.ts'
@@ -26,7 +25,7 @@ export function bytesView(input: AtOneMoment): BytesView | undefined {
   return {
     kind: 'bytes',
     name,
-    bytes: bytes.map((byte, index) => byteAt(input.machine, BigInt(address) + BigInt(index), byte)),
+    bytes: bytes.map((byte, index) => byteAt(input, BigInt(address) + BigInt(index), byte)),
     isSigned,
     ...defined({
       type,
@@ -48,13 +47,12 @@ function ownerOf({ machine, facts }: AtOneMoment, { about }: Subject): Subject |
 }
 
 /** Named by its place in RAM, where it has one. */
-function byteAt(machine: Machine, address: bigint, byte: number): BytesView['bytes'][number] {
+function byteAt({ machine, facts }: AtOneMoment, address: bigint, byte: number): BytesView['bytes'][number] {
   const at = hex(address)
   const translation = machine.memory.translate(wrapAddress(address))
-  const isThere = !translation.ok || machine.journal.bytes[translation.physicalAddress] === byte
   const place = translation.ok ? `byte(${hex(translation.physicalAddress)})` : `memory(${at})`
-  // What an access found earlier, or in another address space, is no byte of the present.
-  const fact = isThere ? place : ''
+  // What an access found earlier, in another address space, or in a page that has left RAM, is no byte of the present.
+  const fact = facts.text(place) === pairOf(byte) ? place : ''
   return {
     address: at,
     byte: { fact, value: pairOf(byte) },
