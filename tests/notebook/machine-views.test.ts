@@ -13,6 +13,7 @@ import { bitsView } from '#notebook/worker/views/bits-view.ts'
 import { callsView } from '#notebook/worker/views/calls-view.ts'
 import { countersView } from '#notebook/worker/views/counters-view.ts'
 import { flagsView } from '#notebook/worker/views/flags-view.ts'
+import { frameView } from '#notebook/worker/views/frame-view.ts'
 import { framesView } from '#notebook/worker/views/frames-view.ts'
 import { hexView } from '#notebook/worker/views/hex-view.ts'
 import { mapsView } from '#notebook/worker/views/maps-view.ts'
@@ -112,6 +113,36 @@ describe.each([
     for (const things of thingsIn(views)) {
       expect(parseThings(things)).toHaveLength(things.split(' ').length)
     }
+  })
+})
+
+describe('the stack', () => {
+  it.each(['packed', 'debug'] as const)(
+    'has every byte once, whatever instruction comes next: %s',
+    (layout) => {
+      const FRAMES = `fn mixed(a: u64, b: u8) -> u64 { let c: u16 = 1; a + b as u64 + c as u64 }
+fn main() { let wide: u64 = mixed(1, 2); let narrow: u8 = 3; }`
+      const input = at(FRAMES, { layout, stop: 'end' })
+      for (let step = 0; input.recording.run(1), step < 40; step++) {
+        const { stack, frames } = frameView(input)
+        const bytes = stack.slots.flatMap((slot) =>
+          slot.bytes.map(({ address }) => BigInt(address)).reverse(),
+        )
+        expect([step, bytes]).toEqual([
+          step,
+          [...new Set(bytes)].sort((one, other) => (one < other ? 1 : -1)),
+        ])
+        const drawn = frames.flatMap(({ slots }) => slots.map(({ address }) => address))
+        expect([step, drawn]).toEqual([step, [...new Set(drawn)]])
+      }
+    },
+  )
+
+  it('names variables before RSP has made room for them, and what is beside them is below RSP', () => {
+    const { slots } = stackView(after(3, 'fn example() {\n    let x: u64 = 42;\n    let y: u8 = 1;\n}'))
+    expect(slots.map(({ what, name }) => name ?? what)).toEqual(['return-address', 'saved-rbp', 'x', 'y'])
+    const packed = stackView(after(3, DOCUMENT)).slots
+    expect(packed.map(({ what, name }) => name ?? what).slice(2)).toEqual(['x', 'y', 'below'])
   })
 })
 

@@ -27,8 +27,8 @@ export function frameView(input: AtOneMoment): FrameView {
   const calls = callsView(input)?.frames ?? []
   const frames = calls.length > 0 ? framesOf(input, calls.slice(0, MOST_FRAMES)) : [plainFrame(stack.slots)]
   const slots = frames.flatMap((frame) => frame.slots)
-  const below = stack.slots.find(({ what }) => what === 'below')
-  if (below !== undefined && calls.length > 0) frames.at(-1)!.slots.push(slotOf(below))
+  const below = stack.slots.filter(({ what }) => what === 'below')
+  if (calls.length > 0) frames.at(-1)!.slots = highestFirst([...frames.at(-1)!.slots, ...below.map(slotOf)])
   return {
     kind: 'frame',
     frames,
@@ -80,8 +80,12 @@ function frameOf(input: AtOneMoment, call: Call, isRunning: boolean): Frame {
     function: call.function,
     ...(isRunning ? { isRunning: true as const } : {}),
     ...defined({ rbp: rbp ?? (isRunning ? call.savedRbp?.address : undefined) }),
-    slots: all.sort((one, other) => (BigInt(one.address) < BigInt(other.address) ? 1 : -1)),
+    slots: highestFirst(all),
   }
+}
+
+function highestFirst(slots: readonly FrameSlot[]): FrameSlot[] {
+  return [...slots].sort((one, other) => (BigInt(one.address) < BigInt(other.address) ? 1 : -1))
 }
 
 function localSlot(

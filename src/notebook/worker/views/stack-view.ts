@@ -12,7 +12,7 @@ const WORD = 8n
 export function stackView(input: AtOneMoment): StackView {
   const { facts, machine } = input
   const extent = stackExtent(machine)
-  const slots = [...variableSlots(input), ...frameSlots(input, extent)]
+  const slots = [...variableSlots(input), ...(extent.hasFrame ? frameSlots(input) : [])]
   const all = [...slots, ...gapSlots(input, extent, slots)].filter((slot) => slot.bytes.length > 0)
   return {
     kind: 'stack',
@@ -47,43 +47,47 @@ function variableSlots(input: AtOneMoment): StackSlot[] {
   })
 }
 
-function frameSlots(input: AtOneMoment, { hasFrame, start }: StackExtent): StackSlot[] {
-  const rsp = input.machine.registers.get('rsp')
+function frameSlots(input: AtOneMoment): StackSlot[] {
   const rbp = input.machine.registers.get('rbp')
-  const below: StackSlot = { what: 'below', bytes: bytesFrom(input, start, Number(rsp - start)) }
-  if (!hasFrame) return [below]
   return [
     { what: 'return-address', bytes: bytesFrom(input, rbp + WORD, 8) },
     { what: 'saved-rbp', bytes: bytesFrom(input, rbp, 8) },
-    below,
   ]
 }
 
-/** What lies between the named slots: unused bytes of a frame, or words without a name. */
+/**
+ * What lies between the named slots: unused bytes of a frame, words without a name, and what is below RSP. Before a
+ * function has moved RSP, its variables lie there too, and are named all the same.
+ */
 function gapSlots(input: AtOneMoment, extent: StackExtent, slots: readonly StackSlot[]): StackSlot[] {
   const taken = new Set(slots.flatMap((slot) => slot.bytes.map((byte) => byte.address)))
-  const named = input.machine.frameFunction !== undefined && extent.hasFrame
-  const gaps: StackSlot[] = []
-  let bytes: StackByte[] = []
-  let why: StackSlot['why']
-  const close = () => {
-    if (bytes.length > 0) gaps.push({ what: named ? 'unused' : 'other', ...defined({ why }), bytes })
-    bytes = []
-  }
+  const gaps: (StackSlot & { bytes: StackByte[] })[] = []
+  let open: (typeof gaps)[number] | undefined
   for (let address: bigint = extent.start; address < extent.end; address++) {
-    if (taken.has(hex(address))) close()
+    if (taken.has(hex(address))) open = undefined
     else {
-      if ((!named && address % WORD === 0n) || reasonAt(input, address) !== why) close()
-      why = reasonAt(input, address)
-      bytes.push(...bytesFrom(input, address, 1))
+      const kind = gapAt(input, extent, address)
+      const isNewWord = kind.what === 'other' && address % WORD === 0n
+      if (open?.what !== kind.what || open.why !== kind.why || isNewWord)
+        gaps.push((open = { ...kind, bytes: [] }))
+      open.bytes.push(...bytesFrom(input, address, 1))
     }
   }
-  close()
   return gaps
 }
 
+function gapAt(
+  { machine }: AtOneMoment,
+  { hasFrame }: StackExtent,
+  address: bigint,
+): Omit<StackSlot, 'bytes'> {
+  if (address < machine.registers.get('rsp')) return { what: 'below' }
+  if (machine.frameFunction === undefined || !hasFrame) return { what: 'other' }
+  return { what: 'unused', ...defined({ why: reasonAt(machine, address) }) }
+}
+
 /** Why a byte of the frame is no variable's. */
-function reasonAt({ machine }: AtOneMoment, address: bigint): StackSlot['why'] {
+function reasonAt(machine: AtOneMoment['machine'], address: bigint): StackSlot['why'] {
   const at = Number(address - machine.registers.get('rbp'))
   return machine.frameFunction?.padding?.find(({ offset, size }) => offset <= at && at < offset + size)
     ?.reason
