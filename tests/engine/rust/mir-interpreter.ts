@@ -540,11 +540,12 @@ export class Interpreter {
   ): Uint8Array {
     const [first, length] = [number(slice.slice(0, 8), false), number(slice.slice(8), false)]
     const start = hasStart ? ends[0]! : 0n
-    const end = (hasEnd ? ends.at(-1)! : length) + (isInclusive && hasEnd ? 1n : 0n)
-    if (hasStart && !hasEnd && start > length)
+    const last = hasEnd ? ends.at(-1)! : length
+    const end = isInclusive && hasEnd ? last + 1n : last
+    if (start > length)
       throw new Panic(`range start index ${start} out of range for slice of length ${length}`)
+    if (end > length) throw new Panic(`range end index ${last} out of range for slice of length ${length}`)
     if (start > end) throw new Panic(`slice index starts at ${start} but ends at ${end}`)
-    if (end > length) throw new Panic(`range end index ${end} out of range for slice of length ${length}`)
     const size = BigInt(sizeOf((type as Type & { kind: 'slice' }).element))
     return Uint8Array.from([...bytesOf(first + start * size, 8), ...bytesOf(end - start, 8)])
   }

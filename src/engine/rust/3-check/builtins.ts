@@ -68,7 +68,7 @@ export function isInLibrary(path: string): boolean {
 
 const LIBRARY_METHODS = new Set(
   (
-    'abs abs_diff pow isqrt ilog2 ilog10 signum min max clamp cmp eq ne lt le gt ge clone count_ones count_zeros ' +
+    'abs unsigned_abs abs_diff pow isqrt ilog2 ilog10 signum min max clamp cmp eq ne lt le gt ge clone count_ones count_zeros ' +
     'leading_zeros trailing_zeros leading_ones trailing_ones rotate_left rotate_right swap_bytes reverse_bits to_le ' +
     'to_be to_le_bytes to_be_bytes to_ne_bytes div_euclid rem_euclid is_positive is_negative is_power_of_two ' +
     'next_power_of_two checked_add checked_sub checked_mul checked_div checked_rem checked_neg checked_shl checked_shr ' +

@@ -1,6 +1,7 @@
 import type { FormatSpecification } from '../1-parse/format-string.ts'
 import { messages, type Message } from '../messages.ts'
-import { allFields, hasBound, known, typeText, type Type } from './types.ts'
+import { hasThroughout } from './derived.ts'
+import { hasBound, known, typeText, type Type } from './types.ts'
 
 /**
  * Why a value cannot be printed so (Rust library reference, `std::fmt`, "Formatting traits").
@@ -9,7 +10,7 @@ import { allFields, hasBound, known, typeText, type Type } from './types.ts'
 export function whyNotFormatted(type: Type, piece: FormatSpecification | undefined): Message | undefined {
   const form = piece?.form ?? '?'
   if (form === '?')
-    return isDebug(type)
+    return hasThroughout(type, 'Debug')
       ? piece?.isAlternate && !isPlain(type)
         ? messages.prettyDebug
         : undefined
@@ -17,28 +18,6 @@ export function whyNotFormatted(type: Type, piece: FormatSpecification | undefin
   if (form === '') return isDisplay(type) ? undefined : messages.notDisplay(typeText(type))
   if (form === 'p') return isPointer(type) ? undefined : messages.notPointer(typeText(type))
   return isNumber(type) ? undefined : messages.notInBase(typeText(type), form)
-}
-
-function isDebug(type: Type): boolean {
-  const found = known(type)
-  switch (found.kind) {
-    case 'tuple':
-      return found.elements.every(isDebug)
-    case 'array':
-    case 'slice':
-      return isDebug(found.element)
-    case 'reference':
-    case 'box':
-      return isDebug(found.target)
-    case 'struct':
-      return found.item.derives.includes('Debug') && found.fields.every((field) => isDebug(field.type))
-    case 'enum':
-      return found.item.derives.includes('Debug') && allFields(found).every((field) => isDebug(field.type))
-    case 'parameter':
-      return hasBound(found, 'Debug')
-    default:
-      return true
-  }
 }
 
 function isDisplay(type: Type): boolean {

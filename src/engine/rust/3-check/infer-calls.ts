@@ -223,7 +223,7 @@ export abstract class InferCalls extends InferOperators {
     }
     const constructor =
       callee.kind === 'variable' || callee.kind === 'path' ? this.constructorAt(callee) : undefined
-    if (constructor) return this.construct(call, constructor)
+    if (constructor) return this.construct(call, constructor, hint)
     if (meaning?.kind === 'function' && callee.kind === 'path')
       return this.rewrite(
         call,
@@ -275,10 +275,10 @@ export abstract class InferCalls extends InferOperators {
   }
 
   /** `P(1, 2)` is `P { 0: 1, 1: 2 }`. */
-  private construct(call: Call, item: Constructor): Type {
+  private construct(call: Call, item: Constructor, hint: Type | undefined): Type {
     const { text } = item.name
     if (item.shape === 'tuple' && call.arguments.length === item.fields.length)
-      return this.rewrite(call, structValueOf(call, item, call.arguments, call.callee))
+      return this.rewrite(call, structValueOf(call, item, call.arguments, call.callee), hint)
     for (const argument of call.arguments) this.infer(argument)
     return this.mistake(
       call,
@@ -534,6 +534,16 @@ export abstract class InferCalls extends InferOperators {
 
   /** What a constructor makes; of what its definition leaves open, as much is known as the path says. */
   protected constructedType(item: Constructor | undefined, path: Path): StructType | VariantType | undefined {
+    const type = this.typeOfConstructor(item, path)
+    const whole = type?.kind === 'variant' ? type.of : type
+    const written = path.typeArguments.map((each) => this.program.typeFor(each))
+    if (whole && written.length > 0 && written.length !== whole.arguments.length)
+      this.mistake(path, messages.typeArguments(whole.item.name.text, whole.arguments.length, written.length))
+    written.forEach((each, index) => join(whole?.arguments[index] ?? MISTAKE, each))
+    return type
+  }
+
+  private typeOfConstructor(item: Constructor | undefined, path: Path): StructType | VariantType | undefined {
     const named = this.program.resolution.types.has(path) ? this.program.typeAt(path) : undefined
     const found = named && known(named)
     if (item?.kind === 'variant') {

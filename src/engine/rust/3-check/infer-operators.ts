@@ -13,9 +13,9 @@ import type {
   Reference,
 } from '../1-parse/syntax.ts'
 import { messages } from '../messages.ts'
+import { hasThroughout } from './derived.ts'
 import { InferBase } from './infer-base.ts'
 import {
-  allFields,
   BOOL,
   hasBound,
   integer,
@@ -367,28 +367,7 @@ function pointsAlike(
 }
 
 export function isComparable(type: Type, isOrder: boolean): boolean {
-  const found = known(type)
-  switch (found.kind) {
-    case 'tuple':
-      return found.elements.every((element) => isComparable(element, isOrder))
-    case 'array':
-    case 'slice':
-      return isComparable(found.element, isOrder)
-    case 'reference':
-    case 'box':
-      return isComparable(found.target, isOrder)
-    case 'struct':
-      return found.item.derives.includes(isOrder ? 'PartialOrd' : 'PartialEq')
-    case 'enum':
-      return (
-        found.item.derives.includes(isOrder ? 'PartialOrd' : 'PartialEq') &&
-        allFields(found).every((field) => isComparable(field.type, isOrder))
-      )
-    case 'parameter':
-      return hasBound(found, isOrder ? 'PartialOrd' : 'PartialEq')
-    default:
-      return true
-  }
+  return hasThroughout(type, isOrder ? 'PartialOrd' : 'PartialEq')
 }
 
 /**

@@ -1,11 +1,12 @@
+import { holdsItself } from '../3-check/derived.ts'
 import { offsetsOf, sizeOf } from '../3-check/type-layout.ts'
 import { type EnumType, fieldsOf, isScalar, isWide, known, type Type } from '../3-check/types.ts'
 import { inFrame, isSignedType, shifted, widthOf } from './code.ts'
 import { discriminantAt, eachVariant } from './enums.ts'
 import type { Generation } from './generation.ts'
-import { frame, immediate, named } from './instruction.ts'
+import { frame, immediate, labelled, named } from './instruction.ts'
 import { part } from './registers.ts'
-import { further, opened, unwrapped, type Stable } from './stable.ts'
+import { further, opened, passAddresses, unwrapped, type Stable } from './stable.ts'
 
 /** RAX becomes −1, 0 or 1: the first is less, the same, greater. Nothing else is in registers. */
 export function compareValues(gen: Generation, first: Stable, second: Stable, type: Type): void {
@@ -13,8 +14,21 @@ export function compareValues(gen: Generation, first: Stable, second: Stable, ty
   if (found.kind === 'reference' || found.kind === 'box') return comparePointed(gen, first, second, found)
   if (isScalar(found)) return compareScalars(gen, first, second, found)
   if (found.kind === 'array') return compareElements(gen, [first, second], found.element, found.length)
-  if (found.kind === 'enum') return compareEnums(gen, first, second, found)
-  compareParts(gen, first, second, found)
+  const isNamed = found.kind === 'struct' || found.kind === 'enum'
+  if (isNamed && holdsItself(found)) return compareByRoutine(gen, [first, second], found)
+  compareWhole(gen, first, second, found)
+}
+
+/** The same of what is no longer looked for in itself: a struct, an enum or a tuple. */
+export function compareWhole(gen: Generation, first: Stable, second: Stable, type: Type): void {
+  if (type.kind === 'enum') compareEnums(gen, first, second, type)
+  else compareParts(gen, first, second, type)
+}
+
+/** A list is compared as deep as it goes. */
+function compareByRoutine(gen: Generation, values: readonly Stable[], type: Type): void {
+  passAddresses(gen, values)
+  gen.code.emit('call', [labelled(gen.around.routineFor(type, { kind: 'compare' }))])
 }
 
 /** Which variants they are, and if it is the same, what lies in it. */

@@ -41,7 +41,11 @@ export function dropValue(gen: Generation, address: Address, type: Type): void {
     const pointer = code.addressInRegister(address, 'rdi')
     code.moveTo(pointer, 'rdi')
     code.release(pointer)
-    return code.emit('call', [labelled(gen.around.dropGlue(found))], 'Give back what it owns')
+    return code.emit(
+      'call',
+      [labelled(gen.around.routineFor(found, { kind: 'drop' }))],
+      'Give back what it owns',
+    )
   }
   if (!needsDrop(found.target)) return freeBox(gen, address, found)
   const stable = stabilised(gen, address)

@@ -1,5 +1,6 @@
 import type { FormatSpecification } from '../1-parse/format-string.ts'
 import type { Span } from '../1-parse/syntax.ts'
+import { holdsItself } from '../3-check/derived.ts'
 import { offsetsOf, sizeOf } from '../3-check/type-layout.ts'
 import { isSigned, known, type Type, type VariantType } from '../3-check/types.ts'
 import type { Callee, Operand } from '../4-mir/mir.ts'
@@ -7,9 +8,17 @@ import { inFrame, isSignedType, shifted, widthOf } from './code.ts'
 import { partTypes } from './compare-values.ts'
 import { eachVariant } from './enums.ts'
 import type { Generation } from './generation.ts'
-import { frame, immediate, named, type Operand as Written } from './instruction.ts'
+import { frame, immediate, labelled, named, type Operand as Written } from './instruction.ts'
 import { part, type RegisterName } from './registers.ts'
-import { further, opened, stabilised, stablePointee, unwrapped, type Stable } from './stable.ts'
+import {
+  further,
+  opened,
+  passAddresses,
+  stabilised,
+  stablePointee,
+  unwrapped,
+  type Stable,
+} from './stable.ts'
 
 const SIGN = { plus: 2, alternate: 4, zero: 8, upper: 16 }
 const ALIGNMENTS: Readonly<Record<string, number>> = { '<': 1, '^': 2, '>': 3 }
@@ -158,7 +167,8 @@ function widthFor(
 }
 
 /** RDX, RCX and R8 say how: flags, width, fill. */
-function specify({ code }: Generation, { piece, width }: Form): void {
+function specify(gen: Generation, { piece, width }: Form): void {
+  const { code } = gen
   const flags =
     (piece.hasPlus ? SIGN.plus : 0) |
     (piece.isAlternate || piece.form === 'p' ? SIGN.alternate : 0) |
@@ -166,9 +176,13 @@ function specify({ code }: Generation, { piece, width }: Form): void {
     (piece.form === 'X' ? SIGN.upper : 0) |
     ((ALIGNMENTS[piece.alignment ?? ''] ?? 0) << 5)
   put(code, 'rdx', flags)
-  if (typeof width === 'number') put(code, 'rcx', width)
-  else code.emit('mov', [named('rcx'), frame(width.slot)])
+  putWidth(gen, 'rcx', width)
   put(code, 'r8', piece.fill)
+}
+
+function putWidth({ code }: Generation, register: RegisterName, width: Form['width']): void {
+  if (typeof width === 'number') put(code, register, width)
+  else code.emit('mov', [named(register), frame(width.slot)])
 }
 
 function put(code: Generation['code'], register: RegisterName, value: number): void {
@@ -198,6 +212,21 @@ function formatted(gen: Generation, at: Stable, type: Type, form: Form): void {
 }
 
 function formattedValue(gen: Generation, at: Stable, type: Type, form: Form): void {
+  const isNamed = type.kind === 'struct' || type.kind === 'enum'
+  if (isNamed && holdsItself(type)) formatByRoutine(gen, at, type, form)
+  else formattedWhole(gen, at, type, form)
+}
+
+/** A list is printed as deep as it goes. */
+function formatByRoutine(gen: Generation, at: Stable, type: Type, { piece, width }: Form): void {
+  passAddresses(gen, [at])
+  putWidth(gen, 'rsi', width)
+  const work = { kind: 'format', piece: { ...piece, value: 0, width: 0 } } as const
+  gen.code.emit('call', [labelled(gen.around.routineFor(type, work))])
+}
+
+/** A value that is no longer looked for in itself. */
+export function formattedWhole(gen: Generation, at: Stable, type: Type, form: Form): void {
   const { code } = gen
   switch (type.kind) {
     case 'integer':

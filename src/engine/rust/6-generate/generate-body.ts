@@ -1,7 +1,7 @@
 import type { Span } from '../1-parse/syntax.ts'
 import type { AssertMessage, Operand, Place, Terminator } from '../4-mir/mir.ts'
 import { offsetsOf, sizeOf } from '../3-check/type-layout.ts'
-import { isWide } from '../3-check/types.ts'
+import { isScalar, isWide } from '../3-check/types.ts'
 import { generateCall, isInMemory } from './calls.ts'
 import { shifted } from './code.ts'
 import { compare, compute, isComparison, oppositeOf } from './computations.ts'
@@ -187,7 +187,7 @@ export class BodyGenerator {
     const { gen } = this
     const { value, checks, type } = pending
     const isTrivial = value.kind === 'use' && value.operand.kind === 'constant'
-    if (isTrivial || !gen.isScalar(type) || sizeOf(type) === 0) return this.computeInRoom(pending)
+    if (isTrivial || !isScalar(type) || sizeOf(type) === 0) return this.computeInRoom(pending)
     gen.code.release(compute(gen, value, checks, type))
   }
 

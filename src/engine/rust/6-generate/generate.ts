@@ -8,7 +8,7 @@ import type { MirBody } from '../4-mir/mir.ts'
 import type { Analysed } from '../analyse.ts'
 import { LIBRARY } from '../library/library.ts'
 import { Data } from './data.ts'
-import { DropGlue } from './drop-glue.ts'
+import { Glue } from './glue.ts'
 import { generateFunction } from './generate-function.ts'
 import { compute } from './computations.ts'
 import type { Surroundings } from './generation.ts'
@@ -75,7 +75,7 @@ export function generate(
   const data = new Data()
   for (const { item, type, value } of constants)
     if (item.kind === 'static') data.static(staticLabel(item), valueBytes(value, type), alignmentOf(type))
-  const glue = new DropGlue()
+  const glue = new Glue()
   const inText = (text: string, file: string, these: readonly MirBody[]) => {
     const around = surroundings(constants, { text, file }, glue)
     return these.map((body) => generateFunction(body, { layout, source: text, data, around }))
@@ -112,7 +112,7 @@ function staticLabel(item: ConstantItem): string {
 function surroundings(
   constants: readonly CheckedConstant[],
   { text, file }: { readonly text: string; readonly file: string },
-  glue: DropGlue,
+  glue: Glue,
 ): Surroundings {
   const values = new Map<ConstantItem, Value>(constants.map(({ item, value }) => [item, value]))
   const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
@@ -121,7 +121,7 @@ function surroundings(
     staticLabel,
     valueOf: (item) => values.get(item) ?? 0n,
     placeText: ({ from }) => `${file}:${placeText(lineStarts, from)}`,
-    dropGlue: (type) => glue.labelFor(type),
+    routineFor: (type, work) => glue.labelFor(type, work),
   }
 }
 

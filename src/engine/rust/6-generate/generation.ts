@@ -1,10 +1,11 @@
 import type { ConstantItem, Span } from '../1-parse/syntax.ts'
 import type { Value as ConstantValue } from '../3-check/evaluate.ts'
-import { isScalar, known, type Type } from '../3-check/types.ts'
+import { known, type Type } from '../3-check/types.ts'
 import { typeOfPlace, type MirBody, type Operand, type Place, type Rvalue } from '../4-mir/mir.ts'
 import type { Code, Held } from './code.ts'
 import type { compute } from './computations.ts'
 import type { Effects } from './effects.ts'
+import type { Work } from './glue.ts'
 import type { addressOf } from './places.ts'
 import type { Check } from './steps.ts'
 import type { store } from './stores.ts'
@@ -28,8 +29,8 @@ export interface Surroundings {
   valueOf(item: ConstantItem): ConstantValue
   /** `src/main.rs:3:5`. */
   placeText(span: Span): string
-  /** The label of what gives back all that a value of a type owns. */
-  dropGlue(type: Type): string
+  /** The label of a routine for all values of a type. */
+  routineFor(type: Type, work: Work): string
 }
 
 /** Where a local lies: in the frame, or where a pointer kept in the frame says. Both as distances from RBP. */
@@ -138,10 +139,6 @@ export class Generation {
     const offset = this.code.room(size)
     this.expired.push(offset)
     return offset
-  }
-
-  isScalar(type: Type): boolean {
-    return isScalar(type)
   }
 
   // ── Panics ──

@@ -209,7 +209,9 @@ function isZero({ code }: Generation, held: Held): Held {
   return result
 }
 
-/** `&a[start..end]`, looked at as the library does: the start against the end, the end against the length. */
+const BEYOND = ' out of range for slice of length '
+
+/** `&a[start..end]`, looked at as the library does: both against the length, then the start against the end. */
 function subslice(gen: Generation, { operands, destination, of, span, range }: LibraryCall): void {
   const { code } = gen
   const [receiver, ...ends] = operands
@@ -219,12 +221,10 @@ function subslice(gen: Generation, { operands, destination, of, span, range }: L
   const length = wide.length()
   const start = hasStart ? evaluate(gen, ends[0]!) : undefined
   const end = hasEnd ? evaluate(gen, ends[hasStart ? 1 : 0]!) : undefined
+  if (start) check(gen, span, start, 'ja', length, ['range start index ', BEYOND])
+  if (end) check(gen, span, end, isInclusive ? 'jae' : 'ja', length, ['range end index ', BEYOND])
   if (end && isInclusive) code.emit('inc', [code.operand(end)], 'The end is part of it')
-  if (end) {
-    if (start) check(gen, span, start, end, ['slice index starts at ', ' but ends at '])
-    check(gen, span, end, length, ['range end index ', ' out of range for slice of length '])
-  } else if (start)
-    check(gen, span, start, length, ['range start index ', ' out of range for slice of length '])
+  if (end && start) check(gen, span, start, 'ja', end, ['slice index starts at ', ' but ends at '])
   const count = end ?? length
   if (end) code.release(length)
   if (start) {
@@ -242,11 +242,12 @@ function subslice(gen: Generation, { operands, destination, of, span, range }: L
   code.release(count)
 }
 
-/** The first may be at most the second. */
+/** A panic where the first is beyond the second. */
 function check(
   gen: Generation,
   span: Span,
   first: Held,
+  beyond: 'ja' | 'jae',
   second: Held,
   texts: readonly [string, string],
 ): void {
@@ -264,7 +265,7 @@ function check(
     code.emit('mov', [named('r9d'), immediate(byteCount)])
     code.call('panic.range')
   })
-  code.jump('ja', label)
+  code.jump(beyond, label)
 }
 
 // ── Pointers ──

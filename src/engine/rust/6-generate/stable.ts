@@ -39,6 +39,17 @@ export function opened(gen: Generation, { address, pointer }: Stable): Address {
   return shifted(behind(gen.code.load(inFrame(pointer), 8)), address.displacement)
 }
 
+/** Where a routine expects to be told where one or two values lie. Nothing else is in registers. */
+export function passAddresses(gen: Generation, values: readonly Stable[]): void {
+  const held = values.map((value, index) => {
+    const register = index === 0 ? 'rdi' : 'rsi'
+    const pointer = gen.code.addressInRegister(opened(gen, value), register)
+    gen.code.moveTo(pointer, register)
+    return pointer
+  })
+  for (const pointer of held) gen.code.release(pointer)
+}
+
 export function further({ address, pointer }: Stable, by: number): Stable {
   return { address: shifted(address, by), pointer }
 }

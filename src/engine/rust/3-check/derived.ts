@@ -1,0 +1,62 @@
+import {
+  allFields,
+  fieldsOf,
+  hasBound,
+  isSameType,
+  known,
+  type EnumType,
+  type StructType,
+  type Type,
+} from './types.ts'
+
+/**
+ * Whether all that a value is made of has a trait: what is the language's own has each of these, structs and enums derive
+ * it. A type that is found within itself has it if the rest of it has.
+ */
+export function hasThroughout(
+  type: Type,
+  trait: 'Debug' | 'PartialEq' | 'PartialOrd',
+  within: Type[] = [],
+): boolean {
+  const found = known(type)
+  if (found.kind === 'parameter') return hasBound(found, trait)
+  if (found.kind === 'struct' || found.kind === 'enum') {
+    if (within.some((each) => isSameType(each, found))) return true
+    within.push(found)
+    if (!found.item.derives.includes(trait)) return false
+  }
+  return partsOf(found).every((part) => hasThroughout(part, trait, within))
+}
+
+/** Whether a value of a type may lie behind a pointer of another one: a list, a tree. */
+export function holdsItself(type: StructType | EnumType): boolean {
+  const seen: Type[] = []
+  const leadsBack = (part: Type): boolean => {
+    const found = known(part)
+    if (isSameType(found, type)) return true
+    if (seen.some((each) => isSameType(each, found))) return false
+    seen.push(found)
+    return partsOf(found).some(leadsBack)
+  }
+  return partsOf(type).some(leadsBack)
+}
+
+/** What is compared and printed of a value; a raw pointer is but an address. */
+function partsOf(type: Type): readonly Type[] {
+  switch (type.kind) {
+    case 'tuple':
+      return type.elements
+    case 'array':
+    case 'slice':
+      return [type.element]
+    case 'reference':
+    case 'box':
+      return [type.target]
+    case 'struct':
+      return fieldsOf(type).map((field) => field.type)
+    case 'enum':
+      return allFields(type).map((field) => field.type)
+    default:
+      return []
+  }
+}
