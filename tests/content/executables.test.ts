@@ -47,9 +47,28 @@ test('a release build has nothing of them', () => {
   expect(after(1, 'release').listed).toEqual(['ret'])
 })
 
-test('both run to their end', () => {
-  for (const id of ['debug', 'release'])
+test('both run to their end, and what is listed then is what the function became, not the code that ended them', () => {
+  for (const [id, within] of [
+    ['debug', 4],
+    ['release', 1],
+  ] as const) {
     expect(lesson.result(id)).toMatchObject({ state: 'done', diagnostics: [] })
+    expect(after(Infinity, id).listed).toEqual(after(within, id).listed)
+  }
+})
+
+test('whoever goes back to the beginning sees the code that stands there', () => {
+  const run = new CellRun(lesson.cell('debug'), [])
+  run.toEnd()
+  const { recording } = run.tour()!
+  const listed = () => [...recording.machine.listing!.assembly.labels.keys()]
+  expect(listed()).toEqual(['example'])
+  recording.goTo(0)
+  expect(listed()).toEqual(['_start'])
+  recording.goTo(recording.newest - 1)
+  expect(listed()).toEqual(['_start'])
+  recording.goTo(recording.newest)
+  expect(listed()).toEqual(['example'])
 })
 
 test('a file that is not beside the lesson, or a source of what is no executable, is told of', () => {

@@ -18,7 +18,7 @@ import { PAGE_SIZE, pageOffset, virtualAddress, wrapAddress, type VirtualAddress
 import { nextUse, type PageUses } from '../os/page-uses.ts'
 import type { AccessRecord } from './access/perform.ts'
 import { endingStops, functionWithFrame, isAtEnding, type Ending } from './ending.ts'
-import { CODE_LIMIT, type LinkedFunction, type Program } from './program.ts'
+import { CODE_LIMIT, listedPart, type LinkedFunction, type Program } from './program.ts'
 import { rehearse } from './rehearsal.ts'
 import type { Hardware, Loaded, MachineStop, Snapshot } from './snapshot.ts'
 
@@ -167,7 +167,8 @@ export class Machine {
   /** What was placed last in the running process: its fragment if there is one, else its program, or what is listed of it. */
   get listing(): Program | undefined {
     const { fragment, program } = this.#current
-    return fragment ?? program?.code?.listingAt(this.registers.rip) ?? program
+    const hasExited = this.stop?.kind === 'exit'
+    return fragment ?? (program?.code && listedPart(program.code, this.registers.rip, hasExited)) ?? program
   }
 
   /** How the last run ended; undefined before the first. */

@@ -197,6 +197,17 @@ export function instructionAt(program: Program, address: VirtualAddress): Assemb
   return program.assembly.instructions.find((instruction) => instruction.address === address)
 }
 
+/**
+ * The part of the program that holds an address. What an exited process ended in is often nobody's source: then it is
+ * the first part that its source became.
+ */
+export function listedPart(code: ProgramCode, address: bigint, hasExited: boolean): Program | undefined {
+  const there = code.listingAt(address)
+  if (!hasExited || there?.assembly.instructions.some(({ line }) => line >= 0)) return there
+  const made = code.lineStarts.find((start) => code.instructionAt(start) !== undefined)
+  return made === undefined ? there : code.listingAt(made)
+}
+
 /** The function whose code holds an address, as the compiler knows it; a routine of the runtime's is none. */
 export function functionAt(
   { assembly, linkMap, functionEnds, end }: Program,
