@@ -24,7 +24,9 @@ test('every page says what it is, in words that machines read', async ({ page })
     await page.goto(path)
     const title = await page.locator('meta[property="og:title"]').getAttribute('content')
     expect(title, path).toBe(await page.title())
-    for (const text of await page.locator('script[type="application/ld+json"]').allTextContents()) {
+    const told = await page.locator('script[type="application/ld+json"]').allTextContents()
+    expect(told, path).toHaveLength(path === '' || path.startsWith('lessons/') ? 1 : 0)
+    for (const text of told) {
       const data = JSON.parse(text) as Record<string, unknown>
       expect(['Course', 'LearningResource'], path).toContain(data['@type'])
       expect(data['description'], path).toBeTruthy()
@@ -32,13 +34,15 @@ test('every page says what it is, in words that machines read', async ({ page })
   }
 })
 
-test('each lesson has a card with a picture of its own', () => {
+test('each lesson has a card with a picture of its own, which no reader is made to keep', () => {
   const cards = builtPages()
     .map(({ path }) => /^lessons\/([^/]+)\//.exec(path)?.[1])
     .filter((name) => name !== undefined)
     .map((name) => `dist/cards/${name}.png`)
   expect(cards.length).toBeGreaterThan(0)
   for (const card of cards) expect(existsSync(card), card).toBe(true)
+  // Whoever shows a link fetches one; a reader has no use for any, with a network or without.
+  expect(readFileSync('dist/service-worker.js', 'utf8')).not.toContain('cards/')
   const drawn = new Set(cards.map((card) => readFileSync(card).toString('base64')))
   expect(drawn.size).toBe(cards.length)
 })

@@ -10,8 +10,8 @@ interface CourseFile {
   readonly revision: string | null
 }
 
-/** What nobody reads on the page: downloads, and what only hosts and search engines ask for. */
-const NOT_KEPT = /\.(ipynb|xml|txt)$|^og\/|^_headers$/
+/** What no page shows: downloads, and what only hosts, search engines and whoever shows a link ask for. */
+const NOT_KEPT = /\.(ipynb|xml|txt)$|^cards\/|^_headers$/
 
 /** Every file of a built site that its pages need, in the order of their names. @param folder where it was built */
 export async function courseFiles(folder: string): Promise<CourseFile[]> {
