@@ -1,7 +1,7 @@
 /** How text in pictures is set, and how wide it becomes. The sheet of pictures (picture.css) has a class for each look. */
 import { ADVANCES } from './advances.generated.ts'
 
-type Face = 'text-regular' | 'text-italic' | 'text-bold' | 'code-regular'
+export type Face = 'text-regular' | 'text-italic' | 'text-bold' | 'code-regular'
 
 /** Face and size in pixels of each look. */
 const LETTERING = {
@@ -36,6 +36,10 @@ export function textWidth(text: string, look: LabelLook): number {
 
 export function textSize(look: LabelLook): number {
   return LETTERING[look].size
+}
+
+export function textFace(look: LabelLook): Face {
+  return LETTERING[look].face
 }
 
 /** The text, or as much of its beginning as has room, with dots for the rest. */

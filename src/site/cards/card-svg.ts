@@ -1,16 +1,18 @@
 /** The picture that a link to a page is shown with elsewhere: what the page is called, and what is seen on it. */
 import { escapeHtml } from '#notebook/shared/escape-html.ts'
-import { textSize, textWidth } from '#pictures/lettering.ts'
+import { textSize, textWidth, type LabelLook } from '#pictures/lettering.ts'
 import type { Drawing } from '#pictures/marks.ts'
 import { CARD_HEIGHT, CARD_WIDTH } from './card-size.ts'
+import { PARTIES } from '#widgets/view/parties.ts'
 import { drawingSvg } from './drawing-svg.ts'
+import { fontOf } from './font.ts'
 import { lightColour } from './palette.ts'
 
 const MARGIN = 64
 /** Words on the left, the picture on the right of it. */
 const COLUMN = { width: 470, right: 590 }
-/** Each face of the site's is a family of its own to what draws here. */
-const FAMILIES = { regular: 'Source Serif 4', bold: 'Source Serif 4 SemiBold' } as const
+/** How high the bands along the foot are. */
+const BAND = 12
 
 export interface Card {
   readonly title: string
@@ -24,29 +26,30 @@ export function cardSvg({ title, description, picture }: Card): string {
     size: picture ? 50 : 76,
     width,
     top: picture ? 150 : 250,
-    face: 'bold',
+    look: 'name',
     ink: 'ink',
   })
   const text = paragraph(description, {
     size: picture ? 27 : 36,
     width,
     top: heading.bottom + (picture ? 34 : 50),
-    face: 'regular',
+    look: 'word',
     ink: 'ink-soft',
   })
   const size = `width="${CARD_WIDTH}" height="${CARD_HEIGHT}"`
   const paper = `<rect ${size} fill="${lightColour('paper')}"/>`
-  const name = `<text x="${MARGIN}" y="84" font-family="Source Serif 4" font-style="italic" font-size="34" fill="${lightColour('ink-soft')}">Pagewalk</text>`
+  const name = `<text x="${MARGIN}" y="84" ${fontOf('note')} font-size="34" fill="${lightColour('ink-soft')}">Pagewalk</text>`
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${paper}${bands()}${name}${heading.svg}${text.svg}${picture ? placed(picture) : ''}</svg>`
 }
 
-/** The four parties' colours along the foot: the course's mark. */
+/** The parties' colours along the foot: the course's mark. */
 function bands(): string {
-  const width = CARD_WIDTH / 4
-  return ['compiler', 'cpu', 'os', 'ram']
+  const parties = Object.keys(PARTIES)
+  const width = CARD_WIDTH / parties.length
+  return parties
     .map(
       (party, index) =>
-        `<rect x="${index * width}" y="618" width="${width}" height="12" fill="${lightColour(party)}"/>`,
+        `<rect x="${index * width}" y="${CARD_HEIGHT - BAND}" width="${width}" height="${BAND}" fill="${lightColour(party)}"/>`,
     )
     .join('')
 }
@@ -65,22 +68,21 @@ interface Setting {
   readonly width: number
   /** Baseline of the first line. */
   readonly top: number
-  readonly face: 'regular' | 'bold'
+  readonly look: LabelLook
   readonly ink: string
 }
 
-function paragraph(text: string, { size, width, top, face, ink }: Setting) {
-  const lines = wrapped(text, (line) => setWidth(line, size, face) <= width)
+function paragraph(text: string, { size, width, top, look, ink }: Setting) {
+  const lines = wrapped(text, (line) => setWidth(line, size, look) <= width)
   const step = size * 1.22
-  const attributes = `font-family="${FAMILIES[face]}" font-size="${size}" fill="${lightColour(ink)}"`
+  const attributes = `${fontOf(look)} font-size="${size}" fill="${lightColour(ink)}"`
   const svg = lines.map(
     (line, index) => `<text x="${MARGIN}" y="${top + index * step}" ${attributes}>${escapeHtml(line)}</text>`,
   )
   return { svg: svg.join(''), bottom: top + (lines.length - 1) * step + size * 0.4 }
 }
 
-function setWidth(line: string, size: number, face: Setting['face']): number {
-  const look = face === 'bold' ? 'name' : 'word'
+function setWidth(line: string, size: number, look: LabelLook): number {
   return (textWidth(line, look) * size) / textSize(look)
 }
 

@@ -1,18 +1,10 @@
 /** A picture of the machine as an SVG that stands alone: what the site's style sheet says is written into it. */
-import { textSize, type LabelLook } from '#pictures/lettering.ts'
+import { textSize } from '#pictures/lettering.ts'
 import type { Box, Drawing, Label, Line, Mark } from '#pictures/marks.ts'
 import { escapeHtml } from '#notebook/shared/escape-html.ts'
+import { PARTIES } from '#widgets/view/parties.ts'
+import { fontOf } from './font.ts'
 import { lightColour } from './palette.ts'
-
-const PARTIES = ['compiler', 'cpu', 'os', 'ram'] as const
-const FONTS: Readonly<Record<LabelLook, string>> = {
-  code: 'font-family="CommitMono"',
-  digits: 'font-family="CommitMono"',
-  faint: 'font-family="CommitMono"',
-  name: 'font-family="Source Serif 4 SemiBold"',
-  note: 'font-family="Source Serif 4" font-style="italic"',
-  word: 'font-family="Source Serif 4"',
-}
 
 /** The marks of a drawing, as elements of an SVG. */
 export function drawingSvg({ marks }: Drawing): string {
@@ -27,11 +19,11 @@ function markSvg(mark: Mark): string {
 function labelSvg({ x, y, text, look, anchor }: Label): string {
   const ink = lightColour(look === 'faint' || look === 'note' ? 'ink-soft' : 'ink')
   const place = `x="${x}" y="${y}" text-anchor="${anchor ?? 'start'}"`
-  return `<text ${place} fill="${ink}" font-size="${textSize(look)}" ${FONTS[look]} xml:space="preserve">${escapeHtml(text)}</text>`
+  return `<text ${place} fill="${ink}" font-size="${textSize(look)}" ${fontOf(look)} xml:space="preserve">${escapeHtml(text)}</text>`
 }
 
 function boxSvg({ x, y, width, height, look, labels }: Box): string {
-  const party = PARTIES.find((name) => look.split(' ').includes(name))
+  const party = look.split(' ').find((word) => word in PARTIES)
   const fill = lightColour(party ? `${party}-soft` : 'paper-raised')
   const paint = `fill="${fill}" stroke="${lightColour(party ?? 'ink-faint')}"`
   const rectangle = `<rect width="${width}" height="${height}" rx="2" ${paint}/>`
