@@ -2,6 +2,7 @@ import { mask, signExtend } from '#engine/bits.ts'
 import { subject, type Fact, type Subject } from '#engine/facts/fact.ts'
 import type { TypicalMistake } from '#engine/facts/vocabulary.ts'
 import { registerNamed } from '#engine/isa/registers.ts'
+import { PAGE_BITS, PAGE_SIZE } from '#engine/units.ts'
 import { variableByte } from './variable-byte.ts'
 
 /** The right answer, and what can be asked around it. */
@@ -23,8 +24,7 @@ export interface MistakeRow {
   readonly says: (fact: Fact) => string
 }
 
-const PAGE_BITS = 12n
-const PAGE_SIZE = 4096n
+const PAGE_BYTES = BigInt(PAGE_SIZE)
 const INTEGER_SIZES = [1n, 2n, 4n, 8n]
 const REGISTER_BITS = [8, 16, 32]
 const ENCODED_BITS = [8, 16, 32, 64]
@@ -98,7 +98,7 @@ export const MISTAKES = {
       pageOffset: (right) => [ask(right, 'page')],
       physicalAddress: (right) => [
         combine(
-          (frame, offset) => (offset << PAGE_BITS) | frame,
+          (frame, offset) => (offset << BigInt(PAGE_BITS)) | frame,
           ask(right, 'frame'),
           ask(right, 'pageOffset'),
         ),
@@ -135,10 +135,10 @@ export const MISTAKES = {
   },
   'off-by-one-page': {
     wrong: byProperty({
-      virtualAddress: neighbours(PAGE_SIZE),
-      lastByte: neighbours(PAGE_SIZE),
-      physicalAddress: neighbours(PAGE_SIZE),
-      frameBase: neighbours(PAGE_SIZE),
+      virtualAddress: neighbours(PAGE_BYTES),
+      lastByte: neighbours(PAGE_BYTES),
+      physicalAddress: neighbours(PAGE_BYTES),
+      frameBase: neighbours(PAGE_BYTES),
       page: neighbours(1n),
       frame: neighbours(1n),
     }),
@@ -155,7 +155,7 @@ export const MISTAKES = {
       offset: (right) => [subtract(ask(right, 'virtualAddress'), register(right, 'rsp'))],
       virtualAddress: (right) => [add(register(right, 'rsp'), ask(right, 'offset'))],
       pageOffset: (right) => [
-        combine((sum) => sum & (PAGE_SIZE - 1n), add(register(right, 'rsp'), ask(right, 'offset'))),
+        combine((sum) => sum & (PAGE_BYTES - 1n), add(register(right, 'rsp'), ask(right, 'offset'))),
       ],
     }),
     says: () =>
@@ -225,7 +225,7 @@ export const MISTAKES = {
     wrong: byProperty({
       physicalAddress: (right) => [ask(right, 'virtualAddress')],
       frame: (right) => [ask(right, 'page')],
-      frameBase: (right) => [combine((page) => page << PAGE_BITS, ask(right, 'page'))],
+      frameBase: (right) => [combine((page) => page << BigInt(PAGE_BITS), ask(right, 'page'))],
     }),
     says: () =>
       'That is still the address as the program sees it. RAM has other numbers: look the page up in the page table, and take what stands there in its place.',

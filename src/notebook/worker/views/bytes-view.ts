@@ -4,6 +4,7 @@ import { hex, wrapAddress } from '#engine/units.ts'
 import { defined } from '#notebook/shared/defined.ts'
 import { thingText } from '#notebook/shared/thing.ts'
 import type { BytesView } from '#notebook/shared/picture-view.ts'
+import { variableAt } from './variable-at.ts'
 import { subjectsOf, type AtOneMoment, type Subject } from './view-input.ts'
 
 /** More bytes than a register has are no number. */
@@ -40,9 +41,7 @@ export function bytesView(input: AtOneMoment): BytesView | undefined {
 function ownerOf({ machine, facts }: AtOneMoment, { about }: Subject): Subject | undefined {
   const address = about.text('virtualAddress')
   if (address === undefined || about.text('offset') !== undefined) return undefined
-  const distance = Number(BigInt(address) - machine.registers.get('rbp'))
-  const symbols = machine.frameFunction?.symbols ?? []
-  const owner = symbols.findLast(({ offset, size }) => offset <= distance && distance < offset + size)
+  const owner = variableAt(machine, BigInt(address))
   return owner && { name: owner.name, about: facts.about(variable(owner.name)) }
 }
 

@@ -12,6 +12,7 @@ import type { PageWay, WalkEntry, WalkView } from '#notebook/shared/picture-view
 import { fieldsOf, splitView } from './split-view.ts'
 import { tableView } from './table-view.ts'
 import { toldAccess, type ToldAccess } from './told-access.ts'
+import { variableAt } from './variable-at.ts'
 import type { ViewInput } from './view-input.ts'
 
 /** Bytes of the frame that are shown around those accessed. */
@@ -188,13 +189,7 @@ function bytesAround(
       address: hex(address),
       byte: { fact: `byte(${hex(address)})`, value: bytesText(byte) },
       isAccessed: address >= at && address < at + byteCount,
-      ...defined({ name: nameAt(machine, virtualAddress + BigInt(address - at)) }),
+      ...defined({ name: variableAt(machine, virtualAddress + BigInt(address - at))?.name }),
     }
   })
-}
-
-function nameAt({ frameFunction, registers }: Machine, address: bigint): string | undefined {
-  const distance = Number(address - registers.get('rbp'))
-  return frameFunction?.symbols.findLast(({ offset, size }) => offset <= distance && distance < offset + size)
-    ?.name
 }
