@@ -1,6 +1,6 @@
 import { enumLayoutOf, layoutOf, offsetsOf } from '#engine/rust/3-check/type-layout.ts'
 import { fieldsOf, known, type EnumType, type Type } from '#engine/rust/3-check/types.ts'
-import { typesIn } from '#engine/rust/types-in.ts'
+import { typesIn } from '../rust-types/types-in.ts'
 import { difference } from '../difference.ts'
 
 interface FieldOffset {

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { Value } from '#engine/rust/3-check/evaluate.ts'
 import { offsetsOf, sizeOf, tagOf } from '#engine/rust/3-check/type-layout.ts'
 import { fieldsOf, known, type Type } from '#engine/rust/3-check/types.ts'
-import { typesIn } from '#engine/rust/types-in.ts'
+import { typesIn } from '../../conformance/rust-types/types-in.ts'
 import { constantBytes, Memory, number } from './mir-memory.ts'
 import { rustc } from './rustc.ts'
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { gapsOf } from '#engine/rust/3-check/type-layout.ts'
-import { typesIn } from '#engine/rust/types-in.ts'
+import { typesIn } from '../../conformance/rust-types/types-in.ts'
 import { drawnType, optional, written, type WrittenType } from './type-layout-arbitrary.ts'
 import { rustc } from './rustc.ts'
 

@@ -123,7 +123,9 @@ class Resolver extends BodyResolver implements Resolution {
     for (const item of program.enums) this.enumItem(item)
     for (const item of program.aliases) {
       this.aliases.push(item)
-      if (item.type) this.lifetimes.alias(item, () => item.type && this.type(item.type))
+      this.withParameters(item.generics, () =>
+        this.lifetimes.alias(item, () => item.type && this.type(item.type)),
+      )
     }
     for (const item of program.traits) this.refuse(item)
     for (const item of program.constants) this.constantItem(item)

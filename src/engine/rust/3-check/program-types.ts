@@ -19,7 +19,7 @@ import type { Resolution } from '../2-resolve/resolve.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
 import { Evaluator, type Value } from './evaluate.ts'
 import { inferConstant, type Inference } from './infer.ts'
-import { instanceOf } from './instances.ts'
+import { instanceOf, substituted } from './instances.ts'
 import { scalarLayout } from './layout/layout.ts'
 import { Members } from './members.ts'
 import {
@@ -206,7 +206,7 @@ export class ProgramTypes {
   }
 
   /** What is written in angles behind a type's name; a value's path may leave them out. */
-  private argumentsFor(item: StructItem | EnumItem, path: NamedType | Path): Type[] {
+  private argumentsFor(item: StructItem | EnumItem | AliasItem, path: NamedType | Path): Type[] {
     const written =
       path.kind === 'named'
         ? path.arguments
@@ -229,7 +229,9 @@ export class ProgramTypes {
     if (meaning?.kind === 'type-parameter') return parameterType(meaning)
     if (meaning?.kind === 'self')
       return meaning.item.kind === 'trait' ? undefined : this.typeFor(meaning.item.self)
-    return meaning?.kind === 'alias' && meaning.type ? this.aliased(meaning, meaning.type) : undefined
+    if (meaning?.kind !== 'alias' || !meaning.type) return undefined
+    const given = this.argumentsFor(meaning, path)
+    return substituted(this.aliased(meaning, meaning.type), meaning.generics, given)
   }
 
   /** An alias may stand for another one, but not for itself. */

@@ -1,10 +1,10 @@
-import { buildProgram } from './1-parse/build-program.ts'
-import { parser } from './1-parse/parser.generated.ts'
-import { resolve } from './2-resolve/resolve.ts'
-import { ProgramTypes } from './3-check/program-types.ts'
-import type { Type } from './3-check/types.ts'
-import { LAYOUTS } from './library/layouts.ts'
-import { opaqueType } from './library/opaque.ts'
+import { buildProgram } from '#engine/rust/1-parse/build-program.ts'
+import { parser } from '#engine/rust/1-parse/parser.generated.ts'
+import { resolve } from '#engine/rust/2-resolve/resolve.ts'
+import { ProgramTypes } from '#engine/rust/3-check/program-types.ts'
+import type { Type } from '#engine/rust/3-check/types.ts'
+import { LAYOUTS } from './layouts.ts'
+import { opaqueType } from './opaque.ts'
 
 /**
  * Types as Rust has them, for their layouts: also those that no program of the course's has.

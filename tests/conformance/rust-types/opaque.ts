@@ -1,8 +1,8 @@
-import { enumLayout } from '../3-check/layout/enum-layout.ts'
-import { fieldsLayout } from '../3-check/layout/fields-layout.ts'
-import { layoutOf } from '../3-check/type-layout.ts'
-import { scalarLayout, type Layout } from '../3-check/layout/layout.ts'
-import { known, type Type } from '../3-check/types.ts'
+import { enumLayout } from '#engine/rust/3-check/layout/enum-layout.ts'
+import { fieldsLayout } from '#engine/rust/3-check/layout/fields-layout.ts'
+import { layoutOf } from '#engine/rust/3-check/type-layout.ts'
+import { scalarLayout, type Layout } from '#engine/rust/3-check/layout/layout.ts'
+import { known, type Type } from '#engine/rust/3-check/types.ts'
 
 const LAYOUTS: Readonly<Record<string, Layout>> = {
   f32: scalarLayout(4),
