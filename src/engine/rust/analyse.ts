@@ -6,6 +6,7 @@ import {
   type Checked,
   type TypeChecked,
 } from './3-check/check.ts'
+import type { Type } from './3-check/types.ts'
 import { Instances } from './4-mir/instances.ts'
 import type { MirBody } from './4-mir/mir.ts'
 import { checkBorrows } from './5-borrow/check-borrows.ts'
@@ -15,6 +16,8 @@ export interface Analysed extends Checked {
   readonly bodies: readonly MirBody[]
   /** The functions of the library among them. */
   readonly ofLibrary: Resolution['ofLibrary']
+  /** The label of what is called with a value of a type before it goes. */
+  destructorOf(type: Type): string | undefined
 }
 
 /** From names to a program of which everything is known: types, then what may be looked at where, then values. */
@@ -34,6 +37,7 @@ export function analyse(resolution: Resolution): Analysed {
     ...checkValues(typed),
     bodies: isRight ? instances.reachable(roots) : roots,
     ofLibrary: resolution.ofLibrary,
+    destructorOf: (type) => instances.destructorOf(type)?.label,
   }
 }
 

@@ -320,6 +320,51 @@ export const messages = {
     code: 'E0277',
     help: 'The function asks it of every type that it is used with. Use another type, or derive the trait.',
   }),
+  notATrait: (name: string): Message => ({
+    message: `expected trait, found type \`${name}\``,
+    code: 'E0404',
+    help: 'Between `impl` and `for` stands a trait: `impl Drop for Point { … }`.',
+  }),
+  notOfTrait: (kind: string, name: string, trait: string): Message => ({
+    message: `${kind} \`${name}\` is not a member of trait \`${trait}\``,
+    code: { method: 'E0407', type: 'E0437' }[kind] ?? 'E0438',
+    help: 'What a trait does not ask for stands in an `impl` block of the type’s own.',
+  }),
+  missingOfTrait: (names: readonly string[]): Message => ({
+    message: `not all trait items implemented, missing: ${names.map((name) => `\`${name}\``).join(', ')}`,
+    code: 'E0046',
+    help: 'Write each of them in this block: the trait has no default for it.',
+  }),
+  dropOfOther: {
+    message: 'the `Drop` trait may only be implemented for local structs, enums, and unions',
+    code: 'E0120',
+    help: 'Put the value into a struct of your own, and implement `Drop` for that.',
+  },
+  twoDestructors: (type: string): Message => ({
+    message: `conflicting implementations of trait \`Drop\` for type \`${type}\``,
+    code: 'E0119',
+    help: 'What is done with a value that goes is said once.',
+  }),
+  specialisedDrop: {
+    message: '`Drop` impls cannot be specialized',
+    code: 'E0366',
+    help: 'A value that goes must mean the same for every choice of types: `impl<T> Drop for Pair<T>`.',
+  },
+  copyWithDrop: {
+    message: 'the trait `Copy` cannot be implemented for this type; the type has a destructor',
+    code: 'E0184',
+    help: 'A copy would be given back a second time. Leave out `Copy`, or `impl Drop`.',
+  },
+  explicitDrop: {
+    message: 'explicit use of destructor method',
+    code: 'E0040',
+    help: 'The value would be given back twice. Write `drop(value)`, which takes it.',
+  },
+  moveOutOfDrop: (type: string): Message => ({
+    message: `cannot move out of type \`${type}\`, which implements the \`Drop\` trait`,
+    code: 'E0509',
+    help: '`drop` is called with the whole value. Take a reference, or copy or clone the part.',
+  }),
   functionWithoutBody: {
     message: 'free function without a body',
     help: 'What it does stands in braces behind its head: `fn example() { … }`.',

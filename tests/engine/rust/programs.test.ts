@@ -9,7 +9,7 @@ import { runProgram, type Outcome } from './run-program.ts'
  * Adding a folder adds a test. rustc itself is asked about another quarter of them each time; with PAGEWALK_CLOSELY=1, about
  * all.
  */
-const programs = ['programs', 'enums'].flatMap((folder) =>
+const programs = ['programs', 'enums', 'owned'].flatMap((folder) =>
   readdirSync(join(import.meta.dirname, folder))
     .sort()
     .map((name) => `${folder}/${name}`),

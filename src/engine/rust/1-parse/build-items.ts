@@ -7,6 +7,7 @@ import type {
   EnumItem,
   FieldItem,
   FunctionItem,
+  GenericParameter,
   ImplementationItem,
   ModuleItem,
   Name,
@@ -246,14 +247,11 @@ export abstract class ItemBuilder extends ExpressionBuilder {
     this.self = undefined
     const inside = this.associated(node)
     this.self = outer
-    return {
-      kind: 'trait',
-      ...span(node),
-      name: this.name(child(node, 'TypeName')),
-      ...this.openIn(node),
-      supertraits: this.boundsIn(node),
-      ...inside,
-    }
+    const name = this.name(child(node, 'TypeName'))
+    const open = this.openIn(node)
+    const supertraits = this.boundsIn(node)
+    const self = selfOf(name, open.generics, supertraits)
+    return { kind: 'trait', ...span(node), name, self, ...open, supertraits, ...inside }
   }
 
   private associated(node: SyntaxNode): Pick<TraitItem, 'functions' | 'constants' | 'types'> {
@@ -279,6 +277,36 @@ export abstract class ItemBuilder extends ExpressionBuilder {
 
   private uses(node: SyntaxNode): UseItem[] {
     return usesIn(node, (part) => this.name(part)).map((use) => ({ kind: 'use', ...span(node), ...use }))
+  }
+}
+
+/** Whoever has a trait has the trait, and what it asks for. */
+function selfOf(
+  name: Name,
+  generics: readonly GenericParameter[],
+  supertraits: readonly TypeSyntax[],
+): GenericParameter {
+  const named = (each: Name, given: readonly TypeSyntax[]): TypeSyntax => ({
+    kind: 'named',
+    from: name.from,
+    to: name.to,
+    name: each,
+    path: [],
+    lifetimes: [],
+    arguments: given,
+  })
+  const itself = named(
+    name,
+    generics.map((each) => named(each.name, [])),
+  )
+  return {
+    kind: 'type-parameter',
+    from: name.from,
+    to: name.to,
+    name: { ...name, text: 'Self' },
+    type: undefined,
+    bounds: [itself, ...supertraits],
+    fallback: undefined,
   }
 }
 

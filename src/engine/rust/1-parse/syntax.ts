@@ -93,6 +93,8 @@ export interface ImplementationItem extends Span {
 export interface TraitItem extends Span {
   readonly kind: 'trait'
   readonly name: Name
+  /** Whoever has the trait: what is known of `Self` inside. */
+  readonly self: GenericParameter
   readonly lifetimes: readonly Name[]
   readonly generics: readonly GenericParameter[]
   readonly bounds: readonly WhereBound[]

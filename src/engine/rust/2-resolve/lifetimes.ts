@@ -6,6 +6,7 @@ import type {
   NamedType,
   Span,
   StructItem,
+  TraitItem,
   TypeSyntax,
 } from '../1-parse/syntax.ts'
 import { messages, type Message } from '../messages.ts'
@@ -66,6 +67,16 @@ export class Lifetimes {
     this.declared = this.introduce(lifetimes)
     this.shared = lifetimes
     this.type(self)
+    inside()
+    this.declared = declared
+    this.shared = shared
+  }
+
+  /** So do those of a trait. */
+  inTrait({ lifetimes }: TraitItem, inside: () => void): void {
+    const { declared, shared } = this
+    this.declared = this.introduce(lifetimes)
+    this.shared = lifetimes
     inside()
     this.declared = declared
     this.shared = shared

@@ -15,6 +15,7 @@ import type {
   Span,
   StructItem,
   TraitItem,
+  TypeSyntax,
   Variable,
 } from '../1-parse/syntax.ts'
 import { namesIn } from '../1-parse/walk.ts'
@@ -127,14 +128,20 @@ class Resolver extends BodyResolver implements Resolution {
         this.lifetimes.alias(item, () => item.type && this.type(item.type)),
       )
     }
-    for (const item of program.traits) this.refuse(item)
+    for (const item of program.traits) this.traitItem(item, prefix)
     for (const item of program.constants) this.constantItem(item)
     for (const item of program.functions) this.functionItem(item, prefix)
     for (const item of program.implementations) this.implementation(item, prefix)
   }
 
-  private refuse(item: TraitItem): void {
-    this.report(item.name, messages.notYet('a trait'))
+  private traitItem(item: TraitItem, prefix: string): void {
+    if (prefix.startsWith('std.')) this.traits.push(item)
+    else return this.report(item.name, messages.notYet('a trait'))
+    this.withParameters(item.generics, () => {
+      this.scopes.names.types.set('Self', { kind: 'self', item })
+      item.self.bounds.forEach((bound) => this.type(bound))
+      this.lifetimes.inTrait(item, () => this.associated(item, `${prefix}${labelText(item.name.text)}.`))
+    })
   }
 
   private inModule(name: string, action: () => void): void {
@@ -197,25 +204,37 @@ class Resolver extends BodyResolver implements Resolution {
   }
 
   private implementation(item: ImplementationItem, prefix: string): void {
-    if (item.trait) return this.report(item.trait, messages.notYet('a trait'))
-    this.implementations.push(item)
     this.withParameters(item.generics, () => this.ofImplementation(item, prefix))
   }
 
   private ofImplementation(item: ImplementationItem, prefix: string): void {
     this.type(item.self)
+    if (item.trait && !this.isTrait(item.trait)) return
+    this.implementations.push(item)
     const name = item.self.kind === 'named' ? labelText(item.self.name.text) : 'impl'
     this.scopes.names.types.set('Self', { kind: 'self', item })
-    this.lifetimes.inImplementation(item, () => {
-      for (const constant of item.constants) {
-        this.owners.set(constant, item)
-        this.constantItem(constant)
-      }
-      for (const func of item.functions) {
-        this.owners.set(func, item)
-        this.functionItem(func, `${prefix}${name}.`)
-      }
-    })
+    this.lifetimes.inImplementation(item, () => this.associated(item, `${prefix}${name}.`))
+  }
+
+  /** What is behind `impl` has to be a trait. */
+  private isTrait(syntax: TypeSyntax): boolean {
+    this.type(syntax)
+    const item = syntax.kind === 'named' ? this.types.get(syntax) : undefined
+    if (item?.kind === 'trait') return true
+    const isKnown = item !== undefined && syntax.kind === 'named'
+    this.report(syntax, isKnown ? messages.notATrait(syntax.name.text) : messages.notYet('this trait'))
+    return false
+  }
+
+  private associated(owner: Owner, prefix: string): void {
+    for (const constant of owner.constants) {
+      this.owners.set(constant, owner)
+      this.constantItem(constant)
+    }
+    for (const func of owner.functions) {
+      this.owners.set(func, owner)
+      this.functionItem(func, prefix)
+    }
   }
 
   functionItem(item: FunctionItem, prefix: string): void {

@@ -65,7 +65,7 @@ function inferAll(resolution: Resolution, program: ProgramTypes): TypeChecked['f
       .filter(({ item }) => resolution.ofLibrary.has(item))
       .map((func) => [func.item, func]),
   )
-  const asked = resolution.functions.filter(({ item }) => !ofLibrary.has(item))
+  const asked = resolution.functions.filter(({ item }) => item.hasBody && !ofLibrary.has(item))
   const functions: { func: ResolvedFunction; inference: Inference }[] = []
   for (const func of asked) {
     const inference = inferTypes(func, program)

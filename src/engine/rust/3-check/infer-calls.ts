@@ -362,6 +362,8 @@ export abstract class InferCalls extends InferOperators {
               ? this.stringMethod(call)
               : undefined
     if (result) return result
+    if (name.text === 'drop' && (type.kind === 'struct' || type.kind === 'enum') && type.destructor)
+      return this.mistake(name, messages.explicitDrop)
     const isOfTrait = type.kind === 'parameter' && type.item.bounds.length > 0
     if (isOfTrait || (type.kind === 'str' && isStringMethod(name.text)) || isLibraryMethod(name.text))
       return this.mistake(name, messages.inLibrary(name.text))

@@ -20,6 +20,10 @@ class StructInstance implements StructType {
     return this.declared.item
   }
 
+  get destructor() {
+    return this.declared.destructor
+  }
+
   get fields(): readonly Field[] {
     return (this.found ??= filled(this.declared.fields, this))
   }
@@ -38,6 +42,10 @@ class EnumInstance implements EnumType {
 
   get item() {
     return this.declared.item
+  }
+
+  get destructor() {
+    return this.declared.destructor
   }
 
   get variants(): readonly Variant[] {

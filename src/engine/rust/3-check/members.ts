@@ -24,10 +24,9 @@ export class Members {
   private readonly implementations: readonly Implementation[]
 
   constructor(program: ProgramTypes) {
-    this.implementations = program.resolution.implementations.map((item) => ({
-      item,
-      self: program.typeFor(item.self),
-    }))
+    this.implementations = program.resolution.implementations
+      .filter(({ trait }) => trait === undefined)
+      .map((item) => ({ item, self: program.typeFor(item.self) }))
   }
 
   /** The member of a name that a type has; nothing is known of types that are not. */
@@ -65,7 +64,7 @@ export class Members {
 }
 
 /** `impl<T> Option<T>` for `Option<u8>`: `T` is `u8`. */
-function givenFor({ generics }: ImplementationItem, self: Type, type: Type): readonly Type[] {
+export function givenFor({ generics }: ImplementationItem, self: Type, type: Type): readonly Type[] {
   if (generics.length === 0) return []
   const given = generics.map(() => unknownType())
   join(substituted(self, generics, given), type)

@@ -21,6 +21,8 @@ import { Evaluator, type Value } from './evaluate.ts'
 import { inferConstant, type Inference } from './infer.ts'
 import { instanceOf, substituted } from './instances.ts'
 import { scalarLayout } from './layout/layout.ts'
+import { destructorsOf } from './destructors.ts'
+import { checkImplementation } from './implementations.ts'
 import { Members } from './members.ts'
 import {
   allFields,
@@ -78,14 +80,16 @@ export class ProgramTypes {
     this.resolution = resolution
     this.opaque = opaque
     this.diagnostics = diagnostics
+    const destructors = destructorsOf(resolution)
     for (const item of resolution.structs)
       this.structs.set(item, {
         kind: 'struct',
         item,
         arguments: item.generics.map(parameterType),
         fields: [],
+        destructor: destructors.get(item),
       })
-    for (const item of resolution.enums) this.enums.set(item, this.declaredEnum(item))
+    for (const item of resolution.enums) this.enums.set(item, this.declaredEnum(item, destructors.get(item)))
     for (const [item, type] of this.structs) type.fields.push(...this.fieldsOf(item))
     for (const type of this.structs.values())
       if (this.refuseEndless(type, type.fields)) type.fields.length = 0
@@ -94,7 +98,7 @@ export class ProgramTypes {
     for (const type of this.enums.values()) this.checkDerived(type, allFields(type))
   }
 
-  private declaredEnum(item: EnumItem): EnumType {
+  private declaredEnum(item: EnumItem, destructor: EnumType['destructor']): EnumType {
     const discriminant = (index: number) => this.discriminantsOf(item)[index] ?? BigInt(index)
     const fields = new Map<VariantItem, readonly Field[]>()
     const fieldsOf = (variant: VariantItem) => {
@@ -111,7 +115,7 @@ export class ProgramTypes {
         return fieldsOf(variant)
       },
     }))
-    return { kind: 'enum', item, arguments: item.generics.map(parameterType), variants }
+    return { kind: 'enum', item, arguments: item.generics.map(parameterType), variants, destructor }
   }
 
   /** No name twice, no number twice, and none of it is a part of itself. */
@@ -161,7 +165,9 @@ export class ProgramTypes {
     for (const item of this.resolution.aliases) if (item.type) this.aliased(item, item.type)
     for (const { item } of this.resolution.functions) this.signatureOf(item)
     this.ofTypes.check((span, message) => this.mistake(span, message))
-    for (const item of this.resolution.constants) this.valueOf(item)
+    for (const item of this.resolution.implementations)
+      checkImplementation(item, this, (span, message) => this.mistake(span, message))
+    for (const item of this.resolution.constants) if (item.hasValue) this.valueOf(item)
   }
 
   private fieldsOf(item: StructItem | VariantItem): Field[] {
@@ -186,10 +192,11 @@ export class ProgramTypes {
     return true
   }
 
-  private checkDerived({ item }: StructType | EnumType, fields: readonly Field[]): void {
+  private checkDerived({ item, destructor }: StructType | EnumType, fields: readonly Field[]): void {
     for (const name of item.derived)
       if (!DERIVABLE.has(name.text)) this.mistake(name, messages.unknownDerive(name.text))
     if (!item.derives.includes('Copy')) return
+    if (destructor) this.mistake(item.name, messages.copyWithDrop)
     const owner = fields.find(({ type }) => !isCopy(type) && !isLeftOpen(type))
     if (owner) this.mistake(item.name, messages.copyOfOwner(item.name.text, owner.name))
     else if (!item.derives.includes('Clone'))
@@ -228,7 +235,9 @@ export class ProgramTypes {
     if (meaning?.kind === 'enum') return this.enumType(meaning, this.argumentsFor(meaning, path))
     if (meaning?.kind === 'type-parameter') return parameterType(meaning)
     if (meaning?.kind === 'self')
-      return meaning.item.kind === 'trait' ? undefined : this.typeFor(meaning.item.self)
+      return meaning.item.kind === 'trait'
+        ? parameterType(meaning.item.self)
+        : this.typeFor(meaning.item.self)
     if (meaning?.kind !== 'alias' || !meaning.type) return undefined
     const given = this.argumentsFor(meaning, path)
     return substituted(this.aliased(meaning, meaning.type), meaning.generics, given)
@@ -251,7 +260,9 @@ export class ProgramTypes {
   /** What a function leaves open: what its implementation does, and what it does itself. */
   genericsOf(item: FunctionItem): readonly GenericParameter[] {
     const owner = this.resolution.owners.get(item)
-    return owner ? [...owner.generics, ...item.generics] : item.generics
+    if (!owner) return item.generics
+    const self = owner.kind === 'trait' ? [owner.self] : []
+    return [...self, ...owner.generics, ...item.generics]
   }
 
   signatureOf(item: FunctionItem): Signature {

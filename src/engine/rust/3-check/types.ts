@@ -1,5 +1,12 @@
 import type { Layout } from './layout/layout.ts'
-import type { EnumItem, GenericParameter, IntegerType, StructItem, VariantItem } from '../1-parse/syntax.ts'
+import type {
+  EnumItem,
+  GenericParameter,
+  ImplementationItem,
+  IntegerType,
+  StructItem,
+  VariantItem,
+} from '../1-parse/syntax.ts'
 
 /**
  * The types of the course's Rust. While a function is being inferred, a part may be a variable: some type, or some
@@ -32,6 +39,8 @@ export interface StructType {
   readonly declared?: StructType
   /** In the order of the declaration; filled in when all structs are known. */
   readonly fields: readonly Field[]
+  /** What `impl Drop` asks to be done with a value that goes. */
+  readonly destructor: ImplementationItem | undefined
 }
 
 export interface EnumType {
@@ -40,6 +49,7 @@ export interface EnumType {
   readonly arguments: readonly Type[]
   readonly declared?: EnumType
   readonly variants: readonly Variant[]
+  readonly destructor: ImplementationItem | undefined
 }
 
 export interface Variant {
@@ -295,7 +305,7 @@ export function isCopy(type: Type): boolean {
   }
 }
 
-/** Owns heap memory that has to be given back. */
+/** Owns something that has to be given back. */
 export function needsDrop(type: Type): boolean {
   const found = known(type)
   switch (found.kind) {
@@ -304,9 +314,9 @@ export function needsDrop(type: Type): boolean {
     case 'array':
       return found.length > 0 && needsDrop(found.element)
     case 'struct':
-      return found.fields.some((field) => needsDrop(field.type))
+      return found.destructor !== undefined || found.fields.some((field) => needsDrop(field.type))
     case 'enum':
-      return allFields(found).some((field) => needsDrop(field.type))
+      return found.destructor !== undefined || allFields(found).some((field) => needsDrop(field.type))
     case 'variant':
       return fieldsOf(found).some((field) => needsDrop(field.type))
     case 'parameter':

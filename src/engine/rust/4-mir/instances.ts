@@ -3,7 +3,9 @@ import type { Resolution } from '../2-resolve/resolve.ts'
 import type { Inference } from '../3-check/infer.ts'
 import { substituted } from '../3-check/instances.ts'
 import type { ProgramTypes } from '../3-check/program-types.ts'
-import { typeText, type Type } from '../3-check/types.ts'
+import { droppedWith } from '../3-check/dropped.ts'
+import { givenFor } from '../3-check/members.ts'
+import { known, typeText, type Type } from '../3-check/types.ts'
 import { buildMir } from './build-mir.ts'
 import type { MirBody } from './mir.ts'
 
@@ -12,6 +14,13 @@ export interface SoundFunction {
   readonly item: FunctionItem
   readonly label: string
   readonly inference: Inference
+}
+
+/** A function, with types for all that it leaves open. */
+interface Instance {
+  readonly item: FunctionItem
+  readonly label: string
+  readonly given: readonly Type[]
 }
 
 /** More of one program nobody runs: a function that calls itself with ever larger types would never be done. */
@@ -43,17 +52,36 @@ export class Instances {
   /** What is run: whatever can be reached from these functions, which leave nothing open. */
   reachable(roots: readonly MirBody[]): readonly MirBody[] {
     const bodies = [...roots]
-    const known = new Set(roots.map(({ label }) => label))
+    const labels = new Set(roots.map(({ label }) => label))
     for (let next = 0; next < bodies.length && bodies.length < MOST_INSTANCES; next++)
-      for (const { terminator } of bodies[next]!.blocks) {
-        if (terminator.kind !== 'call' || terminator.callee.kind !== 'function') continue
-        const { item, label, given } = terminator.callee
+      for (const { item, label, given } of this.neededBy(bodies[next]!)) {
         const func = this.sound.get(item)
-        if (!func || known.has(label)) continue
-        known.add(label)
+        if (!func || labels.has(label)) continue
+        labels.add(label)
         bodies.push(this.build(func, given, label))
       }
     return bodies
+  }
+
+  /** What a body calls, and what is called with the values that go in it. */
+  private *neededBy({ blocks, locals }: MirBody): Generator<Instance> {
+    for (const { terminator } of blocks)
+      if (terminator.kind === 'call' && terminator.callee.kind === 'function') yield terminator.callee
+    for (const { type } of locals)
+      for (const part of droppedWith(type)) {
+        const destructor = this.destructorOf(part)
+        if (destructor) yield destructor
+      }
+  }
+
+  /** What `impl Drop` asks to be done with a value of a type. */
+  destructorOf(type: Type): Instance | undefined {
+    if (type.kind !== 'struct' && type.kind !== 'enum') return undefined
+    const { destructor } = type
+    const [item] = destructor?.functions ?? []
+    if (!destructor || !item) return undefined
+    const given = givenFor(destructor, this.program.typeFor(destructor.self), type).map(known)
+    return { item, given, label: this.labelOf(item, given) }
   }
 
   private build({ item, inference }: SoundFunction, given: readonly Type[], label: string): MirBody {

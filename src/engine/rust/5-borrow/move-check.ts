@@ -1,6 +1,6 @@
 import type { Label } from '../../diagnostic.ts'
 import type { Span } from '../1-parse/syntax.ts'
-import { known, type Type } from '../3-check/types.ts'
+import { known, typeText, type Type } from '../3-check/types.ts'
 import { typeOfPart, type MirBody, type Place } from '../4-mir/mir.ts'
 import { messages } from '../messages.ts'
 import { borrowMessages, labels } from './borrow-messages.ts'
@@ -135,6 +135,10 @@ export class MoveCheck {
             ? `${name === undefined ? 'what' : `\`${name}\` which`} is behind ${behind}`
             : `static item \`${item}\``
         this.complaints.say(span, messages.moveOutOf(what, 'E0507'))
+        return true
+      }
+      if ((type.kind === 'struct' || type.kind === 'enum') && type.destructor) {
+        this.complaints.say(span, messages.moveOutOfDrop(typeText(type)))
         return true
       }
       type = inner

@@ -1,4 +1,6 @@
 import { successorsOf, type MirBody, type Statement, type Terminator } from '../4-mir/mir.ts'
+import { droppedWith } from '../3-check/dropped.ts'
+import { holdsReferences } from './region-types.ts'
 import { accessesOf, type Access } from './uses.ts'
 
 /** The places in a function's time: one before each statement and terminator, numbered block by block. */
@@ -8,6 +10,7 @@ export class Points {
   private readonly starts: readonly number[]
   private readonly blockOf: Int32Array
   private readonly before: readonly (readonly number[])[]
+  private readonly lookedAt = new Map<number, boolean>()
   private readonly accesses: (readonly Access[])[] = []
 
   constructor(body: MirBody) {
@@ -58,13 +61,36 @@ export class Points {
     let isDefined = false
     for (const { kind, place } of this.accessesAt(point)) {
       if (place.projection.some((part) => part.kind === 'index' && part.local === local)) return 'uses'
-      if (place.local !== local || kind === 'drop') continue
+      if (place.local !== local) continue
+      if (kind === 'drop' && this.isLookedAt(local)) return 'uses'
+      if (kind === 'drop') continue
       const isDefinition = kind === 'assign' || kind === 'storage-live' || kind === 'storage-dead'
       if (place.projection.length > 0 || !isDefinition) return 'uses'
       isDefined = true
     }
     if (local === 0 && this.at(point).kind === 'return') return 'uses'
     return isDefined ? 'defines' : undefined
+  }
+
+  /**
+   * Whether a `drop` of its own sees the references in a local. One that may have gone elsewhere before is not counted:
+   * there may be nothing left of it then.
+   */
+  private isLookedAt(local: number): boolean {
+    const found = this.lookedAt.get(local) ?? this.findLookedAt(local)
+    this.lookedAt.set(local, found)
+    return found
+  }
+
+  private findLookedAt(local: number): boolean {
+    const isSeen = droppedWith(this.body.locals[local]!.type).some(
+      (part) => (part.kind === 'struct' || part.kind === 'enum') && part.destructor && holdsReferences(part),
+    )
+    if (!isSeen) return false
+    for (let point = 0; point < this.count; point++)
+      if (this.accessesAt(point).some(({ kind, place }) => kind === 'move' && place.local === local))
+        return false
+    return true
   }
 
   /** The locals that something happens to here. */

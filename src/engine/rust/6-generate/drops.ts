@@ -5,7 +5,7 @@ import { partTypes } from './compare-values.ts'
 import type { DropAction } from './drop-plans.ts'
 import { eachVariant } from './enums.ts'
 import type { Generation } from './generation.ts'
-import { frame, immediate, labelled } from './instruction.ts'
+import { frame, immediate, labelled, named } from './instruction.ts'
 import { addressOf } from './places.ts'
 import { part } from './registers.ts'
 import { stabilised, opened, type Stable } from './stable.ts'
@@ -71,8 +71,17 @@ function freeBox(gen: Generation, address: Address, type: Type): void {
 /** The body of the function that gives back all that a value owns; RDI is its address, kept in the frame at −8. */
 export function dropParts(gen: Generation, type: Type): void {
   if (type.kind === 'array') return dropElements(gen, type)
+  callDestructor(gen, type)
   if (type.kind !== 'enum') return dropFields(gen, type)
   eachVariant(gen, self(gen), type, { needs: needsDrop, action: (variant) => dropFields(gen, variant) })
+}
+
+/** First what its own `impl Drop` asks for, with all parts still there. */
+function callDestructor(gen: Generation, type: Type): void {
+  const label = gen.around.destructorOf(type)
+  if (label === undefined) return
+  gen.code.emit('mov', [named('rdi'), frame(-8)])
+  gen.code.emit('call', [labelled(label)], 'What its `drop` does')
 }
 
 function self(gen: Generation): Address {

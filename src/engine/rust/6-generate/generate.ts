@@ -1,6 +1,5 @@
 import type { ConstantItem, Span } from '../1-parse/syntax.ts'
 import type { Local } from '../2-resolve/resolve.ts'
-import type { CheckedConstant } from '../3-check/check.ts'
 import type { Value } from '../3-check/evaluate.ts'
 import { alignmentOf } from '../3-check/type-layout.ts'
 import type { Type } from '../3-check/types.ts'
@@ -67,17 +66,18 @@ export interface ProcessStart {
 
 /** Sixth phase: gives every variable its place in the frame, and every step of the middle representation its instructions. */
 export function generate(
-  { bodies, constants, ofLibrary }: Pick<Analysed, 'bodies' | 'constants' | 'ofLibrary'>,
+  analysed: Pick<Analysed, 'bodies' | 'constants' | 'ofLibrary' | 'destructorOf'>,
   layout: LayoutName,
   source: string,
   isProcess = false,
 ): GeneratedProgram {
+  const { bodies, constants, ofLibrary } = analysed
   const data = new Data()
   for (const { item, type, value } of constants)
     if (item.kind === 'static') data.static(staticLabel(item), valueBytes(value, type), alignmentOf(type))
   const glue = new Glue()
   const inText = (text: string, file: string, these: readonly MirBody[]) => {
-    const around = surroundings(constants, { text, file }, glue)
+    const around = surroundings(analysed, { text, file }, glue)
     return these.map((body) => generateFunction(body, { layout, source: text, data, around }))
   }
   const isOfLibrary = ({ item }: MirBody) => ofLibrary.has(item)
@@ -89,7 +89,7 @@ export function generate(
   const library = inText(LIBRARY, 'library.rs', bodies.filter(isOfLibrary))
   const routines = [
     ...library.map(({ label, groups }) => ({ label, groups })),
-    ...glue.routines(data, surroundings(constants, { text: '', file: '' }, glue)),
+    ...glue.routines(data, surroundings(analysed, { text: '', file: '' }, glue)),
   ]
   if (data.prints) data.routine('output.flush')
   const runtime = runtimeFor(data.routines)
@@ -110,7 +110,7 @@ function staticLabel(item: ConstantItem): string {
 }
 
 function surroundings(
-  constants: readonly CheckedConstant[],
+  { constants, destructorOf }: Pick<Analysed, 'constants' | 'destructorOf'>,
   { text, file }: { readonly text: string; readonly file: string },
   glue: Glue,
 ): Surroundings {
@@ -119,6 +119,7 @@ function surroundings(
   return {
     make: { compute, addressOf, store },
     staticLabel,
+    destructorOf,
     valueOf: (item) => values.get(item) ?? 0n,
     placeText: ({ from }) => `${file}:${placeText(lineStarts, from)}`,
     routineFor: (type, work) => glue.labelFor(type, work),

@@ -29,6 +29,8 @@ export interface Surroundings {
   valueOf(item: ConstantItem): ConstantValue
   /** `src/main.rs:3:5`. */
   placeText(span: Span): string
+  /** The label of what `impl Drop` asks to be done with a value of a type. */
+  destructorOf(type: Type): string | undefined
   /** The label of a routine for all values of a type. */
   routineFor(type: Type, work: Work): string
 }

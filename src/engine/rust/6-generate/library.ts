@@ -1,6 +1,6 @@
 import type { Span } from '../1-parse/syntax.ts'
 import { alignmentOf, sizeOf } from '../3-check/type-layout.ts'
-import { isScalar, known, type Type } from '../3-check/types.ts'
+import { isScalar, known, needsDrop, type Type } from '../3-check/types.ts'
 import type { Callee, LibraryName, Operand, Place, RangeForm } from '../4-mir/mir.ts'
 import { inFrame, shifted, widthOf, type Address, type Held } from './code.ts'
 import { compareValues } from './compare-values.ts'
@@ -109,10 +109,18 @@ function boxNew(gen: Generation, { operands: [content], destination }: LibraryCa
 
 function dropIt(gen: Generation, { operands: [operand] }: LibraryCall): void {
   const type = gen.typeOf(operand!)
-  if (sizeOf(type) === 0) return discard(gen, operand!)
+  if (!needsDrop(type)) return discard(gen, operand!)
+  if (sizeOf(type) === 0) return dropNothing(gen, operand!, type)
   const address = isScalar(type) ? inSlot(gen, operand!, type) : inMemory(gen, operand!, type)
   gen.code.spillAll()
   dropValue(gen, address, type)
+}
+
+/** What has no size may still have a `drop`. */
+function dropNothing(gen: Generation, operand: Operand, type: Type): void {
+  discard(gen, operand)
+  gen.code.spillAll()
+  dropValue(gen, inFrame(0), type)
 }
 
 function inSlot(gen: Generation, operand: Operand, type: Type): Address {

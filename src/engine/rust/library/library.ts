@@ -216,6 +216,13 @@ pub mod cmp {
     }
 }
 
+pub mod ops {
+    pub trait Drop {
+        fn drop(&mut self);
+    }
+}
+
+pub use ops::Drop;
 pub use option::Option::{self, None, Some};
 pub use result::Result::{self, Err, Ok};
 `
