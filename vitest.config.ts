@@ -6,7 +6,7 @@ export default defineConfig({
       'tests/{engine,content,conformance,exercises,notebook,pictures}/**/*.test.ts',
       'tests/site/**/*.unit.ts',
     ],
-    setupFiles: ['tests/no-own-mistakes.ts'],
+    setupFiles: ['tests/no-own-mistakes.ts', 'tests/one-seed.ts'],
     maxWorkers: 2,
     // Only what hangs is to be stopped: how long a test takes says nothing on a busy machine.
     testTimeout: 60_000,

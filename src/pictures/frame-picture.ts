@@ -48,6 +48,8 @@ const BESIDE_TITLE = 60
 const MARGIN = 10
 const LABEL = 19
 const NUMBER = 13
+/** Distances end so far before the tape, and begin so far behind the registers’ names. */
+const [DISTANCE, BESIDE_DISTANCE] = [9, 4]
 
 /** A slot at its place. */
 interface Placed {
@@ -90,8 +92,28 @@ function isWord({ what }: FrameSlot): boolean {
   return what !== 'variable' && what !== 'unused'
 }
 
-function draw(view: FrameView, format: Format): Drawing {
+/** The tape measure stands as far from the registers as its longest distance needs. */
+function columnsFor({ frames }: FrameView, format: Format): Columns {
   const columns = COLUMNS[format]
+  const { pointers, tape, left, right, labels } = columns
+  const longest = Math.max(0, ...frames.map(longestDistance))
+  const shift = Math.max(0, longest - (tape - DISTANCE - BESIDE_DISTANCE - pointers))
+  return { ...columns, tape: tape + shift, left: left + shift, right: right + shift, labels: labels + shift }
+}
+
+/** In pixels. The lowest byte is furthest from RBP. */
+function longestDistance({ rbp, slots }: StackFrame): number {
+  const last = slots.findLast((slot) => !isWord(slot))
+  if (rbp === undefined || last === undefined) return 0
+  return Math.ceil(textWidth(distanceText(Number(BigInt(last.address) - BigInt(rbp))), 'digits'))
+}
+
+function distanceText(distance: number): string {
+  return showValue(String(distance))
+}
+
+function draw(view: FrameView, format: Format): Drawing {
+  const columns = columnsFor(view, format)
   const placed = placeSlots(view)
   const last = placed.at(-1)
   const bottom = (last === undefined ? 0 : last.top + last.height) + MARGIN
@@ -264,10 +286,10 @@ function tapeOf(frame: StackFrame, placed: readonly Placed[], { tape }: Columns)
     ...distances(below, BigInt(rbp)).map(({ slot, distance, middle, isStart }): Label => ({
       kind: 'label',
       key: `distance ${rbp} ${distance}`,
-      x: tape - 9,
+      x: tape - DISTANCE,
       y: baseline(middle, 'digits'),
       anchor: 'end',
-      text: showValue(String(distance)),
+      text: distanceText(distance),
       look: isStart ? 'digits' : 'faint',
       isCompilers: true,
       ...(isStart ? { things: slot.things } : {}),

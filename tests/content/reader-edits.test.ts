@@ -10,6 +10,7 @@ import { describe, expect, test } from 'vitest'
 import { Random } from '#exercises/shared/random.ts'
 import type { CellDefinition } from '#notebook/shared/cell.ts'
 import type { Language } from '#notebook/shared/language.ts'
+import { SEED } from '../seed.ts'
 import { keyOf, readAnswers } from './reader-edits/answers.ts'
 import { contradiction, moved } from './reader-edits/judge.ts'
 import { matrix } from './reader-edits/matrix.ts'
@@ -22,14 +23,13 @@ const ONE_IN = { closely: isWhole ? 1 : 16, onwards: isWhole ? 1 : 3, elsewhere:
 const ASKED_ANEW = 12
 const PATIENCE = 600_000
 
-const seed = Number(process.env['PAGEWALK_SEED'] ?? 1)
-const random = new Random(seed)
+const random = new Random(SEED)
 const answers = readAnswers()
 const cells = matrix()
 const happens = (oneIn: number) => random.below(oneIn) === 0
 const isFirst = (cell: CellDefinition) =>
   cells.find((each) => each.cell.cell.language === cell.language)?.cell.cell === cell
-console.log(`reader's edits: seed ${seed}`)
+console.log(`reader's edits: seed ${SEED}`)
 
 describe('every edit of every cell', () => {
   test.each(cells.map((each) => [`${each.cell.lesson} ${each.cell.cell.id}`, each] as const))(

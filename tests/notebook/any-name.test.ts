@@ -20,6 +20,7 @@ import { provideExecutables } from '#notebook/worker/languages/elf.ts'
 import { makeMoment } from '#notebook/worker/timeline/moment.ts'
 import { isAboutTheFrame, VIEW_NAMES } from '#notebook/worker/views/make-view.ts'
 import type { ViewData } from '#notebook/shared/view.ts'
+import { SEED } from '../seed.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -29,7 +30,6 @@ const RUST_KEYWORDS =
 const drawn = fc
   .oneof(fc.stringMatching(/^[a-z_][a-z0-9_]{1,5}$/), fc.stringMatching(/^\p{Ll}[\p{Ll}\p{Lo}\p{Nd}]{0,3}$/u))
   .filter((name) => !RUST_KEYWORDS.test(name) && name.normalize('NFC') === name)
-const SEED = Date.now() % 2 ** 31
 const NAMES = [
   ...new Set([
     ...Object.keys(SUBJECTS),

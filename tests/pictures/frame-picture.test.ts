@@ -113,6 +113,15 @@ const INITIAL: Record<(typeof TYPES)[number], string> = {
   '&u32': '&target',
 }
 
+it('moves the tape measure away from the registers where distances are long', () => {
+  const source = `fn example() {\n    let far: [u64; 40] = [7; 40];\n    let further: [u64; 2000] = [7; 2000];\n    let last: u8 = 1;\n}`
+  for (const layout of ['packed', 'debug'] as const) {
+    const picture = framePicture(viewOf('frame', source, { layout, scheme: 'none' }))
+    expect(texts(picture.narrow)).toContainEqual(expect.stringMatching(/^−16.?\d{3}$/))
+    expectWellSet(picture)
+  }
+})
+
 it('is set well whatever the variables are', () => {
   const variable = fc.record({
     name: fc.constantFrom('a', 'count', 'a_rather_long_name_for_a_variable'),
