@@ -1,26 +1,52 @@
-import type { Assignment, Expression } from '../1-parse/syntax.ts'
+import type { ArithmeticOperator, Assignment, Expression } from '../1-parse/syntax.ts'
 import { known, needsDrop, type Type } from '../3-check/types.ts'
 import { temporaryOf } from './build-adjustment.ts'
 import { arithmetic, scalarOperand } from './build-operator.ts'
 import { takenFrom } from './build-value.ts'
 import type { MirContext } from './mir-context.ts'
-import { fieldOf, projected, type Place, type Rvalue } from './mir.ts'
+import { DEREF, fieldOf, projected, type Place, type Rvalue } from './mir.ts'
 
 /** The value comes first, then the place. */
 export function buildAssignment(context: MirContext, assignment: Assignment): void {
   const { target, value, operator } = assignment
-  if (operator !== undefined) {
-    const right = scalarOperand(context, value)
-    const place = context.place(target, true)
-    const left = { kind: 'copy', place, span: assignment } as const
-    const result = arithmetic(context, operator, left, right, context.typeOf(target), assignment)
-    return context.assign(place, result, assignment)
-  }
+  if (operator !== undefined) return buildCompound(context, { ...assignment, operator })
   if (target.kind === 'underscore')
     return void (isNamed(value) ? mention(context, value) : temporaryOf(context, value))
   if (target.kind === 'tuple') return assignParts(context, target, temporaryOf(context, value))
   const computed = context.constructs.rvalue(context, value)
-  assignTo(context, target, computed, assignment)
+  assignTo(context, target, isAtHand(target) ? computed : kept(context, computed, value), assignment)
+}
+
+/** Numbers are added as assignments are made, the value first. With a reference it is a call of `+=`, whose place comes first. */
+function buildCompound(context: MirContext, assignment: Assignment & { operator: ArithmeticOperator }): void {
+  const { target, value, operator } = assignment
+  const isCall = context.finalType(value).kind === 'reference'
+  const lent = isCall ? lentForLater(context, target) : undefined
+  const right = scalarOperand(context, value)
+  const place = lent ?? context.place(target, true)
+  const left = { kind: 'copy', place, span: assignment } as const
+  const result = arithmetic(context, operator, left, right, context.typeOf(target), assignment)
+  context.assign(place, result, assignment)
+}
+
+function lentForLater(context: MirContext, target: Expression): Place {
+  const place = context.place(target, true)
+  const type: Type = { kind: 'reference', mutable: true, target: context.placeType(place) }
+  return projected(context.keep({ kind: 'ref', borrow: 'two-phase', place }, type, target), DEREF)
+}
+
+/** Nothing is computed to find it. */
+function isAtHand(target: Expression): boolean {
+  if (target.kind === 'field') return isAtHand(target.object)
+  if (target.kind === 'dereference') return isAtHand(target.operand)
+  return target.kind === 'variable'
+}
+
+/** What is computed to find the place changes the value no more. */
+function kept(context: MirContext, value: Rvalue, span: Expression): Rvalue {
+  if (value.kind === 'use' && value.operand.kind === 'constant') return value
+  const place = context.keep(value, context.finalType(span), span)
+  return { kind: 'use', operand: { kind: 'move', place, span } }
 }
 
 const isNamed = ({ kind }: Expression) => ['variable', 'field', 'index', 'dereference'].includes(kind)

@@ -50,12 +50,6 @@ export interface Pending {
   isNested: boolean
 }
 
-/** It costs nothing to find it again. */
-export function isFixed({ value, effects }: Pending): boolean {
-  if (value.kind === 'use' && value.operand.kind === 'constant') return true
-  return (value.kind === 'ref' || value.kind === 'raw') && effects.locals.size === 0 && !effects.memory
-}
-
 /** What has become of a local that lies nowhere: it waits to be computed, is in a register, or for a while in the frame. */
 type Fleeting =
   | Pending
@@ -112,6 +106,14 @@ export class Generation {
 
   isFleeting(local: number): boolean {
     return this.temporaries.isFleeting(local)
+  }
+
+  /** It costs nothing to find it again: it is a constant, or where a variable lies. */
+  isFixed({ value }: Pending): boolean {
+    if (value.kind === 'use') return value.operand.kind === 'constant'
+    if (value.kind !== 'ref' && value.kind !== 'raw') return false
+    const { local, projection } = value.place
+    return !this.isFleeting(local) && projection.every(({ kind }) => kind === 'field' || kind === 'downcast')
   }
 
   /** One look at a local less is to come. @returns whether it was the last */

@@ -3,7 +3,7 @@ import { isScalar, isWide, known, type Type } from '../3-check/types.ts'
 import type { Operand, Place, Rvalue } from '../4-mir/mir.ts'
 import { atLabel, bytesText, inFrame, placeText, shifted, widthOf, type Address, type Held } from './code.ts'
 import { constantLabel, constantValue, promotedLabel } from './constants.ts'
-import { isFixed, type Generation, type Pending } from './generation.ts'
+import type { Generation, Pending } from './generation.ts'
 import { immediate, type Operand as Written, type Width } from './instruction.ts'
 import { part, type RegisterName } from './registers.ts'
 
@@ -62,7 +62,8 @@ export function observeLocal(gen: Generation, local: number, preferred?: Registe
     return code.load(gen.around.make.addressOf(gen, { local, projection: [] }), widthOf(type), preferred)
   const state = gen.fleeting.get(local)
   if (!state) throw new Error(`_${local} of ${gen.body.label} has no value`)
-  if (state.kind === 'pending' && gen.temporaries.usesLeft[local]! > 1 && !isFixed(state)) settle(gen, local)
+  if (state.kind === 'pending' && gen.temporaries.usesLeft[local]! > 1 && !gen.isFixed(state))
+    settle(gen, local)
   const settled = gen.fleeting.get(local)!
   gen.look(local)
   if (settled.kind === 'pending') return computed(gen, settled, preferred)

@@ -3,7 +3,7 @@ import { alignmentOf, offsetsOf, sizeOf } from '../3-check/type-layout.ts'
 import { isWide, known, type Type } from '../3-check/types.ts'
 import { typeOfPart, type Place, type Projection } from '../4-mir/mir.ts'
 import { atLabel, inFrame, shifted, type Address, type Held } from './code.ts'
-import { isFixed, type Generation, type Pending } from './generation.ts'
+import type { Generation, Pending } from './generation.ts'
 import { immediate, named } from './instruction.ts'
 import { evaluateLocal, observeLocal, takeLocal, wideOf } from './operands.ts'
 import { promotedLabel } from './constants.ts'
@@ -42,7 +42,7 @@ export function behind(base: Held): Address {
 function pointee(gen: Generation, local: number, span: Span): Address {
   const state = gen.fleeting.get(local)
   const type = gen.localType(local)
-  if (state?.kind === 'pending' && (gen.temporaries.usesLeft[local] === 1 || isFixed(state))) {
+  if (state?.kind === 'pending' && (gen.temporaries.usesLeft[local] === 1 || gen.isFixed(state))) {
     const { value } = state
     if (value.kind === 'ref' || value.kind === 'raw') {
       gen.look(local)
