@@ -94,8 +94,12 @@ export function groupedHex(value: bigint | number): string {
   return '0x' + digits(value).replace(/\B(?=(.{4})+$)/g, '_')
 }
 
-/** A page number in the groups of the addresses it stands for: `0x7FFF_007F_E` is the beginning of `0x7FFF_007F_EFFF`. */
-export function groupedPage(page: bigint | number): string {
+/**
+ * A page number in the groups of the addresses it stands for: `0x7FFF_007F_E` is the beginning of `0x7FFF_007F_EFFF`.
+ * Of pages that are not of 4 KiB it is grouped as any number is.
+ */
+export function groupedPage(page: bigint | number, pageBits = PAGE_BITS): string {
+  if (pageBits !== PAGE_BITS) return groupedHex(BigInt(page))
   const offsetDigits = PAGE_BITS / 4
   return digits(page).length > 4
     ? groupedHex(BigInt(page) << BigInt(PAGE_BITS)).slice(0, -offsetDigits)

@@ -1,5 +1,5 @@
 /** Processes beside one RAM: the rows of their page tables are the arrows. High addresses are on top everywhere. */
-import { groupedHex, groupedPage, PAGE_BITS } from '#engine/units.ts'
+import { groupedHex, groupedPage } from '#engine/units.ts'
 import type { SpacePart, SpacesView } from '#notebook/shared/picture-view.ts'
 import { fitted, textWidth } from './lettering.ts'
 import { head, type Point } from './lines.ts'
@@ -218,7 +218,7 @@ function drawPart(beside: Beside, process: string, part: SpacePart, index: numbe
 /** A page's number; where an offset is whole digits, in the groups of the addresses that it stands for. */
 function pageText(start: bigint, pageBits: number): string {
   const page = start >> BigInt(pageBits)
-  return pageBits === PAGE_BITS ? groupedPage(page) : groupedHex(page)
+  return groupedPage(page, pageBits)
 }
 
 /** The first of these that has room; of the last, as much as has. */

@@ -1,5 +1,5 @@
 /** What both formats of the walk draw alike. */
-import { groupedHex, groupedPage, PAGE_BITS } from '#engine/units.ts'
+import { groupedHex, groupedPage } from '#engine/units.ts'
 import { showValue } from '#notebook/shared/show-value.ts'
 import type { PageWay, WalkEntry, WalkView } from '#notebook/shared/picture-view.ts'
 import { fitted, textWidth, type LabelLook } from './lettering.ts'
@@ -100,7 +100,7 @@ export function drawCross(
 
 /** A page's number; where an offset is whole digits, in the groups of the addresses that it stands for. */
 function pageText(page: string, pageBits: number): string {
-  return pageBits === PAGE_BITS ? groupedPage(BigInt(page)) : groupedHex(BigInt(page))
+  return groupedPage(BigInt(page), pageBits)
 }
 
 /** What the TLB remembers, in its two halves. */

@@ -4,7 +4,13 @@ import { bootDesign } from '#engine/machine/design/boot-design.ts'
 import { designMachine } from '#engine/machine/design/design-machine.ts'
 import { parseMachine } from '#engine/machine/design/parse-machine.ts'
 import { PRESETS } from '#engine/machine/design/presets.ts'
-import { printMachine, SETTING_LINES, type MachineSettings } from '#engine/machine/design/settings.ts'
+import {
+  PRICE_NAMES,
+  printMachine,
+  SETTING_LINES,
+  type MachineSettings,
+} from '#engine/machine/design/settings.ts'
+import { CACHE_NAMES } from '#engine/memory/cache.ts'
 import { ENTRY_FORMATS } from '#engine/memory/formats/formats.ts'
 import type { EntryFormatName } from '#engine/memory/formats/entry-format.ts'
 import type { CellDefinition, CellResult } from '#notebook/shared/cell.ts'
@@ -50,6 +56,18 @@ describe('a machine cell', () => {
       ['access', 'addresses 0x3d4 0x3d7 0x3d4\nread u8 0xA01'],
     )
     expect(places(results)).toEqual(['0x354', '0x357', '0x354', '0xCC1'])
+  })
+
+  test('has the cache of its textbook, which misses once for each line of four bytes', () => {
+    const results = ranAll(
+      ['machine', 'machine csapp'],
+      ['pages', '0x0F -> 0x340 RW'],
+      ['access', 'addresses 0x3d4 0x3d7 0x3d4 0x3d8'],
+    )
+    const view = results.at(-1)!.views.find((each) => each.kind === 'caches')
+    expect(view!.caches[0]!.counts.map(({ name, value }) => `${name} ${value.value}`)).toEqual(
+      expect.arrayContaining(['hits 2', 'misses 2']),
+    )
   })
 
   test.each(Object.keys(PRESETS))(
@@ -107,6 +125,26 @@ describe('a machine cell', () => {
     ['machine sv39\npage 64 bytes\nlevels 9 9 9', 'page 64 bytes', /begin at multiples of 4 KiB/],
     ['colour red', 'colour', /nothing that a machine has/],
     ['tlb 12 entries 4 ways', 'tlb 12 entries 4 ways', /no whole number of sets/],
+    ['itlb 8 entries 8 ways', 'itlb 8 entries 8 ways', /stands beside one for data/],
+    [
+      'tlb 8 entries 8 ways\nitlb 8 entries 8 ways forgetful',
+      'forgetful',
+      /none of lru, fifo, random, tagged/,
+    ],
+    ['tlb 8 entries 8 ways tagged lru fifo', 'fifo', /One word of this kind/],
+    ['cache L4 16 lines of 4 bytes 1 way', 'L4', /none of L1/],
+    ['cache L1 12 lines of 4 bytes 4 ways', 'cache L1 12 lines of 4 bytes 4 ways', /no whole number of sets/],
+    ['cache L1 16 lines of 5 bytes 4 ways', 'cache L1 16 lines of 5 bytes 4 ways', /no power of two/],
+    ['cache L1 3 lines of 4 bytes 3 ways plru', 'cache L1 3 lines of 4 bytes 3 ways plru', /tree of bits/],
+    ['cache L2 16 lines of 4 bytes 1 way', 'cache L2 16 lines of 4 bytes 1 way', /none of level 1/],
+    [
+      'cache L1 16 lines of 4 bytes 1 way\ncache l1 4 lines of 4 bytes 1 way',
+      'cache l1 4 lines of 4 bytes 1 way',
+      /already/,
+    ],
+    ['cache L1 16 lines of 4 bytes 1 way write-never', 'write-never', /none of lru/],
+    ['price bread 3', 'bread', /none of memory/],
+    ['price L1 3\nprice l1 4', 'price l1 4', /already/],
     ['machine', 'machine', /missing/],
     ['ram 4 KiB\nram 8 KiB', 'ram 8 KiB', /already/],
     ['ram 1', 'ram 1', /too little/],
@@ -146,6 +184,25 @@ describe('the words of a machine', () => {
         tagged: fc.boolean(),
         forgetful: fc.boolean(),
       }),
+      itlb: fc.record({
+        ...{ entryCount: fc.constant(8), wayCount: fc.constantFrom(2, 8) },
+        replacement: fc.constantFrom('lru' as const, 'fifo' as const, 'random' as const),
+        ...{ tagged: fc.boolean(), forgetful: fc.constant(false) },
+      }),
+      caches: fc.uniqueArray(
+        fc.record({
+          name: fc.constantFrom(...CACHE_NAMES),
+          lineCount: fc.constantFrom(16, 64),
+          lineByteCount: fc.constantFrom(4, 64),
+          wayCount: fc.constantFrom(1, 4, 16),
+          replacement: fc.constantFrom('lru' as const, 'fifo' as const, 'random' as const, 'plru' as const),
+          writes: fc.constantFrom('back' as const, 'through' as const),
+        }),
+        { minLength: 1, maxLength: 5, selector: ({ name }) => name },
+      ),
+      prices: fc
+        .dictionary(fc.constantFrom(...PRICE_NAMES), fc.nat(1_000_000), { minKeys: 1, noNullPrototype: true })
+        .map((prices) => prices as NonNullable<MachineSettings['prices']>),
       frames: fc.record({
         frameCount: fc.integer({ min: 1, max: 256 }),
         replacement: fc.constantFrom('fifo' as const, 'clock' as const, 'lru' as const, 'optimal' as const),

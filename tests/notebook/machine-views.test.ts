@@ -237,15 +237,15 @@ describe('the swap area', () => {
 
 describe('the TLB', () => {
   it('is not shown where none counts', () => {
-    expect(tlbView(at(DOCUMENT))).toEqual({ kind: 'tlb', sets: [], counts: [] })
+    expect(tlbView(at(DOCUMENT))).toEqual({ kind: 'tlb', pageBits: 12, tlbs: [], told: [] })
   })
 
   it('shows what it remembers, set by set', () => {
     const tlb = { entryCount: 8, wayCount: 2, replacement: 'lru', tagged: false } as const
     const { machine } = ran(`push 5\npop rax\n${EXIT(0)}`, 'four-level', { tlb })
-    const view = tlbView({ machine, facts: new FactReader(machine) })
-    expect(view.design).toMatchObject({ setCount: 4, wayCount: 2 })
-    const entries = view.sets.flatMap(({ index, entries: found }) =>
+    const [view] = tlbView({ machine, facts: new FactReader(machine) }).tlbs
+    expect(view!.design).toMatchObject({ setCount: 4, wayCount: 2 })
+    const entries = view!.sets.flatMap(({ index, entries: found }) =>
       found.map((entry) => ({ index, ...entry })),
     )
     expect(entries.length).toBeGreaterThan(0)

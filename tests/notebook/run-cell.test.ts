@@ -489,8 +489,10 @@ describe('other hardware', () => {
     const { result } = run(
       cell('c', touch(6), { language: 'asm', scheme: 'four-level', hardware: 'small-tlb', show: ['tlb'] }),
     )
-    expect(view(result, 'tlb')).toMatchObject({ design: { entryCount: 4 } })
-    const counts = new Map(view(result, 'tlb').counts.map(({ name, value }) => [name, Number(value.value)]))
+    expect(view(result, 'tlb')).toMatchObject({ tlbs: [{ design: { entryCount: 4 } }] })
+    const counts = new Map(
+      view(result, 'tlb').tlbs[0]!.counts.map(({ name, value }) => [name, Number(value.value)]),
+    )
     expect([counts.get('misses'), counts.get('hits')]).toEqual([2, 4])
   })
 

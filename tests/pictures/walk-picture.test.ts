@@ -193,7 +193,7 @@ describe.each(MACHINES)('on the machine %s', (name, { scheme, settings }) => {
     expect(rams.find(({ base }) => Number(base) === end - (end % frame))).toBeDefined()
     if (levelCount > 0) expect(rams[0]!.page).toBe('0x2')
     if (settings.tlb === undefined) return
-    const [remembered] = look('tlb').sets[0]!.entries
+    const [remembered] = look('tlb').tlbs[0]!.sets[0]!.entries
     expect(remembered).toMatchObject({ page: '0x2', frameBase: hex(3 * frame) })
     expect(remembered!.things).toContain(`physical:${hex(3 * frame).toLowerCase()}+${frame}`)
   })

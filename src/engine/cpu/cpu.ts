@@ -1,5 +1,5 @@
 import type { Journal } from '../journal.ts'
-import type { Fault } from '../memory/fault.ts'
+import { EXECUTE, type Fault } from '../memory/fault.ts'
 import type { Memory } from '../memory/memory.ts'
 import { RIP_WORD } from '../words.ts'
 import { LoopState, type EarlyStop } from './loop-state.ts'
@@ -14,6 +14,9 @@ export type Stop =
 const LONGEST_STEP = 16
 /** How many integers of the log are reserved for a run at a time. */
 const LOG_PORTION = 1 << 16
+
+/** What a fetch may log: a walk's marks, and what a TLB has counted and remembers. */
+const LOG_OF_FETCH = 64
 
 const NO_STOPS: ReadonlySet<bigint> = new Set()
 
@@ -44,8 +47,9 @@ export class Cpu {
   /** Executes at most that many instructions; ends before one at an address in `stops`, except the very first. */
   run(maxSteps: number, stops: ReadonlySet<bigint> = NO_STOPS): Stop {
     this.#state.stopAt(stops)
+    const fetchedAt = this.#memory.countsInstructions ? this.#beginFetch() : undefined
     this.#begin()
-    const stop = this.#runTo(maxSteps)
+    const stop = this.#runTo(maxSteps, fetchedAt)
     this.#seenChanges = this.#journal.changeCount
     return stop
   }
@@ -60,18 +64,30 @@ export class Cpu {
     this.#state.enter(high)
   }
 
-  #runTo(maxSteps: number): Stop {
+  /** The next instruction is looked up for all to see. @returns where the log is then at; what follows is part of the step */
+  #beginFetch(): number {
+    const { words, registersAt } = this.#journal
+    this.#journal.reserve(LOG_OF_FETCH)
+    const logged = this.#journal.logLength
+    this.#memory.resolve(words[registersAt + RIP_WORD]!, words[registersAt + RIP_WORD + 1]!, EXECUTE)
+    return logged
+  }
+
+  /** @param fetchedAt where the log was before the fetch, where each instruction is a run of its own */
+  #runTo(maxSteps: number, fetchedAt?: number): Stop {
     const state = this.#state
     const journal = this.#journal
     let steps = 0
     while (steps < maxSteps) {
       state.stop = undefined
       state.fetchFailed = false
-      const logged = journal.logLength
+      const logged = fetchedAt ?? journal.logLength
       state.record = state.find(journal.words[journal.registersAt + RIP_WORD]!)
       if (state.record >= 0) {
         const fetchWasLogged = journal.recording && journal.logLength > logged
-        const isAlone = state.stopsBefore(state.record) ? steps === 0 : fetchWasLogged
+        const isAlone = state.stopsBefore(state.record)
+          ? steps === 0
+          : fetchWasLogged || fetchedAt !== undefined
         steps += isAlone ? this.#stepAlone(logged) : this.#loop(maxSteps - steps)
       }
       const stop = stopOf(state)

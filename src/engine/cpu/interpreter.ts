@@ -84,6 +84,8 @@ const CONTINUE: Outcome = { kind: 'continue' }
 export class Interpreter implements Semantics<Word> {
   /** Told of every access before it is translated, for an observer of one instruction. */
   onAccess: ((access: InstructionAccess) => void) | undefined
+  /** Told of each part of it that lies in one page, where it lies in RAM. */
+  onPlaced: ((physical: number, byteCount: number, access: InstructionAccess) => void) | undefined
 
   readonly #journal: Journal
   readonly #memory: Translator
@@ -282,13 +284,17 @@ export class Interpreter implements Semantics<Word> {
 
   #translate(address: bigint, size: BitCount, access: Access, onStack: boolean, readsFirst = false): Place {
     const byteCount = size / 8
-    this.onAccess?.({ address, byteCount, access, readsFirst })
+    const told = { address, byteCount, access, readsFirst }
+    this.onAccess?.(told)
     const offset = Number(address & BigInt(PAGE_SIZE - 1))
     const firstByteCount = Math.min(byteCount, PAGE_SIZE - offset)
     const at = this.#resolve(address, access, onStack)
+    this.onPlaced?.(at, firstByteCount, told)
     if (firstByteCount === byteCount) return { at, firstByteCount, secondAt: 0 }
     const second = BigInt.asUintN(64, address + BigInt(firstByteCount))
-    return { at, firstByteCount, secondAt: this.#resolve(second, access, onStack) }
+    const secondAt = this.#resolve(second, access, onStack)
+    this.onPlaced?.(secondAt, byteCount - firstByteCount, told)
+    return { at, firstByteCount, secondAt }
   }
 
   #resolve(address: bigint, access: Access, onStack: boolean): number {

@@ -1,6 +1,6 @@
 import type { Journal } from '../journal.ts'
 import { fromHalves } from '../bits.ts'
-import { EXECUTE, opcodeFault, WRITE, type Access, type Fault } from '../memory/fault.ts'
+import { EXECUTE, opcodeFault, READ, WRITE, type Access, type Fault } from '../memory/fault.ts'
 import type { Memory } from '../memory/memory.ts'
 import { PAGE_SIZE } from '../units.ts'
 import { GENERAL_WORD, MXCSR_WORD, RIP_WORD } from '../words.ts'
@@ -67,6 +67,8 @@ export class LoopState {
   #stops: ReadonlySet<bigint> = new Set()
   /** Code that was decoded has been written to. */
   #stale = false
+  /** What the caches are told when the instruction has been executed. */
+  readonly #placed: { physical: number; byteCount: number; access: Access }[] = []
 
   constructor(journal: Journal, memory: Memory) {
     this.journal = journal
@@ -82,6 +84,11 @@ export class LoopState {
     memory.frames.onCodeWrite = () => {
       this.#stale = true
     }
+    if (memory.caches !== undefined)
+      this.#interpreter.onPlaced = (physical, byteCount, { access, readsFirst }) => {
+        if (readsFirst) this.#placed.push({ physical, byteCount, access: READ })
+        this.#placed.push({ physical, byteCount, access })
+      }
   }
 
   /** Forgets what was decoded: code, or the page tables that lead to it, may have changed. */
@@ -167,14 +174,35 @@ export class LoopState {
     const { registersAt } = journal
     words[registersAt + RIP_WORD] = this.code[p + record.AT]!
     const address = fromHalves(words[registersAt + RIP_WORD]!, this.ripHigh)
-    const outcome = this.#interpreter.run(this.#instructions[p / record.RECORD_SIZE]!, address)
+    const instruction = this.#instructions[p / record.RECORD_SIZE]!
+    if (this.#memory.countsInstructions)
+      this.#placeFetch(words[registersAt + RIP_WORD]!, instruction.byteCount)
+    const outcome = this.#interpreter.run(instruction, address)
     this.stepCounts = outcome.kind !== 'fault' || outcome.fault.kind === 'breakpoint'
+    if (this.stepCounts)
+      for (const { physical, byteCount, access } of this.#placed)
+        this.#memory.caches?.access(physical, byteCount, access)
     if (outcome.kind !== 'continue') {
       this.stop = outcome
       if (!this.stepCounts) journal.abandonStep()
       return -1
     }
     return this.#recordAfter(p)
+  }
+
+  /** Its bytes are looked up again, which counts only for a second page: they may have been decoded long ago. */
+  #placeFetch(low: number, byteCount: number): void {
+    this.#placed.length = 0
+    const onThisPage = Math.min(byteCount, PAGE_SIZE - (low & (PAGE_SIZE - 1)))
+    for (const [at, length] of [
+      [low, onThisPage],
+      [low + onThisPage, byteCount - onThisPage],
+    ] as const) {
+      if (length === 0) continue
+      const high = low < 0 && at >= 0 ? (this.ripHigh + 1) | 0 : this.ripHigh
+      const physical = this.#memory.resolve(at | 0, high, EXECUTE)
+      if (physical >= 0) this.#placed.push({ physical, byteCount: length, access: EXECUTE })
+    }
   }
 
   #recordAfter(p: number): number {

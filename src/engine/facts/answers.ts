@@ -17,11 +17,13 @@ import type { Answer } from './fact-value.ts'
 import {
   accessesOf,
   accessFact,
+  cacheFact,
   faultFact,
   processFact,
   regionFact,
   signalFact,
   systemFact,
+  timeFact,
   tlbFact,
 } from './state-facts.ts'
 import { knownFunction, symbolFact } from './variable-facts.ts'
@@ -91,7 +93,11 @@ const ANSWERS: Answers = {
   exit: ({ stop }) => (stop?.kind === 'exit' ? stop.code : undefined),
   console: (machine) => machine.console?.text,
   os: ({ kernel }, property) => systemFact(kernel.linux, property),
-  tlb: ({ memory }, property) => memory.tlb && tlbFact(memory.tlb.counts, property),
+  tlb: tlbFact,
+  itlb: ({ memory: { tlb, fetchTlb } }, property) =>
+    fetchTlb === tlb ? undefined : fetchTlb?.counts[property as 'hits'],
+  cache: (machine, property, name) => cacheFact(machine, name, property),
+  time: timeFact,
   steps: ({ stepCount }) => stepCount,
   access: (machine, property, index) => {
     const access = accessesOf(machine)[index]

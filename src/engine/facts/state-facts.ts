@@ -1,7 +1,8 @@
 /** What can be asked of faults, signals, the TLB, the operating system and the accesses of a cell. */
 import type { MemoryAccess } from '../machine/access/perform.ts'
 import type { Machine } from '../machine/machine.ts'
-import { costOf } from '../memory/cost.ts'
+import { costOfMachine } from '../machine/counted.ts'
+import type { CacheCounts } from '../memory/cache.ts'
 import type { TlbCounts } from '../memory/tlb.ts'
 import { COUNTERS } from '../os/frame-table.ts'
 import type { ProcessSizes } from '../os/linux-process.ts'
@@ -29,12 +30,24 @@ export function signalFact({ stop }: Machine, property: string): Answer | undefi
   return stop?.kind === 'signal' ? stop.signal[property as 'name' | 'code' | 'address'] : undefined
 }
 
-export function tlbFact(counts: TlbCounts, property: string): Answer {
-  const { cycles, memoryAccessesEach } = costOf(counts)
-  if (property === 'cycles') return cycles
-  return property === 'memoryAccessesEach'
-    ? memoryAccessesEach.toFixed(2)
-    : counts[property as keyof TlbCounts]
+export function tlbFact(machine: Machine, property: string): Answer | undefined {
+  const counts = machine.memory.tlb?.counts
+  if (property === 'cycles' || property === 'memoryAccessesEach') return counts && timeFact(machine, property)
+  return counts?.[property as keyof TlbCounts]
+}
+
+export function cacheFact({ memory }: Machine, name: string, property: string): Answer | undefined {
+  const counts = memory.caches?.find(name)?.counts
+  if (counts === undefined || property !== 'missRate') return counts?.[property as keyof CacheCounts]
+  const all = counts.hits + counts.misses
+  return all === 0 ? undefined : (counts.misses / all).toFixed(4)
+}
+
+/** What accesses took in cycles, all together or each on average. */
+export function timeFact(machine: Machine, property: string): Answer | undefined {
+  const value =
+    costOfMachine(machine)?.[property as 'cycles' | 'accesses' | 'cyclesEach' | 'memoryAccessesEach']
+  return property.endsWith('Each') ? value?.toFixed(2) : value
 }
 
 export function systemFact(linux: Linux | undefined, property: string): Answer | undefined {

@@ -329,9 +329,27 @@ export const SUBJECTS = {
   tlb: {
     takes: [],
     asks: {
-      ...counts('hits', 'misses', 'evictions', 'walkReads', 'cycles'),
+      ...counts('hits', 'misses', 'evictions', 'walkReads', 'fetchHits', 'fetchMisses', 'cycles'),
       ...texts('memoryAccessesEach'),
     },
+  },
+  /** The same of the TLB for fetches of instructions, where they have one of their own. */
+  itlb: {
+    takes: [],
+    asks: counts('hits', 'misses', 'evictions', 'walkReads'),
+  },
+  /** What a cache such as L1 has counted: lookups and how many of them were fetches, lines that made room, and writes that went on; the share of misses. */
+  cache: {
+    takes: ['name'],
+    asks: {
+      ...counts('hits', 'misses', 'fetchHits', 'fetchMisses', 'evictions', 'writeBacks', 'writesThrough'),
+      ...texts('missRate'),
+    },
+  },
+  /** What accesses took where a TLB or a cache counts: cycles, how many accesses there were, and cycles for each on average. */
+  time: {
+    takes: [],
+    asks: { ...counts('cycles', 'accesses'), ...texts('cyclesEach') },
   },
   /** How many instructions were executed since the program was loaded. */
   steps: {

@@ -67,7 +67,7 @@ export class Machine {
     const booted = imageOf(image, hardware)
     const ramByteCount = hardware.ramByteCount ?? booted.ramByteCount
     this.journal = new Journal(ramByteCount + rootByteCount(booted, paging), swapByteCount)
-    this.memory = new Memory(this.journal, paging, hardware.tlb)
+    this.memory = new Memory(this.journal, paging, hardware)
     this.registers = new Registers(this.journal)
     this.cpu = new Cpu(this.journal, this.memory)
     const upkeep = new TlbUpkeep(this.memory, hardware.forgetsTlb ?? false)
@@ -104,7 +104,10 @@ export class Machine {
     machine.kernel.console.adopt(snapshot.output, snapshot.outputStreams)
     if (snapshot.input !== undefined) machine.kernel.linux?.input.adopt(snapshot.input)
     if (snapshot.shared !== undefined) machine.kernel.linux?.shared.adopt(snapshot.shared)
-    if (snapshot.tlb !== undefined) machine.memory.tlb?.adopt(snapshot.tlb)
+    machine.memory.tlbs.forEach((tlb, index) => {
+      tlb.adopt(snapshot.tlbs[index]!)
+    })
+    if (snapshot.caches !== undefined) machine.memory.caches?.adopt(snapshot.caches)
     machine.#loaded.set(snapshot.loaded)
     machine.#stop.set(snapshot.stop)
     machine.#earlierSteps = snapshot.stepCount
@@ -137,7 +140,8 @@ export class Machine {
       input: this.kernel.linux?.input.state,
       shared: this.kernel.linux?.shared.values,
       hardware: this.hardware,
-      tlb: this.memory.tlb?.state,
+      tlbs: this.memory.tlbs.map(({ state }) => state),
+      caches: this.memory.caches?.state,
       foreseen: this.#foreseen,
     }
     this.#parent = taken
@@ -342,12 +346,12 @@ export class Machine {
   }
 
   /**
-   * Where a TLB counts, each instruction is a run of its own: what it looks up is then told from the next one's. So it
-   * is where the TLB or the replacement policy must know which pages are used.
+   * Where a TLB or a cache counts, each instruction is a run of its own: what it looks up is then told from the next
+   * one's. So it is where the replacement policy must know which pages are used.
    */
   #runCpu(maxSteps: number, stops: ReadonlySet<bigint>): Stop {
     const { memory } = this
-    if (memory.tlb === undefined && memory.onUse === undefined) return this.cpu.run(maxSteps, stops)
+    if (!memory.isObserved) return this.cpu.run(maxSteps, stops)
     for (let steps = 0; steps < maxSteps; steps++) {
       const { rip } = this.registers
       if (steps > 0 && stops.has(rip)) return { kind: 'reached', steps }
@@ -364,7 +368,7 @@ export class Machine {
     if (this.kernel.linux !== undefined) return this.#runProcesses(this.kernel.linux, 1)
     return this.stop?.kind === 'halt'
       ? { kind: 'halt', steps: 0 }
-      : this.#ended(this.#attend(this.cpu.step()))
+      : this.#ended(this.#attend(this.#runCpu(1, NO_STOPS)))
   }
 
   /** Answers a system call, if an OS is there to: the program has then only reached another instruction. */
@@ -394,7 +398,7 @@ export class Machine {
     this.#loaded.set({ ...this.#loaded.get(), [this.current.name]: loaded })
     this.#stop.set(undefined)
     this.#earlierSteps = 0
-    this.memory.tlb?.startCounting()
+    this.memory.startCounting()
     this.journal.clear()
   }
 

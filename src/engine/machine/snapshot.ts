@@ -1,6 +1,9 @@
 import type { Frames } from '../frames.ts'
 import type { Fault } from '../memory/fault.ts'
-import type { TlbDesign, TlbState } from '../memory/tlb.ts'
+import type { CachesState } from '../memory/caches.ts'
+import type { Costs } from '../memory/cost.ts'
+import type { MemoryHardware } from '../memory/memory.ts'
+import type { TlbState } from '../memory/tlb.ts'
 import type { PagingScheme, SchemeName } from '../memory/scheme.ts'
 import type { ImageName } from '../os/images.ts'
 import type { InputState } from '../os/input.ts'
@@ -23,11 +26,11 @@ export interface Loaded {
   readonly end: bigint
 }
 
-/** What of a machine is not as its image says. */
-export interface Hardware {
+/** What of a machine is not as its image says. TLBs and caches that count make the simulation slow, not the program. */
+export interface Hardware extends MemoryHardware {
   readonly ramByteCount?: number
-  /** A TLB that counts. It makes the simulation slow, not the program. */
-  readonly tlb?: TlbDesign
+  /** What things take, where it is not as usual. */
+  readonly prices?: Partial<Costs>
   /** The OS does not tell the TLB when it changes a page table. */
   readonly forgetsTlb?: boolean
   /** Where the OS moves pages when no frame is free; without it, a process that needs one is ended. */
@@ -69,7 +72,8 @@ export interface Snapshot {
   readonly input: InputState | undefined
   readonly shared: SharedValues | undefined
   readonly hardware: Hardware
-  readonly tlb: TlbState | undefined
+  readonly tlbs: readonly TlbState[]
+  readonly caches: CachesState | undefined
   /** What the optimal replacement knows beforehand. */
   readonly foreseen: PageUses | undefined
   /** The machine came in the place of another kind, and has nothing of what that one would have had. */

@@ -11,6 +11,8 @@ import {
   type PhysicalAddress,
   type VirtualAddress,
 } from '../units.ts'
+import type { CacheDesign } from './cache.ts'
+import { Caches } from './caches.ts'
 import { Control } from './control.ts'
 import { EXECUTE, READ, WRITE, type Access, type Fault } from './fault.ts'
 import { pageOf, type PagingScheme } from './scheme.ts'
@@ -30,6 +32,14 @@ export interface AccessPart {
   readonly translation: Translation
 }
 
+/** What a processor has besides, for a reader to see. */
+export interface MemoryHardware {
+  readonly tlb?: TlbDesign | undefined
+  /** What remembers translations of fetches: a TLB of their own, or the one that data has. */
+  readonly fetchTlb?: TlbDesign | 'shared' | undefined
+  readonly caches?: readonly CacheDesign[] | undefined
+}
+
 /**
  * RAM behind a paging scheme: what the processor reads and writes through. Its state (RAM and control registers) is
  * the journal's; the translation cache is the only thing it keeps itself, and is forgotten whenever time travels.
@@ -39,8 +49,12 @@ export class Memory {
   readonly control: Control
   readonly cache = new TranslationCache()
   readonly frames: WatchedFrames
-  /** The TLB that a reader sees, where the machine has one. Instructions are fetched past it. */
+  /** The TLB that a reader sees, where the machine has one. */
   readonly tlb: Tlb | undefined
+  /** The one that fetches of instructions are looked up in: the same, or one of their own, or none. */
+  readonly fetchTlb: Tlb | undefined
+  /** The caches that a reader sees, where the machine has any. */
+  readonly caches: Caches | undefined
   /** Why the last `resolve` returned -1. */
   fault: Fault | undefined
   /**
@@ -53,12 +67,13 @@ export class Memory {
   readonly #walker: Walker
   readonly #marks: UseMarks
   readonly #lookup: TlbLookup | undefined
+  readonly #fetchLookup: TlbLookup | undefined
   readonly #translator: Translator
   /** Whether translations may be kept: pages are not smaller than the cache's, and their entries bear marks of use. */
   readonly #mayCache: boolean
 
   /** @throws RangeError if RAM is no whole number of frames */
-  constructor(journal: Journal, scheme: PagingScheme, tlb?: TlbDesign) {
+  constructor(journal: Journal, scheme: PagingScheme, { tlb, fetchTlb, caches = [] }: MemoryHardware = {}) {
     const { ramByteCount } = journal
     if (ramByteCount % PAGE_SIZE !== 0 || ramByteCount >= 2 ** 31) {
       throw new RangeError(`RAM of ${ramByteCount} bytes is not a whole number of frames below 2 GiB`)
@@ -70,10 +85,12 @@ export class Memory {
     this.#walker = new Walker(journal, scheme, this.control)
     this.#marks = new UseMarks(journal, this.#walker, this.frames)
     this.#translator = new Translator(journal, this.#walker, this.control)
-    if (tlb !== undefined) {
-      this.tlb = new Tlb(journal, tlb)
-      this.#lookup = new TlbLookup(this.tlb, this.#walker, this.#marks, this.control)
-    }
+    const lookupIn = (one: Tlb) => new TlbLookup(one, this.#walker, this.#marks, this.control)
+    this.tlb = tlb && new Tlb(journal, tlb)
+    this.#lookup = this.tlb && lookupIn(this.tlb)
+    this.fetchTlb = fetchTlb === 'shared' ? this.tlb : fetchTlb && new Tlb(journal, fetchTlb)
+    this.#fetchLookup = this.fetchTlb === this.tlb ? this.#lookup : this.fetchTlb && lookupIn(this.fetchTlb)
+    this.caches = caches.length === 0 ? undefined : new Caches(journal, caches)
     this.#mayCache =
       scheme.segments === undefined &&
       scheme.pageBits >= PAGE_BITS &&
@@ -88,13 +105,34 @@ export class Memory {
 
   set root(root: PhysicalAddress) {
     this.control.root = BigInt(root)
-    this.tlb?.loadRoot()
+    for (const tlb of this.tlbs) tlb.loadRoot()
+  }
+
+  /** Every TLB, each once. */
+  get tlbs(): readonly Tlb[] {
+    return [...new Set([this.tlb, this.fetchTlb])].filter((tlb) => tlb !== undefined)
+  }
+
+  /** Whether each instruction is fetched for all to see, and executed by itself. */
+  get countsInstructions(): boolean {
+    return this.fetchTlb !== undefined || this.caches !== undefined
+  }
+
+  /** Whether every access must come by here, because something counts it. */
+  get isObserved(): boolean {
+    return this.tlb !== undefined || this.onUse !== undefined || this.countsInstructions
+  }
+
+  /** What TLBs and caches have counted begins from nothing. */
+  startCounting(): void {
+    for (const tlb of this.tlbs) tlb.startCounting()
+    this.caches?.startCounting()
   }
 
   /** Forgets the simulator's own cached translations, as is due when a page table has changed. A TLB keeps its own. */
   flush(): void {
     this.cache.flush()
-    this.#lookup?.beginInstruction()
+    this.beginInstruction()
   }
 
   /**
@@ -102,10 +140,11 @@ export class Memory {
    * and fills the cache. Returns the physical address, or -1 with `fault` set.
    */
   resolve(low: number, high: number, access: Access): number {
+    const lookup = access === EXECUTE ? this.#fetchLookup : this.#lookup
     const physical =
-      this.#lookup !== undefined && access !== EXECUTE
-        ? this.#resolveByTlb(this.#lookup, low, high, access)
-        : this.#resolveByWalk(low, high, access)
+      lookup === undefined
+        ? this.#resolveByWalk(low, high, access)
+        : this.#resolveByTlb(lookup, low, high, access)
     if (access !== EXECUTE && physical >= 0) this.onUse?.(low, high, physical, access)
     return physical
   }
@@ -126,19 +165,32 @@ export class Memory {
     const base = physical & ~(PAGE_SIZE - 1)
     this.#marks.mark(access)
     if (access === WRITE && this.#noteWriteTo(base)) return physical
-    if (!this.#mayCache || (this.onUse !== undefined && access !== EXECUTE)) return physical
+    const mustComeBy = access !== EXECUTE && (this.onUse !== undefined || this.caches !== undefined)
+    if (this.#mayCache && !mustComeBy) this.#keep(low, high, access, base)
+    return physical
+  }
+
+  #keep(low: number, high: number, access: Access, base: number): void {
     const slot = access * 256 + ((low >>> PAGE_BITS) & 255)
     this.cache.tagLow[slot] = low & ~(PAGE_SIZE - 1)
     this.cache.tagHigh[slot] = high
     this.cache.base[slot] = base
-    return physical
   }
 
   #resolveByTlb(lookup: TlbLookup, low: number, high: number, access: Access): number {
     const physical = lookup.resolve(low, high, access)
     if (physical < 0) this.fault = lookup.fault
     else if (access === WRITE) this.#noteWriteTo(physical & ~(PAGE_SIZE - 1))
+    else if (access === EXECUTE && this.#mayCache) this.#keepFetch(low, high, physical & ~(PAGE_SIZE - 1))
     return physical
+  }
+
+  /** What was decoded of a page is no longer true where a TLB leads elsewhere than it did. */
+  #keepFetch(low: number, high: number, base: number): void {
+    const slot = EXECUTE * 256 + ((low >>> PAGE_BITS) & 255)
+    const isKnown = this.cache.tagLow[slot] === (low & ~(PAGE_SIZE - 1)) && this.cache.tagHigh[slot] === high
+    if (isKnown && this.cache.base[slot] !== base) this.cache.flush()
+    else this.#keep(low, high, EXECUTE, base)
   }
 
   /** What was known by a frame that is about to be written is forgotten. @returns whether it holds a page table */
@@ -156,6 +208,7 @@ export class Memory {
   /** The next instruction begins: what it looks up in the TLB counts, whatever was looked up before. */
   beginInstruction(): void {
     this.#lookup?.beginInstruction()
+    this.#fetchLookup?.beginInstruction()
   }
 
   /** A full translation with every step, for people and views. Changes nothing. */
@@ -208,6 +261,7 @@ export class Memory {
   read(address: VirtualAddress, byteCount: number): Uint8Array | Fault {
     const places = this.#resolveAll(address, byteCount, READ)
     if (!Array.isArray(places)) return places
+    for (const [from, length] of places) this.caches?.access(from, length, READ)
     return Uint8Array.from(
       places.flatMap(([from, length]) => [...this.#journal.bytes.subarray(from, from + length)]),
     )
@@ -220,6 +274,7 @@ export class Memory {
     let done = 0
     for (const [to, length] of places) {
       this.#journal.writeBytes(to, bytes.subarray(done, done + length))
+      this.caches?.access(to, length, WRITE)
       done += length
     }
     return undefined

@@ -2,14 +2,14 @@ import { fromHalves, highHalf, lowHalf } from '../bits.ts'
 import { virtualAddress, type VirtualAddress } from '../units.ts'
 import type { Control } from './control.ts'
 import { USER, WRITABLE } from './entry.ts'
-import { pageFault, WRITE, type Access, type Fault, type PageFaultCause } from './fault.ts'
+import { EXECUTE, pageFault, WRITE, type Access, type Fault, type PageFaultCause } from './fault.ts'
 import { offsetOf, pageOf } from './scheme.ts'
 import type { Tlb } from './tlb.ts'
 import type { UseMarks } from './use-marks.ts'
 import { walkFault } from './walk-fault.ts'
 import type { Walker } from './walker.ts'
 
-/** Data accesses of a machine whose TLB a reader sees: what it remembers counts, and only what it misses is walked for. */
+/** Accesses of a machine whose TLB a reader sees: what it remembers counts, and only what it misses is walked for. */
 export class TlbLookup {
   readonly tlb: Tlb
   readonly #walker: Walker
@@ -39,12 +39,12 @@ export class TlbLookup {
     const address = virtualAddress(fromHalves(low, high))
     const isNew = this.#isNew(low, high, access)
     const entry = tlb.find(pageOf(walker.scheme, address), walker.root)
-    if (isNew && entry !== undefined) tlb.hit(entry)
+    if (isNew && entry !== undefined) tlb.hit(entry, access === EXECUTE)
     const refusal = entry && walker.refusalBy(entry, access)
     if (refusal !== undefined) return this.#refuse(address, access, refusal)
     const isEnough = entry !== undefined && (access !== WRITE || entry.dirty)
     const frameBase = isEnough ? entry.frameBase : this.#walkFor(address, access)
-    if (isNew && entry === undefined) tlb.miss(walker.visitedCount)
+    if (isNew && entry === undefined) tlb.miss(walker.visitedCount, access === EXECUTE)
     return frameBase < 0 ? -1 : frameBase + offsetOf(walker.scheme, address)
   }
 

@@ -39,19 +39,47 @@ export interface TlbCounts {
   readonly evictions: number
   /** Page-table entries that were read because of misses. */
   readonly walkReads: number
+  /** How many of the hits and misses were of fetches of instructions. */
+  readonly fetchHits: number
+  readonly fetchMisses: number
 }
+
+/** The OS has told the TLB to forget something. */
+export interface Invalidation {
+  /** The instruction that does it on such a processor. */
+  readonly by: string
+  /** Missing where a whole address space was meant. */
+  readonly page?: PageNumber
+  /** The root of the address space. */
+  readonly space: number
+  /** How many entries that concerned. */
+  readonly entryCount: number
+  /** The OS should have, and has not. */
+  readonly isOmitted?: true
+}
+
+/** So many of them are remembered, the latest. */
+const TOLD_INVALIDATIONS = 8
 
 /** A TLB at rest. */
 export interface TlbState {
   readonly sets: readonly (readonly TlbEntry[])[]
   readonly counts: TlbCounts
   readonly random: number
+  readonly invalidations: readonly Invalidation[]
 }
 
-const NOTHING_COUNTED: TlbCounts = { hits: 0, misses: 0, evictions: 0, walkReads: 0 }
+const NOTHING_COUNTED: TlbCounts = {
+  hits: 0,
+  misses: 0,
+  evictions: 0,
+  walkReads: 0,
+  fetchHits: 0,
+  fetchMisses: 0,
+}
 
 /**
- * The translation lookaside buffer for data, as a reader sees it: it remembers what page tables said, and does not
+ * A translation lookaside buffer as a reader sees it: it remembers what page tables said, and does not
  * know when they change. A large page takes an entry for each page of the scheme's smallest size that is used of it.
  *
  * A set's entries are kept in the order in which they would make room, the next one last.
@@ -61,6 +89,7 @@ export class Tlb {
   readonly #sets: readonly Slot<readonly TlbEntry[]>[]
   readonly #counts: Slot<TlbCounts>
   readonly #random: Slot<number>
+  readonly #invalidations: Slot<readonly Invalidation[]>
 
   /** @throws RangeError if the entries are not a whole number of sets, that number a power of two */
   constructor(journal: Journal, design: TlbDesign) {
@@ -72,6 +101,7 @@ export class Tlb {
     this.#sets = Array.from({ length: setCount }, () => journal.slot<readonly TlbEntry[]>([]))
     this.#counts = journal.slot(NOTHING_COUNTED)
     this.#random = journal.slot(seed)
+    this.#invalidations = journal.slot<readonly Invalidation[]>([])
   }
 
   get counts(): TlbCounts {
@@ -81,6 +111,23 @@ export class Tlb {
   /** Counts from nothing again; what is remembered stays. */
   startCounting(): void {
     this.#counts.set(NOTHING_COUNTED)
+    this.#invalidations.set([])
+  }
+
+  /** What the OS has told it lately, the latest last. */
+  get invalidations(): readonly Invalidation[] {
+    return this.#invalidations.get()
+  }
+
+  /** How many entries are of an address space, or of one page in it. */
+  countOf(space: number, page?: PageNumber): number {
+    const isMeant = (entry: TlbEntry) =>
+      page === undefined ? entry.space === space : this.#isOf(entry, page, space)
+    return this.sets.reduce((sum, set) => sum + set.filter(isMeant).length, 0)
+  }
+
+  noteInvalidation(invalidation: Invalidation): void {
+    this.#invalidations.set([...this.invalidations, invalidation].slice(-TOLD_INVALIDATIONS))
   }
 
   /** Every entry, set by set. */
@@ -89,16 +136,18 @@ export class Tlb {
   }
 
   get state(): TlbState {
-    return { sets: this.sets, counts: this.counts, random: this.#random.get() }
+    const { sets, counts, invalidations } = this
+    return { sets, counts, random: this.#random.get(), invalidations }
   }
 
   /** Takes over a state that was kept of a TLB of the same design. */
-  adopt({ sets, counts, random }: TlbState): void {
+  adopt({ sets, counts, random, invalidations }: TlbState): void {
     this.#sets.forEach((set, index) => {
       set.set(sets[index] ?? [])
     })
     this.#counts.set(counts)
     this.#random.set(random)
+    this.#invalidations.set(invalidations)
   }
 
   /** What is remembered of a page of an address space. */
@@ -109,8 +158,8 @@ export class Tlb {
   }
 
   /** Counts a lookup that found its entry, which is the most recently used one now. */
-  hit(entry: TlbEntry): void {
-    this.#count({ hits: 1 })
+  hit(entry: TlbEntry, isFetch: boolean): void {
+    this.#count({ hits: 1, fetchHits: isFetch ? 1 : 0 })
     const set = this.#setOf(entry.page)
     const entries = set.get()
     if (this.design.replacement === 'lru' && entries[0] !== entry)
@@ -118,8 +167,8 @@ export class Tlb {
   }
 
   /** Counts a lookup that found nothing, and the entries that the walk then read. */
-  miss(walkReads: number): void {
-    this.#count({ misses: 1, walkReads })
+  miss(walkReads: number, isFetch: boolean): void {
+    this.#count({ misses: 1, walkReads, fetchMisses: isFetch ? 1 : 0 })
   }
 
   /** Remembers a translation, in place of what was known of its page; a full set gives up an entry. */
@@ -175,12 +224,14 @@ export class Tlb {
   }
 
   #count(more: Partial<TlbCounts>): void {
-    const { hits, misses, evictions, walkReads } = this.counts
+    const { hits, misses, evictions, walkReads, fetchHits, fetchMisses } = this.counts
     this.#counts.set({
       hits: hits + (more.hits ?? 0),
       misses: misses + (more.misses ?? 0),
       evictions: evictions + (more.evictions ?? 0),
       walkReads: walkReads + (more.walkReads ?? 0),
+      fetchHits: fetchHits + (more.fetchHits ?? 0),
+      fetchMisses: fetchMisses + (more.fetchMisses ?? 0),
     })
   }
 }

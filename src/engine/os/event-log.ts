@@ -1,5 +1,6 @@
 import type { Journal, Slot } from '../journal.ts'
 import type { Access } from '../memory/fault.ts'
+import type { Invalidation } from '../memory/tlb.ts'
 import type { PageNumber, PhysicalAddress, VirtualAddress } from '../units.ts'
 import type { FaultAnswer } from './demand-paging.ts'
 import type { ProcessEnd } from './linux-process.ts'
@@ -34,6 +35,8 @@ export type SystemEvent = { readonly process: string } & (
   /** What the call put into RAX. Calls that end the process, or are made again later, do not return. */
   | { readonly kind: 'return'; readonly name: string; readonly result: bigint }
   | { readonly kind: 'switch'; readonly to: string }
+  /** A TLB is told that what it remembers is no longer true; or it should have been. */
+  | { readonly kind: 'invalidation'; readonly invalidation: Invalidation }
   /** A signal interrupted the process: its handler runs next. */
   | { readonly kind: 'signal'; readonly signal: Signal }
   | { readonly kind: 'end'; readonly end: ProcessEnd }

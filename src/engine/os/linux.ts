@@ -103,6 +103,9 @@ export class Linux {
     this.shared = new SharedState(parts.journal)
     this.files = this.#makeFiles()
     this.events = new EventLog(parts.journal)
+    this.#upkeep.onTold = (invalidation) => {
+      this.events.add({ kind: 'invalidation', process: this.current.name, invalidation })
+    }
     this.frames = new FrameTable(parts.journal, parts.memory, swap?.pageCount)
     const reclaim = swap && this.#reclaimTo(swap)
     this.paging = new DemandPaging(

@@ -2,13 +2,12 @@ import { addressSubject, numberExpression, subject, type Fact, type Subject } fr
 import type { FactValue } from '#engine/facts/fact-value.ts'
 import type { Quantity } from '#engine/facts/quantity.ts'
 import { propertyRow } from '#engine/facts/vocabulary.ts'
-import { groupedHex, groupedPage, PAGE_SIZE } from '#engine/units.ts'
+import { groupedHex, groupedPage, PAGE_BITS } from '#engine/units.ts'
 import { variableByte } from './variable-byte.ts'
 
 /** Asks the machine that the question is about, at the question's moment. */
 type Ask = (subject: Subject, property?: string) => FactValue['value'] | undefined
 
-const PAGE_BYTES = BigInt(PAGE_SIZE)
 const VIRTUAL_LIMIT = 1n << 64n
 
 /** How an answer is placed, by what was asked for; a plain number is only told in other words. */
@@ -52,10 +51,18 @@ export function inBothBases(number: bigint): string {
     : `${sign}${groupedHex(magnitude)} (in decimal ${sign}${magnitude})`
 }
 
+/** Bits of an offset on the machine that the question is about, and how many bytes a page of it has. */
+function pageOfMachine(at: Ask): { readonly pageBits: number; readonly pageBytes: bigint } {
+  const told = at(subject('scheme'), 'offsetBits')
+  const pageBits = typeof told === 'bigint' ? Number(told) : PAGE_BITS
+  return { pageBits, pageBytes: 1n << BigInt(pageBits) }
+}
+
 function describeVirtual(answer: bigint, at: Ask): string {
   if (answer < 0n || answer >= VIRTUAL_LIMIT)
     return `${inBothBases(answer)} is no address: an address is a number of at most 64 bits, without a sign.`
-  const [page, offset] = [answer / PAGE_BYTES, answer % PAGE_BYTES]
+  const { pageBits, pageBytes } = pageOfMachine(at)
+  const [page, offset] = [answer / pageBytes, answer % pageBytes]
   const region = at(addressSubject(answer), 'region')
   const where =
     typeof region === 'string' && region !== 'none'
@@ -66,41 +73,44 @@ function describeVirtual(answer: bigint, at: Ask): string {
     typeof byte === 'string'
       ? `The byte ${byte.toUpperCase()} lies there.`
       : 'No frame stands behind it, so nothing can be read there.'
-  return `Your answer is byte ${groupedHex(offset)} of page ${groupedPage(page)}, ${where}. ${there}`
+  return `Your answer is byte ${groupedHex(offset)} of page ${groupedPage(page, pageBits)}, ${where}. ${there}`
 }
 
 function describePhysical(answer: bigint, at: Ask): string {
   if (answer < 0n) return `${inBothBases(answer)} is no byte of RAM: they are counted from zero.`
-  const [frame, offset] = [answer / PAGE_BYTES, answer % PAGE_BYTES]
+  const { pageBytes } = pageOfMachine(at)
+  const [frame, offset] = [answer / pageBytes, answer % pageBytes]
   const byte = at(subject('byte', numberExpression(answer)))
   const there =
     typeof byte === 'string' ? `which holds ${byte.toUpperCase()}` : 'and this machine has no RAM that far up'
-  return `Your answer is byte ${groupedHex(offset)} of the frame that begins at ${groupedHex(frame * PAGE_BYTES)}, ${there}.`
+  return `Your answer is byte ${groupedHex(offset)} of the frame that begins at ${groupedHex(frame * pageBytes)}, ${there}.`
 }
 
 function describePage(answer: bigint, at: Ask): string {
-  if (answer < 0n || answer >= VIRTUAL_LIMIT / PAGE_BYTES)
+  const { pageBits, pageBytes } = pageOfMachine(at)
+  if (answer < 0n || answer >= VIRTUAL_LIMIT / pageBytes)
     return `${inBothBases(answer)} is the number of no page.`
-  const start = answer * PAGE_BYTES
+  const start = answer * pageBytes
   const region = at(addressSubject(start), 'region')
   const where = typeof region === 'string' && region !== 'none' ? ` They belong to the region ${region}.` : ''
-  return `Page ${groupedPage(answer)} is made of the addresses from ${groupedHex(start)} to ${groupedHex(start + PAGE_BYTES - 1n)}.${where}`
+  return `Page ${groupedPage(answer, pageBits)} is made of the addresses from ${groupedHex(start)} to ${groupedHex(start + pageBytes - 1n)}.${where}`
 }
 
-function describeOffset(answer: bigint): string {
-  if (answer < 0n || answer >= PAGE_BYTES)
-    return `${inBothBases(answer)} is no offset: a page has ${PAGE_SIZE} bytes, and they are counted from zero.`
+function describeOffset(answer: bigint, at: Ask): string {
+  const { pageBytes } = pageOfMachine(at)
+  if (answer < 0n || answer >= pageBytes)
+    return `${inBothBases(answer)} is no offset: a page has ${pageBytes} bytes, and they are counted from zero.`
   return `Your answer is byte ${inBothBases(answer)} of the page, counted from zero. It is another one.`
 }
 
-function describeFrame(answer: bigint): string {
+function describeFrame(answer: bigint, at: Ask): string {
   if (answer < 0n) return `${inBothBases(answer)} is no frame: they are counted from zero.`
-  return `Frame ${groupedHex(answer)} is made of the bytes of RAM from ${groupedHex(answer * PAGE_BYTES)} up. The page table leads to another one.`
+  return `Frame ${groupedHex(answer)} is made of the bytes of RAM from ${groupedHex(answer * pageOfMachine(at).pageBytes)} up. The page table leads to another one.`
 }
 
-function describeFrameBase(answer: bigint): string {
+function describeFrameBase(answer: bigint, at: Ask): string {
   if (answer < 0n) return `${inBothBases(answer)} is no frame: they are counted from zero.`
-  const base = answer - (answer % PAGE_BYTES)
+  const base = answer - (answer % pageOfMachine(at).pageBytes)
   return base === answer
     ? `A frame does begin at ${groupedHex(answer)}, but the page table leads to another one.`
     : `No frame begins at ${groupedHex(answer)}: that is inside the frame at ${groupedHex(base)}.`

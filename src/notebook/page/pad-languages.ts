@@ -39,7 +39,7 @@ export const PAD_LANGUAGES: Readonly<Record<Language, PadLanguage>> = {
     source: 'read u8 [rbp - 1]',
     // Processes of one's own have no frame to look into, but a heap to touch.
     below: { process: 'write u8 0x10000000 = 7' },
-    show: ['accesses', 'split'],
+    show: ['accesses', 'split', 'caches'],
     follows: true,
     choices: ['machine'],
   },
@@ -49,7 +49,7 @@ export const PAD_LANGUAGES: Readonly<Record<Language, PadLanguage>> = {
     isProcess: true,
     choices: ['machine'],
   },
-  machine: { source: 'machine csapp', show: ['tlb'], choices: [] },
+  machine: { source: 'machine csapp', show: ['tlb', 'caches'], choices: [] },
   elf: {
     source: './program',
     show: ['assembly', 'registers'],

@@ -2,7 +2,7 @@
  * Views of the whole machine at one moment, as plain data: what a reader looks into beside the prose. `things` are
  * texts of what an element stands for (thing.ts), several with a space between.
  */
-import type { TlbCounts } from '#engine/memory/tlb.ts'
+import type { CostsView } from './picture-view.ts'
 import type { Shown } from './view.ts'
 
 export interface SourceView {
@@ -73,6 +73,8 @@ export type TreeRow =
 
 export interface TreeView {
   readonly kind: 'tree'
+  /** Of an offset: how page numbers are told. */
+  readonly pageBits: number
   readonly process?: string
   /** Absent where the machine has no page tables. */
   readonly root?: Shown
@@ -83,16 +85,25 @@ export interface TreeView {
 
 export interface TlbView {
   readonly kind: 'tlb'
-  /** Absent where nothing is counted. */
-  readonly design?: {
+  /** Of an offset: how page numbers are told. */
+  readonly pageBits: number
+  /** None where nothing is counted; two where instructions have one of their own. */
+  readonly tlbs: readonly OneTlb[]
+  /** The same counts as numbers, to reckon with. */
+  readonly costs?: CostsView
+  /** What the OS has told them lately, or should have, in words. */
+  readonly told: readonly string[]
+}
+
+interface OneTlb {
+  readonly holds: 'data' | 'instructions' | 'data and instructions'
+  readonly design: {
     readonly entryCount: number
     readonly wayCount: number
     readonly setCount: number
     readonly replacement: string
     readonly isTagged: boolean
   }
-  /** The same counts as numbers, to reckon with. */
-  readonly counted?: TlbCounts
   /** Sets that remember something; the entry that would make room next is last. */
   readonly sets: readonly {
     readonly index: number
@@ -103,6 +114,8 @@ export interface TlbView {
       /** The process whose page table said so. */
       readonly space: string
       readonly flags: readonly string[]
+      /** What the page table says by now, where it says something else. */
+      readonly outdated?: string
     }[]
   }[]
   readonly counts: readonly { readonly name: string; readonly value: Shown }[]

@@ -1,5 +1,7 @@
 /** Views that are drawn, as plain data; each has the table that says the same. Things as in machine-view.ts. */
 import type { TraceKind } from '#engine/machine/access-trace.ts'
+import type { CacheDesign } from '#engine/memory/cache.ts'
+import type { Costs, Counted } from '#engine/memory/cost.ts'
 import type { MapsView } from './machine-view.ts'
 import type { Shown, SplitField, SplitView, StackSlot, StackView, TableView } from './view.ts'
 
@@ -264,5 +266,45 @@ export interface MapView {
   readonly maps: MapsView
 }
 
+/** What was counted, and what each of it costs until a reader says otherwise. */
+export interface CostsView {
+  readonly counted: Counted
+  readonly prices: Costs
+}
+
+/** What lies in the caches, the one nearest to the processor first. */
+export interface CachesView {
+  readonly kind: 'caches'
+  readonly caches: readonly {
+    readonly name: string
+    readonly design: Omit<CacheDesign, 'name' | 'seed'> & { readonly setCount: number }
+    readonly usedLines: number
+    readonly dirtyLines: number
+    readonly sets: readonly {
+      readonly index: number
+      /** Those that hold something, by way. */
+      readonly lines: readonly {
+        readonly way: number
+        /** Physical address of its first byte. */
+        readonly start: string
+        readonly isDirty: boolean
+        /** Names of what lies in it; empty where it is nobody's. */
+        readonly whose: string
+        readonly things: string
+        /** It makes room when its set needs it next. */
+        readonly leavesNext?: true
+      }[]
+    }[]
+    /** Sets that hold something and are not shown. */
+    readonly hiddenSets: number
+    readonly emptySets: number
+    readonly counts: readonly { readonly name: string; readonly value: Shown }[]
+    readonly missRate?: Shown
+  }[]
+  readonly costs: CostsView
+  readonly cycles?: Shown
+  readonly cyclesEach?: Shown
+}
+
 export type PictureViewData =
-  FrameView | WalkView | BytesView | SpacesView | OverTimeView | CurveView | MapView
+  FrameView | WalkView | BytesView | SpacesView | OverTimeView | CurveView | MapView | CachesView

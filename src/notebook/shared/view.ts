@@ -146,6 +146,8 @@ export interface TableView {
 
 export interface RamView {
   readonly kind: 'ram'
+  /** Of an offset: how page numbers are told. */
+  readonly pageBits: number
   /** Frames from the highest address to the lowest, rows of eight bytes likewise; bytes of a row ascend. */
   readonly frames: readonly {
     readonly base: string

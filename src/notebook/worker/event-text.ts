@@ -1,3 +1,4 @@
+import type { Invalidation } from '#engine/memory/tlb.ts'
 import type { FaultAnswer } from '#engine/os/demand-paging.ts'
 import type { SystemEvent } from '#engine/os/event-log.ts'
 import { groupedHex, groupedPage, PAGE_SIZE } from '#engine/units.ts'
@@ -21,6 +22,8 @@ export function eventText(event: SystemEvent): string {
       return `${event.signal.name} interrupts process ${event.process}: its handler runs next`
     case 'switch':
       return `process ${event.to} has its turn`
+    case 'invalidation':
+      return invalidationText(event.invalidation)
     case 'end':
       return `process ${event.process} is ended`
   }
@@ -47,6 +50,18 @@ function evictedText({
   return place === undefined
     ? `${what}; its file has the same bytes`
     : `${what}; place ${place} of the swap area has the same bytes`
+}
+
+/** What a TLB is told, or would have to be. */
+export function invalidationText(
+  { by, page, entryCount, isOmitted }: Invalidation,
+  pageBits?: number,
+): string {
+  const entries = `${entryCount} ${entryCount === 1 ? 'entry' : 'entries'}`
+  const what = page === undefined ? 'an address space' : `page ${groupedPage(page, pageBits)}`
+  return isOmitted
+    ? `the operating system does not tell the TLB that ${what} has changed: ${by} is missing, and ${entries} may be outdated`
+    : `${by}: the TLB forgets ${entries} of ${what}`
 }
 
 function framesText(frames: readonly number[], what: string): string {

@@ -5,6 +5,7 @@ import Accesses from '../accesses/Accesses.svelte'
 import Assembly from '../assembly/Assembly.svelte'
 import Bits from '../bits/Bits.svelte'
 import Bytes from '../bytes/Bytes.svelte'
+import Caches from '../caches/Caches.svelte'
 import Calls from '../calls/Calls.svelte'
 import Console from '../console/Console.svelte'
 import Counters from '../counters/Counters.svelte'
@@ -86,6 +87,7 @@ export const VIEWS: { readonly [Name in ViewName]: ShownView<Name> } = {
   table: { name: 'Page table, the way taken', component: Table, isOpenAtFirst: true },
   tree: { name: 'Page table, whole', component: Tree, styles: machineViewsHref },
   tlb: { name: 'TLB', component: Tlb, styles: machineViewsHref },
+  caches: { name: 'Caches, drawn', component: Caches, styles: pictureHref, isPicture: true },
   ram: { name: 'RAM behind the stack', component: Ram, isOpenAtFirst: true },
   hex: { name: 'Bytes, virtual and physical', component: Hex, styles: machineViewsHref },
   frames: { name: 'Frames, by owner', component: Frames, styles: machineViewsHref },

@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../../diagnostic.ts'
+import { flawOfHierarchy } from '../../memory/caches.ts'
+import type { Costs } from '../../memory/cost.ts'
 import type { PlainEntry, RadixLookup, PagingScheme, SchemeName } from '../../memory/scheme.ts'
 import { SCHEMES } from '../../memory/scheme.ts'
 import type { ImageName } from '../../os/images.ts'
@@ -6,7 +8,7 @@ import { PAGE_BITS, PAGE_SIZE } from '../../units.ts'
 import type { Hardware } from '../snapshot.ts'
 import type { SettingSpans } from './parse-machine.ts'
 import { PRESETS } from './presets.ts'
-import { sizeText, type MachineSettings } from './settings.ts'
+import { PRICED, sizeText, type MachineSettings, type PriceName } from './settings.ts'
 
 /** What `Machine.boot` is given for the machine of a cell. */
 export interface MachineDesign {
@@ -69,6 +71,11 @@ export function designMachine(own: MachineSettings, spans: SettingSpans, byteCou
       'Frames are counted out by the operating system of the course, which keeps pages of 4 KiB.',
       `A string of page numbers means the same there: take a machine such as x86-64, sv48 or armv8-4k.`,
     )
+  if (settings.itlb !== undefined && settings.tlb === undefined)
+    return wrong('itlb', 'A TLB for instructions stands beside one for data.', 'Write a line tlb too.')
+  const flaw = flawOfHierarchy(settings.caches ?? [])
+  if (flaw !== undefined)
+    return wrong('cache', `${flaw}.`, 'Caches are L1, or L1d and L1i, then L2, then L3.')
   const needed = isForPrograms(scheme) ? LEAST_RAM + PAGE_SIZE * (settings.frames?.frameCount ?? 0) : 0
   if (settings.ram !== undefined && settings.ram < needed)
     return wrong(
@@ -95,20 +102,26 @@ function isForPrograms({ lookup, pageBits, virtualBits, segments }: PagingScheme
 }
 
 function designOf(settings: MachineSettings, scheme: PagingScheme): MachineDesign {
-  const { tlb, frames, ram, segments } = settings
+  const { tlb, itlb, caches, frames, ram, segments } = settings
   const own = Object.values(SCHEMES).find((one) => one === scheme)
   const forPrograms = isForPrograms(scheme)
   const bytes = ram ?? (frames === undefined && forPrograms ? undefined : DEFAULT_RAM)
   const hardware: Hardware = {
     ...(own === undefined ? { paging: scheme } : {}),
     ...(bytes === undefined ? {} : { ramByteCount: Math.ceil(bytes / PAGE_SIZE) * PAGE_SIZE }),
-    ...(tlb === undefined ? {} : { tlb, forgetsTlb: tlb.forgetful }),
+    ...(tlb === undefined ? {} : { tlb, fetchTlb: itlb ?? 'shared', forgetsTlb: tlb.forgetful }),
+    ...(caches === undefined ? {} : { caches }),
+    ...(settings.prices === undefined ? {} : { prices: pricesOf(settings.prices) }),
     ...(frames === undefined ? {} : { swap: { pageCount: SWAP_PAGE_COUNT, ...frames } }),
     ...(forPrograms ? {} : { bare: { segments: segments ?? [] } }),
   }
   const image = frames !== undefined ? 'linux' : forPrograms ? 'walkthrough' : 'bare'
   const named = own === undefined || image === 'bare' ? 'four-level' : (own.name as SchemeName)
   return { image, scheme: named, hardware: image === 'bare' ? { ...hardware, paging: scheme } : hardware }
+}
+
+function pricesOf(prices: NonNullable<MachineSettings['prices']>): Partial<Costs> {
+  return Object.fromEntries(Object.entries(prices).map(([name, price]) => [PRICED[name as PriceName], price]))
 }
 
 /** The preset's scheme with what is otherwise. The bits of one level follow from the others. */

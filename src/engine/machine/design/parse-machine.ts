@@ -1,4 +1,5 @@
 import { Mistake, type Diagnostic } from '../../diagnostic.ts'
+import { CACHE_NAMES, flawOf } from '../../memory/cache.ts'
 import { ENTRY_FORMATS } from '../../memory/formats/formats.ts'
 import type { EntryFormatName } from '../../memory/formats/entry-format.ts'
 import { piecesOf, type Piece, type Span } from '../../os/pieces.ts'
@@ -7,12 +8,17 @@ import { readWritten } from '../../written-text.ts'
 import { parser } from './parser.generated.ts'
 import * as terms from './parser.terms.generated.ts'
 import {
+  CACHE_REPLACEMENTS,
   MARKS,
+  PRICE_NAMES,
   REPLACEMENTS,
   SETTING_LINES,
   TLB_REPLACEMENTS,
   TLB_TRAITS,
+  WRITE_POLICIES,
+  type CacheSetting,
   type MachineSettings,
+  type TlbSetting,
 } from './settings.ts'
 
 /** Where each line stands, so that what does not fit together can be shown there. */
@@ -99,10 +105,24 @@ class Words {
 
   choice<Choice extends string>(choices: readonly Choice[]): Choice {
     const piece = this.next()
-    const found = choices.find((choice) => choice === piece.text.toLowerCase())
+    const found = choices.find((choice) => choice.toLowerCase() === piece.text.toLowerCase())
     if (found === undefined)
       throw new Mistake(piece, `${piece.text} is none of ${choices.join(', ')}.`, this.example)
     return found
+  }
+
+  /** All that is left, in any order: one of the first at most, and each once. */
+  rest(alternatives: readonly string[], others: readonly string[]): readonly string[] {
+    const said: string[] = []
+    while (!this.isEmpty) {
+      const [piece] = this.#rest
+      const word = this.choice([...alternatives, ...others])
+      const isSecond = alternatives.includes(word) && said.some((one) => alternatives.includes(one))
+      if (isSecond || said.includes(word))
+        throw new Mistake(piece!, `One word of this kind is enough.`, this.example)
+      said.push(word)
+    }
+    return said
   }
 
   end(): void {
@@ -157,22 +177,22 @@ const READ: Readonly<Record<string, (words: Words, settings: Settings) => void>>
   },
   marks: (words, settings) => (settings.marks = words.choice(MARKS)),
   ram: (words, settings) => (settings.ram = words.size(MOST_RAM)),
-  tlb(words, settings) {
-    const entryCount = words.number(1, 4096)
-    words.skip('entry', 'entries')
-    const wayCount = words.number(1, 4096)
-    words.skip('way', 'ways')
-    const replacement = words.isEmpty ? 'lru' : words.choice(TLB_REPLACEMENTS)
-    const more: string[] = []
-    while (!words.isEmpty) more.push(words.choice(TLB_TRAITS))
-    if (!Number.isInteger(Math.log2(entryCount / wayCount)) || entryCount < wayCount)
-      throw new Mistake(
-        words.span,
-        `${entryCount} entries of ${wayCount} ways make no whole number of sets that is a power of two.`,
-        words.example,
-      )
-    const [tagged, forgetful] = [more.includes('tagged'), more.includes('forgetful')]
-    settings.tlb = { entryCount, wayCount, replacement, tagged, forgetful }
+  tlb: (words, settings) => (settings.tlb = readTlb(words, TLB_TRAITS)),
+  // Whether the OS is forgetful is said of it once.
+  itlb: (words, settings) => (settings.itlb = readTlb(words, ['tagged'])),
+  cache(words, settings) {
+    const cache = readCache(words)
+    if (settings.caches?.some(({ name }) => name === cache.name))
+      throw new Mistake(words.span, `There is a cache ${cache.name} above already.`, 'Keep one of the two.')
+    settings.caches = [...(settings.caches ?? []), cache]
+  },
+  price(words, settings) {
+    const name = words.choice(PRICE_NAMES)
+    const price = words.number(0, 1_000_000)
+    words.skip('cycle', 'cycles')
+    if (settings.prices?.[name] !== undefined)
+      throw new Mistake(words.span, `There is a price for ${name} above already.`, 'Keep one of the two.')
+    settings.prices = { ...settings.prices, [name]: price }
   },
   frames(words, settings) {
     const frameCount = words.number(1, 256)
@@ -189,6 +209,52 @@ const READ: Readonly<Record<string, (words: Words, settings: Settings) => void>>
   },
 }
 
+function readTlb(words: Words, traits: readonly (typeof TLB_TRAITS)[number][]): TlbSetting {
+  const entryCount = words.number(1, 4096)
+  words.skip('entry', 'entries')
+  const wayCount = words.number(1, 4096)
+  words.skip('way', 'ways')
+  const said = words.rest(TLB_REPLACEMENTS, traits)
+  if (!Number.isInteger(Math.log2(entryCount / wayCount)) || entryCount < wayCount)
+    throw new Mistake(
+      words.span,
+      `${entryCount} entries of ${wayCount} ways make no whole number of sets that is a power of two.`,
+      words.example,
+    )
+  const [replacement = 'lru'] = TLB_REPLACEMENTS.filter((one) => said.includes(one))
+  return {
+    entryCount,
+    wayCount,
+    replacement,
+    tagged: said.includes('tagged'),
+    forgetful: said.includes('forgetful'),
+  }
+}
+
+/** Of more lines no picture would tell anything. */
+const MOST_LINES = 2 ** 14
+const MOST_WAYS = 16
+
+function readCache(words: Words): CacheSetting {
+  const name = words.choice(CACHE_NAMES)
+  const lineCount = words.number(1, MOST_LINES)
+  words.skip('line', 'lines')
+  words.skip('of')
+  const lineByteCount = words.size(4096)
+  const wayCount = words.number(1, MOST_WAYS)
+  words.skip('way', 'ways')
+  const said = words.rest(CACHE_REPLACEMENTS, WRITE_POLICIES)
+  const [replacement = 'lru'] = CACHE_REPLACEMENTS.filter((one) => said.includes(one))
+  const writes: CacheSetting['writes'] = said.includes('write-through') ? 'through' : 'back'
+  const cache = { name, lineCount, lineByteCount, wayCount, replacement, writes }
+  const flaw = flawOf(cache)
+  if (flaw !== undefined) throw new Mistake(words.span, `${flaw}.`, words.example)
+  return cache
+}
+
+/** Lines of which there can be several. */
+const REPEATED: readonly string[] = ['segment', 'cache', 'price']
+
 function readLine(words: Words, settings: Settings, spans: Record<string, Span>): void {
   const key = words.key.text.toLowerCase()
   const read = Object.hasOwn(READ, key) ? READ[key] : undefined
@@ -200,7 +266,7 @@ function readLine(words: Words, settings: Settings, spans: Record<string, Span>)
       `A line begins with one of ${keys}.`,
     )
   }
-  if (spans[key] !== undefined && key !== 'segment')
+  if (spans[key] !== undefined && !REPEATED.includes(key))
     throw new Mistake(words.span, `There is a line ${key} above already.`, 'Keep one of the two.')
   read(words, settings)
   words.end()

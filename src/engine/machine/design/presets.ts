@@ -50,10 +50,16 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
   'armv8-16k': architecture('armv8-16k', ARM),
   'armv8-64k': architecture('armv8-64k', ARM),
   csapp: textbook(
-    'a small machine: 14-bit addresses, 64-byte pages, a TLB of four sets',
+    'a small machine: 14-bit addresses, 64-byte pages, a TLB of four sets, a cache of 16 lines',
     'Bryant and O’Hallaron: Computer Systems, section 9.6.4',
     linearScheme(14, 6),
-    { ram: 4096, tlb: { entryCount: 16, wayCount: 4, replacement: 'lru', tagged: false, forgetful: false } },
+    {
+      ram: 4096,
+      tlb: { entryCount: 16, wayCount: 4, replacement: 'lru', tagged: false, forgetful: false },
+      caches: [
+        { name: 'L1', lineCount: 16, lineByteCount: 4, wayCount: 1, replacement: 'lru', writes: 'back' },
+      ],
+    },
   ),
   linear: textbook('one array of entries', `${OSTEP}, chapter 18`, linearScheme(14, 12), { ram: 2 ** 16 }),
   multilevel: textbook('two levels for 15-bit addresses', `${OSTEP}, chapter 20`, FIFTEEN_BIT_SCHEME, {

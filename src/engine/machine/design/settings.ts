@@ -1,3 +1,5 @@
+import { CACHE_NAMES, type CacheDesign, type CacheName } from '../../memory/cache.ts'
+import type { Costs } from '../../memory/cost.ts'
 import { ENTRY_FORMATS } from '../../memory/formats/formats.ts'
 import type { EntryFormatName, Marks } from '../../memory/formats/entry-format.ts'
 import type { TlbDesign } from '../../memory/tlb.ts'
@@ -20,6 +22,11 @@ export interface MachineSettings {
   /** Bytes of RAM. */
   readonly ram?: number
   readonly tlb?: TlbSetting
+  /** A TLB of their own for fetches of instructions; `tlb` is for data alone then. */
+  readonly itlb?: TlbSetting
+  readonly caches?: readonly CacheSetting[]
+  /** Cycles, where they are not as usual. */
+  readonly prices?: Readonly<Partial<Record<PriceName, number>>>
   readonly frames?: FramesSetting
   /** Where the address space is made of segments: where each lies in RAM, and how many bytes of it there are. */
   readonly segments?: readonly { readonly base: number; readonly limit: number }[]
@@ -29,6 +36,18 @@ export type TlbSetting = Pick<TlbDesign, 'entryCount' | 'wayCount' | 'replacemen
   /** The OS does not tell it when it changes a page table. */
   readonly forgetful: boolean
 }
+
+export type CacheSetting = Omit<CacheDesign, 'seed'>
+
+/** What has a price. */
+export type PriceName = 'memory' | 'walk' | 'tlb' | CacheName
+
+/** What each is where costs are reckoned. */
+export const PRICED: Readonly<Record<PriceName, keyof Costs>> = {
+  ...{ memory: 'memory', walk: 'walkRead', tlb: 'lookup' },
+  ...{ L1: 'L1', L1d: 'L1d', L1i: 'L1i', L2: 'L2', L3: 'L3' },
+}
+export const PRICE_NAMES = Object.keys(PRICED) as readonly PriceName[]
 
 export interface FramesSetting {
   readonly frameCount: number
@@ -41,6 +60,14 @@ export const TLB_REPLACEMENTS = [
   'fifo',
   'random',
 ] as const satisfies readonly TlbDesign['replacement'][]
+export const CACHE_REPLACEMENTS = [
+  'lru',
+  'fifo',
+  'random',
+  'plru',
+] as const satisfies readonly CacheDesign['replacement'][]
+/** What a cache does with writes, in the words of a line. */
+export const WRITE_POLICIES = ['write-back', 'write-through'] as const
 export const TLB_TRAITS = ['tagged', 'forgetful'] as const
 export const REPLACEMENTS = ['fifo', 'clock', 'lru', 'optimal'] as const satisfies readonly ReplacementName[]
 const SIZE_UNITS = ['bytes', 'KiB', 'MiB']
@@ -102,6 +129,25 @@ export const SETTING_LINES: readonly {
     words: ['entries', 'ways', ...TLB_REPLACEMENTS, ...TLB_TRAITS],
   },
   {
+    key: 'itlb',
+    example: 'itlb 8 entries 8 ways lru',
+    about: 'A TLB for fetches of instructions alone; the line tlb is then for data alone.',
+    words: ['entries', 'ways', ...TLB_REPLACEMENTS, 'tagged'],
+  },
+  {
+    key: 'cache',
+    example: 'cache L1 16 lines of 4 bytes 1 way lru write-back',
+    about:
+      'A cache: L1, or L1d and L1i apart, L2, L3; its lines and their bytes, ways, lru or fifo or random or plru; write-back fetches the line of a write that misses, write-through does not.',
+    words: [...CACHE_NAMES, 'lines', 'of', ...SIZE_UNITS, 'ways', ...CACHE_REPLACEMENTS, ...WRITE_POLICIES],
+  },
+  {
+    key: 'price',
+    example: 'price memory 100 cycles',
+    about: 'What one use takes: memory, walk (an entry of a page table), tlb, or a cache by its name.',
+    words: [...PRICE_NAMES, 'cycles'],
+  },
+  {
     key: 'frames',
     example: 'frames 3 fifo',
     about: 'How many frames programs have, and which page leaves: fifo, clock, lru or optimal.',
@@ -116,7 +162,9 @@ export const SETTING_LINES: readonly {
 
 /** Settings as they are printed, one a line; `parseMachine` reads them back to the same. */
 export function printMachine(settings: MachineSettings): string {
-  const { machine, addresses, page, levels, physical, entry, marks, ram, tlb, frames, segments } = settings
+  const { machine, addresses, page, levels, physical, entry, marks, ram, tlb, itlb, frames, segments } =
+    settings
+  const { caches = [], prices = {} } = settings
   const lines = [
     machine === undefined ? '' : `machine ${machine}`,
     addresses === undefined ? '' : `addresses ${addresses} bits`,
@@ -126,7 +174,12 @@ export function printMachine(settings: MachineSettings): string {
     entry === undefined ? '' : `entry ${typeof entry === 'number' ? `${entry} bytes` : entry}`,
     marks === undefined ? '' : `marks ${marks}`,
     ram === undefined ? '' : `ram ${sizeText(ram)}`,
-    tlb === undefined ? '' : tlbText(tlb),
+    tlb === undefined ? '' : tlbText('tlb', tlb),
+    itlb === undefined ? '' : tlbText('itlb', itlb),
+    ...caches.map(cacheText),
+    ...PRICE_NAMES.filter((name) => prices[name] !== undefined).map(
+      (name) => `price ${name} ${prices[name]} cycles`,
+    ),
     frames === undefined ? '' : `frames ${frames.frameCount} ${frames.replacement}`,
     ...(segments ?? []).map(({ base, limit }) => `segment 0x${base.toString(16)} 0x${limit.toString(16)}`),
   ]
@@ -136,9 +189,14 @@ export function printMachine(settings: MachineSettings): string {
     .join('')
 }
 
-function tlbText({ entryCount, wayCount, replacement, tagged, forgetful }: TlbSetting): string {
+function cacheText({ name, lineCount, lineByteCount, wayCount, replacement, writes }: CacheSetting): string {
+  const ways = `${wayCount} ${wayCount === 1 ? 'way' : 'ways'}`
+  return `cache ${name} ${lineCount} lines of ${sizeText(lineByteCount)} ${ways} ${replacement} write-${writes}`
+}
+
+function tlbText(key: string, { entryCount, wayCount, replacement, tagged, forgetful }: TlbSetting): string {
   const words = [tagged ? ' tagged' : '', forgetful ? ' forgetful' : '']
-  return `tlb ${entryCount} entries ${wayCount} ways ${replacement}${words.join('')}`
+  return `${key} ${entryCount} entries ${wayCount} ways ${replacement}${words.join('')}`
 }
 
 const UNITS = [

@@ -6,7 +6,7 @@ import {
   type TraceKind,
 } from '#engine/machine/access-trace.ts'
 import type { Recording } from '#engine/machine/recording.ts'
-import { groupedHex, groupedPage, PAGE_BITS } from '#engine/units.ts'
+import { groupedPage } from '#engine/units.ts'
 import { TRACE_KINDS, type OverTimeView } from '#notebook/shared/picture-view.ts'
 import { defined } from '#notebook/shared/defined.ts'
 import { thingText } from '#notebook/shared/thing.ts'
@@ -122,7 +122,7 @@ function rowText(
   const { pageBits } = machine.memory.scheme
   const first = Math.floor(page / 2 ** shift) * 2 ** shift
   const start = BigInt(first) << BigInt(pageBits)
-  const text = pageBits === PAGE_BITS ? groupedPage(first) : groupedHex(first)
+  const text = groupedPage(first, pageBits)
   const at = BigInt(page) << BigInt(pageBits)
   const regions = machine.processes.find(({ name }) => name === process)?.regions ?? []
   return {

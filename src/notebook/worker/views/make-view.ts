@@ -3,6 +3,7 @@ import { accessesView } from './accesses-view.ts'
 import { assemblyView } from './assembly-view.ts'
 import { bitsView } from './bits-view.ts'
 import { bytesView } from './bytes-view.ts'
+import { cachesView } from './caches-view.ts'
 import { callsView } from './calls-view.ts'
 import { consoleView } from './console-view.ts'
 import { countersView } from './counters-view.ts'
@@ -48,6 +49,7 @@ const MAKERS: { readonly [Name in ViewName]: ViewMaker<Name> } = {
   assembly: { make: assemblyView },
   bits: { make: bitsView, isAboutTheFrame: true },
   bytes: { make: bytesView, isAboutTheFrame: true },
+  caches: { make: cachesView },
   calls: { make: callsView, isAboutTheFrame: true },
   console: { make: consoleView },
   counters: { make: countersView },

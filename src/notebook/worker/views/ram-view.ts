@@ -24,6 +24,7 @@ export function ramView(input: AtOneMoment): RamView {
   const bases = [...new Set(ordered.map(([row]) => row - (row % frameByteCount)))]
   return {
     kind: 'ram',
+    pageBits: machine.memory.scheme.pageBits,
     frames: bases.map((base) => {
       const inside = ordered.filter(([row]) => row >= base && row < base + frameByteCount)
       const page = inside[0]?.[1]

@@ -1,45 +1,87 @@
-import { USER, WRITABLE } from '#engine/memory/entry.ts'
+import { countedOf, pricesOf } from '#engine/machine/counted.ts'
+import { entryBase, PRESENT, USER, WRITABLE } from '#engine/memory/entry.ts'
 import { USER_EXECUTE, USER_READ, USER_WRITE } from '#engine/memory/formats/entry-format.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { Tlb, TlbEntry } from '#engine/memory/tlb.ts'
-import { hex } from '#engine/units.ts'
+import { hex, PAGE_SIZE } from '#engine/units.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import { thingText } from '#notebook/shared/thing.ts'
 import type { TlbView } from '#notebook/shared/machine-view.ts'
+import { invalidationText } from '../event-text.ts'
 import type { AtOneMoment } from './view-input.ts'
 
-const COUNTS: readonly (readonly [fact: string, name: string])[] = [
-  ['tlb.hits', 'hits'],
-  ['tlb.misses', 'misses'],
-  ['tlb.evictions', 'entries given up'],
-  ['tlb.walkReads', 'entries read of page tables'],
+type OneTlb = TlbView['tlbs'][number]
+type Input = Pick<AtOneMoment, 'machine' | 'facts'>
+
+const COUNTS: readonly (readonly [property: string, name: string])[] = [
+  ['hits', 'hits'],
+  ['misses', 'misses'],
+  ['evictions', 'entries given up'],
+  ['walkReads', 'entries read of page tables'],
+]
+const OF_FETCHES: typeof COUNTS = [
+  ['fetchHits', 'of the hits, by instructions'],
+  ['fetchMisses', 'of the misses, by instructions'],
 ]
 
-/** What the TLB remembers, set by set, and what it has counted. */
-export function tlbView({ machine, facts }: Pick<AtOneMoment, 'machine' | 'facts'>): TlbView {
-  const { tlb } = machine.memory
-  if (tlb === undefined) return { kind: 'tlb', sets: [], counts: [] }
-  const sets = tlb.sets.map((entries, index) => ({
-    index,
-    entries: entries.map((entry) => entryOf(entry, machine)),
-  }))
+/** What TLBs remember, set by set, and what they have counted. */
+export function tlbView({ machine, facts }: Input): TlbView {
+  const { tlb, fetchTlb, tlbs, scheme } = machine.memory
+  const { pageBits } = scheme
+  if (tlb === undefined) return { kind: 'tlb', pageBits, tlbs: [], told: [] }
+  const isShared = fetchTlb === tlb
+  const holds = isShared ? 'data and instructions' : 'data'
+  const properties = isShared ? [...COUNTS, ...OF_FETCHES] : COUNTS
+  const others = fetchTlb === undefined || isShared ? [] : [fetchTlb]
   return {
     kind: 'tlb',
-    design: designOf(tlb),
-    counted: tlb.counts,
-    sets: sets.filter(({ entries }) => entries.length > 0),
-    counts: COUNTS.map(([fact, name]) => ({ name, value: facts.need(fact) })),
+    pageBits,
+    tlbs: [
+      oneTlb(tlb, holds, countsOf(facts, 'tlb', properties), machine),
+      ...others.map((other) => oneTlb(other, 'instructions', countsOf(facts, 'itlb', COUNTS), machine)),
+    ],
+    costs: { counted: countedOf(machine), prices: pricesOf(machine) },
+    told: tlbs.flatMap(({ invalidations }) => invalidations.map((told) => invalidationText(told, pageBits))),
   }
 }
 
-function designOf({ design }: Tlb): NonNullable<TlbView['design']> {
+function countsOf(facts: Input['facts'], subject: string, properties: typeof COUNTS): OneTlb['counts'] {
+  return properties.map(([property, name]) => ({ name, value: facts.need(`${subject}.${property}`) }))
+}
+
+function oneTlb(tlb: Tlb, holds: OneTlb['holds'], counts: OneTlb['counts'], machine: Machine): OneTlb {
+  const now = translationsNow(machine)
+  const sets = tlb.sets.map((entries, index) => ({
+    index,
+    entries: entries.map((entry) => ({ ...entryOf(entry, machine), ...defined({ outdated: now(entry) }) })),
+  }))
+  return {
+    ...{ holds, design: designOf(tlb), counts },
+    sets: sets.filter(({ entries }) => entries.length > 0),
+  }
+}
+
+/** What a page table says by now of an entry's page, where that is something else than the TLB remembers. */
+function translationsNow({ kernel, processes, memory }: Machine): (entry: TlbEntry) => string | undefined {
+  const { pageBits } = memory.scheme
+  return ({ page, space, frameBase }) => {
+    const process = processes.find(({ root }) => root === space)
+    if (process === undefined) return 'its address space is gone'
+    // A large page is none of the entries of the last level.
+    const entry = kernel.pageTable(process).find(page)?.entry
+    if (entry === undefined || entry === 0n) return undefined
+    if ((entry & BigInt(PRESENT)) === 0n) return 'the page has no frame now'
+    const base = (entryBase(entry) / PAGE_SIZE) * 2 ** pageBits
+    return base === frameBase ? undefined : `now at ${hex(base)}`
+  }
+}
+
+function designOf({ design }: Tlb): OneTlb['design'] {
   const { entryCount, wayCount, replacement, tagged } = design
   return { entryCount, wayCount, setCount: entryCount / wayCount, replacement, isTagged: tagged }
 }
 
-function entryOf(
-  entry: TlbEntry,
-  { memory, processes }: Machine,
-): TlbView['sets'][number]['entries'][number] {
+function entryOf(entry: TlbEntry, { memory, processes }: Machine): OneTlb['sets'][number]['entries'][number] {
   const { page, space, frameBase } = entry
   const { pageBits } = memory.scheme
   const byteCount = 2 ** pageBits

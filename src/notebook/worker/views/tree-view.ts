@@ -39,6 +39,7 @@ export function treeView(input: AtOneMoment): TreeView {
   const walked = { table, levels, ways: namesByEntry(found) }
   return {
     kind: 'tree',
+    pageBits: machine.memory.scheme.pageBits,
     isList,
     rows: isList ? listRows(walked) : table.exists ? treeRows(walked, table.root, 0, 0n) : [],
     ways: found.map(wayEnd),

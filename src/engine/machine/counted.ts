@@ -1,0 +1,23 @@
+import { COSTS, costOf, type Cost, type Costs, type Counted } from '../memory/cost.ts'
+import type { Machine } from './machine.ts'
+
+/** What TLBs and caches of a machine have counted. */
+export function countedOf({ memory: { tlbs, caches } }: Machine): Counted {
+  return {
+    tlbs: tlbs.map(({ counts }) => counts),
+    caches: caches && Object.fromEntries(caches.all.map(({ design, counts }) => [design.name, counts])),
+    ram: caches?.ram,
+  }
+}
+
+/** What things take on a machine. */
+export function pricesOf({ hardware }: Machine): Costs {
+  return { ...COSTS, ...hardware.prices }
+}
+
+/** What accesses took; undefined where nothing counts them. */
+export function costOfMachine(machine: Machine): Cost | undefined {
+  const { tlb, caches } = machine.memory
+  if (tlb === undefined && caches === undefined) return undefined
+  return costOf(countedOf(machine), pricesOf(machine))
+}

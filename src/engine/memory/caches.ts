@@ -1,0 +1,155 @@
+import type { Journal, Slot } from '../journal.ts'
+import { Cache, flawOf, type CacheDesign, type CacheLine, type CacheName, type CacheState } from './cache.ts'
+import { EXECUTE, READ, WRITE, type Access } from './fault.ts'
+
+/** What came to RAM since the program was loaded. */
+export interface RamCounts {
+  /** Lines and bytes that an access had to wait for. */
+  readonly waits: number
+  /** Writes that nobody waited for: dirty lines, and what is written through. */
+  readonly writes: number
+  /** Accesses by the processor: reads and writes of data, and fetches. */
+  readonly accesses: number
+}
+
+/** All caches of a machine at rest. */
+export interface CachesState {
+  readonly caches: readonly CacheState[]
+  readonly ram: RamCounts
+}
+
+const NOTHING_COUNTED: RamCounts = { waits: 0, writes: 0, accesses: 0 }
+
+/** How far from the processor: 1, 2 or 3. */
+export function levelOf(name: CacheName): number {
+  return Number(name[1])
+}
+
+/** Why these caches make no hierarchy; undefined where they do. */
+export function flawOfHierarchy(designs: readonly CacheDesign[]): string | undefined {
+  for (const design of designs) {
+    const flaw = flawOf(design)
+    if (flaw !== undefined) return flaw
+  }
+  const names = designs.map(({ name }) => name)
+  if (names.includes('L1') && (names.includes('L1d') || names.includes('L1i')))
+    return 'L1 is one cache for all, or it is divided into L1d and L1i, not both'
+  const levels = [...new Set(designs.map(({ name }) => levelOf(name)))].sort()
+  const missing = levels.findIndex((level, index) => level !== index + 1)
+  if (missing >= 0) return `There is a cache L${levels[missing]}, and none of level ${missing + 1}`
+  const sorted = inOrder(designs)
+  const shrinks = sorted.find((design) =>
+    sorted.some(
+      (outer) => levelOf(outer.name) > levelOf(design.name) && outer.lineByteCount < design.lineByteCount,
+    ),
+  )
+  return shrinks && `A line of ${shrinks.name} does not fit into one of the cache behind it`
+}
+
+/** The one nearest to the processor first. */
+export function inOrder(designs: readonly CacheDesign[]): CacheDesign[] {
+  return [...designs].sort((one, other) => (one.name < other.name ? -1 : 1))
+}
+
+/**
+ * The caches between the processor and RAM. They are asked for physical addresses, so that nothing has to be forgotten
+ * when another process runs. Reading a page table, and what the OS itself does, goes past them.
+ *
+ * A level that misses first lets a line go, then fetches its own from the level behind it. What is written on (a dirty
+ * line, or a write through) is buffered: nobody waits for it, and a level that writes back makes room for it.
+ */
+export class Caches {
+  readonly all: readonly Cache[]
+  readonly #data: readonly Cache[]
+  readonly #instructions: readonly Cache[]
+  readonly #ram: Slot<RamCounts>
+
+  /** @throws RangeError for designs that `flawOfHierarchy` finds fault with */
+  constructor(journal: Journal, designs: readonly CacheDesign[]) {
+    const flaw = flawOfHierarchy(designs)
+    if (flaw !== undefined) throw new RangeError(flaw)
+    this.all = inOrder(designs).map((design) => new Cache(journal, design))
+    this.#data = this.all.filter(({ design }) => design.name !== 'L1i')
+    this.#instructions = this.all.filter(({ design }) => design.name !== 'L1d')
+    this.#ram = journal.slot(NOTHING_COUNTED)
+  }
+
+  get ram(): RamCounts {
+    return this.#ram.get()
+  }
+
+  get state(): CachesState {
+    return { caches: this.all.map(({ state }) => state), ram: this.ram }
+  }
+
+  /** Takes over what was kept of caches of the same designs. */
+  adopt({ caches, ram }: CachesState): void {
+    this.all.forEach((cache, index) => {
+      cache.adopt(caches[index]!)
+    })
+    this.#ram.set(ram)
+  }
+
+  startCounting(): void {
+    for (const cache of this.all) cache.startCounting()
+    this.#ram.set(NOTHING_COUNTED)
+  }
+
+  find(name: string): Cache | undefined {
+    return this.all.find(({ design }) => design.name.toLowerCase() === name.toLowerCase())
+  }
+
+  /** The processor reads, writes or fetches so many bytes. One access for each line of the first cache that they touch. */
+  access(physical: number, byteCount: number, access: Access): void {
+    const path = access === EXECUTE ? this.#instructions : this.#data
+    const lineByteCount = path[0]?.design.lineByteCount ?? Infinity
+    for (let at = physical; at < physical + byteCount; at += lineByteCount - (at % lineByteCount)) {
+      this.#countRam({ accesses: 1 })
+      this.#demand(path, 0, at, access)
+      if (lineByteCount === Infinity) break
+    }
+  }
+
+  /** The processor waits for this. */
+  #demand(path: readonly Cache[], depth: number, physical: number, access: Access): void {
+    const cache = path[depth]
+    if (cache === undefined) return this.#countRam({ waits: 1 })
+    const isWrite = access === WRITE
+    const isThrough = isWrite && cache.design.writes === 'through'
+    const found = cache.use(physical, isWrite && !isThrough, !isThrough)
+    const isFetch = access === EXECUTE ? 1 : 0
+    cache.count(
+      found.isHit
+        ? { hits: 1, fetchHits: isFetch, writesThrough: isThrough ? 1 : 0 }
+        : { misses: 1, fetchMisses: isFetch, writesThrough: isThrough ? 1 : 0 },
+    )
+    if (isThrough) return this.#writeOn(path, depth + 1, physical)
+    if (found.isHit) return
+    if (found.evicted !== undefined) this.#evict(path, depth, found.evicted)
+    this.#demand(path, depth + 1, physical, isFetch === 1 ? EXECUTE : READ)
+  }
+
+  #evict(path: readonly Cache[], depth: number, { start, isDirty }: CacheLine): void {
+    path[depth]!.count({ evictions: 1, writeBacks: isDirty ? 1 : 0 })
+    if (isDirty) this.#writeOn(path, depth + 1, start)
+  }
+
+  /** Nobody waits for this. */
+  #writeOn(path: readonly Cache[], depth: number, physical: number): void {
+    const cache = path[depth]
+    if (cache === undefined) return this.#countRam({ writes: 1 })
+    const isThrough = cache.design.writes === 'through'
+    const found = cache.use(physical, !isThrough, !isThrough)
+    if (found.evicted !== undefined) this.#evict(path, depth, found.evicted)
+    if (isThrough) this.#writeOn(path, depth + 1, physical)
+  }
+
+  #countRam(more: Partial<RamCounts>): void {
+    const { waits, writes, accesses } = this.ram
+    this.#ram.set({
+      waits: waits + (more.waits ?? 0),
+      writes: writes + (more.writes ?? 0),
+      accesses: accesses + (more.accesses ?? 0),
+    })
+  }
+}

@@ -1,0 +1,90 @@
+import type { Machine } from '#engine/machine/machine.ts'
+import { entryBase } from '#engine/memory/entry.ts'
+import { PAGE_SIZE } from '#engine/units.ts'
+
+/** Something with a name that takes bytes of the running process's memory. */
+interface Named {
+  readonly name: string
+  readonly start: bigint
+  readonly end: bigint
+  /** Bytes of an element, where it is an array. */
+  readonly element?: number
+  /** It is a label, behind which bytes are counted. */
+  readonly isLabel?: true
+}
+
+/** Who uses a range of RAM: its virtual address, and in words whose bytes they are. */
+export interface Whose {
+  readonly virtual?: bigint
+  readonly text: string
+}
+
+/** A question about ranges of RAM within one page each, answered for the machine as it is now. */
+export function whoseBytes(machine: Machine): (physical: number, byteCount: number) => Whose {
+  const pages = pagesByFrame(machine)
+  const frameByteCount = 2 ** machine.memory.scheme.pageBits
+  const named = [...variables(machine), ...labels(machine)]
+  return (physical, byteCount) => {
+    const page = pages?.get(Math.floor(physical / frameByteCount))
+    if (pages !== undefined && page === undefined) return { text: '' }
+    const virtual =
+      page === undefined ? BigInt(physical) : BigInt(page * frameByteCount + (physical % frameByteCount))
+    const end = virtual + BigInt(byteCount)
+    const names = named.filter((one) => one.start < end && virtual < one.end)
+    const texts = names.map((one) => partText(one, virtual, end))
+    return { virtual, text: texts.length > 0 ? texts.join(', ') : regionText(machine, virtual) }
+  }
+}
+
+/** The page in each frame, of the running process; undefined where addresses are not translated by pages. */
+function pagesByFrame({ kernel, memory }: Machine): ReadonlyMap<number, number> | undefined {
+  const table = kernel.pageTable()
+  if (!table.exists) return memory.scheme.segments === undefined ? undefined : new Map()
+  // The OS speaks of entries as if frames had 4 KiB.
+  return new Map(table.entries().map(({ page, entry }) => [entryBase(entry) / PAGE_SIZE, page]))
+}
+
+function variables({ frameFunction, registers }: Machine): Named[] {
+  const frame = registers.get('rbp')
+  return (frameFunction?.symbols ?? []).map(({ name, offset, size, type }) => {
+    const start = frame + BigInt(offset)
+    const count = Number(/; (\d+)\]$/.exec(String(type))?.[1] ?? 0)
+    const element = count > 1 && size % count === 0 ? { element: size / count } : {}
+    return { name, start, end: start + BigInt(size), ...element }
+  })
+}
+
+/** What a program of assembly calls its data: from a label to the next one in its section. */
+function labels({ program }: Machine): Named[] {
+  const { sections = [], labels: all = new Map<string, bigint>() } = program?.assembly ?? {}
+  return sections
+    .filter(({ execute }) => !execute)
+    .flatMap(({ address, byteCount }) => {
+      const end = address + BigInt(byteCount)
+      const own = [...all].filter(([, at]) => address <= at && at < end)
+      own.sort(([, one], [, other]) => (one < other ? -1 : 1))
+      return own.map(([name, start], index): Named => ({
+        ...{ name, start, end: own[index + 1]?.[1] ?? end },
+        isLabel: true,
+      }))
+    })
+}
+
+/** `x`, `a[4..8]` for elements as Rust counts them, `table+16` for bytes behind a label. */
+function partText({ name, start, end, element, isLabel }: Named, from: bigint, to: bigint): string {
+  const first = Number((from < start ? start : from) - start)
+  const last = Number((to < end ? to : end) - start)
+  if (isLabel) return first === 0 ? name : `${name}+${first}`
+  if (element === undefined) return name
+  const [low, high] = [Math.floor(first / element), Math.ceil(last / element)]
+  return high - low === 1 ? `${name}[${low}]` : `${name}[${low}..${high}]`
+}
+
+function regionText({ current, program }: Machine, virtual: bigint): string {
+  const code = program?.assembly.sections.some(
+    ({ address, byteCount, execute }) =>
+      execute && address <= virtual && virtual < address + BigInt(byteCount),
+  )
+  if (code) return 'code'
+  return current.regions.find(({ start, end }) => start <= virtual && virtual < end)?.name ?? ''
+}
