@@ -1,7 +1,7 @@
 /** Masks, sign extension and little-endian bytes: arithmetic on words of 8 to 64 bits. */
 
 /** The sizes of an x86-64 operand, in bits: integers, a number of the x87 unit, and a vector in an XMM register. */
-export type BitCount = 8 | 16 | 32 | 64 | 80 | 128
+export type BitCount = 8 | 16 | 32 | 64 | 80 | 128 | 224 | 864
 
 /** A word with its lowest `bitCount` bits set. */
 export function mask(bitCount: number): bigint {

@@ -314,6 +314,7 @@ export class AssemblyPass implements Surroundings {
 
   #assembleInstruction(body: Body & { kind: 'instruction' }): void {
     const { encodings } = this.#options
+    if (waits(body) && !this.#section.isReserved) this.#place(body, 'fwait', FWAIT)
     const known = this.#section.isReserved ? undefined : encodings.of(body)
     if (known !== undefined) return this.#place(body, known.text, known.bytes)
     const text = this.#textOf(body)
@@ -379,11 +380,13 @@ export class AssemblyPass implements Surroundings {
   }
 
   /** Single spaces, no comment; the spaces of strings stay. */
-  #textOf({ from, to }: Span): string {
-    return this.#source
+  #textOf(body: Body & { kind: 'instruction' }): string {
+    const { from, to } = body
+    const text = this.#source
       .slice(from, to)
       .replace(/("[^"]*"|'[^']*'|`[^`]*`)|[ \t\r]+/g, (_, quoted?: string) => quoted ?? ' ')
       .trim()
+    return waits(body) ? text.replace(/\bf/i, 'fn') : text
   }
 
   #lineOf(at: number): number {
@@ -564,6 +567,14 @@ export class AssemblyPass implements Surroundings {
     this.#sections.set(name, section)
     return section
   }
+}
+
+const FWAIT = Uint8Array.of(0x9b)
+
+/** `finit` is `fwait` and `fninit`. */
+function waits({ mnemonic }: Body & { kind: 'instruction' }): boolean {
+  const name = mnemonic?.name.toLowerCase()
+  return name !== undefined && instructionNamed(name)?.waitingName === name
 }
 
 const PREFIX_BYTES: Readonly<Record<string, number>> = {

@@ -1,9 +1,17 @@
-import { fitsSigned } from '../bits.ts'
+import { fitsSigned, type BitCount } from '../bits.ts'
 import type { VirtualAddress } from '../units.ts'
 import { decode, type DecodedInstruction } from '../isa/decode.ts'
 import type { MemoryOperand, Operand } from '../isa/operand.ts'
 
-const SIZE_WORDS = { 8: 'byte', 16: 'word', 32: 'dword', 64: 'qword', 80: 'tword', 128: 'oword' } as const
+/** What is larger has one size only, and no word for it. */
+const SIZE_WORDS: Partial<Record<BitCount, string>> = {
+  8: 'byte ',
+  16: 'word ',
+  32: 'dword ',
+  64: 'qword ',
+  80: 'tword ',
+  128: 'oword ',
+}
 
 /** The instruction at the beginning of `bytes`, as text; undefined where there is none. */
 export function disassemble(
@@ -51,7 +59,7 @@ function operandText(operand: Operand, next: bigint, isAddress: boolean): string
     case 'relative':
       return hexText(BigInt.asUintN(64, next + BigInt(operand.displacement)))
     case 'memory':
-      return (isAddress ? '' : SIZE_WORDS[operand.size] + ' ') + addressText(operand, next)
+      return (isAddress ? '' : (SIZE_WORDS[operand.size] ?? '')) + addressText(operand, next)
   }
 }
 

@@ -20,7 +20,6 @@ const NOT_HERE: Readonly<Record<MnemonicKind, string>> = {
   'not in 64-bit code': ', but only of 16- and 32-bit code: 64-bit code has none of that name.',
   privileged: ' that only the kernel may use, and it is not here.',
   general: ', and it is not here yet.',
-  x87: ' for its old floating-point stack (x87), and it is not here yet.',
   sse: ' for its XMM registers (SSE), and it is not here yet.',
   avx: ' for its YMM and mask registers (AVX), and it is not here.',
 }

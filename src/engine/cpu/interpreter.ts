@@ -308,7 +308,7 @@ export class Interpreter implements Semantics<Word> {
   #loadFrom(place: Place, size: BitCount): Word {
     const { bytes, view } = this.#journal
     const byteCount = size / 8
-    if (place.firstByteCount < byteCount || size === 80) {
+    if (place.firstByteCount < byteCount || size === 80 || size > 128) {
       const read = new Uint8Array(byteCount)
       read.set(bytes.subarray(place.at, place.at + place.firstByteCount))
       const rest = byteCount - place.firstByteCount
@@ -579,7 +579,7 @@ export class Interpreter implements Semantics<Word> {
 
   x87(operation: X87Operation, operand?: number | 'other'): Word {
     this.#unit ??= new X87(readX87(this.#journal))
-    return word(128, operation(this.#unit, this.#x87Source(operand)))
+    return word(864, operation(this.#unit, this.#x87Source(operand)))
   }
 
   #x87Source(operand: number | 'other' | undefined): X87Source {

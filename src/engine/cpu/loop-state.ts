@@ -299,15 +299,23 @@ export class LoopState {
   /** Reads an instruction; no byte of a second page unless it goes on there. While only looking ahead, nothing fails
    *  and no second page is asked for. */
   #fetch(low: number, lookingAhead: boolean): DecodedInstruction | undefined {
-    const at = this.#memory.resolve(low, this.ripHigh, EXECUTE)
+    const at = this.#codeAt(low, lookingAhead)
     if (at < 0) return this.#fetchFailed(low, this.#memory.fault!, lookingAhead)
-    this.#memory.frames.watchCode(at & -PAGE_SIZE)
     const onThisPage = Math.min(LONGEST_INSTRUCTION, PAGE_SIZE - (at & (PAGE_SIZE - 1)))
     const read = decode(this.bytes, at, at + onThisPage)
     if (read === 'invalid')
       return this.#fetchFailed(low, opcodeFault(absentKind(this.bytes, at)), lookingAhead)
     if (read !== 'truncated') return read
     return lookingAhead ? undefined : this.#fetchAcross(this.bytes.subarray(at, at + onThisPage), low)
+  }
+
+  /** Where the byte of an address is in RAM, whose frame is watched from now on; or -1. */
+  #codeAt(low: number, lookingAhead: boolean): number {
+    if (lookingAhead && this.codeIsTranslated(low, this.ripHigh))
+      return this.base[EXECUTE * 256 + ((low >>> 12) & 255)]! + (low & (PAGE_SIZE - 1))
+    const at = this.#memory.resolve(low, this.ripHigh, EXECUTE)
+    if (at >= 0) this.#memory.frames.watchCode(at & -PAGE_SIZE)
+    return at
   }
 
   #fetchAcross(head: Uint8Array, low: number): DecodedInstruction | undefined {

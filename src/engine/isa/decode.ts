@@ -57,12 +57,19 @@ function isPrefix(byte: number): boolean {
 }
 
 /** Which instructions of x86 that are not here begin like the bytes at `start`, which do not decode. */
-export function absentKind(bytes: Uint8Array, start = 0): 'avx' | 'x87' | undefined {
+export function absentKind(bytes: Uint8Array, start = 0): 'avx' | 'mmx' | 'sse' | undefined {
   let at = start
   while (at < start + LONGEST_INSTRUCTION && isPrefix(bytes[at] ?? 0)) at++
   const byte = bytes[at] ?? 0
   if (byte === 0xc4 || byte === 0xc5 || byte === 0x62) return 'avx'
-  return byte >= 0xd8 && byte <= 0xdf ? 'x87' : undefined
+  return byte === 0x0f ? absentVectors(bytes[at + 1] ?? 0) : undefined
+}
+
+/** Behind 0F: what came after SSE2, and what works on the registers of MMX. */
+function absentVectors(opcode: number): 'mmx' | 'sse' | undefined {
+  if ([0x12, 0x16, 0x38, 0x3a, 0x7c, 0x7d, 0xd0, 0xf0].includes(opcode)) return 'sse'
+  const isMmx = (opcode >= 0x60 && opcode <= 0x77) || (opcode > 0xd0 && opcode < 0xff)
+  return isMmx || [0x2a, 0x2c, 0x2d, 0x7e, 0x7f, 0xc4, 0xc5].includes(opcode) ? 'mmx' : undefined
 }
 
 /** Behind VEX the maps have opcodes of their own. */
@@ -259,7 +266,28 @@ function readVex(reader: Reader, prefixes: Prefixes) {
   return { map: map + VEX_MAPS, register: (~third >> 3) & 15, byteCount: first === 0xc4 ? 3 : 2 }
 }
 
+/** Which form was selected before, by opcode and by what else decides; nothing changes it. */
+const SELECTED = new Map<number, Form | undefined>()
+/** A program has some hundreds of them. */
+const MOST_SELECTED = 1 << 14
+
 function selectForm(
+  forms: readonly Form[],
+  prefixes: Prefixes,
+  modrm: number,
+  opcode: number,
+): Form | undefined {
+  const deciding =
+    (prefixes.rex & (REX_W | REX_B)) | (prefixes.operandSize ? 2 : 0) | (prefixes.addressSize ? 4 : 0)
+  const key = (((opcode << 8) | modrm) << 6) | (deciding << 2) | (prefixes.repeat & 3)
+  if (SELECTED.has(key)) return SELECTED.get(key)
+  if (SELECTED.size >= MOST_SELECTED) SELECTED.clear()
+  const selected = selectedForm(forms, prefixes, modrm, opcode)
+  SELECTED.set(key, selected)
+  return selected
+}
+
+function selectedForm(
   forms: readonly Form[],
   prefixes: Prefixes,
   modrm: number,

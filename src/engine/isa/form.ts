@@ -210,7 +210,7 @@ function parseSlot(text: string, use: OperandUse): OperandSlot {
   }
   if (text === 'st') return { kind: 'register-in-rm', size: 80, use }
   if (text === 'xmm') return { kind: 'register', size: 128, use }
-  const match = /^(r\/m|r|m|imm|rel)(8|16|32|64|80|128)$/.exec(text)
+  const match = /^(r\/m|r|m|imm|rel)(8|16|32|64|80|128|224|864)$/.exec(text)
   if (match === null) throw new SyntaxError(`unknown operand ${text}`)
   return { kind: SLOT_KINDS[match[1]!]!, size: Number(match[2]) as BitCount, use }
 }

@@ -43,6 +43,8 @@ const NAMES: Record<BitCount, readonly string[]> = {
   8: ['al', 'cl', 'dl', 'bl', 'spl', 'bpl', 'sil', 'dil', ...NUMBERED.map((number) => `r${number}b`)],
   80: Array.from({ length: 8 }, (_, number) => `st${number}`),
   128: Array.from({ length: 16 }, (_, number) => `xmm${number}`),
+  224: [],
+  864: [],
 }
 
 const HIGH_BYTES: readonly Register[] = ['ah', 'ch', 'dh', 'bh'].map((name, number) => ({

@@ -74,7 +74,7 @@ export interface Semantics<Word> {
   /**
    * What the x87 unit does; only the interpreter has one. It is given an operand: a register by its distance from the
    * top, or what is in memory; of two registers, one of which is ST0, the other, and 8 more if that is the source. Its
-   * result has 128 bits.
+   * result has 864 bits, as all of the unit has.
    */
   x87(operation: X87Operation, operand?: number | 'other'): Word
   mxcsr(): Word

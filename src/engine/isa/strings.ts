@@ -1,8 +1,7 @@
-import type { BitCount } from '../bits.ts'
 import { NO_FLAGS, writesFlags, type FormNotation, type Instruction } from './instruction.ts'
 import type { Semantics } from './semantics.ts'
 
-type ElementSize = Exclude<BitCount, 80 | 128>
+type ElementSize = 8 | 16 | 32 | 64
 
 interface Element {
   readonly letter: string

@@ -59,7 +59,12 @@ const BY_MNEMONIC = Map.groupBy(
 )
 
 function namesOf(row: Instruction): readonly string[] {
-  return [row.mnemonic, ...(row.aliases ?? []), ...Object.keys(row.shorthands ?? {})]
+  return [
+    row.mnemonic,
+    ...(row.aliases ?? []),
+    ...(row.waitingName === undefined ? [] : [row.waitingName]),
+    ...Object.keys(row.shorthands ?? {}),
+  ]
 }
 
 const FORMS_OF = Map.groupBy(FORMS, (form) => form.row)

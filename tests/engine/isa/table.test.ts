@@ -21,6 +21,7 @@ test('no name stands for two instructions, except two that the number of operand
   const names = INSTRUCTIONS.flatMap((row) => [
     row.mnemonic,
     ...(row.aliases ?? []),
+    ...(row.waitingName === undefined ? [] : [row.waitingName]),
     ...Object.keys(row.shorthands ?? {}),
   ])
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual(['movsd', 'cmpsd'])

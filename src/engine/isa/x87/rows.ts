@@ -9,8 +9,11 @@ import {
   zeroBits,
   type Unpacked,
 } from '../floats/format.ts'
-import { NO_FLAGS, writesFlags, type FormNotation, type Instruction } from '../instruction.ts'
+import { writesFlags, type FormNotation, type Instruction } from '../instruction.ts'
 import type { Semantics } from '../semantics.ts'
+import { x87Environment } from './environment.ts'
+import { x87Functions } from './functions.ts'
+import { quietly, row, storing, type Execute } from './row.ts'
 import {
   C0,
   C1,
@@ -20,71 +23,18 @@ import {
   EXTENDED,
   fromWhole,
   LESS,
+  ofTwo,
   narrowed,
   toWhole,
   UNORDERED,
   widened,
   type X87,
-  type X87Operation,
-  type X87Source,
 } from './unit.ts'
 
 /**
  * The old floating-point unit (Intel SDM volume 2, chapter 3; volume 1, chapter 8): eight registers as a stack, ST0 on
  * top, of 80 bits. C compilers use it for `long double`. Its exceptions are noted, and never faults.
  */
-
-type Execute = Instruction['execute']
-
-function row(
-  mnemonic: string,
-  summary: string,
-  forms: readonly FormNotation[],
-  execute: Execute,
-  rest: Partial<Instruction> = {},
-): Instruction {
-  const [, slots] = forms[0]!
-  const operands = slots
-    .replaceAll(/\bst\b/g, 'st1')
-    .replace(/m\d+/, '[rsi]')
-    .toLowerCase()
-  const size = /m(\d+)/.exec(slots)?.[1]
-  const word = { 16: 'word ', 32: 'dword ', 64: 'qword ', 80: 'tword ' }[size ?? ''] ?? ''
-  return {
-    mnemonic,
-    summary,
-    example: `${mnemonic} ${word}${operands}`.trim(),
-    flags: NO_FLAGS,
-    uses: ['r', 'r'],
-    isRare: true,
-    forms,
-    execute,
-    ...rest,
-  }
-}
-
-/** Does something that leaves no result outside the unit. */
-const quietly =
-  (operation: (unit: X87, source: X87Source) => void, operand?: number | 'other'): Execute =>
-  (m) => {
-    m.x87((unit, source) => {
-      unit.clearRoundedUp()
-      operation(unit, source)
-      return 0n
-    }, operand)
-  }
-
-/** Stores what the operation returns in the first operand. */
-const storing =
-  (operation: X87Operation): Execute =>
-  (m) => {
-    const size = m.operandSize(0)
-    const stored = m.x87((unit) => {
-      unit.clearRoundedUp()
-      return operation(unit, { index: -1, bits: 0n, size })
-    })
-    m.write(0, m.truncate(stored, size))
-  }
 
 const isRegister = <Word>(m: Semantics<Word>) => m.operandCount > 0 && m.isRegister(0)
 
@@ -252,7 +202,7 @@ const OPERATIONS: readonly (readonly [name: string, what: string, digit: number,
 
 const arithmetic = OPERATIONS.flatMap(([name, what, digit, other, operation]) => {
   const apply = (unit: X87, to: number, b: bigint) =>
-    unit.put(to, unit.rounded(operation(unit.at(to), b, EXTENDED, unit.modes)))
+    unit.put(to, unit.rounded(ofTwo(operation)(unit.at(to), b, EXTENDED, unit.modes)))
   return [
     row(
       `f${name}`,
@@ -370,7 +320,7 @@ const FARTHEST = 1 << 17
 function scaled(unit: X87): bigint {
   const [bits, byBits] = [unit.at(0), unit.at(1)]
   const [a, by] = [unpack(bits, EXTENDED, 0), unpack(byBits, EXTENDED, 0)]
-  if (isNan(a) || isNan(by)) return unit.rounded(add(bits, byBits, EXTENDED, unit.modes))
+  if (isNan(a) || isNan(by)) return unit.rounded(ofTwo(add)(bits, byBits, EXTENDED, unit.modes))
   noteDenormal(unit, a)
   if (a.kind !== 'finite') return bits
   if (by.kind !== 'finite') return by.sign ? zeroBits(a.sign, EXTENDED) : infinityBits(a.sign, EXTENDED)
@@ -591,6 +541,15 @@ const control = [
     quietly((unit, { index }) => unit.free(index), 0),
   ),
   row(
+    'ffreep',
+    'Marks a register of the stack as empty, and takes ST0 off it.',
+    [['DF /0', 'st']],
+    quietly((unit, { index }) => {
+      unit.free(index)
+      unit.pop()
+    }, 0),
+  ),
+  row(
     'fincstp',
     'Turns the stack by one register.',
     [['D9 F7', '']],
@@ -615,12 +574,14 @@ const control = [
     'Makes the floating-point unit what it was in the beginning.',
     [['DB E3', '']],
     quietly((unit) => unit.initialise()),
+    { waitingName: 'finit' },
   ),
   row(
     'fnclex',
     'Forgets the exceptions that have been noted.',
     [['DB E2', '']],
     quietly((unit) => void (unit.state.status &= 0x7f00)),
+    { waitingName: 'fclex' },
   ),
   row(
     'fldcw',
@@ -640,7 +601,7 @@ const control = [
           16,
         ),
       ),
-    { uses: ['w'] },
+    { uses: ['w'], waitingName: 'fstcw' },
   ),
   row(
     'fnstsw',
@@ -657,7 +618,7 @@ const control = [
           16,
         ),
       ),
-    { uses: ['w'] },
+    { uses: ['w'], waitingName: 'fstsw' },
   ),
 ]
 
@@ -668,4 +629,6 @@ export const x87: readonly Instruction[] = [
   ...unary,
   ...comparisons,
   ...control,
+  ...x87Functions,
+  ...x87Environment,
 ]

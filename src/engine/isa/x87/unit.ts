@@ -1,5 +1,14 @@
-import { convert, fromInteger, toInteger } from '../floats/exact.ts'
-import { DOUBLE, SINGLE, type Format, type Rounded } from '../floats/format.ts'
+import { convert, fromInteger, toInteger, type Binary } from '../floats/exact.ts'
+import {
+  DOUBLE,
+  isNan,
+  quieted,
+  SINGLE,
+  unpack,
+  type Format,
+  type Rounded,
+  type Unpacked,
+} from '../floats/format.ts'
 
 /**
  * A number of 80 bits without the bit before its fraction, which the others leave out too:
@@ -164,6 +173,21 @@ export class X87 {
   initialise(): void {
     Object.assign(this.state, { control: FIRST_CONTROL, status: 0, used: 0 })
   }
+}
+
+/** As the unit does it: of two NaNs the quiet one counts, else that with the larger fraction. */
+export function ofTwo(operation: Binary): Binary {
+  return (a, b, format, modes) => {
+    const [one, other] = [unpack(a, format, 0), unpack(b, format, 0)]
+    if (!isNan(one) || !isNan(other)) return operation(a, b, format, modes)
+    const isSecond = one.kind === other.kind ? fractionOf(other) > fractionOf(one) : other.kind === 'quiet'
+    const signals = one.kind === 'signaling' || other.kind === 'signaling'
+    return { bits: quieted(isSecond ? other : one, format), raised: signals ? INVALID : 0 }
+  }
+}
+
+function fractionOf({ bits }: Unpacked): bigint {
+  return bits & FRACTION
 }
 
 /** Less, equal, greater and unordered as C3, C2 and C0 have them. */
