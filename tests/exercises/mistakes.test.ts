@@ -103,7 +103,7 @@ describe('the catalogue', () => {
 
   test('points to the idea, and gives no number away', () => {
     for (const name of MISTAKE_NAMES) {
-      const says = MISTAKES[name].says(factOf('x.physicalAddress'))
+      const says = MISTAKES[name].says(factOf('x.physicalAddress'), 12)
       expect(says).toMatch(/^[A-Z].*[.?]$/)
       expect(says).not.toMatch(/0x[0-9A-F]{2,}/)
     }

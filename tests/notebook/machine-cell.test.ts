@@ -94,6 +94,16 @@ describe('a machine cell', () => {
     },
   )
 
+  test('says that no real processor mixes tables and programs so, where they are another architecture’s', () => {
+    const said = (name: string) => ranAll(['machine', `machine ${name}`])[0]!
+    expect(said('sv48')).toMatchObject({
+      state: 'done',
+      message: expect.stringContaining('no real') as string,
+    })
+    expect(said('armv8-16k').message).toMatch(/those of ARM.*Programs need addresses of 48 bits/)
+    for (const name of ['x86-64', 'x86-32', 'course', 'csapp']) expect(said(name).message).toBeUndefined()
+  })
+
   test('counts frames out: Belady’s string, and the optimal policy’s for accesses too', () => {
     const count = (frames: string, pages: string) => {
       const results = ranAll(['machine', `machine x86-64\nframes ${frames}`], ['access', pages])

@@ -330,18 +330,31 @@ export class PageTable {
   }
 
   #nonZero(table: number, level: Level): [number, bigint][] {
-    const found: [number, bigint][] = []
     if (this.#format !== undefined) {
-      for (let index = 0; index < 2 ** level.bits; index++) {
-        const entry = this.#raw(table + this.#byteCount * index)
-        if (entry !== 0n) found.push([index, entry])
-      }
-      return found
+      return this.#nonZeroFormatted(table, 2 ** level.bits)
     }
     const { words, longs } = this.#journal
+    const found: [number, bigint][] = []
     // Most entries are empty: the halves are looked at before a bigint is made of them.
     for (let index = 0, at = table / 4; index < 1 << level.bits; index++, at += 2) {
       if (words[at] !== 0 || words[at + 1] !== 0) found.push([index, longs[at / 2]!])
+    }
+    return found
+  }
+
+  /** Of entries of any size: a word of RAM that is zero holds none, and is looked at once. */
+  #nonZeroFormatted(table: number, entryCount: number): [number, bigint][] {
+    const { words } = this.#journal
+    const perWord = Math.max(1, 4 / this.#byteCount)
+    const found: [number, bigint][] = []
+    for (let index = 0; index < entryCount; index++) {
+      const at = table + this.#byteCount * index
+      const isEmpty = words[at >> 2] === 0 && (this.#byteCount < 8 || words[(at >> 2) + 1] === 0)
+      if (isEmpty && at % 4 === 0) index += perWord - 1
+      else {
+        const entry = this.#raw(at)
+        if (entry !== 0n) found.push([index, entry])
+      }
     }
     return found
   }

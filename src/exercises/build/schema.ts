@@ -44,8 +44,12 @@ const cell = z.union(
     z.strictObject({ asm: z.string(), ...cellAttributes }),
     z.strictObject({ pages: z.string(), ...cellAttributes }),
     z.strictObject({ access: z.string(), ...cellAttributes }),
+    z.strictObject({ machine: z.string(), ...cellAttributes }),
   ],
-  { error: 'a cell is one of rust, asm, pages and access with its source, and what <Cell> may have besides' },
+  {
+    error:
+      'a cell is one of rust, asm, pages, access and machine with its source, and what <Cell> may have besides',
+  },
 )
 
 export const condition = z

@@ -2,7 +2,7 @@ import { mask, signExtend } from '#engine/bits.ts'
 import { subject, type Fact, type Subject } from '#engine/facts/fact.ts'
 import type { TypicalMistake } from '#engine/facts/vocabulary.ts'
 import { registerNamed } from '#engine/isa/registers.ts'
-import { PAGE_BITS, PAGE_SIZE } from '#engine/units.ts'
+import { PAGE_BITS } from '#engine/units.ts'
 import { variableByte } from './variable-byte.ts'
 
 /** The right answer, and what can be asked around it. */
@@ -20,11 +20,10 @@ export interface Right {
 export interface MistakeRow {
   /** The numbers it leads to; none where it cannot be made here. */
   readonly wrong: (right: Right) => readonly (bigint | undefined)[]
-  /** Points to the idea and gives away no number. */
-  readonly says: (fact: Fact) => string
+  /** Points to the idea and gives away no number. @param pageBits of an offset on the machine that was asked */
+  readonly says: (fact: Fact, pageBits: number) => string
 }
 
-const PAGE_BYTES = BigInt(PAGE_SIZE)
 const INTEGER_SIZES = [1n, 2n, 4n, 8n]
 const REGISTER_BITS = [8, 16, 32]
 const ENCODED_BITS = [8, 16, 32, 64]
@@ -36,6 +35,12 @@ const askAbout = (right: Right, about: Subject, property = '') =>
   right.ask({ ...right.fact, subject: about, property })
 const register = (right: Right, name: string) => askAbout(right, subject('registers'), name)
 const isRegister = ({ fact }: Right) => fact.subject.kind === 'registers'
+
+/** Bits of an offset on the machine that was asked. */
+export function pageBitsOf(right: Right): number {
+  return Number(askAbout(right, subject('scheme'), 'offsetBits') ?? PAGE_BITS)
+}
+const pageBytesOf = (right: Right) => 1n << BigInt(pageBitsOf(right))
 
 /** The answers of a mistake by the property that is asked for. */
 function byProperty(
@@ -57,6 +62,7 @@ const add = (...numbers: (bigint | undefined)[]) =>
 const subtract = (from: bigint | undefined, less: bigint | undefined) => combine((a, b) => a - b, from, less)
 
 const neighbours = (distance: bigint) => (right: Right) => [right.value - distance, right.value + distance]
+const neighbourPages = (right: Right) => neighbours(pageBytesOf(right))(right)
 
 const otherSizes = (size: bigint | undefined) =>
   size === undefined ? [] : INTEGER_SIZES.filter((other) => other !== size)
@@ -98,16 +104,16 @@ export const MISTAKES = {
       pageOffset: (right) => [ask(right, 'page')],
       physicalAddress: (right) => [
         combine(
-          (frame, offset) => (offset << BigInt(PAGE_BITS)) | frame,
+          (frame, offset) => (offset << BigInt(pageBitsOf(right))) | frame,
           ask(right, 'frame'),
           ask(right, 'pageOffset'),
         ),
       ],
     }),
-    says: ({ property }) =>
+    says: ({ property }, pageBits) =>
       property === 'physicalAddress'
-        ? 'The two parts are the wrong way round: the frame belongs in front, and the offset into the last three hexadecimal digits.'
-        : 'The two parts are the wrong way round. The low twelve bits of an address say which byte within a page it is; all the bits above them say which page.',
+        ? `The two parts are the wrong way round: the frame belongs in front, and the offset into ${pageBits === PAGE_BITS ? 'the last three hexadecimal digits' : `the lowest ${pageBits} bits`}.`
+        : `The two parts are the wrong way round. The low ${pageBits === PAGE_BITS ? 'twelve' : pageBits} bits of an address say which byte within a page it is; all the bits above them say which page.`,
   },
   'frame-not-shifted': {
     wrong: byProperty({
@@ -135,10 +141,10 @@ export const MISTAKES = {
   },
   'off-by-one-page': {
     wrong: byProperty({
-      virtualAddress: neighbours(PAGE_BYTES),
-      lastByte: neighbours(PAGE_BYTES),
-      physicalAddress: neighbours(PAGE_BYTES),
-      frameBase: neighbours(PAGE_BYTES),
+      virtualAddress: neighbourPages,
+      lastByte: neighbourPages,
+      physicalAddress: neighbourPages,
+      frameBase: neighbourPages,
       page: neighbours(1n),
       frame: neighbours(1n),
     }),
@@ -155,7 +161,7 @@ export const MISTAKES = {
       offset: (right) => [subtract(ask(right, 'virtualAddress'), register(right, 'rsp'))],
       virtualAddress: (right) => [add(register(right, 'rsp'), ask(right, 'offset'))],
       pageOffset: (right) => [
-        combine((sum) => sum & (PAGE_BYTES - 1n), add(register(right, 'rsp'), ask(right, 'offset'))),
+        combine((sum) => sum & (pageBytesOf(right) - 1n), add(register(right, 'rsp'), ask(right, 'offset'))),
       ],
     }),
     says: () =>
@@ -225,7 +231,7 @@ export const MISTAKES = {
     wrong: byProperty({
       physicalAddress: (right) => [ask(right, 'virtualAddress')],
       frame: (right) => [ask(right, 'page')],
-      frameBase: (right) => [combine((page) => page << BigInt(PAGE_BITS), ask(right, 'page'))],
+      frameBase: (right) => [combine((page) => page << BigInt(pageBitsOf(right)), ask(right, 'page'))],
     }),
     says: () =>
       'That is still the address as the program sees it. RAM has other numbers: look the page up in the page table, and take what stands there in its place.',

@@ -3,7 +3,7 @@ import { parseFact } from '#engine/facts/parse-fact.ts'
 import type { FactValue } from '#engine/facts/fact-value.ts'
 import type { Question } from '#exercises/shared/exercise.ts'
 import type { Experiment } from '#exercises/shared/experiment.ts'
-import { MISTAKES, wrongAnswers, type MistakeName, type Right } from './mistakes.ts'
+import { MISTAKES, pageBitsOf, wrongAnswers, type MistakeName, type Right } from './mistakes.ts'
 
 /** A wrong answer that can be told from every other, and what to say to it. */
 export interface KnownMistake {
@@ -70,7 +70,11 @@ const without = (mistake: KnownMistake, right: bigint): KnownMistake => ({
 
 function fromCatalogue(name: string, right: Right): KnownMistake {
   const known = name as MistakeName
-  return { name, values: wrongAnswers(known, right), says: MISTAKES[known].says(right.fact) }
+  return {
+    name,
+    values: wrongAnswers(known, right),
+    says: MISTAKES[known].says(right.fact, pageBitsOf(right)),
+  }
 }
 
 function foreseenOf({ foreseen }: Question, right: Right): KnownMistake[] {

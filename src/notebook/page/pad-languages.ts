@@ -13,7 +13,7 @@ interface PadLanguage {
   /** It needs an operating system: without one, regions are only told about. */
   readonly isProcess?: true
   /** What can be chosen for it besides where it starts. */
-  readonly choices: readonly ('machine' | 'layout' | 'file')[]
+  readonly choices: readonly ('machine' | 'layout' | 'file' | 'form')[]
 }
 
 export const PAD_LANGUAGES: Readonly<Record<Language, PadLanguage>> = {
@@ -49,7 +49,7 @@ export const PAD_LANGUAGES: Readonly<Record<Language, PadLanguage>> = {
     isProcess: true,
     choices: ['machine'],
   },
-  machine: { source: 'machine csapp', show: ['tlb', 'caches'], choices: [] },
+  machine: { source: 'machine csapp', show: ['tlb', 'caches'], choices: ['form'] },
   elf: {
     source: './program',
     show: ['assembly', 'registers'],

@@ -102,7 +102,12 @@ export class CellRun {
     if (runs && cell.language === 'asm' && this.#machine.kernel.linux === undefined)
       this.#remark = beginningRemark(this.#machine.listing!)
     this.#recording = new Recording(this.#machine, cell.stop)
-    this.#outcome = { kind: diagnostics.some(isError) ? 'failed' : runs ? 'running' : 'ended' }
+    const { remark } = this.#prepared
+    this.#outcome = diagnostics.some(isError)
+      ? { kind: 'failed' }
+      : runs
+        ? { kind: 'running' }
+        : { kind: 'ended', ...defined({ message: remark }) }
   }
 
   /** Runs for about so many milliseconds. @returns whether the cell has come to its end */

@@ -6,6 +6,7 @@ import { Journal } from '#engine/journal.ts'
 import { Machine } from '#engine/machine/machine.ts'
 import { COSTS, costOf } from '#engine/memory/cost.ts'
 import { makeEntry } from '#engine/memory/entry.ts'
+import { EXECUTE } from '#engine/memory/fault.ts'
 import { Memory } from '#engine/memory/memory.ts'
 import { PageTable } from '#engine/memory/page-table.ts'
 import { linearScheme, SCHEMES } from '#engine/memory/scheme.ts'
@@ -22,14 +23,13 @@ const ask = (machine: Machine, name: string) => {
 }
 
 /** A memory whose pages 0 … 15 lie in the frames 16 … 31. */
-function mapped(design: TlbDesign): Memory {
-  const journal = new Journal(64 * 4096)
-  const memory = new Memory(journal, SCHEMES['four-level'], { tlb: design })
+function mapped(tlb: TlbDesign, fetchTlb?: 'shared', journal = new Journal(64 * 4096)): Memory {
+  const memory = new Memory(journal, SCHEMES['four-level'], { tlb, fetchTlb })
   memory.root = physicalAddress(0x1000)
   const table = new PageTable(journal, memory.scheme, memory.root)
   let next = 1
   for (let page = 0; page < 16; page++) {
-    const entry = makeEntry((16 + page) * 4096, { write: true, execute: false, user: true })
+    const entry = makeEntry((16 + page) * 4096, { write: true, execute: true, user: true })
     table.set(pageNumber(page), entry, () => physicalAddress(++next * 4096))
   }
   return memory
@@ -215,5 +215,118 @@ describe('with pages of any size', () => {
     memory.root = physicalAddress(4096)
     for (const address of [0x3d4n, 0x3d7n, 0x3c0n, 0x394n]) memory.read(virtualAddress(address), 1)
     expect(memory.tlb!.counts).toMatchObject({ hits: 2, misses: 2, evictions: 0, walkReads: 2 })
+  })
+})
+
+describe('fetches of instructions', () => {
+  const SOURCE = `section .data
+a: dq 1
+section .text
+_start:
+mov rax, [a]
+add [a], rax
+push rax
+pop rbx
+${EXIT(0)}`
+  const large = { ...SMALL, entryCount: 16, wayCount: 4 }
+
+  test('are looked up in the same TLB as data, and counted apart in it', () => {
+    const machine = started(SOURCE, 'four-level', { tlb: large, fetchTlb: 'shared' })
+    machine.run(4)
+    // Four instructions, and two that were tried once more when the OS had given a page: that of code, and that of data.
+    const { hits, misses, fetchHits, fetchMisses } = machine.memory.tlb!.counts
+    expect([fetchHits, fetchMisses]).toEqual([4, 2])
+    expect([hits - fetchHits, misses - fetchMisses]).toEqual([3, 2])
+  })
+
+  test('have a TLB of their own where a machine has two', () => {
+    const machine = started(SOURCE, 'four-level', { tlb: large, fetchTlb: large })
+    machine.run(4)
+    expect([ask(machine, 'itlb.hits'), ask(machine, 'itlb.misses')]).toEqual(['4', '2'])
+    expect([ask(machine, 'tlb.hits'), ask(machine, 'tlb.misses')]).toEqual(['3', '2'])
+    expect(ask(started(SOURCE, 'four-level', { tlb: large }), 'itlb.hits')).toBeUndefined()
+  })
+
+  test('go back in time with their instructions, step by step', () => {
+    const machine = started(SOURCE, 'four-level', { tlb: SMALL, fetchTlb: 'shared' })
+    const states = [machine.memory.tlb!.state]
+    while (machine.run(1).kind === 'budget') states.push(machine.memory.tlb!.state)
+    machine.back(1)
+    // What was tried in vain before the first instruction could be executed is no part of any step.
+    for (let step = states.length - 1; step > 0; step--) {
+      expect(machine.memory.tlb!.state).toEqual(states[step])
+      machine.back(1)
+    }
+    machine.forward(3)
+    expect(machine.memory.tlb!.state).toEqual(states[3])
+  })
+
+  test('go where the TLB remembers, as long as nobody tells it', () => {
+    const journal = new Journal(64 * 4096)
+    const memory = mapped(SMALL, 'shared', journal)
+    const fetch = () => {
+      memory.beginInstruction()
+      return memory.resolve(0x3000, 0, EXECUTE)
+    }
+    const first = fetch()
+    const table = new PageTable(journal, memory.scheme, memory.root)
+    table.set(pageNumber(3), makeEntry(40 * 4096, { write: true, execute: true, user: true }), () => {
+      throw new Error('its tables are there')
+    })
+    memory.flush()
+    expect(fetch()).toBe(first)
+    memory.tlb!.invalidate(pageNumber(3), memory.root)
+    expect(fetch()).toBe(40 * 4096)
+  })
+})
+
+describe('what an OS makes a TLB forget', () => {
+  /** A parent that has a page in its TLB when it forks, and writes to it afterwards; the child looks at it later. */
+  const FORKS = `section .data
+a: dq 1
+section .text
+_start:
+mov qword [a], 5
+mov eax, 57
+syscall
+test eax, eax
+jz child
+mov qword [a], 7
+mov eax, 61
+mov edi, -1
+xor esi, esi
+xor edx, edx
+xor r10d, r10d
+syscall
+${EXIT(0)}
+child:
+mov rdi, [a]
+mov eax, 60
+syscall`
+  const tlb = { ...SMALL, entryCount: 16, wayCount: 16, tagged: true }
+  const told = (machine: Machine) =>
+    machine.kernel.linux!.events.all.flatMap((event) =>
+      event.kind === 'invalidation' ? [event.invalidation] : [],
+    )
+  const childSaw = (machine: Machine) =>
+    machine.kernel.linux!.events.all.flatMap((event) =>
+      event.kind === 'end' && event.end.kind === 'exit' ? [event.end.code] : [],
+    )[0]
+
+  test('is an event, with the instruction that does it', () => {
+    const machine = started(FORKS, 'four-level', { tlb })
+    machine.run(1000)
+    expect(childSaw(machine)).toBe(5)
+    expect(told(machine).length).toBeGreaterThan(0)
+    for (const one of told(machine)) expect(one).not.toHaveProperty('isOmitted')
+    expect(told(machine).map(({ by }) => by)).toContain('MOV CR3')
+    expect(machine.memory.tlb!.invalidations.length).toBeGreaterThan(0)
+  })
+
+  test('and what it omits lets one address space write into another’s frame', () => {
+    const machine = started(FORKS, 'four-level', { tlb, forgetsTlb: true })
+    machine.run(1000)
+    expect(childSaw(machine)).toBe(7)
+    expect(told(machine).every(({ isOmitted }) => isOmitted)).toBe(true)
   })
 })

@@ -149,7 +149,7 @@ const READ: Readonly<Record<string, (words: Words, settings: Settings) => void>>
   page: (words, settings) => (settings.page = words.size(2 ** 16)),
   levels(words, settings) {
     const levels: number[] = []
-    while (!words.isEmpty) levels.push(words.number(1, 20))
+    while (!words.isEmpty) levels.push(words.number(1, 21))
     if (levels.length === 0 || levels.length > 5)
       throw new Mistake(
         words.span,

@@ -7,6 +7,8 @@ import type { CellDefinition } from '#notebook/shared/cell.ts'
 /** What a cell's source has come to on its machine: mistakes, or something done, or a program about to run. */
 export interface Prepared {
   readonly diagnostics: readonly Diagnostic[]
+  /** Something to say where all is well. */
+  readonly remark?: string
   /** The machine is ready to run a program. */
   readonly runs: boolean
   /** The program is too large for this machine, and not for every one. */

@@ -4,6 +4,9 @@ import { designMachine, type MachineDesign } from '#engine/machine/design/design
 import { parseMachine } from '#engine/machine/design/parse-machine.ts'
 import { PRESETS } from '#engine/machine/design/presets.ts'
 import { SETTING_LINES } from '#engine/machine/design/settings.ts'
+import type { Architecture } from '#engine/memory/formats/entry-format.ts'
+import { entryFormatOf } from '#engine/memory/formats/formats.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import type { AssistQuestion, Suggestion, Word } from '#notebook/shared/assist.ts'
 import type { CellDefinition } from '#notebook/shared/cell.ts'
 import { capital } from '../assist/cards.ts'
@@ -11,7 +14,10 @@ import { words } from '../assist/words.ts'
 import type { Card, WorkerLanguage } from './language.ts'
 
 export const machine: WorkerLanguage = {
-  prepare: (_machine, cell) => ({ diagnostics: describedBy(cell).diagnostics, runs: false }),
+  prepare(_machine, cell) {
+    const { design, diagnostics } = describedBy(cell)
+    return { diagnostics, runs: false, ...defined({ remark: design && remarkOf(design) }) }
+  },
   makeMachine(cell) {
     const { design } = describedBy(cell)
     return design && bootDesign(design)
@@ -33,6 +39,19 @@ function describedBy({ source }: Pick<CellDefinition, 'source'>): Described {
   if (diagnostics.length > 0) return { diagnostics }
   const designed = designMachine(settings, spans, source.length)
   return designed.ok ? { design: designed.design, diagnostics } : { diagnostics: designed.diagnostics }
+}
+
+const ARCHITECTURES: Readonly<Partial<Record<Architecture, string>>> = { 'risc-v': 'RISC-V', arm: 'ARM' }
+
+/** Programs run on other architectures' tables as they are, which no computer does that one could buy. */
+function remarkOf({ image, hardware }: MachineDesign): string | undefined {
+  const { paging } = hardware
+  const whose = paging && ARCHITECTURES[entryFormatOf(paging).architecture]
+  if (whose === undefined) return undefined
+  const tables = `Its page tables are those of ${whose}, and its processor is an x86-64.`
+  return image === 'bare'
+    ? `${tables} Programs need addresses of 48 bits and pages of 4 KiB: here there are page tables and accesses.`
+    : `${tables} Programs run on it as they are, since translation is the MMU’s business; no real processor mixes the two.`
 }
 
 const SETTINGS: readonly Suggestion[] = SETTING_LINES.map(({ key, about }) => ({

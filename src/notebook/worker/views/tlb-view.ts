@@ -64,7 +64,7 @@ function oneTlb(tlb: Tlb, holds: OneTlb['holds'], counts: OneTlb['counts'], mach
 /** What a page table says by now of an entry's page, where that is something else than the TLB remembers. */
 function translationsNow({ kernel, processes, memory }: Machine): (entry: TlbEntry) => string | undefined {
   const { pageBits } = memory.scheme
-  return ({ page, space, frameBase }) => {
+  return ({ page, space, frameBase, rights }) => {
     const process = processes.find(({ root }) => root === space)
     if (process === undefined) return 'its address space is gone'
     // A large page is none of the entries of the last level.
@@ -72,7 +72,9 @@ function translationsNow({ kernel, processes, memory }: Machine): (entry: TlbEnt
     if (entry === undefined || entry === 0n) return undefined
     if ((entry & BigInt(PRESENT)) === 0n) return 'the page has no frame now'
     const base = (entryBase(entry) / PAGE_SIZE) * 2 ** pageBits
-    return base === frameBase ? undefined : `now at ${hex(base)}`
+    if (base !== frameBase) return `now at ${hex(base)}`
+    const isTightened = (rights & WRITABLE) !== 0 && (entry & BigInt(WRITABLE)) === 0n
+    return isTightened ? 'read-only now' : undefined
   }
 }
 
