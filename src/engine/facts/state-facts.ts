@@ -45,9 +45,9 @@ export function cacheFact({ memory }: Machine, name: string, property: string): 
 
 /** What accesses took in cycles, all together or each on average. */
 export function timeFact(machine: Machine, property: string): Answer | undefined {
-  const value =
-    costOfMachine(machine)?.[property as 'cycles' | 'accesses' | 'cyclesEach' | 'memoryAccessesEach']
-  return property.endsWith('Each') ? value?.toFixed(2) : value
+  const cost = costOfMachine(machine)
+  if (!property.endsWith('Each')) return cost?.[property as 'cycles' | 'accesses']
+  return cost?.accesses === 0 ? undefined : cost?.[property as 'cyclesEach' | 'memoryAccessesEach'].toFixed(2)
 }
 
 export function systemFact(linux: Linux | undefined, property: string): Answer | undefined {
