@@ -2,6 +2,7 @@ import { Interpreter, type InstructionAccess } from '../cpu/interpreter.ts'
 import { decode, LONGEST_INSTRUCTION, type DecodedInstruction } from '../isa/decode.ts'
 import type { MemoryOperand } from '../isa/operand.ts'
 import { REGISTER_NAMES } from '../isa/registers.ts'
+import type { CacheName } from '../memory/cache.ts'
 import { EXECUTE, WRITE, type Access, type Fault } from '../memory/fault.ts'
 import type { Translation, WalkStep } from '../memory/translation.ts'
 import { highHalf, lowHalf } from '../bits.ts'
@@ -23,6 +24,8 @@ export type StepPhase =
     }
   | { readonly kind: 'tlb'; readonly page: number; readonly isHit: boolean }
   | { readonly kind: 'walk'; readonly address: VirtualAddress; readonly step: WalkStep }
+  /** A cache is asked for a line before those behind it, or RAM. */
+  | { readonly kind: 'cache'; readonly name: CacheName; readonly set: number; readonly isHit: boolean }
   | {
       readonly kind: 'ram'
       readonly access: Access
@@ -82,9 +85,11 @@ class Follower {
   run(): Fault | undefined {
     const { journal, memory, registers } = this.#machine
     const { rip } = registers
+    const isKnown = this.#isRemembered(rip, EXECUTE)
     const fetched = memory.resolve(lowHalf(rip), highHalf(rip), EXECUTE)
-    this.#translate(rip, EXECUTE)
+    this.#translate(rip, EXECUTE, isKnown)
     if (fetched < 0) return memory.fault
+    this.#askCaches(fetched, EXECUTE)
     const instruction = this.#decode(rip)
     if (instruction === undefined) return undefined
     journal.beginStep()
@@ -126,20 +131,42 @@ class Follower {
       this.#translate(part.address, access)
       if (!part.translation.ok) return
       const { physicalAddress } = part.translation
+      this.#askCaches(physicalAddress, access)
       const before = journal.bytes.slice(physicalAddress, physicalAddress + part.byteCount)
       if (access === WRITE) writes.push(this.#phases.length)
       this.#phases.push({ kind: 'ram', access, address: part.address, physicalAddress, before })
     }
   }
 
-  #translate(address: VirtualAddress, access: Access): void {
+  #isRemembered(address: VirtualAddress, access: Access): boolean {
+    const { memory } = this.#machine
+    const tlb = access === EXECUTE ? memory.fetchTlb : memory.tlb
+    return tlb?.find(memory.pageOf(address), memory.root) !== undefined
+  }
+
+  /** Up to the first that has the line. What it does with a write is told by what lies in it afterwards. */
+  #askCaches(physical: number, access: Access): void {
+    const unused = access === EXECUTE ? 'L1d' : 'L1i'
+    for (const cache of this.#machine.memory.caches?.all ?? []) {
+      const { name } = cache.design
+      if (name === unused) continue
+      const isHit = cache.wayOf(physical) >= 0
+      this.#phases.push({ kind: 'cache', name, set: cache.setOf(physical), isHit })
+      if (isHit) return
+    }
+  }
+
+  #translate(
+    address: VirtualAddress,
+    access: Access,
+    isKnown: boolean = this.#isRemembered(address, access),
+  ): void {
     const { memory } = this.#machine
     const translation: Translation = memory.translate(address, access)
     const page = translation.pageNumber
     if (access !== EXECUTE && memory.scheme.pageBits > 0)
       this.#phases.push({ kind: 'split', address, page, offset: translation.offset })
-    const isKnown = access !== EXECUTE && memory.tlb?.find(page, memory.root) !== undefined
-    if (access !== EXECUTE && memory.tlb !== undefined)
+    if ((access === EXECUTE ? memory.fetchTlb : memory.tlb) !== undefined)
       this.#phases.push({ kind: 'tlb', page, isHit: isKnown })
     if (isKnown) return
     for (const step of translation.steps) this.#phases.push({ kind: 'walk', address, step })

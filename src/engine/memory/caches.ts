@@ -21,7 +21,7 @@ export interface CachesState {
 const NOTHING_COUNTED: RamCounts = { waits: 0, writes: 0, accesses: 0 }
 
 /** How far from the processor: 1, 2 or 3. */
-export function levelOf(name: CacheName): number {
+function levelOf(name: CacheName): number {
   return Number(name[1])
 }
 
@@ -47,7 +47,7 @@ export function flawOfHierarchy(designs: readonly CacheDesign[]): string | undef
 }
 
 /** The one nearest to the processor first. */
-export function inOrder(designs: readonly CacheDesign[]): CacheDesign[] {
+function inOrder(designs: readonly CacheDesign[]): CacheDesign[] {
   return [...designs].sort((one, other) => (one.name < other.name ? -1 : 1))
 }
 

@@ -81,6 +81,29 @@ test('a TLB is asked first, and what it knows is not walked for', () => {
   expect(phases.find((phase) => phase.kind === 'tlb')?.isHit).toBe(false)
 })
 
+test('fetches ask their TLB, and both they and data ask the caches', () => {
+  const tlb = { entryCount: 16, wayCount: 4, replacement: 'lru', tagged: false } as const
+  const line = { lineCount: 64, lineByteCount: 16, wayCount: 4, replacement: 'lru', writes: 'back' } as const
+  const caches = [
+    { name: 'L1d', ...line },
+    { name: 'L2', ...line },
+  ] as const
+  const hardware = { tlb, fetchTlb: 'shared', caches } as const
+  const machine = loaded('f: mov al, [rbp - 1]\nmov al, [rbp - 2]\nret', 'four-level', hardware)
+  machine.step()
+  const asked = () =>
+    checkStep(machine).flatMap((phase) =>
+      phase.kind === 'tlb'
+        ? [`tlb ${phase.isHit}`]
+        : phase.kind === 'cache'
+          ? [`${phase.name} ${phase.isHit}`]
+          : [],
+    )
+  // The call stands on the same page of code, in another line, and has pushed its address onto this page of the stack.
+  expect(asked()).toEqual(['tlb true', 'L2 false', 'tlb true', 'L1d false', 'L2 false'])
+  expect(asked()).toEqual(['tlb true', 'L2 true', 'tlb true', 'L1d true'])
+})
+
 test('a first touch faults, is answered, and is tried again', () => {
   const machine = started(`_start: push rax\nmov al, [rsp - 0x2000]\n${EXIT(0)}`)
   expect(kinds(checkStep(machine))).toEqual(

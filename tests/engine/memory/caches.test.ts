@@ -189,6 +189,32 @@ ${EXIT(0)}`
     expect(Number(ask(counted, 'time.cycles'))).toBeGreaterThan(0)
   })
 
+  test.each([
+    ['by rows', 'rows: mov eax, [a + rcx*4]\ninc ecx\ncmp ecx, 64\njne rows', 16],
+    [
+      'by columns',
+      'columns: mov ecx, ebx\nrow: mov eax, [a + rcx*4]\nadd ecx, 8\ncmp ecx, 64\njl row\ninc ebx\ncmp ebx, 8\njne columns',
+      64,
+    ],
+  ])('read %s, an array of 8 × 8 numbers misses as its lines make it', (_, loop, misses) => {
+    const source = `section .data
+align 16
+a: times 64 dd 1
+section .text
+_start:
+xor ebx, ebx
+xor ecx, ecx
+${loop}
+${EXIT(0)}`
+    // Eight lines of four numbers: a column of eight finds only four sets, and comes round to the first too late.
+    const small = { ...TINY, name: 'L1d' as const, lineCount: 8, lineByteCount: 16 }
+    const machine = started(source, 'four-level', { caches: [small] })
+    expect(machine.run(1000)).toMatchObject({ kind: 'exit', code: 0 })
+    expect([ask(machine, 'cache(L1d).misses'), ask(machine, 'cache(L1d).hits')]).toEqual(
+      [misses, 64 - misses].map(String),
+    )
+  })
+
   test('prices change what accesses take, and nothing else', () => {
     const cycles = (prices: object) => {
       const machine = started(SOURCE, 'four-level', { caches, prices })

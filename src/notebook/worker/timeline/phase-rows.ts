@@ -45,6 +45,14 @@ function rowOf(phase: StepPhase, machine: Machine): PhaseRow {
         detail: phase.isHit ? 'hit: the translation is remembered' : 'miss: the page table must be walked',
         who: 'cpu',
       }
+    case 'cache':
+      return {
+        title: `Cache ${phase.name}`,
+        detail: phase.isHit
+          ? `hit: the line lies in set ${phase.set}`
+          : `miss: no line of set ${phase.set} is the one that is sought`,
+        who: 'cpu',
+      }
     case 'walk':
       return walkRow(phase)
     case 'ram':
