@@ -18,6 +18,8 @@ export interface Analysed extends Checked {
   readonly ofLibrary: Resolution['ofLibrary']
   /** The label of what is called with a value of a type before it goes. */
   destructorOf(type: Type): string | undefined
+  /** The label of the method that an `impl` of one of the library's traits gives to a type. */
+  methodOf(type: Type, trait: string, method: string): string | undefined
 }
 
 /** From names to a program of which everything is known: types, then what may be looked at where, then values. */
@@ -37,6 +39,7 @@ export function analyse(resolution: Resolution): Analysed {
     ...checkValues(typed),
     bodies: isRight ? instances.reachable(roots) : roots,
     ofLibrary: resolution.ofLibrary,
+    methodOf: (type, trait, method) => instances.methodOf(type, trait, method)?.label,
     destructorOf: (type) => instances.destructorOf(type)?.label,
   }
 }

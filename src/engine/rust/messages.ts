@@ -325,6 +325,50 @@ export const messages = {
     code: 'E0404',
     help: 'Between `impl` and `for` stands a trait: `impl Drop for Point { … }`.',
   }),
+  unknownTrait: (name: string, nearest: string | undefined): Message => ({
+    message: `cannot find trait \`${name}\` in this scope`,
+    code: 'E0405',
+    help: nearest
+      ? `A trait with a similar name exists: \`${nearest}\`.`
+      : 'Declare it, or name it with its whole path.',
+  }),
+  noAssociatedType: (name: string, type: string): Message => ({
+    message: `associated type \`${name}\` not found for \`${type}\``,
+    code: 'E0220',
+    help: 'A trait has to ask for it, `type Item;`, and the type has to have the trait.',
+  }),
+  otherAssociated: (type: string, name: string, wanted: string, found: string): Message => ({
+    message: `type mismatch resolving \`<${type} as …>::${name} == ${wanted}\`: it is \`${found}\``,
+    code: 'E0271',
+    help: 'The function asks for another type there than the `impl` gives.',
+  }),
+  twoImplementations: (trait: string, type: string): Message => ({
+    message: `conflicting implementations of trait \`${trait}\` for type \`${type}\``,
+    code: 'E0119',
+    help: 'A type has a trait once: nobody could say which of the two is meant.',
+  }),
+  selfOfTrait: (name: string, isAsked: boolean): Message => ({
+    message: isAsked
+      ? `method \`${name}\` has a \`self\` declaration in the trait, but not in the impl`
+      : `method \`${name}\` has a \`self\` declaration in the impl, but not in the trait`,
+    code: isAsked ? 'E0186' : 'E0185',
+    help: 'Both have to be called alike: with a value before the dot, or with the type’s name.',
+  }),
+  genericsOfTrait: (name: string, asked: number, given: number): Message => ({
+    message: `method \`${name}\` has ${given} generic parameters but its trait declaration has ${asked}`,
+    code: 'E0049',
+    help: 'Leave open what the trait leaves open, no more and no less.',
+  }),
+  parametersOfTrait: (name: string, asked: number, given: number): Message => ({
+    message: `method \`${name}\` has ${given} parameter${given === 1 ? '' : 's'} but the declaration in trait has ${asked}`,
+    code: 'E0050',
+    help: 'Whoever calls it by the trait passes what the trait says.',
+  }),
+  otherThanTrait: (name: string): Message => ({
+    message: `method \`${name}\` has an incompatible type for trait`,
+    code: 'E0053',
+    help: 'Write the types that the trait’s declaration has, with this type for `Self`.',
+  }),
   notOfTrait: (kind: string, name: string, trait: string): Message => ({
     message: `${kind} \`${name}\` is not a member of trait \`${trait}\``,
     code: { method: 'E0407', type: 'E0437' }[kind] ?? 'E0438',

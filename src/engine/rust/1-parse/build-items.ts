@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import { ExpressionBuilder } from './build-expression.ts'
+import { NO_ARGUMENTS } from './build-type.ts'
 import { child, children, found, isType, span } from './nodes.ts'
 import type {
   AliasItem,
@@ -84,7 +85,14 @@ export abstract class ItemBuilder extends ExpressionBuilder {
     const returned = node.getChild('ReturnType')
     const body = block ? this.block(block) : this.noBody(node)
     const self = child(node, 'ParameterList').getChild('SelfParameter')
-    const parameters = child(node, 'ParameterList').getChildren('Parameter')
+    const { implied: outer } = this
+    this.implied = []
+    const parameters = child(node, 'ParameterList')
+      .getChildren('Parameter')
+      .map((each) => this.parameter(each))
+    const open = this.openIn(node)
+    const generics = [...open.generics, ...this.implied]
+    this.implied = outer
     return {
       kind: 'function',
       ...span(node),
@@ -92,12 +100,10 @@ export abstract class ItemBuilder extends ExpressionBuilder {
       isUnsafe: node.getChild('unsafe') !== null,
       isConstant: node.getChild('const') !== null,
       isPublic: node.getChild('Visibility') !== null,
-      ...this.openIn(node),
+      ...open,
+      generics,
       hasSelf: self !== null,
-      parameters: [
-        ...(self ? [this.selfParameter(self)] : []),
-        ...parameters.map((each) => this.parameter(each)),
-      ],
+      parameters: [...(self ? [this.selfParameter(self)] : []), ...parameters],
       returnType: returned ? this.typeIn(returned) : undefined,
       signature: { from: signatureStart(node), to: (returned ?? child(node, 'ParameterList')).to },
       hasBody: block !== null,
@@ -129,12 +135,9 @@ export abstract class ItemBuilder extends ExpressionBuilder {
     const whole: TypeSyntax = this.self
       ? { ...this.self, ...place }
       : {
-          kind: 'named',
+          ...NO_ARGUMENTS,
           ...place,
           name: { ...place, text: 'Self' },
-          path: [],
-          lifetimes: [],
-          arguments: [],
         }
     const [written] = this.types(node)
     if (written || !isReference) return { ...place, pattern, type: written ?? whole }
@@ -262,7 +265,8 @@ export abstract class ItemBuilder extends ExpressionBuilder {
   private alias(node: SyntaxNode): AliasItem {
     const [type] = this.types(node)
     const { lifetimes, generics } = this.openIn(node)
-    return { kind: 'alias', ...span(node), name: this.name(child(node, 'Name')), lifetimes, generics, type }
+    const name = this.name(child(node, 'Name'))
+    return { kind: 'alias', ...span(node), name, lifetimes, generics, bounds: this.boundsIn(node), type }
   }
 
   private module(node: SyntaxNode): ModuleItem {
@@ -287,12 +291,10 @@ function selfOf(
   supertraits: readonly TypeSyntax[],
 ): GenericParameter {
   const named = (each: Name, given: readonly TypeSyntax[]): TypeSyntax => ({
-    kind: 'named',
+    ...NO_ARGUMENTS,
     from: name.from,
     to: name.to,
     name: each,
-    path: [],
-    lifetimes: [],
     arguments: given,
   })
   const itself = named(

@@ -7,9 +7,11 @@ import type {
   BlockExpression,
   Expression,
   ExpressionStatement,
+  FunctionItem,
   LetStatement,
   Program,
   Statement,
+  TypeSyntax,
 } from './syntax.ts'
 
 /**
@@ -18,6 +20,21 @@ import type {
  */
 export function buildProgram(tree: Tree, source: string): Program {
   return new Builder(source).items(tree.topNode)
+}
+
+/** The same without what stands in functions, which is built, each time anew, when somebody asks for it. */
+export function buildHeads(
+  tree: Tree,
+  source: string,
+): { readonly program: Program; bodyOf(item: FunctionItem): Block | undefined } {
+  const builder = new HeadBuilder(source)
+  return {
+    program: builder.items(tree.topNode),
+    bodyOf: (item) => {
+      const node = builder.bodies.get(item.signature)
+      return node && new Builder(source).within(builder.selves.get(item.signature), node)
+    },
+  }
 }
 
 /** Builds blocks and statements; items, expressions, types and patterns are its parent's. */
@@ -32,6 +49,12 @@ class Builder extends ItemBuilder {
         statements.push(this.expressionStatement(each, index === nodes.length - 1))
     })
     return { ...span(node), statements, closingBrace, items: this.items(node) }
+  }
+
+  /** A block inside an implementation. */
+  within(self: TypeSyntax | undefined, node: SyntaxNode): Block {
+    this.self = self
+    return this.block(node)
   }
 
   letStatement(node: SyntaxNode): LetStatement {
@@ -56,6 +79,30 @@ class Builder extends ItemBuilder {
     const isBlockLike = node.name === 'BlockStatement'
     const isTail = node.name === 'TailExpression' || (isBlockLike && isLast)
     return { kind: 'expression', ...span(node), expression, isTail, isBlockLike }
+  }
+}
+
+class HeadBuilder extends Builder {
+  readonly bodies = new Map<FunctionItem['signature'], SyntaxNode>()
+  readonly selves = new Map<FunctionItem['signature'], TypeSyntax | undefined>()
+
+  override functionItem(node: SyntaxNode): FunctionItem {
+    const item = super.functionItem(node)
+    const block = node.getChild('Block')
+    if (block) {
+      this.bodies.set(item.signature, block)
+      this.selves.set(item.signature, this.self)
+    }
+    return item
+  }
+
+  override block(node: SyntaxNode): Block {
+    return {
+      ...span(node),
+      statements: [],
+      closingBrace: span(child(node, '}')),
+      items: this.items(child(node, '}')),
+    }
   }
 }
 

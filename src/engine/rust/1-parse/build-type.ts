@@ -11,13 +11,24 @@ import type {
   WhereBound,
 } from './syntax.ts'
 
-const NO_ARGUMENTS = { kind: 'named', path: [], lifetimes: [], arguments: [] } as const
+/** A type's name with nothing behind it. */
+export const NO_ARGUMENTS = {
+  kind: 'named',
+  path: [],
+  lifetimes: [],
+  arguments: [],
+  associated: [],
+  self: undefined,
+} as const
 
 /** Builds types out of the grammar's nodes, and the parts that everything is made of. */
 export abstract class TypeBuilder {
   readonly source: string
   /** What `Self` is, in an implementation. */
   protected self: TypeSyntax | undefined
+
+  /** What the parameters of a function leave open without a name. */
+  protected implied: GenericParameter[] | undefined
 
   constructor(source: string) {
     this.source = source
@@ -67,14 +78,14 @@ export abstract class TypeBuilder {
         const written = child(node, 'TypeArguments')
         const name = this.name(child(node, 'TypeName'))
         if (name.text === 'Box') return { kind: 'box', ...place, target: this.typeIn(written) }
-        const given = { lifetimes: this.lifetimesIn(written), arguments: this.types(written) }
-        return { ...NO_ARGUMENTS, ...place, name, ...given }
+        return { ...NO_ARGUMENTS, ...place, name, ...this.givenIn(written) }
       }
       case 'PathType':
         return this.pathType(node)
       case 'FunctionType':
         return { kind: 'function', ...place }
       case 'TraitType':
+        if (node.getChild('impl')) return this.someType(node)
         return { kind: 'dyn', ...place }
       default:
         throw new Error(`the grammar's ${node.name} is neither built nor refused`)
@@ -83,10 +94,36 @@ export abstract class TypeBuilder {
 
   /** `shapes::Point`, `std::boxed::Box<u8>`. */
   private pathType(node: SyntaxNode): NamedType {
-    const { segments } = this.path(node)
+    const { segments, self } = this.path(node)
     const written = node.getChildren('TypeArguments').at(-1)
-    const given = written ? { lifetimes: this.lifetimesIn(written), arguments: this.types(written) } : {}
-    return { ...NO_ARGUMENTS, ...span(node), name: segments.at(-1)!, path: segments.slice(0, -1), ...given }
+    const names = { name: segments.at(-1)!, path: segments.slice(0, -1), self }
+    return { ...NO_ARGUMENTS, ...span(node), ...names, ...(written && this.givenIn(written)) }
+  }
+
+  /** What stands in angles behind a name. */
+  private givenIn(node: SyntaxNode): Pick<NamedType, 'lifetimes' | 'arguments' | 'associated'> {
+    const associated = node.getChildren('AssociatedType').map((each) => ({
+      name: this.name(child(each, 'TypeName')),
+      type: this.types(each).at(-1)!,
+    }))
+    return { lifetimes: this.lifetimesIn(node), arguments: this.types(node), associated }
+  }
+
+  /** `impl Shape` where a parameter's type stands leaves one more type open. */
+  private someType(node: SyntaxNode): TypeSyntax {
+    const place = span(node)
+    const bounds = this.types(node)
+    if (!this.implied) return { kind: 'impl', ...place, bounds }
+    const name = { ...place, text: this.text(node).replace(/\s+/g, ' ') + ' '.repeat(this.implied.length) }
+    this.implied.push({
+      kind: 'type-parameter',
+      ...place,
+      name,
+      type: undefined,
+      bounds,
+      fallback: undefined,
+    })
+    return { ...NO_ARGUMENTS, ...place, name }
   }
 
   /** Names with `::` between them, each with the types behind it. */

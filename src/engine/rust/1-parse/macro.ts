@@ -13,6 +13,8 @@ export type MacroName =
   | 'unreachable'
   | 'todo'
   | 'unimplemented'
+  | 'write'
+  | 'writeln'
 
 /** How many arguments stand before the format string. */
 const OPERAND_COUNTS: Readonly<Record<MacroName, number>> = {
@@ -27,6 +29,8 @@ const OPERAND_COUNTS: Readonly<Record<MacroName, number>> = {
   unreachable: 0,
   todo: 0,
   unimplemented: 0,
+  write: 1,
+  writeln: 1,
 }
 
 export function isMacroName(name: string): name is MacroName {
@@ -44,7 +48,7 @@ export function buildMacro(name: string, place: Span, all: readonly Expression[]
   if (operands.length < count) {
     const mistake = {
       ...place,
-      text: `requires ${count === 1 ? 'a boolean expression' : `${count} values`} as an argument`,
+      text: `requires ${count > 1 ? `${count} values` : name === 'assert' ? 'a boolean expression' : 'where to write'} as an argument`,
     }
     return { ...call, pieces: undefined, values: [], mistake }
   }

@@ -42,6 +42,7 @@ function refusalOf(node: SyntaxNodeRef, source: string): Message | undefined {
     return node.node.parent?.name.endsWith('Pattern') ? refusals[name] : wrong(readString(text()))
   if ((name === 'NamePattern' || name === 'BindingPattern') && node.node.getChild('ref'))
     return refusals['ReferencePattern']
+  if (name === 'TraitType' && node.node.getChild('impl')) return undefined
   if (name === 'LetExpression') return isCondition(node) ? undefined : messages.letAlone
   if (name === 'ByteLiteral') return wrong(readByte(text()))
   if (name === 'FloatLiteral' && node.node.parent?.name === 'IndexName') return undefined

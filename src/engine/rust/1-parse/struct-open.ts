@@ -18,8 +18,12 @@ export const structOpen = new ExternalTokenizer((input, stack) => {
 /** `{ x }` or `{ }` behind a name such as `P` or `Point`, but not behind a constant such as `READY`. */
 function isShorthand(inside: string, input: InputStream): boolean {
   if (!/^\s*(?:[\p{L}_][\p{L}\p{N}_]*\s*)?\}/u.test(inside)) return false
+  if (IN_CONDITION.test(textBefore(input))) return false
   return /(?:^|[^\p{L}\p{N}_])\p{Lu}(?:[\p{L}\p{N}_]*\p{Ll}[\p{L}\p{N}_]*)?\s*$/u.test(textBefore(input))
 }
+
+/** What is compared there has no braces of its own (Rust reference, "Struct expressions"). */
+const IN_CONDITION = /(?:^|[^\p{L}\p{N}_])(?:if|while|match)\s[^{};(]*$/u
 
 const FAR_ENOUGH = 100
 

@@ -111,6 +111,8 @@ export interface AliasItem extends Span {
   readonly name: Name
   readonly lifetimes: readonly Name[]
   readonly generics: readonly GenericParameter[]
+  /** What a trait asks of it. */
+  readonly bounds: readonly TypeSyntax[]
   /** A trait may leave it to whoever has the trait. */
   readonly type: TypeSyntax | undefined
 }
@@ -218,6 +220,8 @@ export type TypeSyntax = Span &
     | NamedType
     /** Of a pointer to a function or a value behind a `dyn`, this is all that is known. */
     | { readonly kind: 'inferred' | 'never' | 'function' | 'dyn' }
+    /** `impl Shape + Display`: some type that has these. */
+    | { readonly kind: 'impl'; readonly bounds: readonly TypeSyntax[] }
     | { readonly kind: 'tuple'; readonly elements: readonly TypeSyntax[] }
     | { readonly kind: 'array'; readonly element: TypeSyntax; readonly length: Expression }
     | { readonly kind: 'slice'; readonly element: TypeSyntax }
@@ -240,6 +244,10 @@ export interface NamedType extends Span {
   readonly path: readonly Name[]
   readonly lifetimes: readonly Name[]
   readonly arguments: readonly TypeSyntax[]
+  /** What is said of a trait's own types: `Item = u8`. */
+  readonly associated: readonly { readonly name: Name; readonly type: TypeSyntax }[]
+  /** `<T as Shape>::Unit` begins with a type. */
+  readonly self: { readonly type: TypeSyntax; readonly trait: TypeSyntax | undefined } | undefined
 }
 
 export type Pattern = Span &

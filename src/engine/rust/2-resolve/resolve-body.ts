@@ -30,6 +30,7 @@ import { Scopes } from './scopes.ts'
 export abstract class BodyResolver {
   readonly meanings = new Map<Variable | Path, Meaning>()
   readonly types = new Map<NamedType | Path, TypeItem>()
+  readonly associatedTypes = new Set<NamedType>()
   readonly library = new Map<NamedType | Path | Variable, readonly string[]>()
   readonly declared = new Map<NamePattern, Local>()
   readonly diagnostics: Diagnostic[] = []
@@ -62,10 +63,17 @@ export abstract class BodyResolver {
       this.expression(type.length)
     } else if (type.kind === 'reference' || type.kind === 'pointer' || type.kind === 'box')
       this.type(type.target)
+    else if (type.kind === 'impl') for (const bound of type.bounds) this.type(bound)
   }
 
   namedType(type: NamedType): void {
     for (const argument of type.arguments) this.type(argument)
+    for (const each of type.associated) this.type(each.type)
+    if (type.self) {
+      this.type(type.self.type)
+      if (type.self.trait) this.type(type.self.trait)
+      return
+    }
     if (type.path.length === 0) {
       const meaning = this.scopes.findType(type.name.text)
       if (meaning) this.types.set(type, meaning)
@@ -73,6 +81,7 @@ export abstract class BodyResolver {
     const found = this.scopes.findPath([...type.path, type.name])
     if (found?.isHidden) this.report(type.name, messages.privateItem(type.name.text))
     if (found?.type && found.rest.length <= 1) this.types.set(type, found.type)
+    if (found?.type && found.rest.length === 1) this.associatedTypes.add(type)
     if (found?.library) this.library.set(type, found.library)
   }
 

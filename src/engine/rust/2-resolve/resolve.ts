@@ -17,10 +17,13 @@ import type {
   TraitItem,
   TypeSyntax,
   Variable,
+  WhereBound,
 } from '../1-parse/syntax.ts'
 import { namesIn } from '../1-parse/walk.ts'
-import { library } from '../library/library.ts'
+import { isLibraryTrait } from '../3-check/builtins.ts'
+import { library, renewBody } from '../library/library.ts'
 import { messages } from '../messages.ts'
+import { nearestName } from '../nearest-name.ts'
 import type { JumpTarget } from './jumps.ts'
 import { bringIn, type Namespace, type TypeItem, type ValueItem } from './namespace.ts'
 import { BodyResolver } from './resolve-body.ts'
@@ -50,21 +53,30 @@ export interface ResolvedFunction {
 
 export interface Resolution {
   readonly functions: readonly ResolvedFunction[]
+  readonly functionOf: ReadonlyMap<FunctionItem, ResolvedFunction>
+  /** Finds what the names in a function of the library mean, when somebody calls it. */
+  ready(item: FunctionItem): void
   readonly structs: readonly StructItem[]
   readonly enums: readonly EnumItem[]
   readonly constants: readonly ConstantItem[]
   readonly implementations: readonly ImplementationItem[]
   readonly traits: readonly TraitItem[]
   readonly aliases: readonly AliasItem[]
+  /** All that is asked behind a `where`. */
+  readonly wheres: readonly WhereBound[]
   readonly owners: ReadonlyMap<FunctionItem | ConstantItem, Owner>
   /** Functions that stand in the library, in the course's own Rust. */
   readonly ofLibrary: ReadonlySet<FunctionItem>
+  /** Traits that stand there. */
+  readonly traitsOfLibrary: ReadonlySet<TraitItem>
   /** The module that an item stands in: what is private is seen from there. */
   readonly modules: ReadonlyMap<FunctionItem | ConstantItem | StructItem | EnumItem, Namespace>
   /** What each name in an expression means; nothing where it means nothing. Types tell more of it than names do. */
   readonly meanings: Map<Variable | Path, Meaning>
   /** What each type that is named means, and the type that a path begins with. */
   readonly types: Map<NamedType | Path, TypeItem>
+  /** Those that name a type inside another one: `T::Item`. */
+  readonly associatedTypes: ReadonlySet<NamedType>
   /** The whole path of what lies in the standard library. */
   readonly library: ReadonlyMap<NamedType | Path | Variable, readonly string[]>
   readonly declared: ReadonlyMap<NamePattern, Local>
@@ -80,6 +92,7 @@ export function resolve(program: Program, std = library()): Resolution {
 /** Declares items, and finds what stands in them. */
 class Resolver extends BodyResolver implements Resolution {
   readonly functions: ResolvedFunction[] = []
+  readonly functionOf = new Map<FunctionItem, ResolvedFunction>()
   readonly structs: StructItem[] = []
   readonly enums: EnumItem[] = []
   readonly constants: ConstantItem[] = []
@@ -89,8 +102,12 @@ class Resolver extends BodyResolver implements Resolution {
   readonly owners = new Map<FunctionItem | ConstantItem, Owner>()
   readonly modules = new Map<FunctionItem | ConstantItem | StructItem | EnumItem, Namespace>()
   readonly ofLibrary = new Set<FunctionItem>()
+  readonly traitsOfLibrary = new Set<TraitItem>()
   readonly labels = new Map<string, number>()
   readonly namesOf: ReadonlyMap<string, ReadonlySet<FunctionItem>>
+  readonly wheres: WhereBound[] = []
+  private readonly waiting = new Map<FunctionItem, () => void>()
+  private isInLibrary = false
   private readonly program: Program
 
   constructor(program: Program) {
@@ -101,8 +118,11 @@ class Resolver extends BodyResolver implements Resolution {
 
   run(std: Program): Resolution {
     this.scopes.enterModule(this.scopes.library.names)
+    this.isInLibrary = true
     this.items(std, 'std.')
+    this.isInLibrary = false
     for (const { item } of this.functions) this.ofLibrary.add(item)
+    for (const item of this.traits) this.traitsOfLibrary.add(item)
     this.scopes.leave()
     this.items(this.program, '')
     return this
@@ -135,13 +155,18 @@ class Resolver extends BodyResolver implements Resolution {
   }
 
   private traitItem(item: TraitItem, prefix: string): void {
-    if (prefix.startsWith('std.')) this.traits.push(item)
-    else return this.report(item.name, messages.notYet('a trait'))
-    this.withParameters(item.generics, () => {
-      this.scopes.names.types.set('Self', { kind: 'self', item })
-      item.self.bounds.forEach((bound) => this.type(bound))
-      this.lifetimes.inTrait(item, () => this.associated(item, `${prefix}${labelText(item.name.text)}.`))
-    })
+    this.traits.push(item)
+    this.withParameters(item.generics, () => this.ofTrait(item, prefix), item)
+  }
+
+  private ofTrait(item: TraitItem, prefix: string): void {
+    this.traitsNamed(item.self.bounds)
+    this.conditions(item.bounds)
+    for (const alias of item.types) {
+      this.traitsNamed(alias.bounds)
+      if (alias.type) this.type(alias.type)
+    }
+    this.lifetimes.inTrait(item, () => this.associated(item, `${prefix}${labelText(item.name.text)}.`))
   }
 
   private inModule(name: string, action: () => void): void {
@@ -183,28 +208,45 @@ class Resolver extends BodyResolver implements Resolution {
   }
 
   /** What a definition leaves open has a name in it. */
-  private withParameters(generics: readonly GenericParameter[], inside: () => void): void {
+  private withParameters(generics: readonly GenericParameter[], inside: () => void, self?: Owner): void {
     const constant = generics.find(({ kind }) => kind === 'constant-parameter')
     if (constant) this.report(constant, messages.notYet('a type that is open in a number'))
     this.scopes.enter()
+    if (self) this.scopes.names.types.set('Self', { kind: 'self', item: self })
     for (const each of generics) {
       this.scopes.names.types.set(each.name.text, each)
-      each.bounds.forEach((bound) => this.type(bound))
+    }
+    for (const each of generics) {
+      this.traitsNamed(each.bounds)
+      if (each.fallback) this.type(each.fallback)
     }
     inside()
     this.scopes.leave()
   }
 
+  /** What stands behind a colon are traits. */
+  private traitsNamed(bounds: readonly TypeSyntax[]): void {
+    for (const bound of bounds) this.isTrait(bound)
+  }
+
+  private conditions(conditions: readonly WhereBound[]): void {
+    for (const { subject, bounds } of conditions) {
+      this.type(subject)
+      this.traitsNamed(bounds)
+      this.wheres.push({ subject, bounds })
+    }
+  }
+
   private constantItem(item: ConstantItem): void {
-    this.constants.push(item)
+    if (item.hasValue) this.constants.push(item)
     this.modules.set(item, this.scopes.names.module)
     this.type(item.type)
     this.lifetimes.type(item.type)
-    this.expression(item.value)
+    if (item.hasValue) this.expression(item.value)
   }
 
   private implementation(item: ImplementationItem, prefix: string): void {
-    this.withParameters(item.generics, () => this.ofImplementation(item, prefix))
+    this.withParameters(item.generics, () => this.ofImplementation(item, prefix), item)
   }
 
   private ofImplementation(item: ImplementationItem, prefix: string): void {
@@ -212,8 +254,10 @@ class Resolver extends BodyResolver implements Resolution {
     if (item.trait && !this.isTrait(item.trait)) return
     this.implementations.push(item)
     const name = item.self.kind === 'named' ? labelText(item.self.name.text) : 'impl'
-    this.scopes.names.types.set('Self', { kind: 'self', item })
-    this.lifetimes.inImplementation(item, () => this.associated(item, `${prefix}${name}.`))
+    const traitName = item.trait?.kind === 'named' ? `${labelText(item.trait.name.text)}.` : ''
+    this.conditions(item.bounds)
+    for (const { type } of item.types) if (type) this.type(type)
+    this.lifetimes.inImplementation(item, () => this.associated(item, `${prefix}${name}.${traitName}`))
   }
 
   /** What is behind `impl` has to be a trait. */
@@ -221,8 +265,17 @@ class Resolver extends BodyResolver implements Resolution {
     this.type(syntax)
     const item = syntax.kind === 'named' ? this.types.get(syntax) : undefined
     if (item?.kind === 'trait') return true
-    const isKnown = item !== undefined && syntax.kind === 'named'
-    this.report(syntax, isKnown ? messages.notATrait(syntax.name.text) : messages.notYet('this trait'))
+    const name = syntax.kind === 'named' ? syntax.name.text : ''
+    const isElsewhere = syntax.kind === 'named' && (this.library.has(syntax) || isLibraryTrait(name))
+    const isType = item !== undefined || syntax.kind !== 'named'
+    this.report(
+      syntax,
+      isType
+        ? messages.notATrait(name)
+        : isElsewhere
+          ? messages.notYet(`the trait \`${name}\``)
+          : messages.unknownTrait(name, nearestName(name, this.scopes.allTraits())),
+    )
     return false
   }
 
@@ -242,17 +295,41 @@ class Resolver extends BodyResolver implements Resolution {
   }
 
   private ofFunction(item: FunctionItem, prefix: string): void {
-    const outer = { locals: this.locals, item: this.item, around: this.around, jumps: this.jumpsOf.begin() }
-    if (this.item) this.around = [...this.around, this.item]
-    this.locals = []
-    this.item = item
     const label = this.uniqueLabel(prefix + labelText(item.name.text))
-    const outerLabel = this.functionLabel
-    this.functionLabel = label
-    const { locals } = this
-    this.functions.push({ item, label, locals })
+    const locals: Local[] = []
+    const func = { item, label, locals }
+    this.functions.push(func)
+    this.functionOf.set(item, func)
     this.modules.set(item, this.scopes.names.module)
+    this.conditions(item.bounds)
     this.signatureTypes(item)
+    if (!this.isInLibrary) return this.insideFunction(item, label, locals)
+    const scopes = this.scopes.snapshot()
+    this.waiting.set(item, () =>
+      this.scopes.inside(scopes, () => {
+        renewBody(item)
+        this.insideFunction(item, label, locals)
+      }),
+    )
+  }
+
+  ready(item: FunctionItem): void {
+    this.waiting.get(item)?.()
+    this.waiting.delete(item)
+  }
+
+  private insideFunction(item: FunctionItem, label: string, locals: Local[]): void {
+    const outer = {
+      locals: this.locals,
+      item: this.item,
+      around: this.around,
+      label: this.functionLabel,
+      jumps: this.jumpsOf.begin(),
+    }
+    if (this.item) this.around = [...this.around, this.item]
+    this.locals = locals
+    this.item = item
+    this.functionLabel = label
     this.lifetimes.inFunction(item, () => {
       this.scopes.enterFunction()
       const scope = { from: item.body.from, to: item.closingBrace.from }
@@ -260,7 +337,7 @@ class Resolver extends BodyResolver implements Resolution {
       this.block(item.body, `${label}.`)
       this.scopes.leave()
     })
-    this.functionLabel = outerLabel
+    this.functionLabel = outer.label
     this.jumpsOf.end(outer.jumps)
     this.locals = outer.locals
     this.item = outer.item

@@ -4,7 +4,7 @@ import type { Local, Meaning } from './resolve.ts'
 
 type Shrinkable = Local & { scope: Span }
 
-interface Scope {
+export interface Scope {
   readonly locals: Map<string, Shrinkable>
   readonly names: Namespace
   /** Variables outside are not seen from here: a function inside a function. */
@@ -36,6 +36,18 @@ export class Scopes {
 
   leave(): void {
     this.stack.pop()
+  }
+
+  /** The scopes that are open now. */
+  snapshot(): readonly Scope[] {
+    return [...this.stack]
+  }
+
+  /** Goes back to where these scopes were open. */
+  inside(scopes: readonly Scope[], action: () => void): void {
+    const now = this.stack.splice(0, this.stack.length, ...scopes)
+    action()
+    this.stack.splice(0, this.stack.length, ...now)
   }
 
   /** The namespace of the innermost block. */
@@ -108,6 +120,11 @@ export class Scopes {
       if (kind === 'local') yield* locals.keys()
       else for (const [name, item] of names.values) if (item.kind === 'function') yield name
     }
+  }
+
+  *allTraits(): Generator<string> {
+    for (const { names } of this.visible())
+      for (const [name, { kind }] of names.types) if (kind === 'trait') yield name
   }
 
   /** From the innermost block outwards, up to the module: what is outside of that is named by a path. */

@@ -66,6 +66,19 @@ export function isInLibrary(path: string): boolean {
   return LIBRARY_PATHS.test(path)
 }
 
+/** Traits that every program may name, or whose paths are well known, and the compiler has not yet. */
+const LIBRARY_TRAITS = new Set(
+  (
+    'Any AsMut AsRef Borrow BorrowMut BufRead DoubleEndedIterator Error ExactSizeIterator Extend Fn FnMut FnOnce From ' +
+    'FromIterator FromStr FusedIterator Hash Hasher Index IndexMut Into IntoIterator Iterator Product Read Send Sum Sync ' +
+    'ToOwned ToString TryFrom TryInto Unpin Write'
+  ).split(' '),
+)
+
+export function isLibraryTrait(name: string): boolean {
+  return LIBRARY_TRAITS.has(name)
+}
+
 const LIBRARY_METHODS = new Set(
   (
     'abs unsigned_abs abs_diff pow isqrt ilog2 ilog10 signum min max clamp cmp eq ne lt le gt ge clone count_ones count_zeros ' +

@@ -12,7 +12,7 @@ import type { Resolution, ResolvedFunction } from '../2-resolve/resolve.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
 import type { Value } from './evaluate.ts'
 import { boundsOf, isIrrefutable, rangeOf, uncoveredValue, type ConstructorOf } from './exhaustive.ts'
-import { inferTypes, type Inference } from './infer.ts'
+import type { Inference } from './infer.ts'
 import { ProgramTypes } from './program-types.ts'
 import { isStraight } from './straight.ts'
 import { fieldsOf, isCopy, isUnit, known, MISTAKE, typeText, type Type } from './types.ts'
@@ -58,24 +58,13 @@ export function checkTypes(resolution: Resolution): TypeChecked {
   return { resolution, program, functions, diagnostics }
 }
 
-/** Every function of the reader's; of the library's only those that somebody calls. */
+/** Every function of the reader's; the library's are looked at when somebody calls them. */
 function inferAll(resolution: Resolution, program: ProgramTypes): TypeChecked['functions'] {
-  const ofLibrary = new Map(
-    resolution.functions
-      .filter(({ item }) => resolution.ofLibrary.has(item))
-      .map((func) => [func.item, func]),
-  )
-  const asked = resolution.functions.filter(({ item }) => item.hasBody && !ofLibrary.has(item))
-  const functions: { func: ResolvedFunction; inference: Inference }[] = []
-  for (const func of asked) {
-    const inference = inferTypes(func, program)
-    functions.push({ func, inference })
-    for (const item of inference.called) {
-      const called = ofLibrary.get(item)
-      if (called && ofLibrary.delete(item)) asked.push(called)
-    }
-  }
-  return functions
+  return resolution.functions.flatMap((func) => {
+    if (!func.item.hasBody || resolution.ofLibrary.has(func.item)) return []
+    const inference = program.bodyOf(func.item)
+    return inference ? [{ func, inference }] : []
+  })
 }
 
 /** What is certain of values, where nothing else is wrong. */

@@ -1,13 +1,5 @@
-import {
-  allFields,
-  fieldsOf,
-  hasBound,
-  isSameType,
-  known,
-  type EnumType,
-  type StructType,
-  type Type,
-} from './types.ts'
+import type { Traits } from './traits.ts'
+import { allFields, fieldsOf, isSameType, known, type EnumType, type StructType, type Type } from './types.ts'
 
 /**
  * Whether all that a value is made of has a trait: what is the language's own has each of these, structs and enums derive
@@ -16,16 +8,18 @@ import {
 export function hasThroughout(
   type: Type,
   trait: 'Debug' | 'PartialEq' | 'PartialOrd',
+  traits: Pick<Traits, 'isWritten'>,
   within: Type[] = [],
 ): boolean {
   const found = known(type)
-  if (found.kind === 'parameter') return hasBound(found, trait)
+  if (found.kind === 'parameter' || found.kind === 'projection') return found.bounds.has(found, trait)
   if (found.kind === 'struct' || found.kind === 'enum') {
     if (within.some((each) => isSameType(each, found))) return true
     within.push(found)
+    if (traits.isWritten(found, trait)) return true
     if (!found.item.derives.includes(trait)) return false
   }
-  return partsOf(found).every((part) => hasThroughout(part, trait, within))
+  return partsOf(found).every((part) => hasThroughout(part, trait, traits, within))
 }
 
 /** Whether a value of a type may lie behind a pointer of another one: a list, a tree. */
@@ -40,6 +34,22 @@ export function holdsItself(type: StructType | EnumType): boolean {
   }
   return partsOf(type).some(leadsBack)
 }
+
+/** A type and all that its values are made of or lead to, each once. */
+export function compositionOf(type: Type): readonly Type[] {
+  const seen: Type[] = []
+  const visit = (part: Type): void => {
+    const found = known(part)
+    if (seen.length >= MOST_PARTS || seen.some((each) => isSameType(each, found))) return
+    seen.push(found)
+    partsOf(found).forEach(visit)
+  }
+  visit(type)
+  return seen
+}
+
+/** A type that holds ever larger ones has no end of parts. */
+const MOST_PARTS = 500
 
 /** What is compared and printed of a value; a raw pointer is but an address. */
 function partsOf(type: Type): readonly Type[] {

@@ -1,29 +1,35 @@
 import type { FormatSpecification } from '../1-parse/format-string.ts'
 import { messages, type Message } from '../messages.ts'
 import { hasThroughout } from './derived.ts'
-import { hasBound, known, typeText, type Type } from './types.ts'
+import type { Traits } from './traits.ts'
+import { known, typeText, type Type } from './types.ts'
 
 /**
  * Why a value cannot be printed so (Rust library reference, `std::fmt`, "Formatting traits").
  * @param piece undefined for `{:?}`
  */
-export function whyNotFormatted(type: Type, piece: FormatSpecification | undefined): Message | undefined {
+export function whyNotFormatted(
+  type: Type,
+  piece: FormatSpecification | undefined,
+  traits: Pick<Traits, 'isWritten'>,
+): Message | undefined {
   const form = piece?.form ?? '?'
   if (form === '?')
-    return hasThroughout(type, 'Debug')
+    return hasThroughout(type, 'Debug', traits)
       ? piece?.isAlternate && !isPlain(type)
         ? messages.prettyDebug
         : undefined
       : messages.notDebug(typeText(type))
-  if (form === '') return isDisplay(type) ? undefined : messages.notDisplay(typeText(type))
+  if (form === '') return isDisplay(type, traits) ? undefined : messages.notDisplay(typeText(type))
   if (form === 'p') return isPointer(type) ? undefined : messages.notPointer(typeText(type))
   return isNumber(type) ? undefined : messages.notInBase(typeText(type), form)
 }
 
-function isDisplay(type: Type): boolean {
+function isDisplay(type: Type, traits: Pick<Traits, 'isWritten'>): boolean {
   const found = known(type)
-  if (found.kind === 'parameter') return hasBound(found, 'Display')
-  if (found.kind === 'reference' || found.kind === 'box') return isDisplay(found.target)
+  if (found.kind === 'parameter' || found.kind === 'projection') return found.bounds.has(found, 'Display')
+  if (found.kind === 'reference' || found.kind === 'box') return isDisplay(found.target, traits)
+  if (found.kind === 'struct' || found.kind === 'enum') return traits.isWritten(found, 'Display')
   return isPlain(found) && found.kind !== 'pointer'
 }
 

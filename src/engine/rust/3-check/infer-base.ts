@@ -1,4 +1,4 @@
-import type { Expression, FunctionItem, Negation, Span, Variable } from '../1-parse/syntax.ts'
+import type { Expression, Negation, Span, Variable } from '../1-parse/syntax.ts'
 import type { Local, Resolution } from '../2-resolve/resolve.ts'
 import { diagnose, MEANT, messages, type Message } from '../messages.ts'
 import type { ProgramTypes } from './program-types.ts'
@@ -26,8 +26,6 @@ export abstract class InferBase {
   readonly locals = new Map<Local, Type>()
   /** For each name of a function that leaves types open, what it is given for them. */
   readonly instances = new Map<Variable, readonly Type[]>()
-  /** The functions that it calls. */
-  readonly called = new Set<FunctionItem>()
   /** Operands of what was written anew, whose types are known already. */
   private readonly settled = new Set<Expression>()
   /** Of integers that were not known to be signed when the minus sign was met. */
@@ -59,7 +57,11 @@ export abstract class InferBase {
       if (!(key in inOtherWords)) Reflect.deleteProperty(expression, key)
     Object.assign(expression, inOtherWords)
     const meaning = inOtherWords.kind === 'variable' ? this.meanings.get(inOtherWords) : undefined
-    if (meaning && expression.kind === 'variable') this.meanings.set(expression, meaning)
+    if (meaning && expression.kind === 'variable') {
+      this.meanings.set(expression, meaning)
+      const given = this.instances.get(inOtherWords as Variable)
+      if (given) this.instances.set(expression, given)
+    }
     return this.inferKind(expression, hint)
   }
 
@@ -151,6 +153,8 @@ function eachPart(type: Type, visit: (part: Type) => void): void {
   if (found.kind === 'tuple') for (const element of found.elements) eachPart(element, visit)
   else if (found.kind === 'struct' || found.kind === 'enum')
     for (const each of found.arguments) eachPart(each, visit)
+  else if (found.kind === 'projection')
+    for (const each of [found.self, ...found.arguments]) eachPart(each, visit)
   else if (found.kind === 'array' || found.kind === 'slice') eachPart(found.element, visit)
   else if (found.kind === 'reference' || found.kind === 'pointer' || found.kind === 'box')
     eachPart(found.target, visit)

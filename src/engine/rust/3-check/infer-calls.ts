@@ -1,6 +1,5 @@
 import type {
   Call,
-  ConstantItem,
   Expression,
   FieldAccess,
   FunctionItem,
@@ -12,7 +11,6 @@ import type {
   Span,
   StructItem,
   StructValue,
-  TypeSyntax,
   Variable,
   VariantItem,
 } from '../1-parse/syntax.ts'
@@ -33,6 +31,7 @@ import { whyNotFormatted } from './formattable.ts'
 import { behindReference, InferOperators, isComparable } from './infer-operators.ts'
 import {
   BOOL,
+  CHAR,
   integer,
   integerName,
   isIntegral,
@@ -54,8 +53,8 @@ import {
 import { canBe, join } from './unify.ts'
 import { nearestName } from '../nearest-name.ts'
 import { substituted } from './instances.ts'
+import type { TraitReference } from './traits.ts'
 import type { Found, Member } from './members.ts'
-import { missingTrait } from './traits.ts'
 import { variantNamed } from '../2-resolve/namespace.ts'
 
 /** Types of names, calls, methods, fields, elements and macros. */
@@ -69,7 +68,11 @@ export abstract class InferCalls extends InferOperators {
     if (meaning.kind === 'function') return this.mistake(variable, messages.functionAsValue(variable.name))
     if (meaning.kind === 'struct' || meaning.kind === 'variant') return this.unitStruct(variable, meaning)
     if (meaning.kind === 'static' && meaning.mutable) this.needUnsafe(variable, messages.unsafeStatic)
-    return this.program.constantType(meaning)
+    const type = this.program.constantType(meaning)
+    const owner = this.program.resolution.owners.get(meaning)
+    const given = this.instances.get(variable)
+    if (owner?.kind !== 'trait' || !given) return type
+    return substituted(type, [owner.self, ...owner.generics], given)
   }
 
   /** `struct P;` is a type, and its only value. */
@@ -134,24 +137,52 @@ export abstract class InferCalls extends InferOperators {
     if (!found) return undefined
     if (found === 'unknown') return this.silentMistake()
     const { member } = found
-    if (member.kind !== 'function') return this.rewrite(path, this.named(path, member))
+    if (member.kind !== 'function') return this.rewrite(path, this.named(path, member, found.given))
     return this.mistake(path, messages.functionAsValue(textOf(path)))
   }
 
   /** What a path names behind a type; what is not there is said. */
   private memberAt(path: Path): Found | 'unknown' | undefined {
-    const type = path.self ? this.program.typeFor(path.self.type) : this.program.typeAt(path)
     const name = path.segments.at(-1)
-    if (!type || !name || (!path.self && path.segments.length < 2)) return undefined
+    if (!name || (!path.self && path.segments.length < 2)) return undefined
+    const trait = this.traitAt(path)
+    if (trait) return this.traits.memberOf(trait.reference, trait.self, name.text)
+    const type = path.self ? this.program.typeFor(path.self.type) : this.typeBegun(path)
+    if (!type) return undefined
     if (known(type).kind === 'mistake') return 'unknown'
     const found = this.program.ofTypes.find(type, name.text)
     if (found) return this.isVisible(found.member) ? found : this.hidden(name)
-    const isOfTrait = isDerivedMember(type, name.text)
-    if (isOfTrait) this.mistake(path, messages.notYet('what a trait gives to a type'))
-    if (isOfTrait) return 'unknown'
+    const ofTrait = this.traits.memberFor(type, name.text)
+    if (ofTrait) return ofTrait
+    if (!path.self && !this.program.resolution.types.has(path)) return undefined
     const nearest = nearestName(name.text, this.program.ofTypes.names(type))
     this.mistake(name, messages.noAssociated(name.text, typeText(type), nearest))
     return 'unknown'
+  }
+
+  /** `Shape::area`, `<T as Shape>::area` */
+  private traitAt(path: Path): { readonly reference: TraitReference; readonly self: Type } | undefined {
+    const meaning = this.program.resolution.types.get(path)
+    if (path.self?.trait) {
+      const self = this.program.typeFor(path.self.type)
+      const reference = this.traits.reference(path.self.trait, self)
+      return reference && { reference, self }
+    }
+    if (meaning?.kind !== 'trait') return undefined
+    const given = meaning.generics.map(() => unknownType())
+    return {
+      reference: { trait: meaning, arguments: given, associated: new Map() },
+      self: unknownType(),
+    }
+  }
+
+  /** `Point` in `Point::new`, `u8` in `u8::default`. */
+  private typeBegun(path: Path): Type | undefined {
+    const found = this.program.typeAt(path)
+    const [only, ...others] = path.segments
+    if (found || !only || others.length !== 1) return found
+    const name = INTEGER_TYPES.find((each) => each === only.text)
+    return name ? integer(name) : only.text === 'bool' ? BOOL : only.text === 'char' ? CHAR : undefined
   }
 
   private hidden(name: Name): 'unknown' {
@@ -170,47 +201,6 @@ export abstract class InferCalls extends InferOperators {
     for (let at = this.item && modules.get(this.item); at; at = at.parent?.module)
       if (at === home) return true
     return this.item === undefined
-  }
-
-  /** A name that means an item. */
-  private named(
-    { from, to }: Span,
-    item: FunctionItem | ConstantItem,
-    given: readonly Type[] = [],
-    written: readonly TypeSyntax[] = [],
-  ): Variable {
-    const variable: Variable = { kind: 'variable', from, to, name: item.name.text }
-    this.meanings.set(variable, item)
-    if (item.kind === 'function') this.instantiate(variable, item, given, written)
-    return variable
-  }
-
-  /**
-   * Types for all that a function leaves open, known or still to be found.
-   * @param given for what its implementation leaves open
-   * @param written behind its name: `largest::<u8>`
-   */
-  private instantiate(
-    name: Variable,
-    item: FunctionItem,
-    given: readonly Type[],
-    written: readonly TypeSyntax[],
-  ): void {
-    const open = this.program.genericsOf(item)
-    if (open.length === 0 || this.instances.has(name)) return
-    if (written.length > 0 && written.length !== item.generics.length)
-      this.mistake(name, messages.typeArguments(item.name.text, item.generics.length, written.length))
-    const own = written.map((each) => this.program.typeFor(each))
-    const shared = open
-      .slice(0, open.length - item.generics.length)
-      .map((_, index) => given[index] ?? unknownType())
-    const types = [...shared, ...item.generics.map((_, index) => own[index] ?? unknownType())]
-    this.instances.set(name, types)
-    this.later.push(() => {
-      const wrong = open.findIndex((each, index) => missingTrait(each, types[index] ?? MISTAKE) !== undefined)
-      const trait = open[wrong] && missingTrait(open[wrong], types[wrong] ?? MISTAKE)
-      if (trait) this.mistake(name, messages.missingTrait(typeText(types[wrong]!), trait))
-    })
   }
 
   protected call(call: Call, hint: Type | undefined): Type {
@@ -262,7 +252,7 @@ export abstract class InferCalls extends InferOperators {
 
   private callFunction(call: Call, name: Variable, item: FunctionItem, hint: Type | undefined): Type {
     this.instantiate(name, item, [], [])
-    this.called.add(item)
+    if (item === this.traits.named('Drop')?.functions[0]) this.mistake(name, messages.explicitDrop)
     const open = this.program.genericsOf(item)
     const given = this.instances.get(name) ?? []
     const filled = (type: Type) => (open.length > 0 ? substituted(type, open, given) : type)
@@ -270,6 +260,7 @@ export abstract class InferCalls extends InferOperators {
     const [parameters, result] = [signature.parameters.map(filled), filled(signature.result)]
     if (hint && open.length > 0 && canBe(result, hint)) join(result, hint)
     this.arguments(call, call.arguments, parameters)
+    this.solve()
     if (item.isUnsafe) this.needUnsafe(call, messages.unsafeCall(item.name.text))
     return result
   }
@@ -362,8 +353,6 @@ export abstract class InferCalls extends InferOperators {
               ? this.stringMethod(call)
               : undefined
     if (result) return result
-    if (name.text === 'drop' && (type.kind === 'struct' || type.kind === 'enum') && type.destructor)
-      return this.mistake(name, messages.explicitDrop)
     const isOfTrait = type.kind === 'parameter' && type.item.bounds.length > 0
     if (isOfTrait || (type.kind === 'str' && isStringMethod(name.text)) || isLibraryMethod(name.text))
       return this.mistake(name, messages.inLibrary(name.text))
@@ -372,36 +361,51 @@ export abstract class InferCalls extends InferOperators {
 
   /** A method that an `impl` gives to the receiver's type, or to what it leads to (Rust reference, "Method calls"). */
   private ownMethod(call: MethodCall, found: Type, hint: Type | undefined): Type | undefined {
-    const { receiver, name } = call
+    const { name } = call
     let [type, depth] = [known(found), 0]
     for (; ; depth++) {
       const found = this.program.ofTypes.find(type, name.text)
       const member = found?.member
       if (found && member?.kind === 'function' && member.hasSelf) {
         if (!this.isVisible(member)) this.hidden(name)
-        this.settle(receiver)
-        const callee = this.named(name, member, found.given, call.typeArguments)
-        const open = this.program.genericsOf(member)
-        const wanted = substituted(
-          this.program.signatureOf(member).parameters[0]!,
-          open,
-          this.instances.get(callee) ?? [],
-        )
-        const self = this.adjusted(receiver, wanted, type, depth)
-        const { from, to } = call
-        return this.rewrite(
-          call,
-          { kind: 'call', from, to, callee, arguments: [self, ...call.arguments] },
-          hint,
-        )
+        return this.callMember(call, { member, given: found.given }, type, depth, hint)
       }
       if (member) {
         for (const argument of call.arguments) this.infer(argument)
         return this.mistake(name, messages.notAMethod(name.text, typeText(type)))
       }
+      const ofTrait = this.traitMethod(call, type, depth, hint)
+      if (ofTrait) return ofTrait
       if (type.kind !== 'reference' && type.kind !== 'box') return undefined
       type = known(type.target)
     }
+  }
+
+  /** A method that a trait gives to the receiver as it is, or to a reference to it. */
+  private traitMethod(call: MethodCall, type: Type, depth: number, hint: Type | undefined): Type | undefined {
+    const found = this.traits.methodFor(type, call.name.text)
+    return found && this.callMember(call, found, type, depth, hint)
+  }
+
+  private callMember(
+    call: MethodCall,
+    { member, given }: { readonly member: FunctionItem; readonly given: readonly Type[] },
+    type: Type,
+    depth: number,
+    hint: Type | undefined,
+  ): Type {
+    const { receiver, name, from, to } = call
+    this.settle(receiver)
+    const callee = this.named(name, member, given, call.typeArguments)
+    const [self] = this.program.signatureOf(member).parameters
+    const open = this.program.genericsOf(member)
+    const wanted = substituted(self!, open, this.instances.get(callee) ?? [])
+    const operand = this.adjusted(receiver, wanted, type, depth)
+    return this.rewrite(
+      call,
+      { kind: 'call', from, to, callee, arguments: [operand, ...call.arguments] },
+      hint,
+    )
   }
 
   /** The receiver as the method wants it: what it leads to, or a reference to that. */
@@ -579,14 +583,25 @@ export abstract class InferCalls extends InferOperators {
       if (width) join(width, USIZE)
       if (!value || !type) continue
       this.later.push(() => {
-        const reason = whyNotFormatted(type, piece)
+        const reason = whyNotFormatted(type, piece, this.traits)
         if (reason) this.mistake(value, reason)
       })
     }
     const { name } = macro
+    if (name === 'write' || name === 'writeln') return this.written(macro)
     return name === 'panic' || name === 'unreachable' || name === 'todo' || name === 'unimplemented'
       ? NEVER
       : UNIT
+  }
+
+  /** What `fmt` is given takes what is written. */
+  private written({ operands: [target] }: MacroCall): Type {
+    const fmt = this.traits.named('Display')?.functions[0]
+    if (!target || !fmt) return this.silentMistake()
+    const { parameters, result } = this.program.signatureOf(fmt)
+    const [found, formatter] = [behindPointers(this.typeOfSettled(target)), behindPointers(parameters[1]!)]
+    if (found.kind === 'mistake' || isSameType(found, formatter)) return result
+    return this.mistake(target, messages.notYet(`writing to a \`${typeText(found)}\``))
   }
 
   /** A string among what is printed stands for itself. */
@@ -614,8 +629,9 @@ export abstract class InferCalls extends InferOperators {
     const other = this.inferBehindReference(right, type)
     if (!join(type, other)) this.mismatch(right, type, other)
     this.later.push(() => {
-      const isFormattable = whyNotFormatted(type, undefined) === undefined
-      if (!isComparable(type, false)) this.mistake(left, messages.cannotCompare('==', typeText(type)))
+      const isFormattable = whyNotFormatted(type, undefined, this.traits) === undefined
+      if (!isComparable(type, false, this.traits))
+        this.mistake(left, messages.cannotCompare('==', typeText(type)))
       else if (!isFormattable) this.mistake(left, messages.notDebug(typeText(type)))
     })
   }
@@ -644,20 +660,6 @@ function structValueOf(
     base: undefined,
     item,
   }
-}
-
-/** What a type may have by a trait: what is left open by its bounds, others by what they derive. */
-function isDerivedMember(type: Type, name: string): boolean {
-  const found = known(type)
-  if (found.kind === 'parameter') return found.item.bounds.length > 0
-  const derives = found.kind === 'struct' || found.kind === 'enum' ? found.item.derives : []
-  const traits: Readonly<Record<string, string>> = {
-    default: 'Default',
-    clone: 'Clone',
-    eq: 'PartialEq',
-    cmp: 'Ord',
-  }
-  return derives.includes(traits[name] ?? '')
 }
 
 const spanOf = ({ from, to }: Span): Span => ({ from, to })

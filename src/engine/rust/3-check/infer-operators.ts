@@ -14,10 +14,9 @@ import type {
 } from '../1-parse/syntax.ts'
 import { messages } from '../messages.ts'
 import { hasThroughout } from './derived.ts'
-import { InferBase } from './infer-base.ts'
+import { InferTraits } from './infer-traits.ts'
 import {
   BOOL,
-  hasBound,
   integer,
   integerName,
   isIntegral,
@@ -60,10 +59,19 @@ const OPERATOR_TRAITS: Readonly<Record<ArithmeticOperator, string>> = {
   '^': 'BitXor',
 }
 
+const COMPARISON_METHODS: Readonly<Record<string, readonly [trait: string, method: string]>> = {
+  '==': ['PartialEq', 'eq'],
+  '!=': ['PartialEq', 'ne'],
+  '<': ['PartialOrd', 'lt'],
+  '<=': ['PartialOrd', 'le'],
+  '>': ['PartialOrd', 'gt'],
+  '>=': ['PartialOrd', 'ge'],
+}
+
 const COMPARISONS = new Set<BinaryOperator>(['==', '!=', '<', '>', '<=', '>='])
 
 /** Types of operators: arithmetic, comparison, logic, casts, references and what they point to. */
-export abstract class InferOperators extends InferBase {
+export abstract class InferOperators extends InferTraits {
   /** How many `unsafe` blocks and functions are open. */
   unsafeDepth = 0
   /** The function; a constant has none. */
@@ -84,6 +92,9 @@ export abstract class InferOperators extends InferBase {
     if (type.kind === 'mistake') return type
     if (isUnknown(type)) return this.unknownOperand(negation.operand, negation, 'E0282')
     const name = integerName(type)
+    const trait = this.traits.named('Neg')
+    if (trait && !isIntegral(type) && this.traits.select(trait, found, [], false))
+      return this.asCall(negation, ['Neg', 'neg'], [found], [negation.operand]) ?? MISTAKE
     if (name === undefined && isIntegral(type)) this.negations.push({ negation, type })
     else if (name === undefined || !isSigned(name))
       return this.mistake(negation, messages.negateUnsigned(typeText(found)))
@@ -95,6 +106,9 @@ export abstract class InferOperators extends InferBase {
     const type = behindReference(found)
     if (type.kind === 'mistake' || type.kind === 'never' || type.kind === 'bool') return type
     if (isUnknown(type)) return this.unknownOperand(not.operand, not, 'E0282')
+    const trait = this.traits.named('Not')
+    if (trait && !isIntegral(type) && this.traits.select(trait, found, [], false))
+      return this.asCall(not, ['Not', 'not'], [found], [not.operand]) ?? MISTAKE
     return isIntegral(type) ? type : this.mistake(not, messages.notNot(typeText(found)))
   }
 
@@ -124,8 +138,8 @@ export abstract class InferOperators extends InferBase {
       return join(left, right) ? BOOL : MISTAKE
     }
     const texts = [typeText(foundLeft), typeText(foundRight)] as const
-    if (left.kind === 'parameter' && hasBound(left, OPERATOR_TRAITS[operator]) && join(left, right))
-      return left
+    const overloaded = this.overloaded(binary, operator, foundLeft, foundRight)
+    if (overloaded) return overloaded
     if (!isIntegral(left))
       return this.mistake(binary.operatorSpan, messages.cannotOperate(VERBS[operator], ...texts))
     if (!isIntegral(right) && !isUnknown(right))
@@ -137,9 +151,45 @@ export abstract class InferOperators extends InferBase {
     return join(left, right) ? left : this.mismatch(binary.right, left, right)
   }
 
+  /** `a + b` of types that have `Add` by an `impl` is `Add::add(a, b)`. */
+  private overloaded(
+    binary: Binary,
+    operator: ArithmeticOperator,
+    left: Type,
+    right: Type,
+  ): Type | undefined {
+    const trait = this.traits.named(OPERATOR_TRAITS[operator])
+    const isPlain =
+      isIntegral(behindReference(left)) && (isIntegral(behindReference(right)) || isUnknown(right))
+    if (!trait || isPlain || !this.traits.select(trait, left, [right], false)) return undefined
+    const method = OPERATOR_TRAITS[operator].toLowerCase()
+    return this.asCall(
+      binary,
+      [OPERATOR_TRAITS[operator], method],
+      [left, right],
+      [binary.left, binary.right],
+    )
+  }
+
+  /** What was written as an operator is a call; the types of its operands are known. */
+  protected asCall(
+    whole: Expression,
+    method: readonly [trait: string, method: string],
+    given: readonly Type[],
+    operands: readonly Expression[],
+  ): Type | undefined {
+    const call = this.callOf(whole, method, given, operands)
+    if (!call) return undefined
+    for (const operand of operands)
+      this.settle(operand.kind === 'reference' && operand.isImplied ? operand.operand : operand)
+    return this.rewrite(whole, call)
+  }
+
   private comparison(binary: Binary): Type {
     const left = this.infer(binary.left)
     const right = this.infer(binary.right, left)
+    const byCall = this.comparedByCall(binary, known(left), known(right))
+    if (byCall) return byCall
     if (isSettledBadly(known(left)) || isSettledBadly(known(right))) return BOOL
     const isOrder = binary.operator !== '==' && binary.operator !== '!='
     const uneven = isOrder ? undefined : unevenTypes(left, right)
@@ -147,10 +197,21 @@ export abstract class InferOperators extends InferBase {
       this.mistake(binary.operatorSpan, messages.cannotCompareWith(typeText(uneven[0]), typeText(uneven[1])))
     else if (!this.joinPointing(left, right)) this.mismatch(binary.right, left, right)
     this.later.push(() => {
-      if (!isComparable(left, isOrder))
+      if (!isComparable(left, isOrder, this.traits))
         this.mistake(binary.operatorSpan, messages.cannotCompare(binary.operator, typeText(left)))
     })
     return BOOL
+  }
+
+  /** What has an `impl PartialEq` is compared by that. */
+  private comparedByCall(binary: Binary, left: Type, right: Type): Type | undefined {
+    const [traitName, method] = COMPARISON_METHODS[binary.operator] ?? []
+    const trait = traitName === undefined ? undefined : this.traits.named(traitName)
+    const isOwn = (type: Type) => type.kind === 'struct' || type.kind === 'enum'
+    if (!trait || !traitName || !method || (!isOwn(left) && !isOwn(right))) return undefined
+    if (isUnknown(left) || !this.traits.select(trait, left, [right], false)) return undefined
+    const operands = [this.lent(binary.left), this.lent(binary.right)]
+    return this.asCall(binary, [traitName, method], [left, right], operands)
   }
 
   /** `&a == &mut b` compares what they point to; a reference is turned into a pointer beside one. */
@@ -210,10 +271,22 @@ export abstract class InferOperators extends InferBase {
     return type
   }
 
-  private compoundAssignment(
-    { target, value, operatorSpan }: Assignment,
+  private overloadedInPlace(
+    assignment: Assignment,
     operator: ArithmeticOperator,
-  ): void {
+    left: Type,
+    right: Type,
+  ): boolean {
+    const name = `${OPERATOR_TRAITS[operator]}Assign`
+    const trait = this.traits.named(name)
+    if (!trait || isIntegral(left) || !this.traits.select(trait, left, [right], false)) return false
+    const method = `${OPERATOR_TRAITS[operator].toLowerCase()}_assign`
+    const operands = [this.lent(assignment.target, true), assignment.value]
+    return this.asCall(assignment, [name, method], [left, right], operands) !== undefined
+  }
+
+  private compoundAssignment(assignment: Assignment, operator: ArithmeticOperator): void {
+    const { target, value, operatorSpan } = assignment
     this.checkNegations()
     const found = known(this.infer(target))
     const foundRight = this.infer(value)
@@ -222,6 +295,7 @@ export abstract class InferOperators extends InferBase {
     const isLogic = (operator === '&' || operator === '|' || operator === '^') && left.kind === 'bool'
     if (isLogic && join(left, right)) return
     if (isUnknown(left)) this.unknownOperand(target, target, 'E0283')
+    else if (this.overloadedInPlace(assignment, operator, found, foundRight)) return
     else if (!isIntegral(left))
       this.mistake(operatorSpan, messages.cannotOperateInPlace(operator, typeText(left)))
     else if (!isIntegral(right) && !isUnknown(right)) {
@@ -283,7 +357,7 @@ export abstract class InferOperators extends InferBase {
     return this.mistake(dereference, messages.cannotDereference(typeText(type)))
   }
 
-  protected needUnsafe(span: Expression, message: Parameters<InferBase['mistake']>[1]): void {
+  protected needUnsafe(span: Expression, message: Parameters<InferTraits['mistake']>[1]): void {
     // rustc looks for it after all types are found to fit.
     if (this.unsafeDepth === 0) this.later.push(() => void this.mistake(span, message))
   }
@@ -366,8 +440,12 @@ function pointsAlike(
   return join(source, target)
 }
 
-export function isComparable(type: Type, isOrder: boolean): boolean {
-  return hasThroughout(type, isOrder ? 'PartialOrd' : 'PartialEq')
+export function isComparable(
+  type: Type,
+  isOrder: boolean,
+  traits: Parameters<typeof hasThroughout>[2],
+): boolean {
+  return hasThroughout(type, isOrder ? 'PartialOrd' : 'PartialEq', traits)
 }
 
 /**

@@ -4,7 +4,6 @@ import type {
   BlockExpression,
   Break,
   Expression,
-  FunctionItem,
   For,
   If,
   LetStatement,
@@ -60,8 +59,6 @@ export interface Inference {
   derefsOf(pattern: Pattern): number
   /** How a name in a pattern takes its part. */
   bindingOf(name: NamePattern): Binding
-  /** The functions that it calls. */
-  readonly called: ReadonlySet<FunctionItem>
   readonly hasMistakes: boolean
   /** The first expression that was not understood; where nobody has said why, that has still to be said. */
   readonly misunderstood: Expression | undefined
@@ -113,7 +110,10 @@ class Inferrer extends InferCalls implements Inference {
   }
 
   private finish(): Inference {
+    this.solve()
     this.settleIntegers()
+    this.finishObligations()
+    this.checkAssumed()
     for (const [local, type] of this.locals) {
       if (!isOpen(type)) continue
       const { name } = local.declaration

@@ -24,6 +24,10 @@ class StructInstance implements StructType {
     return this.declared.destructor
   }
 
+  get isCopied() {
+    return this.declared.isCopied
+  }
+
   get fields(): readonly Field[] {
     return (this.found ??= filled(this.declared.fields, this))
   }
@@ -46,6 +50,10 @@ class EnumInstance implements EnumType {
 
   get destructor() {
     return this.declared.destructor
+  }
+
+  get isCopied() {
+    return this.declared.isCopied
   }
 
   get variants(): readonly Variant[] {
@@ -85,6 +93,8 @@ export function substituted(
   switch (found.kind) {
     case 'parameter':
       return given[parameters.indexOf(found.item)] ?? found
+    case 'projection':
+      return { ...found, self: inner(found.self), arguments: found.arguments.map(inner), link: undefined }
     case 'tuple':
       return { ...found, elements: found.elements.map(inner) }
     case 'array':

@@ -12,18 +12,21 @@ import type {
   StructItem,
   TypeSyntax,
   VariantItem,
+  WhereBound,
 } from '../1-parse/syntax.ts'
 import { INTEGER_TYPES } from '../1-parse/syntax.ts'
 import { nearestName } from '../nearest-name.ts'
+import type { TypeItem } from '../2-resolve/namespace.ts'
 import type { Resolution } from '../2-resolve/resolve.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
 import { Evaluator, type Value } from './evaluate.ts'
-import { inferConstant, type Inference } from './infer.ts'
+import { inferConstant, inferTypes, type Inference } from './infer.ts'
 import { instanceOf, substituted } from './instances.ts'
 import { scalarLayout } from './layout/layout.ts'
-import { destructorsOf } from './destructors.ts'
+import { implementedBy } from './destructors.ts'
 import { checkImplementation } from './implementations.ts'
 import { Members } from './members.ts'
+import { Traits } from './traits.ts'
 import {
   allFields,
   BOOL,
@@ -33,6 +36,7 @@ import {
   known,
   MISTAKE,
   NEVER,
+  typeText,
   UNIT,
   unknownType,
   USIZE,
@@ -74,22 +78,33 @@ export class ProgramTypes {
   private readonly pending = new Set<ConstantItem>()
   private readonly openAliases = new Set<AliasItem>()
   private members: Members | undefined
+  private readonly bodies = new Map<FunctionItem, Inference>()
+  /** What stands for `impl Shape` while a result is read. */
+  private someType: (() => Type) | undefined
+  readonly traits = new Traits(this)
 
   /** @param opaque types of which only the layout is asked, by name and what stands in their angles */
   constructor(resolution: Resolution, diagnostics: Diagnostic[], opaque?: ProgramTypes['opaque']) {
     this.resolution = resolution
     this.opaque = opaque
     this.diagnostics = diagnostics
-    const destructors = destructorsOf(resolution)
+    const destructors = implementedBy(resolution, 'Drop')
+    const copied = new Set([
+      ...implementedBy(resolution, 'Copy').keys(),
+      ...[...resolution.structs, ...resolution.enums].filter(({ derives }) => derives.includes('Copy')),
+    ])
     for (const item of resolution.structs)
       this.structs.set(item, {
         kind: 'struct',
         item,
-        arguments: item.generics.map(parameterType),
+        arguments: item.generics.map((each) => this.parameter(each)),
         fields: [],
         destructor: destructors.get(item),
+        isCopied: copied.has(item),
       })
-    for (const item of resolution.enums) this.enums.set(item, this.declaredEnum(item, destructors.get(item)))
+    for (const item of resolution.enums)
+      this.enums.set(item, this.declaredEnum(item, destructors.get(item), copied.has(item)))
+    this.traits.read()
     for (const [item, type] of this.structs) type.fields.push(...this.fieldsOf(item))
     for (const type of this.structs.values())
       if (this.refuseEndless(type, type.fields)) type.fields.length = 0
@@ -98,7 +113,7 @@ export class ProgramTypes {
     for (const type of this.enums.values()) this.checkDerived(type, allFields(type))
   }
 
-  private declaredEnum(item: EnumItem, destructor: EnumType['destructor']): EnumType {
+  private declaredEnum(item: EnumItem, destructor: EnumType['destructor'], isCopied: boolean): EnumType {
     const discriminant = (index: number) => this.discriminantsOf(item)[index] ?? BigInt(index)
     const fields = new Map<VariantItem, readonly Field[]>()
     const fieldsOf = (variant: VariantItem) => {
@@ -115,7 +130,14 @@ export class ProgramTypes {
         return fieldsOf(variant)
       },
     }))
-    return { kind: 'enum', item, arguments: item.generics.map(parameterType), variants, destructor }
+    return {
+      kind: 'enum',
+      item,
+      arguments: item.generics.map((each) => this.parameter(each)),
+      variants,
+      destructor,
+      isCopied,
+    }
   }
 
   /** No name twice, no number twice, and none of it is a part of itself. */
@@ -230,17 +252,25 @@ export class ProgramTypes {
 
   /** The type that a path begins with: `Point` in `Point::new`. */
   typeAt(path: NamedType | Path): Type | undefined {
-    const meaning = this.resolution.types.get(path)
+    return this.typeMeant(this.resolution.types.get(path), path)
+  }
+
+  private typeMeant(meaning: TypeItem | undefined, path: NamedType | Path): Type | undefined {
     if (meaning?.kind === 'struct') return this.structType(meaning, this.argumentsFor(meaning, path))
     if (meaning?.kind === 'enum') return this.enumType(meaning, this.argumentsFor(meaning, path))
-    if (meaning?.kind === 'type-parameter') return parameterType(meaning)
+    if (meaning?.kind === 'type-parameter') return this.parameter(meaning)
     if (meaning?.kind === 'self')
       return meaning.item.kind === 'trait'
-        ? parameterType(meaning.item.self)
+        ? this.parameter(meaning.item.self)
         : this.typeFor(meaning.item.self)
     if (meaning?.kind !== 'alias' || !meaning.type) return undefined
     const given = this.argumentsFor(meaning, path)
     return substituted(this.aliased(meaning, meaning.type), meaning.generics, given)
+  }
+
+  /** What a definition leaves open, inside of it. */
+  parameter(item: GenericParameter): Type {
+    return { kind: 'parameter', item, bounds: this.traits }
   }
 
   /** An alias may stand for another one, but not for itself. */
@@ -268,12 +298,39 @@ export class ProgramTypes {
   signatureOf(item: FunctionItem): Signature {
     const found = this.signatures.get(item)
     if (found) return found
+    let isHidden = false
+    this.someType = () => {
+      isHidden = true
+      return unknownType()
+    }
+    const result = item.returnType ? this.typeFor(item.returnType) : UNIT
+    this.someType = undefined
     const signature: Signature = {
       parameters: item.parameters.map(({ type }) => this.sized(type, this.typeFor(type))),
-      result: item.returnType ? this.typeFor(item.returnType) : UNIT,
+      result,
     }
     this.signatures.set(item, signature)
+    // What it is the body says.
+    if (isHidden && item.hasBody) this.bodyOf(item)
+    else if (isHidden && item.returnType) this.mistake(item.returnType, messages.notYet('`impl` in a trait'))
     return signature
+  }
+
+  /** What is known of the types in a function's body. */
+  bodyOf(item: FunctionItem): Inference | undefined {
+    const found = this.bodies.get(item)
+    if (found) return found
+    const func = this.resolution.functionOf.get(item)
+    if (!func) return undefined
+    this.resolution.ready(item)
+    const inference = inferTypes(func, this)
+    this.bodies.set(item, inference)
+    return inference
+  }
+
+  /** What is asked of the types that a function leaves open, beside their own bounds. */
+  conditionsOf(item: FunctionItem): readonly WhereBound[] {
+    return [...(this.resolution.owners.get(item)?.bounds ?? []), ...item.bounds]
   }
 
   /** A slice alone has no size: it exists only behind a reference. */
@@ -315,7 +372,7 @@ export class ProgramTypes {
 
   /** The value of a `const`, or what a `static` begins with; undefined where there is a mistake, which is then said. */
   valueOf(item: ConstantItem): Value | undefined {
-    if (this.values.has(item)) return this.values.get(item)
+    if (!item.hasValue || this.values.has(item)) return this.values.get(item)
     if (this.pending.has(item)) {
       this.mistake(item.name, messages.constantCycle(item.name.text))
       return undefined
@@ -350,6 +407,8 @@ export class ProgramTypes {
         return { kind: 'opaque', name: 'fn', layout: scalarLayout(8, 1n) }
       case 'dyn':
         return { kind: 'opaque', name: 'dyn', layout: undefined }
+      case 'impl':
+        return this.someType?.() ?? this.mistake(syntax, messages.notYet('`impl` in this place'))
       case 'tuple':
         return syntax.elements.length === 0
           ? UNIT
@@ -371,6 +430,8 @@ export class ProgramTypes {
   private namedType(syntax: NamedType): Type {
     const { name } = syntax
     const { text } = name
+    if (syntax.self) return this.qualifiedType(syntax, syntax.self)
+    if (this.resolution.associatedTypes.has(syntax)) return this.associatedType(syntax)
     const found =
       this.typeAt(syntax) ??
       this.opaque?.(
@@ -396,14 +457,33 @@ export class ProgramTypes {
     return this.mistake(name, messages.unknownType(text, nearestName(text, all)))
   }
 
+  /** `<T as Shape>::Unit` */
+  private qualifiedType({ name }: NamedType, self: NonNullable<NamedType['self']>): Type {
+    const type = this.typeFor(self.type)
+    const reference = self.trait && this.traits.reference(self.trait, type)
+    if (!reference) return this.mistake(name, messages.noAssociatedType(name.text, typeText(type)))
+    return this.traits.projection(reference.trait, type, reference.arguments, name.text)
+  }
+
+  /** `T::Item`, `Self::Output` */
+  private associatedType(syntax: NamedType): Type {
+    const { name } = syntax
+    const meaning = this.resolution.types.get(syntax)
+    const owner =
+      meaning?.kind === 'self' && meaning.item.kind === 'implementation' ? meaning.item : undefined
+    const alias = owner?.types.find((each) => each.name.text === name.text)
+    if (alias?.type) return this.aliased(alias, alias.type)
+    const type = this.typeMeant(meaning, { ...syntax, arguments: [] })
+    const found = type && this.traits.associatedType(type, name.text)
+    return (
+      found ?? this.mistake(name, messages.noAssociatedType(name.text, type ? typeText(type) : name.text))
+    )
+  }
+
   private mistake(span: Span, message: Message): Type {
     this.diagnostics.push(diagnose(span, message))
     return MISTAKE
   }
-}
-
-function parameterType(item: GenericParameter): Type {
-  return { kind: 'parameter', item }
 }
 
 /** What is left open is whatever it is given later. */

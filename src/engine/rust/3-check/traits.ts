@@ -1,42 +1,412 @@
-import type { GenericParameter } from '../1-parse/syntax.ts'
-import { whyNotFormatted } from './formattable.ts'
-import { isComparable } from './infer-operators.ts'
-import { hasBound, isCopy, isIntegral, known, type Type } from './types.ts'
+import type {
+  AliasItem,
+  FunctionItem,
+  ImplementationItem,
+  NamedType,
+  TraitItem,
+  TypeSyntax,
+} from '../1-parse/syntax.ts'
+import { hasOfItself, projectOfItself } from './builtin-traits.ts'
+import { libraryTrait, traitOf } from './destructors.ts'
+import { substituted } from './instances.ts'
+import type { Found } from './members.ts'
+import { Matching } from './matching.ts'
+import type { ProgramTypes } from './program-types.ts'
+import {
+  isSameType,
+  isUnknown,
+  known,
+  MISTAKE,
+  unknownType,
+  type ParameterType,
+  type ProjectionType,
+  type Type,
+} from './types.ts'
+import { canBe, join } from './unify.ts'
 
-/** What a type must be to have a trait of the standard library that the compiler knows by itself. */
-const TRAITS: Readonly<Record<string, (type: Type) => boolean>> = {
-  Copy: isCopy,
-  Clone: (type) => isCopy(type) || isCloned(type),
-  PartialEq: (type) => isComparable(type, false),
-  Eq: (type) => isComparable(type, false),
-  PartialOrd: (type) => isComparable(type, true),
-  Ord: (type) => isComparable(type, true),
-  Debug: (type) => whyNotFormatted(type, undefined) === undefined,
-  Display: (type) => whyNotFormatted(type, DISPLAY) === undefined,
-  Sized: () => true,
-  Add: isIntegral,
-  Sub: isIntegral,
-  Mul: isIntegral,
-  Div: isIntegral,
-  Rem: isIntegral,
+/** A trait, with types for what it leaves open and what is said of its own. */
+export interface TraitReference {
+  readonly trait: TraitItem
+  readonly arguments: readonly Type[]
+  readonly associated: ReadonlyMap<string, Type>
 }
 
-const DISPLAY = { form: '' } as Parameters<typeof whyNotFormatted>[1]
-
-function isCloned(type: Type): boolean {
-  const found = known(type)
-  if (found.kind === 'box') return isCloned(found.target) || isCopy(found.target)
-  return (found.kind === 'struct' || found.kind === 'enum') && found.item.derives.includes('Clone')
+interface Implementation {
+  readonly item: ImplementationItem
+  readonly self: Type
+  readonly reference: TraitReference
 }
 
-/** The first of the traits that are asked of a parameter that a type has not. */
-export function missingTrait({ bounds }: GenericParameter, type: Type): string | undefined {
-  const found = known(type)
-  for (const bound of bounds) {
-    const name = bound.kind === 'named' ? bound.name.text : ''
-    const has = Object.hasOwn(TRAITS, name) ? TRAITS[name] : undefined
-    const isPromised = found.kind === 'parameter' && hasBound(found, name)
-    if (has && !isPromised && found.kind !== 'mistake' && !has(found)) return name
+/** By what a type has a trait. */
+export type Selected =
+  | { readonly kind: 'implementation'; readonly item: ImplementationItem; readonly given: readonly Type[] }
+  /** Asked of it where it is declared. */
+  | { readonly kind: 'bound' }
+  /** The language has it so, or it was derived. */
+  | { readonly kind: 'itself' }
+  /** More has to be known first. */
+  | { readonly kind: 'open' }
+
+const DEEPEST = 24
+
+/** Which types have which traits (rustc dev guide, "Trait resolution"). */
+export class Traits {
+  readonly assumed: { readonly projection: ProjectionType; readonly type: Type }[] = []
+  private readonly program: ProgramTypes
+  private readonly implementations = new Map<TraitItem, Implementation[]>()
+  private readonly boundsOfParameters = new Map<ParameterType['item'], readonly TraitReference[]>()
+  private readonly aliases = new Map<AliasItem, Type>()
+  private readonly library = new Map<string, TraitItem | undefined>()
+  private wheres: { readonly subject: Type; readonly references: readonly TraitReference[] }[] | undefined
+  private depth = 0
+
+  constructor(program: ProgramTypes) {
+    this.program = program
   }
-  return undefined
+
+  /** Implementations are read when types may be named in them. */
+  read(): void {
+    for (const item of this.program.resolution.implementations) {
+      const trait = traitOf(this.program.resolution, item)
+      if (!trait || item.trait?.kind !== 'named') continue
+      const self = this.program.typeFor(item.self)
+      const reference = this.reference(item.trait, self)
+      if (!reference) continue
+      const all = this.implementations.get(trait) ?? []
+      all.push({ item, self, reference })
+      this.implementations.set(trait, all)
+    }
+  }
+
+  /** The standard library's trait of a name. */
+  named(name: string): TraitItem | undefined {
+    if (!this.library.has(name)) this.library.set(name, libraryTrait(this.program.resolution, name))
+    return this.library.get(name)
+  }
+
+  implementationsOf(trait: TraitItem): readonly Implementation[] {
+    return this.implementations.get(trait) ?? []
+  }
+
+  /** What is written as a bound or behind `impl`, of a type. */
+  reference(syntax: TypeSyntax, self: Type): TraitReference | undefined {
+    const trait = syntax.kind === 'named' ? this.program.resolution.types.get(syntax) : undefined
+    if (trait?.kind !== 'trait' || syntax.kind !== 'named') return undefined
+    const given = this.argumentsOf(trait, syntax, self)
+    const associated = new Map(
+      syntax.associated.map(({ name, type }) => [name.text, this.program.typeFor(type)]),
+    )
+    return { trait, arguments: given, associated }
+  }
+
+  private argumentsOf(trait: TraitItem, { arguments: written }: NamedType, self: Type): readonly Type[] {
+    const given: Type[] = []
+    trait.generics.forEach(({ fallback }, index) => {
+      const syntax = written[index] ?? fallback
+      const type = syntax ? this.program.typeFor(syntax) : MISTAKE
+      given.push(written[index] ? type : this.filled(type, trait, self, given))
+    })
+    return given
+  }
+
+  private filled(type: Type, trait: TraitItem, self: Type, given: readonly Type[]): Type {
+    return substituted(type, [trait.self, ...trait.generics], [self, ...given])
+  }
+
+  // ── What is asked of a type that is left open ──
+
+  /** With what each of these traits asks for in turn. */
+  boundsOf(type: Type): readonly TraitReference[] {
+    const found = known(type)
+    if (found.kind === 'parameter') {
+      const read = this.boundsOfParameters.get(found.item)
+      if (read) return read
+      // Nothing is known of it while its own bounds are read.
+      this.boundsOfParameters.set(found.item, [])
+      const direct = found.item.bounds.flatMap((bound) => this.reference(bound, found) ?? [])
+      this.boundsOfParameters.set(found.item, direct)
+      const all = this.elaborated([...direct, ...this.wheresOf(found)], found)
+      this.boundsOfParameters.set(found.item, all)
+      return all
+    }
+    return found.kind === 'projection' ? this.boundsOfProjection(found) : []
+  }
+
+  private boundsOfProjection(type: ProjectionType): readonly TraitReference[] {
+    const alias = type.trait.types.find(({ name }) => name.text === type.name)
+    const asked = alias?.bounds.flatMap((bound) => this.reference(bound, type) ?? []) ?? []
+    const filled = asked.map((each) => ({
+      ...each,
+      arguments: each.arguments.map((given) => this.filled(given, type.trait, type.self, type.arguments)),
+    }))
+    return this.elaborated([...filled, ...this.wheresOf(type)], type)
+  }
+
+  private wheresOf(type: Type): readonly TraitReference[] {
+    if (!this.wheres) {
+      this.wheres = []
+      for (const { subject, bounds } of this.program.resolution.wheres) {
+        const found = this.program.typeFor(subject)
+        const references = bounds.flatMap((bound) => this.reference(bound, found) ?? [])
+        this.wheres.push({ subject: found, references })
+      }
+    }
+    return this.wheres.flatMap(({ subject, references }) => (isSameType(subject, type) ? references : []))
+  }
+
+  private elaborated(direct: readonly TraitReference[], self: Type): readonly TraitReference[] {
+    const all = [...direct]
+    for (let next = 0; next < all.length && all.length < 100; next++)
+      for (const each of this.supertraitsOf(all[next]!, self))
+        if (!all.some((other) => isSameReference(other, each))) all.push(each)
+    return all
+  }
+
+  /** What a trait asks for itself, of a type. */
+  supertraitsOf({ trait, arguments: given }: TraitReference, self: Type): readonly TraitReference[] {
+    return trait.supertraits.flatMap((syntax) => {
+      const inside = { kind: 'parameter', item: trait.self, bounds: this } as const
+      const reference = this.reference(syntax, inside)
+      if (!reference) return []
+      const filled = (type: Type) => this.filled(type, trait, self, given)
+      return {
+        trait: reference.trait,
+        arguments: reference.arguments.map(filled),
+        associated: new Map([...reference.associated].map(([name, type]) => [name, filled(type)])),
+      }
+    })
+  }
+
+  has(type: ParameterType | ProjectionType, trait: string): boolean {
+    return this.boundsOf(type).some((bound) => bound.trait === this.named(trait))
+  }
+
+  // ── Selection ──
+
+  /** Whether a type has a trait of the standard library. */
+  isImplemented(type: Type, name: string): boolean {
+    const trait = this.named(name)
+    return (
+      trait !== undefined &&
+      this.select(
+        trait,
+        type,
+        trait.generics.map(() => type),
+      ) !== undefined
+    )
+  }
+
+  /** Whether somebody wrote an `impl` for it, or asks it of what is left open. */
+  isWritten(type: Type, name: string): boolean {
+    const trait = this.named(name)
+    const found =
+      trait &&
+      this.select(
+        trait,
+        type,
+        trait.generics.map(() => type),
+        false,
+      )
+    return found !== undefined
+  }
+
+  /** By what a type has a trait. What is still open of the trait's own types may become known. */
+  select(trait: TraitItem, self: Type, given: readonly Type[], withItself = true): Selected | undefined {
+    const found = known(self)
+    if (found.kind === 'mistake' || found.kind === 'never') return { kind: 'itself' }
+    if (isUnknown(found)) return { kind: 'open' }
+    if (this.depth > DEEPEST) return { kind: 'itself' }
+    this.depth++
+    const selected =
+      this.bound(trait, found, given) ??
+      this.implementation(trait, found, given) ??
+      (withItself && hasOfItself(trait, found, given, this) ? ({ kind: 'itself' } as const) : undefined)
+    this.depth--
+    return selected
+  }
+
+  private bound(trait: TraitItem, self: Type, given: readonly Type[]): Selected | undefined {
+    const bounds = this.boundsOf(self).filter(
+      (bound) =>
+        bound.trait === trait && bound.arguments.every((each, index) => canMeet(each, given[index] ?? each)),
+    )
+    if (bounds.length === 0) return undefined
+    if (bounds.length === 1) bounds[0]!.arguments.forEach((each, index) => join(each, given[index] ?? each))
+    return { kind: 'bound' }
+  }
+
+  private implementation(trait: TraitItem, self: Type, given: readonly Type[]): Selected | undefined {
+    const candidates = this.implementationsOf(trait).flatMap((each) => {
+      const open = this.applied(each, self, given)
+      return open ? [{ ...each, open }] : []
+    })
+    if (candidates.length > 1) return { kind: 'open' }
+    const [only] = candidates
+    if (!only) return undefined
+    const filled = (type: Type) => substituted(type, only.item.generics, only.open)
+    join(filled(only.self), self)
+    only.reference.arguments.forEach((each, index) => join(filled(each), given[index] ?? MISTAKE))
+    return { kind: 'implementation', item: only.item, given: only.open }
+  }
+
+  /** What an implementation is given for what it leaves open, if it is one for the type. */
+  private applied(
+    { item, self, reference }: Implementation,
+    type: Type,
+    given: readonly Type[],
+  ): readonly Type[] | undefined {
+    const matching = new Matching(item.generics)
+    const isAlike =
+      matching.matches(self, type) &&
+      reference.arguments.every((each, index) => matching.matches(each, given[index] ?? each))
+    if (!isAlike) return undefined
+    const open = matching.given()
+    return item.generics.every(({ bounds }, index) => this.meets(bounds, item, open, open[index]!))
+      ? open
+      : undefined
+  }
+
+  private meets(
+    bounds: readonly TypeSyntax[],
+    { generics }: ImplementationItem,
+    open: readonly Type[],
+    type: Type,
+  ): boolean {
+    return bounds.every((syntax) => {
+      const reference = this.reference(syntax, type)
+      if (!reference) return true
+      const given = reference.arguments.map((each) => substituted(each, generics, open))
+      return this.select(reference.trait, type, given) !== undefined
+    })
+  }
+
+  // ── What traits give to types ──
+
+  /** The method of a name that some trait gives to a value as it is, or else to a reference to it. */
+  methodFor(
+    type: Type,
+    name: string,
+  ): { readonly member: FunctionItem; readonly given: readonly Type[] } | undefined {
+    const methods = this.program.resolution.traits.flatMap((trait) =>
+      trait.functions
+        .filter((item) => item.hasSelf && item.name.text === name)
+        .map((member) => ({ trait, member })),
+    )
+    for (const step of ['value', 'shared', 'mutable'] as const)
+      for (const { trait, member } of methods.toReversed()) {
+        const self = selfAt(step, this.receiverOf(member, trait), known(type))
+        if (!self || isUnknown(self)) continue
+        const given = trait.generics.map(() => unknownType())
+        if (this.select(trait, self, given)) return { member, given: [self, ...given] }
+      }
+    return undefined
+  }
+
+  /** How a method takes whoever has the trait. */
+  private receiverOf({ parameters }: FunctionItem, { self }: TraitItem): Type | undefined {
+    const syntax = parameters[0]?.type
+    const type = syntax && known(this.program.typeFor(syntax))
+    const isSelf = (each: Type) => {
+      const found = known(each)
+      return found.kind === 'parameter' && found.item === self
+    }
+    if (!type || isSelf(type)) return type
+    return (type.kind === 'reference' || type.kind === 'box') && isSelf(type.target) ? type : undefined
+  }
+
+  /** What a path names behind a type: `T::new`, `u8::default`. */
+  memberFor(type: Type, name: string): Found | undefined {
+    for (const trait of this.program.resolution.traits.toReversed()) {
+      const reference = { trait, arguments: trait.generics.map(() => unknownType()), associated: NOTHING }
+      const found = this.memberOf(reference, type, name)
+      if (found && this.select(trait, type, reference.arguments)) return found
+    }
+    return undefined
+  }
+
+  /** A function or constant of a trait's, for whoever has it. */
+  memberOf({ trait, arguments: given }: TraitReference, self: Type, name: string): Found | undefined {
+    const member = [...trait.functions, ...trait.constants].find((each) => each.name.text === name)
+    return member && { member, given: [self, ...given] }
+  }
+
+  // ── A trait's own types ──
+
+  /** `T::Item`: of whatever trait of the type's has one of that name. */
+  associatedType(type: Type, name: string): Type | undefined {
+    const hasType = ({ types }: TraitItem) => types.some((each) => each.name.text === name)
+    const bound = this.boundsOf(type).find(({ trait }) => hasType(trait))
+    if (bound) return this.projection(bound.trait, type, bound.arguments, name)
+    for (const trait of this.program.resolution.traits) {
+      if (!hasType(trait)) continue
+      const given = trait.generics.map(() => unknownType())
+      if (this.select(trait, type, given)) return this.projection(trait, type, given, name)
+    }
+    return undefined
+  }
+
+  project({ self, trait, arguments: given, name }: ProjectionType): Type | undefined {
+    const found = known(self)
+    const said = this.boundsOf(found).find(
+      (bound) =>
+        bound.trait === trait &&
+        bound.associated.has(name) &&
+        bound.arguments.every((each, index) => isSameType(each, given[index] ?? each)),
+    )
+    if (said) return said.associated.get(name)
+    const selected = this.select(trait, found, given)
+    if (selected?.kind === 'itself') return projectOfItself(trait, found, name)
+    if (selected?.kind !== 'implementation') return undefined
+    const { item, given: open } = selected
+    const alias =
+      item.types.find((each) => each.name.text === name) ??
+      trait.types.find((each) => each.name.text === name)
+    if (!alias?.type) return MISTAKE
+    const type = this.aliased(alias, alias.type)
+    return item.types.includes(alias)
+      ? substituted(type, item.generics, open)
+      : this.filled(type, trait, found, given)
+  }
+
+  private aliased(alias: AliasItem, syntax: TypeSyntax): Type {
+    const found = this.aliases.get(alias) ?? this.program.typeFor(syntax)
+    this.aliases.set(alias, found)
+    return found
+  }
+
+  projection(trait: TraitItem, self: Type, given: readonly Type[], name: string): ProjectionType {
+    return { kind: 'projection', self, trait, arguments: given, name, bounds: this, link: undefined }
+  }
+}
+
+const NOTHING: ReadonlyMap<string, Type> = new Map()
+
+/** What `Self` is if a value of the type is taken so by a method. */
+function selfAt(
+  step: 'value' | 'shared' | 'mutable',
+  receiver: Type | undefined,
+  type: Type,
+): Type | undefined {
+  if (!receiver) return undefined
+  if (receiver.kind === 'parameter') return step === 'value' ? type : undefined
+  if (receiver.kind === 'box') return step === 'value' && type.kind === 'box' ? known(type.target) : undefined
+  if (receiver.kind !== 'reference') return undefined
+  const isAlike = type.kind === 'reference' && type.mutable === receiver.mutable
+  if (step === 'value') return isAlike ? known(type.target) : undefined
+  return receiver.mutable === (step === 'mutable') ? type : undefined
+}
+
+/** What is left open outside meets only itself. */
+function canMeet(one: Type, other: Type): boolean {
+  const [first, second] = [known(one), known(other)]
+  if (first.kind === 'parameter' || second.kind === 'parameter')
+    return isSameType(first, second) || first.kind === 'variable' || second.kind === 'variable'
+  return canBe(first, second)
+}
+
+function isSameReference(one: TraitReference, other: TraitReference): boolean {
+  return (
+    one.trait === other.trait &&
+    one.arguments.every((each, index) => isSameType(each, other.arguments[index] ?? each))
+  )
 }

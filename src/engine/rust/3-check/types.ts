@@ -5,6 +5,7 @@ import type {
   ImplementationItem,
   IntegerType,
   StructItem,
+  TraitItem,
   VariantItem,
 } from '../1-parse/syntax.ts'
 
@@ -27,8 +28,38 @@ export type Type =
   | { readonly kind: 'opaque'; readonly name: string; readonly layout: Layout | undefined }
   | VariantType
   /** What a definition leaves open, inside of it. */
-  | { readonly kind: 'parameter'; readonly item: GenericParameter }
+  | ParameterType
+  | ProjectionType
   | TypeVariable
+
+export interface ParameterType {
+  readonly kind: 'parameter'
+  readonly item: GenericParameter
+  readonly bounds: Bounds
+}
+
+/** `<T as Iterator>::Item`: what whoever has a trait says it is. */
+export interface ProjectionType {
+  readonly kind: 'projection'
+  readonly self: Type
+  readonly trait: TraitItem
+  /** For what the trait leaves open. */
+  readonly arguments: readonly Type[]
+  readonly name: string
+  readonly bounds: Bounds
+  /** What it was found to be. */
+  link: Type | undefined
+}
+
+/** What is asked of types that are left open. */
+interface Bounds {
+  /** A trait of the standard library, by name. */
+  has(type: ParameterType | ProjectionType, trait: string): boolean
+  /** What was taken for granted before enough was known. */
+  readonly assumed: { readonly projection: ProjectionType; readonly type: Type }[]
+  /** What a trait's type is, as soon as enough is known of who has it. */
+  project(type: ProjectionType): Type | undefined
+}
 
 export interface StructType {
   readonly kind: 'struct'
@@ -41,6 +72,8 @@ export interface StructType {
   readonly fields: readonly Field[]
   /** What `impl Drop` asks to be done with a value that goes. */
   readonly destructor: ImplementationItem | undefined
+  /** By `derive(Copy)` or `impl Copy`. */
+  readonly isCopied: boolean
 }
 
 export interface EnumType {
@@ -50,6 +83,7 @@ export interface EnumType {
   readonly declared?: EnumType
   readonly variants: readonly Variant[]
   readonly destructor: ImplementationItem | undefined
+  readonly isCopied: boolean
 }
 
 export interface Variant {
@@ -103,9 +137,18 @@ export function someInteger(): Type {
 /** What is known of a type at its outermost level. */
 export function known(type: Type): Type {
   let end = type
-  while (end.kind === 'variable' && end.link) end = end.link
+  for (;;) {
+    const next = end.kind === 'variable' ? end.link : end.kind === 'projection' ? projected(end) : undefined
+    if (!next) break
+    end = next
+  }
   if (type.kind === 'variable' && type !== end) type.link = end
   return end
+}
+
+function projected(type: ProjectionType): Type | undefined {
+  type.link ??= type.bounds.project(type)
+  return type.link
 }
 
 export function isUnit(type: Type): boolean {
@@ -141,7 +184,7 @@ export function isWide(type: Type): boolean {
 /** One that fits a register: everything but tuples, arrays, structs, and references to slices. */
 export function isScalar(type: Type): boolean {
   const { kind } = known(type)
-  if (['tuple', 'array', 'struct', 'enum', 'parameter'].includes(kind)) return false
+  if (['tuple', 'array', 'struct', 'enum', 'parameter', 'projection'].includes(kind)) return false
   return !isWide(type)
 }
 
@@ -175,7 +218,9 @@ export function typeText(type: Type): string {
     case 'opaque':
       return found.name
     case 'parameter':
-      return found.item.name.text
+      return found.item.name.text.trimEnd()
+    case 'projection':
+      return projectionText(found)
     case 'variable':
       return found.isIntegral ? '{integer}' : '_'
     default:
@@ -216,11 +261,23 @@ export function isSameType(one: Type, other: Type): boolean {
       )
     case 'parameter':
       return second.kind === 'parameter' && first.item === second.item
+    case 'projection':
+      return (
+        second.kind === 'projection' &&
+        first.trait === second.trait &&
+        first.name === second.name &&
+        allSame([first.self, ...first.arguments], [second.self, ...second.arguments])
+      )
     case 'variable':
       return false
     default:
       return first.kind === second.kind
   }
+}
+
+function projectionText({ self, trait, arguments: given, name }: ProjectionType): string {
+  const angles = given.length > 0 ? `<${given.map(typeText).join(', ')}>` : ''
+  return `<${typeText(self)} as ${trait.name.text}${angles}>::${name}`
 }
 
 function nameText({ item, arguments: given }: StructType | EnumType): string {
@@ -269,20 +326,6 @@ export function wrap(value: bigint, type: IntegerType): bigint {
   return isSigned(type) ? BigInt.asIntN(bitsOf(type), value) : BigInt.asUintN(bitsOf(type), value)
 }
 
-/** Traits of the standard library that come with others. */
-const IMPLIED_TRAITS: Readonly<Record<string, readonly string[]>> = {
-  Copy: ['Clone'],
-  Eq: ['PartialEq'],
-  PartialOrd: ['PartialEq'],
-  Ord: ['PartialOrd', 'PartialEq', 'Eq'],
-}
-
-/** Whether what is left open is promised to have a trait. */
-export function hasBound({ item }: Type & { kind: 'parameter' }, trait: string): boolean {
-  const names = item.bounds.flatMap((bound) => (bound.kind === 'named' ? [bound.name.text] : []))
-  return names.some((name) => name === trait || IMPLIED_TRAITS[name]?.includes(trait))
-}
-
 /** Copied by `let y = x;`, so that `x` stays usable; all others move. */
 export function isCopy(type: Type): boolean {
   const found = known(type)
@@ -293,9 +336,10 @@ export function isCopy(type: Type): boolean {
       return isCopy(found.element)
     case 'struct':
     case 'enum':
-      return found.item.derives.includes('Copy') && found.arguments.every(isCopy)
+      return found.isCopied && found.arguments.every(isCopy)
     case 'parameter':
-      return hasBound(found, 'Copy')
+    case 'projection':
+      return found.bounds.has(found, 'Copy')
     case 'reference':
       return !found.mutable
     case 'box':
@@ -320,6 +364,7 @@ export function needsDrop(type: Type): boolean {
     case 'variant':
       return fieldsOf(found).some((field) => needsDrop(field.type))
     case 'parameter':
+    case 'projection':
       return !isCopy(found)
     default:
       return found.kind === 'box'

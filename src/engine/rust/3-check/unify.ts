@@ -1,4 +1,4 @@
-import { isIntegral, known, type Type } from './types.ts'
+import { isIntegral, isSameType, known, type Type } from './types.ts'
 
 /** Makes both the same type, filling in what is not known yet. @returns false if they cannot be */
 export function join(first: Type, second: Type): boolean {
@@ -6,7 +6,25 @@ export function join(first: Type, second: Type): boolean {
   if (one === other || one.kind === 'mistake' || other.kind === 'mistake') return true
   if (one.kind === 'variable') return follow(one, other)
   if (other.kind === 'variable') return follow(other, one)
-  return joinParts(one, other)
+  return assume(one, other) || assume(other, one) || joinParts(one, other)
+}
+
+/** Not enough is known yet of who has the trait. */
+function isOpenProjection(type: Type): boolean {
+  return type.kind === 'projection' && partsOf(type).some(isOpen)
+}
+
+function isOpen(type: Type): boolean {
+  const found = known(type)
+  return found.kind === 'variable' || partsOf(found).some(isOpen)
+}
+
+/** It will be looked at again when all types are known. */
+function assume(projection: Type, type: Type): boolean {
+  if (projection.kind !== 'projection' || !isOpenProjection(projection)) return false
+  projection.link = type
+  projection.bounds.assumed.push({ projection, type })
+  return true
 }
 
 function follow(variable: Type & { kind: 'variable' }, target: Type): boolean {
@@ -46,6 +64,14 @@ function joinParts(one: Type, other: Type): boolean {
       )
     case 'parameter':
       return other.kind === 'parameter' && one.item === other.item
+    case 'projection':
+      return (
+        other.kind === 'projection' &&
+        one.trait === other.trait &&
+        one.name === other.name &&
+        join(one.self, other.self) &&
+        one.arguments.every((each, index) => join(each, other.arguments[index] ?? each))
+      )
     default:
       return one.kind === other.kind
   }
@@ -57,18 +83,27 @@ export function canBe(first: Type, second: Type): boolean {
   if (one.kind === 'mistake' || other.kind === 'mistake' || one.kind === 'parameter') return true
   if (one.kind === 'variable') return !one.isIntegral || other.kind === 'variable' || isIntegral(other)
   if (other.kind === 'variable') return canBe(other, one)
+  if (isOpenProjection(one) || isOpenProjection(other)) return true
   if (one.kind !== other.kind) return false
+  if (one.kind === 'projection') return isSameType(one, other)
   const parts = partsOf(one)
   const others = partsOf(other)
-  if (parts.length !== others.length || !parts.every((part, index) => canBe(part, others[index]!)))
-    return false
+  return (
+    parts.length === others.length &&
+    parts.every((part, index) => canBe(part, others[index]!)) &&
+    headsMatch(one, other)
+  )
+}
+
+/** Whether two types of the same kind are alike but for their parts. */
+export function headsMatch(one: Type, other: Type): boolean {
   if (one.kind === 'integer' && other.kind === 'integer') return one.name === other.name
   if (one.kind === 'array' && other.kind === 'array') return one.length === other.length
   if (one.kind === 'reference' || one.kind === 'pointer') return one.mutable === (other as typeof one).mutable
   return (one.kind !== 'struct' && one.kind !== 'enum') || one.item === (other as typeof one).item
 }
 
-function partsOf(type: Type): readonly Type[] {
+export function partsOf(type: Type): readonly Type[] {
   switch (type.kind) {
     case 'tuple':
       return type.elements
@@ -82,6 +117,8 @@ function partsOf(type: Type): readonly Type[] {
     case 'struct':
     case 'enum':
       return type.arguments
+    case 'projection':
+      return [type.self, ...type.arguments]
     default:
       return []
   }
@@ -100,6 +137,8 @@ function contains(type: Type, variable: Type): boolean {
     case 'struct':
     case 'enum':
       return found.arguments.some((each) => contains(each, variable))
+    case 'projection':
+      return [found.self, ...found.arguments].some((each) => contains(each, variable))
     case 'reference':
     case 'pointer':
     case 'box':

@@ -3,6 +3,7 @@ import { builtinFunction, type BuiltinFunction } from '../3-check/builtins.ts'
 import { behindPointers } from '../3-check/infer-calls.ts'
 import { alignmentOf, sizeOf } from '../3-check/type-layout.ts'
 import { known, USIZE, type Type } from '../3-check/types.ts'
+import { buildIntrinsic } from './build-intrinsic.ts'
 import { callTo, constant, placeBehind, sliceReference } from './build-place.ts'
 import type { MirContext } from './mir-context.ts'
 import type { LibraryName, Operand, Place } from './mir.ts'
@@ -13,9 +14,10 @@ export function buildCall(context: MirContext, call: Call, target: Place): void 
   if (meaning?.kind !== 'function') return buildBuiltin(context, call, target)
   const operands = call.arguments.map((argument) => argumentOf(context, argument))
   const given = callee.kind === 'variable' ? context.func.inference.instanceOf(callee) : []
-  const label = context.func.labelOf(meaning, given)
+  const found = context.func.calleeOf(meaning, given)
+  if (found.kind === 'itself') return buildIntrinsic(context, found, operands, target, call)
   const isEndless = context.typeOf(call).kind === 'never'
-  callTo(context, { kind: 'function', item: meaning, label, given }, operands, target, call, isEndless)
+  callTo(context, found, operands, target, call, isEndless)
 }
 
 /** What is lent for a call is reserved when it is named, and in force when the call begins. */

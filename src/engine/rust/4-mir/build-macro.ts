@@ -1,9 +1,9 @@
 import type { MacroCall } from '../1-parse/syntax.ts'
-import { BOOL } from '../3-check/types.ts'
+import { BOOL, type Type } from '../3-check/types.ts'
 import { printedOperands } from './build-call.ts'
 import { branch, switchOn } from './build-choice.ts'
 import { lookedAt } from './build-operator.ts'
-import { callTo } from './build-place.ts'
+import { callTo, placeBehind } from './build-place.ts'
 import type { MirContext } from './mir-context.ts'
 import { placeOf, type Callee, type Operand, type Place } from './mir.ts'
 
@@ -25,6 +25,12 @@ export function buildMacro(context: MirContext, macro: MacroCall, target: Place)
       const callee: Callee = { kind: 'format', macro: macro.name, pieces }
       return callTo(context, callee, printed(context, macro), target, macro)
     }
+    case 'write':
+    case 'writeln': {
+      const pieces = [...(macro.pieces ?? []), ...(macro.name === 'writeln' ? ['\n'] : [])]
+      const operands = [writtenTo(context, macro), ...printed(context, macro)]
+      return callTo(context, { kind: 'format', macro: 'write', pieces }, operands, target, macro)
+    }
     case 'assert':
       return assertion(context, macro)
     case 'assert_eq':
@@ -32,6 +38,17 @@ export function buildMacro(context: MirContext, macro: MacroCall, target: Place)
       return comparison(context, macro)
     default:
       return panic(context, macro, PANIC_TEXTS[macro.name] ?? '')
+  }
+}
+
+/** It is lent for as long as the writing takes. */
+function writtenTo(context: MirContext, { operands: [target] }: MacroCall): Operand {
+  const place = placeBehind(context, target!, true)
+  const type: Type = { kind: 'reference', mutable: true, target: context.placeType(place) }
+  return {
+    kind: 'move',
+    place: context.keep({ kind: 'ref', borrow: 'mutable', place }, type, target!),
+    span: target!,
   }
 }
 

@@ -185,10 +185,14 @@ export function buildNegation(context: MirContext, expression: Expression & { ki
   const type = context.typeOf(expression)
   if (operand.kind === 'integer' && type.kind === 'integer')
     return { kind: 'use', operand: number(wrap(-operand.value, type.name), type) }
-  const value = scalarOperand(context, operand)
+  return negated(context, scalarOperand(context, operand), type, expression)
+}
+
+/** With rustc's check before it. */
+export function negated(context: MirContext, value: Operand, type: Type, span: Expression): Rvalue {
   if (type.kind === 'integer') {
-    const isLeast = compared(context, 'Eq', again(value), number(leastOf(type.name), type), expression)
-    assertThat(context, isLeast, false, { kind: 'negation', operands: [again(value)] }, expression)
+    const isLeast = compared(context, 'Eq', again(value), number(leastOf(type.name), type), span)
+    assertThat(context, isLeast, false, { kind: 'negation', operands: [again(value)] }, span)
   }
   return { kind: 'unary', operator: 'Neg', operand: value }
 }

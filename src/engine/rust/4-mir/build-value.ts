@@ -32,7 +32,8 @@ export function plainRvalue(context: MirContext, expression: Expression): Rvalue
     case 'variable': {
       const meaning = context.func.resolution.meanings.get(expression)
       if (meaning?.kind !== 'const') return taken(context, expression)
-      return use(constant({ kind: 'item', item: meaning }, context.typeOf(expression)))
+      const item = context.func.constantOf(meaning, context.func.inference.instanceOf(expression))
+      return use(constant({ kind: 'item', item }, context.typeOf(expression)))
     }
     case 'negation':
       return buildNegation(context, expression)

@@ -1,13 +1,16 @@
-import type { FunctionItem } from '../1-parse/syntax.ts'
+import type { ConstantItem, FunctionItem } from '../1-parse/syntax.ts'
 import type { Resolution } from '../2-resolve/resolve.ts'
 import type { Inference } from '../3-check/infer.ts'
 import { substituted } from '../3-check/instances.ts'
 import type { ProgramTypes } from '../3-check/program-types.ts'
+import { compositionOf } from '../3-check/derived.ts'
 import { droppedWith } from '../3-check/dropped.ts'
 import { givenFor } from '../3-check/members.ts'
 import { known, typeText, type Type } from '../3-check/types.ts'
+import { isOfItself } from './build-intrinsic.ts'
 import { buildMir } from './build-mir.ts'
-import type { MirBody } from './mir.ts'
+import type { ResolvedCallee } from './mir-context.ts'
+import { typeOfPlace, type MirBody, type Terminator } from './mir.ts'
 
 /** A function whose types are in order. */
 export interface SoundFunction {
@@ -23,6 +26,26 @@ interface Instance {
   readonly given: readonly Type[]
 }
 
+type Call = Terminator & { readonly kind: 'call' }
+
+const ORDERED = [['PartialOrd', 'partial_cmp']] as const
+
+/** What of these is asked when values are compared or printed. */
+const METHODS_ASKED: Readonly<Record<string, readonly (readonly [trait: string, method: string])[]>> = {
+  eq: [['PartialEq', 'eq']],
+  ne: [['PartialEq', 'eq']],
+  lt: ORDERED,
+  le: ORDERED,
+  gt: ORDERED,
+  ge: ORDERED,
+  cmp: [...ORDERED, ['Ord', 'cmp']],
+  format: [
+    ['Display', 'fmt'],
+    ['Debug', 'fmt'],
+    ['PartialEq', 'eq'],
+  ],
+}
+
 /** More of one program nobody runs: a function that calls itself with ever larger types would never be done. */
 const MOST_INSTANCES = 2000
 
@@ -31,7 +54,7 @@ const MOST_INSTANCES = 2000
  * somebody calls them with, as rustc has it (rustc dev guide, "Monomorphization").
  */
 export class Instances {
-  private readonly sound: ReadonlyMap<FunctionItem, SoundFunction>
+  private readonly sound: Map<FunctionItem, SoundFunction>
   private readonly resolution: Resolution
   private readonly program: ProgramTypes
   private readonly labels = new Map<string, string>()
@@ -55,7 +78,7 @@ export class Instances {
     const labels = new Set(roots.map(({ label }) => label))
     for (let next = 0; next < bodies.length && bodies.length < MOST_INSTANCES; next++)
       for (const { item, label, given } of this.neededBy(bodies[next]!)) {
-        const func = this.sound.get(item)
+        const func = this.soundOf(item)
         if (!func || labels.has(label)) continue
         labels.add(label)
         bodies.push(this.build(func, given, label))
@@ -64,14 +87,50 @@ export class Instances {
   }
 
   /** What a body calls, and what is called with the values that go in it. */
-  private *neededBy({ blocks, locals }: MirBody): Generator<Instance> {
-    for (const { terminator } of blocks)
-      if (terminator.kind === 'call' && terminator.callee.kind === 'function') yield terminator.callee
+  private *neededBy(body: MirBody): Generator<Instance> {
+    const { blocks, locals } = body
+    for (const { terminator } of blocks) {
+      if (terminator.kind !== 'call') continue
+      if (terminator.callee.kind === 'function') yield terminator.callee
+      else yield* this.askedBy(terminator, body)
+    }
     for (const { type } of locals)
       for (const part of droppedWith(type)) {
         const destructor = this.destructorOf(part)
         if (destructor) yield destructor
       }
+  }
+
+  /** By what `impl`s values that are compared or printed ask to be. */
+  private *askedBy({ callee, arguments: operands }: Call, body: MirBody): Generator<Instance> {
+    const types =
+      callee.kind === 'library' && METHODS_ASKED[callee.name]
+        ? [callee.of]
+        : callee.kind === 'format'
+          ? operands.map((operand) =>
+              operand.kind === 'constant' ? operand.type : typeOfPlace(body, operand.place),
+            )
+          : []
+    const methods = callee.kind === 'library' ? METHODS_ASKED[callee.name] : METHODS_ASKED['format']
+    for (const type of types)
+      for (const part of compositionOf(type))
+        for (const [trait, method] of methods ?? []) {
+          const found = this.methodOf(part, trait, method)
+          if (found) yield found
+        }
+  }
+
+  /** The method that an `impl` of one of the library's traits gives to a type. */
+  methodOf(type: Type, traitName: string, method: string): Instance | undefined {
+    if (type.kind !== 'struct' && type.kind !== 'enum') return undefined
+    const { traits } = this.program
+    const trait = traits.named(traitName)
+    const item = trait?.functions.find(({ name }) => name.text === method)
+    if (!trait || !item) return undefined
+    const given = trait.generics.map(() => type)
+    if (traits.select(trait, type, given, false)?.kind !== 'implementation') return undefined
+    const found = this.calleeOf(item, [type, ...given])
+    return found.kind === 'function' ? found : undefined
   }
 
   /** What `impl Drop` asks to be done with a value of a type. */
@@ -88,14 +147,56 @@ export class Instances {
     const { resolution, program } = this
     const open = program.genericsOf(item)
     const filled = given.length > 0 ? (type: Type) => substituted(type, open, given) : (type: Type) => type
-    const labelOf = (callee: FunctionItem, types: readonly Type[]) => this.labelOf(callee, types)
+    const calleeOf = (callee: FunctionItem, types: readonly Type[]) => this.calleeOf(callee, types)
+    const constantOf = (constant: ConstantItem, types: readonly Type[]) => this.constantOf(constant, types)
     const found = given.length > 0 ? filledIn(inference, filled) : inference
-    return buildMir({ item, label, resolution, inference: found, program, labelOf, filled })
+    return buildMir({ item, label, resolution, inference: found, program, calleeOf, constantOf, filled })
+  }
+
+  /** One of the library's is looked at when somebody calls it. */
+  private soundOf(item: FunctionItem): SoundFunction | undefined {
+    const found = this.sound.get(item)
+    if (found || !this.resolution.ofLibrary.has(item) || !item.hasBody) return found
+    const inference = this.program.bodyOf(item)
+    const label = this.resolution.functionOf.get(item)?.label
+    if (!inference || label === undefined) return undefined
+    if (inference.hasMistakes) throw new Error(`the library’s ${label} is wrong`)
+    const func = { item, label, inference }
+    this.sound.set(item, func)
+    return func
+  }
+
+  /** What is called: of a trait's function, that of whoever has the trait. */
+  private calleeOf(item: FunctionItem, given: readonly Type[]): ResolvedCallee {
+    const owner = this.resolution.owners.get(item)
+    const [self, ...others] = given
+    if (owner?.kind !== 'trait' || !self) return this.instance(item, given)
+    const count = owner.generics.length
+    const selected = this.program.traits.select(owner, self, others.slice(0, count))
+    if (selected?.kind === 'implementation') {
+      const own = selected.item.functions.find(({ name }) => name.text === item.name.text)
+      if (own) return this.instance(own, [...selected.given, ...others.slice(count)].map(known))
+    }
+    if (selected?.kind !== 'itself' || (item.hasBody && !isOfItself(item))) return this.instance(item, given)
+    return { kind: 'itself', trait: owner.name.text, name: item.name.text, self: known(self) }
+  }
+
+  private constantOf(item: ConstantItem, given: readonly Type[]): ConstantItem {
+    const owner = this.resolution.owners.get(item)
+    const [self, ...others] = given
+    if (owner?.kind !== 'trait' || !self) return item
+    const selected = this.program.traits.select(owner, self, others)
+    if (selected?.kind !== 'implementation') return item
+    return selected.item.constants.find(({ name }) => name.text === item.name.text) ?? item
+  }
+
+  private instance(item: FunctionItem, given: readonly Type[]): ResolvedCallee {
+    return { kind: 'function', item, given, label: this.labelOf(item, given) }
   }
 
   /** `largest` for `u8` is `largest.u8`. */
   private labelOf(item: FunctionItem, given: readonly Type[]): string {
-    const plain = this.sound.get(item)?.label ?? item.name.text
+    const plain = this.resolution.functionOf.get(item)?.label ?? item.name.text
     if (given.length === 0) return plain
     const key = `${plain}<${given.map(typeText).join(', ')}>`
     const found = this.labels.get(key)
@@ -122,7 +223,6 @@ function filledIn(inference: Inference, filled: (type: Type) => Type): Inference
     instanceOf: (callee) => inference.instanceOf(callee).map(filled),
     derefsOf: (pattern) => inference.derefsOf(pattern),
     bindingOf: (name) => inference.bindingOf(name),
-    called: inference.called,
     hasMistakes: inference.hasMistakes,
     misunderstood: inference.misunderstood,
   }

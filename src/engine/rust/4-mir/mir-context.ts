@@ -1,4 +1,4 @@
-import type { Expression, FunctionItem, Pattern, Span, TypeSyntax } from '../1-parse/syntax.ts'
+import type { ConstantItem, Expression, FunctionItem, Pattern, Span, TypeSyntax } from '../1-parse/syntax.ts'
 import { isPlace } from '../1-parse/walk.ts'
 import type { JumpTarget } from '../2-resolve/jumps.ts'
 import type { Local, Resolution } from '../2-resolve/resolve.ts'
@@ -9,6 +9,7 @@ import {
   placeOf,
   typeOfPlace,
   type BasicBlock,
+  type Callee,
   type LocalDeclaration,
   type Operand,
   type Place,
@@ -24,11 +25,18 @@ export interface TypedFunction {
   readonly resolution: Resolution
   readonly inference: Inference
   readonly program: ProgramTypes
-  /** The label of a function, with these types for what it leaves open. */
-  labelOf(item: FunctionItem, given: readonly Type[]): string
+  /** What a call of a function leads to, with these types for what it leaves open. */
+  calleeOf(item: FunctionItem, given: readonly Type[]): ResolvedCallee
+  /** A constant, or of a trait's that of whoever has the trait. */
+  constantOf(item: ConstantItem, given: readonly Type[]): ConstantItem
   /** What it has itself been given for a type that it leaves open. */
   filled(type: Type): Type
 }
+
+export type ResolvedCallee =
+  | (Callee & { readonly kind: 'function' })
+  /** What a trait's method does with values that have the trait without an `impl`. */
+  | { readonly kind: 'itself'; readonly trait: string; readonly name: string; readonly self: Type }
 
 /** What is done when a scope is left, in reverse order: a value is dropped, and then its storage is given back. */
 interface DropScope {

@@ -176,7 +176,7 @@ export type LibraryName =
   | ('len' | 'is_empty' | 'as_ptr' | 'as_mut_ptr' | 'index' | 'index_mut')
   | ('read' | 'write' | 'add' | 'sub' | 'offset' | 'is_null')
   | ('wrapping_add' | 'wrapping_sub' | 'wrapping_mul' | 'wrapping_neg')
-  | ('eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge')
+  | ('eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge' | 'cmp')
   /** The next number, in a `for`. */
   | 'forward'
 

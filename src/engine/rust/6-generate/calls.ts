@@ -24,7 +24,7 @@ export function isInMemory(type: Type): boolean {
 
 export function generateCall(gen: Generation, call: Terminator & { kind: 'call' }): void {
   const { callee } = call
-  if (callee.kind === 'format') return callFormat(gen, callee, call.arguments, call)
+  if (callee.kind === 'format') return callFormat(gen, callee, call.arguments, call.destination, call)
   if (callee.kind === 'library') return callLibrary(gen, callee, call.arguments, call.destination, call)
   const result = gen.placeType(call.destination)
   const room = isInMemory(result) ? roomFor(gen, call.destination, result) : undefined

@@ -8,31 +8,84 @@ import { frame, immediate, labelled, named } from './instruction.ts'
 import { part } from './registers.ts'
 import { further, opened, passAddresses, unwrapped, type Stable } from './stable.ts'
 
+/**
+ * What is asked: whether both are the same, whether the first is less or greater, or which of these. A type may have an
+ * `impl` for each.
+ */
+export type Comparison = 'equal' | 'less' | 'greater' | 'order' | 'partial'
+
 /** RAX becomes −1, 0 or 1: the first is less, the same, greater. Nothing else is in registers. */
-export function compareValues(gen: Generation, first: Stable, second: Stable, type: Type): void {
+export function compareValues(
+  gen: Generation,
+  first: Stable,
+  second: Stable,
+  type: Type,
+  how: Comparison,
+): void {
   const found = known(type)
-  if (found.kind === 'reference' || found.kind === 'box') return comparePointed(gen, first, second, found)
+  if (found.kind === 'reference' || found.kind === 'box')
+    return comparePointed(gen, first, second, found, how)
   if (isScalar(found)) return compareScalars(gen, first, second, found)
-  if (found.kind === 'array') return compareElements(gen, [first, second], found.element, found.length)
+  if (found.kind === 'array') return compareElements(gen, [first, second], found.element, found.length, how)
   const isNamed = found.kind === 'struct' || found.kind === 'enum'
-  if (isNamed && holdsItself(found)) return compareByRoutine(gen, [first, second], found)
-  compareWhole(gen, first, second, found)
+  const own = isNamed ? methodFor(gen, found, how) : undefined
+  if (own !== undefined) return compareByItself(gen, [first, second], own, how)
+  if (isNamed && holdsItself(found)) return compareByRoutine(gen, [first, second], found, how)
+  compareWhole(gen, first, second, found, how)
 }
 
 /** The same of what is no longer looked for in itself: a struct, an enum or a tuple. */
-export function compareWhole(gen: Generation, first: Stable, second: Stable, type: Type): void {
-  if (type.kind === 'enum') compareEnums(gen, first, second, type)
-  else compareParts(gen, first, second, type)
+export function compareWhole(
+  gen: Generation,
+  first: Stable,
+  second: Stable,
+  type: Type,
+  how: Comparison,
+): void {
+  if (type.kind === 'enum') compareEnums(gen, first, second, type, how)
+  else compareParts(gen, first, second, type, how)
+}
+
+function methodFor(gen: Generation, type: Type, how: Comparison): string | undefined {
+  if (how === 'equal') return gen.around.methodOf(type, 'PartialEq', 'eq')
+  if (how === 'order') return gen.around.methodOf(type, 'Ord', 'cmp')
+  return gen.around.methodOf(type, 'PartialOrd', 'partial_cmp')
+}
+
+/** `Some` of an `Ordering` lies as that does; `None` is 2. */
+const INCOMPARABLE = 2
+
+/** What its own `impl` says, as −1, 0 or 1. */
+function compareByItself(gen: Generation, values: readonly Stable[], label: string, how: Comparison): void {
+  const { code } = gen
+  passAddresses(gen, values)
+  if (how === 'equal') {
+    code.emit('call', [labelled(label)], 'What its `eq` says')
+    code.emit('xor', [named('al'), immediate(1)])
+    return code.emit('movzx', [named('eax'), named('al')])
+  }
+  const result = gen.stepRoom(8)
+  code.emit('mov', [named('rdx'), named('rsi')])
+  code.emit('mov', [named('rsi'), named('rdi')])
+  code.emit('lea', [named('rdi'), frame(result)])
+  code.emit('call', [labelled(label)], 'How it says they are ordered')
+  code.emit('movsx', [named('rax'), frame(result, 1)])
+  if (how === 'order' || how === 'partial') return
+  const ordered = code.label()
+  code.emit('cmp', [named('rax'), immediate(INCOMPARABLE)])
+  code.jump('jne', ordered)
+  code.emit('mov', [named('rax'), immediate(how === 'greater' ? -1 : 1)])
+  code.mark(ordered)
 }
 
 /** A list is compared as deep as it goes. */
-function compareByRoutine(gen: Generation, values: readonly Stable[], type: Type): void {
+function compareByRoutine(gen: Generation, values: readonly Stable[], type: Type, how: Comparison): void {
   passAddresses(gen, values)
-  gen.code.emit('call', [labelled(gen.around.routineFor(type, { kind: 'compare' }))])
+  gen.code.emit('call', [labelled(gen.around.routineFor(type, { kind: 'compare', how }))])
 }
 
 /** Which variants they are, and if it is the same, what lies in it. */
-function compareEnums(gen: Generation, first: Stable, second: Stable, type: EnumType): void {
+function compareEnums(gen: Generation, first: Stable, second: Stable, type: EnumType, how: Comparison): void {
   const { code } = gen
   const end = code.label()
   const left = discriminantAt(gen, opened(gen, first), type, 8, 'rax')
@@ -45,12 +98,12 @@ function compareEnums(gen: Generation, first: Stable, second: Stable, type: Enum
   code.jump('jnz', end)
   eachVariant(gen, opened(gen, first), type, {
     needs: () => true,
-    action: (variant) => compareParts(gen, first, second, variant),
+    action: (variant) => compareParts(gen, first, second, variant, how),
   })
   code.mark(end)
 }
 
-function compareParts(gen: Generation, first: Stable, second: Stable, found: Type): void {
+function compareParts(gen: Generation, first: Stable, second: Stable, found: Type, how: Comparison): void {
   const { code } = gen
   const end = code.label()
   const offsets = offsetsOf(found)
@@ -58,7 +111,7 @@ function compareParts(gen: Generation, first: Stable, second: Stable, found: Typ
   partTypes(found).forEach((each, index) => {
     const by = offsets[index] ?? 0
     if (sizeOf(each) === 0) return
-    compareValues(gen, further(first, by), further(second, by), each)
+    compareValues(gen, further(first, by), further(second, by), each, how)
     code.emit('test', [named('rax'), named('rax')])
     code.jump('jnz', end)
   })
@@ -96,14 +149,15 @@ function comparePointed(
   first: Stable,
   second: Stable,
   type: Type & { kind: 'reference' | 'box' },
+  how: Comparison,
 ): void {
   const target = known(type.target)
   if (!isWide(type)) {
     const [one, other] = [first, second].map((each) => unwrapped(gen, each, type))
-    return compareValues(gen, one!.at, other!.at, one!.type)
+    return compareValues(gen, one!.at, other!.at, one!.type, how)
   }
   if (target.kind !== 'slice') throw new Error('texts are not compared')
-  compareElements(gen, [first, second], target.element, undefined)
+  compareElements(gen, [first, second], target.element, undefined, how)
 }
 
 /** Elements one after the other, as far as both go; then the shorter is less. */
@@ -112,6 +166,7 @@ function compareElements(
   values: readonly Stable[],
   element: Type,
   length: number | undefined,
+  how: Comparison,
 ): void {
   const { code } = gen
   const pointers = values.map((value) => {
@@ -139,7 +194,7 @@ function compareElements(
     code.jump('je', ends)
   }
   const [one, other] = pointers.map((pointer): Stable => ({ address: inFrame(0), pointer }))
-  compareValues(gen, one!, other!, element)
+  compareValues(gen, one!, other!, element, how)
   code.emit('test', [named('rax'), named('rax')])
   code.jump('jnz', end)
   for (const pointer of pointers) code.emit('add', [frame(pointer, 8), immediate(sizeOf(element))])

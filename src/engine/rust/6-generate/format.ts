@@ -3,12 +3,13 @@ import type { Span } from '../1-parse/syntax.ts'
 import { holdsItself } from '../3-check/derived.ts'
 import { offsetsOf, sizeOf } from '../3-check/type-layout.ts'
 import { isSigned, known, type Type, type VariantType } from '../3-check/types.ts'
-import type { Callee, Operand } from '../4-mir/mir.ts'
+import type { Callee, Operand, Place } from '../4-mir/mir.ts'
 import { inFrame, isSignedType, shifted, widthOf } from './code.ts'
 import { partTypes } from './compare-values.ts'
-import { eachVariant } from './enums.ts'
+import { eachVariant, storeTag } from './enums.ts'
 import type { Generation } from './generation.ts'
 import { frame, immediate, labelled, named, type Operand as Written } from './instruction.ts'
+import { addressOf } from './places.ts'
 import { part, type RegisterName } from './registers.ts'
 import {
   further,
@@ -31,6 +32,8 @@ interface Form {
   readonly piece: FormatSpecification
   /** At least so many characters, where it is known; else where in the frame the width lies. */
   readonly width: number | { readonly slot: number }
+  /** Where in the frame flags, width and fill lie, if somebody else says them. */
+  readonly told?: readonly number[]
 }
 
 const USIZE = { kind: 'integer', name: 'usize' } as const
@@ -54,11 +57,13 @@ export function callFormat(
   gen: Generation,
   { macro, pieces }: Callee & { kind: 'format' },
   operands: readonly Operand[],
+  destination: Place,
   span: Span,
 ): void {
   const { code } = gen
   const values = operands.map((operand) => printed(gen, operand))
   code.spillAll()
+  if (macro === 'write' || macro === 'fmt') return writeTo(gen, macro, pieces, values, destination)
   if (!macro.includes('print')) return panic(gen, macro, pieces, values, span)
   const isError = macro.startsWith('e')
   code.data.prints = true
@@ -72,6 +77,49 @@ function printed(gen: Generation, operand: Operand): Printed {
   if (operand.kind === 'constant' && operand.constant.kind === 'text') return operand.constant.text
   const type = gen.typeOf(operand)
   return { at: stablePointee(gen, operand), type: type.kind === 'reference' ? known(type.target) : type }
+}
+
+/** Goes where the rest of it goes; nothing can go wrong there. */
+function writeTo(
+  gen: Generation,
+  macro: string,
+  pieces: readonly (string | FormatSpecification)[],
+  [formatter, ...values]: readonly Printed[],
+  destination: Place,
+): void {
+  if (macro === 'write') writePieces(gen, pieces, values)
+  else if (typeof pieces[0] === 'object' && typeof formatter === 'object')
+    writeValue(gen, values[0], { piece: pieces[0], width: 0, told: toldBy(gen, formatter.at) })
+  const type = gen.placeType(destination)
+  if (type.kind === 'enum') storeTag(gen, addressOf(gen, destination), type, 0)
+}
+
+/** What a formatter says of flags, width and fill, kept in the frame. */
+function toldBy(gen: Generation, formatter: Stable): readonly number[] {
+  return [0, 8, 16].map((offset) => {
+    const slot = gen.stepRoom(8)
+    const held = gen.code.load(shifted(opened(gen, formatter), offset), 8, 'rax')
+    gen.code.emit('mov', [frame(slot), gen.code.operand(held)])
+    gen.code.release(held)
+    return slot
+  })
+}
+
+const FORMATTER_SIZE = 32
+
+/** A value of a type that says itself how it is printed. */
+function formattedByItself(gen: Generation, at: Stable, label: string, form: Form): void {
+  const { code } = gen
+  const [told, result] = [gen.stepRoom(FORMATTER_SIZE), gen.stepRoom(8)]
+  specify(gen, form)
+  for (const [index, register] of (['rdx', 'rcx', 'r8'] as const).entries())
+    code.emit('mov', [frame(told + 8 * index), named(register)])
+  const held = code.addressInRegister(opened(gen, at), 'rsi')
+  code.moveTo(held, 'rsi')
+  code.release(held)
+  code.emit('lea', [named('rdi'), frame(result)])
+  code.emit('lea', [named('rdx'), frame(told)])
+  code.emit('call', [labelled(label)], 'What its `fmt` prints')
 }
 
 function outputTo({ code }: Generation, file: number): void {
@@ -167,8 +215,12 @@ function widthFor(
 }
 
 /** RDX, RCX and R8 say how: flags, width, fill. */
-function specify(gen: Generation, { piece, width }: Form): void {
+function specify(gen: Generation, { piece, width, told }: Form): void {
   const { code } = gen
+  if (told) {
+    const registers = ['rdx', 'rcx', 'r8'] as const
+    return told.forEach((slot, index) => code.emit('mov', [named(registers[index]!), frame(slot)]))
+  }
   const flags =
     (piece.hasPlus ? SIGN.plus : 0) |
     (piece.isAlternate || piece.form === 'p' ? SIGN.alternate : 0) |
@@ -213,6 +265,9 @@ function formatted(gen: Generation, at: Stable, type: Type, form: Form): void {
 
 function formattedValue(gen: Generation, at: Stable, type: Type, form: Form): void {
   const isNamed = type.kind === 'struct' || type.kind === 'enum'
+  const trait = form.piece.form === '?' ? 'Debug' : 'Display'
+  const own = isNamed ? gen.around.methodOf(type, trait, 'fmt') : undefined
+  if (own !== undefined) return formattedByItself(gen, at, own, form)
   if (isNamed && holdsItself(type)) formatByRoutine(gen, at, type, form)
   else formattedWhole(gen, at, type, form)
 }

@@ -66,7 +66,7 @@ export interface ProcessStart {
 
 /** Sixth phase: gives every variable its place in the frame, and every step of the middle representation its instructions. */
 export function generate(
-  analysed: Pick<Analysed, 'bodies' | 'constants' | 'ofLibrary' | 'destructorOf'>,
+  analysed: Pick<Analysed, 'bodies' | 'constants' | 'ofLibrary' | 'destructorOf' | 'methodOf'>,
   layout: LayoutName,
   source: string,
   isProcess = false,
@@ -110,7 +110,7 @@ function staticLabel(item: ConstantItem): string {
 }
 
 function surroundings(
-  { constants, destructorOf }: Pick<Analysed, 'constants' | 'destructorOf'>,
+  { constants, destructorOf, methodOf }: Pick<Analysed, 'constants' | 'destructorOf' | 'methodOf'>,
   { text, file }: { readonly text: string; readonly file: string },
   glue: Glue,
 ): Surroundings {
@@ -120,6 +120,7 @@ function surroundings(
     make: { compute, addressOf, store },
     staticLabel,
     destructorOf,
+    methodOf,
     valueOf: (item) => values.get(item) ?? 0n,
     placeText: ({ from }) => `${file}:${placeText(lineStarts, from)}`,
     routineFor: (type, work) => glue.labelFor(type, work),

@@ -31,6 +31,8 @@ export interface Surroundings {
   placeText(span: Span): string
   /** The label of what `impl Drop` asks to be done with a value of a type. */
   destructorOf(type: Type): string | undefined
+  /** The label of the method that an `impl` of one of the library's traits gives to a type. */
+  methodOf(type: Type, trait: string, method: string): string | undefined
   /** The label of a routine for all values of a type. */
   routineFor(type: Type, work: Work): string
 }

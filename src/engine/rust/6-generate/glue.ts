@@ -2,7 +2,7 @@ import type { FormatSpecification } from '../1-parse/format-string.ts'
 import type { Span } from '../1-parse/syntax.ts'
 import { isSameType, known, typeText, type Type } from '../3-check/types.ts'
 import { Code, inFrame } from './code.ts'
-import { compareWhole } from './compare-values.ts'
+import { compareWhole, type Comparison } from './compare-values.ts'
 import type { Data } from './data.ts'
 import { dropParts } from './drops.ts'
 import { formattedWhole } from './format.ts'
@@ -18,7 +18,7 @@ import type { Stable } from './stable.ts'
  */
 export type Work =
   | { readonly kind: 'drop' }
-  | { readonly kind: 'compare' }
+  | { readonly kind: 'compare'; readonly how: Comparison }
   | { readonly kind: 'format'; readonly piece: FormatSpecification }
 
 interface Needed {
@@ -69,7 +69,7 @@ function routineFor({ label, type, work }: Needed, data: Data, around: Surroundi
   if (work.kind === 'compare') code.emit('mov', [frame(-16), named('rsi')], 'Where the other one is')
   if (work.kind === 'format') code.emit('mov', [frame(-16), named('rsi')], 'In so many columns')
   if (work.kind === 'drop') dropParts(gen, type)
-  else if (work.kind === 'compare') compareWhole(gen, first!, second!, type)
+  else if (work.kind === 'compare') compareWhole(gen, first!, second!, type, work.how)
   else formattedWhole(gen, first!, type, { piece: work.piece, width: { slot: -16 } })
   const frameSize = Math.ceil(code.deepest / 16) * 16
   const body: Group = {

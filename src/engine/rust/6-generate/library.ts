@@ -3,7 +3,7 @@ import { alignmentOf, sizeOf } from '../3-check/type-layout.ts'
 import { isScalar, known, needsDrop, type Type } from '../3-check/types.ts'
 import type { Callee, LibraryName, Operand, Place, RangeForm } from '../4-mir/mir.ts'
 import { inFrame, shifted, widthOf, type Address, type Held } from './code.ts'
-import { compareValues } from './compare-values.ts'
+import { compareValues, type Comparison } from './compare-values.ts'
 import { dropValue } from './drops.ts'
 import { inMemory, keepScalar } from './destinations.ts'
 import type { Generation } from './generation.ts'
@@ -50,12 +50,13 @@ const GENERATORS: Readonly<Record<LibraryName, (gen: Generation, call: LibraryCa
   wrapping_sub: (gen, call) => wrapping(gen, call, 'sub'),
   wrapping_mul: (gen, call) => wrapping(gen, call, 'imul'),
   wrapping_neg: (gen, call) => wrapping(gen, call, 'neg'),
-  eq: (gen, call) => compare(gen, call, 'sete'),
-  ne: (gen, call) => compare(gen, call, 'setne'),
-  lt: (gen, call) => compare(gen, call, 'setl'),
-  le: (gen, call) => compare(gen, call, 'setle'),
-  gt: (gen, call) => compare(gen, call, 'setg'),
-  ge: (gen, call) => compare(gen, call, 'setge'),
+  eq: (gen, call) => compare(gen, call, 'equal', 'sete'),
+  ne: (gen, call) => compare(gen, call, 'equal', 'setne'),
+  lt: (gen, call) => compare(gen, call, 'less', 'setl'),
+  le: (gen, call) => compare(gen, call, 'less', 'setle'),
+  gt: (gen, call) => compare(gen, call, 'greater', 'setg'),
+  ge: (gen, call) => compare(gen, call, 'greater', 'setge'),
+  cmp: (gen, call) => ordering(gen, call),
   forward,
 }
 
@@ -353,16 +354,32 @@ function wrapping(
 function compare(
   gen: Generation,
   { operands: [left, right], destination, of }: LibraryCall,
+  how: Comparison,
   mnemonic: string,
 ): void {
   const { code } = gen
   const [first, second] = [stablePointee(gen, left!), stablePointee(gen, right!)]
   code.spillAll()
-  compareValues(gen, first, second, of)
+  compareValues(gen, first, second, of, how)
   code.emit('cmp', [named('rax'), immediate(0)])
   const result = code.takeRegister('rax', 1)
   code.emit(mnemonic, [code.operand(result)])
   keepScalar(gen, destination, result)
+}
+
+/** −1, 0 or 1 is how `Ordering` lies, and `Some` of one. */
+function ordering(gen: Generation, { operands: [left, right], destination, of }: LibraryCall): void {
+  const { code } = gen
+  const [first, second] = [stablePointee(gen, left!), stablePointee(gen, right!)]
+  const wanted = gen.placeType(destination)
+  const isPartial = wanted.kind === 'enum' && wanted.arguments.length > 0
+  code.spillAll()
+  compareValues(gen, first, second, of, isPartial ? 'partial' : 'order')
+  const result = code.takeRegister('rax', 1)
+  const target = targetOf(gen, destination)
+  code.store(target, code.operand(result), 1)
+  code.releaseAddress(target)
+  code.release(result)
 }
 
 /** No `char` lies between U+D7FF and U+E000. */

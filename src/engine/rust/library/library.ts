@@ -1,7 +1,6 @@
-import type { Tree } from '@lezer/common'
-import { buildProgram } from '../1-parse/build-program.ts'
+import { buildHeads } from '../1-parse/build-program.ts'
 import { parser } from '../1-parse/parser.generated.ts'
-import type { Program } from '../1-parse/syntax.ts'
+import type { FunctionItem, Program } from '../1-parse/syntax.ts'
 
 /** The standard library, as far as its types go, in the course's own Rust. */
 export const LIBRARY = `
@@ -187,7 +186,7 @@ pub mod result {
         }
     }
 
-    impl<T, E: Debug> Result<T, E> {
+    impl<T, E: super::fmt::Debug> Result<T, E> {
         pub fn unwrap(self) -> T {
             match self {
                 Ok(value) => value,
@@ -196,13 +195,43 @@ pub mod result {
         }
     }
 
-    impl<T: Debug, E> Result<T, E> {
+    impl<T: super::fmt::Debug, E> Result<T, E> {
         pub fn unwrap_err(self) -> E {
             match self {
                 Ok(value) => panic!("called \`Result::unwrap_err()\` on an \`Ok\` value: {:?}", value),
                 Err(error) => error,
             }
         }
+    }
+}
+
+pub mod fmt {
+    pub struct Error;
+    pub type Result = super::result::Result<(), Error>;
+
+    /** What is asked of whoever prints: as the compiler passes it to its own routines. */
+    #[repr(C)]
+    pub struct Formatter<'a> {
+        flags: u64,
+        width: u64,
+        fill: u64,
+        rest: Option<&'a u8>,
+    }
+
+    impl<'a> Formatter<'a> {
+        pub fn alternate(&self) -> bool {
+            self.flags & 4 != 0
+        }
+        pub fn sign_plus(&self) -> bool {
+            self.flags & 2 != 0
+        }
+    }
+
+    pub trait Display {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result;
+    }
+    pub trait Debug {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result;
     }
 }
 
@@ -214,26 +243,301 @@ pub mod cmp {
         Equal = 0,
         Greater = 1,
     }
+
+    impl Ordering {
+        pub fn is_eq(self) -> bool {
+            self == Ordering::Equal
+        }
+        pub fn is_ne(self) -> bool {
+            self != Ordering::Equal
+        }
+        pub fn is_lt(self) -> bool {
+            self == Ordering::Less
+        }
+        pub fn is_gt(self) -> bool {
+            self == Ordering::Greater
+        }
+        pub fn is_le(self) -> bool {
+            self != Ordering::Greater
+        }
+        pub fn is_ge(self) -> bool {
+            self != Ordering::Less
+        }
+        pub fn reverse(self) -> Ordering {
+            match self {
+                Ordering::Less => Ordering::Greater,
+                Ordering::Equal => Ordering::Equal,
+                Ordering::Greater => Ordering::Less,
+            }
+        }
+        pub fn then(self, other: Ordering) -> Ordering {
+            match self {
+                Ordering::Equal => other,
+                _ => self,
+            }
+        }
+    }
+
+    pub trait PartialEq<Rhs = Self> {
+        fn eq(&self, other: &Rhs) -> bool;
+        fn ne(&self, other: &Rhs) -> bool {
+            !self.eq(other)
+        }
+    }
+    pub trait Eq: PartialEq {}
+    pub trait PartialOrd<Rhs = Self>: PartialEq<Rhs> {
+        fn partial_cmp(&self, other: &Rhs) -> Option<Ordering>;
+        fn lt(&self, other: &Rhs) -> bool {
+            match self.partial_cmp(other) {
+                Some(Ordering::Less) => true,
+                _ => false,
+            }
+        }
+        fn le(&self, other: &Rhs) -> bool {
+            match self.partial_cmp(other) {
+                Some(Ordering::Less) => true,
+                Some(Ordering::Equal) => true,
+                _ => false,
+            }
+        }
+        fn gt(&self, other: &Rhs) -> bool {
+            match self.partial_cmp(other) {
+                Some(Ordering::Greater) => true,
+                _ => false,
+            }
+        }
+        fn ge(&self, other: &Rhs) -> bool {
+            match self.partial_cmp(other) {
+                Some(Ordering::Greater) => true,
+                Some(Ordering::Equal) => true,
+                _ => false,
+            }
+        }
+    }
+    pub trait Ord: Eq + PartialOrd {
+        fn cmp(&self, other: &Self) -> Ordering;
+        fn max(self, other: Self) -> Self {
+            match other.cmp(&self) {
+                Ordering::Less => self,
+                _ => other,
+            }
+        }
+        fn min(self, other: Self) -> Self {
+            match other.cmp(&self) {
+                Ordering::Less => other,
+                _ => self,
+            }
+        }
+        fn clamp(self, min: Self, max: Self) -> Self {
+            if self.cmp(&min).is_lt() {
+                min
+            } else if self.cmp(&max).is_gt() {
+                max
+            } else {
+                self
+            }
+        }
+    }
+
+    pub fn max<T: Ord>(one: T, other: T) -> T {
+        one.max(other)
+    }
+    pub fn min<T: Ord>(one: T, other: T) -> T {
+        one.min(other)
+    }
 }
 
 pub mod ops {
     pub trait Drop {
         fn drop(&mut self);
     }
+
+    pub trait Add<Rhs = Self> {
+        type Output;
+        fn add(self, rhs: Rhs) -> Self::Output;
+    }
+    pub trait Sub<Rhs = Self> {
+        type Output;
+        fn sub(self, rhs: Rhs) -> Self::Output;
+    }
+    pub trait Mul<Rhs = Self> {
+        type Output;
+        fn mul(self, rhs: Rhs) -> Self::Output;
+    }
+    pub trait Div<Rhs = Self> {
+        type Output;
+        fn div(self, rhs: Rhs) -> Self::Output;
+    }
+    pub trait Rem<Rhs = Self> {
+        type Output;
+        fn rem(self, rhs: Rhs) -> Self::Output;
+    }
+    pub trait Shl<Rhs = Self> {
+        type Output;
+        fn shl(self, rhs: Rhs) -> Self::Output;
+    }
+    pub trait Shr<Rhs = Self> {
+        type Output;
+        fn shr(self, rhs: Rhs) -> Self::Output;
+    }
+    pub trait BitAnd<Rhs = Self> {
+        type Output;
+        fn bitand(self, rhs: Rhs) -> Self::Output;
+    }
+    pub trait BitOr<Rhs = Self> {
+        type Output;
+        fn bitor(self, rhs: Rhs) -> Self::Output;
+    }
+    pub trait BitXor<Rhs = Self> {
+        type Output;
+        fn bitxor(self, rhs: Rhs) -> Self::Output;
+    }
+    pub trait Neg {
+        type Output;
+        fn neg(self) -> Self::Output;
+    }
+    pub trait Not {
+        type Output;
+        fn not(self) -> Self::Output;
+    }
+
+    pub trait AddAssign<Rhs = Self> {
+        fn add_assign(&mut self, rhs: Rhs);
+    }
+    pub trait SubAssign<Rhs = Self> {
+        fn sub_assign(&mut self, rhs: Rhs);
+    }
+    pub trait MulAssign<Rhs = Self> {
+        fn mul_assign(&mut self, rhs: Rhs);
+    }
+    pub trait DivAssign<Rhs = Self> {
+        fn div_assign(&mut self, rhs: Rhs);
+    }
+    pub trait RemAssign<Rhs = Self> {
+        fn rem_assign(&mut self, rhs: Rhs);
+    }
+    pub trait ShlAssign<Rhs = Self> {
+        fn shl_assign(&mut self, rhs: Rhs);
+    }
+    pub trait ShrAssign<Rhs = Self> {
+        fn shr_assign(&mut self, rhs: Rhs);
+    }
+    pub trait BitAndAssign<Rhs = Self> {
+        fn bitand_assign(&mut self, rhs: Rhs);
+    }
+    pub trait BitOrAssign<Rhs = Self> {
+        fn bitor_assign(&mut self, rhs: Rhs);
+    }
+    pub trait BitXorAssign<Rhs = Self> {
+        fn bitxor_assign(&mut self, rhs: Rhs);
+    }
+
+    pub trait Deref {
+        type Target: ?Sized;
+        fn deref(&self) -> &Self::Target;
+    }
+    pub trait DerefMut: Deref {
+        fn deref_mut(&mut self) -> &mut Self::Target;
+    }
+    pub trait Index<Idx> {
+        type Output: ?Sized;
+        fn index(&self, index: Idx) -> &Self::Output;
+    }
+    pub trait IndexMut<Idx>: Index<Idx> {
+        fn index_mut(&mut self, index: Idx) -> &mut Self::Output;
+    }
 }
 
+pub mod marker {
+    pub trait Sized {}
+    pub trait Copy: Clone {}
+}
+
+pub mod clone {
+    pub trait Clone {
+        fn clone(&self) -> Self;
+        fn clone_from(&mut self, source: &Self) {
+            *self = source.clone();
+        }
+    }
+
+    impl<T: Clone> Clone for Box<T> {
+        fn clone(&self) -> Box<T> {
+            Box::new((**self).clone())
+        }
+    }
+    impl<A: Clone, B: Clone> Clone for (A, B) {
+        fn clone(&self) -> (A, B) {
+            (self.0.clone(), self.1.clone())
+        }
+    }
+    impl<A: Clone, B: Clone, C: Clone> Clone for (A, B, C) {
+        fn clone(&self) -> (A, B, C) {
+            (self.0.clone(), self.1.clone(), self.2.clone())
+        }
+    }
+}
+
+pub mod default {
+    pub trait Default {
+        fn default() -> Self;
+    }
+
+    impl<A: Default, B: Default> Default for (A, B) {
+        fn default() -> (A, B) {
+            (A::default(), B::default())
+        }
+    }
+    impl<T: Default> Default for Box<T> {
+        fn default() -> Box<T> {
+            Box::new(T::default())
+        }
+    }
+    impl<T> Default for Option<T> {
+        fn default() -> Option<T> {
+            None
+        }
+    }
+}
+
+pub mod convert {
+    pub trait From<T> {
+        fn from(value: T) -> Self;
+    }
+    pub trait Into<T> {
+        fn into(self) -> T;
+    }
+
+    impl<T, U: From<T>> Into<U> for T {
+        fn into(self) -> U {
+            U::from(self)
+        }
+    }
+}
+
+pub use clone::Clone;
+pub use convert::{From, Into};
+pub use cmp::{Eq, Ord, PartialEq, PartialOrd};
+pub use default::Default;
+pub use marker::{Copy, Sized};
 pub use ops::Drop;
 pub use option::Option::{self, None, Some};
 pub use result::Result::{self, Err, Ok};
 `
 
-let tree: Tree | undefined
+let heads: ReturnType<typeof buildHeads> | undefined
 
 /**
- * Its modules, and at the top what every program has without asking for it: the prelude. It is parsed once; its syntax
- * tree is a new one for each program, as inference writes into it.
+ * Its modules, and at the top what every program has without asking for it: the prelude. It is parsed once. What stands in
+ * its functions is built when a program uses them, and each time anew, as inference writes into it.
  */
 export function library(): Program {
-  tree ??= parser.parse(LIBRARY)
-  return buildProgram(tree, LIBRARY)
+  heads ??= buildHeads(parser.parse(LIBRARY), LIBRARY)
+  return heads.program
+}
+
+/** Gives a function of the library a body of its own for the program that uses it. */
+export function renewBody(item: FunctionItem): void {
+  const body = heads?.bodyOf(item)
+  if (body) Object.assign(item, { body, statements: body.statements, closingBrace: body.closingBrace })
 }

@@ -1,0 +1,164 @@
+import type {
+  Call,
+  ConstantItem,
+  Expression,
+  FunctionItem,
+  Span,
+  TypeSyntax,
+  Variable,
+} from '../1-parse/syntax.ts'
+import { messages } from '../messages.ts'
+import { InferBase } from './infer-base.ts'
+import { substituted } from './instances.ts'
+import type { TraitReference } from './traits.ts'
+import { known, MISTAKE, typeText, unknownType, type Type } from './types.ts'
+import { join } from './unify.ts'
+
+/** A type that has to have a trait. */
+interface Obligation {
+  readonly type: Type
+  readonly reference: TraitReference
+  readonly span: Span
+}
+
+/** Names of functions, with types for what these leave open, and what is asked of those. */
+export abstract class InferTraits extends InferBase {
+  private obligations: Obligation[] = []
+
+  protected get traits() {
+    return this.program.traits
+  }
+
+  /** A name that means an item. */
+  protected named(
+    { from, to }: Span,
+    item: FunctionItem | ConstantItem,
+    given: readonly Type[] = [],
+    written: readonly TypeSyntax[] = [],
+  ): Variable {
+    const variable: Variable = { kind: 'variable', from, to, name: item.name.text }
+    this.meanings.set(variable, item)
+    if (item.kind === 'function') this.instantiate(variable, item, given, written)
+    else if (given.length > 0) this.instances.set(variable, given)
+    return variable
+  }
+
+  /**
+   * Types for all that a function leaves open, known or still to be found.
+   * @param given for what its implementation leaves open
+   * @param written behind its name: `largest::<u8>`
+   */
+  protected instantiate(
+    name: Variable,
+    item: FunctionItem,
+    given: readonly Type[],
+    written: readonly TypeSyntax[],
+  ): void {
+    const open = this.program.genericsOf(item)
+    if (open.length === 0 || this.instances.has(name)) return
+    if (written.length > 0 && written.length !== item.generics.length)
+      this.mistake(name, messages.typeArguments(item.name.text, item.generics.length, written.length))
+    const own = written.map((each) => this.program.typeFor(each))
+    const shared = open
+      .slice(0, open.length - item.generics.length)
+      .map((_, index) => given[index] ?? unknownType())
+    const types = [...shared, ...item.generics.map((_, index) => own[index] ?? unknownType())]
+    this.instances.set(name, types)
+    this.ask(name, item, types)
+  }
+
+  /** What a function asks of the types that it leaves open. */
+  private ask(span: Span, item: FunctionItem, types: readonly Type[]): void {
+    const open = this.program.genericsOf(item)
+    const filled = (type: Type) => substituted(type, open, types)
+    const add = (subject: Type, { trait, arguments: given, associated }: TraitReference) =>
+      this.obligations.push({
+        type: filled(subject),
+        span,
+        reference: {
+          trait,
+          arguments: given.map(filled),
+          associated: new Map([...associated].map(([name, type]) => [name, filled(type)])),
+        },
+      })
+    for (const each of open) {
+      const parameter = this.program.parameter(each)
+      for (const bound of this.traits.boundsOf(parameter)) add(parameter, bound)
+    }
+    for (const { subject, bounds } of this.program.conditionsOf(item)) {
+      const type = this.program.typeFor(subject)
+      for (const bound of bounds) {
+        const reference = this.traits.reference(bound, type)
+        if (reference && known(type).kind !== 'parameter') add(type, reference)
+      }
+    }
+  }
+
+  /** What traits tell of types that are not known yet. */
+  protected solve(): void {
+    this.obligations = this.obligations.filter((each) => !this.solved(each))
+  }
+
+  private solved({ type, reference, span }: Obligation): boolean {
+    const { trait, arguments: given, associated } = reference
+    const selected = this.traits.select(trait, type, given)
+    if (selected?.kind === 'open') return false
+    if (!selected) {
+      this.lackingTrait(span, type, reference)
+      return true
+    }
+    for (const [name, wanted] of associated) {
+      const found = this.traits.projection(trait, type, given, name)
+      if (!join(found, wanted))
+        this.mistake(span, messages.otherAssociated(typeText(type), name, typeText(wanted), typeText(found)))
+    }
+    return true
+  }
+
+  private lackingTrait(span: Span, type: Type, { trait, arguments: given }: TraitReference): void {
+    const isPlain = given.every((each) => typeText(each) === typeText(type))
+    const angles = isPlain ? '' : `<${given.map(typeText).join(', ')}>`
+    this.mistake(span, messages.missingTrait(typeText(type), `${trait.name.text}${angles}`))
+  }
+
+  /** What was left open to the end must fit then. */
+  protected finishObligations(): void {
+    this.solve()
+    if (this.hasMistakes) return
+    for (const { type, span } of this.obligations)
+      if (!this.hasMistakes) this.mistake(span, messages.typeNeeded(typeText(type), 'E0283'))
+  }
+
+  /** What was taken for granted of a trait's type before enough was known must be so. */
+  protected checkAssumed(): void {
+    for (const { projection, type } of this.traits.assumed.splice(0)) {
+      projection.link = undefined
+      if (join(projection, type)) continue
+      const span = [...this.expressions.keys()][0]
+      if (span) this.mismatch(span, type, projection)
+      projection.link = type
+    }
+  }
+
+  /** A method of one of the library's traits, of a type. */
+  protected callOf(
+    { from, to }: Span,
+    [traitName, method]: readonly [trait: string, method: string],
+    given: readonly Type[],
+    operands: readonly Expression[],
+  ): Call | undefined {
+    const item = this.traits.named(traitName)?.functions.find(({ name }) => name.text === method)
+    if (!item) return undefined
+    return { kind: 'call', from, to, callee: this.named({ from, to }, item, given), arguments: operands }
+  }
+
+  /** Only looked at. */
+  protected lent(operand: Expression, mutable = false): Expression {
+    const { from, to } = operand
+    return { kind: 'reference', from, to, isRaw: false, isImplied: true, mutable, operand }
+  }
+
+  protected typeOfSettled(expression: Expression): Type {
+    return this.expressions.get(expression) ?? MISTAKE
+  }
+}

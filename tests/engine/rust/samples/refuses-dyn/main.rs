@@ -1,0 +1,3 @@
+trait T {}
+fn f(x: &dyn T) {}
+fn main() {}
