@@ -9,6 +9,6 @@ export default defineConfig({
     setupFiles: ['tests/no-own-mistakes.ts', 'tests/one-seed.ts'],
     maxWorkers: 2,
     // Only what hangs is to be stopped: how long a test takes says nothing on a busy machine.
-    testTimeout: 60_000,
+    testTimeout: 600_000,
   },
 })

@@ -1,3 +1,4 @@
+import '#engine/cpu/plain-loop.ts'
 import { highHalf, lowHalf } from '#engine/bits.ts'
 import { Journal } from '#engine/journal.ts'
 import { Machine } from '#engine/machine/machine.ts'

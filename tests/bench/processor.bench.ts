@@ -1,3 +1,4 @@
+import '#engine/cpu/plain-loop.ts'
 import { asmProgram, type Processor } from '../processor.ts'
 import { AVR_MEMORY_LOOP, AVR_REGISTER_LOOP, avrRunner } from './avr-loops.ts'
 import type { Row } from './run.ts'

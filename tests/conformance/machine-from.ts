@@ -1,3 +1,4 @@
+import '#engine/cpu/plain-loop.ts'
 import { bootDesign } from '#engine/machine/design/boot-design.ts'
 import { designMachine } from '#engine/machine/design/design-machine.ts'
 import { parseMachine } from '#engine/machine/design/parse-machine.ts'

@@ -1,3 +1,4 @@
+import '#engine/cpu/plain-loop.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import { difference } from './difference.ts'
 

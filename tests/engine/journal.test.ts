@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import '#engine/cpu/plain-loop.ts'
 import { Journal } from '#engine/journal.ts'
 import { FLAGS_WORD } from '#engine/words.ts'
 

@@ -11,7 +11,7 @@ import { allExercises, rememberingRun } from './lessons.ts'
 
 const SEEDS = 1000
 
-test.each(allExercises())('$name', { timeout: 600_000 }, ({ exercise }) => {
+test.each(allExercises())('$name', ({ exercise }) => {
   const run = rememberingRun()
   const seen = new Set<string>()
   for (const seed of seedsByValues(exercise)) {

@@ -3,7 +3,7 @@ import { EXECUTE, type Fault } from '../memory/fault.ts'
 import type { Memory } from '../memory/memory.ts'
 import { RIP_WORD } from '../words.ts'
 import { LoopState, type EarlyStop } from './loop-state.ts'
-import { runPlain, runRecorded } from './loops.generated.ts'
+import { runRecorded } from './loops.generated.ts'
 
 /** Why a run ended, and how many instructions it executed. */
 export type Stop =
@@ -19,6 +19,15 @@ const LOG_PORTION = 1 << 16
 const LOG_OF_FETCH = 64
 
 const NO_STOPS: ReadonlySet<bigint> = new Set()
+
+type Loop = typeof runRecorded
+
+let plainLoop: Loop | undefined
+
+/** Gives all processors the loop for runs that are not recorded, without which they go step by step: no reader runs any. */
+export function providePlainLoop(loop: Loop): void {
+  plainLoop = loop
+}
 
 /**
  * The processor: fetches, decodes and executes. It knows no operating system: what it cannot go on with, it returns.
@@ -105,7 +114,7 @@ export class Cpu {
 
   #loop(steps: number): number {
     const journal = this.#journal
-    if (!journal.recording) return runPlain(this.#state, steps)
+    if (!journal.recording) return plainLoop?.(this.#state, steps) ?? this.#stepAlone(journal.logLength)
     const log = journal.reserve(Math.min(LONGEST_STEP * steps, LOG_PORTION))
     const room = Math.floor((log.length - journal.logLength) / LONGEST_STEP)
     const executed = runRecorded(this.#state, Math.min(steps, room))

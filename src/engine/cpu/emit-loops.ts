@@ -14,18 +14,39 @@ interface Case {
   readonly stack: StackAccess | undefined
 }
 
-/** The program text of `loops.generated.ts`: a loop that records and one that does not, and the less frequent instructions. */
-export function emitLoops(): string {
+/**
+ * The program texts of `loops.generated.ts`, the loop that records and the less frequent instructions, and of
+ * `plain-loop.generated.ts`, the loop that does not record.
+ */
+export function emitLoops(): { recorded: string; plain: string } {
   const { cases, operations } = collectCases()
   const inLoop = cases.filter((one) => one.inLoop)
   const apart = cases.filter((one) => !one.inLoop)
+  return {
+    recorded: emitRecorded(inLoop, apart, operations),
+    plain: fileOf(
+      "import { APART } from './loops.generated.ts'",
+      '',
+      '// prettier-ignore',
+      emitLoop('runPlain', inLoop, false),
+      '',
+    ),
+  }
+}
+
+function emitRecorded(
+  inLoop: readonly Case[],
+  apart: readonly Case[],
+  operations: readonly number[],
+): string {
+  const cases = [...inLoop, ...apart]
   const stackAccesses = cases.flatMap(({ operation, stack }) =>
     stack === undefined
       ? []
       : [`  ${operation}: [${stack.base}, ${stack.displacement}, ${stack.access}, ${stack.byteCount}],`],
   )
-  return [
-    HEADER,
+  return fileOf(
+    '',
     '/** The operation of every variant of every form; 0 where the interpreter executes it. */',
     '// prettier-ignore',
     `export const OPERATIONS: readonly number[] = [${operations.join(', ')}]`,
@@ -37,15 +58,12 @@ export function emitLoops(): string {
     '}',
     '',
     '// prettier-ignore',
-    emitLoop('runPlain', inLoop, false),
-    '',
-    '// prettier-ignore',
     emitLoop('runRecorded', inLoop, true),
     '',
     '// prettier-ignore',
     emitApart(apart),
     '',
-  ].join('\n')
+  )
 }
 
 /** Operations that the loop executes itself have the numbers up to here. */
@@ -125,9 +143,17 @@ const HEADER = `/* eslint-disable */
 /* Written by \`npm run generate\` from the rows of the instruction table (see emitter.ts). Not to be edited. */
 import { STEP_MARK } from '../journal.ts'
 import { FLAGS_WORD, RIP_WORD } from '../words.ts'
-import { divideLong, multiplyLong, parity, signedProductHigh, unsignedProductHigh } from './loop-arithmetic.ts'
 import type { LoopState } from './loop-state.ts'
 `
+
+const ARITHMETIC = ['divideLong', 'multiplyLong', 'parity', 'signedProductHigh', 'unsignedProductHigh']
+
+/** A generated file: what it needs of `loop-arithmetic.ts`, and what it consists of. */
+function fileOf(...lines: readonly string[]): string {
+  const body = lines.join('\n')
+  const used = ARITHMETIC.filter((name) => new RegExp(`\\b${name}\\b`).test(body))
+  return `${HEADER}import { ${used.join(', ')} } from './loop-arithmetic.ts'\n${body}`
+}
 
 /**
  * A loop over decoded instructions. `steps` is how many it may execute; what it returns is how many it did.
@@ -315,7 +341,8 @@ function emitApart(cases: readonly Case[]): string {
     ].join('\n')
   })
   return [
-    'const APART: readonly ((state: LoopState, p: number, at: number, low: number, high: number) => number)[] = [',
+    '/** By their numbers, from the first that is not in the loops: where to go on, or a negative number. */',
+    'export const APART: readonly ((state: LoopState, p: number, at: number, low: number, high: number) => number)[] = [',
     ...functions,
     ']',
   ].join('\n')

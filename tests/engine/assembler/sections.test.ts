@@ -54,7 +54,7 @@ function sourceOf(parts: readonly (typeof part extends fc.Arbitrary<infer Part> 
   return ['global _start', 'section .text', '_start: nop', ...lines, ''].join('\n')
 }
 
-test.runIf(hasTools)('sections lie where ld puts them', { timeout: 60_000 }, () => {
+test.runIf(hasTools)('sections lie where ld puts them', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ld-'))
   try {
     for (const parts of fc.sample(program, 40)) {

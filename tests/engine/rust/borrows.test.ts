@@ -81,7 +81,7 @@ const sampled = fc.sample(fc.shuffledSubarray(programs, { minLength: SAMPLED, ma
 })[0]!
 
 describe.skipIf(rustc === undefined)('rustc', () => {
-  test.each(sampled)('$name', { timeout: 30_000 }, ({ name, source }) => {
+  test.each(sampled)('$name', ({ name, source }) => {
     const options = [
       '--edition=2024',
       '--emit=metadata',

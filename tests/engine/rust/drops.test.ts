@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import '#engine/cpu/plain-loop.ts'
 import { Machine } from '#engine/machine/machine.ts'
 import { link } from '#engine/machine/program.ts'
 import { compile } from '#engine/rust/compile.ts'

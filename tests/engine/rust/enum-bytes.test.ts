@@ -95,7 +95,7 @@ function writtenBytes(value: Value, type: Type, mask: boolean[] = [], at = 0): b
 }
 
 describe.skipIf(rustc === undefined)('an enum’s bytes are those that rustc writes', () => {
-  test(`for ${COUNT} drawn ones`, { timeout: 30_000 + 100 * COUNT }, () => {
+  test(`for ${COUNT} drawn ones`, () => {
     const enums = fc.sample(variants, COUNT)
     const answers = [...askRustc(enums)]
     enums.forEach((drawn, which) => {

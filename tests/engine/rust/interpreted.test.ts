@@ -41,7 +41,7 @@ describe('the middle representation of a program does what rustc’s program doe
     if (outcome) expect(withoutAddress(outcome)).toEqual(withoutAddress(expected))
   })
 
-  test('and that of a drawn program what its syntax tree says', { timeout: 60_000 }, () => {
+  test('and that of a drawn program what its syntax tree says', () => {
     fc.assert(
       fc.property(wideProgram, ({ source, stdout, panic }) => {
         const outcome = interpret(source)

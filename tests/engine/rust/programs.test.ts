@@ -45,7 +45,7 @@ const isWhole = process.env['PAGEWALK_CLOSELY'] === '1'
 const asked = programs.filter((_program, at) => isWhole || at % QUARTERS === quarter)
 
 describe.skipIf(rustc === undefined)('by rustc', () => {
-  test.each(asked)('%s', { timeout: 60_000 }, (program) => {
+  test.each(asked)('%s', (program) => {
     const { source, expected } = read(program)
     expect(comparable(runByRustc(source))).toEqual(comparable(expected))
   })

@@ -1,3 +1,4 @@
+import '#engine/cpu/plain-loop.ts'
 import { Machine } from '#engine/machine/machine.ts'
 import { link } from '#engine/machine/program.ts'
 import { compile } from '#engine/rust/compile.ts'

@@ -53,7 +53,7 @@ ${lines.map(({ code }) => code).join('\n')}
 }
 
 describe.skipIf(rustc === undefined)('types lie in memory as rustc lays them out', () => {
-  test(`${COUNT} drawn ones`, { timeout: 20_000 + 60 * COUNT }, () => {
+  test(`${COUNT} drawn ones`, () => {
     const drawn = fc.sample(drawnType, COUNT)
     const types = drawn.map((shape, index) => written(shape, `N${index}_`))
     const answers = askRustc(types)

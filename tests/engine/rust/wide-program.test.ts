@@ -11,7 +11,7 @@ const outcome = ({ stdout, panic }: WideProgram) => ({
 })
 
 describe('a program of the whole language does what its syntax tree says', () => {
-  test.each(['packed', 'debug'] as const)('%s', { timeout: 120_000 }, (layout) => {
+  test.each(['packed', 'debug'] as const)('%s', (layout) => {
     fc.assert(
       fc.property(wideProgram, (program) => {
         const { source } = program
@@ -21,7 +21,7 @@ describe('a program of the whole language does what its syntax tree says', () =>
     )
   })
 
-  test.skipIf(rustc === undefined)('and so it does by rustc', { timeout: 120_000 }, () => {
+  test.skipIf(rustc === undefined)('and so it does by rustc', () => {
     fc.assert(
       fc.property(wideProgram, (program) => {
         const { source } = program
