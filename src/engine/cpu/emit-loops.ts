@@ -24,13 +24,7 @@ export function emitLoops(): { recorded: string; plain: string } {
   const apart = cases.filter((one) => !one.inLoop)
   return {
     recorded: emitRecorded(inLoop, apart, operations),
-    plain: fileOf(
-      "import { APART } from './loops.generated.ts'",
-      '',
-      '// prettier-ignore',
-      emitLoop('runPlain', inLoop, false),
-      '',
-    ),
+    plain: fileOf('', '// prettier-ignore', emitLoop('runPlain', inLoop, false), ''),
   }
 }
 
@@ -141,18 +135,28 @@ function titleOf(form: Form, places: readonly Place[]): string {
 
 const HEADER = `/* eslint-disable */
 /* Written by \`npm run generate\` from the rows of the instruction table (see emitter.ts). Not to be edited. */
-import { STEP_MARK } from '../journal.ts'
-import { FLAGS_WORD, RIP_WORD } from '../words.ts'
-import type { LoopState } from './loop-state.ts'
 `
 
-const ARITHMETIC = ['divideLong', 'multiplyLong', 'parity', 'signedProductHigh', 'unsignedProductHigh']
+/** What the loops may need, and where it is. */
+const IMPORTS: readonly { readonly names: readonly string[]; readonly from: string }[] = [
+  { names: ['STEP_MARK'], from: '../journal.ts' },
+  { names: ['FLAGS_WORD', 'RIP_WORD'], from: '../words.ts' },
+  {
+    names: ['divideLong', 'multiplyLong', 'parity', 'signedProductHigh', 'unsignedProductHigh'],
+    from: './loop-arithmetic.ts',
+  },
+  { names: ['APART'], from: './loops.generated.ts' },
+]
 
-/** A generated file: what it needs of `loop-arithmetic.ts`, and what it consists of. */
+/** A generated file: what it consists of, and before it what that needs of others. */
 function fileOf(...lines: readonly string[]): string {
   const body = lines.join('\n')
-  const used = ARITHMETIC.filter((name) => new RegExp(`\\b${name}\\b`).test(body))
-  return `${HEADER}import { ${used.join(', ')} } from './loop-arithmetic.ts'\n${body}`
+  const imports = IMPORTS.flatMap(({ names, from }) => {
+    const used = names.filter((name) => new RegExp(`(?<!const )\\b${name}\\b`).test(body))
+    const isOwn = used.some((name) => body.includes(`const ${name}:`))
+    return used.length === 0 || isOwn ? [] : [`import { ${used.join(', ')} } from '${from}'`]
+  })
+  return [HEADER + imports.join('\n'), "import type { LoopState } from './loop-state.ts'", body].join('\n')
 }
 
 /**

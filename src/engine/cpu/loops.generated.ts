@@ -2,8 +2,8 @@
 /* Written by `npm run generate` from the rows of the instruction table (see emitter.ts). Not to be edited. */
 import { STEP_MARK } from '../journal.ts'
 import { FLAGS_WORD, RIP_WORD } from '../words.ts'
-import type { LoopState } from './loop-state.ts'
 import { divideLong, multiplyLong, parity, signedProductHigh, unsignedProductHigh } from './loop-arithmetic.ts'
+import type { LoopState } from './loop-state.ts'
 
 /** The operation of every variant of every form; 0 where the interpreter executes it. */
 // prettier-ignore

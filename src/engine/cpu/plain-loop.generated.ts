@@ -1,10 +1,9 @@
 /* eslint-disable */
 /* Written by `npm run generate` from the rows of the instruction table (see emitter.ts). Not to be edited. */
-import { STEP_MARK } from '../journal.ts'
 import { FLAGS_WORD, RIP_WORD } from '../words.ts'
-import type { LoopState } from './loop-state.ts'
 import { parity } from './loop-arithmetic.ts'
 import { APART } from './loops.generated.ts'
+import type { LoopState } from './loop-state.ts'
 
 // prettier-ignore
 export function runPlain(state: LoopState, steps: number): number {

@@ -203,6 +203,10 @@ describe('system calls', () => {
       0x40_2800n,
     ],
     ['brk too far', CALL(12, '0x7fffffffffff'), 0x40_2000n],
+    ['brk where no address is', CALL(12, '0x800000000000'), 0x40_2000n],
+    ['brk at the end of all addresses', CALL(12, '-1'), 0x40_2000n],
+    ['brk as far as may be promised', CALL(12, '0x800402000'), 0x8_0040_2000n],
+    ['brk a byte further', CALL(12, '0x800402001'), 0x40_2000n],
   ])('%s', (_name, source, expected) => {
     expect(result(`_start:\n${source}`)).toBe(expected)
   })
@@ -228,6 +232,13 @@ add bl, [0x10002000]
 ${EXIT('ebx')}`
     expect(exitCode(source)).toBe(5)
     expect(exitCode(source.replace('add bl, [0x10002000]', 'add bl, [0x10001000]'))).toBe('SIGSEGV')
+  })
+
+  test('what the heap has given back is zeros when it grows again', () => {
+    const [up, down] = [CALL(12, '0x404000'), CALL(12, '0x402000')]
+    const source = `_start:\n${up}\nmov byte [0x402010], 9\n${down}\n${up}\nmovzx ebx, byte [0x402010]\n${EXIT('ebx')}`
+    expect(exitCode(source)).toBe(0)
+    expect(exitCode(source.replace(down, ''))).toBe(9)
   })
 
   test('what is mapped anew is zeros', () => {
