@@ -1,9 +1,10 @@
 import type { Assembly } from '../assembler/assemble.ts'
-import type { Program } from '../machine/program.ts'
+import { labelOf, type Program } from '../machine/program.ts'
 import { regionOf } from '../os/region.ts'
 import { virtualAddress } from '../units.ts'
 import { CodeReader } from './code-reader.ts'
-import { readElf } from './elf-file.ts'
+import { readDebugFunctions } from './debug-functions.ts'
+import { readElf, type ElfFile } from './elf-file.ts'
 import { imageOf, type ElfImage } from './elf-image.ts'
 import { readSymbols } from './elf-symbols.ts'
 import { readLines, type LineRow } from './line-table.ts'
@@ -31,15 +32,16 @@ export function elfProgram(bytes: Uint8Array, options: ElfOptions): ElfProgramRe
   const symbols = readSymbols(read.file, image.bias)
   const lines = readLines(read.file).map((row) => ({ ...row, address: row.address + image.bias }))
   const lineOf = lineFinder(lines, options.source?.name)
-  const { regions, file: segments, end } = image.executable
+  const { regions, file: segments } = image.executable
   const code = segments.filter(({ address }) => regionOf(regions, address)?.execute === true)
   const reader = new CodeReader(code, symbols, lineOf)
   const listings = new Map<bigint, Program>()
   const whole: Program = {
     ...programOf(options.source?.text ?? '', [], new Map()),
+    ...describedFunctions(read.file, reader, image.bias, options.source?.name),
     entry: { label: reader.rangeAt(image.entry)?.name ?? '_start', address: image.entry },
     start: virtualAddress(regions[0]!.start),
-    end,
+    end: regions.at(-1)!.end,
     started: startOf(bytes, image, read.file.programHeaders.length, options),
     code: {
       ...(options.source === undefined ? {} : { source: options.source }),
@@ -49,6 +51,30 @@ export function elfProgram(bytes: Uint8Array, options: ElfOptions): ElfProgramRe
     },
   }
   return { ok: true, program: whole }
+}
+
+/** What the compiler has noted of the source's functions; nothing where it has not. */
+function describedFunctions(
+  file: ElfFile,
+  reader: CodeReader,
+  bias: bigint,
+  source: string | undefined,
+): Partial<Pick<Program, 'linkMap' | 'functionEnds' | 'assembly'>> {
+  const described = source === undefined ? [] : readDebugFunctions(file, source)
+  const placed = described.flatMap(({ linked, start, end }) => {
+    const first = reader.instructionAt(start + bias)
+    if (first === undefined || end <= start) return []
+    // where a function may be jumped to indirectly, that is said before it begins
+    const skipped = first.text === 'endbr64' ? BigInt(first.bytes.length) : 0n
+    return [{ linked, start: virtualAddress(start + bias + skipped), end: end + bias }]
+  })
+  if (placed.length === 0) return {}
+  const labels = new Map(placed.map(({ linked, start }) => [labelOf(linked), start] as const))
+  return {
+    linkMap: { lines: [], functions: placed.map(({ linked }) => linked) },
+    functionEnds: new Map(placed.map(({ linked, end }) => [labelOf(linked), end] as const)),
+    assembly: { sections: [], instructions: [], labels, constants: new Map(), globals: [] },
+  }
 }
 
 function startOf(

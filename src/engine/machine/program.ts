@@ -192,9 +192,10 @@ function functionEndsOf(
   return ends
 }
 
-/** The instruction at an address, as the listing has it. */
+/** The instruction at an address, as the listing has it, or what holds all of the code. */
 export function instructionAt(program: Program, address: VirtualAddress): AssembledInstruction | undefined {
-  return program.assembly.instructions.find((instruction) => instruction.address === address)
+  const listed = program.assembly.instructions.find((instruction) => instruction.address === address)
+  return listed ?? program.code?.instructionAt(address)
 }
 
 /**
@@ -224,7 +225,9 @@ export function functionAt(
 }
 
 /** The name of the routine that holds an address: its label, as the assembly has it. */
-export function routineAt({ assembly: { labels } }: Program, address: VirtualAddress): string | undefined {
+export function routineAt(program: Program, address: VirtualAddress): string | undefined {
+  const { labels } =
+    (program.code === undefined ? program : program.code.listingAt(address))?.assembly ?? program.assembly
   let found: string | undefined
   let foundAt = -1n
   for (const [name, at] of labels) if (at <= address && at > foundAt) [found, foundAt] = [name, at]

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { CodeReader } from '#engine/elf/code-reader.ts'
+import { fact } from '#engine/facts.ts'
+import { factText } from '#engine/facts/fact-value.ts'
+import { readDebugUnits } from '#engine/elf/debug-information.ts'
 import { readElf, type ElfFile } from '#engine/elf/elf-file.ts'
 import { elfProgram } from '#engine/elf/elf-program.ts'
 import { demangled, readSymbols } from '#engine/elf/elf-symbols.ts'
@@ -138,6 +141,53 @@ describe('what a debugger knows', () => {
   })
 })
 
+describe('what the compiler has noted of variables', () => {
+  /** Stopped in `weigh`, with its sum complete. */
+  function weighing(name = 'point.c'): Machine {
+    const made = elfProgram(fileOf('point-pie'), { path: './a', source: { name, text: '' } })
+    if (!made.ok) throw new Error(made.message)
+    const machine = Machine.boot('linux', 'four-level')
+    machine.load(made.program)
+    while (asked(machine, 'index.value') !== '3' && machine.run(1).kind === 'budget');
+    return machine
+  }
+
+  const asked = (machine: Machine, name: string) => {
+    const value = fact(machine, name)
+    return value && factText(value)
+  }
+
+  it('names those of a function without optimisation, with their types and parts', () => {
+    const machine = weighing()
+    expect(machine.frameFunction?.symbols.map(({ name, type }) => `${name}: ${type}`)).toEqual([
+      'from: *const point',
+      'factor: u8',
+      'unused: i64',
+      'grid: [[i32; 3]; 2]',
+      'isFirst: bool',
+      'total: i32',
+      'index: i32',
+    ])
+    expect(asked(machine, 'total.value')).toBe('33')
+    expect(asked(machine, 'isFirst.value')).toBe('true')
+    expect(asked(machine, 'grid[1][2].value')).toBe('6')
+    expect(asked(machine, '(*(*from).next).y.value')).toBe('-9')
+    expect(asked(machine, 'from.offset')).toBe('-56')
+  })
+
+  it('says nothing where another function runs, before a frame is set up, or of another source', () => {
+    const made = elfProgram(fileOf('sum-dwarf5'), { path: './a', source: { name: 'sum.c', text: SOURCE } })
+    if (!made.ok) throw new Error(made.message)
+    const machine = Machine.boot('linux', 'four-level')
+    machine.load(made.program)
+    expect(machine.frameFunction).toBeUndefined()
+    const seen = new Set<string | undefined>()
+    while (machine.run(1).kind === 'budget') seen.add(machine.frameFunction?.name)
+    expect(seen).toEqual(new Set([undefined, 'begin', 'print', 'call', 'sum']))
+    expect(weighing('other.c').frameFunction).toBeUndefined()
+  })
+})
+
 const changed = (name: string, at: number, ...bytes: number[]) => {
   const file = fileOf(name)
   file.set(bytes, at)
@@ -174,7 +224,7 @@ describe('what is no such executable is told so in a sentence', () => {
   })
 
   it('and nothing that is changed at random costs more', () => {
-    const files = NAMES.map(fileOf)
+    const files = [...NAMES, 'point-pie'].map(fileOf)
     const change = fc.record({ at: fc.nat({ max: 20_000 }), byte: fc.nat({ max: 255 }) })
     const header = fc.record({ at: fc.nat({ max: 700 }), byte: fc.nat({ max: 255 }) })
     const which = fc.nat({ max: files.length - 1 })
@@ -196,7 +246,9 @@ const LITTLE_RAM = { ramByteCount: 1 << 19 }
 
 /** It is refused, or runs a while, and can be looked at. */
 function expectHarmless(bytes: Uint8Array): void {
-  const made = elfProgram(bytes, { path: './a', source: { name: 'sum.c', text: SOURCE } })
+  const isPoint = Buffer.from(bytes).includes('point.c')
+  const name = isPoint ? 'point.c' : 'sum.c'
+  const made = elfProgram(bytes, { path: './a', source: { name, text: SOURCE } })
   if (!made.ok) {
     expect(made.message).toMatch(/^This .*\.$/)
     return
@@ -226,6 +278,31 @@ describe('a file made to cost much', () => {
     headerOffset: 0,
     sections: [],
   }
+
+  it.each([
+    ['blocks in blocks without an end', 1],
+    ['four million variables', 3],
+  ])('of variables: %s', (_what, code) => {
+    const section = (name: string, bytes: Uint8Array) => ({
+      name,
+      type: 1,
+      flags: 0n,
+      address: 0n,
+      bytes,
+      link: 0,
+    })
+    const unit = new Uint8Array(1 << 22).fill(code)
+    // version 4, and a unit called a.c
+    unit.set([0xfc, 0xff, 0x3f, 0, 4, 0, 0, 0, 0, 0, 8, 2, 0x61, 0x2e, 0x63, 0])
+    const abbreviations = Uint8Array.of(1, 0x0b, 1, 0, 0, 2, 0x11, 1, 3, 8, 0, 0, 3, 0x34, 0, 0, 0, 0)
+    const file = {
+      ...FILE,
+      sections: [section('.debug_info', unit), section('.debug_abbrev', abbreviations)],
+    }
+    const wanted: string[] = []
+    expect(readDebugUnits(file, (name) => wanted.push(name) > 0)).toEqual([])
+    expect(wanted).toEqual(['a.c'])
+  })
 
   /** DWARF 5: no folders, and files whose names are those that begin at each place of another section. */
   const MANY_NAMES = [
