@@ -19,12 +19,23 @@ const MOST_VARIABLES = 1000
  * The functions that come from a source and keep their variables below RBP, as compilers without optimisation have
  * them; others are left out. Never throws.
  * @param source the name of the file, without its folders
+ * @param lineStarts where the code of its lines begins, in the order of the addresses in the file
  */
-export function readDebugFunctions(file: ElfFile, source: string): readonly DebugFunction[] {
-  const units = readDebugUnits(file, (name) => nameOfSource(name) === source)
+export function readDebugFunctions(
+  file: ElfFile,
+  source: string,
+  lineStarts: readonly bigint[],
+): readonly DebugFunction[] {
+  const comesFrom = (start: bigint, end: bigint) => lineStarts.some((at) => start <= at && at < end)
+  const units = readDebugUnits(file, (root) => {
+    const { start, end } = extentOf(root)
+    return nameOfSource(textOf(root) ?? '') === source || comesFrom(start, end)
+  })
   return units.flatMap((unit) => {
     const types = new DebugTypes(unit)
-    return functionsIn(unit.root).flatMap((entry) => functionOf(entry, types, unit) ?? [])
+    return functionsIn(unit.root)
+      .filter((entry) => comesFrom(extentOf(entry).start, extentOf(entry).start + 1n))
+      .flatMap((entry) => functionOf(entry, types, unit) ?? [])
   })
 }
 
@@ -47,6 +58,16 @@ function functionsIn(root: DebugEntry): readonly DebugEntry[] {
   return found
 }
 
+/** Where code lies in one piece; nowhere, if it does not. */
+function extentOf({ attributes }: DebugEntry): { readonly start: bigint; readonly end: bigint } {
+  const start = attributes.get(Attribute.lowAddress)
+  const high = attributes.get(Attribute.highAddress)
+  if (typeof start !== 'bigint') return { start: 0n, end: 0n }
+  const end =
+    typeof high === 'bigint' ? high : start + BigInt(typeof high === 'number' ? Math.trunc(high) : 0)
+  return { start, end }
+}
+
 const FRAME_ADDRESS = 0x9c
 const RBP_REGISTER = 0x56
 /** The canonical frame address lies above the caller’s RBP and the return address. */
@@ -62,12 +83,9 @@ function baseOf(entry: DebugEntry): number | undefined {
 function functionOf(entry: DebugEntry, types: DebugTypes, unit: DebugUnit): DebugFunction | undefined {
   const described = specificationOf(entry, unit)
   const name = textOf(entry) ?? (described && textOf(described))
-  const start = entry.attributes.get(Attribute.lowAddress)
-  const high = entry.attributes.get(Attribute.highAddress)
   const base = baseOf(entry)
-  if (name === undefined || base === undefined || typeof start !== 'bigint') return undefined
-  const end =
-    typeof high === 'bigint' ? high : typeof high === 'number' ? start + BigInt(Math.trunc(high)) : start
+  if (name === undefined || base === undefined) return undefined
+  const { start, end } = extentOf(entry)
   const symbols = variablesIn(entry, types, base)
   const localBytes = symbols.reduce((most, { offset }) => Math.max(most, -offset), 0)
   return {

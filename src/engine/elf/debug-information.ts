@@ -84,9 +84,9 @@ interface Unit {
 
 /**
  * The units whose first entry is wanted. Never throws.
- * @param isWanted told of the name of each
+ * @param isWanted told of that entry of each
  */
-export function readDebugUnits(file: ElfFile, isWanted: (name: string) => boolean): readonly DebugUnit[] {
+export function readDebugUnits(file: ElfFile, isWanted: (root: DebugEntry) => boolean): readonly DebugUnit[] {
   const bytes = sectionNamed(file, '.debug_info')
   const shared = { texts: new DwarfTexts(file), budget: new Budget(MOST_PARTS) }
   const units: DebugUnit[] = []
@@ -115,7 +115,7 @@ function readUnit(
   file: ElfFile,
   reader: DwarfReader,
   known: Pick<Unit, 'start' | 'offsetSize' | 'texts' | 'budget'>,
-  isWanted: (name: string) => boolean,
+  isWanted: (root: DebugEntry) => boolean,
 ): DebugUnit | undefined {
   known.budget.spend(UNIT_COST)
   const version = reader.u16()
@@ -128,8 +128,7 @@ function readUnit(
   const unit: Unit = { reader, version, abbreviations, ...known, entryAt: new Map() }
   const rootAt = reader.at
   const root = readHead(unit)
-  const name = root?.attributes.get(Attribute.name)
-  if (typeof name !== 'string' || !isWanted(name)) return undefined
+  if (root === undefined || !isWanted(root)) return undefined
   reader.at = rootAt
   const whole = readEntry(unit, 0)
   return whole === undefined ? undefined : { root: whole, entryAt: unit.entryAt }

@@ -37,7 +37,7 @@ export function textOf({ attributes }: DebugEntry): string | undefined {
 }
 
 /** A number that makes sense as a size or a distance. */
-export function numberOf({ attributes }: DebugEntry, attribute: number): number | undefined {
+function numberOf({ attributes }: DebugEntry, attribute: number): number | undefined {
   const value = attributes.get(attribute)
   return typeof value === 'number' && value >= 0 && value < LARGEST ? value : undefined
 }

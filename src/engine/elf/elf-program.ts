@@ -38,7 +38,7 @@ export function elfProgram(bytes: Uint8Array, options: ElfOptions): ElfProgramRe
   const listings = new Map<bigint, Program>()
   const whole: Program = {
     ...programOf(options.source?.text ?? '', [], new Map()),
-    ...describedFunctions(read.file, reader, image.bias, options.source?.name),
+    ...describedFunctions(read.file, reader, image.bias, lines, options.source?.name),
     entry: { label: reader.rangeAt(image.entry)?.name ?? '_start', address: image.entry },
     start: virtualAddress(regions[0]!.start),
     end: regions.at(-1)!.end,
@@ -58,9 +58,11 @@ function describedFunctions(
   file: ElfFile,
   reader: CodeReader,
   bias: bigint,
+  lines: readonly LineRow[],
   source: string | undefined,
 ): Partial<Pick<Program, 'linkMap' | 'functionEnds' | 'assembly'>> {
-  const described = source === undefined ? [] : readDebugFunctions(file, source)
+  const starts = lineStarts(lines, source).map((address) => address - bias)
+  const described = source === undefined ? [] : readDebugFunctions(file, source, starts)
   const placed = described.flatMap(({ linked, start, end }) => {
     const first = reader.instructionAt(start + bias)
     if (first === undefined || end <= start) return []
