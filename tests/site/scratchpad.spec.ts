@@ -202,7 +202,7 @@ test('the price of an entry is changed, and what accesses cost follows', async (
   const before = await total()
   await costs.getByLabel('Cycles for reading an entry of a page table').fill('0')
   expect(await total()).toBeLessThan(before)
-  await costs.getByLabel('Cycles for reading or writing the data').fill('')
+  await costs.getByLabel('Cycles for reading or writing RAM').fill('')
   await costs.getByLabel('Cycles for looking into the TLB').fill('')
   expect(await total()).toBe(0)
 })

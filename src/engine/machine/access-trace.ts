@@ -77,7 +77,9 @@ export function traceOfRun(
   const events = kernel.linux?.events
   const began = journal.stepCount
   const noteUse = memory.onUse
-  let misses = memory.tlb?.counts.misses ?? 0
+  /** Of data: fetches are no part of what is told. */
+  const missCount = () => (memory.tlb ? memory.tlb.counts.misses - memory.tlb.counts.fetchMisses : 0)
+  let misses = missCount()
   let told = events?.count ?? 0
   /** What the OS did comes before the access that could only then be made. */
   const tell = (step: number) => {
@@ -90,7 +92,7 @@ export function traceOfRun(
     if (access === EXECUTE) return
     const step = journal.stepCount - began
     tell(step)
-    const missed = memory.tlb?.counts.misses ?? 0
+    const missed = missCount()
     pages.push({
       ...{ step, process: machine.current.name },
       page: memory.pageOf(virtualAddress(fromHalves(low, high))),
