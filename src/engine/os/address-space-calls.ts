@@ -1,7 +1,7 @@
 import { READ, WRITE } from '../memory/fault.ts'
 import { PAGE_SIZE, virtualAddress, type VirtualAddress } from '../units.ts'
 import type { DemandPaging } from './demand-paging.ts'
-import type { LinuxProcess } from './linux-process.ts'
+import type { FileSegment, LinuxProcess } from './linux-process.ts'
 import { STACK_LIMIT } from './executable.ts'
 import { isReadable, regionOf, type Protection, type Region } from './region.ts'
 import {
@@ -57,6 +57,8 @@ export interface AddressSpaceSystem {
   update(process: LinuxProcess): void
   /** A number that no shared memory has yet. */
   freeObject(): number
+  /** The bytes of an open file, or zeros; `isWritten` says that they are to be written through the mapping. */
+  mappable(fd: number, isWritten: boolean): Uint8Array | 'zeros' | ErrorName
 }
 
 /** `mmap`, `munmap`, `mprotect`, `mremap`, `madvise` and `brk` of one process. They change its regions; frames come with the first touch. */
@@ -73,9 +75,10 @@ export class AddressSpaceCalls {
 
   /** `mmap`: address, length, protection, flags, fd, offset. */
   map(given: readonly bigint[]): Result {
-    const [address = 0n, length = 0n, protection = 0n, flags = 0n, , offset = 0n] = given
+    const [address = 0n, length = 0n, protection = 0n, flags = 0n, fd = 0n, offset = 0n] = given
     if (!isAligned(offset)) return 'EINVAL'
-    if ((flags & MAP_ANONYMOUS) === 0n) return 'EBADF'
+    const content = this.#contentOf(Number(BigInt.asIntN(32, fd)), protection, flags)
+    if (content === 'EBADF') return content
     if (length === 0n) return 'EINVAL'
     // No huge pages are set aside, as on a Linux that nobody told to.
     if ((flags & MAP_HUGETLB) !== 0n) return 'ENOMEM'
@@ -86,6 +89,7 @@ export class AddressSpaceCalls {
     const type = flags & MAP_TYPE
     const isShared = type === MAP_SHARED && (flags & MAP_GROWSDOWN) === 0n
     if (!isShared && type !== MAP_PRIVATE) return 'EINVAL'
+    if (typeof content === 'string' && content !== 'zeros') return content
     if (byteCount > COMMIT_LIMIT) return 'ENOMEM'
     const end = virtualAddress(start + byteCount)
     this.#paging.discard(this.#process, start, end)
@@ -94,12 +98,26 @@ export class AddressSpaceCalls {
       start,
       end,
       ...protectionOf(protection),
+      ...(content === 'zeros' ? {} : { fromFile: true }),
       ...(isShared ? { shared: true, object: this.#system.freeObject() } : {}),
       ...((flags & MAP_GROWSDOWN) === 0n ? {} : { grows: 'down', lowest: lowestOfGrowing(end) }),
     }
-    const process = this.#keep(withRegion(withoutRange(this.#process.regions, start, end), region))
+    const file =
+      content === 'zeros'
+        ? this.#process.file
+        : [
+            ...withoutContent(this.#process.file, start, end),
+            { address: start, bytes: partOf(content, offset, byteCount) },
+          ]
+    const process = this.#keep(withRegion(withoutRange(this.#process.regions, start, end), region), file)
     if ((flags & (MAP_POPULATE | MAP_LOCKED)) !== 0n) this.#populate(process, region)
     return start
+  }
+
+  #contentOf(fd: number, protection: bigint, flags: bigint): Uint8Array | 'zeros' | ErrorName {
+    if ((flags & MAP_ANONYMOUS) !== 0n) return 'zeros'
+    const isShared = (flags & MAP_TYPE) !== MAP_PRIVATE
+    return this.#system.mappable(fd, isShared && (protection & PROT_WRITE) !== 0n)
   }
 
   /** Gives pages their frames at once, as far as there are any. */
@@ -201,7 +219,12 @@ export class AddressSpaceCalls {
     const moved = withRegion(withoutRange(this.#process.regions, start, end), { ...region, start, end })
     if (!this.#paging.move(this.#process, from, virtualAddress(address + kept), start)) return 'ENOMEM'
     this.#paging.discard(this.#process, from, virtualAddress(address + before))
-    this.#keep(withoutRange(moved, from, virtualAddress(address + before)))
+    const { file } = this.#process
+    const content = movedContent(file, from, virtualAddress(address + kept), start)
+    this.#keep(withoutRange(moved, from, virtualAddress(address + before)), [
+      ...withoutContent(file, start, end),
+      ...content,
+    ])
     return to
   }
 
@@ -234,11 +257,49 @@ export class AddressSpaceCalls {
     return address
   }
 
-  #keep(regions: readonly Region[]): LinuxProcess {
-    const process = { ...this.#process, regions }
+  #keep(regions: readonly Region[], file = this.#process.file): LinuxProcess {
+    const process = { ...this.#process, regions, file }
     this.#system.update(process)
     return process
   }
+}
+
+/** So many bytes of a file from a place on, as far as there are any. */
+function partOf(bytes: Uint8Array, offset: bigint, byteCount: bigint): Uint8Array {
+  const from = Number(offset < BigInt(bytes.length) ? offset : bytes.length)
+  return bytes.slice(from, from + Number(byteCount))
+}
+
+/** What pages are filled from outside a range. */
+function withoutContent(
+  file: readonly FileSegment[],
+  start: VirtualAddress,
+  end: VirtualAddress,
+): readonly FileSegment[] {
+  return file.flatMap((segment) => {
+    const below = Number(start - segment.address)
+    const above = Number(end - segment.address)
+    if (below >= segment.bytes.length || above <= 0) return [segment]
+    return [
+      ...(below > 0 ? [{ address: segment.address, bytes: segment.bytes.subarray(0, below) }] : []),
+      ...(above < segment.bytes.length ? [{ address: end, bytes: segment.bytes.subarray(above) }] : []),
+    ]
+  })
+}
+
+/** What pages of a range are filled from, as it is for a range that begins at another address. */
+function movedContent(
+  file: readonly FileSegment[],
+  start: VirtualAddress,
+  end: VirtualAddress,
+  to: VirtualAddress,
+): readonly FileSegment[] {
+  return file.flatMap(({ address, bytes }) => {
+    const from = Math.max(0, Number(start - address))
+    const part = bytes.subarray(from, Math.max(from, Number(end - address)))
+    const moved = to + (address + BigInt(from) - start)
+    return part.length === 0 ? [] : [{ address: virtualAddress(moved), bytes: part }]
+  })
 }
 
 /** A mapping that grows downwards may, as the stack, up to the limit of stacks. */

@@ -512,6 +512,7 @@ export class Linux {
       addressSpace: new AddressSpaceCalls(this.current, this.paging, {
         update: (process) => this.#store.update(process),
         freeObject: () => this.#freeObject(),
+        mappable: (fd, isWritten) => this.files.mappable(own().descriptors, fd, isWritten),
       }),
       files: this.files,
       now: this.shared.now,

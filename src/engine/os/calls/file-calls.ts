@@ -90,6 +90,22 @@ export const FILE_CALLS: readonly SystemCall[] = [
       files.seek(process.descriptors, int(fd), BigInt.asIntN(64, offset!), int(whence)),
   },
   {
+    number: 17,
+    name: 'pread64',
+    takes: ['fd', 'buffer', 'count', 'offset'],
+    summary: 'Reads bytes from a place in a file; where it is read next stays.',
+    execute: (caller, [fd, buffer, count, offset]) =>
+      elsewhere(caller, int(fd), offset!, () => read(caller, int(fd), [{ at: buffer!, byteCount: count! }])),
+  },
+  {
+    number: 18,
+    name: 'pwrite64',
+    takes: ['fd', 'buffer', 'count', 'offset'],
+    summary: 'Writes bytes at a place in a file; where it is written next stays.',
+    execute: (caller, [fd, buffer, count, offset]) =>
+      elsewhere(caller, int(fd), offset!, () => write(caller, int(fd), [{ at: buffer!, byteCount: count! }])),
+  },
+  {
     number: 19,
     name: 'readv',
     takes: ['fd', 'pieces', 'count'],
@@ -571,6 +587,18 @@ function pollAgain(caller: Caller, timeout: number, asksForInput: boolean): unde
 }
 
 /** `struct iovec`: an address and a length each. */
+/** Does something at another place of a file, and goes back to where it was. */
+function elsewhere({ files, process }: Caller, fd: number, offset: bigint, act: () => Result): Result {
+  const { descriptors } = process
+  if (BigInt.asIntN(64, offset) < 0n) return 'EINVAL'
+  const before = files.seek(descriptors, fd, 0n, 1)
+  if (typeof before === 'string') return before
+  files.seek(descriptors, fd, offset, 0)
+  const result = act()
+  files.seek(descriptors, fd, before, 0)
+  return result
+}
+
 function withPieces(
   caller: Caller,
   address: bigint,

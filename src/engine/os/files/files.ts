@@ -262,6 +262,17 @@ export class Files {
     return position
   }
 
+  /** What a mapping of a file begins with: its bytes, or zeros of the device that has nothing else. */
+  mappable(descriptors: Descriptors, fd: number, isWritten: boolean): Uint8Array | 'zeros' | ErrorName {
+    const file = this.find(descriptors, fd)
+    if (file === undefined) return 'EBADF'
+    if (file.kind !== 'zero' && file.kind !== 'text' && file.kind !== 'file') return 'ENODEV'
+    if (!isFor(file, 'read') || (isWritten && !isFor(file, 'write'))) return 'EACCES'
+    if (file.kind === 'zero') return 'zeros'
+    // What is written to a shared mapping would have to come back to the file.
+    return isWritten ? 'ENODEV' : this.#bytesOf(file)
+  }
+
   /** `struct stat` of what a descriptor leads to. */
   status(descriptors: Descriptors, fd: number): Uint8Array | ErrorName {
     const file = this.find(descriptors, fd)
