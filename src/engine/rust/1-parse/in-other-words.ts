@@ -188,7 +188,8 @@ function unit(place: Span): Expression {
 
 const spanOf = ({ from, to }: Span): Span => ({ from, to })
 
-const NO_ITEMS: Block['items'] = {
+/** A block in which nothing is declared. */
+export const NO_ITEMS: Block['items'] = {
   functions: [],
   structs: [],
   enums: [],

@@ -24,6 +24,7 @@ import { isLibraryTrait } from '../3-check/builtins.ts'
 import { library, renewBody } from '../library/library.ts'
 import { messages } from '../messages.ts'
 import { nearestName } from '../nearest-name.ts'
+import { derivedImplementation, WRITTEN_BY_DERIVE } from './derive.ts'
 import type { JumpTarget } from './jumps.ts'
 import { bringIn, type Namespace, type TypeItem, type ValueItem } from './namespace.ts'
 import { BodyResolver } from './resolve-body.ts'
@@ -67,6 +68,8 @@ export interface Resolution {
   readonly owners: ReadonlyMap<FunctionItem | ConstantItem, Owner>
   /** Functions that stand in the library, in the course's own Rust. */
   readonly ofLibrary: ReadonlySet<FunctionItem>
+  /** Functions that `derive` stands for. */
+  readonly derived: ReadonlySet<FunctionItem>
   /** Traits that stand there. */
   readonly traitsOfLibrary: ReadonlySet<TraitItem>
   /** The module that an item stands in: what is private is seen from there. */
@@ -102,6 +105,7 @@ class Resolver extends BodyResolver implements Resolution {
   readonly owners = new Map<FunctionItem | ConstantItem, Owner>()
   readonly modules = new Map<FunctionItem | ConstantItem | StructItem | EnumItem, Namespace>()
   readonly ofLibrary = new Set<FunctionItem>()
+  readonly derived = new Set<FunctionItem>()
   readonly traitsOfLibrary = new Set<TraitItem>()
   readonly labels = new Map<string, number>()
   readonly namesOf: ReadonlyMap<string, ReadonlySet<FunctionItem>>
@@ -149,9 +153,21 @@ class Resolver extends BodyResolver implements Resolution {
       )
     }
     for (const item of program.traits) this.traitItem(item, prefix)
+    for (const item of [...program.structs, ...program.enums]) this.derivedOf(item, prefix)
     for (const item of program.constants) this.constantItem(item)
     for (const item of program.functions) this.functionItem(item, prefix)
     for (const item of program.implementations) this.implementation(item, prefix)
+  }
+
+  /** What is copied as it is needs nothing written for it. */
+  private derivedOf(item: StructItem | EnumItem, prefix: string): void {
+    for (const trait of WRITTEN_BY_DERIVE) {
+      const isCopied = trait === 'Clone' && item.derives.includes('Copy') && item.generics.length === 0
+      const written = isCopied ? undefined : derivedImplementation(item, trait)
+      if (!written) continue
+      for (const func of written.functions) this.derived.add(func)
+      this.implementation(written, prefix)
+    }
   }
 
   private traitItem(item: TraitItem, prefix: string): void {

@@ -353,6 +353,9 @@ export abstract class InferCalls extends InferOperators {
               ? this.stringMethod(call)
               : undefined
     if (result) return result
+    const isOwn = type.kind === 'struct' || type.kind === 'enum' || type.kind === 'parameter'
+    if (isOwn && this.traits.knows(name.text))
+      return this.mistake(name, messages.unknownMethod(name.text, typeText(type)))
     const isOfTrait = type.kind === 'parameter' && type.item.bounds.length > 0
     if (isOfTrait || (type.kind === 'str' && isStringMethod(name.text)) || isLibraryMethod(name.text))
       return this.mistake(name, messages.inLibrary(name.text))

@@ -284,7 +284,8 @@ export class ProgramTypes {
 
   /** Whether a function is compiled even if nobody calls it: one of the reader's own that leaves nothing open. */
   isRoot(item: FunctionItem): boolean {
-    return this.genericsOf(item).length === 0 && !this.resolution.ofLibrary.has(item)
+    const { ofLibrary, derived } = this.resolution
+    return this.genericsOf(item).length === 0 && !ofLibrary.has(item) && !derived.has(item)
   }
 
   /** What a function leaves open: what its implementation does, and what it does itself. */

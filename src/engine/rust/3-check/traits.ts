@@ -302,6 +302,13 @@ export class Traits {
     return undefined
   }
 
+  /** Whether some trait has a method of the name. */
+  knows(name: string): boolean {
+    return this.program.resolution.traits.some(({ functions }) =>
+      functions.some((item) => item.name.text === name),
+    )
+  }
+
   /** How a method takes whoever has the trait. */
   private receiverOf({ parameters }: FunctionItem, { self }: TraitItem): Type | undefined {
     const syntax = parameters[0]?.type

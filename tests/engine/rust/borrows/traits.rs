@@ -123,3 +123,17 @@ fn main() {
     W(1).f();
     W(S).f();
 }
+//# clone-of-what-has-none
+struct S;
+#[derive(Clone)]
+struct W { s: S }
+fn main() { }
+//# clone-of-an-open-one
+#[derive(Clone)]
+struct W<T>(T);
+struct S;
+fn main() {
+    W(1).clone();
+    let w = W(S);
+    let v: W<S> = w.clone();
+}
