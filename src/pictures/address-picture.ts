@@ -32,7 +32,7 @@ export function addressDrawing(parts: readonly AddressPart[], format: Format): D
       ],
     })
     const range = first === bit ? String(first) : `${first}…${bit}`
-    if (textWidth(range, 'faint') <= width)
+    if (textWidth(range, 'faint') + 8 <= width)
       sheet.text(`range ${at}`, range, 'faint', x + width / 2, HEIGHT + LINE / 2 + 3, { anchor })
     x += width
   })
