@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { builtLessons, builtPages } from './built-pages.ts'
+import { weakTexts } from './contrast.ts'
 import { expect, test } from './fixtures.ts'
 import { cells, openLesson, rewrite, runAll } from './lesson-page.ts'
 
@@ -16,6 +17,17 @@ async function objections(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
 
+/** Views of which a part is seen only by scrolling to the side. */
+function cutOff(page: Page): Promise<string[]> {
+  return page
+    .locator('.view > .scroll')
+    .evaluateAll((views) =>
+      views
+        .filter((view) => view.checkVisibility() && view.scrollWidth > view.clientWidth + 1)
+        .map((view) => `${view.parentElement?.dataset['view']} by ${view.scrollWidth - view.clientWidth} px`),
+    )
+}
+
 for (const { path } of builtPages()) {
   for (const { width, colorScheme } of LOOKS) {
     test.describe(`/${path} at ${width} px, ${colorScheme}`, () => {
@@ -26,6 +38,10 @@ for (const { path } of builtPages()) {
         expect(await objections(page)).toEqual([])
         const widest = await page.evaluate(() => document.documentElement.scrollWidth)
         expect(widest).toBeLessThanOrEqual(width)
+        // A view may be higher than a screen; it is never wider, on a phone as on a desk.
+        expect(await cutOff(page)).toEqual([])
+        // Colours are the same at every width.
+        if (width > 360) expect(await weakTexts(page)).toEqual([])
       })
     })
   }
@@ -42,6 +58,7 @@ for (const { path } of builtLessons()) {
       await rewrite(page, first, (source) => `${source}\n?`)
       await expect(first).toHaveAttribute('data-state', 'diagnostic')
       await expect(first.locator('.cm-sentence').first()).toBeVisible()
+      expect(await weakTexts(page)).toEqual([])
       expect(await objections(page)).toEqual([])
       const widest = await page.evaluate(() => document.documentElement.scrollWidth)
       expect(widest).toBeLessThanOrEqual(360)

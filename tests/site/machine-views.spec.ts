@@ -1,15 +1,11 @@
 /** Every view of the machine, opened at once, narrow and wide, light and dark. */
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
+import { weakTexts } from './contrast.ts'
 import { expect, test } from './fixtures.ts'
 import { cell, openLesson } from './lesson-page.ts'
 
 const LESSON = 'lessons/complete-example/'
-const LOOKS = [
-  { width: 360, colorScheme: 'light' },
-  { width: 1440, colorScheme: 'dark' },
-] as const
-
 async function openAll(page: Page): Promise<Locator> {
   await openLesson(page, LESSON)
   await cell(page, 'example').getByRole('button', { name: 'Machine' }).click()
@@ -17,26 +13,84 @@ async function openAll(page: Page): Promise<Locator> {
   await machine.getByText('Views', { exact: true }).click()
   for (const box of await machine.getByRole('checkbox').all()) await box.check()
   await machine.getByText('Views', { exact: true }).click()
-  await expect(machine.locator('[data-view="counters"]')).toBeAttached()
   return machine
 }
 
 const linkedIn = (machine: Locator, view: string) =>
   machine.locator(`[data-view="${view}"]:not([data-view] [data-view]) .linked`)
 
-for (const { width, colorScheme } of LOOKS) {
-  test.describe(`at ${width} px, ${colorScheme}`, () => {
-    test.use({ viewport: { width, height: 800 }, colorScheme })
-
-    test('axe finds nothing in any of them, and nothing is wider than the page', async ({ page }) => {
-      const machine = await openAll(page)
-      const { violations } = await new AxeBuilder({ page }).include('.machine').analyze()
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await expect(machine.locator('[style]')).toHaveCount(0)
-    })
+/** Values that are too near to another to be pressed with a finger: under 24 px, and with no 24 px around (2.5.8). */
+function crowded(machine: Locator): Promise<string[]> {
+  return machine.locator('.views').evaluate((views) => {
+    const targets = [...views.querySelectorAll('[role="button"], button, input')]
+      // What stands in a line of code is as high as the line.
+      .filter((each) => each.checkVisibility() && !each.closest('[data-view="source"], p, pre'))
+      .map((each) => ({ each, box: each.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0)
+    const middle = (box: DOMRect) => [box.left + box.width / 2, box.top + box.height / 2] as const
+    const isSmall = (box: DOMRect) => Math.min(box.width, box.height) < 24
+    return targets
+      .filter(({ box }) => isSmall(box))
+      .filter(({ each, box }) => {
+        const [x, y] = middle(box)
+        return targets.some((other) => {
+          if (other.each === each) return false
+          if (isSmall(other.box)) {
+            const [otherX, otherY] = middle(other.box)
+            return Math.hypot(otherX - x, otherY - y) < 23.5
+          }
+          const [nearX, nearY] = [
+            Math.max(other.box.left, Math.min(x, other.box.right)),
+            Math.max(other.box.top, Math.min(y, other.box.bottom)),
+          ]
+          return Math.hypot(nearX - x, nearY - y) < 11.5
+        })
+      })
+      .map(({ each }) => `${each.closest('[data-view]')?.getAttribute('data-view')}: ${each.textContent}`)
   })
 }
+
+test.describe('at 1440 px, dark', () => {
+  test.use({ viewport: { width: 1440, height: 800 }, colorScheme: 'dark' })
+
+  test('axe finds nothing in any of them, nothing is wider than the page, and every text stands out', async ({
+    page,
+  }) => {
+    // Axe goes through some ten thousand elements.
+    test.slow()
+    const machine = await openAll(page)
+    await expect(machine.locator('[data-view="counters"]')).toBeAttached()
+    const { violations } = await new AxeBuilder({ page }).include('.machine').analyze()
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1440)
+    await expect(machine.locator('[style]')).toHaveCount(0)
+    expect(await crowded(machine)).toEqual([])
+    await machine.locator('[data-view="hex"] data[data-fact="byte(0x5FFF)"]').click()
+    await expect(linkedIn(machine, 'hex').first()).toBeVisible()
+    expect(await weakTexts(page)).toEqual([])
+  })
+})
+
+test.describe('at 360 px', () => {
+  test.use({ viewport: { width: 360, height: 800 } })
+
+  test('each is a tab, one is shown at a time, and none is wider than the sheet', async ({ page }) => {
+    const machine = await openAll(page)
+    const tabs = machine.getByRole('tab')
+    await expect(tabs.filter({ hasText: 'Counters' })).toBeAttached()
+    const wide: string[] = []
+    for (let at = 0; at < (await tabs.count()) - 1; at++) {
+      await tabs.nth(at).click()
+      const shown = machine.locator('.views .view:not(.view .view)')
+      await expect(shown).toHaveCount(1)
+      const beyond = await shown.locator('> .scroll').evaluate((view) => view.scrollWidth - view.clientWidth)
+      if (beyond > 1) wide.push(`${await tabs.nth(at).textContent()} by ${beyond} px`)
+      expect(await crowded(machine), (await tabs.nth(at).textContent()) ?? '').toEqual([])
+    }
+    expect(wide).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  })
+})
 
 test('a byte that is chosen is found in all of them', async ({ page }) => {
   const machine = await openAll(page)

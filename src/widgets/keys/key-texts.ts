@@ -26,6 +26,22 @@ export const KEY_TEXTS: Readonly<Record<KeyCommand, string>> = {
   undo: 'Undo adding, moving or deleting',
 }
 
+/** What the keyboard does in the machine's panel: its values are reached one by one (src/widgets/machine). */
+export const MACHINE_KEYS: readonly { keys: readonly string[]; does: string; where: string }[] = [
+  { keys: ['Enter'], does: 'Go to the first value', where: 'on a view of the machine' },
+  {
+    keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+    does: 'Go to the value beside, above or below',
+    where: 'on a value',
+  },
+  { keys: ['Enter', 'Space'], does: 'Choose the value, or let go of it', where: 'on a value' },
+  {
+    keys: ['Escape'],
+    does: 'Leave the value, then the choice, then the machine',
+    where: 'in the machine',
+  },
+]
+
 /** A key as people read it: `⇧ Enter`, `j`, `i i`. */
 export function shownKey(key: string): string {
   return key
@@ -34,5 +50,7 @@ export function shownKey(key: string): string {
     .replace('Meta+', '\u2318 ')
     .replace('ArrowDown', '\u2193')
     .replace('ArrowUp', '\u2191')
+    .replace('ArrowLeft', '\u2190')
+    .replace('ArrowRight', '\u2192')
     .replace('Escape', 'Esc')
 }

@@ -32,6 +32,24 @@ export function markLinked(root: ParentNode, related: readonly string[]): void {
   }
 }
 
+/** What has a role of its own, by its place in a table. */
+const CELLS = 'tr, td, th'
+
+/**
+ * Says what can be done with the values of a view: they are buttons, pressed when chosen. A part of a table stays one,
+ * and what lies around another value is no button itself.
+ */
+export function tellValues(root: ParentNode, chosen: string | undefined): void {
+  const [thing] = chosen === undefined ? [] : parseThings(chosen)
+  for (const element of root.querySelectorAll(SPEAKING)) {
+    if (element.matches(CELLS) || element.closest('svg') || element.querySelector(SPEAKING)) continue
+    const own = thingsOf(element)
+    if (own.length === 0) continue
+    element.role = 'button'
+    element.ariaPressed = String(thing !== undefined && own.some((one) => thingText(one) === chosen))
+  }
+}
+
 /** Elements of a view that can be reached with the arrow keys: those that are shown, not what is folded away. */
 export function stops(view: ParentNode): HTMLElement[] {
   return [...view.querySelectorAll<HTMLElement>(SPEAKING)].filter(

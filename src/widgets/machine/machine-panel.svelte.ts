@@ -13,6 +13,8 @@ export class MachinePanel {
   lens = $state<Party | 'all'>('all')
   /** Views that stay in sight together. */
   pinned = $state.raw<readonly ViewName[]>([])
+  /** What a sheet shows, which has room for one view: that, or the choice of views. */
+  tab = $state<ViewName | 'settings'>()
   /** The view that has the whole window. */
   enlarged = $state<ViewName>()
   readonly #session: LessonSession
