@@ -190,7 +190,7 @@ const CAUSES: Record<PageFaultCause | AddressCause | ArithmeticCause | OpcodeCau
 const SENTENCES: Record<Exclude<FaultKind, 'page-fault'>, string> = {
   'divide-error': 'a division by zero, or one whose quotient does not fit its register',
   breakpoint: 'a breakpoint (int3)',
-  'invalid-opcode': 'these bytes are no instruction',
+  'invalid-opcode': 'these bytes are no instruction of this processor',
   'stack-fault': 'the stack address is not canonical: bits 63 to 47 must be equal',
   'general-protection': 'the address is not canonical: bits 63 to 47 must be equal',
   'machine-check': 'no RAM answers at this physical address',

@@ -104,7 +104,7 @@ export function signalOf({ kind, cause }: Fault, rip: VirtualAddress): Signal {
       return signal(
         'SIGILL',
         'ILL_ILLOPN',
-        OPCODES[cause as OpcodeCause] ?? 'it came to bytes that are no instruction',
+        OPCODES[cause as OpcodeCause] ?? 'it came to bytes that are no instruction of this processor',
         rip,
       )
     case 'breakpoint':
