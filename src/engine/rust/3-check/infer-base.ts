@@ -13,6 +13,7 @@ import {
   typeText,
   type Type,
 } from './types.ts'
+import { isPlace } from '../1-parse/walk.ts'
 import { coerce, join } from './unify.ts'
 
 /** What every part of inference works on: the types found so far. */
@@ -33,6 +34,8 @@ export abstract class InferBase {
   /** What can be judged only when all types are known. */
   readonly later: (() => void)[] = []
   hasMistakes = false
+  /** What is being looked at is a place that will be changed: it decides between `Index` and `IndexMut`. */
+  protected isChanged = false
   /** Whether what comes next is never reached. */
   diverges = false
 
@@ -45,7 +48,10 @@ export abstract class InferBase {
 
   infer(expression: Expression, hint?: Type): Type {
     if (this.settled.has(expression)) return this.expressions.get(expression) ?? MISTAKE
+    const outer = this.isChanged
+    this.isChanged &&= isPlace(expression)
     const type = this.inferKind(expression, hint)
+    this.isChanged = outer
     this.expressions.set(expression, type)
     if (known(type).kind === 'never') this.diverges = true
     return type
@@ -68,6 +74,15 @@ export abstract class InferBase {
   /** Its type is known, and does not have to be found again. */
   protected settle(expression: Expression): void {
     this.settled.add(expression)
+  }
+
+  /** The type of a place that is changed. */
+  protected inferChanged(place: Expression, hint?: Type): Type {
+    const outer = this.isChanged
+    this.isChanged = true
+    const type = this.infer(place, hint)
+    this.isChanged = outer
+    return type
   }
 
   /** The expression must have the type, or one that Rust turns into it; what it should be also helps to find what it is. */

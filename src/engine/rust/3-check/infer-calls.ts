@@ -353,6 +353,10 @@ export abstract class InferCalls extends InferOperators {
               ? this.stringMethod(call)
               : undefined
     if (result) return result
+    if (this.targetOf(type)) {
+      Object.assign(call, { receiver: this.pointedAt(receiver, depthOf(found) + 1) })
+      return this.method(call, hint)
+    }
     const isOwn = type.kind === 'struct' || type.kind === 'enum' || type.kind === 'parameter'
     if (isOwn && this.traits.knows(name.text))
       return this.mistake(name, messages.unknownMethod(name.text, typeText(type)))
@@ -379,8 +383,9 @@ export abstract class InferCalls extends InferOperators {
       }
       const ofTrait = this.traitMethod(call, type, depth, hint)
       if (ofTrait) return ofTrait
-      if (type.kind !== 'reference' && type.kind !== 'box') return undefined
-      type = known(type.target)
+      const target = type.kind === 'reference' || type.kind === 'box' ? type.target : this.targetOf(type)
+      if (!target || depth > MOST_STEPS) return undefined
+      type = known(target)
     }
   }
 
@@ -468,7 +473,8 @@ export abstract class InferCalls extends InferOperators {
     return name === 'is_null' ? BOOL : name === 'write' ? UNIT : type
   }
 
-  protected field({ object, name }: FieldAccess): Type {
+  protected field(access: FieldAccess): Type {
+    const { object, name } = access
     const found = this.needed(object, this.infer(object))
     const type = behindPointers(found)
     if (type.kind === 'mistake') return type
@@ -482,6 +488,10 @@ export abstract class InferCalls extends InferOperators {
     if (field && type.kind === 'struct' && !this.isFieldVisible(type.item, name.text))
       return this.mistake(name, messages.privateField(name.text, typeText(type)))
     if (field) return known(field)
+    if (this.targetOf(type)) {
+      Object.assign(access, { object: this.pointedAt(object, depthOf(found) + 1) })
+      return this.field(access)
+    }
     const isPrimitive = type.kind !== 'struct' && type.kind !== 'tuple' && type.kind !== 'array'
     return this.mistake(
       name,
@@ -493,9 +503,13 @@ export abstract class InferCalls extends InferOperators {
     return this.sees(item) || item.fields.some((field) => field.name.text === name && field.isPublic)
   }
 
-  protected index({ object, index }: Index): Type {
-    const type = behindPointers(this.needed(object, this.infer(object)))
+  protected index(access: Index): Type {
+    const { object, index } = access
+    const whole = this.needed(object, this.infer(object))
+    const type = behindPointers(whole)
     const isRange = index.kind === 'range'
+    const overloaded = isRange ? undefined : this.indexedByCall(access, whole)
+    if (overloaded) return overloaded
     const found = isRange ? this.sliceRange(index) : this.infer(index)
     if (type.kind === 'mistake') return type
     if (type.kind === 'str') return this.mistake(object, messages.notYet('a part of a string'))
@@ -508,6 +522,26 @@ export abstract class InferCalls extends InferOperators {
     else if (isUnknown(found)) join(found, USIZE)
     if (integerName(found) === 'usize') return element
     return this.mistake(index, messages.indexType(typeText(element), typeText(found)))
+  }
+
+  /** `a[i]` of what has `Index` is `*Index::index(&a, i)`. */
+  private indexedByCall(access: Index, whole: Type): Type | undefined {
+    const { object, index, from, to } = access
+    const type = behindPointers(whole)
+    const trait = this.traits.named('Index')
+    if (!trait || type.kind === 'array' || type.kind === 'slice' || type.kind === 'mistake') return undefined
+    const target = this.targetOf(type)
+    const by = unknownType()
+    if (this.traits.select(trait, type, [by], false)) {
+      const outer = this.isChanged
+      const method = outer ? (['IndexMut', 'index_mut'] as const) : (['Index', 'index'] as const)
+      const operands = [this.lent(this.pointedAt(object, depthOf(whole)), outer), index]
+      const operand = this.callOf(access, method, [type, by], operands)
+      return operand && this.rewrite(access, { kind: 'dereference', from, to, operand })
+    }
+    if (!target) return undefined
+    Object.assign(access, { object: this.pointedAt(object, depthOf(whole) + 1) })
+    return this.index(access)
   }
 
   private sliceRange(range: Expression & { kind: 'range' }): Type {
@@ -681,6 +715,15 @@ export function behindPointers(type: Type): Type {
   while (found.kind === 'reference' || found.kind === 'box') found = behindBox(found)
   return found
 }
+
+/** Through how many of them. */
+function depthOf(type: Type): number {
+  const found = known(type)
+  return found.kind === 'reference' || found.kind === 'box' ? 1 + depthOf(found.target) : 0
+}
+
+/** No chain of types that lead to one another is longer. */
+const MOST_STEPS = 32
 
 function behindBox(type: Type): Type {
   return type.kind === 'box' ? known(type.target) : behindReference(type)

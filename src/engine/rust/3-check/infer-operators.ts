@@ -238,7 +238,7 @@ export abstract class InferOperators extends InferTraits {
   }
 
   private plainAssignment({ target, value, operatorSpan }: Assignment): void {
-    if (this.isPlace(target)) this.check(value, this.infer(target))
+    if (this.isPlace(target)) this.check(value, this.inferChanged(target))
     else if (target.kind === 'underscore') this.infer(value)
     else if (target.kind === 'tuple') this.tupleAssignment(target, value, operatorSpan)
     else {
@@ -262,7 +262,7 @@ export abstract class InferOperators extends InferTraits {
       const elements = target.elements.map((element) => this.assignedType(element, operator))
       return this.remember(target, { kind: 'tuple', elements })
     }
-    if (this.isPlace(target)) return this.infer(target)
+    if (this.isPlace(target)) return this.inferChanged(target)
     return this.mistake(operator, messages.notAPlace(false))
   }
 
@@ -288,7 +288,7 @@ export abstract class InferOperators extends InferTraits {
   private compoundAssignment(assignment: Assignment, operator: ArithmeticOperator): void {
     const { target, value, operatorSpan } = assignment
     this.checkNegations()
-    const found = known(this.infer(target))
+    const found = known(this.inferChanged(target))
     const foundRight = this.infer(value)
     const [left, right] = [found, behindReference(foundRight)]
     if (left.kind === 'mistake' || right.kind === 'mistake') return
@@ -331,7 +331,7 @@ export abstract class InferOperators extends InferTraits {
     if (this.isStaticMut(operand) && !isRaw) return this.staticReference(reference)
     const wasUnsafe = this.unsafeDepth
     if (isRaw && this.isStaticMut(operand)) this.unsafeDepth++
-    const found = this.infer(operand, elementHint)
+    const found = mutable ? this.inferChanged(operand, elementHint) : this.infer(operand, elementHint)
     this.unsafeDepth = wasUnsafe
     if (isRaw && !this.isPlace(operand)) return this.mistake(operand, messages.rawOfValue)
     return { kind: isRaw ? 'pointer' : 'reference', mutable, target: found }
@@ -354,7 +354,36 @@ export abstract class InferOperators extends InferTraits {
     if (type.kind === 'mistake') return type
     if (type.kind === 'pointer') this.needUnsafe(dereference, messages.unsafeDereference)
     if (type.kind === 'reference' || type.kind === 'box' || type.kind === 'pointer') return known(type.target)
-    return this.mistake(dereference, messages.cannotDereference(typeText(type)))
+    const call = this.dereferenced(dereference.operand, type)
+    if (!call) return this.mistake(dereference, messages.cannotDereference(typeText(type)))
+    Object.assign(dereference, { operand: call })
+    const reference = known(this.infer(call))
+    return reference.kind === 'reference' ? known(reference.target) : reference
+  }
+
+  /** What has `Deref` leads where its method says. */
+  private dereferenced(operand: Expression, type: Type): Expression | undefined {
+    if (!this.targetOf(type)) return undefined
+    this.settle(operand)
+    const method = this.isChanged ? (['DerefMut', 'deref_mut'] as const) : (['Deref', 'deref'] as const)
+    return this.callOf(operand, method, [type], [this.lent(operand, this.isChanged)])
+  }
+
+  /** What a value of a type with `Deref` leads to. */
+  protected targetOf(type: Type): Type | undefined {
+    const trait = this.traits.named('Deref')
+    if (!trait || !['struct', 'enum', 'parameter', 'projection'].includes(type.kind)) return undefined
+    const isThere = this.traits.select(trait, type, [], false) !== undefined
+    return isThere ? known(this.traits.projection(trait, type, [], 'Target')) : undefined
+  }
+
+  /** An expression whose type is known, behind so many pointers. */
+  protected pointedAt(operand: Expression, depth: number): Expression {
+    const { from, to } = operand
+    this.settle(operand)
+    let found = operand
+    for (let step = 0; step < depth; step++) found = { kind: 'dereference', from, to, operand: found }
+    return found
   }
 
   protected needUnsafe(span: Expression, message: Parameters<InferTraits['mistake']>[1]): void {
