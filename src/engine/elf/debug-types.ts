@@ -1,5 +1,7 @@
-import type { ValueLayout } from '../rust/3-check/value-layout.ts'
+import type { LinkedVariable } from '../machine/program.ts'
 import { Attribute, Tag, type DebugEntry, type DebugUnit } from './debug-information.ts'
+
+type ValueLayout = NonNullable<LinkedVariable['layout']>
 
 /** Types within types within types, and no more. */
 const DEEPEST = 24
