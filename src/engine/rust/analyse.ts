@@ -45,11 +45,13 @@ export function analyse(resolution: Resolution): Analysed {
 }
 
 /** The bodies of all functions, with what they leave open still open. */
-function bodiesOf({ resolution, program, functions }: TypeChecked): {
+function bodiesOf({ resolution, program, functions, diagnostics }: TypeChecked): {
   readonly instances: Instances
   readonly open: ReadonlyMap<MirBody['item'], MirBody>
 } {
+  const isWrong = diagnostics.some(({ severity }) => severity === 'error')
   const sound = functions
+    .filter(({ func }) => !isWrong || !resolution.derived.has(func.item))
     .filter(({ inference }) => !inference.hasMistakes && inference.misunderstood === undefined)
     .map(({ func: { item, label }, inference }) => ({ item, label, inference }))
   const instances = new Instances(sound, resolution, program)
