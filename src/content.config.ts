@@ -26,8 +26,10 @@ const lessons = defineCollection({
     /** The title as it stands in the course's contents. */
     short: z.string(),
     description: z.string().max(160),
-    /** Headings of the source document whose recorded values this lesson must show. */
-    section: oneOrMore(z.string()),
+    /** Which part of the course it belongs to, counted from 1. */
+    part: z.int().positive().default(1),
+    /** In lessons of the first part: headings of the source document whose recorded values this lesson must show. */
+    section: oneOrMore(z.string()).optional(),
     /** How long it takes somebody who does its exercises. */
     minutes: z.int().positive(),
     /** What a reader must know before, as a sentence. */

@@ -11,6 +11,22 @@ export interface ListedLesson {
 
 const folder = (entry: CollectionEntry<'lessons'>) => entry.filePath ?? entry.id
 
+/** A part of the course, with its lessons in reading order. */
+export interface Part {
+  readonly title: string
+  readonly lessons: readonly ListedLesson[]
+}
+
+const PART_TITLES = ['One value, all the way', 'The real machine']
+
+/** The parts that have lessons. */
+export function partsOf(lessons: readonly ListedLesson[]): readonly Part[] {
+  return PART_TITLES.map((title, index) => ({
+    title,
+    lessons: lessons.filter(({ entry }) => entry.data.part === index + 1),
+  })).filter((part) => part.lessons.length > 0)
+}
+
 /** The whole course, in reading order. */
 export async function listLessons(): Promise<ListedLesson[]> {
   const entries = await getCollection('lessons')

@@ -56,3 +56,15 @@ it('names the variables whose bytes lie in a line, an array’s by its elements'
   expect(whose.some((text) => /\ba\[\d\.\.\d\]/.test(text))).toBe(true)
   expect(whose.some((text) => text.includes('sum'))).toBe(true)
 })
+
+it('names a static as the program does', () => {
+  const source = `static mut GRID: [u32; 16] = [1; 16];\nfn main() {\n    let last = unsafe { GRID[15] };\n}`
+  const { caches } = viewOf(
+    'caches',
+    source,
+    { language: 'rust', of: [] },
+    on('cache L1d 8 lines of 16 bytes 1 way'),
+  )
+  const whose = caches[0]!.sets.flatMap(({ lines }) => lines.map((line) => line.whose))
+  expect(whose).toContain('GRID+48')
+})

@@ -20,8 +20,8 @@ const CONTENT = join(import.meta.dirname, '../../content/lessons')
 
 const lessons: Lesson[] = readdirSync(CONTENT).map((folder) => {
   const text = readFileSync(join(CONTENT, folder, 'lesson.mdx'), 'utf8')
-  const { section } = parse(/^---\n(.*?)\n---/s.exec(text)?.[1] ?? '') as { section: string | string[] }
-  return { path: `lessons/${folder.replace(/^\d+-/, '')}/`, sections: [section].flat() }
+  const { section } = parse(/^---\n(.*?)\n---/s.exec(text)?.[1] ?? '') as { section?: string | string[] }
+  return { path: `lessons/${folder.replace(/^\d+-/, '')}/`, sections: [section ?? []].flat() }
 })
 
 async function factsOn(page: Page): Promise<FactOnPage[]> {

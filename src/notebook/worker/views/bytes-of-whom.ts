@@ -63,11 +63,16 @@ function labels({ program }: Machine): Named[] {
       const end = address + BigInt(byteCount)
       const own = [...all].filter(([, at]) => address <= at && at < end)
       own.sort(([, one], [, other]) => (one < other ? -1 : 1))
-      return own.map(([name, start], index): Named => ({
-        ...{ name, start, end: own[index + 1]?.[1] ?? end },
+      return own.map(([label, start], index): Named => ({
+        ...{ name: labelled(label), start, end: own[index + 1]?.[1] ?? end },
         isLabel: true,
       }))
     })
+}
+
+/** A static of a Rust program by the name that it has there; its label also says where it is declared. */
+function labelled(label: string): string {
+  return /^static\.([^.]+)\.\d+$/.exec(label)?.[1] ?? label
 }
 
 /** `x`, `a[4..8]` for elements as Rust counts them, `table+16` for bytes behind a label. */
