@@ -5,7 +5,6 @@ import type { Span } from './1-parse/syntax.ts'
 import { resolve } from './2-resolve/resolve.ts'
 import { gapsOf, layoutOf, type Gap } from './3-check/type-layout.ts'
 import { typeText } from './3-check/types.ts'
-import { beyondInstructions } from './6-generate/beyond.ts'
 import { valueLayout, type ValueLayout } from './3-check/value-layout.ts'
 import { generate, type GeneratedFunction, type GeneratedLocal } from './6-generate/generate.ts'
 import type { LayoutName, Padding } from './6-generate/layout.ts'
@@ -80,8 +79,6 @@ export function compile(
   const checked = analyse(resolve(parsed.program))
   const diagnostics = errorsFirst(checked.diagnostics).slice(0, MOST_DIAGNOSTICS)
   if (diagnostics[0]?.severity === 'error') return { ok: false, diagnostics }
-  const beyond = beyondInstructions(checked)
-  if (beyond.length > 0) return { ok: false, diagnostics: beyond.slice(0, MOST_DIAGNOSTICS) }
   const program = generate(checked, options.layout, parsed.text, options.isProcess)
   const { functions, entry, data } = program
   const { asksSystem } = data

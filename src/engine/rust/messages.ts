@@ -45,7 +45,6 @@ export const refusals: Readonly<Record<string, Message>> = {
   ),
 
   MacroDefinition: lacks('A macro is', ITEMS),
-  StringLiteral: lacks('A string as a pattern is', 'Compare with `==`: `if word == "yes" { … }`.'),
   ByteString: lacks('A byte string is', "Write its bytes as an array: `[b'h', b'i']`."),
   FloatLiteral: lacks('A floating-point number is', NUMBERS_ONLY),
   TryExpression: lacks('The operator `?` is', OPERATORS),
@@ -691,6 +690,16 @@ export const messages = {
     code: 'E0072',
     help: 'A value cannot contain another of its own type; a pointer to one has a size.',
   }),
+  indexText: (index: string): Message => ({
+    message: `the type \`str\` cannot be indexed by \`${index}\``,
+    code: 'E0277',
+    help: 'A character takes one to four bytes: take a part with a range, `&text[0..1]`, or one byte with `.as_bytes()`.',
+  }),
+  rangeOfTexts: {
+    message: 'only `char` and numeric types are allowed in range patterns',
+    code: 'E0029',
+    help: 'Compare in a guard instead: `text if text < "m" => …`.',
+  },
   unsized: (type: string): Message => ({
     message: `the size for values of type \`${type}\` cannot be known at compilation time`,
     code: 'E0277',

@@ -103,7 +103,7 @@ describe.skipIf(rustc === undefined)('an enum’s bytes are those that rustc wri
       const type = known(typesIn(source, [`E${which}`])[0]!) as Type & { kind: 'enum' }
       drawn.forEach((parts, variant) => {
         const value: Value = { variant, parts: parts.map((each) => each.value) }
-        const bytes = constantBytes(value, type)
+        const bytes = constantBytes(value, type, () => 0)
         const mask = writtenBytes(value, type, new Array<boolean>(bytes.length).fill(false))
         const shown = (hex: string) =>
           mask.map((isSet, at) => (isSet ? hex.slice(2 * at, 2 * at + 2) : '··')).join('')

@@ -41,8 +41,7 @@ function behind(
 }
 
 function show(memory: Memory, printed: Printed, form: FormatSpecification): string {
-  if (typeof printed === 'string')
-    return pad(form.form === '?' ? JSON.stringify(printed) : printed, form, '<')
+  if (typeof printed === 'string') return form.form === '?' ? quoted(printed, '"') : pad(printed, form, '<')
   if (form.form === 'p')
     return integer(number(memory.read(printed.address, 8), false), 8, { ...form, isAlternate: true })
   const { address, type } = behind(memory, printed)
@@ -54,7 +53,7 @@ function show(memory: Memory, printed: Printed, form: FormatSpecification): stri
       return pad(scalarAt(memory, { address, type }) === 1n ? 'true' : 'false', form, '<')
     case 'char': {
       const text = String.fromCodePoint(Number(scalarAt(memory, { address, type })))
-      return form.form === '?' ? quoted(text) : pad(text, form, '<')
+      return form.form === '?' ? quoted(text, "'") : pad(text, form, '<')
     }
     case 'pointer':
       return integer(number(memory.read(address, 8), false), 8, { ...form, form: 'p', isAlternate: true })
@@ -130,11 +129,14 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\r': '\\r',
   '\t': '\\t',
   '\0': '\\0',
-  "'": "\\'",
   '\\': '\\\\',
 }
 
-function quoted(text: string): string {
-  const isSeen = /^[\p{L}\p{N}\p{P}\p{S}\p{Mc} ]$/u.test(text)
-  return `'${ESCAPES[text] ?? (isSeen ? text : `\\u{${text.codePointAt(0)!.toString(16)}}`)}'`
+function quoted(text: string, quote: string): string {
+  return `${quote}${[...text].map((each) => (each === quote ? `\\${each}` : escaped(each))).join('')}${quote}`
+}
+
+function escaped(character: string): string {
+  const isSeen = /^[\p{L}\p{N}\p{P}\p{S}\p{Mc} ]$/u.test(character)
+  return ESCAPES[character] ?? (isSeen ? character : `\\u{${character.codePointAt(0)!.toString(16)}}`)
 }

@@ -157,8 +157,9 @@ export class Interpreter {
     return pointer
   }
 
-  private checkPointer(pointer: number, target: Type): void {
-    const alignment = alignmentOf(target)
+  private checkPointer(pointer: number, whole: Type): void {
+    const target = whole.kind === 'slice' ? whole.element : whole
+    const alignment = target.kind === 'str' ? 1 : alignmentOf(target)
     if (pointer % alignment !== 0) {
       const texts = [alignment, pointer].map((each) => `0x${each.toString(16)}`)
       throw new Panic(
@@ -166,7 +167,8 @@ export class Interpreter {
         134,
       )
     }
-    if (pointer === 0 && sizeOf(target) > 0) throw new Panic('null pointer dereference occurred', 134)
+    if (pointer === 0 && target.kind !== 'str' && sizeOf(target) > 0)
+      throw new Panic('null pointer dereference occurred', 134)
   }
 
   private lengthAt(frame: Frame, { local, projection }: Place): bigint {
@@ -197,9 +199,9 @@ export class Interpreter {
     const { constant, type } = operand
     switch (constant.kind) {
       case 'value':
-        return constantBytes(constant.value, type)
+        return this.bytesOf(constant.value, type)
       case 'item':
-        return constantBytes(this.valueOf(constant.item), type)
+        return this.bytesOf(this.valueOf(constant.item), type)
       case 'static':
         return bytesOf(
           BigInt(this.fixed(constant.item, this.typeOf(constant.item), this.valueOf(constant.item))),
@@ -217,12 +219,20 @@ export class Interpreter {
     }
   }
 
+  private bytesOf(value: Value, type: Type): Uint8Array {
+    return constantBytes(value, type, (bytes, alignment) => {
+      const address = this.memory.lasting.allocate(bytes.length, alignment)
+      this.memory.write(address, bytes)
+      return address
+    })
+  }
+
   /** What lies where it lies for the whole run. */
   private fixed(key: ConstantItem | Operand, type: Type, value: Value): number {
     const found = this.statics.get(key)
     if (found !== undefined) return found
     const address = this.memory.lasting.allocate(sizeOf(type), alignmentOf(type))
-    this.memory.write(address, constantBytes(value, type))
+    this.memory.write(address, this.bytesOf(value, type))
     this.statics.set(key, address)
     return address
   }

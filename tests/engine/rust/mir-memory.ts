@@ -161,11 +161,23 @@ export function bytesOf(value: bigint, size: number): Uint8Array {
   return bytes
 }
 
+/** Puts what a constant refers to somewhere, and says where. */
+type Keep = (bytes: Uint8Array, alignment: number) => number
+
 /** A constant as it lies in memory. */
-export function constantBytes(value: Value, type: Type): Uint8Array {
+export function constantBytes(value: Value, type: Type, keep: Keep): Uint8Array {
   const found = known(type)
   if (typeof value === 'bigint') return bytesOf(value, sizeOf(found))
-  if ('variant' in value) return variantBytes(value, found)
+  if ('text' in value) {
+    const bytes = new TextEncoder().encode(value.text)
+    return pointerBytes(keep(bytes, 1), bytes.length)
+  }
+  if ('referent' in value) {
+    const address = keep(constantBytes(value.referent, value.type, keep), alignmentOf(value.type))
+    const length = Array.isArray(value.referent) ? value.referent.length : 0
+    return pointerBytes(address, length).slice(0, sizeOf(found))
+  }
+  if ('variant' in value) return variantBytes(value, found, keep)
   const parts =
     found.kind === 'array'
       ? value.map((_, index) => ({ type: found.element, offset: index * sizeOf(found.element) }))
@@ -173,16 +185,21 @@ export function constantBytes(value: Value, type: Type): Uint8Array {
         ? partsOf(found).map((part, index) => ({ type: part, offset: offsetsOf(found)[index]! }))
         : []
   const bytes = new Uint8Array(sizeOf(found))
-  parts.forEach((part, index) => bytes.set(constantBytes(value[index]!, part.type), part.offset))
+  parts.forEach((part, index) => bytes.set(constantBytes(value[index]!, part.type, keep), part.offset))
   return bytes
 }
 
-function variantBytes({ variant, parts }: VariantValue, type: Type): Uint8Array {
+const pointerBytes = (address: number, length: number) =>
+  Uint8Array.from([...bytesOf(BigInt(address), 8), ...bytesOf(BigInt(length), 8)])
+
+function variantBytes({ variant, parts }: VariantValue, type: Type, keep: Keep): Uint8Array {
   const bytes = new Uint8Array(sizeOf(type))
   if (type.kind !== 'enum') return bytes
   const inside = { kind: 'variant', of: type, index: variant } as const
   const offsets = offsetsOf(inside)
-  partsOf(inside).forEach((part, index) => bytes.set(constantBytes(parts[index]!, part), offsets[index]))
+  partsOf(inside).forEach((part, index) =>
+    bytes.set(constantBytes(parts[index]!, part, keep), offsets[index]),
+  )
   const tag = tagFor(type, variant)
   if (tag) bytes.set(tag.bytes, tag.offset)
   return bytes

@@ -38,8 +38,7 @@ function refusalOf(node: SyntaxNodeRef, source: string): Message | undefined {
   if (name === 'Function' && !node.node.getChild('Block') && node.node.parent?.name !== 'AssociatedItems')
     return messages.functionWithoutBody
   if (name === 'Attribute') return attributeRefusal(text())
-  if (name === 'StringLiteral')
-    return node.node.parent?.name.endsWith('Pattern') ? refusals[name] : wrong(readString(text()))
+  if (name === 'StringLiteral') return wrong(readString(text()))
   if ((name === 'NamePattern' || name === 'BindingPattern') && node.node.getChild('ref'))
     return refusals['ReferencePattern']
   if (name === 'TraitType' && node.node.getChild('impl')) return undefined

@@ -11,7 +11,7 @@ import { eachExpression, spread } from '../1-parse/walk.ts'
 import type { Resolution, ResolvedFunction } from '../2-resolve/resolve.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
 import type { Value } from './evaluate.ts'
-import { boundsOf, isIrrefutable, rangeOf, uncoveredValue, type ConstructorOf } from './exhaustive.ts'
+import { boundsOf, isIrrefutable, rangeOf, textOf, uncoveredValue, type ConstructorOf } from './exhaustive.ts'
 import type { Inference } from './infer.ts'
 import { ProgramTypes } from './program-types.ts'
 import { isStraight } from './straight.ts'
@@ -119,6 +119,7 @@ function checkPatterns(
     const found = known(type)
     if (found.kind === 'reference' && pattern.kind !== 'name' && pattern.kind !== 'or')
       return all(pattern.kind === 'reference' ? pattern.inner : pattern, found.target)
+    if (textOf(pattern) !== undefined) return
     if (pattern.kind === 'range') checkBounds(pattern, found, say)
     else if (pattern.kind === 'or') pattern.alternatives.forEach((each) => all(each, found))
     else if (pattern.kind === 'name' && pattern.inner) all(pattern.inner, found)

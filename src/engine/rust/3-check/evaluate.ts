@@ -6,25 +6,44 @@ import type {
   Expression,
   IntegerType,
   Path,
+  Reference,
 } from '../1-parse/syntax.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
 import { calculate, compare, inRange, isComparison, type Outcome } from './arithmetic.ts'
 import { builtinFunction } from './builtins.ts'
 import type { Inference } from './infer.ts'
+import { behindPointers } from './pointers.ts'
 import type { ProgramTypes } from './program-types.ts'
 import { alignmentOf, fieldIndex, sizeOf } from './type-layout.ts'
 import { bitsOf, fits, greatestOf, known, leastOf, wrap, type Field, type Type } from './types.ts'
 
 /**
  * A value known at compile time: a scalar as a number (`char` as its code point), the parts of an array, tuple or struct,
- * or a variant of an enum.
+ * a variant of an enum, a text, or a reference to a value.
  */
-export type Value = bigint | readonly Value[] | VariantValue
+export type Value = bigint | readonly Value[] | VariantValue | TextValue | ReferenceValue
 
 export interface VariantValue {
   /** Which. */
   readonly variant: number
   readonly parts: readonly Value[]
+}
+
+/** `&'static str` */
+export interface TextValue {
+  readonly text: string
+}
+
+/** What it leads to lives as long as the program runs. */
+export interface ReferenceValue {
+  readonly referent: Value
+  /** Of what it leads to, before an array's reference becomes a slice's. */
+  readonly type: Type
+}
+
+/** Behind all references. */
+function behindReferences(value: Value | undefined): Value | undefined {
+  return typeof value === 'object' && 'referent' in value ? behindReferences(value.referent) : value
 }
 
 /** Computes the value of a constant, or says why it has none. */
@@ -55,6 +74,14 @@ export class Evaluator {
         return expression.value ? 1n : 0n
       case 'character':
         return BigInt(expression.codePoint)
+      case 'string':
+        return { text: expression.text }
+      case 'reference':
+        return this.reference(expression)
+      case 'dereference': {
+        const value = this.evaluate(expression.operand)
+        return typeof value === 'object' && 'referent' in value ? value.referent : undefined
+      }
       case 'path':
         return pathValue(expression)
       case 'variable':
@@ -100,14 +127,16 @@ export class Evaluator {
         return values && { variant: item.index, parts: type.variants[item.index]!.fields.map(valueOf) }
       }
       case 'field': {
-        const [object, type] = [this.evaluate(expression.object), this.typeOf(expression.object)]
+        const object = behindReferences(this.evaluate(expression.object))
+        const type = behindPointers(this.typeOf(expression.object))
         const { text } = expression.name
         return Array.isArray(object)
           ? (object as Value[])[type.kind === 'struct' ? fieldIndex(type, text) : Number(text)]
           : undefined
       }
       case 'index': {
-        const [object, index] = [this.evaluate(expression.object), this.evaluate(expression.index)]
+        const object = behindReferences(this.evaluate(expression.object))
+        const index = this.evaluate(expression.index)
         if (!Array.isArray(object) || typeof index !== 'bigint') return undefined
         if (index >= BigInt(object.length))
           return this.fail(expression, messages.constantIndex(object.length, index))
@@ -116,6 +145,13 @@ export class Evaluator {
       default:
         return undefined
     }
+  }
+
+  /** Of a constant; what can be changed is no constant. */
+  private reference({ isRaw, mutable, operand }: Reference): Value | undefined {
+    if (isRaw || mutable) return undefined
+    const referent = this.evaluate(operand)
+    return referent === undefined ? undefined : { referent, type: this.typeOf(operand) }
   }
 
   private all(expressions: readonly Expression[]): readonly Value[] | undefined {

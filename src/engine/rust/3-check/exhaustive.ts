@@ -132,6 +132,8 @@ class Search {
         return sequences(type, patterns)
       case 'reference':
         return [behindReference(type, patterns)]
+      case 'str':
+        return texts(patterns)
       default:
         return [{ parts: [], take: () => [], write: () => '_' }]
     }
@@ -259,6 +261,24 @@ function isRest(pattern: Pattern): boolean {
 
 function plainRest(pattern: Pattern): Pattern {
   return pattern.kind === 'name' && pattern.inner?.kind === 'rest' ? pattern.inner : pattern
+}
+
+/** The text that a pattern asks for. */
+export function textOf(pattern: Pattern | undefined): string | undefined {
+  return pattern?.kind === 'range' && pattern.least?.kind === 'string' ? pattern.least.text : undefined
+}
+
+/** Each text that a pattern asks for, and all the others. */
+function texts(patterns: readonly (Pattern | undefined)[]): Way[] {
+  const asked = new Set(patterns.map(textOf))
+  return [...asked.add(undefined)].map((text) => ({
+    parts: [],
+    take: (pattern) => {
+      const wanted = textOf(pattern)
+      return wanted === undefined || wanted === text ? [] : undefined
+    },
+    write: () => (text === undefined ? '_' : JSON.stringify(text)),
+  }))
 }
 
 /** The values of a type, cut at every bound that a pattern has. */

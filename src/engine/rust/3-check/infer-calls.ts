@@ -28,7 +28,8 @@ import {
   isLibraryMethod,
 } from './builtins.ts'
 import { whyNotFormatted } from './formattable.ts'
-import { behindReference, InferOperators, isComparable } from './infer-operators.ts'
+import { InferOperators, isComparable } from './infer-operators.ts'
+import { behindPointers } from './pointers.ts'
 import {
   BOOL,
   CHAR,
@@ -37,6 +38,7 @@ import {
   isIntegral,
   isSameType,
   isUnknown,
+  isUnsized,
   known,
   MISTAKE,
   NEVER,
@@ -512,7 +514,7 @@ export abstract class InferCalls extends InferOperators {
     if (overloaded) return overloaded
     const found = isRange ? this.sliceRange(index) : this.infer(index)
     if (type.kind === 'mistake') return type
-    if (type.kind === 'str') return this.mistake(object, messages.notYet('a part of a string'))
+    if (type.kind === 'str') return this.partOfText(access)
     if (type.kind !== 'array' && type.kind !== 'slice')
       return this.mistake(object, messages.cannotIndex(typeText(type)))
     if (isRange) return { kind: 'slice', element: type.element }
@@ -542,6 +544,23 @@ export abstract class InferCalls extends InferOperators {
     if (!target) return undefined
     Object.assign(access, { object: this.pointedAt(object, depthOf(whole) + 1) })
     return this.index(access)
+  }
+
+  /** `s[1..3]` is what a function of the library's leads to, which sees to it that no character is cut. */
+  private partOfText(access: Index): Type {
+    const { object, index, from, to } = access
+    if (index.kind !== 'range') return this.mistake(index, messages.indexText(typeText(this.infer(index))))
+    const { start, end, isInclusive } = index
+    const name = end ? (isInclusive ? 'through' : start ? 'from_to' : 'until') : start ? 'from' : 'whole'
+    const found = this.program.ofTypes.find({ kind: 'str' }, name)
+    if (found?.member.kind !== 'function') throw new Error(`the library has no str::${name}`)
+    const zero: Expression = { kind: 'integer', from, to, value: 0n, suffix: 'usize' }
+    const ends = [start ?? (isInclusive ? zero : undefined), end].flatMap((each) => each ?? [])
+    this.settle(object)
+    const text = this.adjusted(object, STRING, { kind: 'str' }, depthOf(this.expressions.get(object) ?? MISTAKE))
+    const callee = this.named(object, found.member)
+    const operand: Expression = { kind: 'call', from, to, callee, arguments: [text, ...ends] }
+    return this.rewrite(access, { kind: 'dereference', from, to, operand })
   }
 
   private sliceRange(range: Expression & { kind: 'range' }): Type {
@@ -619,6 +638,7 @@ export abstract class InferCalls extends InferOperators {
       const width = typeof piece.width === 'number' ? undefined : types[piece.width.value]
       if (width) join(width, USIZE)
       if (!value || !type) continue
+      this.notUnsized(value, type)
       this.later.push(() => {
         const reason = whyNotFormatted(type, piece, this.traits)
         if (reason) this.mistake(value, reason)
@@ -639,6 +659,10 @@ export abstract class InferCalls extends InferOperators {
     const [found, formatter] = [behindPointers(this.typeOfSettled(target)), behindPointers(parameters[1]!)]
     if (found.kind === 'mistake' || isSameType(found, formatter)) return result
     return this.mistake(target, messages.notYet(`writing to a \`${typeText(found)}\``))
+  }
+
+  private notUnsized(value: Expression, type: Type): void {
+    if (isUnsized(type)) this.mistake(value, messages.unsized(typeText(type)))
   }
 
   /** A string among what is printed stands for itself. */
@@ -709,13 +733,6 @@ function textOf({ segments }: Path): string {
   return segments.map(({ text }) => text).join('::')
 }
 
-/** Methods, fields and elements are found through any number of references and boxes. */
-export function behindPointers(type: Type): Type {
-  let found = known(type)
-  while (found.kind === 'reference' || found.kind === 'box') found = behindBox(found)
-  return found
-}
-
 /** Through how many of them. */
 function depthOf(type: Type): number {
   const found = known(type)
@@ -724,7 +741,3 @@ function depthOf(type: Type): number {
 
 /** No chain of types that lead to one another is longer. */
 const MOST_STEPS = 32
-
-function behindBox(type: Type): Type {
-  return type.kind === 'box' ? known(type.target) : behindReference(type)
-}

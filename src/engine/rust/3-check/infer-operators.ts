@@ -15,6 +15,7 @@ import type {
 import { messages } from '../messages.ts'
 import { hasThroughout } from './derived.ts'
 import { InferTraits } from './infer-traits.ts'
+import { behindReference } from './pointers.ts'
 import {
   BOOL,
   integer,
@@ -27,6 +28,7 @@ import {
   someInteger,
   typeText,
   UNIT,
+  isUnsized,
   unknownType,
   USIZE,
   type Type,
@@ -428,12 +430,6 @@ function isSettledBadly(type: Type): boolean {
   return type.kind === 'mistake' || type.kind === 'never'
 }
 
-/** `&i32 + &i32` is the sum of what they point to. */
-export function behindReference(type: Type): Type {
-  const found = known(type)
-  return found.kind === 'reference' ? known(found.target) : found
-}
-
 function canHoldPointer(type: Type): boolean {
   return type.kind === 'reference' || type.kind === 'pointer'
 }
@@ -452,8 +448,8 @@ function canCast(from: Type, to: Type): boolean {
   if (to.kind === 'char') return from.kind === 'integer'
   if (to.kind !== 'pointer')
     return to.kind === 'reference' && from.kind === 'reference' && pointsAlike(from, to)
-  if (from.kind === 'integer') return known(to.target).kind !== 'slice'
-  if (from.kind === 'pointer') return known(from.target).kind !== 'slice' && known(to.target).kind !== 'slice'
+  if (from.kind === 'integer') return !isUnsized(to.target)
+  if (from.kind === 'pointer') return isUnsized(from.target) || !isUnsized(to.target)
   return from.kind === 'reference' && (from.mutable || !to.mutable) && pointsAlike(from, to)
 }
 

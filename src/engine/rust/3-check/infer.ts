@@ -27,6 +27,7 @@ import {
   CHAR,
   isIntegral,
   isUnit,
+  isUnsized,
   known,
   MISTAKE,
   NEVER,
@@ -318,7 +319,7 @@ class Inferrer extends InferCalls implements Inference {
     const result = type ? declared : found
     this.pattern(
       pattern,
-      known(result).kind === 'slice' ? this.mistake(value, messages.unsized('[T]')) : result,
+      isUnsized(result) ? this.mistake(value, messages.unsized(typeText(result))) : result,
     )
   }
 
@@ -446,7 +447,8 @@ class Inferrer extends InferCalls implements Inference {
   /** A pattern of parts looks through references; the names in it are references then (Rust reference, "Binding modes"). */
   private behind(pattern: Pattern, type: Type, mode: Binding): readonly [Type, Binding] {
     let [found, binding, depth] = [known(type), mode, 0]
-    for (; found.kind === 'reference'; depth++) {
+    const isText = pattern.kind === 'range' && pattern.least?.kind === 'string'
+    for (; found.kind === 'reference' && !(isText && known(found.target).kind === 'str'); depth++) {
       binding = found.mutable && binding !== 'shared' ? 'mutable' : 'shared'
       found = known(found.target)
     }
@@ -569,6 +571,7 @@ class Inferrer extends InferCalls implements Inference {
       becomeConstructor(pattern, least)
       return this.pattern(pattern, type, mode)
     }
+    if (isTextRange(pattern)) return void this.mistake(pattern, messages.rangeOfTexts)
     if (least) this.check(least, type)
     if (greatest && greatest !== least) this.check(greatest, type)
   }
@@ -577,6 +580,11 @@ class Inferrer extends InferCalls implements Inference {
 function isTail(block: Block): boolean {
   const last = block.statements.at(-1)
   return last?.kind === 'expression' && last.isTail
+}
+
+/** Only numbers and characters come one after the other. */
+function isTextRange({ least, greatest }: Pattern & { kind: 'range' }): boolean {
+  return least !== greatest && (least?.kind === 'string' || greatest?.kind === 'string')
 }
 
 function missing(what: string): never {

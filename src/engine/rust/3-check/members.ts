@@ -22,8 +22,10 @@ interface Implementation {
 /** What `impl` blocks give to types, by name. */
 export class Members {
   private readonly implementations: readonly Implementation[]
+  private readonly ofLibrary: ReadonlySet<FunctionItem>
 
   constructor(program: ProgramTypes) {
+    this.ofLibrary = program.resolution.ofLibrary
     this.implementations = program.resolution.implementations
       .filter(({ trait }) => trait === undefined)
       .map((item) => ({ item, self: program.typeFor(item.self) }))
@@ -40,6 +42,10 @@ export class Members {
     return undefined
   }
 
+  private isOfLibrary({ functions }: ImplementationItem): boolean {
+    return functions.some((each) => this.ofLibrary.has(each))
+  }
+
   names(type: Type): string[] {
     return this.implementations
       .filter(({ self }) => canBe(self, type))
@@ -50,8 +56,8 @@ export class Members {
   check(say: (span: Span, message: Message) => void): void {
     this.implementations.forEach(({ item, self }, index) => {
       const type = known(self)
-      if (type.kind !== 'struct' && type.kind !== 'enum' && type.kind !== 'mistake')
-        say(item.self, messages.foreignImplementation(typeText(type)))
+      const isForeign = type.kind !== 'struct' && type.kind !== 'enum' && type.kind !== 'mistake'
+      if (isForeign && !this.isOfLibrary(item)) say(item.self, messages.foreignImplementation(typeText(type)))
       const others = this.implementations.slice(index + 1).filter((other) => isSameType(other.self, self))
       const later = new Set(others.flatMap((other) => membersOf(other.item).map(({ name }) => name.text)))
       for (const member of membersOf(item).toReversed()) {

@@ -172,13 +172,19 @@ export function integerName(type: Type): IntegerType | undefined {
   return found.kind === 'integer' ? found.name : undefined
 }
 
+/** Its length is part of what leads to it. */
+export function isUnsized(type: Type): boolean {
+  const { kind } = known(type)
+  return kind === 'slice' || kind === 'str'
+}
+
 /** A reference to something whose length is part of the value: pointer and length. */
 export function isWide(type: Type): boolean {
   const found = known(type)
   if (found.kind !== 'reference' && found.kind !== 'pointer' && found.kind !== 'box') return false
   const target = known(found.target)
   if (target.kind === 'opaque') return target.layout === undefined
-  return target.kind === 'slice' || target.kind === 'str'
+  return isUnsized(target)
 }
 
 /** One that fits a register: everything but tuples, arrays, structs, and references to slices. */

@@ -18,7 +18,7 @@ import { calculate, compare, inRange, isComparison, type Outcome } from './arith
 import { pathValue } from './evaluate.ts'
 import type { Inference } from './infer.ts'
 import type { ProgramTypes } from './program-types.ts'
-import { behindPointers } from './infer-calls.ts'
+import { behindPointers } from './pointers.ts'
 import { greatestOf, isSigned, known, leastOf, wrap } from './types.ts'
 
 /** What is certain about an expression: its value, and whether literals alone make it. */

@@ -1,6 +1,6 @@
 import type { Call, Expression, MacroCall, MethodCall } from '../1-parse/syntax.ts'
 import { builtinFunction, type BuiltinFunction } from '../3-check/builtins.ts'
-import { behindPointers } from '../3-check/infer-calls.ts'
+import { behindPointers } from '../3-check/pointers.ts'
 import { alignmentOf, sizeOf } from '../3-check/type-layout.ts'
 import { known, USIZE, type Type } from '../3-check/types.ts'
 import { buildIntrinsic } from './build-intrinsic.ts'

@@ -2,7 +2,7 @@ import type { MacroCall } from '../1-parse/syntax.ts'
 import { BOOL, type Type } from '../3-check/types.ts'
 import { printedOperands } from './build-call.ts'
 import { branch, switchOn } from './build-choice.ts'
-import { lookedAt } from './build-operator.ts'
+import { lookedAt, lookedType } from './build-operator.ts'
 import { callTo, placeBehind } from './build-place.ts'
 import type { MirContext } from './mir-context.ts'
 import { placeOf, type Callee, type Operand, type Place } from './mir.ts'
@@ -84,7 +84,8 @@ function comparison(context: MirContext, macro: MacroCall): void {
   if (!left || !right) return
   const operands = [left, right].map((each) => lookedAt(context, each))
   const isEqual = placeOf(context.local(BOOL, macro))
-  callTo(context, { kind: 'library', name: 'eq', of: context.finalType(left) }, operands, isEqual, macro)
+  const of = lookedType(context.finalType(left))
+  callTo(context, { kind: 'library', name: 'eq', of }, operands, isEqual, macro)
   const decided: Operand = { kind: 'move', place: isEqual, span: macro }
   const { then, otherwise } = switchOn(context, decided, macro)
   const [fine, failed] = macro.name === 'assert_eq' ? [then, otherwise] : [otherwise, then]

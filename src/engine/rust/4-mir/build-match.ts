@@ -1,12 +1,12 @@
 import type { Expression, Match, MatchArm, Pattern } from '../1-parse/syntax.ts'
-import { boundsOf } from '../3-check/exhaustive.ts'
-import { BOOL, type Type } from '../3-check/types.ts'
+import { boundsOf, textOf } from '../3-check/exhaustive.ts'
+import { BOOL, STRING, type Type } from '../3-check/types.ts'
 import { looked } from './build-adjustment.ts'
 import { branch, switchOn } from './build-choice.ts'
-import { constant, unkept } from './build-place.ts'
+import { callTo, constant, unkept } from './build-place.ts'
 import type { MirContext } from './mir-context.ts'
 import { behindPattern, partPlaces } from './pattern-places.ts'
-import type { Operand, Place } from './mir.ts'
+import { placeOf, type Operand, type Place } from './mir.ts'
 
 /** Arm by arm: does the value fit the pattern, does the guard agree, what comes of it. */
 export function buildMatch(context: MirContext, match: Match, target: Place): void {
@@ -95,6 +95,8 @@ function testRange(
   otherwise: number,
   subject: Expression,
 ): void {
+  const text = textOf(pattern)
+  if (text !== undefined) return testText(context, pattern, place, text, otherwise)
   const type = context.placeType(place)
   const [least, greatest] = boundsOf(pattern, type)
   const { from, to } = pattern
@@ -105,6 +107,29 @@ function testRange(
   }
   require(context, pattern, [number(least, type), operand], otherwise)
   require(context, pattern, [operand, number(greatest, type)], otherwise)
+}
+
+/** The library compares texts. */
+function testText(
+  context: MirContext,
+  pattern: Pattern,
+  place: Place,
+  text: string,
+  otherwise: number,
+): void {
+  const span = pattern as unknown as Expression
+  const wanted = context.keep(
+    { kind: 'use', operand: constant({ kind: 'text', text }, STRING) },
+    STRING,
+    span,
+  )
+  const reference: Type = { kind: 'reference', mutable: false, target: STRING }
+  const operands = [place, wanted].map((each) =>
+    unkept(context, { kind: 'ref', borrow: 'shared', place: each }, reference, span),
+  )
+  const isEqual = placeOf(context.local(BOOL, span))
+  callTo(context, { kind: 'library', name: 'eq', of: STRING }, operands, isEqual, span)
+  orElse(context, { kind: 'move', place: isEqual, span }, pattern, otherwise)
 }
 
 const number = (value: bigint, type: Type) => constant({ kind: 'value', value }, type)
@@ -118,6 +143,10 @@ function require(
 ): void {
   const span = pattern as unknown as Expression
   const fits = unkept(context, { kind: 'binary', operator: 'Le', isChecked: false, left, right }, BOOL, span)
+  orElse(context, fits, pattern, otherwise)
+}
+
+function orElse(context: MirContext, fits: Operand, pattern: Pattern, otherwise: number): void {
   const ways = switchOn(context, fits, pattern)
   context.continueIn(ways.otherwise)
   context.goTo(otherwise, pattern)

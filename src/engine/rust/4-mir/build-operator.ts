@@ -12,6 +12,7 @@ import {
   type BinaryOperator,
   type LibraryName,
   type Operand,
+  type Place,
   type Rvalue,
 } from './mir.ts'
 
@@ -205,7 +206,7 @@ export function buildNot(context: MirContext, { operand }: Expression & { kind: 
 export function buildComparison(context: MirContext, expression: Binary): Rvalue {
   const { operator, left, right } = expression
   const [binary, library] = COMPARISONS[operator] ?? ['Eq', 'eq']
-  const type = context.finalType(left)
+  const type = lookedType(context.finalType(left))
   if (isScalar(type) && type.kind !== 'reference' && type.kind !== 'box') {
     const [first, second] = [context.operand(left), context.operand(right)]
     return { kind: 'binary', operator: binary, isChecked: false, left: first, right: second }
@@ -216,9 +217,23 @@ export function buildComparison(context: MirContext, expression: Binary): Rvalue
   return { kind: 'use', operand: { kind: 'move', place: destination, span: expression } }
 }
 
+/** What has no size of its own is looked at through a reference that knows it. */
+export function lookedType(type: Type): Type {
+  return type.kind === 'slice' || type.kind === 'str'
+    ? { kind: 'reference', mutable: false, target: type }
+    : type
+}
+
+function lookedPlace(context: MirContext, expression: Expression): Place {
+  const place = looked(context, expression)
+  const type = context.placeType(place)
+  const seen = lookedType(type)
+  return seen === type ? place : context.keep({ kind: 'ref', borrow: 'shared', place }, seen, expression)
+}
+
 /** A reference to what is only looked at. */
 export function lookedAt(context: MirContext, expression: Expression): Operand {
-  const place = looked(context, expression)
+  const place = lookedPlace(context, expression)
   const type: Type = { kind: 'reference', mutable: false, target: context.placeType(place) }
   const reference = context.keep({ kind: 'ref', borrow: 'shared', place }, type, expression)
   return { kind: 'copy', place: reference, span: expression }

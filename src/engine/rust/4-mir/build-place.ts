@@ -1,5 +1,5 @@
 import type { Expression } from '../1-parse/syntax.ts'
-import { behindPointers } from '../3-check/infer-calls.ts'
+import { behindPointers } from '../3-check/pointers.ts'
 import { fieldIndex } from '../3-check/type-layout.ts'
 import { BOOL, known, USIZE, type Type } from '../3-check/types.ts'
 import type { MirContext } from './mir-context.ts'

@@ -163,6 +163,7 @@ function operandText(body: MirBody, operand: Operand): string {
 
 function valueText(value: Value, type: Type): string {
   const found = known(type)
+  if (typeof value === 'object' && 'text' in value) return JSON.stringify(value.text)
   if (typeof value !== 'bigint') return isUnit(found) ? '()' : '{…}'
   if (found.kind === 'bool') return value === 1n ? 'true' : 'false'
   if (found.kind === 'char') return `'${String.fromCodePoint(Number(value))}'`

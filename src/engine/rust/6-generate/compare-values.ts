@@ -6,7 +6,7 @@ import { discriminantAt, eachVariant } from './enums.ts'
 import type { Generation } from './generation.ts'
 import { frame, immediate, labelled, named } from './instruction.ts'
 import { part } from './registers.ts'
-import { further, opened, passAddresses, unwrapped, type Stable } from './stable.ts'
+import { further, opened, passAddresses, passPairs, unwrapped, type Stable } from './stable.ts'
 
 /**
  * What is asked: whether both are the same, whether the first is less or greater, or which of these. A type may have an
@@ -156,8 +156,13 @@ function comparePointed(
     const [one, other] = [first, second].map((each) => unwrapped(gen, each, type))
     return compareValues(gen, one!.at, other!.at, one!.type, how)
   }
-  if (target.kind !== 'slice') throw new Error('texts are not compared')
+  if (target.kind !== 'slice') return compareTexts(gen, first, second)
   compareElements(gen, [first, second], target.element, undefined, how)
+}
+
+function compareTexts(gen: Generation, first: Stable, second: Stable): void {
+  passPairs(gen, first, second)
+  gen.code.call('text.compare')
 }
 
 /** Elements one after the other, as far as both go; then the shorter is less. */

@@ -1,9 +1,7 @@
-import type { Value } from '../3-check/evaluate.ts'
-import { alignmentOf } from '../3-check/type-layout.ts'
+import type { ReferenceValue, Value } from '../3-check/evaluate.ts'
 import { known, type Type } from '../3-check/types.ts'
 import type { Operand } from '../4-mir/mir.ts'
 import type { Generation } from './generation.ts'
-import { valueBytes } from './value-bytes.ts'
 
 /** The label of what a reference to a constant leads to. */
 export function promotedLabel(gen: Generation, value: Value, reference: Type): string {
@@ -14,7 +12,17 @@ export function promotedLabel(gen: Generation, value: Value, reference: Type): s
 
 /** The label of a constant's bytes, which are only read. */
 export function constantLabel(gen: Generation, value: Value, type: Type): string {
-  return gen.code.data.bytes(valueBytes(value, type), alignmentOf(type))
+  return gen.code.data.constant(value, type)
+}
+
+/** What a constant reference leads to. */
+export function referentOf(value: Value | undefined): ReferenceValue | undefined {
+  return typeof value === 'object' && 'referent' in value ? value : undefined
+}
+
+export function referentLabel(gen: Generation, value: Value | undefined): string | undefined {
+  const found = referentOf(value)
+  return found && constantLabel(gen, found.referent, found.type)
 }
 
 /** The value of a constant, where it is one of numbers. */

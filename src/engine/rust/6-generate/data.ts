@@ -1,3 +1,9 @@
+import type { Value } from '../3-check/evaluate.ts'
+import { alignmentOf } from '../3-check/type-layout.ts'
+import type { Type } from '../3-check/types.ts'
+import { utf8 } from '../utf8.ts'
+import { valueImage, type Image } from './value-image.ts'
+
 /** What a program keeps outside of its functions: texts and constants that are only read, and statics. */
 export class Data {
   readonly readOnly: string[] = []
@@ -13,29 +19,40 @@ export class Data {
     return this.prints || this.routines.has('heap.allocate')
   }
 
-  /** Bytes that are only read; the same bytes are kept once. @returns their label */
-  bytes(bytes: Uint8Array, alignment = 1): string {
-    const text = `${alignment > 1 ? `align ${alignment} ` : ''}${dbText(bytes)}`
+  /** A value that is only read; the same bytes are kept once. @returns their label */
+  constant(value: Value, type: Type): string {
+    return this.kept(this.imageOf(value, type), alignmentOf(type))
+  }
+
+  private imageOf(value: Value, type: Type): Image {
+    return valueImage(value, type, (image, alignment) => this.kept(image, alignment))
+  }
+
+  private kept(image: Image, alignment: number): string {
+    const lines = linesOf(image)
+    const text = `${alignment > 1 ? `align ${alignment} ` : ''}${lines.join('\n')}`
     const known = this.labels.get(text)
     if (known !== undefined) return known
     const label = `data.${this.labels.size}`
     this.labels.set(text, label)
     if (alignment > 1) this.readOnly.push(`align ${alignment}`)
-    this.readOnly.push(...dbLines(label, bytes))
+    this.readOnly.push(...labelled(label, lines))
     return label
   }
 
   text(text: string): { readonly label: string; readonly byteCount: number } {
     const bytes = utf8(text)
-    return { label: this.bytes(bytes), byteCount: bytes.length }
+    return { label: this.kept({ bytes, pointers: [] }, 1), byteCount: bytes.length }
   }
 
-  static(label: string, bytes: Uint8Array, alignment: number): void {
-    const isZero = bytes.every((byte) => byte === 0)
+  static(label: string, value: Value, type: Type): void {
+    const image = this.imageOf(value, type)
+    const { bytes, pointers } = image
+    const isZero = pointers.length === 0 && bytes.every((byte) => byte === 0)
     const lines = isZero ? this.zeroed : this.writable
-    lines.push(`align ${alignment}`)
+    lines.push(`align ${alignmentOf(type)}`)
     if (isZero) lines.push(`${label}: resb ${Math.max(bytes.length, 1)}`)
-    else lines.push(...dbLines(label, bytes))
+    else lines.push(...labelled(label, linesOf(image)))
   }
 
   /** Makes a routine of the runtime part of the program. @returns its label */
@@ -50,10 +67,26 @@ const SHORT = 64
 /** What one line says, at most. */
 const MOST_BYTES = 512
 
-function dbLines(label: string, bytes: Uint8Array): readonly string[] {
-  if (bytes.length <= MOST_BYTES || isUniform(bytes)) return [`${label}: ${dbText(bytes)}`]
+function labelled(label: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 1 ? [`${label}: ${lines[0]}`] : [`${label}:`, ...lines]
+}
+
+/** Bytes, and addresses in their places. */
+function linesOf({ bytes, pointers }: Image): readonly string[] {
+  const lines: string[] = []
+  let at = 0
+  for (const pointer of pointers.toSorted((one, other) => one.at - other.at)) {
+    if (pointer.at > at) lines.push(...dbLines(bytes.subarray(at, pointer.at)))
+    lines.push(`dq ${pointer.label}`)
+    at = pointer.at + 8
+  }
+  return at < bytes.length || lines.length === 0 ? [...lines, ...dbLines(bytes.subarray(at))] : lines
+}
+
+function dbLines(bytes: Uint8Array): readonly string[] {
+  if (bytes.length <= MOST_BYTES || isUniform(bytes)) return [dbText(bytes)]
   const starts = Array.from({ length: Math.ceil(bytes.length / MOST_BYTES) }, (_, line) => line * MOST_BYTES)
-  return [`${label}:`, ...starts.map((start) => dbText(bytes.subarray(start, start + MOST_BYTES)))]
+  return starts.map((start) => dbText(bytes.subarray(start, start + MOST_BYTES)))
 }
 
 function isUniform(bytes: Uint8Array): boolean {
@@ -63,17 +96,4 @@ function isUniform(bytes: Uint8Array): boolean {
 /** Many bytes of one value are counted, not listed. */
 function dbText(bytes: Uint8Array): string {
   return isUniform(bytes) ? `times ${bytes.length} db ${bytes[0]}` : `db ${[...bytes].join(', ')}`
-}
-
-/** UTF-8 (RFC 3629). */
-function utf8(text: string): Uint8Array {
-  const continuation = (code: number, shift: number) => 0x80 | ((code >> shift) & 0x3f)
-  const bytes = [...text].flatMap((character) => {
-    const code = character.codePointAt(0) ?? 0
-    if (code < 0x80) return [code]
-    if (code < 0x800) return [0xc0 | (code >> 6), continuation(code, 0)]
-    if (code < 0x10000) return [0xe0 | (code >> 12), continuation(code, 6), continuation(code, 0)]
-    return [0xf0 | (code >> 18), continuation(code, 12), continuation(code, 6), continuation(code, 0)]
-  })
-  return Uint8Array.from(bytes)
 }

@@ -15,6 +15,7 @@ import {
   further,
   opened,
   passAddresses,
+  passPairs,
   stabilised,
   stablePointee,
   unwrapped,
@@ -192,7 +193,8 @@ function writePiece(gen: Generation, piece: FormatSpecification, values: readonl
   const width = widthFor(gen, piece.width, values)
   if (value === undefined || width === undefined) return
   if (typeof value !== 'string') return formatted(gen, value.at, value.type, { piece, width })
-  gen.code.text(piece.form === '?' ? JSON.stringify(value) : value)
+  gen.code.text(value)
+  if (piece.form === '?') return gen.code.call('format.text')
   gen.code.emit('mov', [named('r9d'), immediate([...value].length)])
   specify(gen, { piece, width })
   gen.code.call('format.padded')
@@ -304,7 +306,7 @@ export function formattedWhole(gen: Generation, at: Stable, type: Type, form: Fo
       return elements(gen, at, immediate(type.length), type.element, form)
     case 'reference': {
       const target = known(type.target)
-      if (target.kind !== 'slice') throw new Error(`a reference to a ${target.kind} cannot be printed`)
+      if (target.kind !== 'slice') return text(gen, at, form)
       const length = gen.stepRoom(8)
       const held = code.load(shifted(opened(gen, at), 8), 8, 'rax')
       code.emit('mov', [frame(length), code.operand(held)])
@@ -326,6 +328,13 @@ export function formattedWhole(gen: Generation, at: Stable, type: Type, form: Fo
     default:
       return fields(gen, at, type, form)
   }
+}
+
+/** `{:?}` of a text is never padded. */
+function text(gen: Generation, at: Stable, form: Form): void {
+  passPairs(gen, at)
+  if (form.piece.form !== '?') specify(gen, form)
+  gen.code.call(form.piece.form === '?' ? 'format.text' : 'format.counted')
 }
 
 /** RDI is the number. */

@@ -1,7 +1,6 @@
 import type { ConstantItem, Span } from '../1-parse/syntax.ts'
 import type { Local } from '../2-resolve/resolve.ts'
 import type { Value } from '../3-check/evaluate.ts'
-import { alignmentOf } from '../3-check/type-layout.ts'
 import type { Type } from '../3-check/types.ts'
 import type { MirBody } from '../4-mir/mir.ts'
 import type { Analysed } from '../analyse.ts'
@@ -16,7 +15,6 @@ import { store } from './stores.ts'
 import { labelled, type Group, type Instruction } from './instruction.ts'
 import type { FrameLayout, LayoutName } from './layout.ts'
 import { runtimeFor, type Runtime } from './runtime.ts'
-import { valueBytes } from './value-bytes.ts'
 
 export interface GeneratedFunction {
   readonly name: string
@@ -74,7 +72,7 @@ export function generate(
   const { bodies, constants, ofLibrary } = analysed
   const data = new Data()
   for (const { item, type, value } of constants)
-    if (item.kind === 'static') data.static(staticLabel(item), valueBytes(value, type), alignmentOf(type))
+    if (item.kind === 'static') data.static(staticLabel(item), value, type)
   const glue = new Glue()
   const inText = (text: string, file: string, these: readonly MirBody[]) => {
     const around = surroundings(analysed, { text, file }, glue)

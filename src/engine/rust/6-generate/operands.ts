@@ -2,7 +2,7 @@ import { sizeOf } from '../3-check/type-layout.ts'
 import { isScalar, isWide, known, type Type } from '../3-check/types.ts'
 import type { Operand, Place, Rvalue } from '../4-mir/mir.ts'
 import { atLabel, bytesText, inFrame, placeText, shifted, widthOf, type Address, type Held } from './code.ts'
-import { constantLabel, constantValue, promotedLabel } from './constants.ts'
+import { constantLabel, constantValue, promotedLabel, referentLabel, referentOf } from './constants.ts'
 import type { Generation, Pending } from './generation.ts'
 import { immediate, type Operand as Written, type Width } from './instruction.ts'
 import { part, type RegisterName } from './registers.ts'
@@ -39,7 +39,7 @@ function constantHeld(
       ? gen.around.staticLabel(constant.item)
       : constant.kind === 'promoted'
         ? promotedLabel(gen, constant.value, type)
-        : undefined
+        : referentLabel(gen, value)
   if (label === undefined) throw new Error(`a constant ${constant.kind} in a register`)
   return gen.code.addressInRegister(atLabel(label), preferred)
 }
@@ -322,10 +322,16 @@ function wideConstant(gen: Generation, operand: Operand & { kind: 'constant' }):
     return fixedWide(gen, label, byteCount)
   }
   const target = known(type.kind === 'reference' || type.kind === 'pointer' ? type.target : type)
-  if (constant.kind === 'promoted') {
-    const length = Array.isArray(constant.value) ? constant.value.length : 0
+  const value = constantValue(gen, operand)
+  if (typeof value === 'object' && 'text' in value) {
+    const { label, byteCount } = gen.code.data.text(value.text)
+    return fixedWide(gen, label, byteCount)
+  }
+  const referent = constant.kind === 'promoted' ? constant.value : referentOf(value)?.referent
+  if (referent !== undefined) {
+    const length = Array.isArray(referent) ? referent.length : 0
     const array: Type = target.kind === 'slice' ? { kind: 'array', element: target.element, length } : target
-    return fixedWide(gen, constantLabel(gen, constant.value, array), length)
+    return fixedWide(gen, constantLabel(gen, referent, array), length)
   }
   throw new Error(`a constant ${constant.kind} with a length`)
 }

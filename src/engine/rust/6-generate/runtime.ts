@@ -71,6 +71,16 @@ const ROUTINES: Readonly<Record<string, Routine>> = {
     pop rbx
     ret`,
   },
+  'output.byte': {
+    needs: ['output.write'],
+    text: `    ; Put the byte DIL into the buffer
+    push rdi
+    mov rdi, rsp
+    mov esi, 1
+    call output.write
+    pop rdi
+    ret`,
+  },
   'output.flush': {
     zeroed: [
       ['output.buffer', BUFFER_BYTES],
@@ -369,10 +379,68 @@ panic.between.end:`,
     ret`,
   },
   'format.quoted': {
+    needs: ['format.escaped', 'output.byte'],
+    text: `    ; The character EDI between quotes, and never padded
+    push rbx
+    mov ebx, edi
+    mov edi, 39
+    call output.byte
+    mov edi, ebx
+    mov edx, 39
+    call format.escaped
+    mov edi, 39
+    call output.byte
+    pop rbx
+    ret`,
+  },
+  'format.text': {
+    needs: ['format.escaped', 'output.byte', 'text.decode'],
+    text: `    ; The RSI bytes of text at RDI between quotes, and never padded
+    push rbx
+    push r12
+    mov rbx, rdi
+    lea r12, [rdi + rsi]
+    mov edi, 34
+    call output.byte
+.next:
+    cmp rbx, r12
+    jae .end
+    mov rdi, rbx
+    call text.decode
+    add rbx, rcx
+    mov edi, eax
+    mov edx, 34
+    call format.escaped
+    jmp .next
+.end:
+    mov edi, 34
+    call output.byte
+    pop r12
+    pop rbx
+    ret`,
+  },
+  'format.counted': {
+    needs: ['format.padded'],
+    text: `    ; As format.padded, with R9 still to be counted: all bytes but those that continue a character
+    xor r9d, r9d
+    mov rax, rdi
+    lea r10, [rdi + rsi]
+.next:
+    cmp rax, r10
+    jae format.padded
+    mov r11b, [rax]
+    and r11b, 192
+    cmp r11b, 128
+    je .continued
+    inc r9
+.continued:
+    inc rax
+    jmp .next`,
+  },
+  'format.escaped': {
     needs: ['format.encode', 'output.write'],
-    text: `    ; The character EDI between quotes, escaped where Rust does, and never padded
+    text: `    ; The character EDI, escaped where Rust does so between quotes that are the character EDX
     sub rsp, 24
-    mov byte [rsp], 39
     lea rsi, [rsp + 1]
     mov al, 'n'
     cmp edi, 10
@@ -387,7 +455,7 @@ panic.between.end:`,
     test edi, edi
     je .escaped
     mov eax, edi
-    cmp edi, 39
+    cmp edi, edx
     je .escaped
     cmp edi, 92
     je .escaped
@@ -435,13 +503,63 @@ panic.between.end:`,
     mov [rsp + 2], al
     mov eax, 2
 .close:
-    mov byte [rsp + rax + 1], 39
-    lea rsi, [rax + 2]
-    mov rdi, rsp
+    lea rdi, [rsp + 1]
+    mov rsi, rax
     call output.write
     add rsp, 24
     ret
 format.unseen: dd ${UNSEEN.flat().join(', ')}`,
+  },
+  'text.decode': {
+    text: `    ; EAX becomes the character whose UTF-8 begins at RDI, RCX the number of its bytes
+    movzx eax, byte [rdi]
+    mov ecx, 1
+    test al, al
+    jns .end
+    mov ecx, 2
+    mov edx, 31
+    cmp al, 224
+    jb .begin
+    mov ecx, 3
+    mov edx, 15
+    cmp al, 240
+    jb .begin
+    mov ecx, 4
+    mov edx, 7
+.begin:
+    and eax, edx
+    mov edx, 1
+.more:
+    shl eax, 6
+    movzx esi, byte [rdi + rdx]
+    and esi, 63
+    or eax, esi
+    inc edx
+    cmp edx, ecx
+    jb .more
+.end:
+    ret`,
+  },
+  'text.compare': {
+    text: `    ; RAX becomes negative, 0 or positive: the RSI bytes at RDI are less than the RCX bytes at RDX, the same, or greater
+    mov r8, rsi
+    cmp rsi, rcx
+    cmova r8, rcx
+    xor r9d, r9d
+.next:
+    cmp r9, r8
+    jae .lengths
+    movzx eax, byte [rdi + r9]
+    movzx r10d, byte [rdx + r9]
+    inc r9
+    sub eax, r10d
+    jz .next
+    cdqe
+    ret
+.lengths:
+    mov rax, rsi
+    sub rax, rcx
+    ret`,
   },
   'format.boolean': {
     needs: ['format.padded'],

@@ -39,6 +39,23 @@ export function opened(gen: Generation, { address, pointer }: Stable): Address {
   return shifted(behind(gen.code.load(inFrame(pointer), 8)), address.displacement)
 }
 
+const PAIRS = [
+  ['rdi', 'rsi'],
+  ['rdx', 'rcx'],
+] as const
+
+/** Pointers with lengths, each where a routine expects it. */
+export function passPairs(gen: Generation, ...values: readonly Stable[]): void {
+  const held = values.flatMap((value, index) =>
+    PAIRS[index]!.map((register, part) => {
+      const loaded = gen.code.load(shifted(opened(gen, value), 8 * part), 8, register)
+      gen.code.moveTo(loaded, register)
+      return loaded
+    }),
+  )
+  for (const each of held) gen.code.release(each)
+}
+
 /** Where a routine expects to be told where one or two values lie. Nothing else is in registers. */
 export function passAddresses(gen: Generation, values: readonly Stable[]): void {
   const held = values.map((value, index) => {

@@ -1,6 +1,7 @@
 import { buildHeads } from '../1-parse/build-program.ts'
 import { parser } from '../1-parse/parser.generated.ts'
 import type { FunctionItem, Program } from '../1-parse/syntax.ts'
+import { STR } from './str.ts'
 
 /** The standard library, as far as its types go, in the course's own Rust. */
 export const LIBRARY = `
@@ -521,6 +522,7 @@ pub use cmp::{Eq, Ord, PartialEq, PartialOrd};
 pub use default::Default;
 pub use marker::{Copy, Sized};
 pub use ops::Drop;
+${STR}
 pub use option::Option::{self, None, Some};
 pub use result::Result::{self, Err, Ok};
 `
