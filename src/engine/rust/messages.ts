@@ -47,7 +47,6 @@ export const refusals: Readonly<Record<string, Message>> = {
   MacroDefinition: lacks('A macro is', ITEMS),
   ByteString: lacks('A byte string is', "Write its bytes as an array: `[b'h', b'i']`."),
   FloatLiteral: lacks('A floating-point number is', NUMBERS_ONLY),
-  TryExpression: lacks('The operator `?` is', OPERATORS),
 
   SlicePattern: lacks('Taking an array apart in a pattern is', APART),
   ReferencePattern: lacks(
@@ -689,6 +688,24 @@ export const messages = {
     message: `recursive type \`${name}\` has infinite size`,
     code: 'E0072',
     help: 'A value cannot contain another of its own type; a pointer to one has a size.',
+  }),
+  tryOutside: {
+    message: 'the `?` operator can only be used in a function that returns `Result` or `Option`',
+    code: 'E0277',
+    help: 'Where it fails, `?` returns from the function: give the function a result of this kind, or use `match`.',
+  },
+  tryOfOther: (type: string): Message => ({
+    message: `the \`?\` operator can only be applied to values that implement \`Try\``,
+    code: 'E0277',
+    help: `\`${type}\` is neither an \`Option\` nor a \`Result\`: leave the \`?\` out.`,
+  }),
+  tryMixed: (found: string, returned: string): Message => ({
+    message: `the \`?\` operator can only be used on \`${returned}\`s, not \`${found}\`s, in a function that returns \`${returned}\``,
+    code: 'E0277',
+    help:
+      found === 'Option'
+        ? 'Say what went wrong: `.ok_or("nothing there")?`.'
+        : 'Leave out what went wrong: `.ok()?`.',
   }),
   indexText: (index: string): Message => ({
     message: `the type \`str\` cannot be indexed by \`${index}\``,

@@ -525,6 +525,8 @@ export class Interpreter {
         }[name]
         return bytesOf(holds ? 1n : 0n, 1)
       }
+      case 'cmp':
+        return bytesOf(BigInt(Math.sign(this.compare(pointer(first), pointer(second), of))), 1)
       case 'wrapping_neg':
         return bytesOf(-value(first), sizeOf(of))
       case 'wrapping_add':

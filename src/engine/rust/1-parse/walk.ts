@@ -64,6 +64,7 @@ export function operandsOf(expression: Expression): readonly Expression[] {
     case 'dereference':
     case 'reference':
     case 'cast':
+    case 'try':
       return [expression.operand]
     case 'binary':
       return [expression.left, expression.right]

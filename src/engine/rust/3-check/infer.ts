@@ -14,6 +14,7 @@ import type {
   Return,
   Span,
   Variable,
+  Try,
   Tuple,
 } from '../1-parse/syntax.ts'
 import type { JumpTarget } from '../2-resolve/jumps.ts'
@@ -22,11 +23,14 @@ import { MEANT, messages } from '../messages.ts'
 import { isMistaken, isOpen } from './infer-base.ts'
 import { InferCalls } from './infer-calls.ts'
 import type { ProgramTypes } from './program-types.ts'
+import { errorOf, successOf, triedOf, whyNotTried } from './tried.ts'
 import {
   BOOL,
   CHAR,
   isIntegral,
+  isSameType,
   isUnit,
+  isUnknown,
   isUnsized,
   known,
   MISTAKE,
@@ -80,6 +84,8 @@ export function inferConstant(value: Expression, type: Type, program: ProgramTyp
 
 class Inferrer extends InferCalls implements Inference {
   private result: Type = UNIT
+  /** What `?` leaves; of `Err(e)?;` nothing ever comes (Rust reference, edition 2024, "Never type fallback"). */
+  private readonly successes: Type[] = []
   private readonly derefs = new Map<Pattern, number>()
   private readonly bindings = new Map<NamePattern, Binding>()
   private readonly breaks = new Map<JumpTarget, { type: Type; isReached: boolean }>()
@@ -111,6 +117,7 @@ class Inferrer extends InferCalls implements Inference {
   }
 
   private finish(): Inference {
+    for (const type of this.successes) if (isUnknown(type)) join(type, NEVER)
     this.solve()
     this.settleIntegers()
     this.finishObligations()
@@ -235,6 +242,8 @@ class Inferrer extends InferCalls implements Inference {
         return NEVER
       case 'return':
         return this.returnValue(expression)
+      case 'try':
+        return this.tryOperator(expression)
       case 'range':
         return this.mistake(expression, messages.rangeAlone)
       default:
@@ -416,6 +425,43 @@ class Inferrer extends InferCalls implements Inference {
     } else if (jump.value) this.check(jump.value, exit.type)
     else if (!join(exit.type, UNIT)) this.mismatch(jump, exit.type, UNIT)
     return NEVER
+  }
+
+  /** What stays of it; where it failed, that is returned. */
+  private tryOperator(expression: Try): Type {
+    const { operand, to } = expression
+    const found = this.needed(operand, this.infer(operand))
+    if (found.kind === 'mistake') return found
+    const sign = { from: operand.to, to }
+    const reason = whyNotTried(found, this.result, this.program)
+    if (reason) return this.mistake(sign, reason)
+    const [tried, returned] = [found, this.result].map((type) => triedOf(type, this.program)!)
+    const [error, wanted] = [tried!, returned!].map(errorOf)
+    if (error && wanted && !isSameType(error, wanted)) this.convertError(expression, sign, error, wanted)
+    this.successes.push(successOf(tried!))
+    return successOf(tried!)
+  }
+
+  /** What went wrong becomes what the function says went wrong, by `From`. */
+  private convertError(expression: Try, { from, to }: Span, error: Type, wanted: Type): void {
+    const { operand } = expression
+    const found = this.program.ofTypes.find(this.expressions.get(operand) ?? MISTAKE, 'with_error')
+    if (isOpen(error) || isOpen(wanted) || found?.member.kind !== 'function')
+      return void this.later.push(() => {
+        if (!isSameType(error, wanted))
+          this.mistake({ from, to }, messages.notYet('a `?` whose errors are not known where it stands'))
+      })
+    this.settle(operand)
+    const callee = this.named({ from, to }, found.member, found.given)
+    const converted: Expression = {
+      kind: 'call',
+      from: operand.from,
+      to: operand.to,
+      callee,
+      arguments: [operand],
+    }
+    Object.assign(expression, { operand: converted })
+    join(errorOf(triedOf(this.infer(converted), this.program)!)!, wanted)
   }
 
   private returnValue({ value, from, to }: Return): Type {

@@ -9,6 +9,7 @@ import { buildMacro } from './build-macro.ts'
 import { buildMatch } from './build-match.ts'
 import { buildPlace } from './build-place.ts'
 import { buildRvalue, plainRvalue } from './build-value.ts'
+import { buildTry } from './build-try.ts'
 import { MirContext, type Constructs, type TypedFunction } from './mir-context.ts'
 import { placeOf, type MirBody, type Place } from './mir.ts'
 import { simplified } from './simplify.ts'
@@ -108,6 +109,8 @@ function control(context: MirContext, expression: Expression, target: Place): vo
     case 'break':
     case 'continue':
       return buildJump(context, expression)
+    case 'try':
+      return buildTry(context, expression, target)
     case 'return':
       if (expression.value) context.into(expression.value, placeOf(0))
       else assignUnit(context, placeOf(0), expression)

@@ -187,6 +187,15 @@ pub mod result {
         }
     }
 
+    impl<T, E> Result<T, E> {
+        fn with_error<F: From<E>>(self) -> Result<T, F> {
+            match self {
+                Ok(value) => Ok(value),
+                Err(error) => Err(F::from(error)),
+            }
+        }
+    }
+
     impl<T, E: super::fmt::Debug> Result<T, E> {
         pub fn unwrap(self) -> T {
             match self {
