@@ -1,6 +1,6 @@
 import type { ArithmeticOperator, Expression, FunctionItem } from '../1-parse/syntax.ts'
-import { known, UNIT, type Type } from '../3-check/types.ts'
-import { arithmetic, negated } from './build-operator.ts'
+import { isUnsized, known, UNIT, type Type } from '../3-check/types.ts'
+import { arithmetic, lookedType, negated } from './build-operator.ts'
 import { callTo, constant } from './build-place.ts'
 import type { MirContext, ResolvedCallee } from './mir-context.ts'
 import { DEREF, projected, type LibraryName, type Operand, type Place } from './mir.ts'
@@ -44,14 +44,16 @@ export function buildIntrinsic(
   target: Place,
   call: Expression,
 ): void {
-  const [first, second] = operands
+  const seen = isUnsized(self) ? operands.map((each) => referenceTo(context, each, call)) : operands
   if (COMPARISONS.has(name)) {
     const library = (name === 'partial_cmp' ? 'cmp' : name) as LibraryName
-    return callTo(context, { kind: 'library', name: library, of: self }, operands, target, call)
+    return callTo(context, { kind: 'library', name: library, of: lookedType(self) }, seen, target, call)
   }
+  const [first, second] = operands
   if (name === 'fmt') {
     const piece = { ...PLAIN, form: trait === 'Debug' ? '?' : '' } as const
-    return callTo(context, { kind: 'format', macro: 'fmt', pieces: [piece] }, [second!, first!], target, call)
+    const format = { kind: 'format', macro: 'fmt', pieces: [piece] } as const
+    return callTo(context, format, [second!, seen[0]!], target, call)
   }
   if (name === 'default') return nothing(context, self, target, call)
   if (!first) throw new Error(`${name} of nothing`)
@@ -80,6 +82,19 @@ function nothing(context: MirContext, type: Type, target: Place, call: Expressio
 /** Sums of references are sums of what they lead to. */
 function plain(context: MirContext, operand: Operand, call: Expression): Operand {
   return typeOf(context, operand).kind === 'reference' ? pointed(context, operand, call) : operand
+}
+
+/** What has no size of its own is looked at through a reference to the one that knows it. */
+function referenceTo(context: MirContext, operand: Operand, call: Expression): Operand {
+  const type = typeOf(context, operand)
+  const place =
+    operand.kind === 'constant' ? context.keep({ kind: 'use', operand }, type, call) : operand.place
+  const reference: Type = { kind: 'reference', mutable: false, target: type }
+  return {
+    kind: 'copy',
+    place: context.keep({ kind: 'ref', borrow: 'shared', place }, reference, call),
+    span: call,
+  }
 }
 
 function pointed(context: MirContext, operand: Operand, call: Expression): Operand {

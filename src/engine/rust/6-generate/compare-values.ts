@@ -207,6 +207,7 @@ function compareElements(
   code.jump('jmp', again)
   code.mark(ends)
   code.emit('mov', [part('rax', 8), frame(counts[0]!)])
-  code.emit('sub', [part('rax', 8), frame(counts[1]!)])
+  code.emit('cmp', [part('rax', 8), frame(counts[1]!)])
+  signOf(gen, false)
   code.mark(end)
 }

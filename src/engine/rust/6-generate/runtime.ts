@@ -541,7 +541,7 @@ format.unseen: dd ${UNSEEN.flat().join(', ')}`,
     ret`,
   },
   'text.compare': {
-    text: `    ; RAX becomes negative, 0 or positive: the RSI bytes at RDI are less than the RCX bytes at RDX, the same, or greater
+    text: `    ; RAX becomes −1, 0 or 1: the RSI bytes at RDI are less than the RCX bytes at RDX, the same, or greater
     mov r8, rsi
     cmp rsi, rcx
     cmova r8, rcx
@@ -552,13 +552,16 @@ format.unseen: dd ${UNSEEN.flat().join(', ')}`,
     movzx eax, byte [rdi + r9]
     movzx r10d, byte [rdx + r9]
     inc r9
-    sub eax, r10d
-    jz .next
-    cdqe
-    ret
+    cmp eax, r10d
+    je .next
+    jmp .sign
 .lengths:
-    mov rax, rsi
-    sub rax, rcx
+    cmp rsi, rcx
+.sign:
+    seta al
+    setb cl
+    sub al, cl
+    movsx rax, al
     ret`,
   },
   'format.boolean': {
