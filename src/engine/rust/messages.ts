@@ -25,7 +25,6 @@ export function diagnose(span: { readonly from: number; readonly to: number }, s
 
 // ── What the course's Rust does not have ────────────────────────────────────────────────────────────
 
-const OPERATORS = 'The operators here are those of arithmetic, comparison, logic and bits.'
 const NUMBERS_ONLY =
   'The values here are integers, `bool`, `char`, and what is made of them: arrays, tuples, structs.'
 const ITEMS = 'A program here consists of functions, structs, constants and statics.'
