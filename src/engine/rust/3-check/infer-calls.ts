@@ -557,7 +557,12 @@ export abstract class InferCalls extends InferOperators {
     const zero: Expression = { kind: 'integer', from, to, value: 0n, suffix: 'usize' }
     const ends = [start ?? (isInclusive ? zero : undefined), end].flatMap((each) => each ?? [])
     this.settle(object)
-    const text = this.adjusted(object, STRING, { kind: 'str' }, depthOf(this.expressions.get(object) ?? MISTAKE))
+    const text = this.adjusted(
+      object,
+      STRING,
+      { kind: 'str' },
+      depthOf(this.expressions.get(object) ?? MISTAKE),
+    )
     const callee = this.named(object, found.member)
     const operand: Expression = { kind: 'call', from, to, callee, arguments: [text, ...ends] }
     return this.rewrite(access, { kind: 'dereference', from, to, operand })
