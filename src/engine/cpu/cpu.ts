@@ -25,7 +25,7 @@ type Loop = typeof runRecorded
 let plainLoop: Loop | undefined
 
 /** Gives all processors the loop for runs that are not recorded, without which they go step by step: no reader runs any. */
-export function providePlainLoop(loop: Loop): void {
+export function providePlainLoop(loop: Loop | undefined): void {
   plainLoop = loop
 }
 
@@ -112,9 +112,15 @@ export class Cpu {
     return 1
   }
 
+  #plainStep(): number {
+    if (!this.#state.stopsBefore(this.#state.record)) return this.#stepAlone(this.#journal.logLength)
+    this.#state.reached()
+    return 0
+  }
+
   #loop(steps: number): number {
     const journal = this.#journal
-    if (!journal.recording) return plainLoop?.(this.#state, steps) ?? this.#stepAlone(journal.logLength)
+    if (!journal.recording) return plainLoop?.(this.#state, steps) ?? this.#plainStep()
     const log = journal.reserve(Math.min(LONGEST_STEP * steps, LOG_PORTION))
     const room = Math.floor((log.length - journal.logLength) / LONGEST_STEP)
     const executed = runRecorded(this.#state, Math.min(steps, room))

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { providePlainLoop } from '#engine/cpu/cpu.ts'
+import { runPlain } from '#engine/cpu/plain-loop.generated.ts'
 import { asmProgram, registersAfter, runToBreak, sameBytes, STACK_TOP } from '../../processor.ts'
 
 describe('a run', () => {
@@ -68,12 +70,13 @@ describe('a run', () => {
     expect(program.registers.get('rcx')).toBe(1n)
   })
 
-  test.each([true, false])(
-    'stopped before every instruction it does the same (recording: %s)',
-    (recording) => {
+  test.each(['recorded', 'plain', 'without the loop for it'])(
+    'stopped before every instruction it does the same, %s',
+    (way) => {
+      providePlainLoop(way === 'plain' ? runPlain : undefined)
       const source = '_start: mov ecx, 50\nagain: add eax, ecx\npush rax\npop rdx\ndec ecx\njnz again\nint3'
       const [whole, stopped] = [asmProgram(source), asmProgram(source)]
-      stopped.journal.recording = recording
+      stopped.journal.recording = way === 'recorded'
       const everywhere = new Set(stopped.assembly.instructions.map(({ address }) => address))
       const { steps } = runToBreak(whole)
       for (let step = 1; step < steps; step++)
