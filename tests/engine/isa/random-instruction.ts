@@ -5,7 +5,10 @@ import { FORMS } from '#engine/isa/table.ts'
 
 /** Instructions of every form of the table, as text. */
 
-const SIZE_WORDS = { 8: 'byte', 16: 'word', 32: 'dword', 64: 'qword', 80: 'tword', 128: 'oword' } as const
+/** Of other sizes there is no word; nasm takes their operands without. */
+const SIZE_WORDS: Partial<Record<number, string>> = {
+  ...{ 8: 'byte', 16: 'word', 32: 'dword', 64: 'qword', 80: 'tword', 128: 'oword' },
+}
 
 const displacement = fc.oneof(
   fc.constant(0),
@@ -48,7 +51,7 @@ function operandOf(slot: OperandSlot, form: Form): fc.Arbitrary<string> {
   const register = fc
     .nat(slot.size === 8 ? 19 : slot.size === 80 ? 7 : 15)
     .map((number) => (number > 15 ? highByteOf(number - 16) : registerOf(number, slotSize(slot))).name)
-  const memory = address.map((text) => `${SIZE_WORDS[slot.size]} ${text}`)
+  const memory = address.map((text) => `${SIZE_WORDS[slot.size] ?? ''} ${text}`)
   switch (slot.kind) {
     case 'register':
     case 'vex-register':

@@ -86,7 +86,10 @@ function writtenBytes(value: Value, type: Type, mask: boolean[] = [], at = 0): b
     writtenBytes(value.parts, { kind: 'variant', of: found, index: value.variant }, mask, at)
     const tag = tagOf(found, value.variant)
     if (tag) mask.fill(true, at + tag.offset, at + tag.offset + tag.size)
-  } else if (!('variant' in value) && (found.kind === 'tuple' || found.kind === 'variant')) {
+  } else if (
+    !('variant' in value || 'text' in value || 'referent' in value) &&
+    (found.kind === 'tuple' || found.kind === 'variant')
+  ) {
     const types = found.kind === 'tuple' ? found.elements : fieldsOf(found).map((field) => field.type)
     const offsets = value.length > 0 ? offsetsOf(found) : []
     value.forEach((each, index) => writtenBytes(each, types[index]!, mask, at + offsets[index]!))
