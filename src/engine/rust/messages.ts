@@ -26,10 +26,11 @@ export function diagnose(span: { readonly from: number; readonly to: number }, s
 // ── What the course's Rust does not have ────────────────────────────────────────────────────────────
 
 const NUMBERS_ONLY =
-  'The values here are integers, `bool`, `char`, and what is made of them: arrays, tuples, structs.'
-const ITEMS = 'A program here consists of functions, structs, constants and statics.'
+  'The values here are integers, `bool`, `char`, `&str`, and what is made of them: arrays, tuples, structs, enums.'
+const ITEMS =
+  'A program here consists of functions, structs, enums, traits, implementations, modules, constants and statics.'
 const SIMPLE_TYPE =
-  'The types here are `u8` to `u64`, `usize`, `i8` to `i64`, `isize`, `bool`, `char`, and arrays, tuples, structs, references, pointers and boxes of them.'
+  'The types here are `u8` to `u64`, `usize`, `i8` to `i64`, `isize`, `bool`, `char`, `str`, and arrays, slices, tuples, structs, enums, references, pointers and boxes of them.'
 const APART = 'Name its parts one by one: `let x = p.x;`.'
 
 function lacks(what: string, help: string): Message {

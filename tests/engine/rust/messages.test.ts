@@ -34,6 +34,14 @@ test.each(['{:z}', '{:yx}', '{:yx?}', '{e}!{:q?}'])('%s is no placeholder anywhe
   expect(said?.message).toContain('is not a placeholder')
 })
 
+test.each(['Box<>', 'Box', 'Box<u8, u8>', "Box<'static>"])('%s says that a box has one type', (type) => {
+  const [said] = compile(`fn f(x: ${type}) {} fn main() {}`, { layout: 'packed' }).diagnostics
+  expect(said).toMatchObject({
+    code: 'E0107',
+    message: expect.stringContaining('`Box` takes 1 generic argument'),
+  })
+})
+
 test('a raw identifier is said to be real Rust, and shown where it begins', () => {
   const source = 'fn main() { let r#type = 1; }'
   const [said] = compile(source, { layout: 'packed' }).diagnostics

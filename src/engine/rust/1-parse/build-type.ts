@@ -77,8 +77,10 @@ export abstract class TypeBuilder {
       case 'GenericType': {
         const written = child(node, 'TypeArguments')
         const name = this.name(child(node, 'TypeName'))
-        if (name.text === 'Box') return { kind: 'box', ...place, target: this.typeIn(written) }
-        return { ...NO_ARGUMENTS, ...place, name, ...this.givenIn(written) }
+        const given = this.givenIn(written)
+        const [target, ...more] = given.arguments
+        if (name.text === 'Box' && target && more.length === 0) return { kind: 'box', ...place, target }
+        return { ...NO_ARGUMENTS, ...place, name, ...given }
       }
       case 'PathType':
         return this.pathType(node)

@@ -452,6 +452,7 @@ export class ProgramTypes {
     if (text === 'bool') return BOOL
     if (text === 'char') return CHAR
     if (text === 'str') return { kind: 'str' }
+    if (text === 'Box') return this.mistake(syntax, messages.typeArguments(text, 1, syntax.arguments.length))
     if (PRELUDE_TYPES.has(text)) return this.mistake(syntax, messages.inLibrary(text))
     const declared = [...this.resolution.structs, ...this.resolution.enums].map((each) => each.name.text)
     const all: string[] = [...INTEGER_TYPES, 'bool', 'char', ...declared]
