@@ -1,6 +1,7 @@
 import { buildHeads } from '../1-parse/build-program.ts'
 import { parser } from '../1-parse/parser.generated.ts'
 import type { FunctionItem, Program } from '../1-parse/syntax.ts'
+import { CONVERSIONS } from './conversions.ts'
 import { STR } from './str.ts'
 
 /** The standard library, as far as its types go, in the course's own Rust. */
@@ -518,11 +519,18 @@ pub mod convert {
         fn into(self) -> T;
     }
 
+    impl<T> From<T> for T {
+        fn from(value: T) -> T {
+            value
+        }
+    }
     impl<T, U: From<T>> Into<U> for T {
         fn into(self) -> U {
             U::from(self)
         }
     }
+
+${CONVERSIONS}
 }
 
 pub use clone::Clone;
