@@ -27,7 +27,7 @@ const lessons = defineCollection({
     short: z.string(),
     description: z.string().max(160),
     /** Which part of the course it belongs to, counted from 1. */
-    part: z.int().positive().default(1),
+    part: z.union([z.literal(1), z.literal(2)]).default(1),
     /** In lessons of the first part: headings of the source document whose recorded values this lesson must show. */
     section: oneOrMore(z.string()).optional(),
     /** How long it takes somebody who does its exercises. */

@@ -234,8 +234,11 @@ function readValue(unit: Unit, form: number): DebugValue | undefined {
     case 0x0f:
     case 0x15:
       return reader.unsigned()
-    case 0x16:
-      return readValue(unit, reader.unsigned())
+    case 0x16: {
+      const real = reader.unsigned()
+      if (real === 0x16 || real === IMPLICIT_CONSTANT) throw new OutOfBounds()
+      return readValue(unit, real)
+    }
     case 0x19:
       return 1
     // what counts from elsewhere, and is passed over

@@ -49,7 +49,11 @@ export const PAD_LANGUAGES: Readonly<Record<Language, PadLanguage>> = {
     isProcess: true,
     choices: ['machine'],
   },
-  machine: { source: 'machine csapp', show: ['tlb', 'caches'], choices: ['form'] },
+  machine: {
+    source: 'machine x86-64\ncache L1 16 lines of 64 bytes 2 ways',
+    show: ['tlb', 'caches'],
+    choices: ['form'],
+  },
   elf: {
     source: './program',
     show: ['assembly', 'registers'],

@@ -355,7 +355,7 @@ const STANDS_IN =
 
 const IS_BARE =
   'No program can run on this machine: its addresses, or its pages, are not those that programs of x86-64 are made ' +
-  'for. Rows of a page table and accesses work on it; programs run on x86-64, sv48 and armv8-4k.'
+  'for. Rows of a page table and accesses work on it; programs run where addresses have 47 bits or more, as on x86-64, sv48 and armv8-4k.'
 
 /** Why a cell cannot go on with a machine; undefined where it can. */
 function refusalOf({ process, language }: CellDefinition, before: Snapshot): string | undefined {

@@ -7,7 +7,7 @@ import { runProgram, type Outcome } from './run-program.ts'
 
 /**
  * A program is a folder: `main.rs`, and in `expected.json` what it prints and how it ends when rustc compiled it.
- * Adding a folder adds a test. rustc itself is asked about another quarter of them each time; with PAGEWALK_CLOSELY=1, about
+ * Adding a folder adds a test. rustc itself is asked about another quarter of them with each seed; with PAGEWALK_CLOSELY=1, about
  * all.
  */
 const programs = ['programs', 'enums', 'owned'].flatMap((folder) =>

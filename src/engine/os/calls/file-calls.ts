@@ -586,7 +586,6 @@ function pollAgain(caller: Caller, timeout: number, asksForInput: boolean): unde
   return undefined
 }
 
-/** `struct iovec`: an address and a length each. */
 /** Does something at another place of a file, and goes back to where it was. */
 function elsewhere({ files, process }: Caller, fd: number, offset: bigint, act: () => Result): Result {
   const { descriptors } = process
@@ -599,6 +598,7 @@ function elsewhere({ files, process }: Caller, fd: number, offset: bigint, act: 
   return result
 }
 
+/** `struct iovec`: an address and a length each. */
 function withPieces(
   caller: Caller,
   address: bigint,

@@ -2,31 +2,43 @@ import type { TraitItem } from '../1-parse/syntax.ts'
 import { hasThroughout } from './derived.ts'
 import { whyNotFormatted } from './formattable.ts'
 import type { Traits } from './traits.ts'
-import { isCopy, isIntegral, isSameType, known, type Type } from './types.ts'
+import { join } from './unify.ts'
+import { integerName, isCopy, isIntegral, isSameType, isSigned, known, type Type } from './types.ts'
 
 type Has = (type: Type, given: readonly Type[], traits: Traits) => boolean
 
 const compared =
-  (trait: 'PartialEq' | 'PartialOrd'): Has =>
+  (trait: 'PartialEq' | 'PartialOrd' | 'Eq' | 'Ord'): Has =>
   (type, [other], traits) =>
     (other === undefined || isLike(type, other)) && hasThroughout(type, trait, traits)
 
+/** Both numbers have one type; `<<` alone takes any. */
 const calculated: Has = (type, [other]) =>
-  isIntegral(behind(type)) && (other === undefined || isIntegral(behind(other)) || isOpen(other))
+  isIntegral(behind(type)) &&
+  (other === undefined || isOpen(other) || isOpen(behind(other)) || isLike(behind(type), behind(other)))
 
-const logical: Has = (type, given, traits) => behind(type).kind === 'bool' || calculated(type, given, traits)
+const shifted: Has = (type, [other]) =>
+  isIntegral(behind(type)) && (other === undefined || isOpen(other) || isIntegral(behind(other)))
 
-const changed: Has = (type, given, traits) =>
-  known(type).kind !== 'reference' && calculated(type, given, traits)
+const logical: Has = (type, given, traits) =>
+  behind(type).kind === 'bool'
+    ? given.every((other) => isOpen(other) || behind(other).kind === 'bool')
+    : calculated(type, given, traits)
+
+const assigned =
+  (has: Has): Has =>
+  (type, given, traits) =>
+    known(type).kind !== 'reference' && has(type, given, traits)
+const changed = assigned(calculated)
 
 /** What a type must be to have a trait of the standard library without an `impl`: by itself, or by deriving it. */
 const OF_ITSELF: Readonly<Record<string, Has>> = {
   Copy: isCopy,
   Clone: (type) => isCopy(type),
   PartialEq: compared('PartialEq'),
-  Eq: compared('PartialEq'),
+  Eq: compared('Eq'),
   PartialOrd: compared('PartialOrd'),
-  Ord: compared('PartialOrd'),
+  Ord: compared('Ord'),
   Debug: (type, _, traits) => whyNotFormatted(type, undefined, traits) === undefined,
   Display: (type, _, traits) => whyNotFormatted(type, DISPLAY, traits) === undefined,
   Default: (type) => ['integer', 'bool', 'char'].includes(known(type).kind) || isEmpty(type),
@@ -36,23 +48,26 @@ const OF_ITSELF: Readonly<Record<string, Has>> = {
   Mul: calculated,
   Div: calculated,
   Rem: calculated,
-  Shl: calculated,
-  Shr: calculated,
+  Shl: shifted,
+  Shr: shifted,
   BitAnd: logical,
   BitOr: logical,
   BitXor: logical,
   Not: (type) => behind(type).kind === 'bool' || isIntegral(behind(type)),
-  Neg: (type) => isIntegral(behind(type)),
+  Neg: (type) => {
+    const name = integerName(behind(type))
+    return name === undefined ? isIntegral(behind(type)) : isSigned(name)
+  },
   AddAssign: changed,
   SubAssign: changed,
   MulAssign: changed,
   DivAssign: changed,
   RemAssign: changed,
-  ShlAssign: changed,
-  ShrAssign: changed,
-  BitAndAssign: logical,
-  BitOrAssign: logical,
-  BitXorAssign: logical,
+  ShlAssign: assigned(shifted),
+  ShrAssign: assigned(shifted),
+  BitAndAssign: assigned(logical),
+  BitOrAssign: assigned(logical),
+  BitXorAssign: assigned(logical),
 }
 
 const DISPLAY = { form: '' } as Parameters<typeof whyNotFormatted>[1]
@@ -78,8 +93,10 @@ function isOpen(type: Type): boolean {
   return known(type).kind === 'variable'
 }
 
+/** A number whose type is open is of the type that it is compared or added to. */
 function isLike(type: Type, other: Type): boolean {
-  return isOpen(other) || isSameType(type, other) || (isIntegral(type) && isIntegral(other))
+  if (isIntegral(type) && isIntegral(other)) return join(type, other)
+  return isOpen(other) || isSameType(type, other)
 }
 
 function isEmpty(type: Type): boolean {

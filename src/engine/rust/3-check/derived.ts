@@ -7,7 +7,7 @@ import { allFields, fieldsOf, isSameType, known, type EnumType, type StructType,
  */
 export function hasThroughout(
   type: Type,
-  trait: 'Debug' | 'PartialEq' | 'PartialOrd',
+  trait: 'Debug' | 'PartialEq' | 'PartialOrd' | 'Eq' | 'Ord',
   traits: Pick<Traits, 'isWritten'>,
   within: Type[] = [],
 ): boolean {

@@ -1,10 +1,11 @@
-import type { FunctionItem, ImplementationItem, Name, Span, TraitItem } from '../1-parse/syntax.ts'
+import type { AliasItem, FunctionItem, ImplementationItem, Name, Span, TraitItem } from '../1-parse/syntax.ts'
 import { messages, type Message } from '../messages.ts'
 import { traitOf } from './destructors.ts'
 import { substituted } from './instances.ts'
 import type { ProgramTypes } from './program-types.ts'
 import type { TraitReference } from './traits.ts'
 import { allFields, isCopy, isSameType, known, typeText, type Type } from './types.ts'
+import { partsOf } from './unify.ts'
 
 type Say = (span: Span, message: Message) => void
 
@@ -20,6 +21,7 @@ export function checkImplementation(item: ImplementationItem, program: ProgramTy
   const self = known(program.typeFor(item.self))
   const reference = traits.reference(item.trait, self)
   if (self.kind === 'mistake' || !reference) return
+  for (const alias of item.types) checkType(alias, trait, program, say)
   if (trait === traits.named('Drop')) return checkDestructor(item, program, say)
   if (trait === traits.named('Copy')) checkCopy(item, self, say)
   if (isTwice(item, trait, program, say)) return
@@ -27,6 +29,22 @@ export function checkImplementation(item: ImplementationItem, program: ProgramTy
     if (!traits.select(each.trait, self, each.arguments))
       say(item.self, messages.missingTrait(typeText(self), each.trait.name.text))
   for (const func of item.functions) checkSignature(func, { item, trait, self, reference }, program, say)
+}
+
+/** A type of the trait's: it does not stand for itself, and has what the trait asks of it. */
+function checkType({ name, type }: AliasItem, trait: TraitItem, program: ProgramTypes, say: Say): void {
+  const { traits } = program
+  const found = type && program.typeFor(type)
+  if (!found) return
+  if (known(found).kind === 'mistake') {
+    if (found.kind === 'projection') say(name, messages.aliasCycle(name.text))
+    return
+  }
+  for (const bound of trait.types.find((each) => each.name.text === name.text)?.bounds ?? []) {
+    const asked = traits.reference(bound, found)
+    if (asked && !traits.select(asked.trait, found, asked.arguments))
+      say(type, messages.missingTrait(typeText(found), asked.trait.name.text))
+  }
 }
 
 /** What stands in an `impl` that its trait does not ask for. */
@@ -114,13 +132,15 @@ function checkSignature(
     say(func.returnType ?? func.signature, messages.otherThanTrait(name))
 }
 
+function isOpen(type: Type): boolean {
+  const found = known(type)
+  return found.kind === 'variable' || partsOf(found).some(isOpen)
+}
+
 /** What is hidden behind `impl` may be anything. */
 function isLike(one: Type, other: Type): boolean {
   return (
-    typeText(one).includes('_') ||
-    isSameType(one, other) ||
-    known(one).kind === 'mistake' ||
-    known(other).kind === 'mistake'
+    isOpen(one) || isSameType(one, other) || known(one).kind === 'mistake' || known(other).kind === 'mistake'
   )
 }
 /** What is done with a value that goes is done with every value of its type. */

@@ -28,7 +28,7 @@ import {
   isLibraryMethod,
 } from './builtins.ts'
 import { whyNotFormatted } from './formattable.ts'
-import { InferOperators, isComparable } from './infer-operators.ts'
+import { InferOperators, isComparable, MOST_STEPS } from './infer-operators.ts'
 import { behindPointers } from './pointers.ts'
 import {
   BOOL,
@@ -743,6 +743,3 @@ function depthOf(type: Type): number {
   const found = known(type)
   return found.kind === 'reference' || found.kind === 'box' ? 1 + depthOf(found.target) : 0
 }
-
-/** No chain of types that lead to one another is longer. */
-const MOST_STEPS = 32

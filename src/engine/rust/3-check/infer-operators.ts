@@ -11,6 +11,7 @@ import type {
   Negation,
   Not,
   Reference,
+  TraitItem,
 } from '../1-parse/syntax.ts'
 import { messages } from '../messages.ts'
 import { hasThroughout } from './derived.ts'
@@ -34,6 +35,9 @@ import {
   type Type,
 } from './types.ts'
 import { join } from './unify.ts'
+
+/** No chain of types that lead to one another is longer. */
+export const MOST_STEPS = 32
 
 const VERBS: Readonly<Record<ArithmeticOperator, string>> = {
   '+': 'add',
@@ -375,6 +379,14 @@ export abstract class InferOperators extends InferTraits {
   protected targetOf(type: Type): Type | undefined {
     const trait = this.traits.named('Deref')
     if (!trait || !['struct', 'enum', 'parameter', 'projection'].includes(type.kind)) return undefined
+    // What leads to itself, or ever further, leads nowhere.
+    let end: Type | undefined = type
+    for (let step = 0; end && step < MOST_STEPS; step++) end = this.nextTarget(trait, end)
+    return end ? undefined : this.nextTarget(trait, type)
+  }
+
+  private nextTarget(trait: TraitItem, type: Type): Type | undefined {
+    if (!['struct', 'enum', 'parameter', 'projection'].includes(type.kind)) return undefined
     const isThere = this.traits.select(trait, type, [], false) !== undefined
     return isThere ? known(this.traits.projection(trait, type, [], 'Target')) : undefined
   }

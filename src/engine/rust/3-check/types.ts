@@ -147,7 +147,11 @@ export function known(type: Type): Type {
 }
 
 function projected(type: ProjectionType): Type | undefined {
-  type.link ??= type.bounds.project(type)
+  if (type.link === undefined) {
+    // It may come round to itself.
+    type.link = MISTAKE
+    type.link = type.bounds.project(type)
+  }
   return type.link
 }
 

@@ -14,7 +14,9 @@ export function buildAssignment(context: MirContext, assignment: Assignment): vo
     return void (isNamed(value) ? mention(context, value) : temporaryOf(context, value))
   if (target.kind === 'tuple') return assignParts(context, target, temporaryOf(context, value))
   const computed = context.constructs.rvalue(context, value)
-  assignTo(context, target, isAtHand(target) ? computed : kept(context, computed, value), assignment)
+  // What was there may be a part of the value: it goes when the value is whole.
+  const isFirst = !isAtHand(target) || needsDrop(context.typeOf(target))
+  assignTo(context, target, isFirst ? kept(context, computed, value) : computed, assignment)
 }
 
 /** Numbers are added as assignments are made, the value first. With a reference it is a call of `+=`, whose place comes first. */

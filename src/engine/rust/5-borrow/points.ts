@@ -10,7 +10,7 @@ export class Points {
   private readonly starts: readonly number[]
   private readonly blockOf: Int32Array
   private readonly before: readonly (readonly number[])[]
-  private readonly lookedAt = new Map<number, boolean>()
+  private readonly lookedAt = new Map<number, ReadonlySet<number>>()
   private readonly accesses: (readonly Access[])[] = []
 
   constructor(body: MirBody) {
@@ -62,7 +62,7 @@ export class Points {
     for (const { kind, place } of this.accessesAt(point)) {
       if (place.projection.some((part) => part.kind === 'index' && part.local === local)) return 'uses'
       if (place.local !== local) continue
-      if (kind === 'drop' && this.isLookedAt(local)) return 'uses'
+      if (kind === 'drop' && this.isLookedAt(local, point)) return 'uses'
       if (kind === 'drop') continue
       const isDefinition = kind === 'assign' || kind === 'storage-live' || kind === 'storage-dead'
       if (place.projection.length > 0 || !isDefinition) return 'uses'
@@ -72,25 +72,42 @@ export class Points {
     return isDefined ? 'defines' : undefined
   }
 
-  /**
-   * Whether a `drop` of its own sees the references in a local. One that may have gone elsewhere before is not counted:
-   * there may be nothing left of it then.
-   */
-  private isLookedAt(local: number): boolean {
+  /** Whether a `drop` of its own sees the references that a local may still hold here. */
+  private isLookedAt(local: number, point: number): boolean {
     const found = this.lookedAt.get(local) ?? this.findLookedAt(local)
     this.lookedAt.set(local, found)
-    return found
+    return found.has(point)
   }
 
-  private findLookedAt(local: number): boolean {
-    const isSeen = droppedWith(this.body.locals[local]!.type).some(
+  /** Before which points there may be something in the local, if a `drop` would look at it. */
+  private findLookedAt(local: number): ReadonlySet<number> {
+    const filled = new Set<number>()
+    const { locals, parameterCount } = this.body
+    const isSeen = droppedWith(locals[local]!.type).some(
       (part) => (part.kind === 'struct' || part.kind === 'enum') && part.destructor && holdsReferences(part),
     )
-    if (!isSeen) return false
+    if (!isSeen) return filled
+    const isParameter = local > 0 && local <= parameterCount
+    const waiting = isParameter ? [0] : []
     for (let point = 0; point < this.count; point++)
-      if (this.accessesAt(point).some(({ kind, place }) => kind === 'move' && place.local === local))
-        return false
-    return true
+      if (this.leaves(local, point) === 'filled') waiting.push(...this.next(point))
+    for (let point = waiting.pop(); point !== undefined; point = waiting.pop()) {
+      if (filled.has(point)) continue
+      filled.add(point)
+      if (this.leaves(local, point) !== 'empty') waiting.push(...this.next(point))
+    }
+    return filled
+  }
+
+  /** What becomes of a local at a point. One of whose parts some have gone elsewhere counts as empty. */
+  private leaves(local: number, point: number): 'filled' | 'empty' | undefined {
+    let left: 'filled' | 'empty' | undefined
+    for (const { kind, place } of this.accessesAt(point)) {
+      if (place.local !== local) continue
+      if (kind === 'assign' && place.projection.length === 0) left = 'filled'
+      else if (kind === 'move' || kind === 'drop' || kind === 'storage-dead') left = 'empty'
+    }
+    return left
   }
 
   /** The locals that something happens to here. */

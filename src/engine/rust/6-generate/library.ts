@@ -1,6 +1,6 @@
 import type { Span } from '../1-parse/syntax.ts'
 import { alignmentOf, sizeOf } from '../3-check/type-layout.ts'
-import { isScalar, known, needsDrop, type Type } from '../3-check/types.ts'
+import { integer, isScalar, known, needsDrop, type Type } from '../3-check/types.ts'
 import type { Callee, LibraryName, Operand, Place, RangeForm } from '../4-mir/mir.ts'
 import { inFrame, shifted, widthOf, type Address, type Held } from './code.ts'
 import { compareValues, type Comparison } from './compare-values.ts'
@@ -167,16 +167,17 @@ function sizeOfValue(
 ): void {
   const { code } = gen
   const target = of.kind === 'reference' ? known(of.target) : of
-  if (target.kind !== 'slice') {
+  const element = target.kind === 'slice' ? target.element : target.kind === 'str' ? integer('u8') : undefined
+  if (!element) {
     discard(gen, operand!)
     return keepScalar(gen, destination, code.number(BigInt(measure(target)), 8))
   }
   if (measure === alignmentOf) {
     discard(gen, operand!)
-    return keepScalar(gen, destination, code.number(BigInt(alignmentOf(target.element)), 8))
+    return keepScalar(gen, destination, code.number(BigInt(alignmentOf(element)), 8))
   }
   const length = lengthOf(gen, operand!)
-  code.emit('imul', [code.operand(length), code.operand(length), immediate(sizeOf(target.element))])
+  code.emit('imul', [code.operand(length), code.operand(length), immediate(sizeOf(element))])
   keepScalar(gen, destination, length)
 }
 

@@ -87,3 +87,38 @@ fn main() {
     let d = D(&x);
     x += 1;
 }
+//# looks-where-it-may-be-left
+struct D<'a>(&'a mut u8);
+impl<'a> Drop for D<'a> { fn drop(&mut self) { *self.0 += 1; } }
+fn f() -> bool { true }
+fn main() {
+    let mut x = 1u8;
+    let d = D(&mut x);
+    if f() { drop(d); }
+    println!("{}", x);
+}
+//# looks-nowhere-where-it-is-gone
+struct D<'a>(&'a mut u8);
+impl<'a> Drop for D<'a> { fn drop(&mut self) { *self.0 += 1; } }
+fn f() -> bool { true }
+fn main() {
+    let mut x = 1u8;
+    let d = D(&mut x);
+    if f() { drop(d); } else { drop(d); }
+    println!("{}", x);
+}
+//# looks-after-what-it-looks-at-is-gone
+struct D<'a>(&'a u8);
+impl<'a> Drop for D<'a> { fn drop(&mut self) { println!("{}", self.0); } }
+fn main() {
+    let c = std::hint::black_box(false);
+    let d;
+    let x = Box::new(5u8);
+    d = D(&x);
+    if c { drop(d); }
+}
+//# no-value-with-drop-lives-for-ever
+struct D(u8);
+impl Drop for D { fn drop(&mut self) { } }
+fn f() -> &'static D { &D(6) }
+fn main() {}

@@ -137,3 +137,39 @@ fn main() {
     let w = W(S);
     let v: W<S> = w.clone();
 }
+//# type-of-trait-lacks-bound
+trait It { type Item: Copy; }
+struct A;
+impl It for A { type Item = Box<u8>; }
+fn main() {}
+//# type-of-trait-has-bound
+trait It { type Item: Copy; }
+struct A;
+impl It for A { type Item = u8; }
+fn main() {}
+//# names-with-underscores-differ
+struct Big_One(u64);
+trait T { fn g(&self) -> Big_One; }
+struct A;
+impl T for A { fn g(&self) -> u8 { 3 } }
+fn main() {}
+//# no-negative-of-unsigned
+use std::ops::Neg;
+fn f<T: Neg>(x: T) -> T::Output { -x }
+fn main() { f(5u8); }
+//# sums-of-one-type
+use std::ops::Add;
+fn f<T: Add<u16>>(x: T) {}
+fn main() { f(5u8); }
+//# equal-in-part-only
+#[derive(PartialEq)] struct S;
+fn f<T: Eq>(x: T) {}
+fn main() { f(S); }
+//# shifts-by-any-number
+use std::ops::Shl;
+fn f<T: Shl<u8>>(x: T) {}
+fn main() { f(1u64); }
+//# no-and-of-bool-and-number
+use std::ops::BitAnd;
+fn f<T: BitAnd<u8>>(x: T) {}
+fn main() { f(true); }
