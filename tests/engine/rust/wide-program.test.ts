@@ -17,7 +17,7 @@ describe('a program of the whole language does what its syntax tree says', () =>
         const { source } = program
         expect({ source, outcome: runProgram(source, layout) }).toEqual({ source, outcome: outcome(program) })
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     )
   })
 
