@@ -15,7 +15,7 @@ export function buildAssignment(context: MirContext, assignment: Assignment): vo
   if (target.kind === 'tuple') return assignParts(context, target, temporaryOf(context, value))
   const computed = context.constructs.rvalue(context, value)
   // What was there may be a part of the value: it goes when the value is whole.
-  const isFirst = !isAtHand(target) || needsDrop(context.typeOf(target))
+  const isFirst = !isAtHand(target) || (needsDrop(context.typeOf(target)) && !isWhole(context, computed))
   assignTo(context, target, isFirst ? kept(context, computed, value) : computed, assignment)
 }
 
@@ -42,6 +42,13 @@ function isAtHand(target: Expression): boolean {
   if (target.kind === 'field') return isAtHand(target.object)
   if (target.kind === 'dereference') return isAtHand(target.operand)
   return target.kind === 'variable'
+}
+
+/** It lies in a temporary of its own. */
+function isWhole({ locals }: MirContext, value: Rvalue): boolean {
+  if (value.kind !== 'use' || value.operand.kind === 'constant') return value.kind === 'use'
+  const { local, projection } = value.operand.place
+  return projection.length === 0 && locals[local]!.variable === undefined
 }
 
 /** What is computed to find the place changes the value no more. */
