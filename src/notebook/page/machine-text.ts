@@ -25,8 +25,6 @@ interface Line {
   readonly at: number
 }
 
-/** Lines of which there can be several: the form has one more than there are. */
-const REPEATED: readonly string[] = ['cache', 'price', 'segment']
 const CHOICES: Readonly<Record<string, readonly string[]>> = { machine: Object.keys(PRESETS), marks: MARKS }
 const LINE = /^[ \t,:=]*([A-Za-z][\w-]*)[ \t,:=]*([^#;]*)/
 
@@ -41,9 +39,10 @@ function linesOf(source: string): Line[] {
 export function fieldsOf(source: string): MachineField[] {
   const lines = linesOf(source)
   const usual = usualOf(lines.find(({ key }) => key === 'machine')?.value ?? 'x86-64')
-  return SETTING_LINES.flatMap(({ key, about, example }): MachineField[] => {
+  return SETTING_LINES.flatMap(({ key, about, example, repeats }): MachineField[] => {
     const own = lines.filter((line) => line.key === key)
-    const count = REPEATED.includes(key) ? own.length + 1 : 1
+    // Of a line that there can be several of, the form has one more than there are.
+    const count = repeats ? own.length + 1 : 1
     const choices = CHOICES[key]
     return Array.from({ length: count }, (_, index) => ({
       ...{ key, index, about, example: example.slice(key.length + 1) },

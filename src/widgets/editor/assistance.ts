@@ -7,6 +7,7 @@ import {
   type CompletionContext,
   type CompletionResult,
 } from '@codemirror/autocomplete'
+import { syntaxTree } from '@codemirror/language'
 import { EditorState, StateEffect, StateField, type Extension } from '@codemirror/state'
 import { hoverTooltip, keymap, showTooltip, type EditorView, type Tooltip } from '@codemirror/view'
 import type { Explanation } from '#notebook/shared/assist.ts'
@@ -80,12 +81,12 @@ function closeCard(view: EditorView): boolean {
   return true
 }
 
-/** A list is offered when a word has begun, or when it is asked for. */
+/** A list is offered when a word has begun, or when it is asked for; in no comment, and not once the reader has left. */
 async function complete(assist: Assist, context: CompletionContext): Promise<CompletionResult | null> {
   const word = context.matchBefore(/[A-Za-z_][\w.]*/)
-  if (word === null && !context.explicit) return null
+  if ((word === null && !context.explicit) || isInComment(context)) return null
   const answer = await assist('suggest', context.state.doc.toString(), context.pos)
-  if (answer === undefined || answer.suggestions.length === 0) return null
+  if (answer === undefined || answer.suggestions.length === 0 || context.view?.hasFocus === false) return null
   return {
     from: answer.from,
     options: answer.suggestions.map(({ text, kind, about }) => ({
@@ -95,6 +96,10 @@ async function complete(assist: Assist, context: CompletionContext): Promise<Com
     })),
     validFor: /^[\w.]*$/,
   }
+}
+
+function isInComment({ state, pos }: CompletionContext): boolean {
+  return /Comment/.test(syntaxTree(state).resolveInner(pos, -1).name)
 }
 
 async function explain(assist: Assist, view: EditorView, at: number): Promise<Tooltip | null> {

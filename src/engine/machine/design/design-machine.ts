@@ -8,7 +8,7 @@ import { PAGE_BITS, PAGE_SIZE } from '../../units.ts'
 import type { Hardware } from '../snapshot.ts'
 import type { SettingSpans } from './parse-machine.ts'
 import { PRESETS } from './presets.ts'
-import { PRICED, sizeText, type MachineSettings, type PriceName } from './settings.ts'
+import { PRICED, exactSize, type MachineSettings, type PriceName } from './settings.ts'
 
 /** What `Machine.boot` is given for the machine of a cell. */
 export interface MachineDesign {
@@ -54,13 +54,13 @@ export function designMachine(own: MachineSettings, spans: SettingSpans, byteCou
     return wrong(
       ['levels', 'addresses', 'page'].find((key) => spans[key] !== undefined) ?? 'machine',
       `Levels and offset make ${looked} bits, and addresses have ${scheme.virtualBits}.`,
-      `The offset in a page of ${sizeText(2 ** scheme.pageBits)} has ${scheme.pageBits} bits; the levels’ bits are the others.`,
+      `The offset in a page of ${exactSize(2 ** scheme.pageBits)} has ${scheme.pageBits} bits; the levels’ bits are the others.`,
     )
   const least = leastPageBits(lookup)
   if (scheme.pageBits < least)
     return wrong(
       'page',
-      `Frames in these entries begin at multiples of ${sizeText(2 ** least)}.`,
+      `Frames in these entries begin at multiples of ${exactSize(2 ** least)}.`,
       'Smaller pages take a textbook’s entry: write entry 4 bytes.',
     )
   if (segments.length !== (settings.segments?.length ?? segments.length))
@@ -81,7 +81,7 @@ export function designMachine(own: MachineSettings, spans: SettingSpans, byteCou
     return wrong(
       'ram',
       'That is too little for the operating system of the course and a program.',
-      `Write at least ram ${sizeText(needed)}, or take a machine that only translates, such as csapp.`,
+      `Write at least ram ${exactSize(needed)}, or take a machine that only translates, such as csapp.`,
     )
   return { ok: true, design: designOf(settings, scheme) }
 }

@@ -252,9 +252,6 @@ function readCache(words: Words): CacheSetting {
   return cache
 }
 
-/** Lines of which there can be several. */
-const REPEATED: readonly string[] = ['segment', 'cache', 'price']
-
 function readLine(words: Words, settings: Settings, spans: Record<string, Span>): void {
   const key = words.key.text.toLowerCase()
   const read = Object.hasOwn(READ, key) ? READ[key] : undefined
@@ -266,7 +263,8 @@ function readLine(words: Words, settings: Settings, spans: Record<string, Span>)
       `A line begins with one of ${keys}.`,
     )
   }
-  if (spans[key] !== undefined && !REPEATED.includes(key))
+  const repeats = SETTING_LINES.some((line) => line.key === key && line.repeats)
+  if (spans[key] !== undefined && !repeats)
     throw new Mistake(words.span, `There is a line ${key} above already.`, 'Keep one of the two.')
   read(words, settings)
   words.end()

@@ -96,7 +96,7 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
     },
   ),
   vax: textbook(
-    '32-bit addresses with pages of 512 bytes',
+    'one region of 32-bit addresses: 30 bits of them, with pages of 512 bytes',
     'VAX Architecture Reference Manual, memory management',
     {
       ...linearScheme(30, 9),

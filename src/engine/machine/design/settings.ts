@@ -79,6 +79,8 @@ export const SETTING_LINES: readonly {
   readonly about: string
   /** What can stand in the line besides numbers; names of machines are elsewhere. */
   readonly words?: readonly string[]
+  /** There can be several of it. */
+  readonly repeats?: true
 }[] = [
   {
     key: 'machine',
@@ -136,6 +138,7 @@ export const SETTING_LINES: readonly {
   },
   {
     key: 'cache',
+    repeats: true,
     example: 'cache L1 16 lines of 4 bytes 1 way lru write-back',
     about:
       'A cache: L1, or L1d and L1i apart, L2, L3; its lines and their bytes, ways, lru or fifo or random or plru; write-back fetches the line of a write that misses, write-through does not.',
@@ -143,6 +146,7 @@ export const SETTING_LINES: readonly {
   },
   {
     key: 'price',
+    repeats: true,
     example: 'price memory 100 cycles',
     about: 'What one use takes: memory, walk (an entry of a page table), tlb, or a cache by its name.',
     words: [...PRICE_NAMES, 'cycles'],
@@ -155,6 +159,7 @@ export const SETTING_LINES: readonly {
   },
   {
     key: 'segment',
+    repeats: true,
     example: 'segment 0x4000 0x1000',
     about: 'Base and limit of a segment; of two, the second grows downwards.',
   },
@@ -168,12 +173,12 @@ export function printMachine(settings: MachineSettings): string {
   const lines = [
     machine === undefined ? '' : `machine ${machine}`,
     addresses === undefined ? '' : `addresses ${addresses} bits`,
-    page === undefined ? '' : `page ${sizeText(page)}`,
+    page === undefined ? '' : `page ${exactSize(page)}`,
     levels === undefined ? '' : `levels ${levels.join(' ')}`,
     physical === undefined ? '' : `physical ${physical} bits`,
     entry === undefined ? '' : `entry ${typeof entry === 'number' ? `${entry} bytes` : entry}`,
     marks === undefined ? '' : `marks ${marks}`,
-    ram === undefined ? '' : `ram ${sizeText(ram)}`,
+    ram === undefined ? '' : `ram ${exactSize(ram)}`,
     tlb === undefined ? '' : tlbText('tlb', tlb),
     itlb === undefined ? '' : tlbText('itlb', itlb),
     ...caches.map(cacheText),
@@ -191,7 +196,7 @@ export function printMachine(settings: MachineSettings): string {
 
 function cacheText({ name, lineCount, lineByteCount, wayCount, replacement, writes }: CacheSetting): string {
   const ways = `${wayCount} ${wayCount === 1 ? 'way' : 'ways'}`
-  return `cache ${name} ${lineCount} lines of ${sizeText(lineByteCount)} ${ways} ${replacement} write-${writes}`
+  return `cache ${name} ${lineCount} lines of ${exactSize(lineByteCount)} ${ways} ${replacement} write-${writes}`
 }
 
 function tlbText(key: string, { entryCount, wayCount, replacement, tagged, forgetful }: TlbSetting): string {
@@ -204,8 +209,8 @@ const UNITS = [
   ['KiB', 2 ** 10],
 ] as const
 
-/** `64 bytes`, `4 KiB`. */
-export function sizeText(byteCount: number): string {
+/** As a line takes it, without rounding: `64 bytes`, `4 KiB`. */
+export function exactSize(byteCount: number): string {
   const unit = UNITS.find(([, size]) => byteCount >= size && byteCount % size === 0)
   return unit === undefined ? `${byteCount} bytes` : `${byteCount / unit[1]} ${unit[0]}`
 }

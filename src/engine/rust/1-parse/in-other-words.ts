@@ -137,7 +137,7 @@ function conjunction(condition: Expression): readonly Expression[] {
 function choice(place: Span, subject: Expression, arm: MatchArm, otherwise: Expression): Match {
   const everything: Pattern = { kind: 'wildcard', ...spanOf(otherwise) }
   const last: MatchArm = { ...spanOf(otherwise), pattern: everything, guard: undefined, value: otherwise }
-  return { kind: 'match', ...spanOf(place), subject, arms: [arm, last] }
+  return { kind: 'match', ...spanOf(place), subject, arms: [arm, last], isChoice: true }
 }
 
 function armOf(condition: Expression & { kind: 'let-condition' }, value: Expression): MatchArm {

@@ -524,6 +524,8 @@ export interface Match extends Span {
   readonly kind: 'match'
   readonly subject: Expression
   readonly arms: readonly MatchArm[]
+  /** Of two arms, for `if let` and `let else`: what the value needs on the way is gone before the second. */
+  readonly isChoice?: true
 }
 
 export interface MatchArm extends Span {

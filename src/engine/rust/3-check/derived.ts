@@ -1,5 +1,6 @@
 import type { Traits } from './traits.ts'
 import { allFields, fieldsOf, isSameType, known, type EnumType, type StructType, type Type } from './types.ts'
+import { partsOf } from './unify.ts'
 
 /**
  * Whether all that a value is made of has a trait: what is the language's own has each of these, structs and enums derive
@@ -19,7 +20,7 @@ export function hasThroughout(
     if (traits.isWritten(found, trait)) return true
     if (!found.item.derives.includes(trait)) return false
   }
-  return partsOf(found).every((part) => hasThroughout(part, trait, traits, within))
+  return valuesIn(found).every((part) => hasThroughout(part, trait, traits, within))
 }
 
 /** Whether a value of a type may lie behind a pointer of another one: a list, a tree. */
@@ -30,9 +31,9 @@ export function holdsItself(type: StructType | EnumType): boolean {
     if (isSameType(found, type)) return true
     if (seen.some((each) => isSameType(each, found))) return false
     seen.push(found)
-    return partsOf(found).some(leadsBack)
+    return valuesIn(found).some(leadsBack)
   }
-  return partsOf(type).some(leadsBack)
+  return valuesIn(type).some(leadsBack)
 }
 
 /** A type and all that its values are made of or lead to, each once. */
@@ -42,7 +43,7 @@ export function compositionOf(type: Type): readonly Type[] {
     const found = known(part)
     if (seen.length >= MOST_PARTS || seen.some((each) => isSameType(each, found))) return
     seen.push(found)
-    partsOf(found).forEach(visit)
+    valuesIn(found).forEach(visit)
   }
   visit(type)
   return seen
@@ -52,21 +53,16 @@ export function compositionOf(type: Type): readonly Type[] {
 const MOST_PARTS = 500
 
 /** What is compared and printed of a value; a raw pointer is but an address. */
-function partsOf(type: Type): readonly Type[] {
+function valuesIn(type: Type): readonly Type[] {
   switch (type.kind) {
-    case 'tuple':
-      return type.elements
-    case 'array':
-    case 'slice':
-      return [type.element]
-    case 'reference':
-    case 'box':
-      return [type.target]
     case 'struct':
       return fieldsOf(type).map((field) => field.type)
     case 'enum':
       return allFields(type).map((field) => field.type)
-    default:
+    case 'pointer':
+    case 'projection':
       return []
+    default:
+      return partsOf(type)
   }
 }

@@ -127,25 +127,7 @@ export function partsOf(type: Type): readonly Type[] {
 /** A type cannot be a part of itself. */
 function contains(type: Type, variable: Type): boolean {
   const found = known(type)
-  if (found === variable) return true
-  switch (found.kind) {
-    case 'tuple':
-      return found.elements.some((element) => contains(element, variable))
-    case 'array':
-    case 'slice':
-      return contains(found.element, variable)
-    case 'struct':
-    case 'enum':
-      return found.arguments.some((each) => contains(each, variable))
-    case 'projection':
-      return [found.self, ...found.arguments].some((each) => contains(each, variable))
-    case 'reference':
-    case 'pointer':
-    case 'box':
-      return contains(found.target, variable)
-    default:
-      return false
-  }
+  return found === variable || partsOf(found).some((part) => contains(part, variable))
 }
 
 /**

@@ -11,9 +11,9 @@ import { placeOf, type Operand, type Place } from './mir.ts'
 /** Arm by arm: does the value fit the pattern, does the guard agree, what comes of it. */
 export function buildMatch(context: MirContext, match: Match, target: Place): void {
   const { subject, arms } = match
-  const place = looked(context, subject)
-  const { from, to } = subject
-  context.push({ kind: 'mention', place, from, to })
+  const [first, last] = arms
+  if (match.isChoice && first && last) return buildChoice(context, subject, first, last, target)
+  const place = lookedAt(context, subject)
   const end = context.block()
   for (const arm of arms) {
     const next = context.block()
@@ -23,6 +23,40 @@ export function buildMatch(context: MirContext, match: Match, target: Place): vo
     context.continueIn(next)
   }
   context.end({ kind: 'unreachable', from: match.from, to: match.to }, end)
+}
+
+function lookedAt(context: MirContext, subject: Expression): Place {
+  const place = looked(context, subject)
+  const { from, to } = subject
+  context.push({ kind: 'mention', place, from, to })
+  return place
+}
+
+/** Temporaries of the value go with the first arm, or before the second (Rust reference, "Temporary scopes", edition 2024). */
+function buildChoice(
+  context: MirContext,
+  subject: Expression,
+  first: MatchArm,
+  last: MatchArm,
+  target: Place,
+): void {
+  const { depth } = context
+  const [chosen, otherwise, end] = [context.block(), context.block(), context.block()]
+  context.inTemporaries(first, () => {
+    const place = lookedAt(context, subject)
+    const next = context.block()
+    test(context, first.pattern, place, next, subject)
+    buildArm(context, first, place, target, next)
+    context.goTo(chosen, first)
+    context.continueIn(next)
+    context.jump(depth, otherwise, last)
+    context.continueIn(chosen)
+  })
+  context.goTo(end, first)
+  context.continueIn(otherwise)
+  context.inTemporaries(last.value, () => context.into(last.value, target))
+  context.goTo(end, last)
+  context.continueIn(end)
 }
 
 function buildArm(context: MirContext, arm: MatchArm, place: Place, target: Place, next: number): void {

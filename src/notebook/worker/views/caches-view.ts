@@ -1,5 +1,5 @@
 import { countedOf, pricesOf } from '#engine/machine/counted.ts'
-import type { Cache, CacheLine } from '#engine/memory/cache.ts'
+import type { Cache, CacheCounts, CacheLine } from '#engine/memory/cache.ts'
 import { hex } from '#engine/units.ts'
 import { defined } from '#notebook/shared/defined.ts'
 import type { CachesView } from '#notebook/shared/picture-view.ts'
@@ -69,11 +69,20 @@ function oneCache(cache: Cache, facts: FactReader, whose: AskWhose): OneCache {
     }),
     hiddenSets: used.length - Math.min(used.length, all.length, MOST_SETS),
     emptySets: setCount - used.length,
-    counts: COUNTS.filter(
-      ([property]) => ['hits', 'misses'].includes(property) || counts[property as 'hits'] > 0,
-    ).map(([property, word]) => ({ name: word, value: facts.need(`cache(${name}).${property}`) })),
+    counts: COUNTS.filter(([property]) => isTold(property, counts)).map(([property, word]) => ({
+      name: word,
+      value: facts.need(`cache(${name}).${property}`),
+    })),
     ...defined({ missRate: facts.get(`cache(${name}).missRate`) }),
   }
+}
+
+/** Hits and misses always; of fetches apart where there is anything besides them; the rest where it has happened. */
+function isTold(property: string, counts: CacheCounts): boolean {
+  if (['hits', 'misses'].includes(property)) return true
+  const { hits, misses, fetchHits, fetchMisses } = counts
+  if (/^fetch/.test(property) && hits === fetchHits && misses === fetchMisses) return false
+  return counts[property as keyof CacheCounts] > 0
 }
 
 function lineOf(
