@@ -119,6 +119,32 @@ test('Shift+Enter on a cell with a mistake stays there and says it, every time',
   await expect(cell(page, 'example-asm')).toBeFocused()
 })
 
+test('the keyboard comes back to a mistake that is found late, unless the reader has taken it elsewhere', async ({
+  page,
+}) => {
+  for (const goesElsewhere of [false, true]) {
+    let arrive = () => {}
+    const arrival = new Promise<void>((resolve) => (arrive = resolve))
+    await page.route('**/kernel.worker*', async (route) => arrival.then(() => route.continue()))
+    await openLesson(page, LISTING.path)
+    const target = cell(page, 'example')
+    await target.getByRole('button', { name: 'Edit' }).click()
+    await expect(target.getByRole('textbox')).toBeFocused()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.insertText('fn example() {\n    let x: u8 = valeu;\n}')
+    await page.keyboard.press('Shift+Enter')
+    await expect(cell(page, 'example-asm')).toBeFocused()
+    if (goesElsewhere) await page.keyboard.press('ArrowUp')
+    const elsewhere = await page.evaluate(() => document.activeElement?.id)
+    arrive()
+    await expect(target).toHaveAttribute('data-state', 'diagnostic')
+    if (goesElsewhere) await expect(page.locator(`#${elsewhere}`)).toBeFocused()
+    else await expect(target.getByRole('textbox')).toBeFocused()
+    await page.unroute('**/kernel.worker*')
+    await page.evaluate(() => localStorage.clear())
+  }
+})
+
 /** As an input method does: what is being composed, over and over, and at last the text. */
 async function compose(keyboard: CDPSession, ...stages: readonly string[]): Promise<void> {
   for (const text of stages)

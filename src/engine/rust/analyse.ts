@@ -10,6 +10,7 @@ import type { Type } from './3-check/types.ts'
 import { Instances } from './4-mir/instances.ts'
 import type { MirBody } from './4-mir/mir.ts'
 import { checkBorrows } from './5-borrow/check-borrows.ts'
+import { diagnose, messages } from './messages.ts'
 
 export interface Analysed extends Checked {
   /** Of every function whose types are in order and that may be run. */
@@ -35,9 +36,11 @@ export function analyse(resolution: Resolution): Analysed {
   }
   const roots = [...open.values()].filter(({ item }) => program.isRoot(item))
   const isRight = diagnostics.every(({ severity }) => severity !== 'error')
+  const { bodies, endless } = isRight ? instances.reachable(roots) : { bodies: roots }
+  if (endless) diagnostics.push(diagnose(endless.name, messages.endlessInstances(endless.name.text)))
   return {
     ...checkValues(typed),
-    bodies: isRight ? instances.reachable(roots) : roots,
+    bodies,
     ofLibrary: resolution.ofLibrary,
     methodOf: (type, trait, method) => instances.methodOf(type, trait, method)?.label,
     destructorOf: (type) => instances.destructorOf(type)?.label,

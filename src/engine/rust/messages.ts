@@ -689,6 +689,10 @@ export const messages = {
     code: 'E0072',
     help: 'A value cannot contain another of its own type; a pointer to one has a size.',
   }),
+  endlessInstances: (name: string): Message => ({
+    message: `reached the recursion limit while instantiating \`${name}\``,
+    help: 'It calls itself with an ever larger type, and a function is made for each of them. Call it with a type that it had before.',
+  }),
   tryOutside: {
     message: 'the `?` operator can only be used in a function that returns `Result` or `Option`',
     code: 'E0277',

@@ -28,35 +28,40 @@ export class WatchedCell {
   run = (): void => this.#session.run(this.#id)
   goOn = (): void => this.#session.goOn(this.#id)
   interrupt = (): void => this.#session.interrupt()
-  /** Runs it and goes on to the next, unless it has a mistake: that is where the reader is needed. */
+  /**
+   * Runs it and goes on to the next, unless it has a mistake: that is where the reader is needed. Where a mistake is
+   * found only after the reader has gone on, the keyboard comes back, if it has not been taken anywhere else since.
+   */
   runAndGoOn = async (): Promise<void> => {
-    const before = this.#session.cell(this.#id).count
-    const isAnswered = () => this.#session.cell(this.#id).count !== before
+    const host = document.activeElement
+    // The editor keeps its elements to itself.
+    const left = host?.shadowRoot?.activeElement ?? host
+    const isMistaken = this.#nextResult().then(() => this.#session.cell(this.#id).state === 'diagnostic')
     this.run()
-    await this.#until(isAnswered)
-    if (!isAnswered() || this.#session.cell(this.#id).state !== 'diagnostic') this.goTo(1)
+    const waited = new Promise<false>((resolve) => setTimeout(resolve, PATIENCE_MS, false))
+    if (await Promise.race([isMistaken, waited])) return
+    const next = this.goTo(1)
+    if ((await isMistaken) && document.activeElement === next && left instanceof HTMLElement) left.focus()
   }
 
-  /** Waits for something to be so of this cell, though not for ever. */
-  #until(isSo: () => boolean): Promise<void> | undefined {
-    if (isSo()) return undefined
+  #nextResult(): Promise<void> {
+    const { count } = this.#session.cell(this.#id)
     return new Promise((resolve) => {
-      const end = () => {
-        clearTimeout(patience)
+      const unsubscribe = this.#session.subscribe(this.#id, () => {
+        if (this.#session.cell(this.#id).count === count) return
         unsubscribe()
         resolve()
-      }
-      const unsubscribe = this.#session.subscribe(this.#id, () => isSo() && end())
-      const patience = setTimeout(end, PATIENCE_MS)
+      })
     })
   }
 
   /** Puts the keyboard on the cell that comes so many places after this one. */
-  goTo = (distance: number): void => {
+  goTo = (distance: number): HTMLElement | null => {
     const neighbour = this.#session.neighbour(this.#id, distance)
     const element = document.getElementById(`cell-${neighbour ?? this.#id}`)
     element?.focus({ preventScroll: true })
     element?.scrollIntoView({ block: 'nearest' })
+    return element
   }
 
   assist = (ask: AssistQuestion['ask'], source: string, at: number): Promise<AssistAnswer | undefined> =>

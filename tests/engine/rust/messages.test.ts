@@ -49,6 +49,15 @@ test('a raw identifier is said to be real Rust, and shown where it begins', () =
   expect(source.slice(said?.from, said?.to)).toBe('r#')
 })
 
+test.each([
+  'struct W<T>(T); fn f<T>(n: u8, t: T) -> u8 { if n == 0 { 0 } else { f(n - 1, W(t)) } } fn main() { f(3, 1u8); }',
+  'fn f<T>(n: u8, t: (T, T)) { if n > 0 { f(n - 1, (&t, &t)); } } fn main() { f(3, (1u8, 2u8)); }',
+])('a function that needs itself with ever larger types is refused: %s', (source) => {
+  const { ok, diagnostics } = compile(source, { layout: 'packed' })
+  expect(ok).toBe(false)
+  expect(diagnostics[0]?.message).toBe('reached the recursion limit while instantiating `f`')
+})
+
 test('a box of a slice is said to be real Rust', () => {
   const source = 'fn main() { let b: Box<[i32]> = Box::new([1, 2]); }'
   const [said] = compile(source, { layout: 'packed' }).diagnostics

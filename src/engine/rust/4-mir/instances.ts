@@ -7,6 +7,7 @@ import { compositionOf } from '../3-check/derived.ts'
 import { droppedWith } from '../3-check/dropped.ts'
 import { givenFor } from '../3-check/members.ts'
 import { known, typeText, type Type } from '../3-check/types.ts'
+import { partsOf } from '../3-check/unify.ts'
 import { isOfItself } from './build-intrinsic.ts'
 import { buildMir } from './build-mir.ts'
 import type { ResolvedCallee } from './mir-context.ts'
@@ -46,8 +47,20 @@ const METHODS_ASKED: Readonly<Record<string, readonly (readonly [trait: string, 
   ],
 }
 
-/** More of one program nobody runs: a function that calls itself with ever larger types would never be done. */
+/** More of one program nobody runs. */
 const MOST_INSTANCES = 2000
+/** No type that somebody wrote is made of so many, one within the other; rustc's `recursion_limit` is as high. */
+const DEEPEST_TYPE = 128
+/** Or of so many in all: a pair of pairs doubles with each. */
+const MOST_PARTS = 4096
+
+/** A function that calls itself with ever larger types would never be done. */
+function isTooLarge(type: Type): boolean {
+  let left = MOST_PARTS
+  const exceeds = (part: Type, depth: number): boolean =>
+    depth > DEEPEST_TYPE || left-- <= 0 || partsOf(known(part)).some((inner) => exceeds(inner, depth + 1))
+  return exceeds(type, 0)
+}
 
 /**
  * The bodies of a program: of each function, and of those that leave types open one for each choice of types that
@@ -73,17 +86,18 @@ export class Instances {
   }
 
   /** What is run: whatever can be reached from these functions, which leave nothing open. */
-  reachable(roots: readonly MirBody[]): readonly MirBody[] {
+  reachable(roots: readonly MirBody[]): { bodies: readonly MirBody[]; endless?: FunctionItem } {
     const bodies = [...roots]
     const labels = new Set(roots.map(({ label }) => label))
     for (let next = 0; next < bodies.length && bodies.length < MOST_INSTANCES; next++)
       for (const { item, label, given } of this.neededBy(bodies[next]!)) {
         const func = this.soundOf(item)
         if (!func || labels.has(label)) continue
+        if (given.some(isTooLarge)) return { bodies, endless: item }
         labels.add(label)
         bodies.push(this.build(func, given, label))
       }
-    return bodies
+    return { bodies }
   }
 
   /** What a body calls, and what is called with the values that go in it. */
