@@ -3,28 +3,14 @@
  *
  * Astro's own preview allows one server per project, so that it can't serve two builds side by side for the tests.
  */
-import { readFile, stat } from 'node:fs/promises'
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import compression from '@polka/compression'
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join, normalize, resolve, sep } from 'node:path'
-import { parseArgs, promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import sirv from 'sirv'
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.ipynb': 'application/json',
-  '.webmanifest': 'application/manifest+json',
-  '.xml': 'application/xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.woff2': 'font/woff2',
-}
-const PACKED = new Set(['.woff2', '.png'])
 const PORTS_TO_TRY = 20
 
 const { values: options } = parseArgs({
@@ -37,57 +23,40 @@ const { values: options } = parseArgs({
 const base = `/${options.base}/`.replace(/\/+/g, '/')
 const root = resolve(options.outDir)
 
-/** The file behind an address, or undefined if there is none. */
-async function fileFor(url: string): Promise<string | undefined> {
-  const path = decodeURIComponent(new URL(url, 'http://localhost').pathname)
-  if (!path.startsWith(base)) return undefined
-  const file = normalize(join(root, path.slice(base.length)))
-  if (file !== root && !file.startsWith(root + sep)) return undefined
-  const page = path.endsWith('/') ? join(file, 'index.html') : file
-  return (await isFile(page)) ? page : undefined
+const pack = compression()
+/** As the files are now: whoever builds again need not start the server again. */
+const files = sirv(root, { dev: true, etag: true, setHeaders: describe, onNoMatch: miss })
+
+function describe(response: ServerResponse, path: string): void {
+  response.setHeader('X-Content-Type-Options', 'nosniff')
+  response.setHeader('Vary', 'Accept-Encoding')
+  if (path.startsWith('/_astro/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
+  if (path.endsWith('.ipynb')) response.setHeader('Content-Type', 'application/json')
 }
 
-async function isFile(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined))?.isFile() ?? false
+function miss(_request: unknown, response: ServerResponse): void {
+  response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' })
+  response.end(readFileSync(join(root, '404.html')))
 }
 
 /** Where a page is that was asked for without the slash at its end, as file hosts answer it. */
-async function pageWithSlash(url: string): Promise<string | undefined> {
-  const { pathname, search } = new URL(url, 'http://localhost')
-  const withSlash = `${pathname.replace(/^\/+/, '/')}/`
-  return !pathname.endsWith('/') && (await fileFor(withSlash)) ? withSlash + search : undefined
+function pageWithSlash(path: string): string | undefined {
+  if (path.endsWith('/') || !path.startsWith(base)) return undefined
+  return existsSync(join(root, path.slice(base.length), 'index.html')) ? `${path}/` : undefined
 }
 
-async function send(response: ServerResponse, status: number, file: string, mayPack: boolean): Promise<void> {
-  const type = extname(file)
-  const bytes = await readFile(file)
-  const pack = mayPack && !PACKED.has(type)
-  const isHashed = file.startsWith(join(root, '_astro') + sep)
-  response.writeHead(status, {
-    'Content-Type': TYPES[type] ?? 'application/octet-stream',
-    'Cache-Control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-    'X-Content-Type-Options': 'nosniff',
-    Vary: 'Accept-Encoding',
-    ...(pack && { 'Content-Encoding': 'gzip' }),
-  })
-  response.end(pack ? await promisify(gzip)(bytes) : bytes)
+function answer(request: IncomingMessage, response: ServerResponse): void {
+  const address = URL.parse(`http://localhost${request.url}`)
+  if (!address) return void response.writeHead(400).end()
+  const { pathname, search } = address
+  const page = pageWithSlash(pathname.replace(/^\/+/, '/'))
+  if (page) return void response.writeHead(301, { Location: page + search }).end()
+  if (!pathname.startsWith(base)) return miss(request, response)
+  request.url = pathname.slice(base.length - 1) + search
+  pack(request, response, () => files(request, response))
 }
 
-const server = createServer((request, response) => {
-  const mayPack = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
-  const answer = async () => {
-    const url = request.url ?? '/'
-    const file = await fileFor(url)
-    const page = file ? undefined : await pageWithSlash(url)
-    if (file) await send(response, 200, file, mayPack)
-    else if (page) response.writeHead(301, { Location: page }).end()
-    else await send(response, 404, join(root, '404.html'), mayPack)
-  }
-  answer().catch((error: unknown) => {
-    response.writeHead(400, { 'Content-Type': 'text/plain' })
-    response.end(String(error))
-  })
-})
+const server = createServer(answer)
 
 /** Listens on the first free port from `port` on. */
 function listen(server: Server, port: number, triesLeft: number): void {
@@ -105,8 +74,8 @@ server.once('listening', () => {
   console.log(`\n  The course is at http://localhost:${port}${base}\n  Ctrl+C stops it.\n`)
 })
 
-await stat(join(root, 'index.html')).catch(() => {
+if (!existsSync(join(root, 'index.html'))) {
   console.error(`There is no built site in ${options.outDir}. Build it first: npm run build`)
   process.exit(1)
-})
+}
 listen(server, Number(options.port), PORTS_TO_TRY)

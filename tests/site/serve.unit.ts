@@ -2,12 +2,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { get } from 'node:http'
 import { type AddressInfo, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const site = mkdtempSync(join(tmpdir(), 'pagewalk-site-'))
+/** Long enough to be worth packing. */
+const CODE = 'let x = 1\n'.repeat(200)
 const busy: Server[] = []
 let server: ChildProcess
 let said = ''
@@ -36,7 +39,7 @@ beforeAll(async () => {
   writeFileSync(join(site, '404.html'), 'nowhere')
   writeFileSync(join(site, 'scratchpad', 'index.html'), 'the pad')
   writeFileSync(join(site, 'lesson.ipynb'), '{}')
-  writeFileSync(join(site, '_astro', 'code.abc123.js'), 'let x = 1')
+  writeFileSync(join(site, '_astro', 'code.abc123.js'), CODE)
   const port = await occupyTwoPorts()
   const script = join(import.meta.dirname, '../../src/site/serve.ts')
   const options = ['--base', '/course/', '--outDir', site, '--port', String(port)]
@@ -68,9 +71,28 @@ test('a page without the slash at its end is elsewhere', async () => {
   expect(await (await fetch(new URL('scratchpad', address))).text()).toBe('the pad')
 })
 
+test('what is no address is refused, what lies outside the site is not there, and the server goes on', async () => {
+  const { hostname, port } = new URL(address)
+  const status = (path: string) =>
+    new Promise((resolve) =>
+      get({ hostname, port, path }, (answer) => resolve(answer.resume().statusCode)).on('error', resolve),
+    )
+  expect(await status(':x')).toBe(400)
+  for (const path of [
+    '/course/../package.json',
+    '/course/..%2fpackage.json',
+    '/course/%ff',
+    '//course.example/',
+  ])
+    expect(await status(path)).toBe(404)
+  expect(await status('/course/')).toBe(200)
+})
+
 test('a notebook is JSON, what has a hash is kept, and what is not there is said to be missing', async () => {
   expect((await ask('lesson.ipynb')).headers.get('content-type')).toBe('application/json')
-  const { headers } = await ask('_astro/code.abc123.js')
+  const code = await ask('_astro/code.abc123.js')
+  const { headers } = code
+  expect(await code.text()).toBe(CODE)
   expect(headers.get('cache-control')).toContain('immutable')
   expect(headers.get('content-encoding')).toBe('gzip')
   const missing = await ask('nowhere/')
