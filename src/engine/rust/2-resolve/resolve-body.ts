@@ -24,17 +24,18 @@ import { Jumps, type JumpTarget } from './jumps.ts'
 import { Lifetimes } from './lifetimes.ts'
 import type { TypeItem } from './namespace.ts'
 import type { Local, Meaning } from './resolve.ts'
+import { mapOver } from './over.ts'
 import { Scopes } from './scopes.ts'
 
 /** Finds what the names in types, patterns, statements and expressions mean. */
 export abstract class BodyResolver {
-  readonly meanings = new Map<Variable | Path, Meaning>()
-  readonly types = new Map<NamedType | Path, TypeItem>()
-  readonly associatedTypes = new Set<NamedType>()
-  readonly library = new Map<NamedType | Path | Variable, readonly string[]>()
+  readonly meanings: Map<Variable | Path, Meaning>
+  readonly types: Map<NamedType | Path, TypeItem>
+  readonly associatedTypes: Map<NamedType, Name>
+  readonly library: Map<NamedType | Path | Variable, readonly string[]>
   readonly declared = new Map<NamePattern, Local>()
   readonly diagnostics: Diagnostic[] = []
-  readonly scopes = new Scopes()
+  readonly scopes: Scopes
   readonly lifetimes = new Lifetimes(
     (type) => this.types.get(type),
     (span, message) => this.report(span, message),
@@ -46,6 +47,15 @@ export abstract class BodyResolver {
   /** The functions that this one stands in. */
   around: readonly FunctionItem[] = []
   functionLabel = ''
+
+  /** @param beneath what was found in the standard library */
+  constructor(beneath: BodyResolver | undefined) {
+    this.meanings = mapOver(beneath?.meanings)
+    this.types = mapOver(beneath?.types)
+    this.associatedTypes = mapOver(beneath?.associatedTypes)
+    this.library = mapOver(beneath?.library)
+    this.scopes = new Scopes(beneath?.scopes.library)
+  }
 
   abstract items(program: Program, prefix: string): void
 
@@ -81,7 +91,7 @@ export abstract class BodyResolver {
     const found = this.scopes.findPath([...type.path, type.name])
     if (found?.isHidden) this.report(type.name, messages.privateItem(type.name.text))
     if (found?.type && found.rest.length <= 1) this.types.set(type, found.type)
-    if (found?.type && found.rest.length === 1) this.associatedTypes.add(type)
+    if (found?.type && found.rest.length === 1) this.associatedTypes.set(type, type.name)
     if (found?.library) this.library.set(type, found.library)
   }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostic.ts'
 import type {
   AliasItem,
+  Block,
   Break,
   ConstantItem,
   Continue,
@@ -8,6 +9,7 @@ import type {
   FunctionItem,
   GenericParameter,
   ImplementationItem,
+  Name,
   NamedType,
   NamePattern,
   Path,
@@ -26,8 +28,10 @@ import { messages } from '../messages.ts'
 import { nearestName } from '../nearest-name.ts'
 import { derivedImplementation, WRITTEN_BY_DERIVE } from './derive.ts'
 import type { JumpTarget } from './jumps.ts'
+import { mapOver } from './over.ts'
 import { bringIn, type Namespace, type TypeItem, type ValueItem } from './namespace.ts'
 import { BodyResolver } from './resolve-body.ts'
+import type { Scope } from './scopes.ts'
 
 /** A variable: a name in a `let`, a parameter, an arm or a `for`. A later one of the same name is another one. */
 export interface Local {
@@ -52,7 +56,10 @@ export interface ResolvedFunction {
   readonly locals: readonly Local[]
 }
 
+/** Of a program: its own items, and what names mean in them. */
 export interface Resolution {
+  /** That of the standard library, found once for all programs. */
+  readonly beneath: Resolution | undefined
   readonly functions: readonly ResolvedFunction[]
   readonly functionOf: ReadonlyMap<FunctionItem, ResolvedFunction>
   /** Finds what the names in a function of the library mean, when somebody calls it. */
@@ -70,8 +77,6 @@ export interface Resolution {
   readonly ofLibrary: ReadonlySet<FunctionItem>
   /** Functions that `derive` stands for. */
   readonly derived: ReadonlySet<FunctionItem>
-  /** Traits that stand there. */
-  readonly traitsOfLibrary: ReadonlySet<TraitItem>
   /** The module that an item stands in: what is private is seen from there. */
   readonly modules: ReadonlyMap<FunctionItem | ConstantItem | StructItem | EnumItem, Namespace>
   /** What each name in an expression means; nothing where it means nothing. Types tell more of it than names do. */
@@ -79,7 +84,7 @@ export interface Resolution {
   /** What each type that is named means, and the type that a path begins with. */
   readonly types: Map<NamedType | Path, TypeItem>
   /** Those that name a type inside another one: `T::Item`. */
-  readonly associatedTypes: ReadonlySet<NamedType>
+  readonly associatedTypes: ReadonlyMap<NamedType, Name>
   /** The whole path of what lies in the standard library. */
   readonly library: ReadonlyMap<NamedType | Path | Variable, readonly string[]>
   readonly declared: ReadonlyMap<NamePattern, Local>
@@ -87,48 +92,65 @@ export interface Resolution {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+const libraries = new WeakMap<Program, Resolver>()
+
 /** Second phase: finds what every name means. */
 export function resolve(program: Program, std = library()): Resolution {
-  return new Resolver(program).run(std)
+  return new Resolver(program, resolvedLibrary(std)).run()
+}
+
+function resolvedLibrary(std: Program): Resolver {
+  const found = libraries.get(std)
+  if (found) return found
+  const resolved = new Resolver(std, undefined)
+  resolved.run()
+  const [mistake] = resolved.diagnostics
+  if (mistake) throw new Error(`the library is wrong at ${mistake.from}: ${mistake.message}`)
+  libraries.set(std, resolved)
+  return resolved
 }
 
 /** Declares items, and finds what stands in them. */
 class Resolver extends BodyResolver implements Resolution {
+  readonly beneath: Resolver | undefined
   readonly functions: ResolvedFunction[] = []
-  readonly functionOf = new Map<FunctionItem, ResolvedFunction>()
+  readonly functionOf: Map<FunctionItem, ResolvedFunction>
   readonly structs: StructItem[] = []
   readonly enums: EnumItem[] = []
   readonly constants: ConstantItem[] = []
   readonly implementations: ImplementationItem[] = []
   readonly traits: TraitItem[] = []
   readonly aliases: AliasItem[] = []
-  readonly owners = new Map<FunctionItem | ConstantItem, Owner>()
-  readonly modules = new Map<FunctionItem | ConstantItem | StructItem | EnumItem, Namespace>()
-  readonly ofLibrary = new Set<FunctionItem>()
+  readonly owners: Map<FunctionItem | ConstantItem, Owner>
+  readonly modules: Map<FunctionItem | ConstantItem | StructItem | EnumItem, Namespace>
+  readonly ofLibrary: Set<FunctionItem>
   readonly derived = new Set<FunctionItem>()
-  readonly traitsOfLibrary = new Set<TraitItem>()
-  readonly labels = new Map<string, number>()
+  readonly labels: Map<string, number>
   readonly namesOf: ReadonlyMap<string, ReadonlySet<FunctionItem>>
   readonly wheres: WhereBound[] = []
-  private readonly waiting = new Map<FunctionItem, () => void>()
-  private isInLibrary = false
+  /** Functions whose names are found when somebody calls them, with what is in scope around them. */
+  private readonly waiting = new Map<FunctionItem, readonly Scope[]>()
+  /** The bodies of those that nobody wrote. */
+  private readonly renewals = new Map<FunctionItem, () => Block | undefined>()
+  private readonly isReady = new Set<FunctionItem>()
   private readonly program: Program
 
-  constructor(program: Program) {
-    super()
+  /** @param beneath the standard library; nothing is beneath itself */
+  constructor(program: Program, beneath: Resolver | undefined) {
+    super(beneath)
     this.program = program
+    this.beneath = beneath
+    this.functionOf = mapOver(beneath?.functionOf)
+    this.owners = mapOver(beneath?.owners)
+    this.modules = mapOver(beneath?.modules)
+    this.labels = mapOver(beneath?.labels)
+    this.ofLibrary = beneath?.ofLibrary ?? new Set()
     this.namesOf = collectNames(program)
   }
 
-  run(std: Program): Resolution {
-    this.scopes.enterModule(this.scopes.library.names)
-    this.isInLibrary = true
-    this.items(std, 'std.')
-    this.isInLibrary = false
-    for (const { item } of this.functions) this.ofLibrary.add(item)
-    for (const item of this.traits) this.traitsOfLibrary.add(item)
-    this.scopes.leave()
-    this.items(this.program, '')
+  run(): Resolution {
+    if (!this.beneath) this.scopes.enterModule(this.scopes.library.names)
+    this.items(this.program, this.beneath ? '' : 'std.')
     return this
   }
 
@@ -165,7 +187,10 @@ class Resolver extends BodyResolver implements Resolution {
       const isCopied = trait === 'Clone' && item.derives.includes('Copy') && item.generics.length === 0
       const written = isCopied ? undefined : derivedImplementation(item, trait)
       if (!written) continue
-      for (const func of written.functions) this.derived.add(func)
+      for (const func of written.functions) {
+        this.derived.add(func)
+        this.renewals.set(func, () => derivedImplementation(item, trait)?.functions[0]?.body)
+      }
       this.implementation(written, prefix)
     }
   }
@@ -319,19 +344,28 @@ class Resolver extends BodyResolver implements Resolution {
     this.modules.set(item, this.scopes.names.module)
     this.conditions(item.bounds)
     this.signatureTypes(item)
-    if (!this.isInLibrary) return this.insideFunction(item, label, locals)
-    const scopes = this.scopes.snapshot()
-    this.waiting.set(item, () =>
-      this.scopes.inside(scopes, () => {
-        renewBody(item)
-        this.insideFunction(item, label, locals)
-      }),
-    )
+    if (this.beneath) return this.insideFunction(item, label, locals)
+    this.ofLibrary.add(item)
+    this.waiting.set(item, this.scopes.snapshot())
   }
 
   ready(item: FunctionItem): void {
-    this.waiting.get(item)?.()
-    this.waiting.delete(item)
+    const scopes = this.beneath?.waiting.get(item)
+    if (!scopes || this.isReady.has(item)) return
+    this.isReady.add(item)
+    renewBody(item, this.beneath?.renewals.get(item))
+    const locals: Local[] = []
+    const { label } = this.functionOf.get(item)!
+    this.functionOf.set(item, { item, label, locals })
+    this.scopes.inside(scopes, () => this.withLifetimes(item, () => this.insideFunction(item, label, locals)))
+  }
+
+  /** The lifetimes of what a function stands in are known in it. */
+  private withLifetimes(item: FunctionItem, inside: () => void): void {
+    const owner = this.owners.get(item)
+    if (!owner) inside()
+    else if (owner.kind === 'trait') this.lifetimes.inTrait(owner, inside)
+    else this.lifetimes.inImplementation(owner, inside)
   }
 
   private insideFunction(item: FunctionItem, label: string, locals: Local[]): void {

@@ -15,8 +15,12 @@ export interface Scope {
 export class Scopes {
   readonly root = new Namespace(undefined, true)
   /** Seen from everywhere, behind all else. */
-  readonly library: Scope = { locals: new Map(), names: new Namespace(undefined, true), isFunction: true }
+  readonly library: Scope
   private readonly stack: Scope[] = [{ locals: new Map(), names: this.root, isFunction: true }]
+
+  constructor(library?: Scope) {
+    this.library = library ?? { locals: new Map(), names: new Namespace(undefined, true), isFunction: true }
+  }
 
   enter(): void {
     this.push(new Namespace(this.names, false), false)

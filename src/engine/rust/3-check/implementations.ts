@@ -1,6 +1,6 @@
 import type { AliasItem, FunctionItem, ImplementationItem, Name, Span, TraitItem } from '../1-parse/syntax.ts'
 import { messages, type Message } from '../messages.ts'
-import { traitOf } from './destructors.ts'
+import { traitOf } from './item-index.ts'
 import { substituted } from './instances.ts'
 import type { ProgramTypes } from './program-types.ts'
 import type { TraitReference } from './traits.ts'

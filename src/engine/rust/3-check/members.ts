@@ -1,5 +1,6 @@
 import type { ConstantItem, FunctionItem, ImplementationItem, Span } from '../1-parse/syntax.ts'
 import { messages, type Message } from '../messages.ts'
+import { indexOf, levelsOf } from './item-index.ts'
 import type { ProgramTypes } from './program-types.ts'
 import { substituted } from './instances.ts'
 import { isSameType, known, typeText, unknownType, type Type } from './types.ts'
@@ -21,44 +22,49 @@ interface Implementation {
 
 /** What `impl` blocks give to types, by name. */
 export class Members {
-  private readonly implementations: readonly Implementation[]
-  private readonly ofLibrary: ReadonlySet<FunctionItem>
+  private readonly program: ProgramTypes
+  private readonly own: readonly Implementation[]
+  private readonly selves = new Map<ImplementationItem, Type>()
 
   constructor(program: ProgramTypes) {
-    this.ofLibrary = program.resolution.ofLibrary
-    this.implementations = program.resolution.implementations
+    this.program = program
+    this.own = program.resolution.implementations
       .filter(({ trait }) => trait === undefined)
-      .map((item) => ({ item, self: program.typeFor(item.self) }))
+      .map((item) => ({ item, self: this.selfOf(item) }))
+  }
+
+  private selfOf(item: ImplementationItem): Type {
+    const self = this.selves.get(item) ?? this.program.typeFor(item.self)
+    this.selves.set(item, self)
+    return self
   }
 
   /** The member of a name that a type has; nothing is known of types that are not. */
   find(type: Type, name: string): Found | undefined {
     if (known(type).kind === 'variable') return undefined
-    for (const { item, self } of this.implementations)
-      if (canBe(self, type)) {
-        const member = membersOf(item).find((each) => each.name.text === name)
+    for (const level of levelsOf(this.program.resolution))
+      for (const item of indexOf(level).members.get(name) ?? []) {
+        const self = this.selfOf(item)
+        const member = canBe(self, type) && membersOf(item).find((each) => each.name.text === name)
         if (member) return { member, given: givenFor(item, self, type) }
       }
     return undefined
   }
 
-  private isOfLibrary({ functions }: ImplementationItem): boolean {
-    return functions.some((each) => this.ofLibrary.has(each))
-  }
-
   names(type: Type): string[] {
-    return this.implementations
-      .filter(({ self }) => canBe(self, type))
-      .flatMap(({ item }) => membersOf(item).map(({ name }) => name.text))
+    return levelsOf(this.program.resolution)
+      .flatMap(({ implementations }) => implementations)
+      .filter((item) => !item.trait && canBe(this.selfOf(item), type))
+      .flatMap((item) => membersOf(item).map(({ name }) => name.text))
   }
 
   /** Each name once for each type, and none for types that are not the program's own. */
   check(say: (span: Span, message: Message) => void): void {
-    this.implementations.forEach(({ item, self }, index) => {
+    this.own.forEach(({ item, self }, index) => {
       const type = known(self)
       const isForeign = type.kind !== 'struct' && type.kind !== 'enum' && type.kind !== 'mistake'
-      if (isForeign && !this.isOfLibrary(item)) say(item.self, messages.foreignImplementation(typeText(type)))
-      const others = this.implementations.slice(index + 1).filter((other) => isSameType(other.self, self))
+      if (isForeign) say(item.self, messages.foreignImplementation(typeText(type)))
+      const others = this.own.slice(index + 1).filter((other) => isSameType(other.self, self))
       const later = new Set(others.flatMap((other) => membersOf(other.item).map(({ name }) => name.text)))
       for (const member of membersOf(item).toReversed()) {
         const place = member.kind === 'function' ? member.signature : member.name

@@ -6,6 +6,7 @@ import type {
   Expression,
   FunctionItem,
   GenericParameter,
+  ImplementationItem,
   NamedType,
   Path,
   Span,
@@ -23,8 +24,8 @@ import { Evaluator, type Value } from './evaluate.ts'
 import { inferConstant, inferTypes, type Inference } from './infer.ts'
 import { instanceOf, substituted } from './instances.ts'
 import { scalarLayout } from './layout/layout.ts'
-import { implementedBy } from './destructors.ts'
 import { checkImplementation } from './implementations.ts'
+import { implementedBy, levelsOf, libraryTrait } from './item-index.ts'
 import { Members } from './members.ts'
 import { Traits } from './traits.ts'
 import {
@@ -68,6 +69,8 @@ export class ProgramTypes {
   readonly resolution: Resolution
   readonly diagnostics: Diagnostic[]
   private readonly opaque: ((name: string, given: readonly Type[]) => Type | undefined) | undefined
+  private readonly destructors = new Map<StructItem | EnumItem, ImplementationItem>()
+  private readonly copied = new Set<StructItem | EnumItem>()
   private readonly structs = new Map<StructItem, StructType & { fields: Field[] }>()
   private readonly enums = new Map<EnumItem, EnumType>()
   private readonly discriminants = new Map<EnumItem, readonly bigint[]>()
@@ -88,32 +91,50 @@ export class ProgramTypes {
     this.resolution = resolution
     this.opaque = opaque
     this.diagnostics = diagnostics
-    const destructors = implementedBy(resolution, 'Drop')
-    const copied = new Set([
-      ...implementedBy(resolution, 'Copy').keys(),
-      ...[...resolution.structs, ...resolution.enums].filter(({ derives }) => derives.includes('Copy')),
-    ])
-    for (const item of resolution.structs)
-      this.structs.set(item, {
-        kind: 'struct',
-        item,
-        arguments: item.generics.map((each) => this.parameter(each)),
-        fields: [],
-        destructor: destructors.get(item),
-        isCopied: copied.has(item),
-      })
-    for (const item of resolution.enums)
-      this.enums.set(item, this.declaredEnum(item, destructors.get(item), copied.has(item)))
+    for (const level of levelsOf(resolution)) {
+      for (const [item, destructor] of implementedBy(level, libraryTrait(resolution, 'Drop')))
+        this.destructors.set(item, destructor)
+      for (const item of implementedBy(level, libraryTrait(resolution, 'Copy')).keys()) this.copied.add(item)
+    }
+    for (const item of resolution.structs) this.structs.set(item, this.emptyStruct(item))
+    for (const item of resolution.enums) this.enums.set(item, this.declaredEnum(item))
     this.traits.read()
-    for (const [item, type] of this.structs) type.fields.push(...this.fieldsOf(item))
-    for (const type of this.structs.values())
-      if (this.refuseEndless(type, type.fields)) type.fields.length = 0
-    for (const type of this.enums.values()) this.checkEnum(type)
-    for (const type of this.structs.values()) this.checkDerived(type, type.fields)
-    for (const type of this.enums.values()) this.checkDerived(type, allFields(type))
+    const structs = [...this.structs]
+    for (const [item, type] of structs) type.fields.push(...this.fieldsOf(item))
+    for (const [, type] of structs) if (this.refuseEndless(type, type.fields)) type.fields.length = 0
+    const enums = resolution.enums.map((item) => this.enums.get(item)!)
+    for (const type of enums) this.checkEnum(type)
+    for (const [, type] of structs) this.checkDerived(type, type.fields)
+    for (const type of enums) this.checkDerived(type, allFields(type))
   }
 
-  private declaredEnum(item: EnumItem, destructor: EnumType['destructor'], isCopied: boolean): EnumType {
+  /** Copied as it is. */
+  private isCopied(item: StructItem | EnumItem): boolean {
+    return item.derives.includes('Copy') || this.copied.has(item)
+  }
+
+  private emptyStruct(item: StructItem): StructType & { fields: Field[] } {
+    return {
+      kind: 'struct',
+      item,
+      arguments: item.generics.map((each) => this.parameter(each)),
+      fields: [],
+      destructor: this.destructors.get(item),
+      isCopied: this.isCopied(item),
+    }
+  }
+
+  /** One of the library's is read when somebody names it. */
+  private declaredStruct(item: StructItem): StructType {
+    const found = this.structs.get(item)
+    if (found) return found
+    const type = this.emptyStruct(item)
+    this.structs.set(item, type)
+    type.fields.push(...this.fieldsOf(item))
+    return type
+  }
+
+  private declaredEnum(item: EnumItem): EnumType {
     const discriminant = (index: number) => this.discriminantsOf(item)[index] ?? BigInt(index)
     const fields = new Map<VariantItem, readonly Field[]>()
     const fieldsOf = (variant: VariantItem) => {
@@ -135,8 +156,8 @@ export class ProgramTypes {
       item,
       arguments: item.generics.map((each) => this.parameter(each)),
       variants,
-      destructor,
-      isCopied,
+      destructor: this.destructors.get(item),
+      isCopied: this.isCopied(item),
     }
   }
 
@@ -227,11 +248,13 @@ export class ProgramTypes {
 
   /** @param given for what the definition leaves open; unknown, if left out */
   structType(item: StructItem, given: readonly Type[] = item.generics.map(() => unknownType())): StructType {
-    return instanceOf(this.structs.get(item) ?? undeclared(item), given)
+    return instanceOf(this.declaredStruct(item), given)
   }
 
   enumType(item: EnumItem, given: readonly Type[] = item.generics.map(() => unknownType())): EnumType {
-    return instanceOf(this.enums.get(item) ?? undeclared(item), given)
+    const declared = this.enums.get(item) ?? this.declaredEnum(item)
+    this.enums.set(item, declared)
+    return instanceOf(declared, given)
   }
 
   /** What is written in angles behind a type's name; a value's path may leave them out. */
@@ -321,9 +344,9 @@ export class ProgramTypes {
   bodyOf(item: FunctionItem): Inference | undefined {
     const found = this.bodies.get(item)
     if (found) return found
+    this.resolution.ready(item)
     const func = this.resolution.functionOf.get(item)
     if (!func) return undefined
-    this.resolution.ready(item)
     const inference = inferTypes(func, this)
     this.bodies.set(item, inference)
     return inference
@@ -454,7 +477,9 @@ export class ProgramTypes {
     if (text === 'str') return { kind: 'str' }
     if (text === 'Box') return this.mistake(syntax, messages.typeArguments(text, 1, syntax.arguments.length))
     if (PRELUDE_TYPES.has(text)) return this.mistake(syntax, messages.inLibrary(text))
-    const declared = [...this.resolution.structs, ...this.resolution.enums].map((each) => each.name.text)
+    const declared = levelsOf(this.resolution)
+      .flatMap(({ structs, enums }) => [...structs, ...enums])
+      .map((each) => each.name.text)
     const all: string[] = [...INTEGER_TYPES, 'bool', 'char', ...declared]
     return this.mistake(name, messages.unknownType(text, nearestName(text, all)))
   }
@@ -502,8 +527,4 @@ function partsOf(type: Type): readonly Type[] {
   if (type.kind === 'tuple') return type.elements
   if (type.kind === 'struct') return type.fields.map((field) => field.type)
   return type.kind === 'enum' ? allFields(type).map((field) => field.type) : []
-}
-
-function undeclared({ name }: StructItem | EnumItem): never {
-  throw new Error(`${name.text} was not declared`)
 }

@@ -5,9 +5,11 @@ import type {
   NamedType,
   TraitItem,
   TypeSyntax,
+  WhereBound,
 } from '../1-parse/syntax.ts'
+import type { Resolution } from '../2-resolve/resolve.ts'
 import { hasOfItself, projectOfItself } from './builtin-traits.ts'
-import { libraryTrait, traitOf } from './destructors.ts'
+import { indexOf, levelsOf, libraryTrait, type TraitMember } from './item-index.ts'
 import { substituted } from './instances.ts'
 import type { Found } from './members.ts'
 import { Matching } from './matching.ts'
@@ -37,6 +39,12 @@ interface Implementation {
   readonly reference: TraitReference
 }
 
+/** What stands behind `where`. */
+interface Where {
+  readonly subject: Type
+  readonly references: readonly TraitReference[]
+}
+
 /** By what a type has a trait. */
 export type Selected =
   | { readonly kind: 'implementation'; readonly item: ImplementationItem; readonly given: readonly Type[] }
@@ -53,29 +61,30 @@ const DEEPEST = 24
 export class Traits {
   readonly assumed: { readonly projection: ProjectionType; readonly type: Type }[] = []
   private readonly program: ProgramTypes
-  private readonly implementations = new Map<TraitItem, Implementation[]>()
+  private readonly own = new Map<TraitItem, readonly Implementation[]>()
+  private readonly implementations = new Map<TraitItem, readonly Implementation[]>()
   private readonly boundsOfParameters = new Map<ParameterType['item'], readonly TraitReference[]>()
   private readonly aliases = new Map<AliasItem, Type>()
   private readonly library = new Map<string, TraitItem | undefined>()
-  private wheres: { readonly subject: Type; readonly references: readonly TraitReference[] }[] | undefined
+  private readonly wheres = new Map<WhereBound, Where>()
   private depth = 0
 
   constructor(program: ProgramTypes) {
     this.program = program
   }
 
-  /** Implementations are read when types may be named in them. */
+  /** The program's own implementations are read when types may be named in them, the library's when they are asked for. */
   read(): void {
-    for (const item of this.program.resolution.implementations) {
-      const trait = traitOf(this.program.resolution, item)
-      if (!trait || item.trait?.kind !== 'named') continue
+    for (const [trait, items] of indexOf(this.program.resolution).implementations)
+      this.own.set(trait, this.readAll(items))
+  }
+
+  private readAll(items: readonly ImplementationItem[]): Implementation[] {
+    return items.flatMap((item) => {
       const self = this.program.typeFor(item.self)
-      const reference = this.reference(item.trait, self)
-      if (!reference) continue
-      const all = this.implementations.get(trait) ?? []
-      all.push({ item, self, reference })
-      this.implementations.set(trait, all)
-    }
+      const reference = item.trait && this.reference(item.trait, self)
+      return reference ? [{ item, self, reference }] : []
+    })
   }
 
   /** The standard library's trait of a name. */
@@ -85,7 +94,13 @@ export class Traits {
   }
 
   implementationsOf(trait: TraitItem): readonly Implementation[] {
-    return this.implementations.get(trait) ?? []
+    const found = this.implementations.get(trait)
+    if (found) return found
+    const { beneath } = this.program.resolution
+    const ofLibrary = beneath ? this.readAll(indexOf(beneath).implementations.get(trait) ?? []) : []
+    const all = [...ofLibrary, ...(this.own.get(trait) ?? [])]
+    this.implementations.set(trait, all)
+    return all
   }
 
   /** What is written as a bound or behind `impl`, of a type. */
@@ -143,15 +158,24 @@ export class Traits {
   }
 
   private wheresOf(type: Type): readonly TraitReference[] {
-    if (!this.wheres) {
-      this.wheres = []
-      for (const { subject, bounds } of this.program.resolution.wheres) {
-        const found = this.program.typeFor(subject)
-        const references = bounds.flatMap((bound) => this.reference(bound, found) ?? [])
-        this.wheres.push({ subject: found, references })
-      }
-    }
-    return this.wheres.flatMap(({ subject, references }) => (isSameType(subject, type) ? references : []))
+    const { resolution } = this.program
+    return levelsOf(resolution).flatMap((level) =>
+      level.wheres.flatMap((where) => {
+        if (!mayBeOf(where, type, resolution)) return []
+        const read = this.wheres.get(where) ?? this.readWhere(where)
+        return isSameType(read.subject, type) ? read.references : []
+      }),
+    )
+  }
+
+  private readWhere(where: WhereBound): Where {
+    const subject = this.program.typeFor(where.subject)
+    // Nothing is known of it while its own bounds are read.
+    this.wheres.set(where, { subject, references: [] })
+    const references = where.bounds.flatMap((bound) => this.reference(bound, subject) ?? [])
+    const read = { subject, references }
+    this.wheres.set(where, read)
+    return read
   }
 
   private elaborated(direct: readonly TraitReference[], self: Type): readonly TraitReference[] {
@@ -287,13 +311,10 @@ export class Traits {
     type: Type,
     name: string,
   ): { readonly member: FunctionItem; readonly given: readonly Type[] } | undefined {
-    const methods = this.program.resolution.traits.flatMap((trait) =>
-      trait.functions
-        .filter((item) => item.hasSelf && item.name.text === name)
-        .map((member) => ({ trait, member })),
-    )
+    const methods = this.membersNamed(name)
     for (const step of ['value', 'shared', 'mutable'] as const)
-      for (const { trait, member } of methods.toReversed()) {
+      for (const { trait, member } of methods) {
+        if (member.kind !== 'function' || !member.hasSelf) continue
         const self = selfAt(step, this.receiverOf(member, trait), known(type))
         if (!self || isUnknown(self)) continue
         const given = trait.generics.map(() => unknownType())
@@ -304,9 +325,14 @@ export class Traits {
 
   /** Whether some trait has a method of the name. */
   knows(name: string): boolean {
-    return this.program.resolution.traits.some(({ functions }) =>
-      functions.some((item) => item.name.text === name),
-    )
+    return this.membersNamed(name).some(({ member }) => member.kind === 'function')
+  }
+
+  /** Of all traits, the program's own first. */
+  private membersNamed(name: string): readonly TraitMember[] {
+    return levelsOf(this.program.resolution)
+      .flatMap((level) => indexOf(level).traitMembers.get(name) ?? [])
+      .toReversed()
   }
 
   /** How a method takes whoever has the trait. */
@@ -323,7 +349,7 @@ export class Traits {
 
   /** What a path names behind a type: `T::new`, `u8::default`. */
   memberFor(type: Type, name: string): Found | undefined {
-    for (const trait of this.program.resolution.traits.toReversed()) {
+    for (const { trait } of this.membersNamed(name)) {
       const reference = { trait, arguments: trait.generics.map(() => unknownType()), associated: NOTHING }
       const found = this.memberOf(reference, type, name)
       if (found && this.select(trait, type, reference.arguments)) return found
@@ -344,8 +370,8 @@ export class Traits {
     const hasType = ({ types }: TraitItem) => types.some((each) => each.name.text === name)
     const bound = this.boundsOf(type).find(({ trait }) => hasType(trait))
     if (bound) return this.projection(bound.trait, type, bound.arguments, name)
-    for (const trait of this.program.resolution.traits) {
-      if (!hasType(trait)) continue
+    const { resolution } = this.program
+    for (const trait of levelsOf(resolution).flatMap((level) => indexOf(level).traitTypes.get(name) ?? [])) {
       const given = trait.generics.map(() => unknownType())
       if (this.select(trait, type, given)) return this.projection(trait, type, given, name)
     }
@@ -384,6 +410,18 @@ export class Traits {
   projection(trait: TraitItem, self: Type, given: readonly Type[], name: string): ProjectionType {
     return { kind: 'projection', self, trait, arguments: given, name, bounds: this, link: undefined }
   }
+}
+
+/** Whether what is asked behind `where` may be asked of a type, by its name. */
+function mayBeOf({ subject }: WhereBound, type: Type, { types, associatedTypes }: Resolution): boolean {
+  if (subject.kind !== 'named') return false
+  const isAssociated = subject.self !== undefined || associatedTypes.has(subject)
+  if (type.kind === 'projection') return isAssociated && subject.name.text === type.name
+  if (type.kind !== 'parameter' || isAssociated) return false
+  const meaning = types.get(subject)
+  return meaning?.kind === 'self'
+    ? meaning.item.kind === 'trait' && meaning.item.self === type.item
+    : meaning === type.item
 }
 
 const NOTHING: ReadonlyMap<string, Type> = new Map()

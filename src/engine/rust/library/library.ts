@@ -1,6 +1,6 @@
 import { buildHeads } from '../1-parse/build-program.ts'
 import { parser } from '../1-parse/parser.generated.ts'
-import type { FunctionItem, Program } from '../1-parse/syntax.ts'
+import type { Block, FunctionItem, Program } from '../1-parse/syntax.ts'
 import { CONVERSIONS } from './conversions.ts'
 import { STR } from './str.ts'
 
@@ -555,8 +555,11 @@ export function library(): Program {
   return heads.program
 }
 
-/** Gives a function of the library a body of its own for the program that uses it. */
-export function renewBody(item: FunctionItem): void {
-  const body = heads?.bodyOf(item)
+/**
+ * Gives a function of the library a body of its own for the program that uses it.
+ * @param derive makes it, where nobody wrote it
+ */
+export function renewBody(item: FunctionItem, derive?: () => Block | undefined): void {
+  const body = derive ? derive() : heads?.bodyOf(item)
   if (body) Object.assign(item, { body, statements: body.statements, closingBrace: body.closingBrace })
 }
