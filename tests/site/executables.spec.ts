@@ -1,8 +1,8 @@
 /** Executables on the scratchpad: dropped, or chosen with the keyboard; they stay in the browser. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { objections } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 
 const FILES = join(import.meta.dirname, '../engine/elf/files')
@@ -27,8 +27,7 @@ test('a dropped executable runs, and is still there on another visit', async ({ 
   await expect(cell(page, 2).locator('[data-view="console"]')).toContainText('./sum_dwarf5 one')
   await expect(cell(page, 2)).toContainText('exit code 100')
   await expect(cell(page, 2).locator('[data-view="assembly"]')).toContainText('syscall')
-  const found = await new AxeBuilder({ page }).include('#main, main').analyze()
-  expect(found.violations).toEqual([])
+  expect(await objections(page, 'main')).toEqual([])
   await page.reload()
   await cell(page, 2).getByRole('button', { name: 'Run', exact: true }).click()
   await expect(cell(page, 2)).toContainText('exit code 100')

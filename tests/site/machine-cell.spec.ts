@@ -1,6 +1,6 @@
 /** A machine of a textbook, on the scratchpad: described, given a page table, and used. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
+import { objections } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 
 const cell = (page: Page, number: number) => page.getByRole('region', { name: `Cell ${number}`, exact: true })
@@ -53,8 +53,7 @@ test.describe('on a phone', () => {
     await expect(form.getByLabel('page', { exact: true })).toHaveValue('')
     const widest = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(widest).toBeLessThanOrEqual(360)
-    const { violations } = await new AxeBuilder({ page }).include('form').analyze()
-    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(await objections(page, 'form')).toEqual([])
   })
 })
 
@@ -69,6 +68,5 @@ test('a machine’s caches are drawn, with what lies in them', async ({ page }) 
   await caches.getByText('The same as a table').click()
   await expect(caches.getByLabel('Cycles for reading or writing RAM')).toHaveValue('50')
   await page.emulateMedia({ colorScheme: 'dark' })
-  const { violations } = await new AxeBuilder({ page }).include('[data-view="caches"]').analyze()
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
+  expect(await objections(page, '[data-view="caches"]')).toEqual([])
 })

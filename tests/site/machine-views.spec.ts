@@ -1,7 +1,7 @@
 /** Every view of the machine, opened at once, narrow and wide, light and dark. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { weakTexts } from './contrast.ts'
+import { objections } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { cell, openLesson } from './lesson-page.ts'
 
@@ -60,8 +60,7 @@ test.describe('at 1440 px, dark', () => {
     test.slow()
     const machine = await openAll(page)
     await expect(machine.locator('[data-view="counters"]')).toBeAttached()
-    const { violations } = await new AxeBuilder({ page }).include('.machine').analyze()
-    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
+    expect(await objections(page, '.machine')).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1440)
     await expect(machine.locator('[style]')).toHaveCount(0)
     expect(await crowded(machine)).toEqual([])

@@ -1,6 +1,6 @@
 /** The machine beside the page, as a reader uses it: scrub, step, point, ask, stop, and close. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
+import { objections } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { cell, openLesson, rewrite } from './lesson-page.ts'
 
@@ -279,8 +279,7 @@ for (const { width, colorScheme } of [
       await press(machine, 'Phase by phase')
       await machine.getByText('Views', { exact: true }).click()
       await machine.getByText('More ways').click()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
+      expect(await objections(page)).toEqual([])
       const widest = await page.evaluate(() => document.documentElement.scrollWidth)
       expect(widest).toBeLessThanOrEqual(width)
     })
