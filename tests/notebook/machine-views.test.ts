@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { bootDesign } from '#engine/machine/design/boot-design.ts'
+import { designMachine } from '#engine/machine/design/design-machine.ts'
 import { Machine } from '#engine/machine/machine.ts'
 import { Recording } from '#engine/machine/recording.ts'
 import { hex } from '#engine/units.ts'
@@ -325,6 +327,18 @@ describe('counters', () => {
       'system calls': '1',
       'context switches': '0',
     })
+  })
+
+  it('have a row for each count of a cache, and what accesses took', () => {
+    const designed = designMachine({ machine: 'csapp' }, {}, 0)
+    if (!designed.ok) throw new Error('the preset has a flaw')
+    const machine = bootDesign(designed.design)
+    const { counters } = countersView({ machine, facts: new FactReader(machine) })
+    const names = counters.map(({ name }) => name)
+    expect(names).toEqual(
+      expect.arrayContaining(['L1 hits', 'L1 misses', 'L1 evictions', 'L1 lines written back']),
+    )
+    expect(names).toEqual(expect.arrayContaining(['TLB misses of fetches', 'cycles', 'accesses']))
   })
 })
 

@@ -1,5 +1,6 @@
 import { subject } from '#engine/facts/fact.ts'
 import { printSubject } from '#engine/facts/print-fact.ts'
+import type { Machine } from '#engine/machine/machine.ts'
 import { COUNTERS, type Counter } from '#engine/os/frame-table.ts'
 import type { CountersView } from '#notebook/shared/machine-view.ts'
 import type { AtOneMoment } from './view-input.ts'
@@ -20,7 +21,7 @@ const WORDS: Readonly<Record<string, readonly [name: string, about: string]>> = 
   'os.pagesFilled': ['pages filled', 'given a frame of their own'],
   'os.pagesCopied': ['pages copied', 'were shared until somebody wrote'],
   'os.contextSwitches': ['context switches', 'another process had its turn'],
-  'os.freeFrames': ['free frames', 'of RAM, 4096 bytes each'],
+  'os.freeFrames': ['free frames', 'of RAM that nobody has'],
   resident: ['resident bytes', 'of the running process that are in RAM'],
   swapped: ['swapped bytes', 'of the running process that are out of RAM'],
   reserved: ['reserved bytes', 'that its regions promise'],
@@ -28,6 +29,19 @@ const WORDS: Readonly<Record<string, readonly [name: string, about: string]>> = 
   'tlb.misses': ['TLB misses', 'translations that had to be walked for'],
   'tlb.evictions': ['TLB evictions', 'entries that made room for others'],
   'tlb.walkReads': ['entries read', 'of page tables, because of misses'],
+  'tlb.fetchHits': ['TLB hits of fetches', 'of those, translations for instructions'],
+  'tlb.fetchMisses': ['TLB misses of fetches', 'of those, translations for instructions'],
+  'time.accesses': ['accesses', 'that took time: reads and writes of data, and fetches'],
+  'time.cycles': ['cycles', 'that all of them took together'],
+  'time.cyclesEach': ['cycles each', 'that one of them took on average'],
+}
+
+/** What is counted about a cache: the fact's property, and what stands behind the cache's name. */
+const OF_CACHE: Readonly<Record<string, readonly [name: string, about: string]>> = {
+  hits: ['hits', 'looked up and there'],
+  misses: ['misses', 'looked up and fetched from behind it'],
+  evictions: ['evictions', 'lines that made room for others'],
+  writeBacks: ['lines written back', 'that had been written to, when they made room'],
 }
 
 /** Counters that stay at nothing where there is no swap area. */
@@ -43,14 +57,29 @@ export function countersView({ machine, facts }: Pick<AtOneMoment, 'machine' | '
     size,
     `${process}.${size}`,
   ])
-  const tlb = ['tlb.hits', 'tlb.misses', 'tlb.evictions', 'tlb.walkReads']
+  const tlb = ['hits', 'misses', 'fetchHits', 'fetchMisses', 'evictions', 'walkReads'].map(
+    (name) => `tlb.${name}`,
+  )
+  const time = ['time.accesses', 'time.cycles', 'time.cyclesEach']
   const asked = [...named.map((name): [string, string] => [name, name]), ...sizes]
-  const all = [...asked, ...tlb.map((name): [string, string] => [name, name])]
+  const all = [...asked, ...[...tlb, ...time].map((name): [string, string] => [name, name])]
   const counters = all.flatMap(([key, fact]): CounterRow[] => {
     const value = facts.get(fact)
     return value === undefined ? [] : [{ ...wordsOf(key), value }]
   })
-  return { kind: 'counters', counters: [...counters, ...callsMade(machine), ...freeFrames(machine)] }
+  return {
+    kind: 'counters',
+    counters: [...counters, ...ofCaches(machine, facts), ...callsMade(machine), ...freeFrames(machine)],
+  }
+}
+
+function ofCaches({ memory }: Machine, facts: AtOneMoment['facts']): CounterRow[] {
+  return (memory.caches?.all ?? []).flatMap(({ design: { name } }) =>
+    Object.entries(OF_CACHE).flatMap(([property, [what, about]]): CounterRow[] => {
+      const value = facts.get(`${printSubject(subject('cache', name))}.${property}`)
+      return value === undefined ? [] : [{ name: `${name} ${what}`, about, value }]
+    }),
+  )
 }
 
 function wordsOf(key: string): { name: string; about: string } {
