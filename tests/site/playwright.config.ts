@@ -34,6 +34,7 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   // Only what never comes is to fail: how long it takes says nothing on a busy machine.
+  timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: 'dot',
   use: {
