@@ -17,6 +17,8 @@ export interface Analysed extends Checked {
   readonly bodies: readonly MirBody[]
   /** The functions of the library among them. */
   readonly ofLibrary: Resolution['ofLibrary']
+  /** What they were read from. */
+  readonly libraryText: string
   /** The label of what is called with a value of a type before it goes. */
   destructorOf(type: Type): string | undefined
   /** The label of the method that an `impl` of one of the library's traits gives to a type. */
@@ -42,6 +44,7 @@ export function analyse(resolution: Resolution): Analysed {
     ...checkValues(typed),
     bodies,
     ofLibrary: resolution.ofLibrary,
+    libraryText: resolution.libraryText,
     methodOf: (type, trait, method) => instances.methodOf(type, trait, method)?.label,
     destructorOf: (type) => instances.destructorOf(type)?.label,
   }

@@ -3,6 +3,7 @@ import { analyse } from './analyse.ts'
 import { parse } from './1-parse/parse.ts'
 import type { Span } from './1-parse/syntax.ts'
 import { resolve } from './2-resolve/resolve.ts'
+import { library } from './library/library.ts'
 import { gapsOf, layoutOf, type Gap } from './3-check/type-layout.ts'
 import { typeText } from './3-check/types.ts'
 import { valueLayout, type ValueLayout } from './3-check/value-layout.ts'
@@ -76,7 +77,7 @@ export function compile(
 ): Compilation {
   const parsed = parse(source)
   if (!parsed.ok) return { ok: false, diagnostics: parsed.diagnostics.slice(0, MOST_DIAGNOSTICS) }
-  const checked = analyse(resolve(parsed.program))
+  const checked = analyse(resolve(parsed.program, library(parsed.words)))
   const diagnostics = errorsFirst(checked.diagnostics).slice(0, MOST_DIAGNOSTICS)
   if (diagnostics[0]?.severity === 'error') return { ok: false, diagnostics }
   const program = generate(checked, options.layout, parsed.text, options.isProcess)

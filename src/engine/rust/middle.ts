@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts'
 import { parse } from './1-parse/parse.ts'
 import { resolve } from './2-resolve/resolve.ts'
+import { library } from './library/library.ts'
 import { analyse } from './analyse.ts'
 import type { CheckedConstant } from './3-check/check.ts'
 import type { MirBody } from './4-mir/mir.ts'
@@ -13,7 +14,7 @@ export type Middle =
 export function middleOf(source: string): Middle {
   const parsed = parse(source)
   if (!parsed.ok) return parsed
-  const { bodies, constants, diagnostics } = analyse(resolve(parsed.program))
+  const { bodies, constants, diagnostics } = analyse(resolve(parsed.program, library(parsed.words)))
   return diagnostics.some(({ severity }) => severity === 'error')
     ? { ok: false, diagnostics }
     : { ok: true, bodies, constants }

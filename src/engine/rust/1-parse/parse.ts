@@ -21,6 +21,8 @@ export type Parsed =
       readonly program: Program
       /** The source as it was read: with plain spaces and line ends. */
       readonly text: string
+      /** All that stand in it. */
+      readonly words: ReadonlySet<string>
     }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
@@ -35,7 +37,10 @@ export function parse(written: string): Parsed {
   const diagnostics = findMistakes(tree, source, words)
   if (diagnostics.length > 0) return { ok: false, diagnostics }
   const program = buildProgram(tree, source)
-  if (program.functions.length > 0) return { ok: true, program, text: source }
+  if (program.functions.length > 0) {
+    const named = words.filter(({ kind }) => kind === 'word').map(({ text }) => text)
+    return { ok: true, program, text: source, words: new Set(named) }
+  }
   return { ok: false, diagnostics: [diagnose({ from: 0, to: source.length }, messages.nothingToRun)] }
 }
 

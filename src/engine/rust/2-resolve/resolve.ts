@@ -23,7 +23,7 @@ import type {
 } from '../1-parse/syntax.ts'
 import { namesIn } from '../1-parse/walk.ts'
 import { isLibraryTrait } from '../3-check/builtins.ts'
-import { library, renewBody } from '../library/library.ts'
+import { library, type Library } from '../library/library.ts'
 import { messages } from '../messages.ts'
 import { nearestName } from '../nearest-name.ts'
 import { derivedImplementation, WRITTEN_BY_DERIVE } from './derive.ts'
@@ -75,6 +75,8 @@ export interface Resolution {
   readonly owners: ReadonlyMap<FunctionItem | ConstantItem, Owner>
   /** Functions that stand in the library, in the course's own Rust. */
   readonly ofLibrary: ReadonlySet<FunctionItem>
+  /** What it was read from. */
+  readonly libraryText: string
   /** Functions that `derive` stands for. */
   readonly derived: ReadonlySet<FunctionItem>
   /** The module that an item stands in: what is private is seen from there. */
@@ -92,17 +94,17 @@ export interface Resolution {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const libraries = new WeakMap<Program, Resolver>()
+const libraries = new WeakMap<Library, Resolver>()
 
 /** Second phase: finds what every name means. */
 export function resolve(program: Program, std = library()): Resolution {
-  return new Resolver(program, resolvedLibrary(std)).run()
+  return new Resolver(program, std, resolvedLibrary(std)).run()
 }
 
-function resolvedLibrary(std: Program): Resolver {
+function resolvedLibrary(std: Library): Resolver {
   const found = libraries.get(std)
   if (found) return found
-  const resolved = new Resolver(std, undefined)
+  const resolved = new Resolver(std.program, std, undefined)
   resolved.run()
   const [mistake] = resolved.diagnostics
   if (mistake) throw new Error(`the library is wrong at ${mistake.from}: ${mistake.message}`)
@@ -134,11 +136,13 @@ class Resolver extends BodyResolver implements Resolution {
   private readonly renewals = new Map<FunctionItem, () => Block | undefined>()
   private readonly isReady = new Set<FunctionItem>()
   private readonly program: Program
+  private readonly std: Library
 
   /** @param beneath the standard library; nothing is beneath itself */
-  constructor(program: Program, beneath: Resolver | undefined) {
+  constructor(program: Program, std: Library, beneath: Resolver | undefined) {
     super(beneath)
     this.program = program
+    this.std = std
     this.beneath = beneath
     this.functionOf = mapOver(beneath?.functionOf)
     this.owners = mapOver(beneath?.owners)
@@ -146,6 +150,10 @@ class Resolver extends BodyResolver implements Resolution {
     this.labels = mapOver(beneath?.labels)
     this.ofLibrary = beneath?.ofLibrary ?? new Set()
     this.namesOf = collectNames(program)
+  }
+
+  get libraryText(): string {
+    return this.std.text
   }
 
   run(): Resolution {
@@ -353,7 +361,7 @@ class Resolver extends BodyResolver implements Resolution {
     const scopes = this.beneath?.waiting.get(item)
     if (!scopes || this.isReady.has(item)) return
     this.isReady.add(item)
-    renewBody(item, this.beneath?.renewals.get(item))
+    this.std.renewBody(item, this.beneath?.renewals.get(item))
     const locals: Local[] = []
     const { label } = this.functionOf.get(item)!
     this.functionOf.set(item, { item, label, locals })

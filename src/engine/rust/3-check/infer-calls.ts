@@ -53,6 +53,7 @@ import {
   type VariantType,
 } from './types.ts'
 import { canBe, join } from './unify.ts'
+import { INTEGER_FUNCTIONS } from '../library/parts.ts'
 import { nearestName } from '../nearest-name.ts'
 import { substituted } from './instances.ts'
 import type { TraitReference } from './traits.ts'
@@ -433,9 +434,11 @@ export abstract class InferCalls extends InferOperators {
   }
 
   private integerMethod(call: MethodCall, type: Type): Type | undefined {
-    const name = INTEGER_METHODS.find((each) => each === call.name.text)
+    const { text } = call.name
+    const name = INTEGER_METHODS.find((each) => each === text)
+    if (!integerName(type) && (name || INTEGER_FUNCTIONS.has(text)))
+      return this.mistake(call.name, messages.ambiguousMethod(text))
     if (!name) return undefined
-    if (!integerName(type)) return this.mistake(call.name, messages.ambiguousMethod(name))
     this.arguments(call, call.arguments, name === 'wrapping_neg' ? [] : [type])
     return type
   }

@@ -191,8 +191,17 @@ export class Instances {
       const own = selected.item.functions.find(({ name }) => name.text === item.name.text)
       if (own) return this.instance(own, [...selected.given, ...others.slice(count)].map(known))
     }
-    if (selected?.kind !== 'itself' || (item.hasBody && !isOfItself(item))) return this.instance(item, given)
+    if (selected?.kind !== 'itself') return this.instance(item, given)
+    if (item.hasBody && !isOfItself(item)) return this.ofNumber(item, self) ?? this.instance(item, given)
     return { kind: 'itself', trait: owner.name.text, name: item.name.text, self: known(self) }
+  }
+
+  /** Numbers and characters may have a body of their own for what a trait has for all. */
+  private ofNumber({ name }: FunctionItem, self: Type): ResolvedCallee | undefined {
+    const { kind } = known(self)
+    const found =
+      kind === 'integer' || kind === 'char' ? this.program.ofTypes.find(self, name.text) : undefined
+    return found?.member.kind === 'function' ? this.instance(found.member, found.given) : undefined
   }
 
   private constantOf(item: ConstantItem, given: readonly Type[]): ConstantItem {

@@ -41,7 +41,8 @@ export function discriminantAt(
   const { encoding } = enumLayoutOf(whole)
   if (encoding.kind === 'single') {
     code.releaseAddress(address)
-    return code.number(whole.variants[encoding.variant]!.discriminant, width, preferred)
+    // An enum without variants has no values, and nobody comes here.
+    return code.number(whole.variants[encoding.variant]?.discriminant ?? 0n, width, preferred)
   }
   const at = shifted(address, encoding.tag.offset)
   const size = encoding.tag.size as Width

@@ -4,7 +4,6 @@ import type { Value } from '../3-check/evaluate.ts'
 import type { Type } from '../3-check/types.ts'
 import type { MirBody } from '../4-mir/mir.ts'
 import type { Analysed } from '../analyse.ts'
-import { LIBRARY } from '../library/library.ts'
 import { Data } from './data.ts'
 import { Glue } from './glue.ts'
 import { generateFunction } from './generate-function.ts'
@@ -64,12 +63,15 @@ export interface ProcessStart {
 
 /** Sixth phase: gives every variable its place in the frame, and every step of the middle representation its instructions. */
 export function generate(
-  analysed: Pick<Analysed, 'bodies' | 'constants' | 'ofLibrary' | 'destructorOf' | 'methodOf'>,
+  analysed: Pick<
+    Analysed,
+    'bodies' | 'constants' | 'ofLibrary' | 'libraryText' | 'destructorOf' | 'methodOf'
+  >,
   layout: LayoutName,
   source: string,
   isProcess = false,
 ): GeneratedProgram {
-  const { bodies, constants, ofLibrary } = analysed
+  const { bodies, constants, ofLibrary, libraryText } = analysed
   const data = new Data()
   for (const { item, type, value } of constants)
     if (item.kind === 'static') data.static(staticLabel(item), value, type)
@@ -84,7 +86,7 @@ export function generate(
     'src/main.rs',
     bodies.filter((body) => !isOfLibrary(body)),
   )
-  const library = inText(LIBRARY, 'library.rs', bodies.filter(isOfLibrary))
+  const library = inText(libraryText, 'library.rs', bodies.filter(isOfLibrary))
   const routines = [
     ...library.map(({ label, groups }) => ({ label, groups })),
     ...glue.routines(data, surroundings(analysed, { text: '', file: '' }, glue)),

@@ -2,10 +2,11 @@ import { buildHeads } from '../1-parse/build-program.ts'
 import { parser } from '../1-parse/parser.generated.ts'
 import type { Block, FunctionItem, Program } from '../1-parse/syntax.ts'
 import { CONVERSIONS } from './conversions.ts'
+import { partsFor } from './parts.ts'
 import { STR } from './str.ts'
 
 /** The standard library, as far as its types go, in the course's own Rust. */
-export const LIBRARY = `
+const LIBRARY = `
 pub mod option {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum Option<T> {
@@ -340,6 +341,7 @@ pub mod cmp {
             }
         }
         fn clamp(self, min: Self, max: Self) -> Self {
+            assert!(min <= max);
             if self.cmp(&min).is_lt() {
                 min
             } else if self.cmp(&max).is_gt() {
@@ -518,10 +520,27 @@ pub mod convert {
     pub trait Into<T> {
         fn into(self) -> T;
     }
+    pub trait TryFrom<T> {
+        type Error;
+        fn try_from(value: T) -> Result<Self, Self::Error>;
+    }
+    pub trait TryInto<T> {
+        type Error;
+        fn try_into(self) -> Result<T, Self::Error>;
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Infallible {}
 
     impl<T> From<T> for T {
         fn from(value: T) -> T {
             value
+        }
+    }
+    impl<T, U: TryFrom<T>> TryInto<U> for T {
+        type Error = U::Error;
+        fn try_into(self) -> Result<U, U::Error> {
+            U::try_from(self)
         }
     }
     impl<T, U: From<T>> Into<U> for T {
@@ -534,7 +553,7 @@ ${CONVERSIONS}
 }
 
 pub use clone::Clone;
-pub use convert::{From, Into};
+pub use convert::{From, Into, TryFrom, TryInto};
 pub use cmp::{Eq, Ord, PartialEq, PartialOrd};
 pub use default::Default;
 pub use marker::{Copy, Sized};
@@ -544,22 +563,59 @@ pub use option::Option::{self, None, Some};
 pub use result::Result::{self, Err, Ok};
 `
 
-let heads: ReturnType<typeof buildHeads> | undefined
+/** The library, as a program gets it. */
+export interface Library {
+  readonly program: Program
+  /** What it was read from. */
+  readonly text: string
+  /**
+   * Gives a function of it a body of its own for the program that uses it.
+   * @param derive makes it, where nobody wrote it
+   */
+  renewBody(item: FunctionItem, derive?: () => Block | undefined): void
+}
+
+type Heads = ReturnType<typeof buildHeads>
+
+let whole: { readonly heads: Heads; readonly words: ReadonlySet<string> } | undefined
+/** What was asked for before, by the text of its parts. */
+const libraries = new Map<string, Library>()
+
+/** Programs that are edited name ever other parts; more than these are not kept. */
+const MOST_KEPT = 16
 
 /**
  * Its modules, and at the top what every program has without asking for it: the prelude. It is parsed once. What stands in
  * its functions is built when a program uses them, and each time anew, as inference writes into it.
+ * @param words of the program: parts that none of them names are left out
  */
-export function library(): Program {
-  heads ??= buildHeads(parser.parse(LIBRARY), LIBRARY)
-  return heads.program
+export function library(words: ReadonlySet<string> = new Set()): Library {
+  whole ??= { heads: buildHeads(parser.parse(LIBRARY), LIBRARY), words: calledIn(LIBRARY) }
+  const parts = partsFor([...whole.words, ...words])
+  const found = libraries.get(parts) ?? withParts(whole.heads, parts)
+  libraries.delete(parts)
+  libraries.set(parts, found)
+  if (libraries.size > MOST_KEPT) libraries.delete(libraries.keys().next().value!)
+  return found
 }
 
-/**
- * Gives a function of the library a body of its own for the program that uses it.
- * @param derive makes it, where nobody wrote it
- */
-export function renewBody(item: FunctionItem, derive?: () => Block | undefined): void {
-  const body = derive ? derive() : heads?.bodyOf(item)
-  if (body) Object.assign(item, { body, statements: body.statements, closingBrace: body.closingBrace })
+/** Names behind a dot or two colons. */
+function calledIn(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(/[.:](\w+)/g)].map(([, name]) => name!))
+}
+
+/** They stand behind the rest, and nothing else is parsed again. */
+function withParts(heads: Heads, parts: string): Library {
+  const text = LIBRARY + parts
+  const alone = ' '.repeat(LIBRARY.length) + parts
+  const more = parts === '' ? undefined : buildHeads(parser.parse(alone), text)
+  const { program } = heads
+  return {
+    text,
+    program: more ? { ...program, modules: [...program.modules, ...more.program.modules] } : program,
+    renewBody: (item, derive) => {
+      const body = derive ? derive() : (heads.bodyOf(item) ?? more?.bodyOf(item))
+      if (body) Object.assign(item, { body, statements: body.statements, closingBrace: body.closingBrace })
+    },
+  }
 }

@@ -1,0 +1,127 @@
+/**
+ * Parts of the library that a program gets only where it names them: there are hundreds, and most programs need none.
+ * What a part itself needs comes with it.
+ */
+import { INTEGER_TYPES } from '../1-parse/syntax.ts'
+import { bitsOf, isSigned } from '../3-check/types.ts'
+import { BOOLEAN, BYTE, CHARACTER, UNICODE } from './characters.ts'
+import { ATTEMPTS } from './conversions.ts'
+import { CLAMP, SIGNED, UNSIGNED } from './integers.ts'
+import { NUMBER_ERRORS } from './number-errors.ts'
+import { UNICODE_TABLES } from './unicode.ts'
+
+/** A function, or the items that some functions need. */
+interface Part {
+  /** By which it is asked for. */
+  readonly names: readonly string[]
+  readonly text: string
+  /** All words in it: the names of others among them. */
+  readonly words: ReadonlySet<string>
+}
+
+/** What a type gets. */
+interface Share {
+  readonly type: string
+  readonly parts: readonly Part[]
+  /** What words in the parts stand for. */
+  readonly meanings: Readonly<Record<string, string>>
+}
+
+/** As it is written down. */
+interface Item {
+  readonly names: readonly string[]
+  text(): string
+  /** What it needs. */
+  readonly words?: readonly string[]
+}
+
+function wordsIn(text: string): ReadonlySet<string> {
+  return new Set(text.match(/\w+/g))
+}
+
+function functionsIn(text: string): readonly Part[] {
+  return text
+    .trim()
+    .split(/\n\n+/)
+    .map((part) => ({ names: [/fn (\w+)/.exec(part)![1]!], text: part, words: wordsIn(part) }))
+}
+
+const [unsigned, signed, byte, clamp] = [UNSIGNED, SIGNED, BYTE, CLAMP].map(functionsIn)
+
+const SHARES: readonly Share[] = [
+  ...INTEGER_TYPES.map((type) => ({
+    type,
+    parts: [...(isSigned(type) ? signed! : unsigned!), ...clamp!, ...(type === 'u8' ? byte! : [])],
+    meanings: {
+      Int: type,
+      Unsigned: type.replace(/^i/, 'u'),
+      Signed: type.replace(/^u/, 'i'),
+      BYTES: String(bitsOf(type) / 8),
+      This: type,
+    },
+  })),
+  { type: 'char', parts: functionsIn(CHARACTER + UNICODE + CLAMP), meanings: { This: 'char' } },
+  { type: 'bool', parts: functionsIn(BOOLEAN), meanings: {} },
+]
+
+/** Items beside them. Tables are long, and written out only where they are needed. */
+const ITEMS: readonly Part[] = [...NUMBER_ERRORS, ...UNICODE_TABLES, ...ATTEMPTS].map(
+  ({ names, text, words = [] }: Item) => ({
+    names,
+    get text() {
+      return text()
+    },
+    words: new Set(words),
+  }),
+)
+
+const byName = new Map<string, Part[]>()
+for (const part of [...ITEMS, ...SHARES.flatMap(({ parts }) => parts)])
+  for (const name of part.names) byName.set(name, [...(byName.get(name) ?? []), part])
+
+/** Names of functions that only numbers of a known type have. */
+export const INTEGER_FUNCTIONS: ReadonlySet<string> = new Set(
+  [...unsigned!, ...signed!].flatMap(({ names }) => names),
+)
+
+/** The library's parts that these words name, as one module; empty where they name none. */
+export function partsFor(words: Iterable<string>): string {
+  const needed = new Set<Part>()
+  const seen = new Set(words)
+  if (needsCharacters(seen)) for (const name of CHARACTER_FUNCTIONS) seen.add(name)
+  for (const word of seen)
+    for (const part of byName.get(word) ?? [])
+      if (!needed.has(part)) {
+        needed.add(part)
+        for (const each of part.words) seen.add(each)
+      }
+  if (needed.size === 0) return ''
+  const items = ITEMS.filter((part) => needed.has(part)).map(({ text }) => text)
+  const implementations = SHARES.map((share) => implementation(share, needed))
+  const functions = needsCharacters(seen) ? CHARACTER_MODULE : ''
+  return `pub mod num {\n${[...items, ...implementations].join('\n')}\n}\n${functions}`
+}
+
+/** `std::char::from_u32` is `char::from_u32`. */
+function needsCharacters(words: ReadonlySet<string>): boolean {
+  return CHARACTER_FUNCTIONS.some((name) => words.has(name))
+}
+
+const CHARACTER_FUNCTIONS = ['from_u32', 'from_digit']
+const CHARACTER_MODULE = `
+pub mod char {
+    pub const fn from_u32(code: u32) -> Option<char> {
+        <char>::from_u32(code)
+    }
+    pub const fn from_digit(digit: u32, radix: u32) -> Option<char> {
+        <char>::from_digit(digit, radix)
+    }
+}
+`
+
+function implementation({ type, parts, meanings }: Share, needed: ReadonlySet<Part>): string {
+  const body = parts.filter((part) => needed.has(part)).map(({ text }) => text)
+  if (body.length === 0) return ''
+  const text = body.join('\n\n').replace(/\b[A-Z]\w+\b/g, (word) => meanings[word] ?? word)
+  return `impl ${type} {\n${text}\n}`
+}

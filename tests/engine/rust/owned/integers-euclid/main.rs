@@ -1,0 +1,1 @@
+fn main(){ let r: Result<u8, _> = u8::from_str_radix("300", 10); match r { Ok(v) => println!("{v}"), Err(e) => println!("{e} {:?}", e) } let x = -7i32; println!("{} {} {}", x.div_euclid(2), x.rem_euclid(3), x.rem_euclid(0)); }

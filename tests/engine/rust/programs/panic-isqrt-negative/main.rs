@@ -1,0 +1,1 @@
+fn main(){ let x=-2i8; println!("{}", x.isqrt()); }
