@@ -30,12 +30,15 @@ export function analyse(resolution: Resolution): Analysed {
   const typed = checkTypes(resolution)
   const { diagnostics, program } = typed
   const { instances, open } = bodiesOf(typed)
+  program.judgeAsked()
   for (const { func } of typed.functions) {
     const body = open.get(func.item)
     if (resolution.ofLibrary.has(func.item)) continue
     if (body) diagnostics.push(...checkBorrows(body, program))
     warnOfIdleStatements(func, resolution, diagnostics)
   }
+  for (const [item, body] of open)
+    if (program.callables.closures.has(item)) diagnostics.push(...checkBorrows(body, program))
   const roots = [...open.values()].filter(({ item }) => program.isRoot(item))
   const isRight = diagnostics.every(({ severity }) => severity !== 'error')
   const { bodies, endless } = isRight ? instances.reachable(roots) : { bodies: roots }
@@ -62,6 +65,7 @@ function bodiesOf({ resolution, program, functions, diagnostics }: TypeChecked):
     .map(({ func: { item, label }, inference }) => ({ item, label, inference }))
   const instances = new Instances(sound, resolution, program)
   const isLost = resolution.diagnostics.length > 0
-  const open = new Map(isLost ? [] : sound.map((func) => [func.item, instances.open(func)]))
+  const all = isLost ? [] : [...sound, ...instances.closures()]
+  const open = new Map(all.map((func) => [func.item, instances.open(func)]))
   return { instances, open }
 }

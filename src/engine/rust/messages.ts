@@ -39,23 +39,11 @@ function lacks(what: string, help: string): Message {
 
 /** By the name that the grammar gives the construct. */
 export const refusals: Readonly<Record<string, Message>> = {
-  ClosureExpression: lacks(
-    'A closure is',
-    'Write a function, `fn helper() { … }`, and call it: `helper();`.',
-  ),
-
   MacroDefinition: lacks('A macro is', ITEMS),
   ByteString: lacks('A byte string is', "Write its bytes as an array: `[b'h', b'i']`."),
   FloatLiteral: lacks('A floating-point number is', NUMBERS_ONLY),
 
   SlicePattern: lacks('Taking an array apart in a pattern is', APART),
-  ReferencePattern: lacks(
-    'A reference pattern is',
-    'Write a plain name, and `*` before it where it is used.',
-  ),
-
-  FunctionTrait: lacks('A trait type is', SIMPLE_TYPE),
-  FunctionType: lacks('A function type is', SIMPLE_TYPE),
   TraitType: lacks('A trait type is', SIMPLE_TYPE),
 
   UnionItem: lacks('`union` is', ITEMS),
@@ -538,6 +526,24 @@ export const messages = {
     message: `expected function, found \`${type}\``,
     code: 'E0618',
     help: 'Only a function can be called. A variable of the same name hides a function.',
+  }),
+  closureCount: (expected: number, given: number): Message => ({
+    message: `closure is expected to take ${expected} argument${expected === 1 ? '' : 's'}, but it takes ${given}`,
+    code: 'E0593',
+    help: 'Between the bars stands one name for each value that it is called with; `_` for one that you do not need.',
+  }),
+  closureParameter: (expected: string, given: string): Message => ({
+    message: `type mismatch in closure arguments: expected \`${expected}\`, found \`${given}\``,
+    code: 'E0631',
+    help: 'Leave the type out: whoever calls the closure says what it is given.',
+  }),
+  closureKind: (wanted: string, found: string): Message => ({
+    message: `expected a closure that implements the \`${wanted}\` trait, but this closure only implements \`${found}\``,
+    code: 'E0525',
+    help:
+      found === 'FnOnce'
+        ? 'It gives away a value that it captured, and can do so only once. Lend the value, or clone it inside.'
+        : 'It changes what it captured. Whoever calls it here promises not to change anything.',
   }),
   argumentCount: (expected: number, given: number): Message => ({
     message: `this function takes ${expected} argument${expected === 1 ? '' : 's'} but ${given} argument${given === 1 ? ' was' : 's were'} supplied`,

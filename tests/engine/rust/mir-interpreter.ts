@@ -50,6 +50,9 @@ const VERBS: Readonly<Partial<Record<BinaryOperator, string>>> = {
   Shr: 'shift right',
 }
 
+/** Nothing else lies there. */
+const FIRST_FUNCTION = 0x1000_0000_0000
+
 export class Interpreter {
   private readonly bodies: ReadonlyMap<string, MirBody>
   private readonly valueOf: (item: ConstantItem) => Value
@@ -57,6 +60,8 @@ export class Interpreter {
   private readonly memory = new Memory()
   private readonly statics = new Map<ConstantItem | Value | Operand, number>()
   private readonly frames: Frame[] = []
+  /** Those whose address was taken. */
+  private readonly functions: string[] = []
   private output = ''
   private left: number
 
@@ -202,6 +207,8 @@ export class Interpreter {
         return this.bytesOf(constant.value, type)
       case 'item':
         return this.bytesOf(this.valueOf(constant.item), type)
+      case 'function':
+        return bytesOf(BigInt(this.functionAt(constant.callee.label)), 8)
       case 'static':
         return bytesOf(
           BigInt(this.fixed(constant.item, this.typeOf(constant.item), this.valueOf(constant.item))),
@@ -217,6 +224,11 @@ export class Interpreter {
         return new Uint8Array([...bytesOf(BigInt(address), 8), ...bytesOf(BigInt(bytes.length), 8)])
       }
     }
+  }
+
+  private functionAt(label: string): number {
+    const found = this.functions.indexOf(label)
+    return FIRST_FUNCTION + (found < 0 ? this.functions.push(label) - 1 : found)
   }
 
   private bytesOf(value: Value, type: Type): Uint8Array {
@@ -383,10 +395,16 @@ export class Interpreter {
 
   private call(frame: Frame, terminator: Terminator & { kind: 'call' }): void {
     const { callee, destination, target } = terminator
-    if (callee.kind === 'function') {
+    if (callee.kind === 'function' || callee.kind === 'pointer') {
       const values = terminator.arguments.map((operand) => this.operand(frame, operand))
+      const pointer = callee.kind === 'pointer' ? Number(number(values.shift()!, false)) : undefined
+      const label = callee.kind === 'pointer' ? this.functions[pointer! - FIRST_FUNCTION] : callee.label
+      const body = this.bodies.get(label!)!
+      // A closure that is called through a pointer is empty, and comes first.
+      const missing = body.parameterCount - values.length
+      const empty = Array.from({ length: missing }, () => new Uint8Array(0))
       const address = this.address(frame, destination)
-      return this.enter(this.bodies.get(callee.label)!, values, { address, target })
+      return this.enter(body, [...empty, ...values], { address, target })
     }
     if (callee.kind === 'format') this.print(frame, callee, terminator.arguments)
     else {

@@ -132,6 +132,7 @@ export abstract class ExpressionBuilder extends PatternBuilder {
     return {
       kind: 'closure',
       ...span(node),
+      head: { from: node.from, to: child(node, 'ClosureParameters').to },
       isMove: node.getChild('move') !== null,
       parameters: child(node, 'ClosureParameters')
         .getChildren('ClosureParameter')

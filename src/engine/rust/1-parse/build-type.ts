@@ -85,13 +85,48 @@ export abstract class TypeBuilder {
       case 'PathType':
         return this.pathType(node)
       case 'FunctionType':
-        return { kind: 'function', ...place }
+        return this.functionType(node)
+      case 'FunctionTrait':
+        return this.functionTrait(node)
       case 'TraitType':
         if (node.getChild('impl')) return this.someType(node)
         return { kind: 'dyn', ...place }
       default:
         throw new Error(`the grammar's ${node.name} is neither built nor refused`)
     }
+  }
+
+  /** `fn(u8) -> bool` */
+  private functionType(node: SyntaxNode): TypeSyntax {
+    const returned = node.getChild('ReturnType')
+    return {
+      kind: 'function',
+      ...span(node),
+      isUnsafe: node.getChild('unsafe') !== null,
+      lifetimes: this.ownLifetimes(node),
+      parameters: this.types(child(node, 'TypeList')),
+      result: returned ? this.typeIn(returned) : undefined,
+    }
+  }
+
+  /** `Fn(u8) -> bool` is `Fn<(u8,), Output = bool>`. */
+  private functionTrait(node: SyntaxNode): NamedType {
+    const list = child(node, 'TypeList')
+    const returned = node.getChild('ReturnType')
+    const nothing: TypeSyntax = { kind: 'tuple', from: list.to, to: list.to, elements: [] }
+    const result = returned ? this.typeIn(returned) : nothing
+    return {
+      ...NO_ARGUMENTS,
+      ...span(node),
+      name: this.name(child(node, 'TypeName')),
+      arguments: [{ kind: 'tuple', ...span(list), elements: this.types(list) }],
+      associated: [{ name: { from: result.from, to: result.to, text: 'Output' }, type: result }],
+      ofCall: this.ownLifetimes(node),
+    }
+  }
+
+  private ownLifetimes(node: SyntaxNode): Name[] {
+    return node.getChildren('LifetimeParameter').flatMap((each) => this.lifetimesIn(each))
   }
 
   /** `shapes::Point`, `std::boxed::Box<u8>`. */

@@ -218,8 +218,16 @@ export interface ConstantItem extends Span {
 export type TypeSyntax = Span &
   (
     | NamedType
-    /** Of a pointer to a function or a value behind a `dyn`, this is all that is known. */
-    | { readonly kind: 'inferred' | 'never' | 'function' | 'dyn' }
+    /** Of a value behind a `dyn`, this is all that is known. */
+    | { readonly kind: 'inferred' | 'never' | 'dyn' }
+    /** `fn(u8) -> bool`; it may name lifetimes of its own. */
+    | {
+        readonly kind: 'function'
+        readonly isUnsafe: boolean
+        readonly lifetimes: readonly Name[]
+        readonly parameters: readonly TypeSyntax[]
+        readonly result: TypeSyntax | undefined
+      }
     /** `impl Shape + Display`: some type that has these. */
     | { readonly kind: 'impl'; readonly bounds: readonly TypeSyntax[] }
     | { readonly kind: 'tuple'; readonly elements: readonly TypeSyntax[] }
@@ -248,6 +256,8 @@ export interface NamedType extends Span {
   readonly associated: readonly { readonly name: Name; readonly type: TypeSyntax }[]
   /** `<T as Shape>::Unit` begins with a type. */
   readonly self: { readonly type: TypeSyntax; readonly trait: TypeSyntax | undefined } | undefined
+  /** It is written `Fn(u8) -> bool`, and names these lifetimes of its own. */
+  readonly ofCall?: readonly Name[]
 }
 
 export type Pattern = Span &
@@ -605,6 +615,8 @@ export interface LetCondition extends Span {
 /** `|x| x + 1` */
 export interface Closure extends Span {
   readonly kind: 'closure'
+  /** `move |x|`, without the body. */
+  readonly head: Span
   readonly isMove: boolean
   readonly parameters: readonly { readonly pattern: Pattern; readonly type: TypeSyntax | undefined }[]
   readonly returnType: TypeSyntax | undefined

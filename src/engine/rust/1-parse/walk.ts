@@ -118,6 +118,8 @@ export function childrenOf(expression: Expression): readonly Expression[] {
       return [expression.iterated, expression.body]
     case 'break':
       return expression.value ? [expression.value] : []
+    case 'closure':
+      return [expression.body]
     default:
       return operandsOf(expression)
   }

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostic.ts'
 import type {
   Block,
   Break,
+  Closure,
   Continue,
   Expression,
   FunctionItem,
@@ -73,6 +74,8 @@ export abstract class BodyResolver {
       this.expression(type.length)
     } else if (type.kind === 'reference' || type.kind === 'pointer' || type.kind === 'box')
       this.type(type.target)
+    else if (type.kind === 'function')
+      for (const each of [...type.parameters, ...(type.result ? [type.result] : [])]) this.type(each)
     else if (type.kind === 'impl') for (const bound of type.bounds) this.type(bound)
   }
 
@@ -220,6 +223,8 @@ export abstract class BodyResolver {
         return this.all(operandsOf(expression))
       case 'match':
         return this.match(expression)
+      case 'closure':
+        return this.closure(expression)
       case 'while':
       case 'loop':
         if (expression.kind === 'while')
@@ -283,6 +288,30 @@ export abstract class BodyResolver {
         this.expression(value)
       })
     }
+  }
+
+  /** It sees the variables around it, and nobody jumps out of it. */
+  private closure({ parameters, returnType, body, to }: Closure): void {
+    const jumps = this.jumpsOf.begin()
+    this.inScope(() => {
+      for (const { type } of parameters) {
+        if (!type) continue
+        this.type(type)
+        this.lifetimes.type(type)
+      }
+      if (returnType) this.type(returnType)
+      const names = new Set<string>()
+      for (const { pattern } of parameters) {
+        this.distinct(pattern)
+        for (const { name } of namesIn(pattern)) {
+          if (names.has(name.text)) this.report(name, messages.duplicateParameter(name.text))
+          names.add(name.text)
+        }
+        this.pattern(pattern, { from: body.from, to }, true)
+      }
+      this.expression(body)
+    })
+    this.jumpsOf.end(jumps)
   }
 
   inScope(action: () => void): void {

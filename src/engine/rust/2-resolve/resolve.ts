@@ -74,7 +74,7 @@ export interface Resolution {
   readonly wheres: readonly WhereBound[]
   readonly owners: ReadonlyMap<FunctionItem | ConstantItem, Owner>
   /** Functions that stand in the library, in the course's own Rust. */
-  readonly ofLibrary: ReadonlySet<FunctionItem>
+  readonly ofLibrary: Set<FunctionItem>
   /** What it was read from. */
   readonly libraryText: string
   /** Functions that `derive` stands for. */
@@ -88,8 +88,8 @@ export interface Resolution {
   /** Those that name a type inside another one: `T::Item`. */
   readonly associatedTypes: ReadonlyMap<NamedType, Name>
   /** The whole path of what lies in the standard library. */
-  readonly library: ReadonlyMap<NamedType | Path | Variable, readonly string[]>
-  readonly declared: ReadonlyMap<NamePattern, Local>
+  readonly library: Map<NamedType | Path | Variable, readonly string[]>
+  readonly declared: Map<NamePattern, Local>
   readonly jumps: ReadonlyMap<Break | Continue, JumpTarget>
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -241,6 +241,7 @@ class Resolver extends BodyResolver implements Resolution {
     this.structs.push(item)
     this.modules.set(item, this.scopes.names.module)
     this.withParameters(item.generics, () => {
+      this.conditions(item.bounds)
       for (const { type } of item.fields) this.type(type)
     })
     this.lifetimes.inStruct(item)
@@ -250,6 +251,7 @@ class Resolver extends BodyResolver implements Resolution {
     this.enums.push(item)
     this.modules.set(item, this.scopes.names.module)
     this.withParameters(item.generics, () => {
+      this.conditions(item.bounds)
       for (const { fields } of item.variants) for (const { type } of fields) this.type(type)
     })
     for (const { discriminant } of item.variants) if (discriminant) this.expression(discriminant)

@@ -1,6 +1,7 @@
 import type { TraitItem } from '../1-parse/syntax.ts'
 import { hasThroughout } from './derived.ts'
 import { whyNotFormatted } from './formattable.ts'
+import { calledAs } from './instances.ts'
 import type { Traits } from './traits.ts'
 import { join } from './unify.ts'
 import { integerName, isCopy, isIntegral, isSameType, isSigned, known, type Type } from './types.ts'
@@ -31,6 +32,12 @@ const assigned =
     known(type).kind !== 'reference' && has(type, given, traits)
 const changed = assigned(calculated)
 
+/** Closures, functions and pointers to functions take what they take. */
+const called: Has = (type, [given]) => {
+  const found = calledAs(known(type))
+  return found !== undefined && (!given || join(given, { kind: 'tuple', elements: found.parameters }))
+}
+
 /** What a type must be to have a trait of the standard library without an `impl`: by itself, or by deriving it. */
 const OF_ITSELF: Readonly<Record<string, Has>> = {
   Copy: isCopy,
@@ -42,6 +49,9 @@ const OF_ITSELF: Readonly<Record<string, Has>> = {
   Debug: (type, _, traits) => whyNotFormatted(type, undefined, traits) === undefined,
   Display: (type, _, traits) => whyNotFormatted(type, DISPLAY, traits) === undefined,
   Default: (type) => ['integer', 'bool', 'char'].includes(known(type).kind) || isEmpty(type),
+  Fn: called,
+  FnMut: called,
+  FnOnce: called,
   Sized: (type) => !['slice', 'str'].includes(known(type).kind),
   Add: calculated,
   Sub: calculated,
@@ -81,6 +91,8 @@ export function hasOfItself(trait: TraitItem, type: Type, given: readonly Type[]
 
 /** The type that a trait gives it then: a sum of numbers is such a number. */
 export function projectOfItself(_: TraitItem, type: Type, name: string): Type | undefined {
+  const called = calledAs(known(type))
+  if (called) return name === 'Output' ? called.result : undefined
   return name === 'Output' ? behind(type) : undefined
 }
 

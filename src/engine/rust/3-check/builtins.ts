@@ -36,6 +36,12 @@ export function builtinFunction(path: Path): BuiltinFunction | undefined {
     : undefined
 }
 
+/** How many arguments one of them takes. */
+export function argumentCountOf(name: BuiltinFunction): number {
+  if (name === 'swap') return 2
+  return ['size_of', 'align_of', 'null', 'null_mut'].includes(name) ? 0 : 1
+}
+
 export const INTEGER_METHODS = ['wrapping_add', 'wrapping_sub', 'wrapping_mul', 'wrapping_neg'] as const
 export const STRING_METHODS = ['len', 'is_empty'] as const
 

@@ -13,6 +13,7 @@ import { diagnose, messages, type Message } from '../messages.ts'
 import type { Value } from './evaluate.ts'
 import { boundsOf, isIrrefutable, rangeOf, textOf, uncoveredValue, type ConstructorOf } from './exhaustive.ts'
 import type { Inference } from './infer.ts'
+import { calledAs } from './instances.ts'
 import { ProgramTypes } from './program-types.ts'
 import { isStraight } from './straight.ts'
 import { fieldsOf, isCopy, isUnit, known, MISTAKE, typeText, type Type } from './types.ts'
@@ -182,6 +183,10 @@ function checkPatterns(
   eachExpression(item.body, (expression) => {
     if (expression.kind === 'match') match(expression)
     if (expression.kind === 'repeat') repeat(expression)
+    if (expression.kind === 'closure') {
+      const type = calledAs(inference.typeOf(expression))
+      expression.parameters.forEach(({ pattern }, index) => irrefutable(pattern, type?.parameters[index] ?? MISTAKE))
+    }
     if (expression.kind === 'block') expression.block.statements.forEach(binding)
     if (expression.kind === 'for' && expression.iterated.kind === 'range' && expression.iterated.start)
       irrefutable(expression.pattern, inference.typeOf(expression.iterated.start))

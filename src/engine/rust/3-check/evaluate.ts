@@ -142,6 +142,11 @@ export class Evaluator {
           return this.fail(expression, messages.constantIndex(object.length, index))
         return (object as Value[])[Number(index)]
       }
+      // What captures nothing has nothing in it.
+      case 'closure': {
+        const type = this.typeOf(expression)
+        return type.kind === 'struct' && type.fields.length === 0 ? [] : undefined
+      }
       default:
         return undefined
     }
@@ -177,6 +182,7 @@ export class Evaluator {
       if (value === undefined) this.hasFailed = true
       return value
     }
+    if (meaning?.kind === 'function' && this.inference.coercionOf(expression) === undefined) return []
     return this.fail(
       expression,
       meaning?.kind === 'static' ? messages.staticInConstant : messages.variableInConstant,

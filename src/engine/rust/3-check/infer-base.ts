@@ -168,6 +168,8 @@ function eachPart(type: Type, visit: (part: Type) => void): void {
   if (found.kind === 'tuple') for (const element of found.elements) eachPart(element, visit)
   else if (found.kind === 'struct' || found.kind === 'enum')
     for (const each of found.arguments) eachPart(each, visit)
+  else if (found.kind === 'function')
+    for (const each of [...found.parameters, found.result]) eachPart(each, visit)
   else if (found.kind === 'projection')
     for (const each of [found.self, ...found.arguments]) eachPart(each, visit)
   else if (found.kind === 'array' || found.kind === 'slice') eachPart(found.element, visit)

@@ -17,6 +17,7 @@ import type {
 import { INTEGER_TYPES } from '../1-parse/syntax.ts'
 import { messages } from '../messages.ts'
 import {
+  argumentCountOf,
   builtinFunction,
   INTEGER_METHODS,
   POINTER_METHODS,
@@ -62,13 +63,17 @@ import { variantNamed } from '../2-resolve/namespace.ts'
 
 /** Types of names, calls, methods, fields, elements and macros. */
 export abstract class InferCalls extends InferOperators {
+  protected abstract functionValue(name: Variable, item: FunctionItem): Type
+  protected abstract asClosure(expression: Variable | Path, count: number): Type
+  protected abstract callValue(call: Call, found: Type): Type
+
   protected variable(variable: Variable): Type {
     const meaning = this.meanings.get(variable)
     if (meaning === undefined) return this.silentMistake()
     // A constant sees no variables but its own.
     if (meaning.kind === 'local')
       return this.locals.get(meaning) ?? this.mistake(variable, messages.variableInConstant)
-    if (meaning.kind === 'function') return this.mistake(variable, messages.functionAsValue(variable.name))
+    if (meaning.kind === 'function') return this.functionValue(variable, meaning)
     if (meaning.kind === 'struct' || meaning.kind === 'variant') return this.unitStruct(variable, meaning)
     if (meaning.kind === 'static' && meaning.mutable) this.needUnsafe(variable, messages.unsafeStatic)
     const type = this.program.constantType(meaning)
@@ -80,15 +85,19 @@ export abstract class InferCalls extends InferOperators {
 
   /** `struct P;` is a type, and its only value. */
   private unitStruct(expression: Variable | Path, item: Constructor): Type {
-    const { text } = item.name
-    if (item.shape !== 'unit') return this.mistake(expression, messages.functionAsValue(text))
+    if (item.shape === 'tuple') return this.asClosure(expression, item.fields.length)
+    if (item.shape === 'named') return this.mistake(expression, messages.functionAsValue(item.name.text))
     return this.rewrite(expression, structValueOf(expression, item, [], this.copied(expression)))
   }
 
   /** The path itself becomes the value, which has to keep it. */
-  private copied(expression: Variable | Path): Variable | Path {
+  protected copied(expression: Variable | Path): Variable | Path {
     const copy = { ...expression }
-    const { types } = this.program.resolution
+    const { types, library } = this.program.resolution
+    const item = this.meanings.get(expression)
+    if (item) this.meanings.set(copy, item)
+    const names = library.get(expression)
+    if (names) library.set(copy, names)
     const meaning = expression.kind === 'path' && types.get(expression)
     if (meaning && copy.kind === 'path') types.set(copy, meaning)
     return copy
@@ -99,10 +108,12 @@ export abstract class InferCalls extends InferOperators {
     const constructor = this.constructorAt(path)
     if (constructor) return this.unitStruct(path, constructor)
     const written = textOf(path)
-    if (meaning?.kind === 'function') return this.mistake(path, messages.functionAsValue(written))
+    if (meaning?.kind === 'function') return this.rewrite(path, this.named(path, meaning, [], path.typeArguments))
     if (meaning?.kind === 'const') return this.rewrite(path, this.named(path, meaning))
     const constant = this.numberConstant(path) ?? this.memberConstant(path)
     if (constant) return constant
+    const builtin = this.builtinAt(path)
+    if (builtin) return this.asClosure(path, argumentCountOf(builtin))
     const library = this.program.resolution.library.get(path)?.join('::')
     const isKnown = library !== undefined || isInLibrary(written)
     return this.mistake(
@@ -140,8 +151,7 @@ export abstract class InferCalls extends InferOperators {
     if (!found) return undefined
     if (found === 'unknown') return this.silentMistake()
     const { member } = found
-    if (member.kind !== 'function') return this.rewrite(path, this.named(path, member, found.given))
-    return this.mistake(path, messages.functionAsValue(textOf(path)))
+    return this.rewrite(path, this.named(path, member, found.given, path.typeArguments))
   }
 
   /** What a path names behind a type; what is not there is said. */
@@ -230,10 +240,7 @@ export abstract class InferCalls extends InferOperators {
       const name = this.named(callee, found.member, found.given, callee.typeArguments)
       return this.rewrite(call, { ...call, callee: name }, hint)
     }
-    const type = found === 'unknown' ? MISTAKE : this.infer(callee)
-    for (const argument of call.arguments) this.infer(argument)
-    if (known(type).kind === 'mistake') return this.silentMistake()
-    return this.mistake(callee, messages.notAFunction(typeText(type)))
+    return this.callValue(call, found === 'unknown' ? MISTAKE : this.infer(callee))
   }
 
   /** What a `use` has given another name to is written with its whole path. */
@@ -282,12 +289,19 @@ export abstract class InferCalls extends InferOperators {
     )
   }
 
-  private arguments(whole: Span, given: readonly Expression[], parameters: readonly Type[]): void {
-    given.forEach((argument, index) => {
-      const parameter = parameters[index]
+  /** Closures come last: the others tell what they are given. */
+  protected arguments(whole: Span, given: readonly Expression[], parameters: readonly Type[]): void {
+    const closures = new Set(given.filter(({ kind }) => kind === 'closure'))
+    const judge = (argument: Expression) => {
+      const parameter = parameters[given.indexOf(argument)]
       if (parameter && given.length === parameters.length) this.check(argument, parameter)
       else this.infer(argument, parameter)
-    })
+    }
+    for (const argument of given) if (!closures.has(argument)) judge(argument)
+    for (const argument of closures) {
+      this.solve()
+      judge(argument)
+    }
     if (given.length !== parameters.length)
       this.mistake(whole, messages.argumentCount(parameters.length, given.length))
   }
@@ -588,6 +602,7 @@ export abstract class InferCalls extends InferOperators {
     const whole = type.kind === 'variant' ? type.of : type
     const wanted = hint && known(hint)
     if (wanted?.kind === whole.kind && wanted.item === whole.item) join(whole, wanted)
+    this.ask(value.name, whole.item.generics, whole.item.bounds, whole.arguments)
     const seen = new Set<string>()
     for (const { name, value: given } of value.fields) {
       const field = fieldsOf(type).find((each) => each.name === name.text)

@@ -136,9 +136,25 @@ export abstract class InferOperators extends InferTraits {
 
   private arithmetic(binary: Binary, operator: ArithmeticOperator): Type {
     const [foundLeft, foundRight] = [this.infer(binary.left), this.infer(binary.right)]
+    const judge = () => this.arithmeticOf(binary, operator, foundLeft, foundRight)
+    if (!isUnknown(behindReference(foundLeft)) || known(foundRight).kind === 'mistake') return judge()
+    return this.postponed({
+      isReady: () => !isUnknown(behindReference(foundLeft)),
+      judge,
+      giveUp: () => void this.unknownOperand(binary.left, binary, 'E0284'),
+      result: unknownType(),
+      span: binary,
+    })
+  }
+
+  private arithmeticOf(
+    binary: Binary,
+    operator: ArithmeticOperator,
+    foundLeft: Type,
+    foundRight: Type,
+  ): Type {
     const [left, right] = [behindReference(foundLeft), behindReference(foundRight)]
     if (left.kind === 'mistake' || right.kind === 'mistake') return MISTAKE
-    if (isUnknown(left)) return this.unknownOperand(binary.left, binary, 'E0284')
     const isLogic = operator === '&' || operator === '|' || operator === '^'
     if (isLogic && left.kind === 'bool' && (right.kind === 'bool' || isUnknown(right))) {
       return join(left, right) ? BOOL : MISTAKE

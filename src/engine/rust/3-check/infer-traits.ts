@@ -3,11 +3,14 @@ import type {
   ConstantItem,
   Expression,
   FunctionItem,
+  GenericParameter,
   Span,
   TypeSyntax,
   Variable,
+  WhereBound,
 } from '../1-parse/syntax.ts'
 import { messages } from '../messages.ts'
+import type { CallKind } from './callables.ts'
 import { InferBase } from './infer-base.ts'
 import { substituted } from './instances.ts'
 import type { TraitReference } from './traits.ts'
@@ -21,9 +24,19 @@ interface Obligation {
   readonly span: Span
 }
 
+/** What depends on a type that what follows may yet tell: the sum of a closure's parameters. */
+interface Postponed {
+  isReady(): boolean
+  judge(): Type
+  giveUp(): void
+  readonly result: Type
+  readonly span: Span
+}
+
 /** Names of functions, with types for what these leave open, and what is asked of those. */
 export abstract class InferTraits extends InferBase {
   private obligations: Obligation[] = []
+  private waiting: Postponed[] = []
 
   protected get traits() {
     return this.program.traits
@@ -64,12 +77,16 @@ export abstract class InferTraits extends InferBase {
       .map((_, index) => given[index] ?? unknownType())
     const types = [...shared, ...item.generics.map((_, index) => own[index] ?? unknownType())]
     this.instances.set(name, types)
-    this.ask(name, item, types)
+    this.ask(name, open, this.program.conditionsOf(item), types)
   }
 
-  /** What a function asks of the types that it leaves open. */
-  private ask(span: Span, item: FunctionItem, types: readonly Type[]): void {
-    const open = this.program.genericsOf(item)
+  /** What a function or a struct asks of the types that it leaves open. */
+  protected ask(
+    span: Span,
+    open: readonly GenericParameter[],
+    conditions: readonly WhereBound[],
+    types: readonly Type[],
+  ): void {
     const filled = (type: Type) => substituted(type, open, types)
     const add = (subject: Type, { trait, arguments: given, associated }: TraitReference) =>
       this.obligations.push({
@@ -85,7 +102,7 @@ export abstract class InferTraits extends InferBase {
       const parameter = this.program.parameter(each)
       for (const bound of this.traits.boundsOf(parameter)) add(parameter, bound)
     }
-    for (const { subject, bounds } of this.program.conditionsOf(item)) {
+    for (const { subject, bounds } of conditions) {
       const type = this.program.typeFor(subject)
       for (const bound of bounds) {
         const reference = this.traits.reference(bound, type)
@@ -94,9 +111,40 @@ export abstract class InferTraits extends InferBase {
     }
   }
 
+  /** A type has to have these traits. */
+  protected demand(span: Span, type: Type, bounds: readonly TypeSyntax[]): void {
+    for (const bound of bounds) {
+      const reference = this.traits.reference(bound, type)
+      if (reference) this.obligations.push({ type, reference, span })
+    }
+  }
+
+  /** What is asked of a type that is not known yet. */
+  protected askedOf(variable: Type): readonly TraitReference[] {
+    return this.obligations.flatMap(({ type, reference }) => (known(type) === variable ? [reference] : []))
+  }
+
+  /** Of the traits of calls, which it is. */
+  protected callKindOf(trait: TraitReference['trait']): CallKind | undefined {
+    return (['Fn', 'FnMut', 'FnOnce'] as const).find((name) => this.traits.named(name) === trait)
+  }
+
   /** What traits tell of types that are not known yet. */
   protected solve(): void {
     this.obligations = this.obligations.filter((each) => !this.solved(each))
+    const ready = this.waiting.filter((each) => each.isReady())
+    if (ready.length === 0) return
+    this.waiting = this.waiting.filter((each) => !ready.includes(each))
+    for (const { judge, result, span } of ready) {
+      const type = judge()
+      if (!join(result, type)) this.mismatch(span, result, type)
+    }
+    this.solve()
+  }
+
+  protected postponed(what: Postponed): Type {
+    this.waiting.push(what)
+    return what.result
   }
 
   private solved({ type, reference, span }: Obligation): boolean {
@@ -107,8 +155,10 @@ export abstract class InferTraits extends InferBase {
       this.lackingTrait(span, type, reference)
       return true
     }
+    const kind = this.callKindOf(trait)
+    if (kind) this.program.askCallKind(type, kind)
     for (const [name, wanted] of associated) {
-      const found = this.traits.projection(trait, type, given, name)
+      const found = this.traits.projection(this.traits.ownerOf(trait, name), type, given, name)
       if (!join(found, wanted))
         this.mistake(span, messages.otherAssociated(typeText(type), name, typeText(wanted), typeText(found)))
     }
@@ -124,6 +174,7 @@ export abstract class InferTraits extends InferBase {
   /** What was left open to the end must fit then. */
   protected finishObligations(): void {
     this.solve()
+    for (const each of this.waiting.splice(0)) each.giveUp()
     if (this.hasMistakes) return
     for (const { type, span } of this.obligations)
       if (!this.hasMistakes) this.mistake(span, messages.typeNeeded(typeText(type), 'E0283'))

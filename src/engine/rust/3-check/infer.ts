@@ -21,7 +21,7 @@ import type { JumpTarget } from '../2-resolve/jumps.ts'
 import type { Local, ResolvedFunction } from '../2-resolve/resolve.ts'
 import { MEANT, messages } from '../messages.ts'
 import { isMistaken, isOpen } from './infer-base.ts'
-import { InferCalls } from './infer-calls.ts'
+import { InferClosures } from './infer-closures.ts'
 import type { ProgramTypes } from './program-types.ts'
 import { errorOf, successOf, triedOf, whyNotTried } from './tried.ts'
 import {
@@ -82,18 +82,22 @@ export function inferConstant(value: Expression, type: Type, program: ProgramTyp
   return new Inferrer(program).constant(value, type)
 }
 
-class Inferrer extends InferCalls implements Inference {
-  private result: Type = UNIT
+class Inferrer extends InferClosures implements Inference {
   /** What `?` leaves; of `Err(e)?;` nothing ever comes (Rust reference, edition 2024, "Never type fallback"). */
   private readonly successes: Type[] = []
   private readonly derefs = new Map<Pattern, number>()
   private readonly bindings = new Map<NamePattern, Binding>()
   private readonly breaks = new Map<JumpTarget, { type: Type; isReached: boolean }>()
 
+  protected get inference(): Inference {
+    return this
+  }
+
   functionBody({ item }: ResolvedFunction): Inference {
     this.item = item
     const { parameters, result } = this.program.signatureOf(item)
     this.result = result
+    for (const { type, bounds } of this.program.hiddenIn(item)) this.demand(item.returnType!, type, bounds)
     if (item.isUnsafe) this.unsafeDepth = 1
     item.parameters.forEach(({ pattern }, index) => this.pattern(pattern, parameters[index] ?? MISTAKE))
     const type = this.block(item.body, result)
@@ -119,6 +123,7 @@ class Inferrer extends InferCalls implements Inference {
   private finish(): Inference {
     for (const type of this.successes) if (isUnknown(type)) join(type, NEVER)
     this.solve()
+    this.settleEndless()
     this.settleIntegers()
     this.finishObligations()
     this.checkAssumed()
@@ -244,6 +249,8 @@ class Inferrer extends InferCalls implements Inference {
         return this.returnValue(expression)
       case 'try':
         return this.tryOperator(expression)
+      case 'closure':
+        return this.closure(expression, hint)
       case 'range':
         return this.mistake(expression, messages.rangeAlone)
       default:
@@ -473,7 +480,7 @@ class Inferrer extends InferCalls implements Inference {
 
   // ── Patterns ──
 
-  private pattern(pattern: Pattern, type: Type, mode: Binding = 'move'): void {
+  protected pattern(pattern: Pattern, type: Type, mode: Binding = 'move'): void {
     switch (pattern.kind) {
       case 'name':
         return this.namePattern(pattern, type, mode)

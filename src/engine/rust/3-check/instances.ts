@@ -28,6 +28,10 @@ class StructInstance implements StructType {
     return this.declared.isCopied
   }
 
+  get callable() {
+    return this.declared.callable
+  }
+
   get fields(): readonly Field[] {
     return (this.found ??= filled(this.declared.fields, this))
   }
@@ -82,6 +86,19 @@ function filled(
   return fields.map(({ name, type }) => ({ name, type: substituted(type, item.generics, given) }))
 }
 
+/** What a closure, a function by its name or a pointer to one takes and gives back; undefined for all else. */
+export function calledAs(
+  type: Type,
+): { readonly parameters: readonly Type[]; readonly result: Type } | undefined {
+  if (type.kind === 'function') return type
+  if (type.kind !== 'struct' || !type.callable) return undefined
+  const { parameters, result } = type.callable
+  const { generics } = type.item
+  if (generics.length === 0) return { parameters, result }
+  const inner = (part: Type) => substituted(part, generics, type.arguments)
+  return { parameters: parameters.map(inner), result: inner(result) }
+}
+
 /** The type with each of the parameters replaced by the type given for it. */
 export function substituted(
   type: Type,
@@ -104,6 +121,8 @@ export function substituted(
     case 'pointer':
     case 'box':
       return { ...found, target: inner(found.target) }
+    case 'function':
+      return { ...found, parameters: found.parameters.map(inner), result: inner(found.result) }
     case 'struct':
       return instanceOf(found, found.arguments.map(inner))
     case 'enum':

@@ -20,10 +20,10 @@ import { nearestName } from '../nearest-name.ts'
 import type { TypeItem } from '../2-resolve/namespace.ts'
 import type { Resolution } from '../2-resolve/resolve.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
+import { Callables, type CallKind, type NewClosure } from './callables.ts'
 import { Evaluator, type Value } from './evaluate.ts'
 import { inferConstant, inferTypes, type Inference } from './infer.ts'
 import { instanceOf, substituted } from './instances.ts'
-import { scalarLayout } from './layout/layout.ts'
 import { checkImplementation } from './implementations.ts'
 import { implementedBy, levelsOf, libraryTrait } from './item-index.ts'
 import { Members } from './members.ts'
@@ -48,6 +48,14 @@ import {
   type StructType,
   type Type,
 } from './types.ts'
+
+/** From what may be called most freely to what may be called once. */
+const CALL_KINDS: readonly CallKind[] = ['Fn', 'FnMut', 'FnOnce']
+
+interface Hidden {
+  readonly type: Type
+  readonly bounds: readonly TypeSyntax[]
+}
 
 export interface Signature {
   readonly parameters: readonly Type[]
@@ -83,8 +91,13 @@ export class ProgramTypes {
   private members: Members | undefined
   private readonly bodies = new Map<FunctionItem, Inference>()
   /** What stands for `impl Shape` while a result is read. */
-  private someType: (() => Type) | undefined
+  private someType: ((bounds: readonly TypeSyntax[]) => Type) | undefined
+  /** What stands for each `impl` of a result, and what that promises. */
+  private readonly hidden = new Map<FunctionItem, Hidden[]>()
+  /** What can be asked only when everything is known. */
+  private readonly asked: (() => void)[] = []
   readonly traits = new Traits(this)
+  readonly callables = new Callables()
 
   /** @param opaque types of which only the layout is asked, by name and what stands in their angles */
   constructor(resolution: Resolution, diagnostics: Diagnostic[], opaque?: ProgramTypes['opaque']) {
@@ -308,7 +321,8 @@ export class ProgramTypes {
   /** Whether a function is compiled even if nobody calls it: one of the reader's own that leaves nothing open. */
   isRoot(item: FunctionItem): boolean {
     const { ofLibrary, derived } = this.resolution
-    return this.genericsOf(item).length === 0 && !ofLibrary.has(item) && !derived.has(item)
+    if (ofLibrary.has(item) || derived.has(item) || this.callables.closures.has(item)) return false
+    return this.genericsOf(item).length === 0
   }
 
   /** What a function leaves open: what its implementation does, and what it does itself. */
@@ -322,13 +336,19 @@ export class ProgramTypes {
   signatureOf(item: FunctionItem): Signature {
     const found = this.signatures.get(item)
     if (found) return found
-    let isHidden = false
-    this.someType = () => {
-      isHidden = true
-      return unknownType()
+    const closure = this.callables.closures.get(item)
+    if (closure) return closure.signature
+    const hidden: Hidden[] = []
+    const { someType: outer } = this
+    this.someType = (bounds) => {
+      const type = unknownType()
+      hidden.push({ type, bounds })
+      return type
     }
     const result = item.returnType ? this.typeFor(item.returnType) : UNIT
-    this.someType = undefined
+    this.someType = outer
+    this.hidden.set(item, hidden)
+    const isHidden = hidden.length > 0
     const signature: Signature = {
       parameters: item.parameters.map(({ type }) => this.sized(type, this.typeFor(type))),
       result,
@@ -338,6 +358,40 @@ export class ProgramTypes {
     if (isHidden && item.hasBody) this.bodyOf(item)
     else if (isHidden && item.returnType) this.mistake(item.returnType, messages.notYet('`impl` in a trait'))
     return signature
+  }
+
+  hiddenIn(item: FunctionItem): readonly Hidden[] {
+    return this.hidden.get(item) ?? []
+  }
+
+  /** The type of a closure that stands in a function, or in a constant. */
+  closureType(closure: NewClosure, around: FunctionItem | undefined): Type {
+    const generics = around ? this.genericsOf(around) : []
+    const label = (around && this.resolution.functionOf.get(around)?.label) ?? 'constant'
+    const given = generics.map((each) => this.parameter(each))
+    const type = this.callables.closure(closure, label, generics, given)
+    if (around && this.resolution.ofLibrary.has(around)) this.resolution.ofLibrary.add(type.callable.item)
+    return type
+  }
+
+  /** The type of a function's name, with these types for what it leaves open. */
+  functionType(item: FunctionItem, given: readonly Type[]): Type {
+    const generics = this.genericsOf(item)
+    return this.callables.function(item, this.signatureOf(item), generics, (each) => this.parameter(each), given)
+  }
+
+  /** A closure that is asked to be called so must let itself be called so. */
+  askCallKind(type: Type, kind: CallKind): void {
+    this.asked.push(() => {
+      const closure = this.callables.closureOf(known(type))
+      if (!closure || CALL_KINDS.indexOf(closure.callKind) <= CALL_KINDS.indexOf(kind)) return
+      this.mistake(closure.callable.closure.head, messages.closureKind(kind, closure.callKind))
+    })
+  }
+
+  /** When what closures capture can be found. */
+  judgeAsked(): void {
+    for (const judge of this.asked.splice(0)) judge()
   }
 
   /** What is known of the types in a function's body. */
@@ -428,11 +482,16 @@ export class ProgramTypes {
       case 'never':
         return NEVER
       case 'function':
-        return { kind: 'opaque', name: 'fn', layout: scalarLayout(8, 1n) }
+        return {
+          kind: 'function',
+          isUnsafe: syntax.isUnsafe,
+          parameters: syntax.parameters.map((each) => this.typeFor(each)),
+          result: syntax.result ? this.typeFor(syntax.result) : UNIT,
+        }
       case 'dyn':
         return { kind: 'opaque', name: 'dyn', layout: undefined }
       case 'impl':
-        return this.someType?.() ?? this.mistake(syntax, messages.notYet('`impl` in this place'))
+        return this.someType?.(syntax.bounds) ?? this.mistake(syntax, messages.notYet('`impl` in this place'))
       case 'tuple':
         return syntax.elements.length === 0
           ? UNIT

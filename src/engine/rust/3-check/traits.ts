@@ -179,15 +179,28 @@ export class Traits {
   }
 
   private elaborated(direct: readonly TraitReference[], self: Type): readonly TraitReference[] {
-    const all = [...direct]
+    const all = direct.filter((each, index) => direct.findIndex((other) => isSameReference(other, each)) === index)
     for (let next = 0; next < all.length && all.length < 100; next++)
       for (const each of this.supertraitsOf(all[next]!, self))
         if (!all.some((other) => isSameReference(other, each))) all.push(each)
     return all
   }
 
-  /** What a trait asks for itself, of a type. */
-  supertraitsOf({ trait, arguments: given }: TraitReference, self: Type): readonly TraitReference[] {
+  /** The trait itself, or the one above it, that has a type of the name. */
+  ownerOf(trait: TraitItem, name: string): TraitItem {
+    const seen = new Set([trait])
+    for (const each of seen) {
+      if (each.types.some((type) => type.name.text === name)) return each
+      for (const syntax of each.supertraits) {
+        const above = syntax.kind === 'named' ? this.program.resolution.types.get(syntax) : undefined
+        if (above?.kind === 'trait') seen.add(above)
+      }
+    }
+    return trait
+  }
+
+  /** What a trait asks for itself, of a type; what is said of its types holds of theirs. */
+  supertraitsOf({ trait, arguments: given, associated }: TraitReference, self: Type): readonly TraitReference[] {
     return trait.supertraits.flatMap((syntax) => {
       const inside = { kind: 'parameter', item: trait.self, bounds: this } as const
       const reference = this.reference(syntax, inside)
@@ -196,7 +209,10 @@ export class Traits {
       return {
         trait: reference.trait,
         arguments: reference.arguments.map(filled),
-        associated: new Map([...reference.associated].map(([name, type]) => [name, filled(type)])),
+        associated: new Map([
+          ...[...reference.associated].map(([name, type]) => [name, filled(type)] as const),
+          ...[...associated].filter(([name]) => !trait.types.some((type) => type.name.text === name)),
+        ]),
       }
     })
   }

@@ -19,6 +19,7 @@ const LAYOUTS = {
   reference: POINTER,
   box: POINTER,
   pointer: scalarLayout(8),
+  function: POINTER,
 } as const satisfies Record<string, Layout>
 
 /** How the values of a type lie in memory. */
@@ -49,6 +50,7 @@ export function layoutOf(type: Type): Layout {
     case 'bool':
     case 'char':
     case 'never':
+    case 'function':
       return LAYOUTS[found.kind]
     default:
       throw new Error(`a ${found.kind} has no size`)

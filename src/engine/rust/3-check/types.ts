@@ -1,6 +1,8 @@
 import type { Layout } from './layout/layout.ts'
 import type {
+  Closure,
   EnumItem,
+  FunctionItem,
   GenericParameter,
   ImplementationItem,
   IntegerType,
@@ -22,6 +24,7 @@ export type Type =
   | { readonly kind: 'reference'; readonly mutable: boolean; readonly target: Type }
   | { readonly kind: 'pointer'; readonly mutable: boolean; readonly target: Type }
   | { readonly kind: 'box'; readonly target: Type }
+  | FunctionPointer
   | StructType
   | EnumType
   /** Known only by how it lies; without a layout it has no size. */
@@ -31,6 +34,14 @@ export type Type =
   | ParameterType
   | ProjectionType
   | TypeVariable
+
+/** `fn(u8) -> bool`: the address of a function. */
+export interface FunctionPointer {
+  readonly kind: 'function'
+  readonly isUnsafe: boolean
+  readonly parameters: readonly Type[]
+  readonly result: Type
+}
 
 export interface ParameterType {
   readonly kind: 'parameter'
@@ -74,6 +85,19 @@ export interface StructType {
   readonly destructor: ImplementationItem | undefined
   /** By `derive(Copy)` or `impl Copy`. */
   readonly isCopied: boolean
+  /** It is a closure, which consists of what it captures, or stands for a function and is empty. */
+  readonly callable?: Callable | undefined
+}
+
+/** What is done when a value is called. */
+export interface Callable {
+  /** What runs: a closure's takes the closure first. */
+  readonly item: FunctionItem
+  /** Undefined for a function by its name. */
+  readonly closure: Closure | undefined
+  /** As far as what is left open around it is still open. */
+  readonly parameters: readonly Type[]
+  readonly result: Type
 }
 
 export interface EnumType {
@@ -220,6 +244,8 @@ export function typeText(type: Type): string {
       return `*${found.mutable ? 'mut' : 'const'} ${typeText(found.target)}`
     case 'box':
       return `Box<${typeText(found.target)}>`
+    case 'function':
+      return functionText(found)
     case 'struct':
     case 'enum':
       return nameText(found)
@@ -264,6 +290,12 @@ export function isSameType(one: Type, other: Type): boolean {
       )
     case 'box':
       return second.kind === 'box' && isSameType(first.target, second.target)
+    case 'function':
+      return (
+        second.kind === 'function' &&
+        first.isUnsafe === second.isUnsafe &&
+        allSame([...first.parameters, first.result], [...second.parameters, second.result])
+      )
     case 'struct':
     case 'enum':
       return (
@@ -290,7 +322,14 @@ function projectionText({ self, trait, arguments: given, name }: ProjectionType)
   return `<${typeText(self)} as ${trait.name.text}${angles}>::${name}`
 }
 
-function nameText({ item, arguments: given }: StructType | EnumType): string {
+function functionText({ isUnsafe, parameters, result }: FunctionPointer): string {
+  const returned = isUnit(result) ? '' : ` -> ${typeText(result)}`
+  return `${isUnsafe ? 'unsafe ' : ''}fn(${parameters.map(typeText).join(', ')})${returned}`
+}
+
+function nameText(type: StructType | EnumType): string {
+  const { item, arguments: given } = type
+  if (type.kind === 'struct' && type.callable) return item.name.text
   return `${item.name.text}${given.length > 0 ? `<${given.map(typeText).join(', ')}>` : ''}`
 }
 
@@ -345,6 +384,8 @@ export function isCopy(type: Type): boolean {
     case 'array':
       return isCopy(found.element)
     case 'struct':
+      if (found.callable) return found.fields.every((field) => isCopy(field.type))
+      return found.isCopied && found.arguments.every(isCopy)
     case 'enum':
       return found.isCopied && found.arguments.every(isCopy)
     case 'parameter':

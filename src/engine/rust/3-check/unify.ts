@@ -1,4 +1,5 @@
-import { isIntegral, isSameType, known, type Type } from './types.ts'
+import { calledAs } from './instances.ts'
+import { isIntegral, isSameType, known, type Callable, type StructType, type Type } from './types.ts'
 
 /** Makes both the same type, filling in what is not known yet. @returns false if they cannot be */
 export function join(first: Type, second: Type): boolean {
@@ -55,6 +56,13 @@ function joinParts(one: Type, other: Type): boolean {
       return other.kind === 'pointer' && one.mutable === other.mutable && join(one.target, other.target)
     case 'box':
       return other.kind === 'box' && join(one.target, other.target)
+    case 'function':
+      return (
+        other.kind === 'function' &&
+        one.isUnsafe === other.isUnsafe &&
+        one.parameters.length === other.parameters.length &&
+        partsOf(one).every((each, index) => join(each, partsOf(other)[index]!))
+      )
     case 'struct':
     case 'enum':
       return (
@@ -98,6 +106,7 @@ export function canBe(first: Type, second: Type): boolean {
 /** Whether two types of the same kind are alike but for their parts. */
 export function headsMatch(one: Type, other: Type): boolean {
   if (one.kind === 'integer' && other.kind === 'integer') return one.name === other.name
+  if (one.kind === 'function' && other.kind === 'function') return one.isUnsafe === other.isUnsafe
   if (one.kind === 'array' && other.kind === 'array') return one.length === other.length
   if (one.kind === 'reference' || one.kind === 'pointer') return one.mutable === (other as typeof one).mutable
   return (one.kind !== 'struct' && one.kind !== 'enum') || one.item === (other as typeof one).item
@@ -117,6 +126,8 @@ export function partsOf(type: Type): readonly Type[] {
     case 'struct':
     case 'enum':
       return type.arguments
+    case 'function':
+      return [...type.parameters, type.result]
     case 'projection':
       return [type.self, ...type.arguments]
     default:
@@ -142,7 +153,15 @@ export function coerce(found: Type, expected: Type): 'same' | 'changed' | 'impos
     const isKind = to.kind === 'pointer' || from.kind === 'reference'
     if (isWeaker && isKind && joinTargets(from, to)) return isSameShape(from, to) ? 'same' : 'changed'
   }
+  if (from.kind === 'struct' && from.callable && to.kind === 'function')
+    return join(pointerTo(from, from.callable), to) ? 'changed' : 'impossible'
   return join(from, to) ? 'same' : 'impossible'
+}
+
+/** Of a function by its name, or a closure that captures nothing. */
+function pointerTo(type: StructType, { item, closure }: Callable): Type {
+  const { parameters, result } = calledAs(type)!
+  return { kind: 'function', isUnsafe: closure === undefined && item.isUnsafe, parameters, result }
 }
 
 type Pointing = Type & { kind: 'reference' | 'pointer' }

@@ -101,7 +101,13 @@ class KnownValues implements Values {
       const meaning = place.kind === 'variable' ? this.resolution.meanings.get(place) : undefined
       if (meaning?.kind === 'local') this.borrowed.add(meaning)
     }
+    const noteInside = (expression: Expression): void => {
+      note(expression)
+      childrenOf(expression).forEach(noteInside)
+      for (const block of blocksOf(expression)) eachExpression(block, note)
+    }
     eachExpression(body, (expression) => {
+      if (expression.kind === 'closure') noteInside(expression.body)
       if (expression.kind === 'reference') note(expression.operand)
       if (expression.kind !== 'macro') return
       expression.values.forEach(note)

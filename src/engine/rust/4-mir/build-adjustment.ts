@@ -12,10 +12,21 @@ export function needsAdjustment({ func }: MirContext, expression: Expression): b
 /** Follows a reference to what it leads to, and takes a reference or pointer of the type that is asked for to that. */
 export function adjusted(context: MirContext, expression: Expression): Rvalue {
   const wanted = context.finalType(expression)
+  if (wanted.kind === 'function') return pointerTo(context, expression, wanted)
   const place = isPlace(expression) ? context.place(expression) : unadjusted(context, expression)
   if (wanted.kind !== 'reference' && wanted.kind !== 'pointer')
     return { kind: 'use', operand: { kind: 'move', place, span: expression } }
   return repointed(context, expression, place, wanted)
+}
+
+/** Where a function begins, or a closure that captures nothing. */
+function pointerTo(context: MirContext, expression: Expression, type: Type): Rvalue {
+  const found = known(context.typeOf(expression))
+  if (found.kind !== 'struct' || !found.callable) return { kind: 'use', operand: context.operand(expression) }
+  if (!isPlace(expression) && expression.kind !== 'closure') unadjusted(context, expression)
+  const callee = context.func.calleeOf(found.callable.item, found.arguments)
+  if (callee.kind === 'itself') throw new Error(`the address of ${callee.name}, which is no function`)
+  return { kind: 'use', operand: { kind: 'constant', constant: { kind: 'function', callee }, type } }
 }
 
 function unadjusted(context: MirContext, expression: Expression): Place {

@@ -3,6 +3,7 @@ import { builtinFunction, type BuiltinFunction } from '../3-check/builtins.ts'
 import { behindPointers } from '../3-check/pointers.ts'
 import { alignmentOf, sizeOf } from '../3-check/type-layout.ts'
 import { known, USIZE, type Type } from '../3-check/types.ts'
+import { buildCallOfValue } from './build-closure.ts'
 import { buildIntrinsic } from './build-intrinsic.ts'
 import { callTo, constant, placeBehind, sliceReference } from './build-place.ts'
 import type { MirContext } from './mir-context.ts'
@@ -11,13 +12,19 @@ import type { LibraryName, Operand, Place } from './mir.ts'
 export function buildCall(context: MirContext, call: Call, target: Place): void {
   const { callee } = call
   const meaning = callee.kind === 'variable' ? context.func.resolution.meanings.get(callee) : undefined
-  if (meaning?.kind !== 'function') return buildBuiltin(context, call, target)
+  if (meaning?.kind !== 'function')
+    return isBuiltin(callee, meaning) ? buildBuiltin(context, call, target) : buildCallOfValue(context, call, target)
   const operands = call.arguments.map((argument) => argumentOf(context, argument))
   const given = callee.kind === 'variable' ? context.func.inference.instanceOf(callee) : []
   const found = context.func.calleeOf(meaning, given)
   if (found.kind === 'itself') return buildIntrinsic(context, found, operands, target, call)
   const isEndless = context.typeOf(call).kind === 'never'
   callTo(context, found, operands, target, call, isEndless)
+}
+
+function isBuiltin(callee: Expression, meaning: { readonly kind: string } | undefined): boolean {
+  if (callee.kind === 'path') return builtinFunction(callee) !== undefined
+  return callee.kind === 'variable' && meaning === undefined
 }
 
 /** What is lent for a call is reserved when it is named, and in force when the call begins. */

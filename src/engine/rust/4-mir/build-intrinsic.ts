@@ -1,6 +1,7 @@
 import type { ArithmeticOperator, Expression, FunctionItem } from '../1-parse/syntax.ts'
 import { isUnsized, known, UNIT, type Type } from '../3-check/types.ts'
 import { arithmetic, lookedType, negated } from './build-operator.ts'
+import { buildCallOfTrait } from './build-closure.ts'
 import { callTo, constant } from './build-place.ts'
 import type { MirContext, ResolvedCallee } from './mir-context.ts'
 import { DEREF, projected, type LibraryName, type Operand, type Place } from './mir.ts'
@@ -44,6 +45,7 @@ export function buildIntrinsic(
   target: Place,
   call: Expression,
 ): void {
+  if (name.startsWith('call')) return buildCallOfTrait(context, name, operands, target, call)
   const seen = isUnsized(self) ? operands.map((each) => referenceTo(context, each, call)) : operands
   if (COMPARISONS.has(name)) {
     const library = (name === 'partial_cmp' ? 'cmp' : name) as LibraryName

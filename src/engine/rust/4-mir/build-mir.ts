@@ -1,15 +1,21 @@
 import type { Expression, Pattern, Span } from '../1-parse/syntax.ts'
+import type { ClosureType } from '../3-check/callables.ts'
+import { UNIT, type Type } from '../3-check/types.ts'
 import { needsAdjustment } from './build-adjustment.ts'
 import { buildAssignment } from './build-assignment.ts'
 import { buildBinding, buildBlock } from './build-block.ts'
 import { buildCall, buildMethod } from './build-call.ts'
 import { assignUnit, buildIf, buildLogic } from './build-choice.ts'
+import { buildClosure } from './build-closure.ts'
+import { buildIntrinsic } from './build-intrinsic.ts'
 import { buildFor, buildJump, buildLabelled, buildLoop } from './build-loop.ts'
 import { buildMacro } from './build-macro.ts'
 import { buildMatch } from './build-match.ts'
 import { buildPlace } from './build-place.ts'
 import { buildRvalue, plainRvalue } from './build-value.ts'
 import { buildTry } from './build-try.ts'
+import { withCaptures } from './captured-places.ts'
+import { capturesIn, type Captures } from './captures.ts'
 import { MirContext, type Constructs, type TypedFunction } from './mir-context.ts'
 import { placeOf, type MirBody, type Place } from './mir.ts'
 import { simplified } from './simplify.ts'
@@ -20,14 +26,37 @@ const CONSTRUCTS: Constructs = {
   place: buildPlace,
   rvalue: buildRvalue,
   bind: buildBinding,
+  closure: buildClosure,
+  intrinsic: buildIntrinsic,
 }
 
 /** Fourth phase: from a function whose types are in order to its middle representation. */
 export function buildMir(func: TypedFunction): MirBody {
+  const { item, label, program, filled } = func
+  const { parameters, result } = program.signatureOf(item)
+  const context = bodyOf(func, parameters.map(filled), filled(result))
+  const body: MirBody = {
+    item,
+    label,
+    locals: context.locals,
+    parameterCount: parameters.length,
+    scopes: context.scopeParents,
+    blocks: simplified(context.blocks),
+  }
+  if (!func.closure) return body
+  return withCaptures(body, context.upvars, func.capturesOf(func.closure), filled)
+}
+
+/** What a closure captures, of a function that leaves open whatever it leaves open. */
+export function findCaptures(func: TypedFunction & { readonly closure: ClosureType }): Captures {
+  const { callable, wantedKind } = func.closure
+  const context = bodyOf(func, [UNIT, ...callable.parameters], callable.result)
+  return capturesIn(context, callable.closure.isMove, wantedKind)
+}
+
+function bodyOf(func: TypedFunction, parameters: readonly Type[], result: Type): MirContext {
   const context = new MirContext(func, CONSTRUCTS)
-  const { item, label, program } = func
-  const signature = program.signatureOf(item)
-  const [parameters, result] = [signature.parameters.map(func.filled), func.filled(signature.result)]
+  const { item } = func
   context.local(result, item.returnType ?? item.signature)
   const whole: Span = { from: item.body.from, to: item.body.to }
   context.inScope(whole, () => {
@@ -39,21 +68,14 @@ export function buildMir(func: TypedFunction): MirBody {
   context.goTo(context.returnBlock, whole)
   context.continueIn(context.returnBlock)
   context.end({ kind: 'return', from: item.closingBrace.from, to: item.closingBrace.to })
-  return {
-    item,
-    label,
-    locals: context.locals,
-    parameterCount: parameters.length,
-    scopes: context.scopeParents,
-    blocks: simplified(context.blocks),
-  }
+  return context
 }
 
 /** A plain name is the parameter itself. */
 function declareParameter(
   context: MirContext,
   pattern: Pattern,
-  type: Parameters<MirContext['local']>[0],
+  type: Type,
 ): void {
   const variable = pattern.kind === 'name' ? context.func.resolution.declared.get(pattern) : undefined
   const local = context.local(type, pattern.kind === 'name' ? pattern.name : pattern, variable)

@@ -50,9 +50,7 @@ function temporaryPlace(context: MirContext, expression: Expression): Place {
 function variablePlace(context: MirContext, expression: Expression & { kind: 'variable' }): Place {
   const meaning = context.func.resolution.meanings.get(expression)
   if (meaning?.kind === 'local') {
-    const local = context.variables.get(meaning)
-    if (local === undefined) throw new Error(`${expression.name} was not declared`)
-    return placeOf(local)
+    return placeOf(context.variable(meaning))
   }
   if (meaning?.kind !== 'static') return temporaryPlace(context, expression)
   const target = context.func.program.constantType(meaning)

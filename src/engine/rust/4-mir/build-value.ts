@@ -31,6 +31,8 @@ export function plainRvalue(context: MirContext, expression: Expression): Rvalue
       return numberOf(context, expression, pathValue(expression))
     case 'variable': {
       const meaning = context.func.resolution.meanings.get(expression)
+      if (meaning?.kind === 'function')
+        return { kind: 'aggregate', type: context.typeOf(expression), operands: [] }
       if (meaning?.kind !== 'const') return taken(context, expression)
       const item = context.func.constantOf(meaning, context.func.inference.instanceOf(expression))
       return use(constant({ kind: 'item', item }, context.typeOf(expression)))
@@ -72,6 +74,8 @@ function aggregateOrTemporary(context: MirContext, expression: Expression): Rval
       }
     case 'struct':
       return structValue(context, expression, type)
+    case 'closure':
+      return context.constructs.closure(context, expression)
     default:
       return isPlace(expression) ? taken(context, expression) : temporaryValue(context, expression)
   }

@@ -1,5 +1,6 @@
 import type { ConstantItem, FunctionItem } from '../1-parse/syntax.ts'
 import type { Resolution } from '../2-resolve/resolve.ts'
+import type { ClosureType } from '../3-check/callables.ts'
 import type { Inference } from '../3-check/infer.ts'
 import { substituted } from '../3-check/instances.ts'
 import type { ProgramTypes } from '../3-check/program-types.ts'
@@ -9,9 +10,10 @@ import { givenFor } from '../3-check/members.ts'
 import { known, typeText, type Type } from '../3-check/types.ts'
 import { partsOf } from '../3-check/unify.ts'
 import { isOfItself } from './build-intrinsic.ts'
-import { buildMir } from './build-mir.ts'
-import type { ResolvedCallee } from './mir-context.ts'
-import { typeOfPlace, type MirBody, type Terminator } from './mir.ts'
+import { buildMir, findCaptures } from './build-mir.ts'
+import { fieldOf, type Captures } from './captures.ts'
+import type { ResolvedCallee, TypedFunction } from './mir-context.ts'
+import { typeOfPlace, type MirBody, type Statement, type Terminator } from './mir.ts'
 
 /** A function whose types are in order. */
 export interface SoundFunction {
@@ -70,6 +72,7 @@ export class Instances {
   private readonly sound: Map<FunctionItem, SoundFunction>
   private readonly resolution: Resolution
   private readonly program: ProgramTypes
+  private readonly captures = new Map<ClosureType, Captures>()
   private readonly labels = new Map<string, string>()
   private readonly taken = new Set<string>()
 
@@ -78,6 +81,31 @@ export class Instances {
     this.resolution = resolution
     this.program = program
     for (const { label } of functions) this.taken.add(label)
+    program.callables.find = (closure) => {
+      const { all, kind } = this.capturesOf(closure)
+      return { fields: all.map(fieldOf), kind }
+    }
+  }
+
+  /** The bodies of the closures in these functions, the inner ones first. */
+  closures(): SoundFunction[] {
+    const inferences = new Set([...this.sound.values()].map(({ inference }) => inference))
+    return [...this.program.callables.closures.values()]
+      .filter(({ inference }) => inferences.has(inference))
+      .map((closure) => this.closureFunction(closure))
+  }
+
+  private closureFunction({ callable, label, inference }: ClosureType): SoundFunction {
+    return { item: callable.item, label, inference }
+  }
+
+  private capturesOf(closure: ClosureType): Captures {
+    const found = this.captures.get(closure)
+    if (found) return found
+    const { item, label, inference } = this.closureFunction(closure)
+    const captures = findCaptures({ ...this.typed({ item, label, inference }, [], label), closure })
+    this.captures.set(closure, captures)
+    return captures
   }
 
   /** As it is written, with whatever it leaves open still open: what is looked at for moves and borrows. */
@@ -103,7 +131,8 @@ export class Instances {
   /** What a body calls, and what is called with the values that go in it. */
   private *neededBy(body: MirBody): Generator<Instance> {
     const { blocks, locals } = body
-    for (const { terminator } of blocks) {
+    for (const { statements, terminator } of blocks) {
+      for (const statement of statements) yield* namedBy(statement)
       if (terminator.kind !== 'call') continue
       if (terminator.callee.kind === 'function') yield terminator.callee
       else yield* this.askedBy(terminator, body)
@@ -157,19 +186,32 @@ export class Instances {
     return { item, given, label: this.labelOf(item, given) }
   }
 
-  private build({ item, inference }: SoundFunction, given: readonly Type[], label: string): MirBody {
+  private build(func: SoundFunction, given: readonly Type[], label: string): MirBody {
+    return buildMir(this.typed(func, given, label))
+  }
+
+  private typed({ item, inference }: SoundFunction, given: readonly Type[], label: string): TypedFunction {
     const { resolution, program } = this
     const open = program.genericsOf(item)
     const filled = given.length > 0 ? (type: Type) => substituted(type, open, given) : (type: Type) => type
-    const calleeOf = (callee: FunctionItem, types: readonly Type[]) => this.calleeOf(callee, types)
-    const constantOf = (constant: ConstantItem, types: readonly Type[]) => this.constantOf(constant, types)
-    const found = given.length > 0 ? filledIn(inference, filled) : inference
-    return buildMir({ item, label, resolution, inference: found, program, calleeOf, constantOf, filled })
+    return {
+      item,
+      label,
+      resolution,
+      inference: given.length > 0 ? filledIn(inference, filled) : inference,
+      program,
+      calleeOf: (callee, types) => this.calleeOf(callee, types),
+      constantOf: (constant, types) => this.constantOf(constant, types),
+      filled,
+      closure: program.callables.closures.get(item),
+      capturesOf: (closure) => this.capturesOf(closure),
+    }
   }
 
   /** One of the library's is looked at when somebody calls it. */
   private soundOf(item: FunctionItem): SoundFunction | undefined {
-    const found = this.sound.get(item)
+    const closure = this.program.callables.closures.get(item)
+    const found = closure ? this.closureFunction(closure) : this.sound.get(item)
     if (found || !this.resolution.ofLibrary.has(item) || !item.hasBody) return found
     const inference = this.program.bodyOf(item)
     const label = this.resolution.functionOf.get(item)?.label
@@ -219,7 +261,8 @@ export class Instances {
 
   /** `largest` for `u8` is `largest.u8`. */
   private labelOf(item: FunctionItem, given: readonly Type[]): string {
-    const plain = this.resolution.functionOf.get(item)?.label ?? item.name.text
+    const closure = this.program.callables.closures.get(item)
+    const plain = closure?.label ?? this.resolution.functionOf.get(item)?.label ?? item.name.text
     if (given.length === 0) return plain
     const key = `${plain}<${given.map(typeText).join(', ')}>`
     const found = this.labels.get(key)
@@ -231,6 +274,15 @@ export class Instances {
     this.labels.set(key, label)
     return label
   }
+}
+
+/** Functions whose address is taken. */
+function* namedBy(statement: Statement): Generator<Instance> {
+  if (statement.kind !== 'assign') return
+  const { value } = statement
+  const operands = 'operands' in value ? value.operands : 'operand' in value ? [value.operand] : []
+  for (const operand of operands)
+    if (operand.kind === 'constant' && operand.constant.kind === 'function') yield operand.constant.callee
 }
 
 /** What was inferred, with types for what was left open. */

@@ -2,9 +2,11 @@ import type { ConstantItem, Expression, FunctionItem, Pattern, Span, TypeSyntax 
 import { isPlace } from '../1-parse/walk.ts'
 import type { JumpTarget } from '../2-resolve/jumps.ts'
 import type { Local, Resolution } from '../2-resolve/resolve.ts'
+import type { ClosureType } from '../3-check/callables.ts'
 import type { Inference } from '../3-check/infer.ts'
 import type { ProgramTypes } from '../3-check/program-types.ts'
 import { known, needsDrop, type Type } from '../3-check/types.ts'
+import type { Captures } from './captures.ts'
 import {
   placeOf,
   typeOfPlace,
@@ -31,6 +33,9 @@ export interface TypedFunction {
   constantOf(item: ConstantItem, given: readonly Type[]): ConstantItem
   /** What it has itself been given for a type that it leaves open. */
   filled(type: Type): Type
+  /** It is the body of a closure. */
+  readonly closure?: ClosureType | undefined
+  capturesOf(closure: ClosureType): Captures
 }
 
 export type ResolvedCallee =
@@ -58,6 +63,14 @@ export interface Constructs {
   plainInto(context: MirContext, expression: Expression, target: Place): void
   place(context: MirContext, expression: Expression, isMutable: boolean): Place
   rvalue(context: MirContext, expression: Expression): Rvalue
+  closure(context: MirContext, expression: Expression & { kind: 'closure' }): Rvalue
+  intrinsic(
+    context: MirContext,
+    callee: ResolvedCallee & { kind: 'itself' },
+    operands: readonly Operand[],
+    target: Place,
+    call: Expression,
+  ): void
   bind(context: MirContext, pattern: Pattern, from: Place, guard?: () => void): void
 }
 
@@ -70,6 +83,8 @@ export class MirContext {
   readonly blocks: BasicBlock[] = []
   readonly exits = new Map<JumpTarget, JumpExit>()
   readonly variables = new Map<Local, number>()
+  /** Of a closure: variables around it, as if they were its own. */
+  readonly upvars = new Map<Local, number>()
   /** Values without a name that live as long as the block of their `let`. */
   readonly extended = new Map<Expression, DropScope>()
   /** What is passed to a call. */
@@ -139,6 +154,16 @@ export class MirContext {
         isDeferred,
       }) - 1
     )
+  }
+
+  variable(local: Local): number {
+    const found = this.variables.get(local)
+    if (found !== undefined) return found
+    if (!this.func.closure) throw new Error(`${local.name} was not declared`)
+    const upvar = this.local(this.func.inference.typeOfLocal(local), local.declaration.name)
+    this.variables.set(local, upvar)
+    this.upvars.set(local, upvar)
+    return upvar
   }
 
   /** A place for a value without a name. It is given back with the statement, or as late as its `let` asks for. */

@@ -7,7 +7,8 @@ import type { FormatPiece } from '../1-parse/format-string.ts'
 import type { ConstantItem, FunctionItem, Span, TypeSyntax } from '../1-parse/syntax.ts'
 import type { Local } from '../2-resolve/resolve.ts'
 import type { Value } from '../3-check/evaluate.ts'
-import { known, type Type, type Variant } from '../3-check/types.ts'
+import { known, type FunctionPointer, type Type, type Variant } from '../3-check/types.ts'
+import type { Capture, Change } from './captures.ts'
 
 /** One function. `locals[0]` is what it returns; then come its parameters, then everything else. */
 export interface MirBody {
@@ -19,6 +20,8 @@ export interface MirBody {
   readonly scopes: readonly number[]
   /** It begins with the first. */
   readonly blocks: readonly BasicBlock[]
+  /** Of a closure: what lies in its first parameter. */
+  readonly captures?: readonly Capture[]
 }
 
 export interface LocalDeclaration {
@@ -73,7 +76,12 @@ export type BorrowKind = 'shared' | 'mutable' | 'two-phase'
 export type Rvalue =
   | { readonly kind: 'use'; readonly operand: Operand }
   | { readonly kind: 'repeat'; readonly operand: Operand; readonly count: number }
-  | { readonly kind: 'ref'; readonly borrow: BorrowKind; readonly place: Place }
+  | {
+      readonly kind: 'ref'
+      readonly borrow: BorrowKind
+      readonly place: Place
+      readonly capture?: CaptureOf | undefined
+    }
   | { readonly kind: 'raw'; readonly mutable: boolean; readonly place: Place }
   /** The number of the variant that an enum is now. */
   | { readonly kind: 'discriminant'; readonly place: Place }
@@ -99,8 +107,18 @@ export type Rvalue =
     }
 
 export type Operand =
-  | { readonly kind: 'copy' | 'move'; readonly place: Place; readonly span: Span }
+  | {
+      readonly kind: 'copy' | 'move'
+      readonly place: Place
+      readonly span: Span
+      readonly capture?: CaptureOf | undefined
+    }
   | { readonly kind: 'constant'; readonly constant: Constant; readonly type: Type }
+
+/** It goes into a closure, which may change it. */
+export interface CaptureOf {
+  readonly change: (Change & { readonly local: number }) | undefined
+}
 
 export type Constant =
   | { readonly kind: 'value'; readonly value: Value }
@@ -108,6 +126,8 @@ export type Constant =
   | { readonly kind: 'text'; readonly text: string }
   /** A reference to what is computed when the program is compiled, and lives as long as it runs. */
   | { readonly kind: 'promoted'; readonly value: Value }
+  /** Where a function begins. */
+  | { readonly kind: 'function'; readonly callee: Callee & { readonly kind: 'function' } }
   /** A reference or pointer to a static. */
   | { readonly kind: 'static'; readonly item: ConstantItem }
 
@@ -160,6 +180,8 @@ export type Callee =
       /** For the types that it leaves open. */
       readonly given: readonly Type[]
     }
+  /** Where the first argument says; the others are passed. */
+  | { readonly kind: 'pointer'; readonly type: FunctionPointer }
   | { readonly kind: 'library'; readonly name: LibraryName; readonly of: Type; readonly range?: RangeForm }
   /** Prints references to values, or panics with them. */
   | { readonly kind: 'format'; readonly macro: string; readonly pieces: readonly FormatPiece[] }

@@ -154,6 +154,8 @@ function operandText(body: MirBody, operand: Operand): string {
       return `const ${constant.item.name.text}`
     case 'text':
       return `const ${JSON.stringify(constant.text)}`
+    case 'function':
+      return constant.callee.label
     case 'promoted':
       return `const ${body.label}::promoted: ${typeText(type)}`
     case 'static':
@@ -237,6 +239,7 @@ const TRAITS: Readonly<Record<string, string>> = {
 
 function calleeText(callee: Callee): string {
   if (callee.kind === 'function') return callee.label
+  if (callee.kind === 'pointer') return 'move'
   if (callee.kind === 'format')
     return `${callee.macro}!<${JSON.stringify(callee.pieces.map((piece) => (typeof piece === 'string' ? piece : `{${piece.form && `:${piece.form}`}}`)).join(''))}>`
   const { name, of, range } = callee

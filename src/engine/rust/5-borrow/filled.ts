@@ -1,7 +1,7 @@
 import type { MirBody } from '../4-mir/mir.ts'
 import { leavesEmpty, type MovePaths } from './move-paths.ts'
 import type { Points } from './points.ts'
-import type { Access } from './uses.ts'
+import type { Access } from '../4-mir/uses.ts'
 
 /** What may be the case of a place, by whatever way the program came: as bits. */
 export const UNSET = 1

@@ -11,7 +11,7 @@ import type { Points } from './points.ts'
 import type { Regions } from './regions.ts'
 import { STATIC } from './region-types.ts'
 import type { Loan, Universal } from './typing.ts'
-import type { Access } from './uses.ts'
+import type { Access } from '../4-mir/uses.ts'
 
 /** Whether what is lent is left alone, and lives, as long as the reference is needed. */
 export class LoanCheck {

@@ -1,7 +1,7 @@
 import type { Label } from '../../diagnostic.ts'
 import type { Span } from '../1-parse/syntax.ts'
 import { known, typeText, type Type } from '../3-check/types.ts'
-import { typeOfPart, type MirBody, type Place } from '../4-mir/mir.ts'
+import { typeOfPart, type CaptureOf, type MirBody, type Place } from '../4-mir/mir.ts'
 import { messages } from '../messages.ts'
 import { borrowMessages, labels } from './borrow-messages.ts'
 import { label, type Complaints } from './complaints.ts'
@@ -10,7 +10,7 @@ import { leavesEmpty, type MovePaths } from './move-paths.ts'
 import { permissionFor, staticBehind } from './permissions.ts'
 import { placeName } from './places.ts'
 import type { Points } from './points.ts'
-import type { Access } from './uses.ts'
+import type { Access } from '../4-mir/uses.ts'
 
 /** Whether places have values, and may be changed. */
 export class MoveCheck {
@@ -30,6 +30,7 @@ export class MoveCheck {
   }
 
   check(access: Access, point: number, state: Uint8Array): void {
+    if ('capture' in access && access.capture) this.capture(access.capture)
     switch (access.kind) {
       case 'copy':
       case 'length':
@@ -39,7 +40,7 @@ export class MoveCheck {
         return
       case 'borrow':
         this.use(access, point, state)
-        if (access.how !== 'shared' && access.how !== 'raw-const') this.change(access, 'borrow')
+        if (access.how !== 'shared' && access.how !== 'raw-const' && !access.capture) this.change(access, 'borrow')
         return
       case 'assign':
         return this.assign(access, point, state)
@@ -198,6 +199,13 @@ export class MoveCheck {
     const where = declared?.name === undefined ? [] : [label(declared.span, labels.declared(declared.name))]
     const message = how === 'assign' ? messages.cannotAssign(obstacle) : messages.cannotBorrow(obstacle)
     this.complaints.say(span, message, undefined, where)
+  }
+
+  /** What a closure changes of what it captures, it changes where it stands. */
+  private capture({ change }: CaptureOf): void {
+    if (!change) return
+    const { local, projection, how } = change
+    this.change({ kind: 'mention', place: { local, projection }, span: change }, how)
   }
 
   warnOfUnusedMut(): void {

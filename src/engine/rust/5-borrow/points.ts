@@ -1,7 +1,7 @@
 import { successorsOf, type MirBody, type Statement, type Terminator } from '../4-mir/mir.ts'
 import { droppedWith } from '../3-check/dropped.ts'
 import { holdsReferences } from './region-types.ts'
-import { accessesOf, type Access } from './uses.ts'
+import { accessesOf, type Access } from '../4-mir/uses.ts'
 
 /** The places in a function's time: one before each statement and terminator, numbered block by block. */
 export class Points {

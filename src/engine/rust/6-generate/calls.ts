@@ -1,6 +1,6 @@
 import { sizeOf } from '../3-check/type-layout.ts'
 import { isScalar, isWide, type Type } from '../3-check/types.ts'
-import type { Operand, Place, Terminator } from '../4-mir/mir.ts'
+import type { Place, Terminator } from '../4-mir/mir.ts'
 import { inFrame, shifted, widthOf, type Held } from './code.ts'
 import { inMemory, isUnplaced, keepScalar } from './destinations.ts'
 import type { Generation } from './generation.ts'
@@ -28,8 +28,9 @@ export function generateCall(gen: Generation, call: Terminator & { kind: 'call' 
   if (callee.kind === 'library') return callLibrary(gen, callee, call.arguments, call.destination, call)
   const result = gen.placeType(call.destination)
   const room = isInMemory(result) ? roomFor(gen, call.destination, result) : undefined
-  const stackBytes = passWords(gen, call.arguments, room)
-  gen.code.emit('call', [labelled(callee.label)], `Call ${callee.item.name.text}`)
+  const stackBytes = passWords(gen, call, room)
+  if (callee.kind === 'pointer') gen.code.emit('call', [named('rax')], 'Call what it leads to')
+  else gen.code.emit('call', [labelled(callee.label)], `Call ${callee.item.name.text}`)
   if (stackBytes > 0) gen.code.emit('add', [named('rsp'), immediate(stackBytes)])
   if (call.target === undefined) return
   if (room === undefined) keepResult(gen, call.destination, result)
@@ -44,13 +45,15 @@ function roomFor(gen: Generation, destination: Place, type: Type) {
   return inFrame(offset)
 }
 
-/** Puts arguments where they are expected. @returns how many bytes of stack they take */
+/** Puts arguments where they are expected, and into RAX where a pointer leads. @returns how many bytes of stack they take */
 function passWords(
   gen: Generation,
-  operands: readonly Operand[],
+  { callee, arguments: all }: Terminator & { kind: 'call' },
   result: ReturnType<typeof inFrame> | undefined,
 ): number {
   const { code } = gen
+  const operands = callee.kind === 'pointer' ? all.slice(1) : all
+  const pointer = callee.kind === 'pointer' ? evaluate(gen, all[0]!) : undefined
   const words: Held[] = []
   const register = () => ARGUMENTS[words.length]
   if (result) words.push(code.addressInRegister(result, register()))
@@ -64,7 +67,7 @@ function passWords(
       words.push(wide.length(register()))
     } else words.push(code.addressInRegister(inMemory(gen, operand, type), register()))
   }
-  code.spillAll(words)
+  code.spillAll([...words, pointer])
   const onStack = words.slice(ARGUMENTS.length)
   const stackBytes = Math.ceil(onStack.length / 2) * 16
   if (stackBytes > 0) code.emit('sub', [named('rsp'), immediate(stackBytes)], 'Room for arguments')
@@ -73,6 +76,8 @@ function passWords(
     code.release(word)
   })
   words.slice(0, ARGUMENTS.length).forEach((word, index) => code.moveTo(word, ARGUMENTS[index]!))
+  if (pointer) code.moveTo(pointer, 'rax')
+  code.release(pointer)
   words.forEach((word) => code.release(word))
   return stackBytes
 }

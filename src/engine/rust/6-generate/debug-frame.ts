@@ -2,7 +2,7 @@ import { layoutOf } from '../3-check/type-layout.ts'
 import { valueShape } from '../3-check/layout/value-shape.ts'
 import { known, needsDrop } from '../3-check/types.ts'
 import { successorsOf, type Callee, type MirBody, type Place, type Terminator } from '../4-mir/mir.ts'
-import { accessesOf, type Access } from '../5-borrow/uses.ts'
+import { accessesOf, type Access } from '../4-mir/uses.ts'
 import { debugLayoutAmong, type Extent, type FrameLayout } from './layout.ts'
 
 /** Something that has a place of its own in the frame: a local, or what has no name and no type in the source. */

@@ -1,6 +1,6 @@
 import { leavesEmpty, MovePaths } from '../5-borrow/move-paths.ts'
 import { Points } from '../5-borrow/points.ts'
-import type { Access } from '../5-borrow/uses.ts'
+import type { Access } from '../4-mir/uses.ts'
 import { fieldsOf, known, needsDrop, type Type } from '../3-check/types.ts'
 import {
   DEREF,

@@ -24,7 +24,7 @@ export function frameSlots(
   loops: readonly { readonly from: number; readonly to: number }[],
   depth: number,
 ): { readonly offsets: ReadonlyMap<number, number>; readonly depth: number } {
-  const intervals = intervalsOf(runs, new Set(needed), kept)
+  const intervals = intervalsOf(body, runs, new Set(needed), kept)
   for (const interval of intervals)
     for (const { from, to } of loops)
       if (interval.from < from && from <= interval.to && interval.to < to) interval.to = to
@@ -33,6 +33,7 @@ export function frameSlots(
 
 /** From the first time that a local is mentioned to the last, in steps counted through all runs. */
 function intervalsOf(
+  { parameterCount }: MirBody,
   runs: readonly Run[],
   needed: ReadonlySet<number>,
   kept: ReadonlySet<number>,
@@ -62,6 +63,8 @@ function intervalsOf(
       placesIn(step).forEach(look)
     }
   })
+  // What is passed is there from the beginning.
+  for (const interval of intervals.values()) if (interval.local <= parameterCount && interval.local > 0) interval.from = 0
   return [...intervals.values()].sort((one, other) => one.from - other.from)
 }
 

@@ -39,6 +39,8 @@ function constantHeld(
       ? gen.around.staticLabel(constant.item)
       : constant.kind === 'promoted'
         ? promotedLabel(gen, constant.value, type)
+        : constant.kind === 'function'
+          ? constant.callee.label
         : referentLabel(gen, value)
   if (label === undefined) throw new Error(`a constant ${constant.kind} in a register`)
   return gen.code.addressInRegister(atLabel(label), preferred)

@@ -445,6 +445,61 @@ pub mod ops {
         fn bitxor_assign(&mut self, rhs: Rhs);
     }
 
+    pub trait FnOnce<Args> {
+        type Output;
+        fn call_once(self, args: Args) -> Self::Output;
+    }
+    pub trait FnMut<Args>: FnOnce<Args> {
+        fn call_mut(&mut self, args: Args) -> Self::Output;
+    }
+    pub trait Fn<Args>: FnMut<Args> {
+        fn call(&self, args: Args) -> Self::Output;
+    }
+
+    impl<A, F: Fn<A>> FnOnce<A> for &F {
+        type Output = F::Output;
+        fn call_once(self, args: A) -> F::Output {
+            (*self).call(args)
+        }
+    }
+    impl<A, F: Fn<A>> FnMut<A> for &F {
+        fn call_mut(&mut self, args: A) -> F::Output {
+            (**self).call(args)
+        }
+    }
+    impl<A, F: Fn<A>> Fn<A> for &F {
+        fn call(&self, args: A) -> F::Output {
+            (**self).call(args)
+        }
+    }
+    impl<A, F: FnMut<A>> FnOnce<A> for &mut F {
+        type Output = F::Output;
+        fn call_once(self, args: A) -> F::Output {
+            (*self).call_mut(args)
+        }
+    }
+    impl<A, F: FnMut<A>> FnMut<A> for &mut F {
+        fn call_mut(&mut self, args: A) -> F::Output {
+            (**self).call_mut(args)
+        }
+    }
+    impl<A, F: FnOnce<A>> FnOnce<A> for Box<F> {
+        type Output = F::Output;
+        fn call_once(self, args: A) -> F::Output {
+            (*self).call_once(args)
+        }
+    }
+    impl<A, F: FnMut<A>> FnMut<A> for Box<F> {
+        fn call_mut(&mut self, args: A) -> F::Output {
+            (**self).call_mut(args)
+        }
+    }
+    impl<A, F: Fn<A>> Fn<A> for Box<F> {
+        fn call(&self, args: A) -> F::Output {
+            (**self).call(args)
+        }
+    }
+
     pub trait Deref {
         type Target: ?Sized;
         fn deref(&self) -> &Self::Target;
@@ -557,7 +612,7 @@ pub use convert::{From, Into, TryFrom, TryInto};
 pub use cmp::{Eq, Ord, PartialEq, PartialOrd};
 pub use default::Default;
 pub use marker::{Copy, Sized};
-pub use ops::Drop;
+pub use ops::{Drop, Fn, FnMut, FnOnce};
 ${STR}
 pub use option::Option::{self, None, Some};
 pub use result::Result::{self, Err, Ok};

@@ -20,6 +20,7 @@ function scalarsOf(type: Type): Scalars {
       return [{ offset: 0, size: bitsOf(found.name) / 8 }]
     case 'bool':
     case 'char':
+    case 'function':
       return [{ offset: 0, size: layoutOf(found).size }]
     case 'reference':
     case 'pointer':

@@ -1,14 +1,20 @@
 import type { Span } from '../1-parse/syntax.ts'
-import type { Operand, Place, Rvalue, Statement, Terminator } from '../4-mir/mir.ts'
+import type { CaptureOf, Operand, Place, Rvalue, Statement, Terminator } from './mir.ts'
 
 /** What a statement or terminator does to places, in its order. */
 export type Access =
-  | { readonly kind: 'copy' | 'move' | 'length'; readonly place: Place; readonly span: Span }
+  | {
+      readonly kind: 'copy' | 'move' | 'length'
+      readonly place: Place
+      readonly span: Span
+      readonly capture?: CaptureOf | undefined
+    }
   | {
       readonly kind: 'borrow'
       readonly how: 'shared' | 'mutable' | 'two-phase' | 'raw-const' | 'raw-mut'
       readonly place: Place
       readonly span: Span
+      readonly capture?: CaptureOf | undefined
     }
   | { readonly kind: 'assign'; readonly place: Place; readonly isCall: boolean; readonly span: Span }
   | { readonly kind: 'drop'; readonly place: Place; readonly isReplaced: boolean; readonly span: Span }
@@ -45,14 +51,14 @@ export function accessesOf(step: Statement | Terminator): readonly Access[] {
 
 function operandAccesses(operands: readonly Operand[]): Access[] {
   return operands.flatMap((operand): Access[] =>
-    operand.kind === 'constant' ? [] : [{ kind: operand.kind, place: operand.place, span: operand.span }],
+    operand.kind === 'constant' ? [] : [operand],
   )
 }
 
 function rvalueAccesses(value: Rvalue, span: Span): readonly Access[] {
   switch (value.kind) {
     case 'ref':
-      return [{ kind: 'borrow', how: value.borrow, place: value.place, span }]
+      return [{ kind: 'borrow', how: value.borrow, place: value.place, span, capture: value.capture }]
     case 'raw':
       return [{ kind: 'borrow', how: value.mutable ? 'raw-mut' : 'raw-const', place: value.place, span }]
     case 'length':
