@@ -1,5 +1,12 @@
 import { NO_ITEMS } from '../1-parse/in-other-words.ts'
-import type { Block, Closure, FunctionItem, GenericParameter, StructItem, TypeSyntax } from '../1-parse/syntax.ts'
+import type {
+  Block,
+  Closure,
+  FunctionItem,
+  GenericParameter,
+  StructItem,
+  TypeSyntax,
+} from '../1-parse/syntax.ts'
 import type { Inference } from './infer.ts'
 import { instanceOf } from './instances.ts'
 import type { Callable, Field, StructType, Type } from './types.ts'
@@ -31,7 +38,12 @@ export class ClosureType implements StructType {
 
   constructor(
     { closure, parameters, result, inference, wantedKind }: NewClosure,
-    { label, name, generics, given }: { label: string; name: string; generics: readonly GenericParameter[]; given: readonly Type[] },
+    {
+      label,
+      name,
+      generics,
+      given,
+    }: { label: string; name: string; generics: readonly GenericParameter[]; given: readonly Type[] },
     callables: Callables,
   ) {
     this.item = emptyStruct(closure, name, generics)
@@ -88,8 +100,15 @@ export class Callables {
   find: ((closure: ClosureType) => Captured) | undefined
   private readonly functions = new Map<FunctionItem, StructType>()
 
-  closure(written: NewClosure, label: string, generics: readonly GenericParameter[], given: readonly Type[]): ClosureType {
-    const count = [...this.closures.values()].filter((each) => each.label.startsWith(`${label}.closure.`)).length
+  closure(
+    written: NewClosure,
+    label: string,
+    generics: readonly GenericParameter[],
+    given: readonly Type[],
+  ): ClosureType {
+    const count = [...this.closures.values()].filter((each) =>
+      each.label.startsWith(`${label}.closure.`),
+    ).length
     const names = { label: `${label}.closure.${count}`, name: `{closure#${count}}`, generics, given }
     const type = new ClosureType(written, names, this)
     this.closures.set(type.callable.item, type)
@@ -98,10 +117,18 @@ export class Callables {
 
   /** The closure that a type is, whatever it leaves open. */
   closureOf(type: Type): ClosureType | undefined {
-    return type.kind === 'struct' && type.callable?.closure ? this.closures.get(type.callable.item) : undefined
+    return type.kind === 'struct' && type.callable?.closure
+      ? this.closures.get(type.callable.item)
+      : undefined
   }
 
-  function(item: FunctionItem, { parameters, result }: ClosureType['signature'], generics: readonly GenericParameter[], parameterOf: (item: GenericParameter) => Type, given: readonly Type[]): StructType {
+  function(
+    item: FunctionItem,
+    { parameters, result }: ClosureType['signature'],
+    generics: readonly GenericParameter[],
+    parameterOf: (item: GenericParameter) => Type,
+    given: readonly Type[],
+  ): StructType {
     const found = this.functions.get(item) ?? {
       kind: 'struct',
       item: emptyStruct(item, item.name.text, generics),
@@ -116,7 +143,11 @@ export class Callables {
   }
 }
 
-function emptyStruct({ from, to }: Closure | FunctionItem, name: string, generics: readonly GenericParameter[]): StructItem {
+function emptyStruct(
+  { from, to }: Closure | FunctionItem,
+  name: string,
+  generics: readonly GenericParameter[],
+): StructItem {
   return {
     kind: 'struct',
     from,

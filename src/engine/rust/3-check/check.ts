@@ -185,7 +185,9 @@ function checkPatterns(
     if (expression.kind === 'repeat') repeat(expression)
     if (expression.kind === 'closure') {
       const type = calledAs(inference.typeOf(expression))
-      expression.parameters.forEach(({ pattern }, index) => irrefutable(pattern, type?.parameters[index] ?? MISTAKE))
+      expression.parameters.forEach(({ pattern }, index) =>
+        irrefutable(pattern, type?.parameters[index] ?? MISTAKE),
+      )
     }
     if (expression.kind === 'block') expression.block.statements.forEach(binding)
     if (expression.kind === 'for' && expression.iterated.kind === 'range' && expression.iterated.start)

@@ -108,7 +108,8 @@ export abstract class InferCalls extends InferOperators {
     const constructor = this.constructorAt(path)
     if (constructor) return this.unitStruct(path, constructor)
     const written = textOf(path)
-    if (meaning?.kind === 'function') return this.rewrite(path, this.named(path, meaning, [], path.typeArguments))
+    if (meaning?.kind === 'function')
+      return this.rewrite(path, this.named(path, meaning, [], path.typeArguments))
     if (meaning?.kind === 'const') return this.rewrite(path, this.named(path, meaning))
     const constant = this.numberConstant(path) ?? this.memberConstant(path)
     if (constant) return constant

@@ -86,8 +86,22 @@ export abstract class InferClosures extends InferCalls {
     const { from, to } = expression
     const names = Array.from({ length: count }, (_, index) => ({ from, to, text: `argument ${index}` }))
     const parameters = names.map((name) => {
-      const pattern = { kind: 'name', from, to, name, mutable: false, reference: undefined, inner: undefined } as const
-      const local = { kind: 'local', name: name.text, declaration: pattern, isParameter: true, scope: { from, to: from } } as const
+      const pattern = {
+        kind: 'name',
+        from,
+        to,
+        name,
+        mutable: false,
+        reference: undefined,
+        inner: undefined,
+      } as const
+      const local = {
+        kind: 'local',
+        name: name.text,
+        declaration: pattern,
+        isParameter: true,
+        scope: { from, to: from },
+      } as const
       this.program.resolution.declared.set(pattern, local)
       return { pattern, local }
     })
@@ -128,7 +142,11 @@ export abstract class InferClosures extends InferCalls {
     return this.mistake(callee, messages.notAFunction(typeText(found)))
   }
 
-  private callDirectly(call: Call, depth: number, { parameters, result }: { parameters: readonly Type[]; result: Type }): Type {
+  private callDirectly(
+    call: Call,
+    depth: number,
+    { parameters, result }: { parameters: readonly Type[]; result: Type },
+  ): Type {
     if (depth > 0) {
       const callee = this.pointedAt(call.callee, depth)
       Object.assign(call, { callee })
@@ -140,7 +158,13 @@ export abstract class InferClosures extends InferCalls {
   }
 
   private callByTrait(call: Call, type: Type, depth: number): Type | undefined {
-    if (type.kind === 'reference' || type.kind === 'box' || type.kind === 'variable' || type.kind === 'mistake') return undefined
+    if (
+      type.kind === 'reference' ||
+      type.kind === 'box' ||
+      type.kind === 'variable' ||
+      type.kind === 'mistake'
+    )
+      return undefined
     for (const [name, method] of CALLS) {
       const trait = this.traits.named(name)
       const tuple = unknownType()
@@ -165,4 +189,3 @@ export abstract class InferClosures extends InferCalls {
     for (const type of this.neverBack) if (isUnknown(type)) join(type, { kind: 'never' })
   }
 }
-

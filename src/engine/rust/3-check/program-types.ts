@@ -377,7 +377,13 @@ export class ProgramTypes {
   /** The type of a function's name, with these types for what it leaves open. */
   functionType(item: FunctionItem, given: readonly Type[]): Type {
     const generics = this.genericsOf(item)
-    return this.callables.function(item, this.signatureOf(item), generics, (each) => this.parameter(each), given)
+    return this.callables.function(
+      item,
+      this.signatureOf(item),
+      generics,
+      (each) => this.parameter(each),
+      given,
+    )
   }
 
   /** A closure that is asked to be called so must let itself be called so. */

@@ -179,7 +179,9 @@ export class Traits {
   }
 
   private elaborated(direct: readonly TraitReference[], self: Type): readonly TraitReference[] {
-    const all = direct.filter((each, index) => direct.findIndex((other) => isSameReference(other, each)) === index)
+    const all = direct.filter(
+      (each, index) => direct.findIndex((other) => isSameReference(other, each)) === index,
+    )
     for (let next = 0; next < all.length && all.length < 100; next++)
       for (const each of this.supertraitsOf(all[next]!, self))
         if (!all.some((other) => isSameReference(other, each))) all.push(each)
@@ -200,7 +202,10 @@ export class Traits {
   }
 
   /** What a trait asks for itself, of a type; what is said of its types holds of theirs. */
-  supertraitsOf({ trait, arguments: given, associated }: TraitReference, self: Type): readonly TraitReference[] {
+  supertraitsOf(
+    { trait, arguments: given, associated }: TraitReference,
+    self: Type,
+  ): readonly TraitReference[] {
     return trait.supertraits.flatMap((syntax) => {
       const inside = { kind: 'parameter', item: trait.self, bounds: this } as const
       const reference = this.reference(syntax, inside)

@@ -13,7 +13,9 @@ export function buildCall(context: MirContext, call: Call, target: Place): void 
   const { callee } = call
   const meaning = callee.kind === 'variable' ? context.func.resolution.meanings.get(callee) : undefined
   if (meaning?.kind !== 'function')
-    return isBuiltin(callee, meaning) ? buildBuiltin(context, call, target) : buildCallOfValue(context, call, target)
+    return isBuiltin(callee, meaning)
+      ? buildBuiltin(context, call, target)
+      : buildCallOfValue(context, call, target)
   const operands = call.arguments.map((argument) => argumentOf(context, argument))
   const given = callee.kind === 'variable' ? context.func.inference.instanceOf(callee) : []
   const found = context.func.calleeOf(meaning, given)

@@ -5,7 +5,16 @@ import { callTo } from './build-place.ts'
 import { takenFrom } from './build-value.ts'
 import { fieldOf, type Capture } from './captures.ts'
 import type { MirContext } from './mir-context.ts'
-import { DEREF, fieldOf as elementOf, placeOf, projected, type Operand, type Place, type Projection, type Rvalue } from './mir.ts'
+import {
+  DEREF,
+  fieldOf as elementOf,
+  placeOf,
+  projected,
+  type Operand,
+  type Place,
+  type Projection,
+  type Rvalue,
+} from './mir.ts'
 
 /** A closure is made of what it captures, each thing taken or lent where the closure stands. */
 export function buildClosure(context: MirContext, closure: Expression & { kind: 'closure' }): Rvalue {
@@ -16,12 +25,24 @@ export function buildClosure(context: MirContext, closure: Expression & { kind: 
   return { kind: 'aggregate', type, operands }
 }
 
-function captured(context: MirContext, capture: Capture, { head }: Expression & { kind: 'closure' }): Operand {
+function captured(
+  context: MirContext,
+  capture: Capture,
+  { head }: Expression & { kind: 'closure' },
+): Operand {
   const { filled } = context.func
-  const way = capture.projection.map((part): Projection => (part.kind === 'field' ? { ...part, type: filled(part.type) } : part))
+  const way = capture.projection.map((part): Projection =>
+    part.kind === 'field' ? { ...part, type: filled(part.type) } : part,
+  )
   const place = projected(placeOf(context.variable(capture.variable)), ...way)
   const change = capture.change && { ...capture.change, local: place.local }
-  if (capture.manner === 'value') return { kind: isCopy(context.placeType(place)) ? 'copy' : 'move', place, span: head, capture: { change } }
+  if (capture.manner === 'value')
+    return {
+      kind: isCopy(context.placeType(place)) ? 'copy' : 'move',
+      place,
+      span: head,
+      capture: { change },
+    }
   const lent = { kind: 'ref', borrow: capture.manner, place, capture: { change } } as const
   return { kind: 'move', place: context.keep(lent, filled(fieldOf(capture).type), head), span: head }
 }
@@ -46,7 +67,13 @@ function valuePlace(context: MirContext, callee: Expression, type: Type): Place 
 }
 
 /** Calls what lies at a place, as it lets itself be called. */
-export function callPlace(context: MirContext, place: Place, operands: readonly Operand[], target: Place, call: Expression): void {
+export function callPlace(
+  context: MirContext,
+  place: Place,
+  operands: readonly Operand[],
+  target: Place,
+  call: Expression,
+): void {
   const type = context.placeType(place)
   const isEndless = context.typeOf(call).kind === 'never'
   if (type.kind === 'function') {
@@ -74,20 +101,29 @@ function selfOperand(context: MirContext, place: Place, kind: CallKind, call: Ex
 }
 
 /** `f.call((1, 2))`: the tuple is taken apart. */
-export function buildCallOfTrait(context: MirContext, name: string, [self, tuple]: readonly Operand[], target: Place, call: Expression): void {
+export function buildCallOfTrait(
+  context: MirContext,
+  name: string,
+  [self, tuple]: readonly Operand[],
+  target: Place,
+  call: Expression,
+): void {
   const held = placeFor(context, self!, call)
   const place = name === 'call_once' ? held : projected(held, DEREF)
   callPlace(context, place, partsOf(context, tuple!, call), target, call)
 }
 
 function placeFor(context: MirContext, operand: Operand, call: Expression): Place {
-  return operand.kind === 'constant' ? context.keep({ kind: 'use', operand }, operand.type, call) : operand.place
+  return operand.kind === 'constant'
+    ? context.keep({ kind: 'use', operand }, operand.type, call)
+    : operand.place
 }
 
 function partsOf(context: MirContext, tuple: Operand, call: Expression): Operand[] {
   const type = tuple.kind === 'constant' ? known(tuple.type) : context.placeType(tuple.place)
   if (type.kind !== 'tuple' || type.elements.length === 0) return []
   const place = placeFor(context, tuple, call)
-  return type.elements.map((element, index) => takenFrom(projected(place, elementOf(type, index)), element, call))
+  return type.elements.map((element, index) =>
+    takenFrom(projected(place, elementOf(type, index)), element, call),
+  )
 }
-

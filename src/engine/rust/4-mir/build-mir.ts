@@ -72,11 +72,7 @@ function bodyOf(func: TypedFunction, parameters: readonly Type[], result: Type):
 }
 
 /** A plain name is the parameter itself. */
-function declareParameter(
-  context: MirContext,
-  pattern: Pattern,
-  type: Type,
-): void {
+function declareParameter(context: MirContext, pattern: Pattern, type: Type): void {
   const variable = pattern.kind === 'name' ? context.func.resolution.declared.get(pattern) : undefined
   const local = context.local(type, pattern.kind === 'name' ? pattern.name : pattern, variable)
   if (variable) context.variables.set(variable, local)

@@ -56,7 +56,11 @@ export function capturesIn(body: Body, isMove: boolean, wantedKind: CallKind | u
       if (manner === 'value') kind = 'FnOnce'
       else if (manner === 'mutable' && kind === 'Fn') kind = 'FnMut'
     }
-    return smallest(found.map((use) => adjusted(use, type, isMove))).map((use) => ({ ...use, variable, type: typeAt(type, use.projection) }))
+    return smallest(found.map((use) => adjusted(use, type, isMove))).map((use) => ({
+      ...use,
+      variable,
+      type: typeAt(type, use.projection),
+    }))
   })
   return { all, kind: wantedKind ?? kind }
 }
@@ -70,10 +74,24 @@ function useOf(access: Access, whole: Type): Use | undefined {
   const { place, span } = access
   const manner = mannerOf(access, typeAt(whole, place.projection))
   if (manner === undefined) return undefined
-  const change = manner === 'mutable' ? { ...spanOf(span), how: access.kind === 'borrow' ? 'borrow' : 'assign', projection: place.projection } as const : undefined
-  const isThroughRaw = typesOn(whole, place.projection).some((type, index) => type.kind === 'pointer' && place.projection[index]?.kind === 'deref')
+  const change =
+    manner === 'mutable'
+      ? ({
+          ...spanOf(span),
+          how: access.kind === 'borrow' ? 'borrow' : 'assign',
+          projection: place.projection,
+        } as const)
+      : undefined
+  const isThroughRaw = typesOn(whole, place.projection).some(
+    (type, index) => type.kind === 'pointer' && place.projection[index]?.kind === 'deref',
+  )
   const projection = untilOpaque(place.projection, whole)
-  return { projection, manner: isThroughRaw ? 'shared' : manner, change: isThroughRaw ? undefined : change, span: spanOf(span) }
+  return {
+    projection,
+    manner: isThroughRaw ? 'shared' : manner,
+    change: isThroughRaw ? undefined : change,
+    span: spanOf(span),
+  }
 }
 
 function mannerOf(access: Access, type: Type): Manner | undefined {
@@ -110,8 +128,15 @@ function adjusted(use: Use, whole: Type, isMove: boolean): Use {
   const { projection } = use
   const types = typesOn(whole, projection)
   if (isMove || use.manner === 'value') {
-    const first = projection.findIndex(({ kind }, index) => kind === 'deref' || hasDestructor(types[index]!))
-    return { ...use, manner: 'value', projection: first < 0 ? projection : projection.slice(0, first) }
+    const pointer = projection.findIndex(({ kind }) => kind === 'deref')
+    const end = pointer < 0 ? projection.length : pointer
+    // Nothing moves out of what is dropped as a whole; a copy may.
+    const whole = isCopy(types[end]!) ? -1 : types.findIndex(hasDestructor)
+    return {
+      ...use,
+      manner: 'value',
+      projection: projection.slice(0, whole < 0 ? end : Math.min(whole, end)),
+    }
   }
   const packed = projection.findIndex((_, index) => {
     const type = types[index]!
@@ -156,7 +181,8 @@ function merged(one: Use, other: Use, projection: readonly Projection[]): Use {
 function compareFields(one: readonly Projection[], other: readonly Projection[]): number {
   for (const [index, part] of one.entries()) {
     const against = other[index]
-    if (part.kind === 'field' && against?.kind === 'field' && part.index !== against.index) return part.index - against.index
+    if (part.kind === 'field' && against?.kind === 'field' && part.index !== against.index)
+      return part.index - against.index
   }
   return 0
 }
@@ -166,7 +192,10 @@ export function isPrefix(outer: readonly Projection[], inner: readonly Projectio
     outer.length <= inner.length &&
     outer.every((part, index) => {
       const other = inner[index]!
-      return part.kind === other.kind && (part.kind !== 'field' || other.kind !== 'field' || part.index === other.index)
+      return (
+        part.kind === other.kind &&
+        (part.kind !== 'field' || other.kind !== 'field' || part.index === other.index)
+      )
     })
   )
 }
@@ -185,7 +214,16 @@ function typeAt(whole: Type, projection: readonly Projection[]): Type {
 const spanOf = ({ from, to }: Span): Span => ({ from, to })
 
 /** What lies in the closure for it. */
-export function fieldOf({ variable, projection, type, manner }: Capture): { readonly name: string; readonly type: Type } {
-  const name = [variable.name, ...projection.flatMap((part) => (part.kind === 'field' ? [part.name] : []))].join('.')
-  return { name, type: manner === 'value' ? type : { kind: 'reference', mutable: manner === 'mutable', target: type } }
+export function fieldOf({ variable, projection, type, manner }: Capture): {
+  readonly name: string
+  readonly type: Type
+} {
+  const name = [
+    variable.name,
+    ...projection.flatMap((part) => (part.kind === 'field' ? [part.name] : [])),
+  ].join('.')
+  return {
+    name,
+    type: manner === 'value' ? type : { kind: 'reference', mutable: manner === 'mutable', target: type },
+  }
 }

@@ -50,9 +50,7 @@ export function accessesOf(step: Statement | Terminator): readonly Access[] {
 }
 
 function operandAccesses(operands: readonly Operand[]): Access[] {
-  return operands.flatMap((operand): Access[] =>
-    operand.kind === 'constant' ? [] : [operand],
-  )
+  return operands.flatMap((operand): Access[] => (operand.kind === 'constant' ? [] : [operand]))
 }
 
 function rvalueAccesses(value: Rvalue, span: Span): readonly Access[] {

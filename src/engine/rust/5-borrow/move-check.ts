@@ -40,7 +40,8 @@ export class MoveCheck {
         return
       case 'borrow':
         this.use(access, point, state)
-        if (access.how !== 'shared' && access.how !== 'raw-const' && !access.capture) this.change(access, 'borrow')
+        if (access.how !== 'shared' && access.how !== 'raw-const' && !access.capture)
+          this.change(access, 'borrow')
         return
       case 'assign':
         return this.assign(access, point, state)

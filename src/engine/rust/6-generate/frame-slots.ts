@@ -64,7 +64,8 @@ function intervalsOf(
     }
   })
   // What is passed is there from the beginning.
-  for (const interval of intervals.values()) if (interval.local <= parameterCount && interval.local > 0) interval.from = 0
+  for (const interval of intervals.values())
+    if (interval.local <= parameterCount && interval.local > 0) interval.from = 0
   return [...intervals.values()].sort((one, other) => one.from - other.from)
 }
 

@@ -41,7 +41,7 @@ function constantHeld(
         ? promotedLabel(gen, constant.value, type)
         : constant.kind === 'function'
           ? constant.callee.label
-        : referentLabel(gen, value)
+          : referentLabel(gen, value)
   if (label === undefined) throw new Error(`a constant ${constant.kind} in a register`)
   return gen.code.addressInRegister(atLabel(label), preferred)
 }
