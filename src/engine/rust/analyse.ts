@@ -31,14 +31,15 @@ export function analyse(resolution: Resolution): Analysed {
   const { diagnostics, program } = typed
   const { instances, open } = bodiesOf(typed)
   program.judgeAsked()
+  // What a closure needs of what is around it is known before that is looked at.
+  for (const [item, body] of open)
+    if (program.callables.closures.has(item)) diagnostics.push(...checkBorrows(body, program))
   for (const { func } of typed.functions) {
     const body = open.get(func.item)
     if (resolution.ofLibrary.has(func.item)) continue
     if (body) diagnostics.push(...checkBorrows(body, program))
     warnOfIdleStatements(func, resolution, diagnostics)
   }
-  for (const [item, body] of open)
-    if (program.callables.closures.has(item)) diagnostics.push(...checkBorrows(body, program))
   const roots = [...open.values()].filter(({ item }) => program.isRoot(item))
   const isRight = diagnostics.every(({ severity }) => severity !== 'error')
   const { bodies, endless } = isRight ? instances.reachable(roots) : { bodies: roots }

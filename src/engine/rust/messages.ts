@@ -262,6 +262,11 @@ export const messages = {
     code: 'E0268',
     help: `Only inside \`loop\`, \`while\` or \`for\` there is something that \`${word}\` could mean.`,
   }),
+  outOfClosure: (word: string): Message => ({
+    message: `\`${word}\` inside of a closure`,
+    code: 'E0267',
+    help: 'A closure is left by its end or by `return`; the loop around it runs elsewhere.',
+  }),
   continueBlock: {
     message: '`continue` pointing to a labeled block',
     code: 'E0696',
@@ -545,9 +550,9 @@ export const messages = {
         ? 'It gives away a value that it captured, and can do so only once. Lend the value, or clone it inside.'
         : 'It changes what it captured. Whoever calls it here promises not to change anything.',
   }),
-  argumentCount: (expected: number, given: number): Message => ({
+  argumentCount: (expected: number, given: number, code = 'E0061'): Message => ({
     message: `this function takes ${expected} argument${expected === 1 ? '' : 's'} but ${given} argument${given === 1 ? ' was' : 's were'} supplied`,
-    code: 'E0061',
+    code,
     help: expected === 0 ? 'Leave the parentheses empty.' : 'Give it one value for each of its parameters.',
   }),
   typeNeeded: (name: string, code: 'E0282' | 'E0283' | 'E0284'): Message => ({

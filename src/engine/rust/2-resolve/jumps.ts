@@ -10,21 +10,21 @@ export type JumpTarget = While | Loop | For | BlockExpression
 export class Jumps {
   readonly targets = new Map<Break | Continue, JumpTarget>()
   private open: JumpTarget[] = []
+  private isInClosure = false
   private readonly diagnostics: Diagnostic[]
 
   constructor(diagnostics: Diagnostic[]) {
     this.diagnostics = diagnostics
   }
 
-  /** A function begins, and nobody jumps out of it. @returns what `end` needs */
-  begin(): readonly JumpTarget[] {
-    const { open } = this
+  /** A function or a closure begins, and nobody jumps out of it. */
+  apart(isClosure: boolean, action: () => void): void {
+    const { open, isInClosure } = this
     this.open = []
-    return open
-  }
-
-  end(outer: readonly JumpTarget[]): void {
-    this.open = [...outer]
+    this.isInClosure = isClosure
+    action()
+    this.open = open
+    this.isInClosure = isInClosure
   }
 
   inside(target: JumpTarget, action: () => void): void {
@@ -41,13 +41,18 @@ export class Jumps {
       (each) => each.kind !== 'block' || (each.label && !isImplied(each.label)),
     )
     const isUnclear = !jump.label && innermost?.kind === 'block'
-    const mistake = isUnclear ? messages.unlabelledJump(jump.kind) : mistakeIn(jump, target)
+    const mistake = isUnclear ? messages.unlabelledJump(jump.kind) : mistakeIn(jump, target, this.isInClosure)
     if (mistake) this.diagnostics.push(diagnose(jump.label ?? jump, mistake))
     else if (target) this.targets.set(jump, target)
   }
 }
 
-function mistakeIn(jump: Break | Continue, target: JumpTarget | undefined): Message | undefined {
+function mistakeIn(
+  jump: Break | Continue,
+  target: JumpTarget | undefined,
+  isInClosure: boolean,
+): Message | undefined {
+  if (!target && !jump.label && isInClosure) return messages.outOfClosure(jump.kind)
   if (!target) return jump.label ? messages.undeclaredLabel(jump.label.text) : messages.outsideLoop(jump.kind)
   if (jump.kind === 'continue') return target.kind === 'block' ? messages.continueBlock : undefined
   const canHaveValue = target.kind === 'loop' || target.kind === 'block'

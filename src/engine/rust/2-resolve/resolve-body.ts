@@ -292,8 +292,7 @@ export abstract class BodyResolver {
 
   /** It sees the variables around it, and nobody jumps out of it. */
   private closure({ parameters, returnType, body, to }: Closure): void {
-    const jumps = this.jumpsOf.begin()
-    this.inScope(() => {
+    const inside = () => {
       for (const { type } of parameters) {
         if (!type) continue
         this.type(type)
@@ -310,8 +309,8 @@ export abstract class BodyResolver {
         this.pattern(pattern, { from: body.from, to }, true)
       }
       this.expression(body)
-    })
-    this.jumpsOf.end(jumps)
+    }
+    this.jumpsOf.apart(true, () => this.inScope(inside))
   }
 
   inScope(action: () => void): void {

@@ -384,21 +384,20 @@ class Resolver extends BodyResolver implements Resolution {
       item: this.item,
       around: this.around,
       label: this.functionLabel,
-      jumps: this.jumpsOf.begin(),
     }
     if (this.item) this.around = [...this.around, this.item]
     this.locals = locals
     this.item = item
     this.functionLabel = label
-    this.lifetimes.inFunction(item, () => {
+    const inside = () => {
       this.scopes.enterFunction()
       const scope = { from: item.body.from, to: item.closingBrace.from }
       this.parameters(item, scope)
       this.block(item.body, `${label}.`)
       this.scopes.leave()
-    })
+    }
+    this.jumpsOf.apart(false, () => this.lifetimes.inFunction(item, inside))
     this.functionLabel = outer.label
-    this.jumpsOf.end(outer.jumps)
     this.locals = outer.locals
     this.item = outer.item
     this.around = outer.around

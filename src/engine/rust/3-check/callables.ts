@@ -96,6 +96,8 @@ export function selfType(closure: Type, kind: CallKind): Type {
 /** The types of closures, and of functions by their names. */
 export class Callables {
   readonly closures = new Map<FunctionItem, ClosureType>()
+  /** Of the lifetimes in what a closure takes and gives, in their order: which of them its body needs to outlive which. */
+  readonly promises = new Map<FunctionItem, readonly (readonly [longer: number, shorter: number])[]>()
   /** Finds what a closure captures, when all types are known. */
   find: ((closure: ClosureType) => Captured) | undefined
   private readonly functions = new Map<FunctionItem, StructType>()

@@ -95,7 +95,10 @@ export abstract class InferBase {
     const result = coerce(found, expected)
     if (result === 'impossible')
       this.mismatch(blameOf(expression), expected, found, meant(expression, expected))
-    else if (result === 'changed') this.coercions.set(expression, expected)
+    else if (result === 'changed') {
+      this.coercions.set(expression, expected)
+      if (from.kind === 'struct') this.program.askEmpty(from, expected, expression)
+    }
     return found
   }
 

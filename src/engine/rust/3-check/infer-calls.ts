@@ -291,7 +291,12 @@ export abstract class InferCalls extends InferOperators {
   }
 
   /** Closures come last: the others tell what they are given. */
-  protected arguments(whole: Span, given: readonly Expression[], parameters: readonly Type[]): void {
+  protected arguments(
+    whole: Span,
+    given: readonly Expression[],
+    parameters: readonly Type[],
+    code?: string,
+  ): void {
     const closures = new Set(given.filter(({ kind }) => kind === 'closure'))
     const judge = (argument: Expression) => {
       const parameter = parameters[given.indexOf(argument)]
@@ -304,7 +309,7 @@ export abstract class InferCalls extends InferOperators {
       judge(argument)
     }
     if (given.length !== parameters.length)
-      this.mistake(whole, messages.argumentCount(parameters.length, given.length))
+      this.mistake(whole, messages.argumentCount(parameters.length, given.length, code))
   }
 
   private builtinCall(

@@ -130,7 +130,8 @@ export abstract class InferClosures extends InferCalls {
     let [type, depth] = [this.needed(callee, found), 0]
     for (; depth <= MOST_STEPS; depth++) {
       const direct = calledAs(type)
-      if (direct) return this.callDirectly(call, depth, direct)
+      if (direct)
+        return this.callDirectly(call, depth, direct, this.program.callables.closureOf(type) !== undefined)
       const byTrait = this.callByTrait(call, type, depth)
       if (byTrait) return byTrait
       const target = type.kind === 'reference' || type.kind === 'box' ? type.target : this.targetOf(type)
@@ -146,13 +147,14 @@ export abstract class InferClosures extends InferCalls {
     call: Call,
     depth: number,
     { parameters, result }: { parameters: readonly Type[]; result: Type },
+    isClosure: boolean,
   ): Type {
     if (depth > 0) {
       const callee = this.pointedAt(call.callee, depth)
       Object.assign(call, { callee })
       this.infer(callee)
     }
-    this.arguments(call, call.arguments, parameters)
+    this.arguments(call, call.arguments, parameters, isClosure ? 'E0057' : undefined)
     this.solve()
     return result
   }
@@ -172,7 +174,10 @@ export abstract class InferClosures extends InferCalls {
       const wanted = known(tuple)
       if (wanted.kind === 'tuple' && wanted.elements.length !== call.arguments.length) {
         for (const argument of call.arguments) this.infer(argument)
-        return this.mistake(call, messages.argumentCount(wanted.elements.length, call.arguments.length))
+        return this.mistake(
+          call,
+          messages.argumentCount(wanted.elements.length, call.arguments.length, 'E0057'),
+        )
       }
       const place = this.pointedAt(call.callee, depth)
       const self = name === 'FnOnce' ? place : this.lent(place, name === 'FnMut')

@@ -395,6 +395,14 @@ export class ProgramTypes {
     })
   }
 
+  /** Only a closure that captures nothing is also a function. */
+  askEmpty(type: Type, wanted: Type, span: Span): void {
+    this.asked.push(() => {
+      if (type.kind === 'struct' && type.fields.length > 0)
+        this.mistake(span, messages.mismatched(typeText(wanted), 'closure'))
+    })
+  }
+
   /** When what closures capture can be found. */
   judgeAsked(): void {
     for (const judge of this.asked.splice(0)) judge()

@@ -41,9 +41,14 @@ function captured(
       kind: isCopy(context.placeType(place)) ? 'copy' : 'move',
       place,
       span: head,
-      capture: { change },
+      capture: { change, span: capture.span },
     }
-  const lent = { kind: 'ref', borrow: capture.manner, place, capture: { change } } as const
+  const lent = {
+    kind: 'ref',
+    borrow: capture.manner,
+    place,
+    capture: { change, span: capture.span },
+  } as const
   return { kind: 'move', place: context.keep(lent, filled(fieldOf(capture).type), head), span: head }
 }
 

@@ -118,6 +118,8 @@ export type Operand =
 /** It goes into a closure, which may change it. */
 export interface CaptureOf {
   readonly change: (Change & { readonly local: number }) | undefined
+  /** Where the closure needs it. */
+  readonly span: Span
 }
 
 export type Constant =

@@ -58,6 +58,16 @@ export const borrowMessages = {
     code: 'E0621',
     help: `Nothing says how long what \`${parameter}\` refers to lives. Write \`&${lifetime}\` in its type.`,
   }),
+  closureOutlives: (name: string): Message => ({
+    message: `closure may outlive the current function, but it borrows \`${name}\`, which is owned by the current function`,
+    code: 'E0373',
+    help: 'The closure holds a reference to bytes that are given back when the function ends. Write `move` before the bars: then the value itself goes into the closure.',
+  }),
+  escapesClosure: {
+    message: 'borrowed data escapes outside of closure',
+    code: 'E0521',
+    help: 'It is only lent to the closure, for as long as the call takes; here it would be kept for longer.',
+  },
   escapes: {
     message: 'borrowed data escapes outside of function',
     code: 'E0521',

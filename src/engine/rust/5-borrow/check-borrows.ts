@@ -42,5 +42,5 @@ export function checkBorrows(body: MirBody, program: ProgramTypes): readonly Dia
 function loanCheck(body: MirBody, program: ProgramTypes, points: Points, complaints: Complaints): LoanCheck {
   const typing = new Typing(body, program, points)
   const regions = new Regions(typing, points)
-  return new LoanCheck(body, points, regions, new Loans(body, points, regions), complaints)
+  return new LoanCheck(body, program, points, regions, new Loans(body, points, regions), complaints)
 }

@@ -1,5 +1,7 @@
 import type { Label } from '../../diagnostic.ts'
 import type { Span } from '../1-parse/syntax.ts'
+import type { ClosureType } from '../3-check/callables.ts'
+import type { ProgramTypes } from '../3-check/program-types.ts'
 import type { MirBody, Place } from '../4-mir/mir.ts'
 import type { Message } from '../messages.ts'
 import { borrowMessages, labels } from './borrow-messages.ts'
@@ -16,13 +18,22 @@ import type { Access } from '../4-mir/uses.ts'
 /** Whether what is lent is left alone, and lives, as long as the reference is needed. */
 export class LoanCheck {
   private readonly body: MirBody
+  private readonly program: ProgramTypes
   private readonly points: Points
   private readonly regions: Regions
   private readonly loans: Loans
   private readonly complaints: Complaints
 
-  constructor(body: MirBody, points: Points, regions: Regions, loans: Loans, complaints: Complaints) {
+  constructor(
+    body: MirBody,
+    program: ProgramTypes,
+    points: Points,
+    regions: Regions,
+    loans: Loans,
+    complaints: Complaints,
+  ) {
     this.body = body
+    this.program = program
     this.points = points
     this.regions = regions
     this.loans = loans
@@ -132,13 +143,22 @@ export class LoanCheck {
     const use = this.regions.nextUse(loan.region, point)
     const reached = use ? undefined : this.regions.reachedUniversal(loan.region)
     const declared = this.body.locals[local]!
+    if (loan.capturedAt && reached) return this.outlivesFunction(loan, cause)
     if (reached?.because.category === 'return') return this.returnsOwn(loan, reached.because.span, cause)
     const needed = this.whyNeeded(loan, point)
     const ends = label(end, labels.ends(declared.name))
     if (declared.name === undefined)
       return this.complaints.say(declared.span, borrowMessages.temporaryDies, cause, [ends, ...needed])
     const name = placeName(this.body, loan.place) ?? declared.name
-    this.complaints.say(loan.span, borrowMessages.diesTooSoon(name), cause, [ends, ...needed])
+    const place = loan.capturedAt ?? loan.span
+    this.complaints.say(place, borrowMessages.diesTooSoon(name), cause, [ends, ...needed])
+  }
+
+  private outlivesFunction(loan: Loan, cause: string): void {
+    const name = placeName(this.body, loan.place)
+    const message = borrowMessages.closureOutlives(name ?? 'a value')
+    const needed = loan.capturedAt ? [label(loan.capturedAt, labels.lent(name, loan.kind !== 'shared'))] : []
+    this.complaints.say(loan.span, message, cause, needed)
   }
 
   private returnsOwn(loan: Loan, span: Span, cause: string): void {
@@ -165,8 +185,24 @@ export class LoanCheck {
           this.diesTooSoon(loan, point, step)
       }
     }
+    const closure = this.program.callables.closures.get(this.body.item)
+    if (closure) return this.promise(closure)
     for (const { longer, shorter, because } of this.regions.unpromised())
       this.unpromised(longer, shorter, because)
+  }
+
+  /** What the body of a closure needs is asked of whoever makes it and calls it; what it is only lent it does not keep. */
+  private promise({ callable }: ClosureType): void {
+    const pairs = this.regions.unpromised()
+    this.program.callables.promises.set(
+      this.body.item,
+      pairs.map(({ longer, shorter }) => [longer.region, shorter.region]),
+    )
+    for (const { longer, shorter, because } of pairs) {
+      const type = longer.parameter ? callable.closure.parameters[longer.parameter - 1]?.type : undefined
+      if (type?.kind === 'reference' && shorter.parameter === 0)
+        this.complaints.say(because.span, borrowMessages.escapesClosure)
+    }
   }
 
   private unpromised(

@@ -1,5 +1,6 @@
 import type { FieldItem, FunctionItem, Name, TypeSyntax } from '../1-parse/syntax.ts'
 import type { ProgramTypes } from '../3-check/program-types.ts'
+import { substituted } from '../3-check/instances.ts'
 import {
   allFields,
   fieldsOf,
@@ -54,6 +55,8 @@ export function holdsReferences(type: Type): boolean {
     case 'tuple':
       return found.elements.some(holdsReferences)
     case 'struct':
+      if (found.callable) return found.fields.some((field) => holdsReferences(field.type))
+      return found.item.lifetimes.length > 0 || found.arguments.some(holdsReferences)
     case 'enum':
       return found.item.lifetimes.length > 0 || found.arguments.some(holdsReferences)
     case 'variant':
@@ -86,6 +89,9 @@ export function withRegions(type: Type, region: () => Region): RegionType {
       return { kind: 'tuple', elements: found.elements.map((each) => withRegions(each, region)) }
     case 'struct':
     case 'enum':
+      // Each thing that a closure captures lives by itself.
+      if (found.kind === 'struct' && found.callable)
+        return { kind: 'tuple', elements: found.fields.map((field) => withRegions(field.type, region)) }
       return {
         kind: 'struct',
         type: found,
@@ -130,7 +136,7 @@ export function asWritten(
       kind: 'tuple',
       elements: found.elements.map((each, index) => inner(syntax.elements[index]!, each)),
     }
-  if (syntax.kind === 'named' && (found.kind === 'struct' || found.kind === 'enum'))
+  if (syntax.kind === 'named' && (found.kind === 'struct' || found.kind === 'enum') && !isCallable(found))
     return {
       kind: 'struct',
       type: found,
@@ -141,6 +147,10 @@ export function asWritten(
       }),
     }
   return withRegions(found, () => region(undefined))
+}
+
+function isCallable(type: StructType | EnumType): boolean {
+  return type.kind === 'struct' && type.callable !== undefined
 }
 
 /** Each lifetime that is part of a type. */
@@ -195,17 +205,21 @@ function writtenField(
 export interface RegionSignature {
   readonly parameters: readonly RegionType[]
   readonly result: RegionType
+  /** How long what is behind an `impl` lives: as long as all that the function is given. */
+  readonly hidden: Region | undefined
 }
 
 /**
  * A function's signature with a region for each of its lifetimes. One that is left out in the result is that of the one
  * parameter that has one (Rust reference, "Lifetime elision").
  * @param region makes one: for a name, or for a lifetime without one
+ * @param given types for what the function leaves open
  */
 export function signatureRegions(
   item: FunctionItem,
   program: ProgramTypes,
   region: (name: Name | undefined) => Region,
+  given: readonly Type[] = [],
 ): RegionSignature {
   const named = new Map<string, Region>()
   const regionOf = (name: Name | undefined): Region => {
@@ -216,14 +230,51 @@ export function signatureRegions(
     return found
   }
   for (const lifetime of item.lifetimes) regionOf(lifetime)
-  const { parameters, result } = program.signatureOf(item)
-  const given = parameters.map((type, index) => asWritten(item.parameters[index]!.type, type, regionOf))
-  const [only] = new Set(given.flatMap(regionsIn))
+  const open = program.genericsOf(item)
+  const filled = (type: Type) => (given.length > 0 ? substituted(type, open, given) : type)
+  const signature = program.signatureOf(item)
+  const [parameters, result] = [signature.parameters.map(filled), filled(signature.result)]
+  const types = new Map(
+    given.map((type, index) => [open[index]?.name.text, withRegions(type, () => region(undefined))]),
+  )
+  const parameter = (name: string) => types.get(name)
+  const passed = parameters.map((type, index) =>
+    asWritten(item.parameters[index]!.type, type, regionOf, parameter),
+  )
+  if (program.callables.closures.has(item))
+    return { parameters: passed, result: withRegions(result, () => region(undefined)), hidden: undefined }
+  const [only] = new Set(passed.flatMap(regionsIn))
+  if (item.returnType && isHidden(item.returnType) && holdsReferences(result)) {
+    const hidden = region(undefined)
+    return { parameters: passed, result: withRegions(result, () => hidden), hidden }
+  }
   const inResult = (name: Name | undefined) =>
     name === undefined || name.text === "'_" ? (only ?? STATIC) : regionOf(name)
   return {
-    parameters: given,
-    result: item.returnType ? asWritten(item.returnType, result, inResult) : PLAIN,
+    parameters: passed,
+    result: item.returnType ? asWritten(item.returnType, result, inResult, parameter) : PLAIN,
+    hidden: undefined,
+  }
+}
+
+/** Some part of it is said only to have traits. */
+function isHidden(syntax: TypeSyntax): boolean {
+  switch (syntax.kind) {
+    case 'impl':
+      return true
+    case 'named':
+      return syntax.arguments.some(isHidden)
+    case 'tuple':
+      return syntax.elements.some(isHidden)
+    case 'array':
+    case 'slice':
+      return isHidden(syntax.element)
+    case 'reference':
+    case 'pointer':
+    case 'box':
+      return isHidden(syntax.target)
+    default:
+      return false
   }
 }
 

@@ -35,6 +35,8 @@ export interface Loan {
   readonly span: Span
   /** Where the reference is put, if that is a local. */
   readonly holder: number | undefined
+  /** It lies in a closure, which needs it there. */
+  readonly capturedAt: Span | undefined
 }
 
 /** A lifetime of the function's signature. */
@@ -62,7 +64,7 @@ export class Typing {
     this.body = body
     this.program = program
     const names = new Map<Region, string>()
-    const { parameters, result } = signatureRegions(body.item, program, (name) => {
+    const { parameters, result, hidden } = signatureRegions(body.item, program, (name) => {
       const region = this.fresh()
       if (name) names.set(region, name.text)
       if (name) this.named.set(name.text, region)
@@ -75,6 +77,7 @@ export class Typing {
     })
     for (const type of [...parameters, result])
       this.wellFormed(type, (longer, shorter) => this.given.push([longer, shorter]))
+    if (hidden !== undefined) for (const { region } of this.universals) this.given.push([region, hidden])
     this.localTypes = body.locals.map((local, index) => {
       if (index === 0) return result
       if (index <= parameters.length) return parameters[index - 1]!
@@ -189,6 +192,7 @@ export class Typing {
       point,
       span: { from: span.from, to: span.to },
       holder: isWhole ? holder.local : undefined,
+      capturedAt: value.capture?.span,
     })
     for (let depth = place.projection.length - 1; depth >= 0; depth--) {
       if (place.projection[depth]?.kind !== 'deref') continue
@@ -209,7 +213,23 @@ export class Typing {
       if (result) this.outlives.relate(result, wanted, this.categoryOf(destination), call)
     }
     if (callee.kind !== 'function') return
-    const { parameters, result } = signatureRegions(callee.item, this.program, () => this.fresh())
+    const first = this.regionCount
+    const { parameters, result, hidden } = signatureRegions(
+      callee.item,
+      this.program,
+      () => this.fresh(),
+      callee.given,
+    )
+    const created = this.regionCount
+    for (const [longer, shorter] of this.program.callables.promises.get(callee.item) ?? [])
+      this.outlives.add(
+        first + longer - 1,
+        shorter === STATIC ? STATIC : first + shorter - 1,
+        'argument',
+        call,
+      )
+    if (hidden !== undefined)
+      for (let region = first; region < created; region++) this.outlives.add(region, hidden, 'argument', call)
     for (const type of [...parameters, result])
       this.wellFormed(type, (longer, shorter) => this.outlives.add(longer, shorter, 'inner', call))
     call.arguments.forEach((operand, index) => {
