@@ -233,12 +233,14 @@ function drawWide(view: JourneyView, stage: Stage): Drawing {
     { x: page.right - 8, y: address.bottom + 2 },
     { x: page.right - 8, y: page.top - 2 },
   ])
+  // Its arrow comes from the right.
+  const rowRoom = page.left + 46 - (textWidth(texts.row!, 'code') + 20)
   const row = stage.station({
     key: 'row',
     who: 'os',
     text: texts.row!,
     about: texts.frame === undefined ? 'the page is not there' : 'page-table entry',
-    x: 158,
+    x: Math.min(158, rowRoom),
     y: osTop + 14,
     isWrong: texts.frame === undefined,
     facts: [view.frameBase?.fact ?? ''],

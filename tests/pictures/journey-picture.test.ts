@@ -54,6 +54,17 @@ it('goes down through who knows it, and comes back', () => {
   )
 })
 
+it('an arrow comes to a row from beside it, however wide the row is', () => {
+  const view = viewOf('journey', DOCUMENT)
+  const wide = { ...view, frameBase: { fact: '', value: '0x7FFF44000000' } }
+  for (const shown of [view, wide]) {
+    const { marks } = journeyPicture(shown).wide
+    const row = marks.find(({ key }) => key === 'row') as Box
+    const page = marks.find(({ key }) => key === 'page') as Box
+    expect(row.x + row.width + 10).toBeLessThan(page.x + 60)
+  }
+})
+
 it('ends at the page table where the page has no frame', () => {
   const table = cell('table', '0x7FFF007FF → 0x6000 RW', { language: 'pages', file: 'table.pages' })
   const view = viewOf('journey', DOCUMENT, {}, [table])

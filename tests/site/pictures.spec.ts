@@ -183,10 +183,60 @@ test('an edit moves what was there and keeps it the same element', async ({ page
   expect(await handle!.evaluate((element) => element.isConnected)).toBe(true)
 })
 
-test('the front page shows the way of a value before anything else is asked of a reader', async ({
+test('the front page’s line is written in and its way follows; what cannot be run keeps the last picture', async ({
   page,
 }) => {
+  const fetched: string[] = []
+  page.on('request', (request) => fetched.push(request.url()))
+  await page.goto('', { waitUntil: 'networkidle' })
+  const way = page.locator('[data-view="journey"] svg.picture:visible')
+  await expect(way.getByText('0x5FFF: 2a')).toBeVisible()
+  expect(fetched.filter((url) => /worker|Output.*js|client/.test(url))).toEqual([])
+  const line = page.getByLabel('Change this line:')
+  const said = page.locator('.alive').first().getByRole('status')
+  await line.fill('let n: u32 = 7;')
+  await expect(way).toContainText('rbp − 4')
+  await expect(way).toContainText('let n: u32 = 7;')
+  for (const [wrong, why] of [
+    ['let x: u8 = 300;', 'out of range'],
+    ['let x: u8 =', 'expected expression'],
+    ['', 'There is nothing to draw'],
+  ] as const) {
+    await line.fill(wrong)
+    await expect(said).toContainText(why)
+    await expect(said).toContainText('The picture is that of the last line that had one.')
+    await expect(way).toContainText('rbp − 4')
+  }
+  await line.fill('let x: u16 = 258;')
+  await expect(way).toContainText('02 01')
+  await expect(said).not.toContainText('last line')
+  await page.reload()
+  await expect(line).toHaveValue('let x: u8 = 42;')
+  await expect(way.getByText('0x5FFF: 2a')).toBeVisible()
+})
+
+test('what else the front page shows is alive: a row of a page table, time, and many runs', async ({ page }) => {
   await page.goto('')
-  const picture = page.locator('[data-view="journey"] svg.picture:visible')
-  await expect(picture.getByText('0x5FFF: 2a')).toBeVisible()
+  const caption = (at: number) => page.locator('.alive').nth(at).locator('.caption')
+  await page.getByLabel('A row of the page table:').fill('0x7FFF007FE → 0xA000 RW')
+  await expect(caption(1)).toContainText('0xAFFF')
+  await page.getByLabel('A row of the page table:').fill('0x7FFF007FE → 0xA000 R')
+  await expect(caption(1)).toContainText('may be read but not written')
+  const time = page.getByLabel('Instructions executed')
+  await time.focus()
+  await page.keyboard.press('Home')
+  await expect(page.locator('.alive').nth(2).getByRole('status')).toContainText('Nothing has been executed')
+  await page.getByLabel('Pages, in the order of their touches:').fill('1 2 1 2')
+  await expect(caption(3)).not.toContainText('Belady')
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 800 } })
+
+  test('the front page’s first window has the line and the beginning of its way', async ({ page }) => {
+    await page.goto('')
+    await expect(page.getByRole('link', { name: 'Begin with lesson 1' })).toBeInViewport({ ratio: 1 })
+    await expect(page.getByLabel('Change this line:')).toBeInViewport({ ratio: 1 })
+    await expect(page.locator('[data-view="journey"] svg:visible')).toBeInViewport()
+  })
 })

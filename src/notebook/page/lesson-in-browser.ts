@@ -1,10 +1,10 @@
 /** The lesson of the page that is open: its session, and what the session does to the page. */
 import { createKernel } from './create-kernel.ts'
 import { showValue } from '#notebook/shared/show-value.ts'
-import { LESSON_DATA_ID, type LessonData } from '#notebook/shared/lesson-data.ts'
 import type { Keeping } from './keeping.ts'
 import type { LessonPage } from './lesson-page.ts'
 import { LessonSession } from './lesson-session.ts'
+import { readLessonData } from './read-lesson-data.ts'
 import { isShareLink } from './share-prefix.ts'
 
 const UNREACHABLE =
@@ -77,11 +77,6 @@ function openPage(document: Document): LessonPage {
     showFacts: (cell, facts) => showFacts(document, cell, facts),
     factsShownBy: (cell) => factsShownBy(document, cell),
   }
-}
-
-function readLessonData(document: Document): LessonData | undefined {
-  const text = document.getElementById(LESSON_DATA_ID)?.textContent
-  return text ? (JSON.parse(text) as LessonData) : undefined
 }
 
 function proseFacts(document: Document, cell: string): HTMLDataElement[] {

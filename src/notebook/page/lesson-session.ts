@@ -303,10 +303,15 @@ export class LessonSession implements RunCells {
       goesOnFrom: result.goesOnFrom,
       waitsForInput: result.waitsForInput,
       mistakes: result.mistakes,
-      ...(result.views.length > 0 ? this.#shown(id, result.views) : {}),
+      ...(this.#replacesViews(id, result) ? this.#shown(id, result.views) : {}),
     })
     this.#runs.settle(id)
     if (result.state === 'done') this.page.showFacts(id, result.facts)
+  }
+
+  /** What has run to its end and has nothing to show any more leaves nothing standing; a mistake leaves the last good result. */
+  #replacesViews(id: string, { state, views }: CellResult): boolean {
+    return views.length > 0 || (state === 'done' && this.cell(id).definition.show.length > 0)
   }
 
   #shown(id: string, views: readonly ViewData[]): Partial<LiveCell> {

@@ -1,0 +1,3 @@
+fn example() {
+    let x: u8 = 42;
+}
