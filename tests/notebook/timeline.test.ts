@@ -295,3 +295,25 @@ test('a run that ended in a fault ends there', () => {
   expect(fault).toMatchObject({ step: 1, newest: 1, next: { text: 'mov al, [0]' } })
   expect(look({ travel: { to: 'fault', direction: 1 } }).note).toMatch(/No fault happens after/)
 })
+
+describe('what a cell is about comes next', () => {
+  const DECLARED = 'fn example() {\n    let x: u8 = 42;\n    let y: u32 = 100;\n}'
+  const nextOf = (definition: CellDefinition) =>
+    visit(definition)({ travel: { to: 'subject' } }).next?.text
+
+  test.each([
+    ['the variable that is named', rust(DECLARED, { of: ['y'] }), 'mov dword [rbp - 5], 100'],
+    ['the first where none is', rust(DECLARED), 'mov byte [rbp - 1], 42'],
+    ['its last reading', rust('fn example() {\n    let x: u8 = 42;\n    let v = x;\n}'), 'mov al, [rbp - 1]'],
+    [
+      'in the last frame of a program that has ended',
+      rust(DECLARED, { stop: 'end', image: 'linux', scheme: 'four-level' }),
+      'mov byte [rbp - 1], 42',
+    ],
+  ])('%s', (_, definition, text) => expect(nextOf(definition)).toBe(text))
+
+  test('and the end, where no step has to do with it', () => {
+    const moment = visit(asm('begin: nop\nret'))({ travel: { to: 'subject' } })
+    expect(moment.step).toBe(moment.newest)
+  })
+})

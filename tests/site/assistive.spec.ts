@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { builtPages } from './built-pages.ts'
 import { expect, test } from './fixtures.ts'
-import { cell, openLesson, rewrite } from './lesson-page.ts'
+import { cell, openLesson, openTools, rewrite } from './lesson-page.ts'
 
 const LESSON = 'lessons/complete-example/'
 
@@ -45,17 +45,14 @@ const holdsKeyboard = (page: Page) => page.evaluate(() => document.activeElement
 test('a whole access is followed by what is said alone, and the keyboard is never lost', async ({ page }) => {
   const machine = await openMachine(page)
   const heard = await hear(page)
-  for (const name of ['One instruction back', 'One instruction back']) {
+  for (const name of ['One instruction back', 'One instruction on']) {
     await machine.getByRole('button', { name }).focus()
     await page.keyboard.press('Enter')
   }
   await expect(machine.getByText('5 of 7')).toBeVisible()
-  await machine.getByRole('button', { name: 'Phase by phase' }).focus()
-  await page.keyboard.press('Enter')
-  await expect(machine.locator('.phases .current')).toBeVisible()
   const next = machine.getByRole('button', { name: 'Next phase' })
   await next.focus()
-  for (let phase = 2; phase <= 9; phase++) {
+  for (let phase = 1; phase <= 9; phase++) {
     await page.keyboard.press('Enter')
     await expect(machine.locator('.sentence')).toContainText(`phase ${phase} of 9`)
     await expect(next).toBeFocused()
@@ -130,12 +127,14 @@ test('what became of all cells is told, mistakes by name', async ({ page }) => {
   await openLesson(page, LESSON)
   const heard = await hear(page)
   const runAll = page.getByRole('button', { name: 'Run all' })
+  await openTools(page)
   await runAll.focus()
   await page.keyboard.press('Enter')
   await expect.poll(heard).toContain('All 2 cells have run.')
   await expect(runAll).toBeFocused()
   await rewrite(page, cell(page, 'example'), () => 'fn example() { let x = ; }')
   await expect(cell(page, 'example')).toHaveAttribute('data-state', 'diagnostic')
+  await openTools(page)
   await runAll.click()
   await expect
     .poll(heard)
@@ -148,7 +147,7 @@ test.describe('on a phone', () => {
   test('the list of keys begins at its top, and has those of the machine', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 400 })
     await openLesson(page, LESSON)
-    await page.getByRole('button', { name: 'Keys', exact: true }).click()
+    await (await openTools(page)).getByRole('button', { name: 'Keys' }).click()
     const dialog = page.getByRole('dialog', { name: 'Keys' })
     await expect(dialog.getByRole('heading', { name: 'Keys' })).toBeInViewport()
     expect(await dialog.evaluate((element) => element.scrollTop)).toBe(0)
@@ -239,8 +238,7 @@ test('with the reader’s own spacing of text nothing is wider than 320 px', asy
 test('in a reader’s own colours the lesson, the phase and what is pressed are outlined', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   const machine = await openMachine(page)
-  await machine.getByRole('button', { name: 'One instruction back' }).click()
-  await machine.getByRole('button', { name: 'Phase by phase' }).click()
+  await machine.getByRole('button', { name: 'Next phase' }).click()
   const pressed = machine.getByRole('button', { name: 'Phase by phase' })
   await machine.getByRole('button', { name: 'Close' }).focus()
   const marked = [machine.locator('.phases .current'), pressed, page.locator('a[aria-current]').first()]

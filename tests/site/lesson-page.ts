@@ -15,6 +15,13 @@ export async function allCellsLive(page: Page): Promise<void> {
 export const cells = (page: Page): Locator => page.locator('section.cell')
 export const cell = (page: Page, id: string): Locator => page.locator(`#cell-${id}`)
 
+/** Opens the menu of what is done with all cells at once. */
+export async function openTools(page: Page): Promise<Locator> {
+  const menu = page.locator('.lesson-tools')
+  if ((await menu.getAttribute('open')) === null) await menu.locator('summary').click()
+  return menu.getByRole('group', { name: 'All cells of this lesson' })
+}
+
 /** Presses Run on every cell, from the first to the last, and waits for each. */
 export async function runAll(page: Page): Promise<void> {
   for (const one of await cells(page).all()) {

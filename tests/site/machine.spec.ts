@@ -21,8 +21,13 @@ const now = (machine: Locator) => machine.locator('.now')
 const view = (machine: Locator, name: string) =>
   machine.locator(`.view[data-view="${name}"]:not(.view .view)`)
 
-test('it stands at the end of the run, and steps back and on', async ({ page }) => {
+test('it stands at what the cell is about, taken apart, and steps back and on', async ({ page }) => {
   const machine = await openMachine(page)
+  await expect(machine.getByText('5 of 7')).toBeVisible()
+  await expect(now(machine)).toContainText('Next mov al, [rbp - 1]')
+  await expect(machine.locator('.phases li')).toHaveCount(9)
+  await expect(view(machine, 'walk').locator('svg:visible')).toContainText('comes next')
+  await press(machine, 'To the end')
   await expect(machine.getByText('7 of 7')).toBeVisible()
   await expect(now(machine)).toContainText('Next leave')
   await press(machine, 'One instruction back')
@@ -134,6 +139,7 @@ test('a value is traced to the instruction that wrote it, and stopped at', async
 
 test('a read is stopped at, and so is a fault', async ({ page }) => {
   const machine = await openMachine(page)
+  await press(machine, 'To the end')
   await view(machine, 'source').getByText('x', { exact: true }).first().click()
   await press(machine, /^Stop at reads/)
   await machine.getByText('More ways').click()
@@ -160,15 +166,15 @@ test('a breakpoint on a line stops there', async ({ page }) => {
 test('an instruction is taken apart, phase by phase', async ({ page }) => {
   const machine = await openMachine(page)
   await view(machine, 'source').getByRole('rowheader', { name: '3' }).click()
+  await press(machine, 'To the end')
   await press(machine, 'Back to here')
   await press(machine, 'Back to here')
   await expect(now(machine)).toContainText('Next mov al, [rbp - 1]')
-  await press(machine, 'Phase by phase')
   const phases = machine.locator('.phases li')
   const titles = async () => (await phases.locator('b').allTextContents()).join(' ')
   await expect.poll(titles).toBe('Row 0 Row 1 Row 2 Fetch Address Split Row 0 Read RAX')
   await expect(phases.nth(7)).toContainText('0x5FFF: 2a')
-  for (let phase = 0; phase < 7; phase++) await press(machine, 'Next phase')
+  for (let phase = 0; phase < 8; phase++) await press(machine, 'Next phase')
   await expect(machine.locator('.phases .current')).toContainText('Read')
   await expect(view(machine, 'ram').locator('.linked')).toHaveText('2a')
   await press(machine, 'Next phase')
@@ -183,7 +189,7 @@ test('it follows an edit, and says when there is no machine', async ({ page }) =
   await rewrite(page, cell(page, 'page-table'), (source) => `${source}\n?`)
   await expect(cell(page, 'page-table')).toHaveAttribute('data-state', 'diagnostic')
   await press(machine, 'One instruction back')
-  await expect(machine.getByText('6 of 7')).toBeVisible()
+  await expect(machine.getByText('4 of 7')).toBeVisible()
 })
 
 test('plays by itself, and pauses', async ({ page }) => {
@@ -276,7 +282,7 @@ for (const { width, colorScheme } of [
       const tab = machine.getByRole('tab', { name: 'Source' })
       if (width < 700) await tab.click()
       await view(machine, 'source').getByText('x', { exact: true }).first().click()
-      await press(machine, 'Phase by phase')
+      await press(machine, 'Next phase')
       await machine.getByText('Views', { exact: true }).click()
       await machine.getByText('More ways').click()
       expect(await objections(page)).toEqual([])

@@ -1,14 +1,13 @@
 /** A lesson as a notebook: keys, links, folding, copying, and all cells at once. */
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { cell, cells, openLesson, rewrite } from './lesson-page.ts'
+import { cell, cells, openLesson, openTools, rewrite } from './lesson-page.ts'
 
 const LESSON = 'lessons/complete-example/'
 
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id)
 const more = (page: Page, id: string) => cell(page, id).getByLabel('More for this cell')
-const tools = (page: Page) => page.getByRole('group', { name: 'All cells of this lesson' })
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
@@ -136,26 +135,26 @@ test('a source is copied', async ({ page }) => {
 
 test('all cells are run, reset after a question, and go on after a restart', async ({ page }) => {
   await openLesson(page, LESSON)
-  await tools(page).getByRole('button', { name: 'Run all' }).click()
+  await (await openTools(page)).getByRole('button', { name: 'Run all' }).click()
   for (const one of await cells(page).all()) await expect(one).toHaveAttribute('data-state', 'done')
   await rewrite(page, cell(page, 'example'), (source) => source.replace('42', '99'))
   await expect(cell(page, 'example')).toHaveAttribute('data-state', 'done')
-  await tools(page).getByRole('button', { name: 'Reset all' }).click()
-  await expect(tools(page).getByRole('button', { name: 'Keep it' })).toBeFocused()
+  await (await openTools(page)).getByRole('button', { name: 'Reset all' }).click()
+  await expect((await openTools(page)).getByRole('button', { name: 'Keep it' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(cell(page, 'example').getByRole('textbox')).toContainText('99')
-  await tools(page).getByRole('button', { name: 'Reset all' }).click()
-  await tools(page).getByRole('button', { name: 'Discard' }).click()
+  await (await openTools(page)).getByRole('button', { name: 'Reset all' }).click()
+  await (await openTools(page)).getByRole('button', { name: 'Discard' }).click()
   await expect(cell(page, 'example').getByRole('textbox')).toContainText('42')
-  await tools(page).getByRole('button', { name: 'Restart' }).click()
-  await expect(tools(page).getByText('The simulator begins anew')).toBeVisible()
+  await (await openTools(page)).getByRole('button', { name: 'Restart' }).click()
+  await expect((await openTools(page)).getByText('The simulator begins anew')).toBeVisible()
   await cell(page, 'example').getByRole('button', { name: 'Run' }).click()
   await expect(cell(page, 'example')).toHaveAttribute('data-state', 'done')
 })
 
 test('the lesson comes as a notebook file', async ({ page, request }) => {
   await openLesson(page, LESSON)
-  const path = await tools(page).getByRole('link', { name: 'Notebook file' }).getAttribute('href')
+  const path = await (await openTools(page)).getByRole('link', { name: 'Notebook file' }).getAttribute('href')
   const notebook = (await (await request.get(path ?? '')).json()) as {
     nbformat: number
     cells: { source: string; outputs?: { data?: Record<string, string> }[] }[]

@@ -3,6 +3,7 @@ import type { FactValue } from '#engine/facts/fact-value.ts'
 import type { Quantity } from '#engine/facts/quantity.ts'
 import { propertyRow } from '#engine/facts/vocabulary.ts'
 import { groupedHex, groupedPage, PAGE_BITS } from '#engine/units.ts'
+import { showValue } from '#notebook/shared/show-value.ts'
 import { variableByte } from './variable-byte.ts'
 
 /** Asks the machine that the question is about, at the question's moment. */
@@ -25,6 +26,7 @@ const PLACES: Readonly<Partial<Record<Quantity, (answer: bigint, at: Ask, fact: 
   frameSize: describeFrameSize,
   index: describeIndex,
   byte: describeByte,
+  count: describeCount,
 }
 
 /**
@@ -40,6 +42,15 @@ export function describePlace(
   const quantity = propertyRow(fact.subject.kind, fact.property)?.quantity
   const describe = (quantity && PLACES[quantity]) ?? describeNumber
   return describe(answer, at, fact)
+}
+
+/** An answer as its question’s values are written: a count in decimal alone, a page in the groups of its addresses. */
+export function showAnswer(answer: bigint, fact: Fact, ask: (fact: Fact) => FactValue | undefined): string {
+  const quantity = propertyRow(fact.subject.kind, fact.property)?.quantity
+  if (quantity === 'count') return showValue(String(answer))
+  if (quantity !== 'page' || answer < 10n) return inBothBases(answer)
+  const { pageBits } = pageOfMachine((about, property = '') => ask({ ...fact, subject: about, property })?.value)
+  return `${groupedPage(answer, pageBits)} (in decimal ${answer})`
 }
 
 /** A number in hexadecimal and, where that looks different, in decimal. */
@@ -149,6 +160,12 @@ function describeByte(answer: bigint, at: Ask, { subject: asked }: Fact): string
   return index < 0
     ? `There is no byte ${digits.toUpperCase()} in \`${place.name}\`. Write the number in hexadecimal, two digits for each byte.`
     : `The byte ${digits.toUpperCase()} does belong to \`${place.name}\`: it lies ${index} above its lowest address.`
+}
+
+function describeCount(answer: bigint): string {
+  return answer < 0n
+    ? 'Nothing is counted below zero.'
+    : `You have answered ${showValue(String(answer))}. Go through it once more: the machine has counted another number.`
 }
 
 function describeNumber(answer: bigint): string {

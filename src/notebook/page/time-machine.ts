@@ -15,6 +15,9 @@ export const SPEEDS = [1, 4, 16, 64, 1_000, 100_000] as const
 /** How often a playing machine is shown, at most. Milliseconds. */
 const FRAME = 33
 
+/** Before the first phase of an instruction. */
+const NOT_BEGUN = -1
+
 const NOTHING_CHANGED: ReadonlySet<string> = new Set()
 
 /** What the reader has before them. Replaced by a new one at every change. */
@@ -37,7 +40,10 @@ export interface TimeMachineState {
   /** Instructions a second, when it plays. */
   readonly speed: number
   readonly isPlaying: boolean
-  /** Which phase of the next instruction the reader is at; undefined where they go by instructions. */
+  /**
+   * Which phase of the next instruction the reader is at, `NOT_BEGUN` where it is taken apart and none of them has been;
+   * undefined where they go by instructions.
+   */
   readonly phase?: number
 }
 
@@ -54,12 +60,12 @@ export class TimeMachine {
   #busy = false
   #player: ReturnType<typeof setTimeout> | undefined
 
-  /** @param onChange called whenever there is something else to see */
-  constructor(look: Looker, show: readonly ViewName[], onChange: () => void) {
+  /** @param onChange called whenever there is something else to see @param byPhases whether the next instruction is taken apart */
+  constructor(look: Looker, show: readonly ViewName[], onChange: () => void, byPhases = false) {
     this.#look = look
     this.#onChange = onChange
     const rest = { changed: NOTHING_CHANGED, breakpoints: [], unreachable: false, isPlaying: false }
-    this.#now = { cell: '', show, speed: SPEEDS[1], ...rest }
+    this.#now = { cell: '', show, speed: SPEEDS[1], ...rest, ...(byPhases ? { phase: NOT_BEGUN } : {}) }
   }
 
   get now(): TimeMachineState {
@@ -70,7 +76,7 @@ export class TimeMachine {
     this.#change({ speed })
   }
 
-  /** Shows another cell's machine, at the end of its run. */
+  /** Shows another cell's machine, at what the cell is about. */
   open(cell: string): void {
     this.pause()
     this.#queue = []
@@ -82,18 +88,19 @@ export class TimeMachine {
       pointed: undefined,
       breakpoints: [],
     })
-    this.go({ to: 'step', step: Infinity })
+    this.go({ to: 'subject' })
   }
 
-  /** The cell has run again: shows how it ended now. */
+  /** The cell has run again: shows what it is about as it is now. */
   renew(): void {
     this.pause()
-    this.go({ to: 'step', step: Infinity })
+    this.go({ to: 'subject' })
   }
 
   go(travel: Travel): void {
     const last = this.#queue.at(-1)
     if (travel.to === 'step' && last?.to === 'step') this.#queue.pop()
+    if (this.#now.phase !== undefined) this.#change({ phase: NOT_BEGUN })
     this.#queue.push(travel)
     if (travel.to === 'step') this.#change({ wanted: Math.min(travel.step, this.#now.moment?.newest ?? 0) })
     void this.#pump()
@@ -116,9 +123,9 @@ export class TimeMachine {
     const { moment, phase = 0 } = this.#now
     const next = phase + direction
     const isInside = 0 <= next && next < (moment?.phases.length ?? 0)
+    if (!isInside) this.step(direction)
     this.#change({ phase: isInside ? next : 0 })
-    if (isInside) this.refresh()
-    else this.step(direction)
+    this.refresh()
   }
 
   #phaseThing(): string | undefined {
@@ -198,7 +205,8 @@ export class TimeMachine {
       const travel = this.#queue.shift()
       this.#stale = false
       const { cell, show, chosen, pointed } = this.#now
-      const thing = pointed ?? this.#phaseThing() ?? chosen
+      // The phases of the moment that is left say nothing of the one that is gone to.
+      const thing = pointed ?? (travel === undefined ? this.#phaseThing() : undefined) ?? chosen
       const moment = await this.#look(cell, {
         show,
         phases: this.#now.phase !== undefined,

@@ -7,6 +7,8 @@ import type { ViewData, ViewName } from './view.ts'
 /** Where in time a reader wants to go. */
 export type Travel =
   | { readonly to: 'step'; readonly step: number }
+  /** Just before the last step that reads or writes what the cell is about; else the end. */
+  | { readonly to: 'subject' }
   /** The next line of the source; calls are executed whole. */
   | { readonly to: 'line'; readonly direction: Direction }
   /** The next instruction of the same function: calls are executed whole. */

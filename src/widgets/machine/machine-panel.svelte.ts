@@ -27,12 +27,13 @@ export class MachinePanel {
 
   constructor(session: LessonSession) {
     this.#session = session
-    const { show, pinned } = readChoices()
+    const { show, pinned, byPhases } = readChoices()
     this.pinned = pinned
     this.#machine = new TimeMachine(
       (cell, look) => session.look(cell, look),
       show,
       () => this.#update?.(),
+      byPhases,
     )
     session.watchCells(() => {
       if (this.isOpen && !session.has(this.#machine.now.cell)) this.#leave()
@@ -105,13 +106,20 @@ export class MachinePanel {
     this.#keep()
   }
 
+  /** Takes the next instruction apart, or no more. */
+  togglePhases(): void {
+    this.#machine.togglePhases()
+    this.#keep()
+  }
+
   /** Gives a view the whole window, or puts it back. */
   toggleSize(name: ViewName): void {
     this.enlarged = this.enlarged === name ? undefined : name
   }
 
   #keep(): void {
-    keepChoices({ show: this.#machine.now.show, pinned: this.pinned })
+    const { show, phase } = this.#machine.now
+    keepChoices({ show, pinned: this.pinned, byPhases: phase !== undefined })
   }
 
   /** A run that has come to its end is another machine. */

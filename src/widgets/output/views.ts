@@ -36,6 +36,7 @@ import Tree from '../tree/Tree.svelte'
 import Vectors from '../vectors/Vectors.svelte'
 import Walk from '../walk/Walk.svelte'
 import pictureHref from '../picture/picture.css?url'
+import sourceHref from '../source/source.css?url'
 import machineViewsHref from './machine-views.css?url'
 
 /** A view on the page. */
@@ -56,7 +57,7 @@ interface ShownView<Name extends ViewName> {
 /** In the order in which the machine panel shows them. */
 export const VIEWS: { readonly [Name in ViewName]: ShownView<Name> } = {
   console: { name: 'Console', component: Console, isOpenAtFirst: true },
-  source: { name: 'Source', component: Source, styles: machineViewsHref, isOpenAtFirst: true },
+  source: { name: 'Source', component: Source, styles: sourceHref, isOpenAtFirst: true },
   mir: { name: 'Middle representation (MIR)', component: Mir, styles: machineViewsHref },
   assembly: { name: 'Assembly', component: Assembly, isOpenAtFirst: true, isPinnedAtFirst: true },
   registers: { name: 'Registers in use', component: Registers, isOpenAtFirst: true, isPinnedAtFirst: true },

@@ -49,10 +49,10 @@ async function lesson(engine: Engine, base: string): Promise<void> {
 async function machine(engine: Engine, base: string): Promise<void> {
   await engine.go(`${base}lessons/complete-example/`)
   await engine.run(press('#cell-example', 'Machine'))
-  await engine.run(textOf('aside.machine .count', '7 of 7'))
+  await engine.run(textOf('aside.machine .count', '5 of 7'))
   await engine.run(press('aside.machine', 'One instruction back'))
-  await engine.run(textOf('aside.machine .count', '6 of 7'))
-  await engine.run(press('aside.machine', 'Phase by phase'))
+  await engine.run(textOf('aside.machine .count', '4 of 7'))
+  await engine.run(press('aside.machine', 'Next phase'))
   await engine.run(textOf('aside.machine .sentence', 'phase 1 of'))
   await engine.press(['Escape'])
   await engine.run(until(`return document.querySelector('aside.machine').hidden`))

@@ -5,6 +5,7 @@ import { apply } from '../../content/reader-edits/edit.ts'
 import { lineEdits } from '../../content/reader-edits/line-edits.ts'
 import { RUST_EDITS } from '../../content/reader-edits/rust-edits.ts'
 import { textEdits } from '../../content/reader-edits/text-edits.ts'
+import { openTools } from '../lesson-page.ts'
 import { LESSONS, wrongResults } from './results.ts'
 import { settled, sourcesOn } from './sources.ts'
 import { Finding, type Action, type World } from './world.ts'
@@ -186,10 +187,14 @@ const share: Action = {
   name: 'share all cells',
   weight: 2,
   choose: async ({ page }) =>
-    (await page.getByRole('button', { name: 'Copy a link' }).first().isVisible()) ? {} : undefined,
+    (await page.locator('.lesson-tools > summary').isVisible()) ||
+    (await page.getByRole('button', { name: 'Copy a link' }).first().isVisible())
+      ? {}
+      : undefined,
   act: async (world) => {
     const { page, context } = world
     await settled(page)
+    if (await page.locator('.lesson-tools > summary').isVisible()) await openTools(page)
     const sent = await sourcesOn(page)
     // What is said of the link may still be there from another time.
     await page.evaluate(() => navigator.clipboard.writeText(''))

@@ -1,7 +1,7 @@
 import { firstUnmet } from '../conditions.ts'
 import { describeFact } from '../describe-fact.ts'
 import { parseBytes, parseNumber } from '../parse-number.ts'
-import { describePlace, inBothBases } from '../place.ts'
+import { describePlace, showAnswer } from '../place.ts'
 import { possibleAnswers } from '../possible-answers.ts'
 import { factForPeople, textWithFacts, wholeText } from '../text-with-facts.ts'
 import type { Variant } from '../variant.ts'
@@ -75,7 +75,9 @@ function judgeField(
   const parsed = readAnswer(text, right.byteCount)
   if (!parsed.ok) return { unreadable: { part, right: false, says: richText(parsed.message) } }
   const yours =
-    right.byteCount === undefined ? inBothBases(parsed.value) : spacedBytes(parsed.value, right.byteCount)
+    right.byteCount === undefined
+      ? showAnswer(parsed.value, right.fact, (fact) => experiment.fact(fact))
+      : spacedBytes(parsed.value, right.byteCount)
   if (parsed.value === right.value || isReadAsSigned(parsed.value, right.value))
     return { part, right: true, yours, says: [] }
   const known = mistakes.find(({ values }) => values.includes(parsed.value))

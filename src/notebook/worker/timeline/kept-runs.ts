@@ -53,7 +53,7 @@ export class KeptRuns {
     const tour = known && this.#runOf(known).tour()
     if (known === undefined || tour === undefined) return undefined
     tour.recording.onWay = this.#onWay
-    const note = look.travel && travel(tour, look.travel)
+    const note = look.travel && travel(tour, look.travel, known.cell)
     return makeMoment({ ...tour, cell: known.cell, look, note })
   }
 

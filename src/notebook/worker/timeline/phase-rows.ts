@@ -9,6 +9,7 @@ import { groupedHex, groupedPage, pageOf } from '#engine/units.ts'
 import { eventText } from '../event-text.ts'
 import type { PhaseRow } from '#notebook/shared/moment.ts'
 import { showBytes } from '#notebook/shared/show-value.ts'
+import { stackOperand } from '../stack-operand.ts'
 import { thingText } from '#notebook/shared/thing.ts'
 
 /** What the next instruction will do, phase by phase. Empty at the end of a run. */
@@ -28,7 +29,7 @@ function rowOf(phase: StepPhase, machine: Machine): PhaseRow {
     case 'effective-address':
       return {
         title: 'Address',
-        detail: `${sumText(phase.operand, machine)} = ${groupedHex(phase.address)}`,
+        detail: `${sumText(phase, machine)} = ${groupedHex(phase.address)}`,
         who: 'cpu',
         thing: virtual(phase.address, 1),
       }
@@ -99,8 +100,15 @@ function walkRow({ address, step }: Extract<StepPhase, { kind: 'walk' }>): Phase
 }
 
 /** `RBP − 1`, with what RBP holds; the stack's own instructions have no operand that says it. */
-function sumText(operand: MemoryOperand | undefined, { registers }: Machine): string {
-  if (operand === undefined) return 'the end of the stack'
+function sumText(
+  { operand, address }: { readonly operand?: MemoryOperand | undefined; readonly address: bigint },
+  machine: Machine,
+): string {
+  const { registers } = machine
+  if (operand === undefined) {
+    const { base, displacement } = stackOperand(machine, address)
+    return displaced(`${base.toUpperCase()} ${groupedHex(registers.get(base))}`, displacement)
+  }
   const { base, index, scale, displacement, ripRelative } = operand
   const terms = [
     ...(base === undefined ? [] : [`${base.name.toUpperCase()} ${groupedHex(registers.get(base.name))}`]),
@@ -109,10 +117,13 @@ function sumText(operand: MemoryOperand | undefined, { registers }: Machine): st
       : [`${index.name.toUpperCase()} ${groupedHex(registers.get(index.name))} × ${scale}`]),
     ...(ripRelative ? ['the next instruction’s address'] : []),
   ]
-  const sign = displacement < 0 ? '\u2212' : '+'
+  return displaced(terms.join(' + '), displacement)
+}
+
+function displaced(sum: string, displacement: number): string {
   const offset = groupedHex(BigInt(Math.abs(displacement)))
-  if (terms.length === 0) return offset
-  return displacement === 0 ? terms.join(' + ') : `${terms.join(' + ')} ${sign} ${offset}`
+  if (sum === '') return offset
+  return displacement === 0 ? sum : `${sum} ${displacement < 0 ? '\u2212' : '+'} ${offset}`
 }
 
 /** After its page fault is answered. */

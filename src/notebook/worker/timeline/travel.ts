@@ -1,4 +1,5 @@
 import { MOST_SEARCHED, type Direction, type Recording } from '#engine/machine/recording.ts'
+import type { CellDefinition } from '#notebook/shared/cell.ts'
 import { showValue } from '#notebook/shared/show-value.ts'
 import { parseThings } from '#notebook/shared/thing.ts'
 import { placesOfCode, pointerTo, type CodeMap } from './code-map.ts'
@@ -6,6 +7,7 @@ import type { Travel } from '#notebook/shared/moment.ts'
 import { goToBreakpoint } from './breakpoints.ts'
 import { goToEvent } from './events.ts'
 import { goToWrite } from './last-write.ts'
+import { goToSubject } from './subject-step.ts'
 
 /** A run, and what stands where in its code. */
 export interface Tour {
@@ -14,9 +16,9 @@ export interface Tour {
 }
 
 /** Goes there. @returns why it stayed where it was, in a sentence, or what there is to say on arrival */
-export function travel(tour: Tour, command: Travel): string | undefined {
+export function travel(tour: Tour, command: Travel, cell: CellDefinition): string | undefined {
   const { recording } = tour
-  const why = whyNot(tour, command)
+  const why = whyNot(tour, command, cell)
   return why === undefined || recording.newest <= MOST_SEARCHED || command.to === 'fault'
     ? why
     : `${why} ${LIMIT}`
@@ -24,11 +26,14 @@ export function travel(tour: Tour, command: Travel): string | undefined {
 
 const LIMIT = `It is looked for in ${showValue(String(MOST_SEARCHED))} instructions at a time: go some way, and look again.`
 
-function whyNot(tour: Tour, command: Travel): string | undefined {
+function whyNot(tour: Tour, command: Travel, cell: CellDefinition): string | undefined {
   const { recording } = tour
   switch (command.to) {
     case 'step':
       recording.goTo(command.step)
+      return undefined
+    case 'subject':
+      goToSubject(tour, cell)
       return undefined
     case 'line':
       return goToLine(tour, command.direction) ? undefined : beyond(command.direction, 'other line')

@@ -14,6 +14,7 @@ import { readValue } from '#engine/machine/value.ts'
 import { defined } from '#notebook/shared/defined.ts'
 import { thingText } from '#notebook/shared/thing.ts'
 import type { WalkView } from '#notebook/shared/picture-view.ts'
+import { stackOperand } from '../stack-operand.ts'
 import { subjectsOf, type Subject, type ViewInput } from './view-input.ts'
 
 export interface ToldAccess extends Pick<WalkView, 'access' | 'of' | 'terms'> {
@@ -41,7 +42,7 @@ export function toldAccess(input: ViewInput): ToldAccess | undefined {
   if (last !== undefined && input.isVisit !== true) return ofStatement(machine, last)
   const isSmall = machine.journal.ramByteCount <= MOST_COPIED
   const next = () =>
-    recording.hasExited ? undefined : isSmall ? ofInstruction(machine, 'next') : ofNext(machine)
+    recording.hasExited || input.isPast ? undefined : isSmall ? ofInstruction(machine, 'next') : ofNext(machine)
   const executed = () => (isSmall ? justExecuted(input) : undefined)
   if (input.isVisit) {
     const at = next() ?? executed()
@@ -138,7 +139,7 @@ function ofInstruction(machine: Machine, when: 'executed' | 'next'): ToldAccess 
     of: text,
     text,
     when,
-    terms: termsOf(machine, address.operand),
+    terms: termsOf(machine, address.operand, address.address),
     ...defined({ register: registerOf(text, access, phases, rams) }),
   }
 }
@@ -200,8 +201,15 @@ function fullName(name: string | undefined): string | undefined {
   return wholeRegister(register.number, 64).name
 }
 
-function termsOf(machine: Machine, operand: MemoryOperand | undefined): ToldAccess['terms'] {
-  if (operand === undefined) return [registerTerm(machine, 'rsp')]
+function termsOf(
+  machine: Machine,
+  operand: MemoryOperand | undefined,
+  target: bigint,
+): ToldAccess['terms'] {
+  if (operand === undefined) {
+    const { base, displacement } = stackOperand(machine, target)
+    return [registerTerm(machine, base), ...(displacement === 0 ? [] : [distanceTerm(displacement)])]
+  }
   const { base, index, scale, displacement, ripRelative } = operand
   return [
     ...(base === undefined ? [] : [registerTerm(machine, base.name)]),
