@@ -298,8 +298,7 @@ test('a run that ended in a fault ends there', () => {
 
 describe('what a cell is about comes next', () => {
   const DECLARED = 'fn example() {\n    let x: u8 = 42;\n    let y: u32 = 100;\n}'
-  const nextOf = (definition: CellDefinition) =>
-    visit(definition)({ travel: { to: 'subject' } }).next?.text
+  const nextOf = (definition: CellDefinition) => visit(definition)({ travel: { to: 'subject' } }).next?.text
 
   test.each([
     ['the variable that is named', rust(DECLARED, { of: ['y'] }), 'mov dword [rbp - 5], 100'],

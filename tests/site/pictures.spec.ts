@@ -215,7 +215,9 @@ test('the front page’s line is written in and its way follows; what cannot be 
   await expect(way.getByText('0x5FFF: 2a')).toBeVisible()
 })
 
-test('what else the front page shows is alive: a row of a page table, time, and many runs', async ({ page }) => {
+test('what else the front page shows is alive: a row of a page table, time, and many runs', async ({
+  page,
+}) => {
   await page.goto('')
   const caption = (at: number) => page.locator('.alive').nth(at).locator('.caption')
   await page.getByLabel('A row of the page table:').fill('0x7FFF007FE → 0xA000 RW')

@@ -49,7 +49,9 @@ export function showAnswer(answer: bigint, fact: Fact, ask: (fact: Fact) => Fact
   const quantity = propertyRow(fact.subject.kind, fact.property)?.quantity
   if (quantity === 'count') return showValue(String(answer))
   if (quantity !== 'page' || answer < 10n) return inBothBases(answer)
-  const { pageBits } = pageOfMachine((about, property = '') => ask({ ...fact, subject: about, property })?.value)
+  const { pageBits } = pageOfMachine(
+    (about, property = '') => ask({ ...fact, subject: about, property })?.value,
+  )
   return `${groupedPage(answer, pageBits)} (in decimal ${answer})`
 }
 

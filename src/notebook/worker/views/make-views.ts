@@ -12,7 +12,9 @@ export function makeViews(names: readonly ViewName[], input: ViewInput, mistakes
   return names.flatMap((name) => {
     const when = isAboutTheFrame(name) ? (last ?? step) : step
     if (recording.step !== when) recording.goTo(when)
-    const view = attempt(`making the view “${name}”`, mistakes, () => makeView(name, when === step ? input : { ...input, isPast: true }))
+    const view = attempt(`making the view “${name}”`, mistakes, () =>
+      makeView(name, when === step ? input : { ...input, isPast: true }),
+    )
     // A view that travels and fails on the way leaves the machine somewhere else, too.
     if (recording.step !== step) recording.goTo(step)
     return view ?? []

@@ -42,7 +42,11 @@ export function toldAccess(input: ViewInput): ToldAccess | undefined {
   if (last !== undefined && input.isVisit !== true) return ofStatement(machine, last)
   const isSmall = machine.journal.ramByteCount <= MOST_COPIED
   const next = () =>
-    recording.hasExited || input.isPast ? undefined : isSmall ? ofInstruction(machine, 'next') : ofNext(machine)
+    recording.hasExited || input.isPast
+      ? undefined
+      : isSmall
+        ? ofInstruction(machine, 'next')
+        : ofNext(machine)
   const executed = () => (isSmall ? justExecuted(input) : undefined)
   if (input.isVisit) {
     const at = next() ?? executed()
@@ -201,11 +205,7 @@ function fullName(name: string | undefined): string | undefined {
   return wholeRegister(register.number, 64).name
 }
 
-function termsOf(
-  machine: Machine,
-  operand: MemoryOperand | undefined,
-  target: bigint,
-): ToldAccess['terms'] {
+function termsOf(machine: Machine, operand: MemoryOperand | undefined, target: bigint): ToldAccess['terms'] {
   if (operand === undefined) {
     const { base, displacement } = stackOperand(machine, target)
     return [registerTerm(machine, base), ...(displacement === 0 ? [] : [distanceTerm(displacement)])]
