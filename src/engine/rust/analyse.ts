@@ -37,7 +37,7 @@ export function analyse(resolution: Resolution): Analysed {
   for (const { func } of typed.functions) {
     const body = open.get(func.item)
     if (resolution.ofLibrary.has(func.item)) continue
-    if (body) diagnostics.push(...checkBorrows(body, program))
+    if (body) diagnostics.push(...program.traits.within(func.item, () => checkBorrows(body, program)))
     warnOfIdleStatements(func, resolution, diagnostics)
   }
   const roots = [...open.values()].filter(({ item }) => program.isRoot(item))
@@ -67,6 +67,8 @@ function bodiesOf({ resolution, program, functions, diagnostics }: TypeChecked):
   const instances = new Instances(sound, resolution, program)
   const isLost = resolution.diagnostics.length > 0
   const all = isLost ? [] : [...sound, ...instances.closures()]
-  const open = new Map(all.map((func) => [func.item, instances.open(func)]))
+  const open = new Map(
+    all.map((func) => [func.item, program.traits.within(func.item, () => instances.open(func))]),
+  )
   return { instances, open }
 }

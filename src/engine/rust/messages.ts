@@ -60,7 +60,6 @@ const OTHER_TYPES: Readonly<Record<string, string>> = {
   i128: 'The widest integers here, `u64` and `i64`, are as wide as a register.',
   f32: SIMPLE_TYPE,
   f64: SIMPLE_TYPE,
-  String: SIMPLE_TYPE,
 }
 
 /** A type that Rust has and the course's Rust has not. */
@@ -70,7 +69,7 @@ export function refusedType(name: string): Message | undefined {
 }
 
 const MACROS_HERE =
-  'The macros here are `println!`, `print!`, `panic!`, `assert!`, `assert_eq!` and `assert_ne!`, with parentheses.'
+  'The macros here are `println!`, `print!`, `format!`, `write!`, `panic!`, `assert!`, `assert_eq!`, `assert_ne!` and `vec!`.'
 
 /** Those of the standard library (std, "Macros"). */
 const STANDARD_MACROS = new Set(

@@ -16,7 +16,14 @@ export function representationOf(attributes: readonly Name[]): Representation {
   return Object.assign(
     {},
     ...attributes.flatMap(({ text }) => representationsIn(text)).map(meaningOf),
+    ...attributes.map(({ text }) => validIn(text)),
   ) as Representation
+}
+
+/** `#[valid(1, 255)]`, which no reader’s program may have. */
+function validIn(attribute: string): Representation {
+  const [, least, greatest] = /^#\[valid\((\d+), (\d+)\)\]$/.exec(attribute) ?? []
+  return least && greatest ? { valid: [BigInt(least), BigInt(greatest)] } : {}
 }
 
 /** `C`, `packed(2)`, … */

@@ -2,7 +2,13 @@ import type { SyntaxNode } from '@lezer/common'
 import { PatternBuilder } from './build-pattern.ts'
 import { readByte, readCharacter, readInteger, readString } from './literals.ts'
 import { buildMacro } from './macro.ts'
-import { ifInOtherWords, matchesInOtherWords, whileInOtherWords } from './in-other-words.ts'
+import {
+  callOf,
+  forInOtherWords,
+  ifInOtherWords,
+  matchesInOtherWords,
+  whileInOtherWords,
+} from './in-other-words.ts'
 import { child, children, firstChild, found, span } from './nodes.ts'
 import type {
   ArithmeticOperator,
@@ -123,7 +129,22 @@ export abstract class ExpressionBuilder extends PatternBuilder {
 
   private macro(node: SyntaxNode): Expression {
     const name = this.text(child(node, 'MacroName'))
+    if (name === 'vec') return this.vector(node)
     return buildMacro(name, span(node), this.all(child(node, 'MacroArguments')), this.source)
+  }
+
+  /** `vec![a, b]` puts an array on the heap; `vec![a; n]` asks the library to repeat. */
+  private vector(node: SyntaxNode): Expression {
+    const place = span(node)
+    const list = found(node.getChild('MacroElements') ?? node.getChild('MacroArguments'), node)
+    const elements = this.all(list)
+    const call = (name: string, operands: readonly Expression[]) =>
+      callOf(place, ['std', 'vec', name], operands)
+    if (list.getChild(';')) return call('from_elem', elements)
+    if (elements.length === 0) return callOf(place, ['std', 'vec', 'Vec', 'new'], [])
+    const array: Expression = { kind: 'array', ...place, elements }
+    const count: Expression = { kind: 'integer', ...place, value: BigInt(elements.length), suffix: 'usize' }
+    return call('from_raw', [callOf(place, ['std', 'boxed', 'box_elements'], [array]), count])
   }
 
   private closure(node: SyntaxNode): Expression {
@@ -161,14 +182,14 @@ export abstract class ExpressionBuilder extends PatternBuilder {
       case 'LoopExpression':
         return { kind: 'loop', ...span(node), label: this.label(node), body: this.body(node) }
       case 'ForExpression':
-        return {
+        return forInOtherWords({
           kind: 'for',
           ...span(node),
           label: this.label(node),
           pattern: this.patternIn(node),
           iterated: this.only(node),
           body: this.body(node),
-        }
+        })
       case 'UnsafeBlock':
         return { ...this.body(node), ...span(node), isUnsafe: true }
       case 'ConstBlock':

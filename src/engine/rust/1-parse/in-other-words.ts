@@ -6,12 +6,14 @@ import type {
   Block,
   BlockExpression,
   Expression,
+  For,
   If,
   LetStatement,
   Match,
   MatchArm,
   Name,
   NamePattern,
+  Path,
   Pattern,
   Span,
   Statement,
@@ -57,6 +59,78 @@ export function whileInOtherWords(loop: While): Expression {
     otherwise: blockOf(condition, [statement(exit, false)]),
   })
   return { kind: 'loop', from, to, label, body: blockOf(loop, [statement(choose, true)]) }
+}
+
+/**
+ * `for P in a { A }` is `match IntoIterator::into_iter(a) { mut i => loop { match i.next() { None => break, Some(P) => A } } }`
+ * (Rust reference, "Iterator loops"), but for the numbers from one to another.
+ */
+export function forInOtherWords(whole: For): Expression {
+  const { iterated, pattern, body, label } = whole
+  if (iterated.kind === 'range' && iterated.start && iterated.end) return whole
+  const place = spanOf(iterated)
+  const name: Name = { ...place, text: `${IMPLIED}iterator` }
+  const binding: NamePattern = {
+    kind: 'name',
+    ...place,
+    name,
+    mutable: true,
+    reference: undefined,
+    inner: undefined,
+  }
+  const iterator: Expression = { kind: 'variable', ...place, name: name.text }
+  const lent: Expression = {
+    kind: 'reference',
+    ...place,
+    isRaw: false,
+    mutable: true,
+    isImplied: true,
+    operand: iterator,
+  }
+  const exit: Expression = { kind: 'break', ...place, label: undefined, value: undefined }
+  const next = callOf(place, ['std', 'iter', 'Iterator', 'next'], [lent])
+  const some: Pattern = {
+    kind: 'tuple-struct',
+    ...spanOf(pattern),
+    path: pathTo(spanOf(pattern), SOME),
+    elements: [pattern],
+  }
+  const none: Pattern = { kind: 'tuple-struct', ...place, path: pathTo(place, NONE), elements: [] }
+  const arm = (each: Pattern, value: Expression): MatchArm => ({
+    ...spanOf(value),
+    pattern: each,
+    guard: undefined,
+    value,
+  })
+  const choose: Match = {
+    kind: 'match',
+    ...spanOf(whole),
+    subject: next,
+    arms: [arm(none, exit), arm(some, body)],
+    isRound: true,
+  }
+  const loop: Expression = {
+    kind: 'loop',
+    ...spanOf(whole),
+    label,
+    body: blockOf(whole, [statement(choose, true)]),
+  }
+  const subject = callOf(place, ['std', 'iter', 'IntoIterator', 'into_iter'], [iterated])
+  return { kind: 'match', ...spanOf(whole), subject, arms: [arm(binding, loop)] }
+}
+
+const SOME = ['std', 'option', 'Option', 'Some']
+const NONE = ['std', 'option', 'Option', 'None']
+
+/** The whole path of something of the library's. */
+function pathTo(place: Span, names: readonly string[]): Path {
+  const segments = names.map((text) => ({ ...place, text, arguments: [] }))
+  return { kind: 'path', ...place, segments, typeArguments: [], self: undefined }
+}
+
+/** A call of something of the library's. */
+export function callOf(place: Span, names: readonly string[], operands: readonly Expression[]): Expression {
+  return { kind: 'call', ...spanOf(place), callee: pathTo(spanOf(place), names), arguments: operands }
 }
 
 /** `let P = a else { B };` is `let (x, y) = match a { P => (x, y), _ => B };` */

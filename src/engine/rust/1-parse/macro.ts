@@ -15,6 +15,7 @@ export type MacroName =
   | 'unimplemented'
   | 'write'
   | 'writeln'
+  | 'format'
 
 /** How many arguments stand before the format string. */
 const OPERAND_COUNTS: Readonly<Record<MacroName, number>> = {
@@ -31,6 +32,7 @@ const OPERAND_COUNTS: Readonly<Record<MacroName, number>> = {
   unimplemented: 0,
   write: 1,
   writeln: 1,
+  format: 0,
 }
 
 export function isMacroName(name: string): name is MacroName {

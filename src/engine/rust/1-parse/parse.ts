@@ -21,7 +21,7 @@ export type Parsed =
       readonly program: Program
       /** The source as it was read: with plain spaces and line ends. */
       readonly text: string
-      /** All that stand in it. */
+      /** All that stand in it, and `..` if it goes over something else than numbers, or has a range as a value. */
       readonly words: ReadonlySet<string>
     }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
@@ -39,9 +39,30 @@ export function parse(written: string): Parsed {
   const program = buildProgram(tree, source)
   if (program.functions.length > 0) {
     const named = words.filter(({ kind }) => kind === 'word').map(({ text }) => text)
-    return { ok: true, program, text: source, words: new Set(named) }
+    return {
+      ok: true,
+      program,
+      text: source,
+      words: new Set([...named, ...(hasRangeValue(tree) ? ['..'] : [])]),
+    }
   }
   return { ok: false, diagnostics: [diagnose({ from: 0, to: source.length }, messages.nothingToRun)] }
+}
+
+/** Numbers from one to another in a `for`, and parts of slices, are no values of their own. */
+function hasRangeValue(tree: Tree): boolean {
+  let isFound = false
+  tree.iterate({
+    enter({ name, node }) {
+      if (name === 'ForExpression')
+        isFound ||=
+          (node.getChild('RangeExpression')?.firstChild?.name ?? 'RangeOperator') === 'RangeOperator'
+      else if (name === 'RangeExpression' && !isFound)
+        isFound = node.parent?.name !== 'ForExpression' && node.parent?.name !== 'IndexExpression'
+      return !isFound
+    },
+  })
+  return isFound
 }
 
 /** A quote or bracket that has no end may be missed only because another character stands for it. */

@@ -79,6 +79,7 @@ const OTHER_ATTRIBUTES: ReadonlySet<string> = new Set(
 function macroRefusal(node: SyntaxNodeRef, source: string): Message | undefined {
   const text = source.slice(node.from, node.to)
   const name = text.slice(0, text.indexOf('!')).trim()
+  if (name === 'vec' && !node.node.getChild('Braces')) return undefined
   return isMacroName(name) && node.node.getChild('MacroArguments') ? undefined : messages.macroCall(name)
 }
 

@@ -194,6 +194,8 @@ export interface Representation {
   readonly align?: number
   /** What an enum's tag is. */
   readonly tag?: IntegerType
+  /** The numbers that the value, one number, may have: in the library alone. */
+  readonly valid?: readonly [least: bigint, greatest: bigint]
 }
 
 export interface FieldItem extends Span {
@@ -514,6 +516,8 @@ export interface StructValue extends Span {
   readonly fields: readonly { readonly name: Name; readonly value: Expression }[]
   /** Behind `..`: where the other fields come from. */
   readonly base: Expression | undefined
+  /** Nobody wrote it, and nothing in it is hidden: a range. */
+  readonly isImplied?: true
 }
 
 export interface Range extends Span {
@@ -536,6 +540,8 @@ export interface Match extends Span {
   readonly arms: readonly MatchArm[]
   /** Of two arms, for `if let` and `let else`: what the value needs on the way is gone before the second. */
   readonly isChoice?: true
+  /** What a `for` does in each round. */
+  readonly isRound?: true
 }
 
 export interface MatchArm extends Span {

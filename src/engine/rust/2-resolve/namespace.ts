@@ -53,7 +53,7 @@ export class Namespace {
   }
 
   /** All items are in scope in all of it. */
-  declare(program: Program, report: Report): void {
+  declare(program: Program, report: Report, isInPieces = false): void {
     for (const item of program.structs) {
       this.declareType(item.name, item, messages.duplicateType(item.name.text), report)
       if (item.shape !== 'named') this.values.set(item.name.text, item)
@@ -71,11 +71,14 @@ export class Namespace {
       if (item.name.text !== '_')
         this.declareValue(item, messages.duplicateConstant(item.name.text), item.name, report)
     for (const item of program.modules) {
-      const inside = new Namespace(this.module, true)
-      if (this.modules.has(item.name.text)) report(item.name, messages.duplicateType(item.name.text))
+      // A module of the library's may come in several pieces.
+      const before = isInPieces ? this.modules.get(item.name.text) : undefined
+      const inside = before ?? new Namespace(this.module, true)
+      if (!isInPieces && this.modules.has(item.name.text))
+        report(item.name, messages.duplicateType(item.name.text))
       this.modules.set(item.name.text, inside)
       this.keep(inside, item.isPublic)
-      inside.declare(item.items, report)
+      inside.declare(item.items, report, isInPieces)
     }
   }
 

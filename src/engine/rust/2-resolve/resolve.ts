@@ -70,7 +70,7 @@ export interface Resolution {
   readonly implementations: readonly ImplementationItem[]
   readonly traits: readonly TraitItem[]
   readonly aliases: readonly AliasItem[]
-  /** All that is asked behind a `where`. */
+  /** All that is asked behind a `where`, of what stands there open itself. */
   readonly wheres: readonly WhereBound[]
   readonly owners: ReadonlyMap<FunctionItem | ConstantItem, Owner>
   /** Functions that stand in the library, in the course's own Rust. */
@@ -165,7 +165,7 @@ class Resolver extends BodyResolver implements Resolution {
   /** All items of a block are in scope in all of it. */
   items(program: Program, prefix: string): void {
     const report = (span: Span, message: Parameters<typeof this.report>[1]) => this.report(span, message)
-    this.scopes.names.declare(program, report)
+    this.scopes.names.declare(program, report, !this.beneath)
     this.bringInto(program)
     this.inside(program, prefix)
   }
@@ -244,7 +244,7 @@ class Resolver extends BodyResolver implements Resolution {
       this.conditions(item.bounds)
       for (const { type } of item.fields) this.type(type)
     })
-    this.lifetimes.inStruct(item)
+    if (this.beneath) this.lifetimes.inStruct(item)
   }
 
   private enumItem(item: EnumItem): void {
@@ -255,7 +255,8 @@ class Resolver extends BodyResolver implements Resolution {
       for (const { fields } of item.variants) for (const { type } of fields) this.type(type)
     })
     for (const { discriminant } of item.variants) if (discriminant) this.expression(discriminant)
-    this.lifetimes.inStruct({ ...item, fields: item.variants.flatMap(({ fields }) => fields) })
+    if (this.beneath)
+      this.lifetimes.inStruct({ ...item, fields: item.variants.flatMap(({ fields }) => fields) })
   }
 
   /** What a definition leaves open has a name in it. */
@@ -280,11 +281,14 @@ class Resolver extends BodyResolver implements Resolution {
     for (const bound of bounds) this.isTrait(bound)
   }
 
-  private conditions(conditions: readonly WhereBound[]): void {
-    for (const { subject, bounds } of conditions) {
+  /** @param open what alone may be asked something of for good; a method asks more of others, within itself */
+  private conditions(conditions: readonly WhereBound[], open?: readonly GenericParameter[]): void {
+    for (const where of conditions) {
+      const { subject, bounds } = where
       this.type(subject)
       this.traitsNamed(bounds)
-      this.wheres.push({ subject, bounds })
+      const meaning = subject.kind === 'named' ? this.types.get(subject) : undefined
+      if (!open || open.some((each) => each === meaning)) this.wheres.push(where)
     }
   }
 
@@ -352,7 +356,7 @@ class Resolver extends BodyResolver implements Resolution {
     this.functions.push(func)
     this.functionOf.set(item, func)
     this.modules.set(item, this.scopes.names.module)
-    this.conditions(item.bounds)
+    this.conditions(item.bounds, item.generics)
     this.signatureTypes(item)
     if (this.beneath) return this.insideFunction(item, label, locals)
     this.ofLibrary.add(item)

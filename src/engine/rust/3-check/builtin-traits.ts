@@ -52,6 +52,7 @@ const OF_ITSELF: Readonly<Record<string, Has>> = {
   Fn: called,
   FnMut: called,
   FnOnce: called,
+  Array: (type) => known(type).kind === 'array',
   Sized: (type) => !['slice', 'str'].includes(known(type).kind),
   Add: calculated,
   Sub: calculated,
@@ -91,8 +92,10 @@ export function hasOfItself(trait: TraitItem, type: Type, given: readonly Type[]
 
 /** The type that a trait gives it then: a sum of numbers is such a number. */
 export function projectOfItself(_: TraitItem, type: Type, name: string): Type | undefined {
-  const called = calledAs(known(type))
+  const found = known(type)
+  const called = calledAs(found)
   if (called) return name === 'Output' ? called.result : undefined
+  if (name === 'Element' && found.kind === 'array') return found.element
   return name === 'Output' ? behind(type) : undefined
 }
 

@@ -10,6 +10,7 @@ const FUNCTIONS = {
   'mem::drop': 'drop',
   'hint::black_box': 'black_box',
   'Box::new': 'box_new',
+  'boxed::box_elements': 'box_elements',
   'ptr::null': 'null',
   'ptr::null_mut': 'null_mut',
 } as const

@@ -160,7 +160,9 @@ function checkPatterns(
     const type = inference.typeOf(expression.subject)
     expression.arms.forEach(({ pattern }) => all(pattern, type))
     const missing = uncoveredValue(expression, type, constructorOf)
-    if (missing !== undefined) say(expression.subject, messages.nonExhaustive(missing))
+    if (missing === undefined) return
+    if (expression.isRound) say(expression.arms[1]!.pattern, messages.refutable)
+    else say(expression.subject, messages.nonExhaustive(missing))
   }
   const repeat = (expression: Expression & { kind: 'repeat' }): void => {
     const type = inference.typeOf(expression)

@@ -44,6 +44,9 @@ export abstract class InferBase {
     this.meanings = program.resolution.meanings
   }
 
+  /** What a reference leads to by `Deref`, where one to that is asked for: a `&String` is a `&str` too. */
+  protected abstract ledTo(expression: Expression, found: Type, expected: Type): Type
+
   protected abstract inferKind(expression: Expression, hint: Type | undefined): Type
 
   infer(expression: Expression, hint?: Type): Type {
@@ -87,7 +90,7 @@ export abstract class InferBase {
 
   /** The expression must have the type, or one that Rust turns into it; what it should be also helps to find what it is. */
   check(expression: Expression, expected: Type): Type {
-    const found = this.infer(expression, expected)
+    const found = this.ledTo(expression, this.infer(expression, expected), expected)
     const [from, to] = [known(found), known(expected)]
     const isImplied = expression.kind === 'reference' && expression.isImplied
     if (from.kind === 'reference' && from.mutable && to.kind === 'reference' && !isImplied)

@@ -30,6 +30,7 @@ import {
 } from './builtins.ts'
 import { whyNotFormatted } from './formattable.ts'
 import { InferOperators, isComparable, MOST_STEPS } from './infer-operators.ts'
+import { libraryStruct } from './item-index.ts'
 import { behindPointers } from './pointers.ts'
 import {
   BOOL,
@@ -210,7 +211,8 @@ export abstract class InferCalls extends InferOperators {
 
   /** Whether what is private to an item's module may be used here. */
   private sees(item: StructItem | Member): boolean {
-    const { modules } = this.program.resolution
+    const { modules, ofLibrary } = this.program.resolution
+    if (this.item && ofLibrary.has(this.item)) return true
     const home = modules.get(item)
     for (let at = this.item && modules.get(this.item); at; at = at.parent?.module)
       if (at === home) return true
@@ -349,6 +351,13 @@ export abstract class InferCalls extends InferOperators {
         this.arguments(call, given, [type])
         return { kind: 'box', target: type }
       }
+      case 'box_elements': {
+        const wanted = hint && known(hint)
+        if (wanted?.kind === 'pointer') join(type, wanted.target)
+        const length = given[0]?.kind === 'array' ? given[0].elements.length : 0
+        this.arguments(call, given, [{ kind: 'array', element: type, length }])
+        return { kind: 'pointer', mutable: true, target: type }
+      }
       default:
         this.arguments(call, given, [])
         return { kind: 'pointer', mutable: name === 'null_mut', target: type }
@@ -406,10 +415,26 @@ export abstract class InferCalls extends InferOperators {
       }
       const ofTrait = this.traitMethod(call, type, depth, hint)
       if (ofTrait) return ofTrait
+      const ofSlice = type.kind === 'array' && this.methodOfSlice(call, type.element, depth, hint)
+      if (ofSlice) return ofSlice
       const target = type.kind === 'reference' || type.kind === 'box' ? type.target : this.targetOf(type)
       if (!target || depth > MOST_STEPS) return undefined
       type = known(target)
     }
+  }
+
+  /** An array has the methods of a slice of all its elements. */
+  private methodOfSlice(
+    call: MethodCall,
+    element: Type,
+    depth: number,
+    hint: Type | undefined,
+  ): Type | undefined {
+    const slice: Type = { kind: 'slice', element }
+    const found = this.program.ofTypes.find(slice, call.name.text)
+    if (found?.member.kind !== 'function' || !found.member.hasSelf) return undefined
+    if (!this.isVisible(found.member)) this.hidden(call.name)
+    return this.callMember(call, { member: found.member, given: found.given }, slice, depth, hint)
   }
 
   /** A method that a trait gives to the receiver as it is, or to a reference to it. */
@@ -533,6 +558,10 @@ export abstract class InferCalls extends InferOperators {
     const whole = this.needed(object, this.infer(object))
     const type = behindPointers(whole)
     const isRange = index.kind === 'range'
+    if (isRange && this.targetOf(type)) {
+      Object.assign(access, { object: this.pointedAt(object, depthOf(whole) + 1) })
+      return this.index(access)
+    }
     const overloaded = isRange ? undefined : this.indexedByCall(access, whole)
     if (overloaded) return overloaded
     const found = isRange ? this.sliceRange(index) : this.infer(index)
@@ -591,6 +620,24 @@ export abstract class InferCalls extends InferOperators {
     return this.rewrite(access, { kind: 'dereference', from, to, operand })
   }
 
+  /** `a..b` is a value of its own: `Range { start: a, end: b }`. */
+  protected range(range: Expression & { kind: 'range' }, hint: Type | undefined): Type {
+    const { start, end, isInclusive, from, to } = range
+    const kind = !start && !end ? 'Full' : !start ? (isInclusive ? 'ToInclusive' : 'To') : !end ? 'From' : ''
+    const ends = [...(start ? [start] : []), ...(end ? [end] : [])]
+    const item = libraryStruct(
+      this.program.resolution,
+      `Range${start && end && isInclusive ? 'Inclusive' : kind}`,
+    )
+    if (!item) return this.mistake(range, messages.rangeAlone)
+    const names = [...(start ? ['start'] : []), ...(end ? ['end'] : [])]
+    const fields = ends.map((value, index) => ({ name: { ...spanOf(value), text: names[index]! }, value }))
+    if (start && end && isInclusive)
+      fields.push({ name: { from, to, text: 'is_over' }, value: { kind: 'boolean', from, to, value: false } })
+    const value = structValueOf(range, item, [], range)
+    return this.rewrite(range, { ...value, fields, isImplied: true }, hint)
+  }
+
   private sliceRange(range: Expression & { kind: 'range' }): Type {
     if (range.start) this.check(range.start, USIZE)
     if (range.end) this.check(range.end, USIZE)
@@ -612,7 +659,7 @@ export abstract class InferCalls extends InferOperators {
     const seen = new Set<string>()
     for (const { name, value: given } of value.fields) {
       const field = fieldsOf(type).find((each) => each.name === name.text)
-      if (field && type.kind === 'struct' && !this.isFieldVisible(type.item, name.text))
+      if (field && type.kind === 'struct' && !value.isImplied && !this.isFieldVisible(type.item, name.text))
         this.mistake(name, messages.privateFieldValue(name.text, typeText(type)))
       if (field) this.check(given, field.type)
       else this.mistake(name, messages.structLacksField(typeText(type), name.text, type.kind === 'variant'))
@@ -675,6 +722,7 @@ export abstract class InferCalls extends InferOperators {
     }
     const { name } = macro
     if (name === 'write' || name === 'writeln') return this.written(macro)
+    if (name === 'format') return this.text()
     return name === 'panic' || name === 'unreachable' || name === 'todo' || name === 'unimplemented'
       ? NEVER
       : UNIT
@@ -686,8 +734,15 @@ export abstract class InferCalls extends InferOperators {
     if (!target || !fmt) return this.silentMistake()
     const { parameters, result } = this.program.signatureOf(fmt)
     const [found, formatter] = [behindPointers(this.typeOfSettled(target)), behindPointers(parameters[1]!)]
-    if (found.kind === 'mistake' || isSameType(found, formatter)) return result
+    if (found.kind === 'mistake' || isSameType(found, formatter) || isSameType(found, this.text()))
+      return result
     return this.mistake(target, messages.notYet(`writing to a \`${typeText(found)}\``))
+  }
+
+  /** The library's `String`. */
+  private text(): Type {
+    const item = libraryStruct(this.program.resolution, 'String')
+    return item ? this.program.structType(item) : this.silentMistake()
   }
 
   private notUnsized(value: Expression, type: Type): void {

@@ -10,8 +10,10 @@ import type {
   IntegerLiteral,
   Negation,
   Not,
+  Path,
   Reference,
   TraitItem,
+  Variable,
 } from '../1-parse/syntax.ts'
 import { messages } from '../messages.ts'
 import { hasThroughout } from './derived.ts'
@@ -22,6 +24,7 @@ import {
   integer,
   integerName,
   isIntegral,
+  isSameType,
   isSigned,
   isUnknown,
   known,
@@ -34,7 +37,7 @@ import {
   USIZE,
   type Type,
 } from './types.ts'
-import { join } from './unify.ts'
+import { canBe, join } from './unify.ts'
 
 /** No chain of types that lead to one another is longer. */
 export const MOST_STEPS = 32
@@ -230,7 +233,9 @@ export abstract class InferOperators extends InferTraits {
     const [traitName, method] = COMPARISON_METHODS[binary.operator] ?? []
     const trait = traitName === undefined ? undefined : this.traits.named(traitName)
     const isOwn = (type: Type) => type.kind === 'struct' || type.kind === 'enum'
-    if (!trait || !traitName || !method || (!isOwn(left) && !isOwn(right))) return undefined
+    const isOpen = left.kind === 'parameter' || left.kind === 'projection'
+    const isUneven = isOpen && !isSameType(left, right)
+    if (!trait || !traitName || !method || (!isOwn(left) && !isOwn(right) && !isUneven)) return undefined
     if (isUnknown(left) || !this.traits.select(trait, left, [right], false)) return undefined
     const operands = [this.lent(binary.left), this.lent(binary.right)]
     return this.asCall(binary, [traitName, method], [left, right], operands)
@@ -405,6 +410,56 @@ export abstract class InferOperators extends InferTraits {
     if (!['struct', 'enum', 'parameter', 'projection'].includes(type.kind)) return undefined
     const isThere = this.traits.select(trait, type, [], false) !== undefined
     return isThere ? known(this.traits.projection(trait, type, [], 'Target')) : undefined
+  }
+
+  protected ledTo(expression: Expression, found: Type, expected: Type): Type {
+    const [from, to] = [known(found), known(expected)]
+    if (from.kind !== 'reference' || to.kind !== 'reference' || (to.mutable && !from.mutable)) return found
+    const depth = this.stepsTo(known(from.target), known(to.target))
+    if (depth === undefined) return found
+    const { from: start, to: end } = expression
+    const copy = this.cloned(expression, found)
+    let operand = this.pointedAt(copy, 1)
+    for (let step = 0; step < depth; step++) operand = { kind: 'dereference', from: start, to: end, operand }
+    const { mutable } = to
+    const lent: Expression = { kind: 'reference', from: start, to: end, isRaw: false, mutable, operand }
+    const type = this.rewrite(expression, lent)
+    this.expressions.set(expression, type)
+    return type
+  }
+
+  /** How many steps, one of them by `Deref`, lead from a type to one that fits; undefined if none do, or none is needed. */
+  private stepsTo(found: Type, wanted: Type): number | undefined {
+    if (wanted.kind === 'variable' || wanted.kind === 'parameter' || wanted.kind === 'projection')
+      return undefined
+    let [type, depth, isByCall] = [found, 0, false]
+    for (; depth < MOST_STEPS; depth++) {
+      const isArray = type.kind === 'array' && wanted.kind === 'slice'
+      if (isArray || canBe(type, wanted)) return isByCall ? depth : undefined
+      const target = this.targetOf(type)
+      isByCall ||= target !== undefined
+      const next = type.kind === 'reference' || type.kind === 'box' ? type.target : target
+      if (!next) return undefined
+      type = known(next)
+    }
+    return undefined
+  }
+
+  /** The same expression once more, as what stands in its place is to be made of it. */
+  private cloned(expression: Expression, type: Type): Expression {
+    const copy = { ...expression }
+    this.expressions.set(copy, type)
+    const { types } = this.program.resolution
+    if (expression.kind === 'variable' || expression.kind === 'path') {
+      const named = copy as typeof expression
+      const meaning = this.meanings.get(expression)
+      if (meaning) this.meanings.set(named, meaning)
+      const given = expression.kind === 'variable' ? this.instances.get(expression) : undefined
+      if (given) this.instances.set(named as Variable, given)
+      if (expression.kind === 'path' && types.has(expression))
+        types.set(named as Path, types.get(expression)!)
+    }
+    return copy
   }
 
   /** An expression whose type is known, behind so many pointers. */

@@ -100,13 +100,14 @@ export abstract class InferTraits extends InferBase {
       })
     for (const each of open) {
       const parameter = this.program.parameter(each)
-      for (const bound of this.traits.boundsOf(parameter)) add(parameter, bound)
+      for (const bound of this.traits.declaredBoundsOf(parameter)) add(parameter, bound)
     }
-    for (const { subject, bounds } of conditions) {
-      const type = this.program.typeFor(subject)
-      for (const bound of bounds) {
+    for (const where of conditions) {
+      const type = known(this.program.typeFor(where.subject))
+      const declared = type.kind === 'parameter' ? this.traits.declaredBoundsOf(type) : []
+      for (const bound of where.bounds) {
         const reference = this.traits.reference(bound, type)
-        if (reference && known(type).kind !== 'parameter') add(type, reference)
+        if (reference && !declared.some(({ trait }) => trait === reference.trait)) add(type, reference)
       }
     }
   }

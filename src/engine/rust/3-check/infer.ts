@@ -252,7 +252,7 @@ class Inferrer extends InferClosures implements Inference {
       case 'closure':
         return this.closure(expression, hint)
       case 'range':
-        return this.mistake(expression, messages.rangeAlone)
+        return this.range(expression, hint)
       default:
         return this.mistake(expression, messages.underscoreAlone)
     }

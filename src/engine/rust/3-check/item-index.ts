@@ -18,6 +18,7 @@ export interface TraitMember {
 /** Where to look for what belongs to types, as far as names alone tell. */
 export interface ItemIndex {
   readonly traits: ReadonlyMap<string, TraitItem>
+  readonly structs: ReadonlyMap<string, StructItem>
   readonly traitMembers: ReadonlyMap<string, readonly TraitMember[]>
   /** Traits that have a type of the name. */
   readonly traitTypes: ReadonlyMap<string, readonly TraitItem[]>
@@ -39,6 +40,7 @@ function made(resolution: Resolution): ItemIndex {
   const { traits, implementations } = resolution
   return {
     traits: new Map(traits.toReversed().map((trait) => [trait.name.text, trait])),
+    structs: new Map(resolution.structs.toReversed().map((item) => [item.name.text, item])),
     traitMembers: grouped(traits, (trait) =>
       [...trait.functions, ...trait.constants].map((member) => [member.name.text, { trait, member }]),
     ),
@@ -80,6 +82,11 @@ export function levelsOf(resolution: Resolution): readonly Resolution[] {
 /** The library's own trait of a name: what programs declare may have the same one. */
 export function libraryTrait({ beneath }: Resolution, name: string): TraitItem | undefined {
   return beneath && indexOf(beneath).traits.get(name)
+}
+
+/** The library's own struct of a name. */
+export function libraryStruct({ beneath }: Resolution, name: string): StructItem | undefined {
+  return beneath && indexOf(beneath).structs.get(name)
 }
 
 /** The trait that an implementation gives. */

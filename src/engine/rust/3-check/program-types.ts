@@ -66,9 +66,6 @@ const DERIVABLE: ReadonlySet<string> = new Set(
   'Clone Copy Debug Default Eq Hash Ord PartialEq PartialOrd'.split(' '),
 )
 
-/** Types that every Rust program has, and this one has not. */
-const PRELUDE_TYPES: ReadonlySet<string> = new Set(['String', 'Vec'])
-
 /** More elements than this no array has: what is not bounded takes time and memory without bound. */
 const LONGEST_ARRAY = 1n << 24n
 
@@ -415,7 +412,7 @@ export class ProgramTypes {
     this.resolution.ready(item)
     const func = this.resolution.functionOf.get(item)
     if (!func) return undefined
-    const inference = inferTypes(func, this)
+    const inference = this.traits.within(item, () => inferTypes(func, this))
     this.bodies.set(item, inference)
     return inference
   }
@@ -549,7 +546,6 @@ export class ProgramTypes {
     if (text === 'char') return CHAR
     if (text === 'str') return { kind: 'str' }
     if (text === 'Box') return this.mistake(syntax, messages.typeArguments(text, 1, syntax.arguments.length))
-    if (PRELUDE_TYPES.has(text)) return this.mistake(syntax, messages.inLibrary(text))
     const declared = levelsOf(this.resolution)
       .flatMap(({ structs, enums }) => [...structs, ...enums])
       .map((each) => each.name.text)

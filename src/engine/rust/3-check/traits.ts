@@ -130,8 +130,27 @@ export class Traits {
 
   // ── What is asked of a type that is left open ──
 
-  /** With what each of these traits asks for in turn. */
+  /** The function that is looked at: it may ask more of what was open before it. */
+  private inside: FunctionItem | undefined
+
+  within<Result>(item: FunctionItem | undefined, action: () => Result): Result {
+    const outer = this.inside
+    this.inside = item
+    const result = action()
+    this.inside = outer
+    return result
+  }
+
+  /** With what each of these traits asks for in turn, and what the function that is looked at asks. */
   boundsOf(type: Type): readonly TraitReference[] {
+    const declared = this.declaredBoundsOf(type)
+    if (!this.inside || this.inside.bounds.length === 0) return declared
+    const found = known(type)
+    const more = this.askedBehind(this.inside.bounds, found)
+    return more.length === 0 ? declared : this.elaborated([...declared, ...more], found)
+  }
+
+  declaredBoundsOf(type: Type): readonly TraitReference[] {
     const found = known(type)
     if (found.kind === 'parameter') {
       const read = this.boundsOfParameters.get(found.item)
@@ -150,22 +169,25 @@ export class Traits {
   private boundsOfProjection(type: ProjectionType): readonly TraitReference[] {
     const alias = type.trait.types.find(({ name }) => name.text === type.name)
     const asked = alias?.bounds.flatMap((bound) => this.reference(bound, type) ?? []) ?? []
+    const fill = (part: Type) => this.filled(part, type.trait, type.self, type.arguments)
     const filled = asked.map((each) => ({
       ...each,
-      arguments: each.arguments.map((given) => this.filled(given, type.trait, type.self, type.arguments)),
+      arguments: each.arguments.map(fill),
+      associated: new Map([...each.associated].map(([name, said]) => [name, fill(said)])),
     }))
     return this.elaborated([...filled, ...this.wheresOf(type)], type)
   }
 
   private wheresOf(type: Type): readonly TraitReference[] {
-    const { resolution } = this.program
-    return levelsOf(resolution).flatMap((level) =>
-      level.wheres.flatMap((where) => {
-        if (!mayBeOf(where, type, resolution)) return []
-        const read = this.wheres.get(where) ?? this.readWhere(where)
-        return isSameType(read.subject, type) ? read.references : []
-      }),
-    )
+    return levelsOf(this.program.resolution).flatMap(({ wheres }) => this.askedBehind(wheres, type))
+  }
+
+  private askedBehind(wheres: readonly WhereBound[], type: Type): readonly TraitReference[] {
+    return wheres.flatMap((where) => {
+      if (!mayBeOf(where, type, this.program.resolution)) return []
+      const read = this.wheres.get(where) ?? this.readWhere(where)
+      return isSameType(read.subject, type) ? read.references : []
+    })
   }
 
   private readWhere(where: WhereBound): Where {
@@ -192,7 +214,7 @@ export class Traits {
   ownerOf(trait: TraitItem, name: string): TraitItem {
     const seen = new Set([trait])
     for (const each of seen) {
-      if (each.types.some((type) => type.name.text === name)) return each
+      if (hasType(each, name)) return each
       for (const syntax of each.supertraits) {
         const above = syntax.kind === 'named' ? this.program.resolution.types.get(syntax) : undefined
         if (above?.kind === 'trait') seen.add(above)
@@ -216,7 +238,8 @@ export class Traits {
         arguments: reference.arguments.map(filled),
         associated: new Map([
           ...[...reference.associated].map(([name, type]) => [name, filled(type)] as const),
-          ...[...associated].filter(([name]) => !trait.types.some((type) => type.name.text === name)),
+          // `DoubleEndedIterator<Item = u8>` says it of `Iterator`.
+          ...[...associated].filter(([name]) => !hasType(trait, name)),
         ]),
       }
     })
@@ -264,6 +287,7 @@ export class Traits {
     this.depth++
     const selected =
       this.bound(trait, found, given) ??
+      (withItself ? this.eitherWay(trait, found, given) : undefined) ??
       this.implementation(trait, found, given) ??
       (withItself && hasOfItself(trait, found, given, this) ? ({ kind: 'itself' } as const) : undefined)
     this.depth--
@@ -278,6 +302,13 @@ export class Traits {
     if (bounds.length === 0) return undefined
     if (bounds.length === 1) bounds[0]!.arguments.forEach((each, index) => join(each, given[index] ?? each))
     return { kind: 'bound' }
+  }
+
+  /** An `impl` may be meant, or what the language has anyway: `str` is compared with `str`, and with `String`. */
+  private eitherWay(trait: TraitItem, self: Type, given: readonly Type[]): Selected | undefined {
+    if (!given.some(isUnknown) || self.kind === 'struct' || self.kind === 'enum') return undefined
+    const isWritten = this.implementationsOf(trait).some((each) => this.applied(each, self, given))
+    return isWritten && hasOfItself(trait, self, given, this) ? { kind: 'open' } : undefined
   }
 
   private implementation(trait: TraitItem, self: Type, given: readonly Type[]): Selected | undefined {
@@ -388,8 +419,7 @@ export class Traits {
 
   /** `T::Item`: of whatever trait of the type's has one of that name. */
   associatedType(type: Type, name: string): Type | undefined {
-    const hasType = ({ types }: TraitItem) => types.some((each) => each.name.text === name)
-    const bound = this.boundsOf(type).find(({ trait }) => hasType(trait))
+    const bound = this.boundsOf(type).find(({ trait }) => hasType(trait, name))
     if (bound) return this.projection(bound.trait, type, bound.arguments, name)
     const { resolution } = this.program
     for (const trait of levelsOf(resolution).flatMap((level) => indexOf(level).traitTypes.get(name) ?? [])) {
@@ -443,6 +473,10 @@ function mayBeOf({ subject }: WhereBound, type: Type, { types, associatedTypes }
   return meaning?.kind === 'self'
     ? meaning.item.kind === 'trait' && meaning.item.self === type.item
     : meaning === type.item
+}
+
+function hasType({ types }: TraitItem, name: string): boolean {
+  return types.some((each) => each.name.text === name)
 }
 
 const NOTHING: ReadonlyMap<string, Type> = new Map()

@@ -124,10 +124,17 @@ function structLayout(type: StructType): FieldsLayout {
   const layouts = fields.map((field) => layoutOf(field.type))
   const layout = item.isUnion
     ? unionLayout(layouts, item.representation)
-    : fieldsLayout(layouts, item.representation)
+    : restricted(fieldsLayout(layouts, item.representation), item.representation)
   // The fields of a struct that is not yet known are filled in one by one.
   if (fields.length === item.fields.length) structs.set(type, layout)
   return layout
+}
+
+/** Of one number, only some may occur. */
+function restricted(layout: FieldsLayout, { valid }: StructType['item']['representation']): FieldsLayout {
+  if (!valid) return layout
+  const [start, end] = valid
+  return { ...layout, niche: { size: layout.size, start, end, offset: 0 } }
 }
 
 /** Bytes inside a value that belong to none of its parts, from its beginning, in order. */

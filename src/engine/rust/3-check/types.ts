@@ -409,7 +409,8 @@ export function needsDrop(type: Type): boolean {
     case 'array':
       return found.length > 0 && needsDrop(found.element)
     case 'struct':
-      return found.destructor !== undefined || found.fields.some((field) => needsDrop(field.type))
+      if (found.destructor !== undefined) return true
+      return !found.item.isUnion && found.fields.some((field) => needsDrop(field.type))
     case 'enum':
       return found.destructor !== undefined || allFields(found).some((field) => needsDrop(field.type))
     case 'variant':

@@ -1,8 +1,8 @@
-import type { Call, Expression, MacroCall, MethodCall } from '../1-parse/syntax.ts'
+import type { Call, Expression, FunctionItem, MacroCall, MethodCall } from '../1-parse/syntax.ts'
 import { builtinFunction, type BuiltinFunction } from '../3-check/builtins.ts'
 import { behindPointers } from '../3-check/pointers.ts'
 import { alignmentOf, sizeOf } from '../3-check/type-layout.ts'
-import { known, USIZE, type Type } from '../3-check/types.ts'
+import { known, UNIT, USIZE, type Type } from '../3-check/types.ts'
 import { buildCallOfValue } from './build-closure.ts'
 import { buildIntrinsic } from './build-intrinsic.ts'
 import { callTo, constant, placeBehind, sliceReference } from './build-place.ts'
@@ -18,6 +18,14 @@ export function buildCall(context: MirContext, call: Call, target: Place): void 
       : buildCallOfValue(context, call, target)
   const operands = call.arguments.map((argument) => argumentOf(context, argument))
   const given = callee.kind === 'variable' ? context.func.inference.instanceOf(callee) : []
+  if (isIntrinsic(context, meaning))
+    return callTo(
+      context,
+      { kind: 'library', name: meaning.name.text as LibraryName, of: known(given[0] ?? UNIT) },
+      operands,
+      target,
+      call,
+    )
   const found = context.func.calleeOf(meaning, given)
   if (found.kind === 'itself') return buildIntrinsic(context, found, operands, target, call)
   const isEndless = context.typeOf(call).kind === 'never'
@@ -29,6 +37,11 @@ function isBuiltin(callee: Expression, meaning: { readonly kind: string } | unde
   return callee.kind === 'variable' && meaning === undefined
 }
 
+/** A function that the library declares and the compiler writes where it is called. */
+function isIntrinsic({ func: { resolution } }: MirContext, item: FunctionItem): boolean {
+  return !item.hasBody && !resolution.owners.has(item)
+}
+
 /** What is lent for a call is reserved when it is named, and in force when the call begins. */
 function argumentOf(context: MirContext, argument: Expression): Operand {
   context.arguments.add(argument)
@@ -37,6 +50,7 @@ function argumentOf(context: MirContext, argument: Expression): Operand {
 
 const LIBRARY: Readonly<Partial<Record<BuiltinFunction, LibraryName>>> = {
   box_new: 'Box::new',
+  box_elements: 'Box::new',
   drop: 'drop',
   swap: 'swap',
   black_box: 'black_box',

@@ -1,4 +1,5 @@
 import type { MacroCall } from '../1-parse/syntax.ts'
+import { behindPointers } from '../3-check/pointers.ts'
 import { BOOL, type Type } from '../3-check/types.ts'
 import { printedOperands } from './build-call.ts'
 import { branch, switchOn } from './build-choice.ts'
@@ -29,7 +30,12 @@ export function buildMacro(context: MirContext, macro: MacroCall, target: Place)
     case 'writeln': {
       const pieces = [...(macro.pieces ?? []), ...(macro.name === 'writeln' ? ['\n'] : [])]
       const operands = [writtenTo(context, macro), ...printed(context, macro)]
-      return callTo(context, { kind: 'format', macro: 'write', pieces }, operands, target, macro)
+      const name = isText(context, macro) ? 'append' : 'write'
+      return callTo(context, { kind: 'format', macro: name, pieces }, operands, target, macro)
+    }
+    case 'format': {
+      const callee: Callee = { kind: 'format', macro: 'format', pieces: macro.pieces ?? [] }
+      return callTo(context, callee, printed(context, macro), target, macro)
     }
     case 'assert':
       return assertion(context, macro)
@@ -39,6 +45,12 @@ export function buildMacro(context: MirContext, macro: MacroCall, target: Place)
     default:
       return panic(context, macro, PANIC_TEXTS[macro.name] ?? '')
   }
+}
+
+/** What is written to is a `String`. */
+function isText(context: MirContext, { operands: [target] }: MacroCall): boolean {
+  const type = behindPointers(context.typeOf(target!))
+  return type.kind === 'struct' && type.item.name.text === 'String'
 }
 
 /** It is lent for as long as the writing takes. */

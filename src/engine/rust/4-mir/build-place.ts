@@ -1,4 +1,5 @@
 import type { Expression } from '../1-parse/syntax.ts'
+import { isPlace, operandsOf } from '../1-parse/walk.ts'
 import { behindPointers } from '../3-check/pointers.ts'
 import { fieldIndex } from '../3-check/type-layout.ts'
 import { BOOL, known, USIZE, type Type } from '../3-check/types.ts'
@@ -83,25 +84,55 @@ function indexedPlace(
 ): Place {
   if (expression.index.kind === 'range')
     return projected(subslice(context, expression, expression.index, isMutable), DEREF)
+  const at = () => context.keep(context.constructs.rvalue(context, expression.index), USIZE, expression.index)
+  const early = isLedToSteadily(expression.object) ? at() : undefined
   const sequence = placeBehind(context, expression.object, isMutable)
   const type = context.placeType(sequence)
-  const index = context.keep(context.constructs.rvalue(context, expression.index), USIZE, expression.index)
+  const index = early ?? at()
   const { from, to } = expression
   const length =
     type.kind === 'array'
       ? constant({ kind: 'value', value: BigInt(type.length) }, USIZE)
       : unkept(context, { kind: 'length', place: sequence }, USIZE, expression)
-  const at: Operand = { kind: 'copy', place: index, span: expression }
+  const found: Operand = { kind: 'copy', place: index, span: expression }
   const isInside = unkept(
     context,
-    { kind: 'binary', operator: 'Lt', isChecked: false, left: at, right: length },
+    { kind: 'binary', operator: 'Lt', isChecked: false, left: found, right: length },
     BOOL,
     expression,
   )
   const target = context.block()
-  const message = { kind: 'bounds', operands: [length, at] } as const
+  const message = { kind: 'bounds', operands: [length, found] } as const
   context.end({ kind: 'assert', operand: isInside, expected: true, message, target, from, to }, target)
   return projected(sequence, { kind: 'index', local: index.local })
+}
+
+/**
+ * What `v[i]` leads to by a call is lent only when `i` is known, as `v[v.len() - 1] = 0` asks for; where what it is led to
+ * from does anything itself, that is done first.
+ */
+function isLedToSteadily(object: Expression): boolean {
+  return object.kind === 'dereference' && object.operand.kind === 'call' && isSteady(object)
+}
+
+function isSteady(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'variable':
+    case 'integer':
+      return true
+    case 'call':
+      return (
+        expression.callee.kind === 'variable' &&
+        expression.callee.name.startsWith('deref') &&
+        expression.arguments.every(isSteady)
+      )
+    default:
+      return isPlaceOrLent(expression) && operandsOf(expression).every(isSteady)
+  }
+}
+
+function isPlaceOrLent(expression: Expression): boolean {
+  return isPlace(expression) || expression.kind === 'reference' || expression.kind === 'binary'
 }
 
 /** A value of the compiler's own that nobody has to give back. */
@@ -124,13 +155,15 @@ function subslice(
   mutable: boolean,
 ): Place {
   const slice = context.typeOf(expression)
+  const endsOf = () => [range.start, range.end].flatMap((each) => (each ? [context.operand(each)] : []))
+  const early = isLedToSteadily(expression.object) ? endsOf() : undefined
   const receiver = sliceReference(context, expression.object, mutable)
   const form: RangeForm = {
     hasStart: range.start !== undefined,
     hasEnd: range.end !== undefined,
     isInclusive: range.isInclusive,
   }
-  const ends = [range.start, range.end].flatMap((each) => (each ? [context.operand(each)] : []))
+  const ends = early ?? endsOf()
   const name: LibraryName = mutable ? 'index_mut' : 'index'
   const callee = { kind: 'library', name, of: slice, range: form } as const
   const destination = context.temporary({ kind: 'reference', mutable, target: slice }, expression)

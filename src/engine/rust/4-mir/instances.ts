@@ -4,6 +4,7 @@ import type { ClosureType } from '../3-check/callables.ts'
 import type { Inference } from '../3-check/infer.ts'
 import { substituted } from '../3-check/instances.ts'
 import type { ProgramTypes } from '../3-check/program-types.ts'
+import { indexOf } from '../3-check/item-index.ts'
 import { compositionOf } from '../3-check/derived.ts'
 import { droppedWith } from '../3-check/dropped.ts'
 import { givenFor } from '../3-check/members.ts'
@@ -47,6 +48,13 @@ const METHODS_ASKED: Readonly<Record<string, readonly (readonly [trait: string, 
     ['Debug', 'fmt'],
     ['PartialEq', 'eq'],
   ],
+}
+
+/** Macros whose text goes to a `String`. */
+const COLLECTING: ReadonlySet<string> = new Set(['format', 'append'])
+
+function isDropInPlace(call: Call): call is Call & { callee: { kind: 'library' } } {
+  return call.callee.kind === 'library' && call.callee.name === 'drop_in_place'
 }
 
 /** More of one program nobody runs. */
@@ -136,16 +144,22 @@ export class Instances {
       if (terminator.kind !== 'call') continue
       if (terminator.callee.kind === 'function') yield terminator.callee
       else yield* this.askedBy(terminator, body)
+      if (isDropInPlace(terminator)) yield* this.droppedBy(terminator.callee.of)
     }
-    for (const { type } of locals)
-      for (const part of droppedWith(type)) {
-        const destructor = this.destructorOf(part)
-        if (destructor) yield destructor
-      }
+    for (const { type } of locals) yield* this.droppedBy(type)
+  }
+
+  /** What is called with a value of a type, and with its parts, when it goes. */
+  private *droppedBy(type: Type): Generator<Instance> {
+    for (const part of droppedWith(type)) {
+      const destructor = this.destructorOf(part)
+      if (destructor) yield destructor
+    }
   }
 
   /** By what `impl`s values that are compared or printed ask to be. */
   private *askedBy({ callee, arguments: operands }: Call, body: MirBody): Generator<Instance> {
+    if (callee.kind === 'format' && COLLECTING.has(callee.macro)) yield* this.appender()
     const types =
       callee.kind === 'library' && METHODS_ASKED[callee.name]
         ? [callee.of]
@@ -161,6 +175,16 @@ export class Instances {
           const found = this.methodOf(part, trait, method)
           if (found) yield found
         }
+  }
+
+  /** What puts what is printed behind a `String`. */
+  private appender(): readonly Instance[] {
+    const { beneath } = this.resolution
+    const owners = beneath ? (indexOf(beneath).members.get('push_str') ?? []) : []
+    return owners
+      .flatMap(({ functions }) => functions)
+      .filter(({ name }) => name.text === 'push_str')
+      .map((item) => ({ item, given: [], label: this.labelOf(item, []) }))
   }
 
   /** The method that an `impl` of one of the library's traits gives to a type. */

@@ -201,6 +201,18 @@ export type LibraryName =
   | ('read' | 'write' | 'add' | 'sub' | 'offset' | 'is_null')
   | ('wrapping_add' | 'wrapping_sub' | 'wrapping_mul' | 'wrapping_neg')
   | ('eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge' | 'cmp')
+  /** What the library's own Rust is written over. */
+  | (
+      | 'allocate'
+      | 'release'
+      | 'copy_elements'
+      | 'drop_in_place'
+      | 'forget'
+      | 'reinterpret'
+      | 'slice_of'
+      | 'length_of'
+      | 'needs_drop'
+    )
   /** The next number, in a `for`. */
   | 'forward'
 

@@ -2,7 +2,7 @@ import { sizeOf } from '../3-check/type-layout.ts'
 import { isScalar, isWide, type Type } from '../3-check/types.ts'
 import type { Place, Terminator } from '../4-mir/mir.ts'
 import { inFrame, shifted, widthOf, type Held } from './code.ts'
-import { inMemory, isUnplaced, keepScalar } from './destinations.ts'
+import { inMemory, isUnplaced, keepScalar, roomFor } from './destinations.ts'
 import type { Generation } from './generation.ts'
 import { callFormat } from './format.ts'
 import { frame, immediate, labelled, named, type MemoryOperand } from './instruction.ts'
@@ -34,15 +34,6 @@ export function generateCall(gen: Generation, call: Terminator & { kind: 'call' 
   if (stackBytes > 0) gen.code.emit('add', [named('rsp'), immediate(stackBytes)])
   if (call.target === undefined) return
   if (room === undefined) keepResult(gen, call.destination, result)
-}
-
-/** Where the result of a call is to be written. */
-function roomFor(gen: Generation, destination: Place, type: Type) {
-  if (!isUnplaced(gen, destination)) return addressOf(gen, destination)
-  const offset = gen.code.room(sizeOf(type))
-  gen.fleeting.set(destination.local, { kind: 'slot', offset })
-  if (gen.temporaries.usesLeft[destination.local] === 0) gen.code.giveBack(offset)
-  return inFrame(offset)
 }
 
 /** Puts arguments where they are expected, and into RAX where a pointer leads. @returns how many bytes of stack they take */

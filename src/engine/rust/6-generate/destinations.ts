@@ -11,6 +11,15 @@ export function isUnplaced(gen: Generation, { local, projection }: Place): boole
   return projection.length === 0 && gen.isFleeting(local)
 }
 
+/** Where the result of a call is to be written. */
+export function roomFor(gen: Generation, destination: Place, type: Type) {
+  if (!isUnplaced(gen, destination)) return addressOf(gen, destination)
+  const offset = gen.code.room(sizeOf(type))
+  gen.fleeting.set(destination.local, { kind: 'slot', offset })
+  if (gen.temporaries.usesLeft[destination.local] === 0) gen.code.giveBack(offset)
+  return inFrame(offset)
+}
+
 /** What does not fit registers is passed by its address: where it is, if it is somewhere. */
 export function inMemory(gen: Generation, operand: Operand, type: Type) {
   if (operand.kind !== 'constant') {

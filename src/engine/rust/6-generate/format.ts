@@ -4,12 +4,12 @@ import { holdsItself } from '../3-check/derived.ts'
 import { offsetsOf, sizeOf } from '../3-check/type-layout.ts'
 import { isSigned, known, type Type, type VariantType } from '../3-check/types.ts'
 import type { Callee, Operand, Place } from '../4-mir/mir.ts'
-import { inFrame, isSignedType, shifted, widthOf } from './code.ts'
+import { atLabel, inFrame, isSignedType, shifted, widthOf } from './code.ts'
 import { partTypes } from './compare-values.ts'
+import { roomFor } from './destinations.ts'
 import { eachVariant, storeTag } from './enums.ts'
 import type { Generation } from './generation.ts'
 import { frame, immediate, labelled, named, type Operand as Written } from './instruction.ts'
-import { addressOf } from './places.ts'
 import { part, type RegisterName } from './registers.ts'
 import {
   further,
@@ -64,14 +64,63 @@ export function callFormat(
   const { code } = gen
   const values = operands.map((operand) => printed(gen, operand))
   code.spillAll()
+  if (macro === 'format' || macro === 'append') return collect(gen, macro, pieces, values, destination)
   if (macro === 'write' || macro === 'fmt') return writeTo(gen, macro, pieces, values, destination)
   if (!macro.includes('print')) return panic(gen, macro, pieces, values, span)
   const isError = macro.startsWith('e')
   code.data.prints = true
-  if (isError) outputTo(gen, 2)
-  writePieces(gen, pieces, values)
-  if (isError) outputTo(gen, 1)
-  else code.call('output.line')
+  const print = () => {
+    if (isError) outputTo(gen, 2)
+    writePieces(gen, pieces, values)
+    if (isError) outputTo(gen, 1)
+    else code.call('output.line')
+  }
+  // Somebody may be collecting what a `fmt` writes.
+  if (/\.fmt(\.|$)/.test(gen.body.label)) withSink(gen, undefined, print)
+  else print()
+}
+
+/** `format!` makes a `String` and writes to it, `write!` to one that there is. */
+function collect(
+  gen: Generation,
+  macro: string,
+  pieces: readonly (string | FormatSpecification)[],
+  values: readonly Printed[],
+  destination: Place,
+): void {
+  const isNew = macro === 'format'
+  const [target, ...others] = values
+  if (isNew) {
+    const text = stabilised(gen, roomFor(gen, destination, gen.placeType(destination)))
+    // Capacity 0, a pointer that leads nowhere, length 0.
+    for (const [index, word] of [0n, 1n, 0n].entries()) {
+      const address = shifted(opened(gen, text), 8 * index)
+      gen.code.storeNumber(address, word, 8)
+      gen.code.releaseAddress(address)
+    }
+    return withSink(gen, text, () => writePieces(gen, pieces, values))
+  }
+  if (typeof target === 'object') withSink(gen, target.at, () => writePieces(gen, pieces, others))
+  const type = gen.placeType(destination)
+  if (type.kind === 'enum') storeTag(gen, roomFor(gen, destination, type), type, 0)
+}
+
+/** What is printed meanwhile goes to a `String`, or, without one, out. */
+function withSink(gen: Generation, text: Stable | undefined, write: () => void): void {
+  const { code } = gen
+  const sink = () => code.memory(atLabel('output.sink'), 8)
+  const before = gen.stepRoom(8)
+  code.data.routine('output.collect')
+  code.emit('mov', [named('rax'), sink()], 'Where output went before')
+  code.emit('mov', [frame(before), named('rax')])
+  if (text) {
+    const held = code.addressInRegister(opened(gen, text), 'rax')
+    code.emit('mov', [sink(), code.operand(held)], 'From here on it goes to this String')
+    code.release(held)
+  } else code.emit('mov', [sink(), immediate(0)])
+  write()
+  code.emit('mov', [named('rax'), frame(before)])
+  code.emit('mov', [sink(), named('rax')], 'And again to where it went before')
 }
 
 function printed(gen: Generation, operand: Operand): Printed {
@@ -92,7 +141,7 @@ function writeTo(
   else if (typeof pieces[0] === 'object' && typeof formatter === 'object')
     writeValue(gen, values[0], { piece: pieces[0], width: 0, told: toldBy(gen, formatter.at) })
   const type = gen.placeType(destination)
-  if (type.kind === 'enum') storeTag(gen, addressOf(gen, destination), type, 0)
+  if (type.kind === 'enum') storeTag(gen, roomFor(gen, destination, type), type, 0)
 }
 
 /** What a formatter says of flags, width and fill, kept in the frame. */

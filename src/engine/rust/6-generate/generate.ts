@@ -86,7 +86,7 @@ export function generate(
     'src/main.rs',
     bodies.filter((body) => !isOfLibrary(body)),
   )
-  const library = inText(libraryText, 'library.rs', bodies.filter(isOfLibrary))
+  const library = inText(libraryText, LIBRARY_FILE, bodies.filter(isOfLibrary))
   const routines = [
     ...library.map(({ label, groups }) => ({ label, groups })),
     ...glue.routines(data, surroundings(analysed, { text: '', file: '' }, glue)),
@@ -105,6 +105,8 @@ export function generate(
   }
 }
 
+const LIBRARY_FILE = 'library.rs'
+
 function staticLabel(item: ConstantItem): string {
   return `static.${item.name.text}.${item.from}`
 }
@@ -115,16 +117,25 @@ function surroundings(
   glue: Glue,
 ): Surroundings {
   const values = new Map<ConstantItem, Value>(constants.map(({ item, value }) => [item, value]))
-  const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
   return {
     make: { compute, addressOf, store },
+    isTrusted: file === LIBRARY_FILE,
     staticLabel,
     destructorOf,
     methodOf,
     valueOf: (item) => values.get(item) ?? 0n,
-    placeText: ({ from }) => `${file}:${placeText(lineStarts, from)}`,
+    placeText: ({ from }) => `${file}:${placeText(lineStartsOf(text), from)}`,
     routineFor: (type, work) => glue.labelFor(type, work),
   }
+}
+
+let lastText: { readonly text: string; readonly starts: readonly number[] } | undefined
+
+/** Looked for when somebody asks, and once: the library is long. */
+function lineStartsOf(text: string): readonly number[] {
+  if (lastText?.text !== text)
+    lastText = { text, starts: [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)] }
+  return lastText.starts
 }
 
 /** As a panic names it: the line and the column, from 1. */

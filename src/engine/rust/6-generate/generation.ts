@@ -27,6 +27,8 @@ export interface Surroundings {
   /** Of a static's bytes. */
   staticLabel(item: ConstantItem): string
   valueOf(item: ConstantItem): ConstantValue
+  /** It is the library’s text, whose pointers are known to lead somewhere. */
+  readonly isTrusted: boolean
   /** `src/main.rs:3:5`. */
   placeText(span: Span): string
   /** The label of what `impl Drop` asks to be done with a value of a type. */

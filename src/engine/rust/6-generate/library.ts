@@ -1,6 +1,6 @@
 import type { Span } from '../1-parse/syntax.ts'
 import { alignmentOf, sizeOf } from '../3-check/type-layout.ts'
-import { integer, isScalar, known, needsDrop, type Type } from '../3-check/types.ts'
+import { integer, isScalar, isWide, known, needsDrop, type Type } from '../3-check/types.ts'
 import type { Callee, LibraryName, Operand, Place, RangeForm } from '../4-mir/mir.ts'
 import { inFrame, shifted, widthOf, type Address, type Held } from './code.ts'
 import { compareValues, type Comparison } from './compare-values.ts'
@@ -10,7 +10,7 @@ import type { Generation } from './generation.ts'
 import { immediate, labelled, named } from './instruction.ts'
 import { discard, evaluate, passPair, sourceOf, wideOf } from './operands.ts'
 import { addressOf, behind, checkPointer } from './places.ts'
-import { part } from './registers.ts'
+import { part, type RegisterName } from './registers.ts'
 import { opened, stabilised, stablePointee } from './stable.ts'
 import { copy, store } from './stores.ts'
 
@@ -57,6 +57,24 @@ const GENERATORS: Readonly<Record<LibraryName, (gen: Generation, call: LibraryCa
   gt: (gen, call) => compare(gen, call, 'greater', 'setg'),
   ge: (gen, call) => compare(gen, call, 'greater', 'setge'),
   cmp: (gen, call) => ordering(gen, call),
+  allocate: (gen, { operands, destination }) => {
+    passTo(gen, operands, ['rdi'])
+    gen.code.call('heap.allocate')
+    keepScalar(gen, destination, gen.code.takeRegister('rax', 8))
+  },
+  release: (gen, { operands }) => {
+    passTo(gen, operands, ['rdi', 'rsi'])
+    gen.code.call('heap.free')
+  },
+  copy_elements: copyElements,
+  drop_in_place: dropInPlace,
+  forget: (gen, { operands }) => discard(gen, operands[0]!),
+  reinterpret,
+  slice_of: sliceOf,
+  length_of: (gen, { of, destination }) =>
+    keepScalar(gen, destination, gen.code.number(BigInt(of.kind === 'array' ? of.length : 0), 8)),
+  needs_drop: (gen, { of, destination }) =>
+    keepScalar(gen, destination, gen.code.number(needsDrop(of) ? 1n : 0n, 1)),
   forward,
 }
 
@@ -106,6 +124,55 @@ function boxNew(gen: Generation, { operands: [content], destination }: LibraryCa
     code.release(value)
   } else copy(gen, opened(gen, stored!), behind(pointer), size)
   keepScalar(gen, destination, pointer)
+}
+
+/** Puts arguments where a routine expects them; nothing else stays in registers. */
+function passTo(gen: Generation, operands: readonly Operand[], registers: readonly RegisterName[]): void {
+  const { code } = gen
+  const words = operands.map((operand, index) => evaluate(gen, operand, registers[index]))
+  code.spillAll(words)
+  words.forEach((word, index) => code.moveTo(word, registers[index]!))
+  for (const word of words) code.release(word)
+}
+
+/** So many elements, from one place to another; they may overlap. */
+function copyElements(gen: Generation, { operands, of }: LibraryCall): void {
+  const { code } = gen
+  const size = sizeOf(of)
+  if (size === 0) return operands.forEach((each) => discard(gen, each))
+  passTo(gen, operands, ['rsi', 'rdi', 'rdx'])
+  if (size > 1) code.emit('imul', [named('rdx'), named('rdx'), immediate(size)], `${size} bytes each`)
+  code.call('memory.move')
+}
+
+function dropInPlace(gen: Generation, { operands: [pointer], of }: LibraryCall): void {
+  if (!needsDrop(of)) return discard(gen, pointer!)
+  const stable = stabilised(gen, behind(evaluate(gen, pointer!)))
+  gen.code.spillAll()
+  dropValue(gen, opened(gen, stable), of)
+}
+
+/** The same bytes as a value of another type. */
+function reinterpret(gen: Generation, { operands: [operand], destination }: LibraryCall): void {
+  const [from, to] = [gen.typeOf(operand!), gen.placeType(destination)]
+  if (sizeOf(to) === 0) return discard(gen, operand!)
+  if (isScalar(from) && isScalar(to)) return keepScalar(gen, destination, evaluate(gen, operand!))
+  const isLying = !isScalar(from) && !isWide(from)
+  const address = isLying ? inMemory(gen, operand!, from) : inSlot(gen, operand!, from)
+  if (isScalar(to)) return keepScalar(gen, destination, gen.code.load(address, widthOf(to)))
+  copyStable(gen, address, targetOf(gen, destination), sizeOf(to))
+}
+
+/** A pointer to the first element, and how many there are. */
+function sliceOf(gen: Generation, { operands: [first, count], destination }: LibraryCall): void {
+  const { code } = gen
+  const [pointer, length] = [evaluate(gen, first!), evaluate(gen, count!)]
+  const target = targetOf(gen, destination)
+  code.store(target, code.operand(pointer), 8)
+  code.store(shifted(target, 8), code.operand(length), 8)
+  code.releaseAddress(target)
+  code.release(pointer)
+  code.release(length)
 }
 
 function dropIt(gen: Generation, { operands: [operand] }: LibraryCall): void {

@@ -4,6 +4,8 @@ interface Routine {
   /** Room without contents: label and byte count. */
   readonly zeroed?: readonly (readonly [label: string, byteCount: number])[]
   readonly text: string
+  /** What it does first if the program collects text. */
+  readonly collecting?: string
 }
 
 const BUFFER_BYTES = 1024
@@ -39,7 +41,35 @@ const ROUTINES: Readonly<Record<string, Routine>> = {
     rep movsb
     ret`,
   },
+  'memory.move': {
+    text: `    ; RDX bytes from RSI to RDI; where they overlap, from the end that is not overwritten
+    mov rcx, rdx
+    mov rax, rdi
+    sub rax, rsi
+    cmp rax, rdx
+    jb .backward
+    rep movsb
+    ret
+.backward:
+    lea rsi, [rsi + rdx - 1]
+    lea rdi, [rdi + rdx - 1]
+    std
+    rep movsb
+    cld
+    ret`,
+  },
+  'output.collect': {
+    zeroed: [['output.sink', 8]],
+    text: `    ; Put RSI bytes at RDI behind the String at RAX
+    mov rdx, rsi
+    mov rsi, rdi
+    mov rdi, rax
+    jmp std.string.String.push_str`,
+  },
   'output.write': {
+    collecting: `    mov rax, [rel output.sink]
+    test rax, rax
+    jnz output.collect`,
     needs: ['output.flush'],
     zeroed: [
       ['output.buffer', BUFFER_BYTES],
@@ -113,6 +143,7 @@ const ROUTINES: Readonly<Record<string, Routine>> = {
     ret`,
   },
   'output.to': {
+    collecting: '    mov qword [rel output.sink], 0',
     needs: ['output.flush'],
     text: `    ; From here on output goes to file EDI: 1 is standard output, 2 standard error
     push rdi
@@ -802,9 +833,16 @@ export function runtimeFor(used: Iterable<string>): Runtime {
   for (const name of names) for (const needed of routine(name).needs ?? []) names.add(needed)
   const zeroed = new Map([...names].flatMap((name) => routine(name).zeroed ?? []))
   return {
-    lines: [...names].sort().flatMap((name) => ['', `${name}:`, ...routine(name).text.split('\n')]),
+    lines: [...names].sort().flatMap((name) => ['', `${name}:`, ...textOf(name, names).split('\n')]),
     zeroed: [...zeroed].map(([label, byteCount]) => `${label}: resb ${byteCount}`),
   }
+}
+
+function textOf(name: string, used: ReadonlySet<string>): string {
+  const { text, collecting } = routine(name)
+  if (collecting === undefined || !used.has('output.collect')) return text
+  const [comment, ...rest] = text.split('\n')
+  return [comment, collecting, ...rest].join('\n')
 }
 
 function routine(name: string): Routine {

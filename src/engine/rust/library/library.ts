@@ -3,10 +3,11 @@ import { parser } from '../1-parse/parser.generated.ts'
 import type { Block, FunctionItem, Program } from '../1-parse/syntax.ts'
 import { CONVERSIONS } from './conversions.ts'
 import { partsFor } from './parts.ts'
-import { STR } from './str.ts'
+import { COLLECTIONS, needsCollections } from './collections.ts'
+import { TEXT } from './str.ts'
 
 /** The standard library, as far as its types go, in the course's own Rust. */
-const LIBRARY = `
+const CORE = `
 pub mod option {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum Option<T> {
@@ -30,6 +31,13 @@ pub mod option {
             match self {
                 Some(value) => value,
                 None => panic!("called \`Option::unwrap()\` on a \`None\` value"),
+            }
+        }
+
+        pub fn expect(self, message: &str) -> T {
+            match self {
+                Some(value) => value,
+                None => panic!("{}", message),
             }
         }
 
@@ -112,6 +120,58 @@ pub mod option {
                 Some(value) => Ok(value),
                 None => Err(error),
             }
+        }
+    }
+
+    impl<T: Default> Option<T> {
+        pub fn unwrap_or_default(self) -> T {
+            match self {
+                Some(value) => value,
+                None => T::default(),
+            }
+        }
+    }
+
+    impl<T: super::ops::Deref> Option<T> {
+        pub fn as_deref(&self) -> Option<&T::Target> {
+            match self {
+                Some(value) => Some(value.deref()),
+                None => None,
+            }
+        }
+    }
+
+    impl<T: super::ops::DerefMut> Option<T> {
+        pub fn as_deref_mut(&mut self) -> Option<&mut T::Target> {
+            match self {
+                Some(value) => Some(value.deref_mut()),
+                None => None,
+            }
+        }
+    }
+
+    impl<T: Clone> Option<&T> {
+        pub fn cloned(self) -> Option<T> {
+            match self {
+                Some(value) => Some(value.clone()),
+                None => None,
+            }
+        }
+    }
+
+    impl<T, E> Option<Result<T, E>> {
+        pub fn transpose(self) -> Result<Option<T>, E> {
+            match self {
+                Some(Ok(value)) => Ok(Some(value)),
+                Some(Err(error)) => Err(error),
+                None => Ok(None),
+            }
+        }
+    }
+
+    impl<T> Option<T> {
+        pub fn iter(&self) -> super::iter::Once<&T> {
+            self.into_iter()
         }
     }
 
@@ -198,7 +258,31 @@ pub mod result {
         }
     }
 
+    impl<T: Default, E> Result<T, E> {
+        pub fn unwrap_or_default(self) -> T {
+            match self {
+                Ok(value) => value,
+                Err(_) => T::default(),
+            }
+        }
+    }
+
+    impl<T: super::ops::Deref, E> Result<T, E> {
+        pub fn as_deref(&self) -> Result<&T::Target, &E> {
+            match self {
+                Ok(value) => Ok(value.deref()),
+                Err(error) => Err(error),
+            }
+        }
+    }
+
     impl<T, E: super::fmt::Debug> Result<T, E> {
+        pub fn expect(self, message: &str) -> T {
+            match self {
+                Ok(value) => value,
+                Err(error) => panic!("{}: {:?}", message, error),
+            }
+        }
         pub fn unwrap(self) -> T {
             match self {
                 Ok(value) => value,
@@ -208,6 +292,12 @@ pub mod result {
     }
 
     impl<T: super::fmt::Debug, E> Result<T, E> {
+        pub fn expect_err(self, message: &str) -> E {
+            match self {
+                Ok(value) => panic!("{}: {:?}", message, value),
+                Err(error) => error,
+            }
+        }
         pub fn unwrap_err(self) -> E {
             match self {
                 Ok(value) => panic!("called \`Result::unwrap_err()\` on an \`Ok\` value: {:?}", value),
@@ -613,7 +703,7 @@ pub use cmp::{Eq, Ord, PartialEq, PartialOrd};
 pub use default::Default;
 pub use marker::{Copy, Sized};
 pub use ops::{Drop, Fn, FnMut, FnOnce};
-${STR}
+${TEXT}
 pub use option::Option::{self, None, Some};
 pub use result::Result::{self, Err, Ok};
 `
@@ -632,7 +722,35 @@ export interface Library {
 
 type Heads = ReturnType<typeof buildHeads>
 
-let whole: { readonly heads: Heads; readonly words: ReadonlySet<string> } | undefined
+/** A piece of the library's text, which is read once. */
+class Piece {
+  readonly text: string
+  readonly before: string
+  private read: Heads | undefined
+  private called: ReadonlySet<string> | undefined
+
+  constructor(text: string, before: string) {
+    this.text = text
+    this.before = before
+  }
+
+  /** Places in it are counted from the beginning of the library. */
+  get heads(): Heads {
+    this.read ??= buildHeads(
+      parser.parse(' '.repeat(this.before.length) + this.text),
+      this.before + this.text,
+    )
+    return this.read
+  }
+
+  get words(): ReadonlySet<string> {
+    this.called ??= calledIn(this.text)
+    return this.called
+  }
+}
+
+const core = new Piece(CORE, '')
+const collections = new Piece(COLLECTIONS, CORE)
 /** What was asked for before, by the text of its parts. */
 const libraries = new Map<string, Library>()
 
@@ -645,11 +763,12 @@ const MOST_KEPT = 16
  * @param words of the program: parts that none of them names are left out
  */
 export function library(words: ReadonlySet<string> = new Set()): Library {
-  whole ??= { heads: buildHeads(parser.parse(LIBRARY), LIBRARY), words: calledIn(LIBRARY) }
-  const parts = partsFor([...whole.words, ...words])
-  const found = libraries.get(parts) ?? withParts(whole.heads, parts)
-  libraries.delete(parts)
-  libraries.set(parts, found)
+  const pieces = needsCollections(words) ? [core, collections] : [core]
+  const parts = partsFor([...pieces.flatMap((piece) => [...piece.words]), ...words])
+  const key = `${pieces.length}${parts}`
+  const found = libraries.get(key) ?? withParts(pieces, parts)
+  libraries.delete(key)
+  libraries.set(key, found)
   if (libraries.size > MOST_KEPT) libraries.delete(libraries.keys().next().value!)
   return found
 }
@@ -660,16 +779,20 @@ function calledIn(text: string): ReadonlySet<string> {
 }
 
 /** They stand behind the rest, and nothing else is parsed again. */
-function withParts(heads: Heads, parts: string): Library {
-  const text = LIBRARY + parts
-  const alone = ' '.repeat(LIBRARY.length) + parts
-  const more = parts === '' ? undefined : buildHeads(parser.parse(alone), text)
-  const { program } = heads
+function withParts(pieces: readonly Piece[], parts: string): Library {
+  const whole = pieces.map(({ text }) => text).join('')
+  const own = parts === '' ? [] : [new Piece(parts, whole)]
+  const all = [...pieces, ...own].map(({ heads }) => heads)
+  const [first] = all
   return {
-    text,
-    program: more ? { ...program, modules: [...program.modules, ...more.program.modules] } : program,
+    text: whole + parts,
+    program: {
+      ...first!.program,
+      modules: all.flatMap(({ program }) => program.modules),
+      uses: all.flatMap(({ program }) => program.uses),
+    },
     renewBody: (item, derive) => {
-      const body = derive ? derive() : (heads.bodyOf(item) ?? more?.bodyOf(item))
+      const body = derive ? derive() : all.map((heads) => heads.bodyOf(item)).find(Boolean)
       if (body) Object.assign(item, { body, statements: body.statements, closingBrace: body.closingBrace })
     },
   }

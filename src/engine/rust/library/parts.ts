@@ -46,6 +46,23 @@ function functionsIn(text: string): readonly Part[] {
     .map((part) => ({ names: [/fn (\w+)/.exec(part)![1]!], text: part, words: wordsIn(part) }))
 }
 
+/** What `"1".parse()` asks for. */
+const PARSING: readonly Item[] = [
+  {
+    names: ['parse', 'FromStr'],
+    text: () =>
+      INTEGER_TYPES.map(
+        (type) => `impl super::str::FromStr for ${type} {
+    type Err = ParseIntError;
+    fn from_str(text: &str) -> Result<${type}, ParseIntError> {
+        <${type}>::from_str_radix(text, 10)
+    }
+}`,
+      ).join('\n'),
+    words: ['from_str_radix', 'ParseIntError'],
+  },
+]
+
 const [unsigned, signed, byte, clamp] = [UNSIGNED, SIGNED, BYTE, CLAMP].map(functionsIn)
 
 const SHARES: readonly Share[] = [
@@ -65,7 +82,7 @@ const SHARES: readonly Share[] = [
 ]
 
 /** Items beside them. Tables are long, and written out only where they are needed. */
-const ITEMS: readonly Part[] = [...NUMBER_ERRORS, ...UNICODE_TABLES, ...ATTEMPTS].map(
+const ITEMS: readonly Part[] = [...NUMBER_ERRORS, ...UNICODE_TABLES, ...ATTEMPTS, ...PARSING].map(
   ({ names, text, words = [] }: Item) => ({
     names,
     get text() {

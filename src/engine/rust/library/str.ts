@@ -1,5 +1,5 @@
 /** `str`, whose values are texts in UTF-8. */
-export const STR = `
+export const TEXT = `
 pub mod str {
     impl str {
         pub fn as_bytes(&self) -> &[u8] {
