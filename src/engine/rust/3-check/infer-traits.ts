@@ -107,7 +107,9 @@ export abstract class InferTraits extends InferBase {
       const declared = type.kind === 'parameter' ? this.traits.declaredBoundsOf(type) : []
       for (const bound of where.bounds) {
         const reference = this.traits.reference(bound, type)
-        if (reference && !declared.some(({ trait }) => trait === reference.trait)) add(type, reference)
+        const isKnown =
+          reference?.associated.size === 0 && declared.some(({ trait }) => trait === reference.trait)
+        if (reference && !isKnown) add(type, reference)
       }
     }
   }
