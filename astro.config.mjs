@@ -4,6 +4,7 @@ import svelte from '@astrojs/svelte'
 import { defineConfig } from 'astro/config'
 import { subsetFonts } from './src/site/fonts/subset-fonts.ts'
 import { keepOffline } from './src/site/offline/keep-offline.ts'
+import { searchSite } from './src/site/search/search-site.ts'
 import { themeStart } from './src/site/theme-start.ts'
 
 const building = process.argv.includes('build')
@@ -32,7 +33,7 @@ export default defineConfig({
   // Pages are folders, so that a plain file server needs no rules of its own.
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
-  integrations: [subsetFonts(), mdx(), svelte(), keepOffline()],
+  integrations: [subsetFonts(), mdx(), svelte(), searchSite(), keepOffline()],
   // Code in prose is coloured by src/site/Code.astro, as classes: inline styles would not pass the policy below.
   markdown: { syntaxHighlight: false },
   ...(building && { logger: { entrypoint: './src/site/strict-logger.js' } }),

@@ -1,4 +1,4 @@
-import { glob } from 'astro/loaders'
+import { file, glob } from 'astro/loaders'
 import { z } from 'astro/zod'
 import { defineCollection } from 'astro:content'
 import { PARTIES, type Party } from '#widgets/view/parties.ts'
@@ -43,4 +43,18 @@ const lessons = defineCollection({
   }),
 })
 
-export const collections = { lessons }
+/** The words of the course, each explained where it stands and on a page of their own. */
+const glossary = defineCollection({
+  loader: file('./content/glossary.yaml'),
+  schema: z.strictObject({
+    id: z.string(),
+    term: z.string(),
+    /** Other ways to write it. */
+    also: z.array(z.string()).default([]),
+    says: z.string(),
+    /** The lesson that explains it. */
+    lesson: z.string().optional(),
+  }),
+})
+
+export const collections = { lessons, glossary }

@@ -1,10 +1,12 @@
 import type { APIRoute } from 'astro'
 import { listLessons } from '#site/lessons.ts'
+import { REFERENCE } from '#site/reference.ts'
 import { sitePath } from '#site/site-path.ts'
 
 /** The pages that can be found (sitemaps.org, protocol 0.9); empty while the build does not know the site's address. */
 export const GET: APIRoute = async ({ site }) => {
-  const paths = ['', 'about/', 'machines/', 'scratchpad/', ...(await listLessons()).map(({ path }) => path)]
+  const pages = ['', 'about/', 'scratchpad/', 'reference/', ...REFERENCE.map(({ path }) => path)]
+  const paths = [...pages, ...(await listLessons()).map(({ path }) => path)]
   const entries = site
     ? paths.map((path) => `<url><loc>${new URL(sitePath(path), site).href}</loc></url>`)
     : []

@@ -1,51 +1,9 @@
-import { arithmetic } from './arithmetic.ts'
-import { bitCounts } from './bit-counts.ts'
-import { bitFields } from './bit-fields.ts'
-import { bitTests } from './bit-tests.ts'
-import { conditionals } from './conditionals.ts'
-import { conversions } from './conversions.ts'
+import { FAMILIES } from './families.ts'
 import { parseForm, type Form } from './form.ts'
 import type { Instruction } from './instruction.ts'
-import { jumps } from './jumps.ts'
-import { logic } from './logic.ts'
-import { moves } from './moves.ts'
-import { multiplication } from './multiplication.ts'
-import { shifts } from './shifts.ts'
-import { stack } from './stack.ts'
-import { strings } from './strings.ts'
-import { system } from './system.ts'
-import { vectorControl } from './vectors/control.ts'
-import { vectorConversions } from './vectors/conversions.ts'
-import { vectorFloats } from './vectors/floats.ts'
-import { vectorIntegers } from './vectors/integers.ts'
-import { vectorMoves } from './vectors/moves.ts'
-import { wideShifts } from './wide-shifts.ts'
-import { x87 } from './x87/rows.ts'
 
 /** The instruction set: every row, in the order of the families. */
-export const INSTRUCTIONS: readonly Instruction[] = [
-  ...moves,
-  ...arithmetic,
-  ...logic,
-  ...shifts,
-  ...wideShifts,
-  ...multiplication,
-  ...bitTests,
-  ...bitCounts,
-  ...bitFields,
-  ...conversions,
-  ...conditionals,
-  ...stack,
-  ...jumps,
-  ...strings,
-  ...system,
-  ...vectorMoves,
-  ...vectorIntegers,
-  ...vectorFloats,
-  ...vectorConversions,
-  ...vectorControl,
-  ...x87,
-]
+export const INSTRUCTIONS: readonly Instruction[] = FAMILIES.flatMap(({ rows }) => rows)
 
 /** Every form of every row; a form's number is its index. */
 export const FORMS: readonly Form[] = INSTRUCTIONS.flatMap((row) =>

@@ -209,8 +209,12 @@ function nativeName({ native }: Fault): string {
   return native === undefined ? '' : ` (${native.name}, ${native.register} = ${hex(native.code)})`
 }
 
-function reasonOf({ kind, cause }: Fault): string {
+/** A general-protection fault that is about no address. */
+const FORBIDDEN = 'this instruction is the kernel’s alone, or it sets a bit that must stay zero'
+
+function reasonOf({ kind, cause, address }: Fault): string {
   if (kind === 'page-fault') return `page fault: ${CAUSES[cause ?? 'not-present']}`
+  if (kind === 'general-protection' && address === undefined) return FORBIDDEN
   return cause === undefined ? SENTENCES[kind] : CAUSES[cause]
 }
 

@@ -96,7 +96,7 @@ const ARITHMETIC: Readonly<Record<ArithmeticCause, readonly [SignalCode, string]
 }
 
 /** The signal for a fault that is no page fault, raised by the instruction at `rip`. */
-export function signalOf({ kind, cause }: Fault, rip: VirtualAddress): Signal {
+export function signalOf({ kind, cause, address }: Fault, rip: VirtualAddress): Signal {
   switch (kind) {
     case 'divide-error':
       return signal('SIGFPE', 'FPE_INTDIV', 'it divided by zero, or the quotient did not fit', rip)
@@ -117,7 +117,9 @@ export function signalOf({ kind, cause }: Fault, rip: VirtualAddress): Signal {
         'SI_KERNEL',
         cause === 'misaligned'
           ? 'it used a vector at an address that is not a multiple of 16'
-          : 'it used an address that is not canonical, or an instruction that only the kernel may',
+          : address === undefined
+            ? 'it came to an instruction that is the kernel’s alone, or set a bit that must stay zero'
+            : 'it used an address that is not canonical',
       )
     case 'machine-check':
       return signal('SIGBUS', 'BUS_ADRERR', 'no RAM answered at the physical address', rip)

@@ -26,8 +26,23 @@ export const KEY_TEXTS: Readonly<Record<KeyCommand, string>> = {
   undo: 'Undo adding, moving or deleting',
 }
 
+/** Where a cell's keys work. */
+export const MODES = { edit: 'in the editor', command: 'on a cell', both: 'in both' } as const
+
+interface KeyRow {
+  readonly keys: readonly string[]
+  readonly does: string
+  readonly where: string
+}
+
+/** What the keyboard does on every page (src/site/search), and what the editor does by itself. */
+export const PAGE_KEYS: readonly KeyRow[] = [
+  { keys: ['/', 'Ctrl+k', 'Meta+k'], does: 'Search the course', where: 'on every page' },
+  { keys: ['Ctrl+/', 'Meta+/'], does: 'Comment or uncomment', where: 'in the editor' },
+]
+
 /** What the keyboard does in the machine's panel: its values are reached one by one (src/widgets/machine). */
-export const MACHINE_KEYS: readonly { keys: readonly string[]; does: string; where: string }[] = [
+export const MACHINE_KEYS: readonly KeyRow[] = [
   { keys: ['Enter'], does: 'Go to the first value', where: 'on a view of the machine' },
   {
     keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],

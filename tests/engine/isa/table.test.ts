@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { assemble } from '#engine/assembler/assemble.ts'
 import { decode } from '#engine/isa/decode.ts'
 import { isMnemonic } from '#engine/isa/mnemonics.ts'
+import { runnableExample } from '#engine/isa/runnable-example.ts'
 import { FORMS, formsOf, INSTRUCTIONS, instructionNamed, mnemonics } from '#engine/isa/table.ts'
+import { definitionsOf, withCell } from '#notebook/page/pad.ts'
+import { CellRun } from '#notebook/worker/run-cell.ts'
 
 const BASIC =
   'mov movzx movsx movsxd lea add sub adc sbb and or xor cmp test not neg inc dec mul imul div idiv'
@@ -67,4 +70,19 @@ test('the editor knows every name of the table as an instruction, and no label i
   for (const name of ['start', 'again', 'vertex', 'jump', 'sets', 'value', 'cmove2']) {
     expect([name, isMnemonic(name)]).toEqual([name, name === 'sets'])
   }
+})
+
+/** They stop there, or ask an operating system. */
+const NOT_TO_THE_END =
+  'in out cli sti wbinvd invd clts rdmsr wrmsr swapgs syscall int int3 int1 ud2 hlt'.split(' ')
+
+test.each(
+  INSTRUCTIONS.filter(({ mnemonic }) => !NOT_TO_THE_END.includes(mnemonic)).map(
+    (row) => [row.mnemonic, row] as const,
+  ),
+)('the example of %s runs to its end', (_, row) => {
+  const definition = definitionsOf(withCell([], 0, 'asm', 'c1'))[0]!
+  const run = new CellRun({ ...definition, source: runnableExample(row) }, [], undefined)
+  run.toEnd()
+  expect(run.result()).toMatchObject({ state: 'done', diagnostics: [] })
 })

@@ -1,0 +1,22 @@
+/** Puts a button behind each example that opens it on the scratchpad, in a cell of its own. */
+import type { Language } from '#notebook/shared/language.ts'
+import { sitePath } from '#site/site-path.ts'
+
+async function open(source: string, language: Language): Promise<void> {
+  const [{ withCell }, { padFragment }] = await Promise.all([
+    import('#notebook/page/pad.ts'),
+    import('#notebook/page/pad-links.ts'),
+  ])
+  const pad = withCell([], 0, language, 'c1').map((cell) => ({ ...cell, source }))
+  location.assign(sitePath('scratchpad/') + ((await padFragment(pad)) ?? ''))
+}
+
+for (const example of document.querySelectorAll<HTMLElement>('[data-example]')) {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.textContent = 'Open it'
+  button.ariaLabel = `Open ${example.textContent?.trim().split('\n')[0]} on the scratchpad`
+  const { example: source = '', language = '' } = example.dataset
+  button.addEventListener('click', () => void open(source, language as Language))
+  example.after(button)
+}
