@@ -18,5 +18,5 @@ for (const example of document.querySelectorAll<HTMLElement>('[data-example]')) 
   button.ariaLabel = `Open ${example.textContent?.trim().split('\n')[0]} on the scratchpad`
   const { example: source = '', language = '' } = example.dataset
   button.addEventListener('click', () => void open(source, language as Language))
-  example.after(button)
+  example.parentElement?.append(button)
 }
