@@ -186,14 +186,24 @@ export abstract class InferOperators extends InferTraits {
     const trait = this.traits.named(OPERATOR_TRAITS[operator])
     const isPlain =
       isIntegral(behindReference(left)) && (isIntegral(behindReference(right)) || isUnknown(right))
-    if (!trait || isPlain || !this.traits.select(trait, left, [right], false)) return undefined
+    const other = trait && !isPlain ? this.fittingOperand(trait, left, right) : undefined
+    if (!other) return undefined
     const method = OPERATOR_TRAITS[operator].toLowerCase()
     return this.asCall(
       binary,
       [OPERATOR_TRAITS[operator], method],
-      [left, right],
+      [left, other],
       [binary.left, binary.right],
     )
+  }
+
+  /** What the right side of an operator is taken for: a `&String` is a `&str` too. */
+  private fittingOperand(trait: TraitItem, left: Type, right: Type): Type | undefined {
+    if (this.traits.select(trait, left, [right], false)) return right
+    const found = known(right)
+    const target = found.kind === 'reference' ? this.targetOf(known(found.target)) : undefined
+    const led: Type | undefined = target && { kind: 'reference', mutable: false, target }
+    return led && this.traits.select(trait, left, [led], false) ? led : undefined
   }
 
   /** What was written as an operator is a call; the types of its operands are known. */
@@ -306,10 +316,11 @@ export abstract class InferOperators extends InferTraits {
   ): boolean {
     const name = `${OPERATOR_TRAITS[operator]}Assign`
     const trait = this.traits.named(name)
-    if (!trait || isIntegral(left) || !this.traits.select(trait, left, [right], false)) return false
+    const other = trait && !isIntegral(left) ? this.fittingOperand(trait, left, right) : undefined
+    if (!other) return false
     const method = `${OPERATOR_TRAITS[operator].toLowerCase()}_assign`
     const operands = [this.lent(assignment.target, true), assignment.value]
-    return this.asCall(assignment, [name, method], [left, right], operands) !== undefined
+    return this.asCall(assignment, [name, method], [left, other], operands) !== undefined
   }
 
   private compoundAssignment(assignment: Assignment, operator: ArithmeticOperator): void {

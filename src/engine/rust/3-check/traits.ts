@@ -322,7 +322,37 @@ export class Traits {
     const filled = (type: Type) => substituted(type, only.item.generics, only.open)
     join(filled(only.self), self)
     only.reference.arguments.forEach((each, index) => join(filled(each), given[index] ?? MISTAKE))
+    if (only.open.some(isUnknown)) this.learn(only.item, only.open)
     return { kind: 'implementation', item: only.item, given: only.open }
+  }
+
+  /** `impl<T, I: Iterator<Item = T>>` says of `T` what it is. */
+  private learn({ generics, bounds }: ImplementationItem, open: readonly Type[]): void {
+    const own = generics.map((each, index) => ({ bounds: each.bounds, type: open[index]! }))
+    const behind = bounds.map((where) => ({
+      bounds: where.bounds,
+      type: substituted(this.program.typeFor(where.subject), generics, open),
+    }))
+    for (const { bounds: asked, type } of [...own, ...behind])
+      for (const syntax of asked)
+        for (const [said, found] of this.saidOf(syntax, generics, open, type)) join(said, found)
+  }
+
+  /** What a bound says of a trait's types, and what they are. */
+  private saidOf(
+    syntax: TypeSyntax,
+    generics: ImplementationItem['generics'],
+    open: readonly Type[],
+    type: Type,
+  ): readonly (readonly [said: Type, found: Type])[] {
+    const reference = isUnknown(type) ? undefined : this.reference(syntax, type)
+    if (!reference) return []
+    const filled = (each: Type) => substituted(each, generics, open)
+    const given = reference.arguments.map(filled)
+    return [...reference.associated].map(([name, said]) => [
+      filled(said),
+      this.projection(this.ownerOf(reference.trait, name), type, given, name),
+    ])
   }
 
   /** What an implementation is given for what it leaves open, if it is one for the type. */
@@ -352,7 +382,10 @@ export class Traits {
       const reference = this.reference(syntax, type)
       if (!reference) return true
       const given = reference.arguments.map((each) => substituted(each, generics, open))
-      return this.select(reference.trait, type, given) !== undefined
+      return (
+        this.select(reference.trait, type, given) !== undefined &&
+        this.saidOf(syntax, generics, open, type).every(([said, found]) => canBe(said, found))
+      )
     })
   }
 

@@ -186,6 +186,224 @@ ${SUMS}
             Fuse { of: Some(self) }
         }
 
+        fn map<B, F: FnMut(Self::Item) -> B>(self, f: F) -> Map<Self, F> where Self: Sized {
+            Map { of: self, f }
+        }
+
+        fn filter<P: FnMut(&Self::Item) -> bool>(self, keep: P) -> Filter<Self, P> where Self: Sized {
+            Filter { of: self, keep }
+        }
+
+        fn filter_map<B, F: FnMut(Self::Item) -> Option<B>>(self, f: F) -> FilterMap<Self, F> where Self: Sized {
+            FilterMap { of: self, f }
+        }
+
+        fn inspect<F: FnMut(&Self::Item)>(self, f: F) -> Inspect<Self, F> where Self: Sized {
+            Inspect { of: self, f }
+        }
+
+        fn take_while<P: FnMut(&Self::Item) -> bool>(self, keep: P) -> TakeWhile<Self, P> where Self: Sized {
+            TakeWhile { of: self, keep, is_over: false }
+        }
+
+        fn skip_while<P: FnMut(&Self::Item) -> bool>(self, skip: P) -> SkipWhile<Self, P> where Self: Sized {
+            SkipWhile { of: self, skip, has_begun: false }
+        }
+
+        fn map_while<B, F: FnMut(Self::Item) -> Option<B>>(self, f: F) -> MapWhile<Self, F> where Self: Sized {
+            MapWhile { of: self, f }
+        }
+
+        fn scan<S, B, F: FnMut(&mut S, Self::Item) -> Option<B>>(self, state: S, f: F) -> Scan<Self, S, F> where Self: Sized {
+            Scan { of: self, state, f }
+        }
+
+        fn flat_map<U: IntoIterator, F: FnMut(Self::Item) -> U>(self, f: F) -> Flatten<Map<Self, F>, U::IntoIter> where Self: Sized {
+            Flatten { of: Map { of: self, f }, front: None, back: None }
+        }
+
+        fn flatten(self) -> Flatten<Self, <Self::Item as IntoIterator>::IntoIter> where Self: Sized, Self::Item: IntoIterator {
+            Flatten { of: self, front: None, back: None }
+        }
+
+        fn fold<B, F: FnMut(B, Self::Item) -> B>(self, start: B, f: F) -> B where Self: Sized {
+            let mut f = f;
+            let mut all = start;
+            for each in self {
+                all = f(all, each);
+            }
+            all
+        }
+
+        fn reduce<F: FnMut(Self::Item, Self::Item) -> Self::Item>(self, f: F) -> Option<Self::Item> where Self: Sized {
+            let (mut f, mut elements) = (f, self);
+            let mut all = match elements.next() {
+                Some(first) => first,
+                None => return None,
+            };
+            for each in elements {
+                all = f(all, each);
+            }
+            Some(all)
+        }
+
+        fn for_each<F: FnMut(Self::Item)>(self, f: F) where Self: Sized {
+            let mut f = f;
+            for each in self {
+                f(each);
+            }
+        }
+
+        fn all<F: FnMut(Self::Item) -> bool>(&mut self, f: F) -> bool where Self: Sized {
+            let mut f = f;
+            while let Some(each) = self.next() {
+                if !f(each) {
+                    return false;
+                }
+            }
+            true
+        }
+
+        fn any<F: FnMut(Self::Item) -> bool>(&mut self, f: F) -> bool where Self: Sized {
+            let mut f = f;
+            while let Some(each) = self.next() {
+                if f(each) {
+                    return true;
+                }
+            }
+            false
+        }
+
+        fn find<P: FnMut(&Self::Item) -> bool>(&mut self, wanted: P) -> Option<Self::Item> where Self: Sized {
+            let mut wanted = wanted;
+            while let Some(each) = self.next() {
+                if wanted(&each) {
+                    return Some(each);
+                }
+            }
+            None
+        }
+
+        fn find_map<B, F: FnMut(Self::Item) -> Option<B>>(&mut self, f: F) -> Option<B> where Self: Sized {
+            let mut f = f;
+            while let Some(each) = self.next() {
+                let found = f(each);
+                if found.is_some() {
+                    return found;
+                }
+            }
+            None
+        }
+
+        fn position<P: FnMut(Self::Item) -> bool>(&mut self, wanted: P) -> Option<usize> where Self: Sized {
+            let mut wanted = wanted;
+            let mut index = 0;
+            while let Some(each) = self.next() {
+                if wanted(each) {
+                    return Some(index);
+                }
+                index += 1;
+            }
+            None
+        }
+
+        fn rposition<P: FnMut(Self::Item) -> bool>(&mut self, wanted: P) -> Option<usize> where Self: Sized + ExactSizeIterator + DoubleEndedIterator {
+            let mut wanted = wanted;
+            let mut index = self.len();
+            while let Some(each) = self.next_back() {
+                index -= 1;
+                if wanted(each) {
+                    return Some(index);
+                }
+            }
+            None
+        }
+
+        fn max_by<F: FnMut(&Self::Item, &Self::Item) -> Ordering>(self, compare: F) -> Option<Self::Item> where Self: Sized {
+            let (mut compare, mut elements) = (compare, self);
+            let mut greatest = match elements.next() {
+                Some(first) => first,
+                None => return None,
+            };
+            for each in elements {
+                if compare(&greatest, &each) != Ordering::Greater {
+                    greatest = each;
+                }
+            }
+            Some(greatest)
+        }
+
+        fn min_by<F: FnMut(&Self::Item, &Self::Item) -> Ordering>(self, compare: F) -> Option<Self::Item> where Self: Sized {
+            let (mut compare, mut elements) = (compare, self);
+            let mut least = match elements.next() {
+                Some(first) => first,
+                None => return None,
+            };
+            for each in elements {
+                if compare(&least, &each) == Ordering::Greater {
+                    least = each;
+                }
+            }
+            Some(least)
+        }
+
+        fn max_by_key<B: Ord, F: FnMut(&Self::Item) -> B>(self, key: F) -> Option<Self::Item> where Self: Sized {
+            let (mut key, mut elements) = (key, self);
+            let mut greatest = match elements.next() {
+                Some(first) => first,
+                None => return None,
+            };
+            let mut greatest_key = key(&greatest);
+            for each in elements {
+                let next_key = key(&each);
+                if next_key.cmp(&greatest_key) != Ordering::Less {
+                    greatest = each;
+                    greatest_key = next_key;
+                }
+            }
+            Some(greatest)
+        }
+
+        fn min_by_key<B: Ord, F: FnMut(&Self::Item) -> B>(self, key: F) -> Option<Self::Item> where Self: Sized {
+            let (mut key, mut elements) = (key, self);
+            let mut least = match elements.next() {
+                Some(first) => first,
+                None => return None,
+            };
+            let mut least_key = key(&least);
+            for each in elements {
+                let next_key = key(&each);
+                if next_key.cmp(&least_key) == Ordering::Less {
+                    least = each;
+                    least_key = next_key;
+                }
+            }
+            Some(least)
+        }
+
+        fn partition<B: Default + Extend<Self::Item>, F: FnMut(&Self::Item) -> bool>(self, is_first: F) -> (B, B) where Self: Sized {
+            let mut is_first = is_first;
+            let (mut one, mut other) = (B::default(), B::default());
+            for each in self {
+                if is_first(&each) {
+                    one.extend(Some(each));
+                } else {
+                    other.extend(Some(each));
+                }
+            }
+            (one, other)
+        }
+
+        fn unzip<C: Default + Extend< <Self::Item as Pair>::Left>, D: Default + Extend< <Self::Item as Pair>::Right>>(self) -> (C, D) where Self: Sized, Self::Item: Pair {
+            let (mut one, mut other) = (C::default(), D::default());
+            for each in self {
+                let (left, right) = each.parts();
+                one.extend(Some(left));
+                other.extend(Some(right));
+            }
+            (one, other)
+        }
+
         fn eq<I: IntoIterator>(self, other: I) -> bool where Self: Sized, Self::Item: PartialEq<I::Item> {
             let (mut ours, mut others) = (self, other.into_iter());
             loop {
@@ -199,6 +417,19 @@ ${SUMS}
                     _ => return false,
                 }
             }
+        }
+    }
+
+    pub trait Pair {
+        type Left;
+        type Right;
+        fn parts(self) -> (Self::Left, Self::Right);
+    }
+    impl<A, B> Pair for (A, B) {
+        type Left = A;
+        type Right = B;
+        fn parts(self) -> (A, B) {
+            self
         }
     }
 
@@ -551,6 +782,309 @@ ${SUMS}
     impl<'a, T: Copy, I: ExactSizeIterator<Item = &'a T>> ExactSizeIterator for Copied<I> {}
 
     #[derive(Clone)]
+    pub struct Map<I, F> {
+        of: I,
+        f: F,
+    }
+    impl<B, I: Iterator, F: FnMut(I::Item) -> B> Iterator for Map<I, F> {
+        type Item = B;
+        fn next(&mut self) -> Option<B> {
+            match self.of.next() {
+                Some(next) => Some((self.f)(next)),
+                None => None,
+            }
+        }
+        fn size_hint(&self) -> (usize, Option<usize>) {
+            self.of.size_hint()
+        }
+    }
+    impl<B, I: DoubleEndedIterator, F: FnMut(I::Item) -> B> DoubleEndedIterator for Map<I, F> {
+        fn next_back(&mut self) -> Option<B> {
+            match self.of.next_back() {
+                Some(next) => Some((self.f)(next)),
+                None => None,
+            }
+        }
+    }
+    impl<B, I: ExactSizeIterator, F: FnMut(I::Item) -> B> ExactSizeIterator for Map<I, F> {}
+
+    #[derive(Clone)]
+    pub struct Filter<I, P> {
+        of: I,
+        keep: P,
+    }
+    impl<I: Iterator, P: FnMut(&I::Item) -> bool> Iterator for Filter<I, P> {
+        type Item = I::Item;
+        fn next(&mut self) -> Option<I::Item> {
+            while let Some(next) = self.of.next() {
+                if (self.keep)(&next) {
+                    return Some(next);
+                }
+            }
+            None
+        }
+        fn size_hint(&self) -> (usize, Option<usize>) {
+            (0, self.of.size_hint().1)
+        }
+    }
+    impl<I: DoubleEndedIterator, P: FnMut(&I::Item) -> bool> DoubleEndedIterator for Filter<I, P> {
+        fn next_back(&mut self) -> Option<I::Item> {
+            while let Some(next) = self.of.next_back() {
+                if (self.keep)(&next) {
+                    return Some(next);
+                }
+            }
+            None
+        }
+    }
+
+    #[derive(Clone)]
+    pub struct FilterMap<I, F> {
+        of: I,
+        f: F,
+    }
+    impl<B, I: Iterator, F: FnMut(I::Item) -> Option<B>> Iterator for FilterMap<I, F> {
+        type Item = B;
+        fn next(&mut self) -> Option<B> {
+            while let Some(next) = self.of.next() {
+                let found = (self.f)(next);
+                if found.is_some() {
+                    return found;
+                }
+            }
+            None
+        }
+        fn size_hint(&self) -> (usize, Option<usize>) {
+            (0, self.of.size_hint().1)
+        }
+    }
+    impl<B, I: DoubleEndedIterator, F: FnMut(I::Item) -> Option<B>> DoubleEndedIterator for FilterMap<I, F> {
+        fn next_back(&mut self) -> Option<B> {
+            while let Some(next) = self.of.next_back() {
+                let found = (self.f)(next);
+                if found.is_some() {
+                    return found;
+                }
+            }
+            None
+        }
+    }
+
+    #[derive(Clone)]
+    pub struct Inspect<I, F> {
+        of: I,
+        f: F,
+    }
+    impl<I: Iterator, F: FnMut(&I::Item)> Iterator for Inspect<I, F> {
+        type Item = I::Item;
+        fn next(&mut self) -> Option<I::Item> {
+            let next = self.of.next();
+            if let Some(seen) = &next {
+                (self.f)(seen);
+            }
+            next
+        }
+        fn size_hint(&self) -> (usize, Option<usize>) {
+            self.of.size_hint()
+        }
+    }
+
+    #[derive(Clone)]
+    pub struct TakeWhile<I, P> {
+        of: I,
+        keep: P,
+        is_over: bool,
+    }
+    impl<I: Iterator, P: FnMut(&I::Item) -> bool> Iterator for TakeWhile<I, P> {
+        type Item = I::Item;
+        fn next(&mut self) -> Option<I::Item> {
+            if self.is_over {
+                return None;
+            }
+            if let Some(next) = self.of.next() {
+                if (self.keep)(&next) {
+                    return Some(next);
+                }
+                self.is_over = true;
+            }
+            None
+        }
+        fn size_hint(&self) -> (usize, Option<usize>) {
+            (0, self.of.size_hint().1)
+        }
+    }
+
+    #[derive(Clone)]
+    pub struct SkipWhile<I, P> {
+        of: I,
+        skip: P,
+        has_begun: bool,
+    }
+    impl<I: Iterator, P: FnMut(&I::Item) -> bool> Iterator for SkipWhile<I, P> {
+        type Item = I::Item;
+        fn next(&mut self) -> Option<I::Item> {
+            while let Some(next) = self.of.next() {
+                if self.has_begun || !(self.skip)(&next) {
+                    self.has_begun = true;
+                    return Some(next);
+                }
+            }
+            None
+        }
+        fn size_hint(&self) -> (usize, Option<usize>) {
+            (0, self.of.size_hint().1)
+        }
+    }
+
+    #[derive(Clone)]
+    pub struct MapWhile<I, F> {
+        of: I,
+        f: F,
+    }
+    impl<B, I: Iterator, F: FnMut(I::Item) -> Option<B>> Iterator for MapWhile<I, F> {
+        type Item = B;
+        fn next(&mut self) -> Option<B> {
+            match self.of.next() {
+                Some(next) => (self.f)(next),
+                None => None,
+            }
+        }
+        fn size_hint(&self) -> (usize, Option<usize>) {
+            (0, self.of.size_hint().1)
+        }
+    }
+
+    #[derive(Clone)]
+    pub struct Scan<I, S, F> {
+        of: I,
+        state: S,
+        f: F,
+    }
+    impl<B, S, I: Iterator, F: FnMut(&mut S, I::Item) -> Option<B>> Iterator for Scan<I, S, F> {
+        type Item = B;
+        fn next(&mut self) -> Option<B> {
+            match self.of.next() {
+                Some(next) => (self.f)(&mut self.state, next),
+                None => None,
+            }
+        }
+        fn size_hint(&self) -> (usize, Option<usize>) {
+            (0, self.of.size_hint().1)
+        }
+    }
+
+    #[derive(Clone)]
+    pub struct Flatten<I, U> {
+        of: I,
+        front: Option<U>,
+        back: Option<U>,
+    }
+    impl<U: Iterator, I: Iterator> Iterator for Flatten<I, U> where I::Item: IntoIterator<IntoIter = U, Item = U::Item> {
+        type Item = U::Item;
+        fn next(&mut self) -> Option<U::Item> {
+            loop {
+                if let Some(inner) = &mut self.front {
+                    let next = inner.next();
+                    if next.is_some() {
+                        return next;
+                    }
+                    self.front = None;
+                }
+                match self.of.next() {
+                    Some(inner) => self.front = Some(inner.into_iter()),
+                    None => {
+                        return match &mut self.back {
+                            Some(inner) => inner.next(),
+                            None => None,
+                        };
+                    }
+                }
+            }
+        }
+        fn size_hint(&self) -> (usize, Option<usize>) {
+            let front = match &self.front {
+                Some(inner) => inner.size_hint().0,
+                None => 0,
+            };
+            let back = match &self.back {
+                Some(inner) => inner.size_hint().0,
+                None => 0,
+            };
+            (front + back, None)
+        }
+    }
+    impl<U: DoubleEndedIterator, I: DoubleEndedIterator> DoubleEndedIterator for Flatten<I, U> where I::Item: IntoIterator<IntoIter = U, Item = U::Item> {
+        fn next_back(&mut self) -> Option<U::Item> {
+            loop {
+                if let Some(inner) = &mut self.back {
+                    let next = inner.next_back();
+                    if next.is_some() {
+                        return next;
+                    }
+                    self.back = None;
+                }
+                match self.of.next_back() {
+                    Some(inner) => self.back = Some(inner.into_iter()),
+                    None => {
+                        return match &mut self.front {
+                            Some(inner) => inner.next_back(),
+                            None => None,
+                        };
+                    }
+                }
+            }
+        }
+    }
+
+    #[derive(Clone)]
+    pub struct FromFn<F> {
+        f: F,
+    }
+    pub fn from_fn<T, F: FnMut() -> Option<T>>(f: F) -> FromFn<F> {
+        FromFn { f }
+    }
+    impl<T, F: FnMut() -> Option<T>> Iterator for FromFn<F> {
+        type Item = T;
+        fn next(&mut self) -> Option<T> {
+            (self.f)()
+        }
+    }
+
+    pub struct RepeatWith<F> {
+        f: F,
+    }
+    pub fn repeat_with<T, F: FnMut() -> T>(f: F) -> RepeatWith<F> {
+        RepeatWith { f }
+    }
+    impl<T, F: FnMut() -> T> Iterator for RepeatWith<F> {
+        type Item = T;
+        fn next(&mut self) -> Option<T> {
+            Some((self.f)())
+        }
+    }
+
+    #[derive(Clone)]
+    pub struct Successors<T, F> {
+        following: Option<T>,
+        f: F,
+    }
+    pub fn successors<T, F: FnMut(&T) -> Option<T>>(first: Option<T>, f: F) -> Successors<T, F> {
+        Successors { following: first, f }
+    }
+    impl<T, F: FnMut(&T) -> Option<T>> Iterator for Successors<T, F> {
+        type Item = T;
+        fn next(&mut self) -> Option<T> {
+            match self.following.take() {
+                Some(value) => {
+                    self.following = (self.f)(&value);
+                    Some(value)
+                }
+                None => None,
+            }
+        }
+    }
+
+    #[derive(Clone)]
     pub struct Cycle<I> {
         first: I,
         of: I,
@@ -605,6 +1139,21 @@ ${SUMS}
                 _ => None,
             }
         }
+        pub fn next_if<F: FnOnce(&I::Item) -> bool>(&mut self, wanted: F) -> Option<I::Item> {
+            match self.next() {
+                Some(next) => {
+                    if wanted(&next) {
+                        return Some(next);
+                    }
+                    self.peeked = Some(Some(next));
+                    None
+                }
+                None => {
+                    self.peeked = Some(None);
+                    None
+                }
+            }
+        }
         pub fn peek_mut(&mut self) -> Option<&mut I::Item> {
             if self.peeked.is_none() {
                 self.peeked = Some(self.of.next());
@@ -634,6 +1183,7 @@ ${SUMS}
         }
     }
 
+    #[derive(Clone)]
     pub struct Once<T> {
         value: Option<T>,
     }
@@ -656,6 +1206,7 @@ ${SUMS}
         }
     }
 
+    #[derive(Clone)]
     pub struct Empty<T> {
         none: Option<T>,
     }
@@ -669,6 +1220,7 @@ ${SUMS}
         }
     }
 
+    #[derive(Clone)]
     pub struct Repeat<T> {
         value: T,
     }

@@ -123,6 +123,102 @@ pub mod option {
         }
     }
 
+    impl<T> Option<T> {
+        pub fn map<U, F: FnOnce(T) -> U>(self, f: F) -> Option<U> {
+            match self {
+                Some(value) => Some(f(value)),
+                None => None,
+            }
+        }
+
+        pub fn inspect<F: FnOnce(&T)>(self, f: F) -> Option<T> {
+            if let Some(value) = &self {
+                f(value);
+            }
+            self
+        }
+
+        pub fn and_then<U, F: FnOnce(T) -> Option<U>>(self, f: F) -> Option<U> {
+            match self {
+                Some(value) => f(value),
+                None => None,
+            }
+        }
+
+        pub fn map_or<U, F: FnOnce(T) -> U>(self, default: U, f: F) -> U {
+            match self {
+                Some(value) => f(value),
+                None => default,
+            }
+        }
+
+        pub fn map_or_else<U, D: FnOnce() -> U, F: FnOnce(T) -> U>(self, default: D, f: F) -> U {
+            match self {
+                Some(value) => f(value),
+                None => default(),
+            }
+        }
+
+        pub fn unwrap_or_else<F: FnOnce() -> T>(self, default: F) -> T {
+            match self {
+                Some(value) => value,
+                None => default(),
+            }
+        }
+
+        pub fn or_else<F: FnOnce() -> Option<T>>(self, other: F) -> Option<T> {
+            match self {
+                Some(value) => Some(value),
+                None => other(),
+            }
+        }
+
+        pub fn ok_or_else<E, F: FnOnce() -> E>(self, error: F) -> Result<T, E> {
+            match self {
+                Some(value) => Ok(value),
+                None => Err(error()),
+            }
+        }
+
+        pub fn filter<P: FnOnce(&T) -> bool>(self, keep: P) -> Option<T> {
+            if let Some(value) = self {
+                if keep(&value) {
+                    return Some(value);
+                }
+            }
+            None
+        }
+
+        pub fn is_some_and<F: FnOnce(T) -> bool>(self, f: F) -> bool {
+            match self {
+                Some(value) => f(value),
+                None => false,
+            }
+        }
+
+        pub fn is_none_or<F: FnOnce(T) -> bool>(self, f: F) -> bool {
+            match self {
+                Some(value) => f(value),
+                None => true,
+            }
+        }
+
+        pub fn get_or_insert_with<F: FnOnce() -> T>(&mut self, f: F) -> &mut T {
+            if self.is_none() {
+                *self = Some(f());
+            }
+            self.as_mut().unwrap()
+        }
+
+        pub fn take_if<P: FnOnce(&mut T) -> bool>(&mut self, wanted: P) -> Option<T> {
+            let is_wanted = match self {
+                Some(value) => wanted(value),
+                None => false,
+            };
+            if is_wanted { self.take() } else { None }
+        }
+    }
+
     impl<T: Default> Option<T> {
         pub fn unwrap_or_default(self) -> T {
             match self {
@@ -258,6 +354,85 @@ pub mod result {
         }
     }
 
+    impl<T, E> Result<T, E> {
+        pub fn map<U, F: FnOnce(T) -> U>(self, f: F) -> Result<U, E> {
+            match self {
+                Ok(value) => Ok(f(value)),
+                Err(error) => Err(error),
+            }
+        }
+
+        pub fn map_err<G, F: FnOnce(E) -> G>(self, f: F) -> Result<T, G> {
+            match self {
+                Ok(value) => Ok(value),
+                Err(error) => Err(f(error)),
+            }
+        }
+
+        pub fn map_or<U, F: FnOnce(T) -> U>(self, default: U, f: F) -> U {
+            match self {
+                Ok(value) => f(value),
+                Err(_) => default,
+            }
+        }
+
+        pub fn map_or_else<U, D: FnOnce(E) -> U, F: FnOnce(T) -> U>(self, default: D, f: F) -> U {
+            match self {
+                Ok(value) => f(value),
+                Err(error) => default(error),
+            }
+        }
+
+        pub fn and<U>(self, other: Result<U, E>) -> Result<U, E> {
+            match self {
+                Ok(_) => other,
+                Err(error) => Err(error),
+            }
+        }
+
+        pub fn and_then<U, F: FnOnce(T) -> Result<U, E>>(self, f: F) -> Result<U, E> {
+            match self {
+                Ok(value) => f(value),
+                Err(error) => Err(error),
+            }
+        }
+
+        pub fn or<G>(self, other: Result<T, G>) -> Result<T, G> {
+            match self {
+                Ok(value) => Ok(value),
+                Err(_) => other,
+            }
+        }
+
+        pub fn or_else<G, F: FnOnce(E) -> Result<T, G>>(self, f: F) -> Result<T, G> {
+            match self {
+                Ok(value) => Ok(value),
+                Err(error) => f(error),
+            }
+        }
+
+        pub fn unwrap_or_else<F: FnOnce(E) -> T>(self, f: F) -> T {
+            match self {
+                Ok(value) => value,
+                Err(error) => f(error),
+            }
+        }
+
+        pub fn is_ok_and<F: FnOnce(T) -> bool>(self, f: F) -> bool {
+            match self {
+                Ok(value) => f(value),
+                Err(_) => false,
+            }
+        }
+
+        pub fn is_err_and<F: FnOnce(E) -> bool>(self, f: F) -> bool {
+            match self {
+                Ok(_) => false,
+                Err(error) => f(error),
+            }
+        }
+    }
+
     impl<T: Default, E> Result<T, E> {
         pub fn unwrap_or_default(self) -> T {
             match self {
@@ -308,7 +483,13 @@ pub mod result {
 }
 
 pub mod fmt {
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct Error;
+    impl Display for Error {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            write!(f, "an error occurred when formatting an argument")
+        }
+    }
     pub type Result = super::result::Result<(), Error>;
 
     /** What is asked of whoever prints: as the compiler passes it to its own routines. */
@@ -323,6 +504,16 @@ pub mod fmt {
     impl<'a> Formatter<'a> {
         pub fn alternate(&self) -> bool {
             self.flags & 4 != 0
+        }
+        pub fn write_str(&mut self, text: &str) -> Result {
+            write!(self, "{}", text)
+        }
+        pub fn write_char(&mut self, character: char) -> Result {
+            write!(self, "{}", character)
+        }
+        /** As wide as whoever prints is asked to be. */
+        pub fn pad(&mut self, text: &str) -> Result {
+            Display::fmt(text, self)
         }
         pub fn sign_plus(&self) -> bool {
             self.flags & 2 != 0

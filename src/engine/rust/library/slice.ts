@@ -196,6 +196,99 @@ pub mod slice {
         fn is_less(&mut self, one: &T, other: &T) -> bool;
     }
     struct InOrder;
+    struct By<F> {
+        compare: F,
+    }
+    impl<T, F: FnMut(&T, &T) -> Ordering> Less<T> for By<F> {
+        fn is_less(&mut self, one: &T, other: &T) -> bool {
+            (self.compare)(one, other) == Ordering::Less
+        }
+    }
+    struct ByKey<F> {
+        key: F,
+    }
+    impl<T, K: Ord, F: FnMut(&T) -> K> Less<T> for ByKey<F> {
+        fn is_less(&mut self, one: &T, other: &T) -> bool {
+            let (left, right) = ((self.key)(one), (self.key)(other));
+            left.cmp(&right) == Ordering::Less
+        }
+    }
+    impl<T> [T] {
+        pub fn sort_by<F: FnMut(&T, &T) -> Ordering>(&mut self, compare: F) {
+            self.merge_sort(&mut By { compare });
+        }
+
+        pub fn sort_unstable_by<F: FnMut(&T, &T) -> Ordering>(&mut self, compare: F) {
+            self.merge_sort(&mut By { compare });
+        }
+
+        pub fn sort_by_key<K: Ord, F: FnMut(&T) -> K>(&mut self, key: F) {
+            self.merge_sort(&mut ByKey { key });
+        }
+
+        pub fn sort_unstable_by_key<K: Ord, F: FnMut(&T) -> K>(&mut self, key: F) {
+            self.merge_sort(&mut ByKey { key });
+        }
+
+        pub fn sort_by_cached_key<K: Ord, F: FnMut(&T) -> K>(&mut self, key: F) {
+            self.merge_sort(&mut ByKey { key });
+        }
+
+        pub fn binary_search_by<F: FnMut(&T) -> Ordering>(&self, compare: F) -> Result<usize, usize> {
+            let mut compare = compare;
+            let (mut from, mut to) = (0, self.len());
+            while from < to {
+                let middle = from + (to - from) / 2;
+                match compare(&self[middle]) {
+                    Ordering::Less => from = middle + 1,
+                    Ordering::Equal => return Ok(middle),
+                    Ordering::Greater => to = middle,
+                }
+            }
+            Err(from)
+        }
+
+        pub fn partition_point<P: FnMut(&T) -> bool>(&self, is_first: P) -> usize {
+            let mut is_first = is_first;
+            let (mut from, mut to) = (0, self.len());
+            while from < to {
+                let middle = from + (to - from) / 2;
+                if is_first(&self[middle]) {
+                    from = middle + 1;
+                } else {
+                    to = middle;
+                }
+            }
+            from
+        }
+
+        pub fn split<P: FnMut(&T) -> bool>(&self, is_between: P) -> Split<'_, T, P> {
+            Split { left: Some(self), is_between }
+        }
+    }
+
+    pub struct Split<'a, T, P> {
+        left: Option<&'a [T]>,
+        is_between: P,
+    }
+    impl<'a, T, P: FnMut(&T) -> bool> super::iter::Iterator for Split<'a, T, P> {
+        type Item = &'a [T];
+        fn next(&mut self) -> Option<&'a [T]> {
+            let left = match self.left {
+                Some(left) => left,
+                None => return None,
+            };
+            for index in 0..left.len() {
+                if (self.is_between)(&left[index]) {
+                    self.left = Some(&left[index + 1..]);
+                    return Some(&left[..index]);
+                }
+            }
+            self.left = None;
+            Some(left)
+        }
+    }
+
     impl<T: Ord> Less<T> for InOrder {
         fn is_less(&mut self, one: &T, other: &T) -> bool {
             one.cmp(other) == Ordering::Less
@@ -526,6 +619,11 @@ pub mod slice {
         left: &'a [T],
         size: usize,
     }
+    impl<'a, T> Clone for Windows<'a, T> {
+        fn clone(&self) -> Windows<'a, T> {
+            Windows { left: self.left, size: self.size }
+        }
+    }
     impl<'a, T> super::iter::Iterator for Windows<'a, T> {
         type Item = &'a [T];
         fn next(&mut self) -> Option<&'a [T]> {
@@ -546,6 +644,11 @@ pub mod slice {
     pub struct Chunks<'a, T> {
         left: &'a [T],
         size: usize,
+    }
+    impl<'a, T> Clone for Chunks<'a, T> {
+        fn clone(&self) -> Chunks<'a, T> {
+            Chunks { left: self.left, size: self.size }
+        }
     }
     impl<'a, T> super::iter::Iterator for Chunks<'a, T> {
         type Item = &'a [T];

@@ -136,6 +136,18 @@ pub mod string {
             character
         }
 
+        pub fn retain<F: FnMut(char) -> bool>(&mut self, keep: F) {
+            let mut keep = keep;
+            let mut kept = String::with_capacity(self.len());
+            for character in self.as_str().chars() {
+                if keep(character) {
+                    kept.push(character);
+                }
+            }
+            self.clear();
+            self.push_str(kept.as_str());
+        }
+
         pub fn split_off(&mut self, at: usize) -> String {
             if !self.as_str().is_char_boundary(at) {
                 panic!("assertion failed: self.is_char_boundary(at)");

@@ -177,6 +177,11 @@ pub mod str {
             *self == character
         }
     }
+    impl<F: FnMut(char) -> bool> OneOf for F {
+        fn has(&mut self, character: char) -> bool {
+            self(character)
+        }
+    }
     impl OneOf for &[char] {
         fn has(&mut self, character: char) -> bool {
             (*self).contains(&character)
@@ -285,6 +290,7 @@ pub mod str {
     }
 
     /** The parts of a text between what is looked for. */
+    #[derive(Clone)]
     pub struct Split<'a, P> {
         text: &'a str,
         start: usize,
@@ -367,6 +373,7 @@ pub mod str {
     }
 
     /** The same from the end. */
+    #[derive(Clone)]
     pub struct RSplit<'a, P> {
         of: Split<'a, P>,
         left: usize,
@@ -389,6 +396,7 @@ pub mod str {
         }
     }
 
+    #[derive(Clone)]
     pub struct SplitWhitespace<'a> {
         text: &'a str,
     }
@@ -431,6 +439,7 @@ pub mod str {
         }
     }
 
+    #[derive(Clone)]
     pub struct Lines<'a> {
         of: Split<'a, char>,
     }

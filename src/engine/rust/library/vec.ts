@@ -213,6 +213,70 @@ pub mod vec {
         }
     }
 
+    impl<T> Vec<T> {
+        pub fn retain<F: FnMut(&T) -> bool>(&mut self, keep: F) {
+            let mut keep = keep;
+            let (length, elements) = (self.length, self.pointer.pointer);
+            self.length = 0;
+            let mut kept = 0;
+            for index in 0..length {
+                let place = unsafe { elements.add(index) };
+                if keep(unsafe { &*place }) {
+                    if kept < index {
+                        copy_elements(place as *const T, unsafe { elements.add(kept) }, 1);
+                    }
+                    kept += 1;
+                } else {
+                    super::intrinsics::drop_in_place(place);
+                }
+            }
+            self.length = kept;
+        }
+
+        pub fn retain_mut<F: FnMut(&mut T) -> bool>(&mut self, keep: F) {
+            let mut keep = keep;
+            let (length, elements) = (self.length, self.pointer.pointer);
+            self.length = 0;
+            let mut kept = 0;
+            for index in 0..length {
+                let place = unsafe { elements.add(index) };
+                if keep(unsafe { &mut *place }) {
+                    if kept < index {
+                        copy_elements(place as *const T, unsafe { elements.add(kept) }, 1);
+                    }
+                    kept += 1;
+                } else {
+                    super::intrinsics::drop_in_place(place);
+                }
+            }
+            self.length = kept;
+        }
+
+        pub fn dedup_by_key<K: PartialEq, F: FnMut(&mut T) -> K>(&mut self, key: F) {
+            let mut key = key;
+            let mut kept = Vec::with_capacity(self.length);
+            std::mem::swap(self, &mut kept);
+            for element in kept {
+                let mut element = element;
+                let is_alike = match self.last_mut() {
+                    Some(last) => key(last) == key(&mut element),
+                    None => false,
+                };
+                if !is_alike {
+                    self.push(element);
+                }
+            }
+        }
+
+        pub fn resize_with<F: FnMut() -> T>(&mut self, length: usize, f: F) {
+            let mut f = f;
+            self.truncate(length);
+            while self.length < length {
+                self.push(f());
+            }
+        }
+    }
+
     impl<T: Clone> Vec<T> {
         pub fn resize(&mut self, length: usize, value: T) {
             if length <= self.length {
