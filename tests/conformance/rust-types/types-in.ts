@@ -14,7 +14,8 @@ import { opaqueType } from './opaque.ts'
 export function typesIn(source: string, asked: readonly string[]): readonly Type[] {
   const aliases = asked.map((type, index) => `type Asked${index} = ${type};`)
   const program = programOf([source, ...aliases].join('\n'))
-  const resolution = resolve(program, programOf(LAYOUTS))
+  const library = { program: programOf(LAYOUTS), text: LAYOUTS, renewBody: () => {} }
+  const resolution = resolve(program, library)
   const types = new ProgramTypes(resolution, [], opaqueType)
   return program.aliases
     .slice(-asked.length)
