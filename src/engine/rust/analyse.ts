@@ -6,7 +6,8 @@ import {
   type Checked,
   type TypeChecked,
 } from './3-check/check.ts'
-import type { Type } from './3-check/types.ts'
+import type { Traits } from './3-check/traits.ts'
+import type { DynType, Type } from './3-check/types.ts'
 import { Instances } from './4-mir/instances.ts'
 import type { MirBody } from './4-mir/mir.ts'
 import { checkBorrows } from './5-borrow/check-borrows.ts'
@@ -23,6 +24,16 @@ export interface Analysed extends Checked {
   destructorOf(type: Type): string | undefined
   /** The label of the method that an `impl` of one of the library's traits gives to a type. */
   methodOf(type: Type, trait: string, method: string): string | undefined
+  /** The labels of the methods of a type that is known as a `dyn`, in the order of its table. */
+  dispatched(type: Type, of: DynType): readonly (string | undefined)[]
+  /** Which of them is one of a trait's. */
+  slotOf(of: DynType, trait: string, method: string): number | undefined
+}
+
+function slotIn(traits: Traits, of: DynType, trait: string, method: string): number | undefined {
+  const item = traits.named(trait)?.functions.find(({ name }) => name.text === method)
+  const slot = item ? traits.methodsOf(of.trait).indexOf(item) : -1
+  return slot < 0 ? undefined : slot
 }
 
 /** From names to a program of which everything is known: types, then what may be looked at where, then values. */
@@ -51,6 +62,8 @@ export function analyse(resolution: Resolution): Analysed {
     libraryText: resolution.libraryText,
     methodOf: (type, trait, method) => instances.methodOf(type, trait, method)?.label,
     destructorOf: (type) => instances.destructorOf(type)?.label,
+    dispatched: (type, of) => instances.dispatched(type, of).map((each) => each?.label),
+    slotOf: (of, trait, method) => slotIn(program.traits, of, trait, method),
   }
 }
 

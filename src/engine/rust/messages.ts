@@ -44,7 +44,6 @@ export const refusals: Readonly<Record<string, Message>> = {
   FloatLiteral: lacks('A floating-point number is', NUMBERS_ONLY),
 
   SlicePattern: lacks('Taking an array apart in a pattern is', APART),
-  TraitType: lacks('A trait type is', SIMPLE_TYPE),
 
   UnionItem: lacks('`union` is', ITEMS),
   ExternItem: lacks('`extern` is', ITEMS),
@@ -530,6 +529,11 @@ export const messages = {
     message: `expected function, found \`${type}\``,
     code: 'E0618',
     help: 'Only a function can be called. A variable of the same name hides a function.',
+  }),
+  notObjectSafe: (name: string): Message => ({
+    message: `the trait \`${name}\` is not dyn compatible`,
+    code: 'E0038',
+    help: 'Behind `dyn` the type is not known: a method may not be generic, nor take or give `Self`, and every function needs a `self`. Write `where Self: Sized` behind those that cannot be called so.',
   }),
   closureCount: (expected: number, given: number): Message => ({
     message: `closure is expected to take ${expected} argument${expected === 1 ? '' : 's'}, but it takes ${given}`,

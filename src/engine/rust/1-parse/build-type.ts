@@ -90,7 +90,7 @@ export abstract class TypeBuilder {
         return this.functionTrait(node)
       case 'TraitType':
         if (node.getChild('impl')) return this.someType(node)
-        return { kind: 'dyn', ...place }
+        return { kind: 'dyn', ...place, bounds: this.types(node), lifetime: this.lifetimesIn(node)[0] }
       default:
         throw new Error(`the grammar's ${node.name} is neither built nor refused`)
     }

@@ -39,7 +39,6 @@ function refusalOf(node: SyntaxNodeRef, source: string): Message | undefined {
     return messages.functionWithoutBody
   if (name === 'Attribute') return attributeRefusal(text())
   if (name === 'StringLiteral') return wrong(readString(text()))
-  if (name === 'TraitType' && node.node.getChild('impl')) return undefined
   if (name === 'LetExpression') return isCondition(node) ? undefined : messages.letAlone
   if (name === 'ByteLiteral') return wrong(readByte(text()))
   if (name === 'FloatLiteral' && node.node.parent?.name === 'IndexName') return undefined

@@ -220,8 +220,9 @@ export interface ConstantItem extends Span {
 export type TypeSyntax = Span &
   (
     | NamedType
-    /** Of a value behind a `dyn`, this is all that is known. */
-    | { readonly kind: 'inferred' | 'never' | 'dyn' }
+    | { readonly kind: 'inferred' | 'never' }
+    /** `dyn Shape + Send`: a value of some type that has these. */
+    | { readonly kind: 'dyn'; readonly bounds: readonly TypeSyntax[]; readonly lifetime: Name | undefined }
     /** `fn(u8) -> bool`; it may name lifetimes of its own. */
     | {
         readonly kind: 'function'

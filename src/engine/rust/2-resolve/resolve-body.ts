@@ -76,8 +76,11 @@ export abstract class BodyResolver {
       this.type(type.target)
     else if (type.kind === 'function')
       for (const each of [...type.parameters, ...(type.result ? [type.result] : [])]) this.type(each)
-    else if (type.kind === 'impl') for (const bound of type.bounds) this.type(bound)
+    else if (type.kind === 'impl' || type.kind === 'dyn') for (const bound of type.bounds) this.bound(bound)
   }
+
+  /** What stands behind `impl` and `dyn` is a trait. */
+  abstract bound(type: TypeSyntax): void
 
   namedType(type: NamedType): void {
     for (const argument of type.arguments) this.type(argument)

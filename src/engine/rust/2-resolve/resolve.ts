@@ -315,6 +315,10 @@ class Resolver extends BodyResolver implements Resolution {
     this.lifetimes.inImplementation(item, () => this.associated(item, `${prefix}${name}.${traitName}`))
   }
 
+  bound(syntax: TypeSyntax): void {
+    this.isTrait(syntax)
+  }
+
   /** What is behind `impl` has to be a trait. */
   private isTrait(syntax: TypeSyntax): boolean {
     this.type(syntax)

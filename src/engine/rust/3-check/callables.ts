@@ -111,7 +111,7 @@ export class Callables {
     const count = [...this.closures.values()].filter((each) =>
       each.label.startsWith(`${label}.closure.`),
     ).length
-    const names = { label: `${label}.closure.${count}`, name: `{closure#${count}}`, generics, given }
+    const names = { label: `${label}.closure.${count}`, name: `{closure@${label}#${count}}`, generics, given }
     const type = new ClosureType(written, names, this)
     this.closures.set(type.callable.item, type)
     return type

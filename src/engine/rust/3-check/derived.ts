@@ -14,6 +14,7 @@ export function hasThroughout(
 ): boolean {
   const found = known(type)
   if (found.kind === 'parameter' || found.kind === 'projection') return found.bounds.has(found, trait)
+  if (found.kind === 'dyn') return traits.isWritten(found, trait)
   if (found.kind === 'struct' || found.kind === 'enum') {
     if (within.some((each) => isSameType(each, found))) return true
     within.push(found)

@@ -29,7 +29,8 @@ function isDisplay(type: Type, traits: Pick<Traits, 'isWritten'>): boolean {
   const found = known(type)
   if (found.kind === 'parameter' || found.kind === 'projection') return found.bounds.has(found, 'Display')
   if (found.kind === 'reference' || found.kind === 'box') return isDisplay(found.target, traits)
-  if (found.kind === 'struct' || found.kind === 'enum') return traits.isWritten(found, 'Display')
+  if (found.kind === 'struct' || found.kind === 'enum' || found.kind === 'dyn')
+    return traits.isWritten(found, 'Display')
   return isPlain(found) && found.kind !== 'pointer'
 }
 

@@ -49,6 +49,9 @@ export abstract class InferBase {
 
   protected abstract inferKind(expression: Expression, hint: Type | undefined): Type
 
+  /** Whether what a pointer leads to becomes a `dyn`. */
+  protected abstract unsizes(expression: Expression, from: Type, to: Type): boolean
+
   infer(expression: Expression, hint?: Type): Type {
     if (this.settled.has(expression)) return this.expressions.get(expression) ?? MISTAKE
     const outer = this.isChanged
@@ -95,6 +98,10 @@ export abstract class InferBase {
     const isImplied = expression.kind === 'reference' && expression.isImplied
     if (from.kind === 'reference' && from.mutable && to.kind === 'reference' && !isImplied)
       this.reborrows.add(expression)
+    if (this.unsizes(expression, from, to)) {
+      this.coercions.set(expression, expected)
+      return found
+    }
     const result = coerce(found, expected)
     if (result === 'impossible')
       this.mismatch(blameOf(expression), expected, found, meant(expression, expected))
@@ -174,6 +181,8 @@ function eachPart(type: Type, visit: (part: Type) => void): void {
   if (found.kind === 'tuple') for (const element of found.elements) eachPart(element, visit)
   else if (found.kind === 'struct' || found.kind === 'enum')
     for (const each of found.arguments) eachPart(each, visit)
+  else if (found.kind === 'dyn')
+    for (const each of [...found.arguments, ...found.associated.values()]) eachPart(each, visit)
   else if (found.kind === 'function')
     for (const each of [...found.parameters, found.result]) eachPart(each, visit)
   else if (found.kind === 'projection')

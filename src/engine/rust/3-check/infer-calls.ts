@@ -347,7 +347,9 @@ export abstract class InferCalls extends InferOperators {
         return given[0] ? this.infer(given[0], hint) : MISTAKE
       case 'box_new': {
         const wanted = hint && known(hint)
-        if (wanted?.kind === 'box') join(type, wanted.target)
+        const target = wanted?.kind === 'box' ? known(wanted.target) : undefined
+        if (target?.kind === 'dyn') this.demandDyn(call, type, target)
+        else if (target) join(type, target)
         this.arguments(call, given, [type])
         return { kind: 'box', target: type }
       }

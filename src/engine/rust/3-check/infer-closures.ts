@@ -64,8 +64,8 @@ export abstract class InferClosures extends InferCalls {
   private wantedOf(hint: Type): Wanted | undefined {
     const type = known(hint)
     if (type.kind === 'function') return { ...type, kind: undefined }
-    if (type.kind !== 'variable') return undefined
-    for (const { trait, arguments: given, associated } of this.askedOf(type)) {
+    if (type.kind !== 'variable' && type.kind !== 'dyn') return undefined
+    for (const { trait, arguments: given, associated } of type.kind === 'dyn' ? [type] : this.askedOf(type)) {
       const kind = this.callKindOf(trait)
       const tuple = given[0] && known(given[0])
       if (kind && tuple?.kind === 'tuple')
@@ -179,11 +179,13 @@ export abstract class InferClosures extends InferCalls {
           messages.argumentCount(wanted.elements.length, call.arguments.length, 'E0057'),
         )
       }
-      const place = this.pointedAt(call.callee, depth)
+      const isBoxed = type.kind === 'dyn' && name === 'FnOnce'
+      const place = this.pointedAt(call.callee, isBoxed ? depth - 1 : depth)
       const self = name === 'FnOnce' ? place : this.lent(place, name === 'FnMut')
       const { from, to } = call
       const operands: Expression[] = [self, { kind: 'tuple', from, to, elements: call.arguments }]
-      const byTrait = this.callOf(call, [name, method], [type, tuple], operands)
+      const of = isBoxed ? known(this.infer(place)) : type
+      const byTrait = this.callOf(call, [name, method], [of, tuple], operands)
       return byTrait && this.rewrite(call, byTrait)
     }
     return undefined

@@ -18,7 +18,7 @@ import type {
 import { messages } from '../messages.ts'
 import { hasThroughout } from './derived.ts'
 import { InferTraits } from './infer-traits.ts'
-import { behindReference } from './pointers.ts'
+import { behindPointers, behindReference } from './pointers.ts'
 import {
   BOOL,
   integer,
@@ -490,7 +490,13 @@ export abstract class InferOperators extends InferTraits {
   protected cast(cast: Cast): Type {
     const target = this.program.typeFor(cast.type)
     const isNumber = isIntegral(target) || known(target).kind === 'char'
-    const found = this.infer(cast.operand, isNumber && isOpenNumber(cast.operand) ? target : undefined)
+    const isDyn = behindPointers(target).kind === 'dyn'
+    const isAsked = isDyn || (isNumber && isOpenNumber(cast.operand))
+    const found = this.infer(cast.operand, isAsked ? target : undefined)
+    if (this.unsizes(cast.operand, known(found), known(target))) {
+      this.coercions.set(cast.operand, target)
+      return target
+    }
     if (known(target).kind === 'pointer' && isIntegral(found) && !integerName(found)) join(found, USIZE)
     const wanted = known(target)
     const source = known(found)

@@ -14,7 +14,8 @@ import type { CallKind } from './callables.ts'
 import { InferBase } from './infer-base.ts'
 import { substituted } from './instances.ts'
 import type { TraitReference } from './traits.ts'
-import { known, MISTAKE, typeText, unknownType, type Type } from './types.ts'
+import { behindPointers } from './pointers.ts'
+import { isUnknown, known, MISTAKE, typeText, unknownType, type DynType, type Type } from './types.ts'
 import { join } from './unify.ts'
 
 /** A type that has to have a trait. */
@@ -114,12 +115,47 @@ export abstract class InferTraits extends InferBase {
     }
   }
 
+  /** A type that is not known yet, of which there will be a `dyn`. */
+  protected demandDyn(span: Span, type: Type, { trait, arguments: given, associated }: DynType): void {
+    this.obligations.push({ type, span, reference: { trait, arguments: given, associated } })
+  }
+
   /** A type has to have these traits. */
   protected demand(span: Span, type: Type, bounds: readonly TypeSyntax[]): void {
     for (const bound of bounds) {
       const reference = this.traits.reference(bound, type)
       if (reference) this.obligations.push({ type, reference, span })
     }
+  }
+
+  /** A pointer to what has a trait becomes one to a `dyn` of it, with the table of its methods. */
+  protected unsizes(expression: Expression, from: Type, to: Type): boolean {
+    if (!isPointing(from) || !isPointing(to) || (from.kind === 'box') !== (to.kind === 'box')) return false
+    const [source, target] = [known(from.target), known(to.target)]
+    if (target.kind !== 'dyn' || isUnknown(source) || ['never', 'mistake'].includes(source.kind)) return false
+    if (from.kind === 'pointer' && to.kind === 'reference') return false
+    if (from.kind !== 'box' && to.kind !== 'box' && to.mutable && !from.mutable) return false
+    if (source.kind === 'dyn') return this.upcasts(expression, source, target)
+    const { trait, arguments: given, associated } = target
+    const isPointer = source.kind === 'box' || source.kind === 'reference'
+    if (isPointer && behindPointers(source).kind === 'dyn') return false
+    if (isPointer && !this.traits.select(trait, source, given)) return false
+    if (isPointer) this.mistake(expression, messages.notYet('a pointer as a `dyn` of its own'))
+    this.obligations.push({
+      type: source,
+      span: expression,
+      reference: { trait, arguments: given, associated },
+    })
+    return true
+  }
+
+  /** One of a trait above: its methods come first in the table. */
+  private upcasts(expression: Expression, source: DynType, target: DynType): boolean {
+    if (source.trait === target.trait || !this.traits.withAbove(source.trait).has(target.trait)) return false
+    const [own, above] = [source, target].map(({ trait }) => this.traits.methodsOf(trait))
+    if (!above!.every((item, index) => item === own![index]))
+      this.mistake(expression, messages.notYet('a `dyn` of a trait that is not the first above'))
+    return true
   }
 
   /** What is asked of a type that is not known yet. */
@@ -215,4 +251,8 @@ export abstract class InferTraits extends InferBase {
   protected typeOfSettled(expression: Expression): Type {
     return this.expressions.get(expression) ?? MISTAKE
   }
+}
+
+function isPointing(type: Type): type is Type & { kind: 'reference' | 'pointer' | 'box' } {
+  return type.kind === 'reference' || type.kind === 'pointer' || type.kind === 'box'
 }

@@ -121,6 +121,12 @@ export function substituted(
     case 'pointer':
     case 'box':
       return { ...found, target: inner(found.target) }
+    case 'dyn':
+      return {
+        ...found,
+        arguments: found.arguments.map(inner),
+        associated: new Map([...found.associated].map(([name, part]) => [name, inner(part)])),
+      }
     case 'function':
       return { ...found, parameters: found.parameters.map(inner), result: inner(found.result) }
     case 'struct':

@@ -62,7 +62,7 @@ export class Members {
   check(say: (span: Span, message: Message) => void): void {
     this.own.forEach(({ item, self }, index) => {
       const type = known(self)
-      const isForeign = type.kind !== 'struct' && type.kind !== 'enum' && type.kind !== 'mistake'
+      const isForeign = !['struct', 'enum', 'dyn', 'mistake'].includes(type.kind)
       if (isForeign) say(item.self, messages.foreignImplementation(typeText(type)))
       const others = this.own.slice(index + 1).filter((other) => isSameType(other.self, self))
       const later = new Set(others.flatMap((other) => membersOf(other.item).map(({ name }) => name.text)))

@@ -425,8 +425,11 @@ export class ProgramTypes {
   /** A slice alone has no size: it exists only behind a reference. */
   sized(syntax: TypeSyntax, type: Type): Type {
     const { kind } = known(type)
-    return !this.opaque && (kind === 'slice' || kind === 'str')
-      ? this.mistake(syntax, messages.unsized(kind === 'str' ? 'str' : '[T]'))
+    return !this.opaque && (kind === 'slice' || kind === 'str' || kind === 'dyn')
+      ? this.mistake(
+          syntax,
+          messages.unsized(kind === 'str' ? 'str' : kind === 'dyn' ? typeText(type) : '[T]'),
+        )
       : type
   }
 
@@ -500,7 +503,7 @@ export class ProgramTypes {
           result: syntax.result ? this.typeFor(syntax.result) : UNIT,
         }
       case 'dyn':
-        return { kind: 'opaque', name: 'dyn', layout: undefined }
+        return this.opaque ? { kind: 'opaque', name: 'dyn', layout: undefined } : this.dynType(syntax)
       case 'impl':
         return this.someType?.(syntax.bounds) ?? this.mistake(syntax, messages.notYet('`impl` in this place'))
       case 'tuple':
@@ -519,6 +522,16 @@ export class ProgramTypes {
       default:
         return { kind: syntax.kind, mutable: syntax.mutable, target: this.typeFor(syntax.target) }
     }
+  }
+
+  /** One trait has methods; `Send` and the like say only what the type is. */
+  private dynType(syntax: TypeSyntax & { kind: 'dyn' }): Type {
+    const [first] = syntax.bounds
+    const reference = first && this.traits.reference(first, MISTAKE)
+    if (!reference) return this.mistake(syntax, messages.notYet('this trait behind `dyn`'))
+    if (!this.traits.isObjectSafe(reference.trait))
+      return this.mistake(syntax, messages.notObjectSafe(reference.trait.name.text))
+    return { kind: 'dyn', ...reference, bounds: this.traits }
   }
 
   private namedType(syntax: NamedType): Type {

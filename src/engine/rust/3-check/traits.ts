@@ -163,6 +163,7 @@ export class Traits {
       this.boundsOfParameters.set(found.item, all)
       return all
     }
+    if (found.kind === 'dyn') return this.elaborated([found], found)
     return found.kind === 'projection' ? this.boundsOfProjection(found) : []
   }
 
@@ -221,6 +222,34 @@ export class Traits {
       }
     }
     return trait
+  }
+
+  /** A trait and those above it, each once, those above first, as their methods lie in a table. */
+  withAbove(trait: TraitItem, seen = new Set<TraitItem>()): ReadonlySet<TraitItem> {
+    if (seen.has(trait)) return seen
+    for (const syntax of trait.supertraits) {
+      const above = syntax.kind === 'named' ? this.program.resolution.types.get(syntax) : undefined
+      if (above?.kind === 'trait') this.withAbove(above, seen)
+    }
+    return seen.add(trait)
+  }
+
+  /** The methods that a `dyn` leads to, in their order. */
+  methodsOf(trait: TraitItem): readonly FunctionItem[] {
+    return [...this.withAbove(trait)].flatMap(({ functions }) => functions.filter(isDispatched))
+  }
+
+  /** Whether every method can be called without knowing more of the type than that it has the trait (Rust reference, "Dyn compatibility"). */
+  isObjectSafe(trait: TraitItem): boolean {
+    return [...this.withAbove(trait)].every(
+      (each) =>
+        each.constants.length === 0 &&
+        each.supertraits.every(
+          ({ kind, ...syntax }) => kind !== 'named' || !namesSelf(syntax as NamedType),
+        ) &&
+        each !== this.named('Clone') &&
+        each.functions.every((item) => !isDispatched(item) || isUniform(item)),
+    )
   }
 
   /** What a trait asks for itself, of a type; what is said of its types holds of theirs. */
@@ -513,6 +542,50 @@ function hasType({ types }: TraitItem, name: string): boolean {
 }
 
 const NOTHING: ReadonlyMap<string, Type> = new Map()
+
+/** `where Self: Sized` keeps a method to those whose type is known. */
+function isDispatched({ bounds }: FunctionItem): boolean {
+  return !bounds.some(
+    ({ subject, bounds: asked }) =>
+      subject.kind === 'named' &&
+      subject.name.text === 'Self' &&
+      asked.some((bound) => bound.kind === 'named' && bound.name.text === 'Sized'),
+  )
+}
+
+/** Nothing in it depends on the type but the value itself. */
+function isUniform({ hasSelf, generics, parameters, returnType }: FunctionItem): boolean {
+  const others = parameters.slice(1).map(({ type }) => type)
+  return (
+    hasSelf && generics.length === 0 && ![...others, ...(returnType ? [returnType] : [])].some(mentionsSelf)
+  )
+}
+
+/** `Self`, but not `Self::Item`. */
+function mentionsSelf(type: TypeSyntax): boolean {
+  switch (type.kind) {
+    case 'named':
+      return (
+        (type.path.length === 0 && !type.self && type.name.text === 'Self') ||
+        type.arguments.some(mentionsSelf)
+      )
+    case 'reference':
+    case 'pointer':
+    case 'box':
+      return mentionsSelf(type.target)
+    case 'array':
+    case 'slice':
+      return mentionsSelf(type.element)
+    case 'tuple':
+      return type.elements.some(mentionsSelf)
+    default:
+      return false
+  }
+}
+
+function namesSelf(type: NamedType): boolean {
+  return type.name.text === 'Sized' || type.arguments.some(mentionsSelf)
+}
 
 /** What `Self` is if a value of the type is taken so by a method. */
 function selfAt(

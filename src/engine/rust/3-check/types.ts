@@ -25,6 +25,7 @@ export type Type =
   | { readonly kind: 'pointer'; readonly mutable: boolean; readonly target: Type }
   | { readonly kind: 'box'; readonly target: Type }
   | FunctionPointer
+  | DynType
   | StructType
   | EnumType
   /** Known only by how it lies; without a layout it has no size. */
@@ -34,6 +35,15 @@ export type Type =
   | ParameterType
   | ProjectionType
   | TypeVariable
+
+/** `dyn Shape`: a value of whatever type has the trait; who leads to it knows where its methods are. */
+export interface DynType {
+  readonly kind: 'dyn'
+  readonly trait: TraitItem
+  readonly arguments: readonly Type[]
+  readonly associated: ReadonlyMap<string, Type>
+  readonly bounds: Bounds
+}
 
 /** `fn(u8) -> bool`: the address of a function. */
 export interface FunctionPointer {
@@ -203,7 +213,7 @@ export function integerName(type: Type): IntegerType | undefined {
 /** Its length is part of what leads to it. */
 export function isUnsized(type: Type): boolean {
   const { kind } = known(type)
-  return kind === 'slice' || kind === 'str'
+  return kind === 'slice' || kind === 'str' || kind === 'dyn'
 }
 
 /** A reference to something whose length is part of the value: pointer and length. */
@@ -246,6 +256,8 @@ export function typeText(type: Type): string {
       return `Box<${typeText(found.target)}>`
     case 'function':
       return functionText(found)
+    case 'dyn':
+      return dynText(found)
     case 'struct':
     case 'enum':
       return nameText(found)
@@ -290,6 +302,15 @@ export function isSameType(one: Type, other: Type): boolean {
       )
     case 'box':
       return second.kind === 'box' && isSameType(first.target, second.target)
+    case 'dyn':
+      return (
+        second.kind === 'dyn' &&
+        first.trait === second.trait &&
+        allSame(
+          [...first.arguments, ...first.associated.values()],
+          [...second.arguments, ...second.associated.values()],
+        )
+      )
     case 'function':
       return (
         second.kind === 'function' &&
@@ -320,6 +341,20 @@ export function isSameType(one: Type, other: Type): boolean {
 function projectionText({ self, trait, arguments: given, name }: ProjectionType): string {
   const angles = given.length > 0 ? `<${given.map(typeText).join(', ')}>` : ''
   return `<${typeText(self)} as ${trait.name.text}${angles}>::${name}`
+}
+
+function dynText({ trait, arguments: given, associated }: DynType): string {
+  const name = trait.name.text
+  const [tuple] = given.map(known)
+  if (/^Fn(?:Mut|Once)?$/.test(name) && tuple?.kind === 'tuple') {
+    const result = associated.get('Output') ?? UNIT
+    return `dyn ${name}(${tuple.elements.map(typeText).join(', ')})${isUnit(result) ? '' : ` -> ${typeText(result)}`}`
+  }
+  const said = [
+    ...given.map(typeText),
+    ...[...associated].map(([each, type]) => `${each} = ${typeText(type)}`),
+  ]
+  return `dyn ${name}${said.length > 0 ? `<${said.join(', ')}>` : ''}`
 }
 
 function functionText({ isUnsafe, parameters, result }: FunctionPointer): string {
@@ -394,6 +429,7 @@ export function isCopy(type: Type): boolean {
     case 'reference':
       return !found.mutable
     case 'box':
+    case 'dyn':
       return false
     default:
       return true
@@ -419,6 +455,6 @@ export function needsDrop(type: Type): boolean {
     case 'projection':
       return !isCopy(found)
     default:
-      return found.kind === 'box'
+      return found.kind === 'box' || found.kind === 'dyn'
   }
 }

@@ -63,6 +63,12 @@ function joinParts(one: Type, other: Type): boolean {
         one.parameters.length === other.parameters.length &&
         partsOf(one).every((each, index) => join(each, partsOf(other)[index]!))
       )
+    case 'dyn':
+      return (
+        other.kind === 'dyn' &&
+        one.trait === other.trait &&
+        partsOf(one).every((each, index) => join(each, partsOf(other)[index] ?? each))
+      )
     case 'struct':
     case 'enum':
       return (
@@ -106,6 +112,7 @@ export function canBe(first: Type, second: Type): boolean {
 /** Whether two types of the same kind are alike but for their parts. */
 export function headsMatch(one: Type, other: Type): boolean {
   if (one.kind === 'integer' && other.kind === 'integer') return one.name === other.name
+  if (one.kind === 'dyn' && other.kind === 'dyn') return one.trait === other.trait
   if (one.kind === 'function' && other.kind === 'function') return one.isUnsafe === other.isUnsafe
   if (one.kind === 'array' && other.kind === 'array') return one.length === other.length
   if (one.kind === 'reference' || one.kind === 'pointer') return one.mutable === (other as typeof one).mutable
@@ -128,6 +135,8 @@ export function partsOf(type: Type): readonly Type[] {
       return type.arguments
     case 'function':
       return [...type.parameters, type.result]
+    case 'dyn':
+      return [...type.arguments, ...type.associated.values()]
     case 'projection':
       return [type.self, ...type.arguments]
     default:

@@ -1,6 +1,6 @@
 import type { Extent } from './layout/layout.ts'
 import { layoutOf, offsetsOf } from './type-layout.ts'
-import { isWide, known, typeText, type Type } from './types.ts'
+import { isUnsized, isWide, known, typeText, type Type } from './types.ts'
 
 /**
  * How values of a type lie in memory, for those who no longer have the type. Plain data, though not without cycles: a
@@ -39,7 +39,7 @@ export function valueLayout(type: Type, layouts: Layouts = new Map()): ValueLayo
   const key = found.kind === 'struct' ? `${found.item.name.from} ${text}` : undefined
   const before = key === undefined ? undefined : layouts.get(key)
   if (before) return before
-  const isSized = found.kind !== 'slice' && found.kind !== 'str'
+  const isSized = !isUnsized(found)
   const extent = isSized ? extentOf(found) : undefined
   const layout: { -readonly [Key in keyof ValueLayout]: ValueLayout[Key] } = {
     type: text,

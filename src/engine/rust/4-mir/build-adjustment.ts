@@ -2,7 +2,7 @@ import type { Expression } from '../1-parse/syntax.ts'
 import { isPlace } from '../1-parse/walk.ts'
 import { known, type Type } from '../3-check/types.ts'
 import type { MirContext } from './mir-context.ts'
-import { DEREF, projected, type Place, type Rvalue } from './mir.ts'
+import { DEREF, projected, type Operand, type Place, type Rvalue } from './mir.ts'
 
 /** It becomes another type where it stands, or is a `&mut` that is lent on instead of given away. */
 export function needsAdjustment({ func }: MirContext, expression: Expression): boolean {
@@ -14,6 +14,8 @@ export function adjusted(context: MirContext, expression: Expression): Rvalue {
   const wanted = context.finalType(expression)
   if (wanted.kind === 'function') return pointerTo(context, expression, wanted)
   const place = isPlace(expression) ? context.place(expression) : unadjusted(context, expression)
+  if (wanted.kind === 'box' && known(wanted.target).kind === 'dyn')
+    return unsizing({ kind: 'move', place, span: expression }, wanted)
   if (wanted.kind !== 'reference' && wanted.kind !== 'pointer')
     return { kind: 'use', operand: { kind: 'move', place, span: expression } }
   return repointed(context, expression, place, wanted)
@@ -25,7 +27,7 @@ function pointerTo(context: MirContext, expression: Expression, type: Type): Rva
   if (found.kind !== 'struct' || !found.callable) return { kind: 'use', operand: context.operand(expression) }
   if (!isPlace(expression) && expression.kind !== 'closure') unadjusted(context, expression)
   const callee = context.func.calleeOf(found.callable.item, found.arguments)
-  if (callee.kind === 'itself') throw new Error(`the address of ${callee.name}, which is no function`)
+  if (callee.kind !== 'function') throw new Error(`the address of ${callee.name}, which is no function`)
   return { kind: 'use', operand: { kind: 'constant', constant: { kind: 'function', callee }, type } }
 }
 
@@ -67,12 +69,20 @@ export function repointed(
     wanted.kind === 'pointer'
       ? { kind: 'raw', mutable: wanted.mutable, place }
       : { kind: 'ref', borrow, place }
-  const isUnsized = found.kind === 'array' && target.kind === 'slice'
+  const isUnsized =
+    (found.kind === 'array' && target.kind === 'slice') ||
+    (target.kind === 'dyn' && (found.kind !== 'dyn' || found.trait !== target.trait))
   const isElement = found.kind === 'array' && target.kind !== 'slice' && target.kind !== 'array'
   if (!isUnsized && !isElement) return value
   const kept = context.keep(value, { ...wanted, target: found }, expression)
-  const how = isUnsized ? 'PointerCoercion(Unsize, Implicit)' : 'PointerCoercion(ArrayToPointer, AsCast)'
-  return { kind: 'cast', operand: { kind: 'move', place: kept, span: expression }, how, type: wanted }
+  const operand = { kind: 'move', place: kept, span: expression } as const
+  if (isUnsized) return unsizing(operand, wanted)
+  return { kind: 'cast', operand, how: 'PointerCoercion(ArrayToPointer, AsCast)', type: wanted }
+}
+
+/** What it leads to has a size that is no longer known. */
+function unsizing(operand: Operand, type: Type): Rvalue {
+  return { kind: 'cast', operand, how: 'PointerCoercion(Unsize, Implicit)', type }
 }
 
 function depthOf(type: Type): number {

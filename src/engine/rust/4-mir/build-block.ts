@@ -1,6 +1,6 @@
 import type { Block, Expression, LetStatement, NamePattern, Pattern, Statement } from '../1-parse/syntax.ts'
 import { isPlace, namesIn } from '../1-parse/walk.ts'
-import { isCopy } from '../3-check/types.ts'
+import { isCopy, isUnsized } from '../3-check/types.ts'
 import { buildAssignment } from './build-assignment.ts'
 import { assignUnit } from './build-choice.ts'
 import { takenFrom } from './build-value.ts'
@@ -39,7 +39,7 @@ function effect(context: MirContext, statement: Statement & { kind: 'expression'
 /** `x;` takes the value, and drops it. */
 function dropNamed(context: MirContext, expression: Expression): void {
   const type = context.typeOf(expression)
-  if (type.kind === 'slice' || type.kind === 'str') return void context.place(expression)
+  if (isUnsized(type)) return void context.place(expression)
   const operand = takenFrom(context.place(expression), type, expression)
   context.keep({ kind: 'use', operand }, type, expression)
 }

@@ -3,10 +3,11 @@ import { builtinFunction, type BuiltinFunction } from '../3-check/builtins.ts'
 import { behindPointers } from '../3-check/pointers.ts'
 import { alignmentOf, sizeOf } from '../3-check/type-layout.ts'
 import { known, UNIT, USIZE, type Type } from '../3-check/types.ts'
-import { buildCallOfValue } from './build-closure.ts'
+import { isPlace } from '../1-parse/walk.ts'
+import { buildCallOfValue, spreadOf } from './build-closure.ts'
 import { buildIntrinsic } from './build-intrinsic.ts'
 import { callTo, constant, placeBehind, sliceReference } from './build-place.ts'
-import type { MirContext } from './mir-context.ts'
+import type { MirContext, ResolvedCallee } from './mir-context.ts'
 import type { LibraryName, Operand, Place } from './mir.ts'
 
 export function buildCall(context: MirContext, call: Call, target: Place): void {
@@ -16,8 +17,8 @@ export function buildCall(context: MirContext, call: Call, target: Place): void 
     return isBuiltin(callee, meaning)
       ? buildBuiltin(context, call, target)
       : buildCallOfValue(context, call, target)
-  const operands = call.arguments.map((argument) => argumentOf(context, argument))
   const given = callee.kind === 'variable' ? context.func.inference.instanceOf(callee) : []
+  const operands = call.arguments.map((argument) => argumentOf(context, argument))
   if (isIntrinsic(context, meaning))
     return callTo(
       context,
@@ -29,7 +30,14 @@ export function buildCall(context: MirContext, call: Call, target: Place): void 
   const found = context.func.calleeOf(meaning, given)
   if (found.kind === 'itself') return buildIntrinsic(context, found, operands, target, call)
   const isEndless = context.typeOf(call).kind === 'never'
-  callTo(context, found, operands, target, call, isEndless)
+  const isSpread = found.kind === 'virtual' && found.name.startsWith('call') && isOfCalls(context, found)
+  const passed = isSpread ? [operands[0]!, ...spreadOf(context, operands[1]!, call)] : operands
+  callTo(context, found, passed, target, call, isEndless)
+}
+
+/** `Fn` and its like take their arguments as one, and hand them on one by one. */
+function isOfCalls({ func }: MirContext, { of }: ResolvedCallee & { kind: 'virtual' }): boolean {
+  return ['Fn', 'FnMut', 'FnOnce'].some((name) => func.program.traits.named(name) === of.trait)
 }
 
 function isBuiltin(callee: Expression, meaning: { readonly kind: string } | undefined): boolean {
@@ -45,6 +53,9 @@ function isIntrinsic({ func: { resolution } }: MirContext, item: FunctionItem): 
 /** What is lent for a call is reserved when it is named, and in force when the call begins. */
 function argumentOf(context: MirContext, argument: Expression): Operand {
   context.arguments.add(argument)
+  // What has no size goes by where it lies, and is gone then.
+  if (isPlace(argument) && context.finalType(argument).kind === 'dyn')
+    return { kind: 'move', place: context.place(argument), span: argument }
   return context.operand(argument)
 }
 

@@ -1,6 +1,6 @@
 import type { Call, Expression } from '../1-parse/syntax.ts'
 import type { CallKind } from '../3-check/callables.ts'
-import { isCopy, known, type Type } from '../3-check/types.ts'
+import { isCopy, known, needsDrop, type Type } from '../3-check/types.ts'
 import { callTo } from './build-place.ts'
 import { takenFrom } from './build-value.ts'
 import { fieldOf, type Capture } from './captures.ts'
@@ -61,7 +61,7 @@ export function buildCallOfValue(context: MirContext, call: Call, target: Place)
     context.arguments.add(argument)
     return context.operand(argument)
   })
-  callPlace(context, place, operands, target, call)
+  callPlace(context, place, operands, target, call, context.typeOf(call).kind === 'never')
 }
 
 /** What leads to a function is looked at before the arguments are. */
@@ -78,9 +78,9 @@ export function callPlace(
   operands: readonly Operand[],
   target: Place,
   call: Expression,
+  isEndless: boolean,
 ): void {
   const type = context.placeType(place)
-  const isEndless = context.typeOf(call).kind === 'never'
   if (type.kind === 'function') {
     const pointer: Operand = { kind: 'copy', place, span: call }
     return callTo(context, { kind: 'pointer', type }, [pointer, ...operands], target, call, isEndless)
@@ -105,6 +105,20 @@ function selfOperand(context: MirContext, place: Place, kind: CallKind, call: Ex
   return { kind: 'move', place: lent, span }
 }
 
+/** Calls what lies behind a pointer. @param isLast it goes with the call */
+export function callOnce(
+  context: MirContext,
+  place: Place,
+  operands: readonly Operand[],
+  call: Expression,
+  isLast: boolean,
+): void {
+  const type = context.placeType(place)
+  callPlace(context, place, operands, placeOf(0), call, context.placeType(placeOf(0)).kind === 'never')
+  const closure = context.func.program.callables.closureOf(type)
+  if (isLast && closure && closure.selfKind !== 'FnOnce' && needsDrop(type)) context.drop(place, call)
+}
+
 /** `f.call((1, 2))`: the tuple is taken apart. */
 export function buildCallOfTrait(
   context: MirContext,
@@ -115,7 +129,8 @@ export function buildCallOfTrait(
 ): void {
   const held = placeFor(context, self!, call)
   const place = name === 'call_once' ? held : projected(held, DEREF)
-  callPlace(context, place, partsOf(context, tuple!, call), target, call)
+  const isEndless = context.placeType(target).kind === 'never'
+  callPlace(context, place, spreadOf(context, tuple!, call), target, call, isEndless)
 }
 
 function placeFor(context: MirContext, operand: Operand, call: Expression): Place {
@@ -124,7 +139,7 @@ function placeFor(context: MirContext, operand: Operand, call: Expression): Plac
     : operand.place
 }
 
-function partsOf(context: MirContext, tuple: Operand, call: Expression): Operand[] {
+export function spreadOf(context: MirContext, tuple: Operand, call: Expression): Operand[] {
   const type = tuple.kind === 'constant' ? known(tuple.type) : context.placeType(tuple.place)
   if (type.kind !== 'tuple' || type.elements.length === 0) return []
   const place = placeFor(context, tuple, call)

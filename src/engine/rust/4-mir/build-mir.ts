@@ -1,12 +1,12 @@
 import type { Expression, Pattern, Span } from '../1-parse/syntax.ts'
 import type { ClosureType } from '../3-check/callables.ts'
-import { UNIT, type Type } from '../3-check/types.ts'
+import { known, UNIT, type Type } from '../3-check/types.ts'
 import { needsAdjustment } from './build-adjustment.ts'
 import { buildAssignment } from './build-assignment.ts'
 import { buildBinding, buildBlock } from './build-block.ts'
 import { buildCall, buildMethod } from './build-call.ts'
 import { assignUnit, buildIf, buildLogic } from './build-choice.ts'
-import { buildClosure } from './build-closure.ts'
+import { buildClosure, callOnce } from './build-closure.ts'
 import { buildIntrinsic } from './build-intrinsic.ts'
 import { buildFor, buildJump, buildLabelled, buildLoop } from './build-loop.ts'
 import { buildMacro } from './build-macro.ts'
@@ -16,8 +16,8 @@ import { buildRvalue, plainRvalue } from './build-value.ts'
 import { buildTry } from './build-try.ts'
 import { withCaptures } from './captured-places.ts'
 import { capturesIn, type Captures } from './captures.ts'
-import { MirContext, type Constructs, type TypedFunction } from './mir-context.ts'
-import { placeOf, type MirBody, type Place } from './mir.ts'
+import { MirContext, type Constructs, type ResolvedCallee, type TypedFunction } from './mir-context.ts'
+import { DEREF, placeOf, projected, type MirBody, type Operand, type Place } from './mir.ts'
 import { simplified } from './simplify.ts'
 
 const CONSTRUCTS: Constructs = {
@@ -52,6 +52,36 @@ export function findCaptures(func: TypedFunction & { readonly closure: ClosureTy
   const { callable, wantedKind } = func.closure
   const context = bodyOf(func, [UNIT, ...callable.parameters], callable.result)
   return capturesIn(context, callable.closure.isMove, wantedKind)
+}
+
+/** What the language does by itself, as a function of its own: its first parameter leads to the value. */
+export function buildShim(
+  func: TypedFunction,
+  callee: ResolvedCallee & { kind: 'itself' },
+  parameters: readonly Type[],
+  result: Type,
+): MirBody {
+  const context = new MirContext(func, CONSTRUCTS)
+  const { item, label } = func
+  const span = item.signature
+  const call: Expression = { kind: 'tuple', ...span, elements: [] }
+  const isCall = callee.name.startsWith('call')
+  const self: Type =
+    callee.name === 'call_once' ? { kind: 'pointer', mutable: true, target: callee.self } : parameters[0]!
+  const tuple = known(parameters[1] ?? UNIT)
+  const rest = isCall && tuple.kind === 'tuple' ? tuple.elements : parameters.slice(1)
+  context.local(result, span)
+  const locals = [self, ...rest].map((type) => context.local(type, span))
+  context.inTemporaries(span, () => {
+    const operands = locals.map((local): Operand => ({ kind: 'move', place: placeOf(local), span }))
+    if (!isCall) return buildIntrinsic(context, callee, operands, placeOf(0), call)
+    callOnce(context, projected(placeOf(1), DEREF), operands.slice(1), call, callee.name === 'call_once')
+  })
+  context.goTo(context.returnBlock, span)
+  context.continueIn(context.returnBlock)
+  context.end({ kind: 'return', ...span })
+  const { locals: all, scopeParents: scopes, blocks } = context
+  return { item, label, locals: all, parameterCount: locals.length, scopes, blocks: simplified(blocks) }
 }
 
 function bodyOf(func: TypedFunction, parameters: readonly Type[], result: Type): MirContext {

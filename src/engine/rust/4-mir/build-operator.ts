@@ -1,5 +1,5 @@
 import type { ArithmeticOperator, Binary, Expression, IntegerType, Span } from '../1-parse/syntax.ts'
-import { BOOL, isScalar, isSigned, known, leastOf, wrap, type Type } from '../3-check/types.ts'
+import { BOOL, isScalar, isSigned, isUnsized, known, leastOf, wrap, type Type } from '../3-check/types.ts'
 import { sizeOf } from '../3-check/type-layout.ts'
 import { looked } from './build-adjustment.ts'
 import { callTo, constant, unkept } from './build-place.ts'
@@ -219,9 +219,7 @@ export function buildComparison(context: MirContext, expression: Binary): Rvalue
 
 /** What has no size of its own is looked at through a reference that knows it. */
 export function lookedType(type: Type): Type {
-  return type.kind === 'slice' || type.kind === 'str'
-    ? { kind: 'reference', mutable: false, target: type }
-    : type
+  return isUnsized(type) ? { kind: 'reference', mutable: false, target: type } : type
 }
 
 function lookedPlace(context: MirContext, expression: Expression): Place {

@@ -8,10 +8,10 @@ import { indexOf } from '../3-check/item-index.ts'
 import { compositionOf } from '../3-check/derived.ts'
 import { droppedWith } from '../3-check/dropped.ts'
 import { givenFor } from '../3-check/members.ts'
-import { known, typeText, type Type } from '../3-check/types.ts'
+import { known, typeText, type DynType, type Type } from '../3-check/types.ts'
 import { partsOf } from '../3-check/unify.ts'
 import { isOfItself } from './build-intrinsic.ts'
-import { buildMir, findCaptures } from './build-mir.ts'
+import { buildMir, buildShim, findCaptures } from './build-mir.ts'
 import { fieldOf, type Captures } from './captures.ts'
 import type { ResolvedCallee, TypedFunction } from './mir-context.ts'
 import { typeOfPlace, type MirBody, type Statement, type Terminator } from './mir.ts'
@@ -28,6 +28,8 @@ interface Instance {
   readonly item: FunctionItem
   readonly label: string
   readonly given: readonly Type[]
+  /** What nobody wrote. */
+  readonly body?: MirBody
 }
 
 type Call = Terminator & { readonly kind: 'call' }
@@ -80,6 +82,7 @@ export class Instances {
   private readonly sound: Map<FunctionItem, SoundFunction>
   private readonly resolution: Resolution
   private readonly program: ProgramTypes
+  private readonly shims = new Map<string, Instance>()
   private readonly captures = new Map<ClosureType, Captures>()
   private readonly labels = new Map<string, string>()
   private readonly taken = new Set<string>()
@@ -126,9 +129,15 @@ export class Instances {
     const bodies = [...roots]
     const labels = new Set(roots.map(({ label }) => label))
     for (let next = 0; next < bodies.length && bodies.length < MOST_INSTANCES; next++)
-      for (const { item, label, given } of this.neededBy(bodies[next]!)) {
+      for (const { item, label, given, body } of this.neededBy(bodies[next]!)) {
+        if (labels.has(label)) continue
+        if (body) {
+          labels.add(label)
+          bodies.push(body)
+          continue
+        }
         const func = this.soundOf(item)
-        if (!func || labels.has(label)) continue
+        if (!func) continue
         if (given.some(isTooLarge)) return { bodies, endless: item }
         labels.add(label)
         bodies.push(this.build(func, given, label))
@@ -140,7 +149,10 @@ export class Instances {
   private *neededBy(body: MirBody): Generator<Instance> {
     const { blocks, locals } = body
     for (const { statements, terminator } of blocks) {
-      for (const statement of statements) yield* namedBy(statement)
+      for (const statement of statements) {
+        yield* namedBy(statement)
+        yield* this.dispatchedBy(statement, body)
+      }
       if (terminator.kind !== 'call') continue
       if (terminator.callee.kind === 'function') yield terminator.callee
       else yield* this.askedBy(terminator, body)
@@ -155,6 +167,50 @@ export class Instances {
       const destructor = this.destructorOf(part)
       if (destructor) yield destructor
     }
+  }
+
+  /** The methods of what becomes a `dyn`. */
+  private *dispatchedBy(statement: Statement, body: MirBody): Generator<Instance> {
+    if (statement.kind !== 'assign' || statement.value.kind !== 'cast') return
+    const { operand, type } = statement.value
+    const of = targetOf(type)
+    const from = targetOf(operand.kind === 'constant' ? operand.type : typeOfPlace(body, operand.place))
+    if (of?.kind !== 'dyn' || !from || from.kind === 'dyn') return
+    for (const each of this.dispatched(from, of)) if (each) yield each
+  }
+
+  /** The methods that a `dyn` leads to if this is the type behind it. */
+  dispatched(type: Type, of: DynType): readonly (Instance | undefined)[] {
+    const { traits } = this.program
+    const bounds = traits.boundsOf(of)
+    return traits.methodsOf(of.trait).map((item) => {
+      const owner = this.resolution.owners.get(item)
+      const bound = bounds.find(({ trait }) => trait === owner)
+      const given = [type, ...(bound?.arguments ?? [])]
+      const found = this.calleeOf(item, given)
+      if (found.kind === 'itself') return this.shim(found, item, given)
+      const [self] = this.program.signatureOf(item).parameters
+      return found.kind === 'function' && self && known(self).kind !== 'parameter' ? found : undefined
+    })
+  }
+
+  /** What the language itself does with values of a type, as a function that is told where the value lies. */
+  private shim(
+    callee: ResolvedCallee & { kind: 'itself' },
+    item: FunctionItem,
+    given: readonly Type[],
+  ): Instance {
+    const label = this.labelOf(item, given)
+    const found = this.shims.get(label)
+    if (found) return found
+    const open = this.program.genericsOf(item)
+    const { parameters, result } = this.program.signatureOf(item)
+    const filled = (type: Type) => known(substituted(type, open, given))
+    const func = { ...this.typed({ item, label, inference: NOTHING_INFERRED }, [], label), filled }
+    const body = buildShim(func, callee, parameters.map(filled), filled(result))
+    const shim = { item, label, given: [], body }
+    this.shims.set(label, shim)
+    return shim
   }
 
   /** By what `impl`s values that are compared or printed ask to be. */
@@ -257,6 +313,11 @@ export class Instances {
       const own = selected.item.functions.find(({ name }) => name.text === item.name.text)
       if (own) return this.instance(own, [...selected.given, ...others.slice(count)].map(known))
     }
+    const dyn = known(self)
+    if (selected?.kind === 'bound' && dyn.kind === 'dyn') {
+      const slot = this.program.traits.methodsOf(dyn.trait).indexOf(item)
+      if (slot >= 0) return { kind: 'virtual', slot, name: item.name.text, of: dyn }
+    }
     if (selected?.kind !== 'itself') return this.instance(item, given)
     if (item.hasBody && !isOfItself(item)) return this.ofNumber(item, self) ?? this.instance(item, given)
     return { kind: 'itself', trait: owner.name.text, name: item.name.text, self: known(self) }
@@ -288,7 +349,7 @@ export class Instances {
     const closure = this.program.callables.closures.get(item)
     const plain = closure?.label ?? this.resolution.functionOf.get(item)?.label ?? item.name.text
     if (given.length === 0) return plain
-    const key = `${plain}<${given.map(typeText).join(', ')}>`
+    const key = `${plain}<${given.map(keyOf).join(', ')}>`
     const found = this.labels.get(key)
     if (found !== undefined) return found
     const wanted = `${plain}.${given.map((type) => typeText(type).replace(/\W+/g, '_')).join('.')}`
@@ -299,6 +360,27 @@ export class Instances {
     return label
   }
 }
+
+/** Tells types apart that have the same name in different places. */
+function keyOf(type: Type): string {
+  const places: number[] = []
+  const visit = (part: Type): void => {
+    const found = known(part)
+    if (found.kind === 'struct' || found.kind === 'enum') places.push(found.item.name.from)
+    partsOf(found).forEach(visit)
+  }
+  visit(type)
+  return `${typeText(type)} ${places.join(' ')}`
+}
+
+function targetOf(type: Type): Type | undefined {
+  const found = known(type)
+  const isPointing = found.kind === 'reference' || found.kind === 'pointer' || found.kind === 'box'
+  return isPointing ? known(found.target) : undefined
+}
+
+/** A shim has no expressions. */
+const NOTHING_INFERRED = {} as Inference
 
 /** Functions whose address is taken. */
 function* namedBy(statement: Statement): Generator<Instance> {

@@ -39,7 +39,7 @@ export interface TypedFunction {
 }
 
 export type ResolvedCallee =
-  | (Callee & { readonly kind: 'function' })
+  | (Callee & { readonly kind: 'function' | 'virtual' })
   /** What a trait's method does with values that have the trait without an `impl`. */
   | { readonly kind: 'itself'; readonly trait: string; readonly name: string; readonly self: Type }
 

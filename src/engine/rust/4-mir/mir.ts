@@ -7,7 +7,7 @@ import type { FormatPiece } from '../1-parse/format-string.ts'
 import type { ConstantItem, FunctionItem, Span, TypeSyntax } from '../1-parse/syntax.ts'
 import type { Local } from '../2-resolve/resolve.ts'
 import type { Value } from '../3-check/evaluate.ts'
-import { known, type FunctionPointer, type Type, type Variant } from '../3-check/types.ts'
+import { known, type DynType, type FunctionPointer, type Type, type Variant } from '../3-check/types.ts'
 import type { Capture, Change } from './captures.ts'
 
 /** One function. `locals[0]` is what it returns; then come its parameters, then everything else. */
@@ -182,6 +182,8 @@ export type Callee =
       /** For the types that it leaves open. */
       readonly given: readonly Type[]
     }
+  /** What the table of the first argument's type has in this place. */
+  | { readonly kind: 'virtual'; readonly slot: number; readonly name: string; readonly of: DynType }
   /** Where the first argument says; the others are passed. */
   | { readonly kind: 'pointer'; readonly type: FunctionPointer }
   | { readonly kind: 'library'; readonly name: LibraryName; readonly of: Type; readonly range?: RangeForm }

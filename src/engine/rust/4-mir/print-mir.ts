@@ -240,6 +240,8 @@ const TRAITS: Readonly<Record<string, string>> = {
 function calleeText(callee: Callee): string {
   if (callee.kind === 'function') return callee.label
   if (callee.kind === 'pointer') return 'move'
+  if (callee.kind === 'virtual')
+    return `<${typeText(callee.of)} as ${callee.of.trait.name.text}>::${callee.name}`
   if (callee.kind === 'format')
     return `${callee.macro}!<${JSON.stringify(callee.pieces.map((piece) => (typeof piece === 'string' ? piece : `{${piece.form && `:${piece.form}`}}`)).join(''))}>`
   const { name, of, range } = callee

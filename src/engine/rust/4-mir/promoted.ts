@@ -2,7 +2,7 @@ import type { Expression } from '../1-parse/syntax.ts'
 import { childrenOf } from '../1-parse/walk.ts'
 import { Evaluator, type Value } from '../3-check/evaluate.ts'
 import { sizeOf } from '../3-check/type-layout.ts'
-import { fieldsOf, known, type Type } from '../3-check/types.ts'
+import { fieldsOf, isUnsized, known, type Type } from '../3-check/types.ts'
 import type { MirContext } from './mir-context.ts'
 
 /** Larger constants are made when the program runs. */
@@ -12,7 +12,7 @@ const LARGEST_PROMOTED = 1 << 16
 export function promotedValue({ func }: MirContext, operand: Expression): Value | undefined {
   if (!isPromotable(operand)) return undefined
   const type = func.inference.typeOf(operand)
-  if (type.kind === 'slice' || type.kind === 'str' || sizeOf(type) > LARGEST_PROMOTED) return undefined
+  if (isUnsized(type) || sizeOf(type) > LARGEST_PROMOTED) return undefined
   const value = new Evaluator(func.program, func.inference, true).value(operand)
   return value !== undefined && !holdsDestructor(value, type) ? value : undefined
 }

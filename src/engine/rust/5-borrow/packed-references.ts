@@ -1,5 +1,5 @@
 import { layoutOf } from '../3-check/type-layout.ts'
-import { known } from '../3-check/types.ts'
+import { isUnsized, known } from '../3-check/types.ts'
 import { typeOfPart, type MirBody, type Place } from '../4-mir/mir.ts'
 import { messages } from '../messages.ts'
 import type { Complaints } from './complaints.ts'
@@ -14,7 +14,7 @@ export function checkPackedReferences({ locals, blocks }: MirBody, complaints: C
       else if (type.kind === 'struct') most = Math.min(most, type.item.representation.packed ?? Infinity)
       type = typeOfPart(type, part)
     }
-    return most < Infinity && type.kind !== 'slice' && layoutOf(type).alignment > most
+    return most < Infinity && !isUnsized(type) && layoutOf(type).alignment > most
   }
   for (const { statements } of blocks)
     for (const statement of statements)

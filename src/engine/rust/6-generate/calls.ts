@@ -7,7 +7,8 @@ import type { Generation } from './generation.ts'
 import { callFormat } from './format.ts'
 import { frame, immediate, labelled, named, type MemoryOperand } from './instruction.ts'
 import { callLibrary } from './library.ts'
-import { discard, evaluate, wideOf } from './operands.ts'
+import { callBySlot } from './slots.ts'
+import { discard, evaluate, lent, wideOf } from './operands.ts'
 import { addressOf, behind } from './places.ts'
 import { ARGUMENTS, part } from './registers.ts'
 import { copy } from './stores.ts'
@@ -29,7 +30,8 @@ export function generateCall(gen: Generation, call: Terminator & { kind: 'call' 
   const result = gen.placeType(call.destination)
   const room = isInMemory(result) ? roomFor(gen, call.destination, result) : undefined
   const stackBytes = passWords(gen, call, room)
-  if (callee.kind === 'pointer') gen.code.emit('call', [named('rax')], 'Call what it leads to')
+  if (callee.kind === 'virtual') callBySlot(gen, callee.slot, `Call ${callee.name}`)
+  else if (callee.kind === 'pointer') gen.code.emit('call', [named('rax')], 'Call what it leads to')
   else gen.code.emit('call', [labelled(callee.label)], `Call ${callee.item.name.text}`)
   if (stackBytes > 0) gen.code.emit('add', [named('rsp'), immediate(stackBytes)])
   if (call.target === undefined) return
@@ -44,13 +46,18 @@ function passWords(
 ): number {
   const { code } = gen
   const operands = callee.kind === 'pointer' ? all.slice(1) : all
-  const pointer = callee.kind === 'pointer' ? evaluate(gen, all[0]!) : undefined
+  let pointer = callee.kind === 'pointer' ? evaluate(gen, all[0]!) : undefined
   const words: Held[] = []
   const register = () => ARGUMENTS[words.length]
   if (result) words.push(code.addressInRegister(result, register()))
   for (const operand of operands) {
     const type = gen.typeOf(operand)
-    if (sizeOf(type) === 0) discard(gen, operand)
+    if (callee.kind === 'virtual' && operand === operands[0]) {
+      const wide =
+        type.kind === 'dyn' && operand.kind !== 'constant' ? lent(gen, operand.place) : wideOf(gen, operand)
+      words.push(wide.pointer(register()))
+      pointer = wide.length('rax')
+    } else if (sizeOf(type) === 0) discard(gen, operand)
     else if (isScalar(type)) words.push(evaluate(gen, operand, register()))
     else if (isWide(type)) {
       const wide = wideOf(gen, operand)

@@ -40,6 +40,23 @@ export class Data {
     return label
   }
 
+  /** How values of a type go, their size and alignment, and where their methods are. @returns its label */
+  vtable(
+    drop: string | undefined,
+    layout: { size: number; alignment: number },
+    methods: readonly (string | undefined)[],
+  ): string {
+    const words = [drop ?? 0, layout.size, layout.alignment, ...methods.map((method) => method ?? 0)]
+    const lines = words.map((word) => `dq ${word}`)
+    const text = `vtable ${lines.join('\n')}`
+    const found = this.labels.get(text)
+    if (found !== undefined) return found
+    const label = `vtable.${this.labels.size}`
+    this.labels.set(text, label)
+    this.readOnly.push('align 8', ...labelled(label, lines))
+    return label
+  }
+
   text(text: string): { readonly label: string; readonly byteCount: number } {
     const bytes = utf8(text)
     return { label: this.kept({ bytes, pointers: [] }, 1), byteCount: bytes.length }

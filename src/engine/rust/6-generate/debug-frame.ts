@@ -81,7 +81,7 @@ function localsInMemory({ locals, blocks }: MirBody, dropped: ReadonlySet<number
 
 function isSized(type: MirBody['locals'][number]['type']): boolean {
   const { kind } = known(type)
-  return kind !== 'slice' && kind !== 'str' && kind !== 'mistake'
+  return kind !== 'slice' && kind !== 'str' && kind !== 'dyn' && kind !== 'mistake'
 }
 
 /** Of a value that has to be dropped: it may be there, it may be gone. */

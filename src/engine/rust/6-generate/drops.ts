@@ -57,9 +57,44 @@ function inside(gen: Generation, box: Stable): Address {
   return { base: gen.code.load(opened(gen, box), 8), index: undefined, displacement: 0 }
 }
 
+function isDyn(type: Type): boolean {
+  return type.kind === 'box' && known(type.target).kind === 'dyn'
+}
+
+/** A box of which only the table tells what is in it: how that goes, and how large it is. */
+function dropUnknown(gen: Generation): void {
+  const { code } = gen
+  const isGone = code.label()
+  code.emit('mov', [named('rdi'), frame(-8)])
+  code.emit('mov', [named('rax'), at('rdi', 8)], 'The table')
+  code.emit('mov', [named('rax'), at('rax', 0)], 'How it goes')
+  code.emit('mov', [named('rdi'), at('rdi', 0)], 'Where it is')
+  code.emit('test', [named('rax'), named('rax')])
+  code.jump('jz', isGone)
+  code.emit('call', [named('rax')], 'Give back what it owns')
+  code.mark(isGone)
+  freeUnknown(gen, { base: code.load(inFrame(-8), 8), index: undefined, displacement: 0 })
+}
+
+function at(base: string, displacement: number) {
+  return { kind: 'memory', base, index: undefined, displacement } as const
+}
+
+function freeUnknown(gen: Generation, address: Address): void {
+  const { code } = gen
+  const pointer = code.addressInRegister(address, 'rdi')
+  code.moveTo(pointer, 'rdi')
+  code.release(pointer)
+  code.emit('mov', [named('rsi'), at('rdi', 8)], 'The table')
+  code.emit('mov', [named('rsi'), at('rsi', 8)], 'So many bytes')
+  code.emit('mov', [named('rdi'), at('rdi', 0)])
+  code.call('heap.free', 'Give the memory back')
+}
+
 /** The memory of a box, without what is in it. */
 function freeBox(gen: Generation, address: Address, type: Type): void {
   const { code } = gen
+  if (isDyn(type)) return freeUnknown(gen, address)
   const target = type.kind === 'box' ? known(type.target) : type
   const pointer = code.load(address, 8, 'rdi')
   code.moveTo(pointer, 'rdi')
@@ -71,6 +106,7 @@ function freeBox(gen: Generation, address: Address, type: Type): void {
 /** The body of the function that gives back all that a value owns; RDI is its address, kept in the frame at −8. */
 export function dropParts(gen: Generation, type: Type): void {
   if (type.kind === 'array') return dropElements(gen, type)
+  if (type.kind === 'box') return isDyn(type) ? dropUnknown(gen) : dropValue(gen, self(gen), type)
   callDestructor(gen, type)
   if (type.kind !== 'enum') return dropFields(gen, type)
   eachVariant(gen, self(gen), type, { needs: needsDrop, action: (variant) => dropFields(gen, variant) })

@@ -2,8 +2,9 @@ import type { FormatSpecification } from '../1-parse/format-string.ts'
 import type { Span } from '../1-parse/syntax.ts'
 import { holdsItself } from '../3-check/derived.ts'
 import { offsetsOf, sizeOf } from '../3-check/type-layout.ts'
-import { isSigned, known, type Type, type VariantType } from '../3-check/types.ts'
+import { isSigned, known, type DynType, type Type, type VariantType } from '../3-check/types.ts'
 import type { Callee, Operand, Place } from '../4-mir/mir.ts'
+import { callBySlot } from './slots.ts'
 import { atLabel, inFrame, isSignedType, shifted, widthOf } from './code.ts'
 import { partTypes } from './compare-values.ts'
 import { roomFor } from './destinations.ts'
@@ -160,16 +161,40 @@ const FORMATTER_SIZE = 32
 /** A value of a type that says itself how it is printed. */
 function formattedByItself(gen: Generation, at: Stable, label: string, form: Form): void {
   const { code } = gen
+  askedToFormat(gen, form, () => {
+    const held = code.addressInRegister(opened(gen, at), 'rsi')
+    code.moveTo(held, 'rsi')
+    code.release(held)
+  })
+  code.emit('call', [labelled(label)], 'What its `fmt` prints')
+}
+
+/** What lies behind a `dyn`, as its table says. */
+function formattedBySlot(gen: Generation, at: Stable, of: DynType, form: Form): void {
+  const { code } = gen
+  const slot = gen.around.slotOf(of, form.piece.form === '?' ? 'Debug' : 'Display', 'fmt')
+  if (slot === undefined) throw new Error(`a dyn ${of.trait.name.text} is printed`)
+  askedToFormat(gen, form, () => {
+    const table = code.load(shifted(opened(gen, at), 8), 8, 'rax')
+    code.moveTo(table, 'rax')
+    const held = code.load(opened(gen, at), 8, 'rsi')
+    code.moveTo(held, 'rsi')
+    code.release(held)
+    code.release(table)
+  })
+  callBySlot(gen, slot, 'What its `fmt` prints')
+}
+
+/** RDI is where the result goes, RDX the formatter. @param value puts where the value lies into RSI */
+function askedToFormat(gen: Generation, form: Form, value: () => void): void {
+  const { code } = gen
   const [told, result] = [gen.stepRoom(FORMATTER_SIZE), gen.stepRoom(8)]
   specify(gen, form)
   for (const [index, register] of (['rdx', 'rcx', 'r8'] as const).entries())
     code.emit('mov', [frame(told + 8 * index), named(register)])
-  const held = code.addressInRegister(opened(gen, at), 'rsi')
-  code.moveTo(held, 'rsi')
-  code.release(held)
+  value()
   code.emit('lea', [named('rdi'), frame(result)])
   code.emit('lea', [named('rdx'), frame(told)])
-  code.emit('call', [labelled(label)], 'What its `fmt` prints')
 }
 
 function outputTo({ code }: Generation, file: number): void {
@@ -351,10 +376,16 @@ export function formattedWhole(gen: Generation, at: Stable, type: Type, form: Fo
       return number(gen, USIZE, { ...form, piece: { ...form.piece, form: 'p' } })
     case 'never':
       return
+    case 'box': {
+      const target = known(type.target)
+      if (target.kind === 'dyn') return formattedBySlot(gen, at, target, form)
+      throw new Error(`a ${target.kind} in a box is printed`)
+    }
     case 'array':
       return elements(gen, at, immediate(type.length), type.element, form)
     case 'reference': {
       const target = known(type.target)
+      if (target.kind === 'dyn') return formattedBySlot(gen, at, target, form)
       if (target.kind !== 'slice') return text(gen, at, form)
       const length = gen.stepRoom(8)
       const held = code.load(shifted(opened(gen, at), 8), 8, 'rax')

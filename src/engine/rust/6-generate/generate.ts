@@ -1,7 +1,8 @@
 import type { ConstantItem, Span } from '../1-parse/syntax.ts'
 import type { Local } from '../2-resolve/resolve.ts'
 import type { Value } from '../3-check/evaluate.ts'
-import type { Type } from '../3-check/types.ts'
+import { layoutOf } from '../3-check/type-layout.ts'
+import { needsDrop, type Type } from '../3-check/types.ts'
 import type { MirBody } from '../4-mir/mir.ts'
 import type { Analysed } from '../analyse.ts'
 import { Data } from './data.ts'
@@ -65,7 +66,14 @@ export interface ProcessStart {
 export function generate(
   analysed: Pick<
     Analysed,
-    'bodies' | 'constants' | 'ofLibrary' | 'libraryText' | 'destructorOf' | 'methodOf'
+    | 'bodies'
+    | 'constants'
+    | 'ofLibrary'
+    | 'libraryText'
+    | 'destructorOf'
+    | 'methodOf'
+    | 'dispatched'
+    | 'slotOf'
   >,
   layout: LayoutName,
   source: string,
@@ -77,7 +85,7 @@ export function generate(
     if (item.kind === 'static') data.static(staticLabel(item), value, type)
   const glue = new Glue()
   const inText = (text: string, file: string, these: readonly MirBody[]) => {
-    const around = surroundings(analysed, { text, file }, glue)
+    const around = surroundings(analysed, { text, file }, glue, data)
     return these.map((body) => generateFunction(body, { layout, source: text, data, around }))
   }
   const isOfLibrary = ({ item }: MirBody) => ofLibrary.has(item)
@@ -89,7 +97,7 @@ export function generate(
   const library = inText(libraryText, LIBRARY_FILE, bodies.filter(isOfLibrary))
   const routines = [
     ...library.map(({ label, groups }) => ({ label, groups })),
-    ...glue.routines(data, surroundings(analysed, { text: '', file: '' }, glue)),
+    ...glue.routines(data, surroundings(analysed, { text: '', file: '' }, glue, data)),
   ]
   if (data.prints) data.routine('output.flush')
   const runtime = runtimeFor(data.routines)
@@ -112,9 +120,16 @@ function staticLabel(item: ConstantItem): string {
 }
 
 function surroundings(
-  { constants, destructorOf, methodOf }: Pick<Analysed, 'constants' | 'destructorOf' | 'methodOf'>,
+  {
+    constants,
+    destructorOf,
+    methodOf,
+    dispatched,
+    slotOf,
+  }: Pick<Analysed, 'constants' | 'destructorOf' | 'methodOf' | 'dispatched' | 'slotOf'>,
   { text, file }: { readonly text: string; readonly file: string },
   glue: Glue,
+  data: Data,
 ): Surroundings {
   const values = new Map<ConstantItem, Value>(constants.map(({ item, value }) => [item, value]))
   return {
@@ -123,6 +138,11 @@ function surroundings(
     staticLabel,
     destructorOf,
     methodOf,
+    slotOf,
+    vtableFor: (type, of) => {
+      const drop = needsDrop(type) ? glue.labelFor(type, { kind: 'drop' }) : undefined
+      return data.vtable(drop, layoutOf(type), dispatched(type, of))
+    },
     valueOf: (item) => values.get(item) ?? 0n,
     placeText: ({ from }) => `${file}:${placeText(lineStartsOf(text), from)}`,
     routineFor: (type, work) => glue.labelFor(type, work),

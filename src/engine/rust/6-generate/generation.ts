@@ -1,6 +1,6 @@
 import type { ConstantItem, Span } from '../1-parse/syntax.ts'
 import type { Value as ConstantValue } from '../3-check/evaluate.ts'
-import { known, type Type } from '../3-check/types.ts'
+import { known, type DynType, type Type } from '../3-check/types.ts'
 import { typeOfPlace, type MirBody, type Operand, type Place, type Rvalue } from '../4-mir/mir.ts'
 import type { Code, Held } from './code.ts'
 import type { compute } from './computations.ts'
@@ -35,6 +35,10 @@ export interface Surroundings {
   destructorOf(type: Type): string | undefined
   /** The label of the method that an `impl` of one of the library's traits gives to a type. */
   methodOf(type: Type, trait: string, method: string): string | undefined
+  /** The label of the table by which a value of a type is known as a `dyn`. */
+  vtableFor(type: Type, of: DynType): string
+  /** Which of the methods of a `dyn` is this one. */
+  slotOf(of: DynType, trait: string, method: string): number | undefined
   /** The label of a routine for all values of a type. */
   routineFor(type: Type, work: Work): string
 }

@@ -234,6 +234,8 @@ function sizeOfValue(
 ): void {
   const { code } = gen
   const target = of.kind === 'reference' ? known(of.target) : of
+  if (target.kind === 'dyn')
+    return sizeOfUnknown(gen, operand!, destination, measure === alignmentOf ? 16 : 8)
   const element = target.kind === 'slice' ? target.element : target.kind === 'str' ? integer('u8') : undefined
   if (!element) {
     discard(gen, operand!)
@@ -246,6 +248,17 @@ function sizeOfValue(
   const length = lengthOf(gen, operand!)
   code.emit('imul', [code.operand(length), code.operand(length), immediate(sizeOf(element))])
   keepScalar(gen, destination, length)
+}
+
+/** The table of a `dyn` says how large the value is, and how it is aligned. */
+function sizeOfUnknown(gen: Generation, operand: Operand, destination: Place, offset: number): void {
+  const { code } = gen
+  const table = lengthOf(gen, operand)
+  code.emit('mov', [
+    code.operand(table),
+    code.memory({ base: table, index: undefined, displacement: offset }),
+  ])
+  keepScalar(gen, destination, table)
 }
 
 // ── Slices ──

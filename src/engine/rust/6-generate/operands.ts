@@ -355,7 +355,7 @@ export function wideValue(gen: Generation, value: Rvalue): Wide {
     case 'cast': {
       const from = gen.typeOf(value.operand)
       if (isWide(from)) return wideOf(gen, value.operand)
-      return unsized(gen, value.operand, from)
+      return unsized(gen, value.operand, from, known(value.type))
     }
     case 'ref':
     case 'raw':
@@ -366,9 +366,20 @@ export function wideValue(gen: Generation, value: Rvalue): Wide {
 }
 
 /** A reference to an array as one to a slice. */
-function unsized(gen: Generation, operand: Operand, from: Type): Wide {
-  const array =
-    from.kind === 'reference' || from.kind === 'pointer' || from.kind === 'box' ? known(from.target) : from
+function unsized(gen: Generation, operand: Operand, from: Type, to: Type): Wide {
+  const [array, target] = [from, to].map((type) =>
+    type.kind === 'reference' || type.kind === 'pointer' || type.kind === 'box' ? known(type.target) : type,
+  ) as [Type, Type]
+  if (target.kind === 'dyn') {
+    const table = (preferred?: RegisterName) =>
+      gen.code.addressInRegister(atLabel(gen.around.vtableFor(array, target)), preferred)
+    return {
+      pointer: (preferred) => evaluate(gen, operand, preferred),
+      length: table,
+      lengthSource: () => heldSource(gen, table()),
+      skipPointer: () => discard(gen, operand),
+    }
+  }
   const length = BigInt(array.kind === 'array' ? array.length : 0)
   return {
     pointer: (preferred) => evaluate(gen, operand, preferred),
@@ -379,7 +390,7 @@ function unsized(gen: Generation, operand: Operand, from: Type): Wide {
 }
 
 /** `&*slice`: what the pointer is, that it goes through. */
-function lent(gen: Generation, place: Place): Wide {
+export function lent(gen: Generation, place: Place): Wide {
   const last = place.projection.at(-1)
   const pointer: Place = { local: place.local, projection: place.projection.slice(0, -1) }
   if (last?.kind !== 'deref') throw new Error('a slice that no pointer leads to')
