@@ -1,6 +1,7 @@
 /** The whole way of one value, in bands by who knows it: down from its name to its byte, and back up. */
-import { groupedHex, groupedPage } from '#engine/units.ts'
+import { groupedHex, groupedPage, PAGE_BITS, PAGE_SIZE } from '#engine/units.ts'
 import { showBytes, showValue } from '#notebook/shared/show-value.ts'
+import { thingText } from '#notebook/shared/thing.ts'
 import type { JourneyView } from '#notebook/shared/view.ts'
 import { fitted, textWidth } from './lettering.ts'
 import type { Point } from './lines.ts'
@@ -39,7 +40,7 @@ interface Station {
   readonly y: number
   readonly width?: number
   readonly facts?: readonly string[]
-  readonly things?: string
+  readonly things?: string | undefined
   readonly isWrong?: boolean
 }
 
@@ -81,7 +82,7 @@ class Stage {
       height: BOX,
       look: `station ${who}${isWrong ? ' wrong' : ''}`,
       ...(facts === undefined ? {} : { facts }),
-      ...(things === undefined ? {} : { things }),
+      ...(things ? { things } : {}),
       labels: [{ key: 'text', text: shown, look: 'code', x: own / 2, middle: BOX / 2, anchor: 'middle' }],
     })
     this.sheet.text(`about ${key}`, fitted(about, 'note', room), 'note', x + 2, y + BOX + 10)
@@ -90,6 +91,27 @@ class Stage {
 
   way(key: string, who: Who, points: readonly Point[]): void {
     this.sheet.arrow(key, `way ${who}`, points)
+  }
+}
+
+/** What the stations stand for, as texts of things. */
+function thingsOf(view: JourneyView) {
+  const { name, page, frameBase, physicalAddress, virtualAddress, bytes } = view
+  const byteCount = bytes === undefined ? 1 : showBytes(bytes.value).split(' ').length
+  const range = (kind: 'virtual' | 'physical', start: bigint, count: number) =>
+    thingText({ kind, start, byteCount: count })
+  const isOfPage =
+    page !== undefined && BigInt(page.value) === BigInt(virtualAddress.value) >> BigInt(PAGE_BITS)
+  const inPage = isOfPage ? range('virtual', BigInt(page.value) << BigInt(PAGE_BITS), PAGE_SIZE) : undefined
+  const inFrame = isOfPage && frameBase ? range('physical', BigInt(frameBase.value), PAGE_SIZE) : undefined
+  return {
+    variable: thingText({ kind: 'variable', name }),
+    rbp: thingText({ kind: 'register', name: 'rbp' }),
+    address: range('virtual', BigInt(virtualAddress.value), byteCount),
+    page: inPage,
+    row: [inPage, inFrame].filter((thing) => thing !== undefined).join(' '),
+    frame: inFrame,
+    byte: physicalAddress && range('physical', BigInt(physicalAddress.value), byteCount),
   }
 }
 
@@ -149,7 +171,7 @@ function drawWide(view: JourneyView, stage: Stage): Drawing {
   const cpuTop = BAND + GAP
   const osTop = cpuTop + cpuHeight + GAP
   const ramTop = isPaged ? osTop + BAND + GAP : osTop
-  const variable = `variable:${view.name}`
+  const things = thingsOf(view)
   stage.band('compiler', 'compiler', 0, BAND)
   stage.band('cpu', 'cpu', cpuTop, cpuHeight)
   if (isPaged) stage.band('os', 'os', osTop, BAND)
@@ -160,7 +182,7 @@ function drawWide(view: JourneyView, stage: Stage): Drawing {
     about: 'a name',
     x: 16,
     y: 14,
-    things: variable,
+    things: things.variable,
     facts: [view.value?.fact ?? ''],
   })
   const slot = stage.station({
@@ -170,7 +192,7 @@ function drawWide(view: JourneyView, stage: Stage): Drawing {
     about: 'a distance',
     x: Math.max(300, source.right + 40),
     y: 14,
-    things: variable,
+    things: things.variable,
     facts: [view.offset.fact],
   })
   stage.way('to slot', 'compiler', [
@@ -184,7 +206,7 @@ function drawWide(view: JourneyView, stage: Stage): Drawing {
     about: 'what RBP holds, and the distance',
     x: 16,
     y: cpuTop + 14,
-    things: 'register:rbp',
+    things: things.rbp,
     facts: [view.rbp.fact],
   })
   const address = stage.station({
@@ -194,6 +216,7 @@ function drawWide(view: JourneyView, stage: Stage): Drawing {
     about: 'a virtual address',
     x: 300,
     y: cpuTop + 14,
+    things: things.address,
     facts: [view.virtualAddress.fact],
   })
   stage.way('to sum', 'cpu', [
@@ -218,6 +241,7 @@ function drawWide(view: JourneyView, stage: Stage): Drawing {
     about: 'page',
     x: 300,
     y: splitTop,
+    things: things.page,
     facts: [view.page?.fact ?? ''],
   })
   const offset = stage.station({
@@ -241,6 +265,7 @@ function drawWide(view: JourneyView, stage: Stage): Drawing {
     text: texts.row!,
     about: texts.frame === undefined ? 'the page is not there' : 'page-table entry',
     x: Math.min(158, rowRoom),
+    things: things.row,
     y: osTop + 14,
     isWrong: texts.frame === undefined,
     facts: [view.frameBase?.fact ?? ''],
@@ -274,6 +299,7 @@ function drawEnd(
     about: 'the byte',
     x: Math.max(320, offsetX - width / 2),
     y: ramTop + 14,
+    things: thingsOf(view).byte,
     facts: [view.physicalAddress?.fact ?? '', view.bytes?.fact ?? ''],
   })
   if (from === undefined)
@@ -289,6 +315,7 @@ function drawEnd(
       about: 'a frame',
       x: FRAME,
       y: ramTop + 14,
+      things: thingsOf(view).frame,
       facts: [view.frameBase?.fact ?? ''],
     })
     stage.way('to frame', 'os', [
@@ -328,17 +355,18 @@ function drawEnd(
 function drawNarrow(view: JourneyView, stage: Stage): Drawing {
   const { sheet } = stage
   const texts = textsOf(view)
+  const things = thingsOf(view)
   const stations: (Omit<Station, 'x' | 'y'> | undefined)[] = [
-    { key: 'source', who: 'compiler', text: texts.source, about: 'a name', things: `variable:${view.name}` },
-    { key: 'slot', who: 'compiler', text: texts.slot, about: 'a distance', things: `variable:${view.name}` },
+    { key: 'source', who: 'compiler', text: texts.source, about: 'a name', things: things.variable },
+    { key: 'slot', who: 'compiler', text: texts.slot, about: 'a distance', things: things.variable },
     {
       key: 'sum',
       who: 'cpu',
       text: texts.sum,
       about: 'what RBP holds, and the distance',
-      things: 'register:rbp',
+      things: things.rbp,
     },
-    { key: 'address', who: 'cpu', text: texts.address, about: 'a virtual address' },
+    { key: 'address', who: 'cpu', text: texts.address, about: 'a virtual address', things: things.address },
     texts.page === undefined
       ? undefined
       : {
@@ -346,6 +374,7 @@ function drawNarrow(view: JourneyView, stage: Stage): Drawing {
           who: 'cpu',
           text: `${texts.page}  ${texts.pageOffset}`,
           about: 'page, and offset in it',
+          things: things.page,
         },
     texts.row === undefined
       ? undefined
@@ -354,6 +383,7 @@ function drawNarrow(view: JourneyView, stage: Stage): Drawing {
           who: 'os',
           text: texts.row,
           about: texts.frame === undefined ? 'the page is not there' : 'a row of the page table',
+          things: things.row,
           isWrong: texts.frame === undefined,
         },
     texts.byte === undefined
@@ -363,6 +393,7 @@ function drawNarrow(view: JourneyView, stage: Stage): Drawing {
           who: 'ram',
           text: `${texts.byte}${texts.bytes.length > 12 ? '' : `: ${texts.bytes}`}`,
           about: texts.frame === undefined ? 'the byte' : 'frame and offset, and the byte there',
+          things: things.byte,
         },
     texts.byte === undefined || texts.value === undefined
       ? undefined

@@ -5,7 +5,7 @@ import { parseFact } from '#engine/facts/parse-fact.ts'
 import type { CellDefinition } from '#notebook/shared/cell.ts'
 import { runCells } from '#exercises/worker/laboratory.ts'
 import { MISTAKE_NAMES, wrongAnswers, type MistakeName, MISTAKES } from '#exercises/worker/mistakes.ts'
-import { describePlace } from '#exercises/worker/place.ts'
+import { describePlace, showAnswer } from '#exercises/worker/place.ts'
 import { possibleAnswers } from '#exercises/worker/possible-answers.ts'
 
 const cell = (
@@ -110,6 +110,14 @@ describe('the catalogue', () => {
   })
 })
 
+test.each([
+  [0x7fff0045fn, 'x.page', '0x7FFF_0045_F (in decimal 34358690911)'],
+  [0x7fff0045fn, 'x.virtualAddress', '0x7_FFF0_045F (in decimal 34358690911)'],
+  [12n, 'steps.count', '12'],
+])('%i is written as the values of %s are', (answer, fact, text) => {
+  expect(showAnswer(answer, factOf(fact), (asked) => machine.fact(asked))).toBe(text)
+})
+
 describe('an answer that nobody foresaw', () => {
   const place = (answer: bigint, fact: string) =>
     describePlace(answer, factOf(fact), (asked) => machine.fact(asked))
@@ -133,6 +141,7 @@ describe('an answer that nobody foresaw', () => {
     [0x56n, 'memory(y + 1)', 'it lies 1 above its lowest address'],
     [0x99n, 'memory(y)', 'There is no byte 99 in `y`'],
     [300n, 'x.value', 'in memory 2C 01'],
+    [300n, 'steps.count', 'You have answered 300. Go through it once more'],
   ])('%i for %s is placed', (answer, fact, part) => {
     expect(place(answer, fact)).toContain(part)
   })

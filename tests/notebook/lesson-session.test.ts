@@ -56,6 +56,21 @@ describe('running a cell', () => {
     expect(session.cell('read').state).toBe('done')
   })
 
+  it('leaves nothing standing of a run before once there is nothing to show', () => {
+    const shown = CELLS.map((cell) => ({ ...cell, show: ['registers' as const] }))
+    const session = open(shown)
+    session.run('other')
+    worker().answer('other', { views: [{ kind: 'console' } as never] })
+    expect(session.cell('other').views).toHaveLength(1)
+    session.edit('other', 'another')
+    session.run('other')
+    worker().answer('other', { state: 'diagnostic', views: [] })
+    expect(session.cell('other').views).toHaveLength(1)
+    session.run('other')
+    worker().answer('other', { views: [] })
+    expect(session.cell('other').views).toEqual([])
+  })
+
   it('does not repeat what the kernel has already', () => {
     const session = open()
     session.run('program')

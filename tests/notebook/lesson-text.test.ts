@@ -51,6 +51,7 @@ describe('the cells of a lesson', () => {
     ['<Cell file="example.rs" shwo="stack" />', 'has no attribute “shwo”'],
     ['<Cell file="example.rs" layout="loose" />', 'layout="loose" is none of packed, debug'],
     ['<Cell file={name} />', 'takes a text in quotes'],
+    ['<Cell file="example.rs" at="the end" />', 'at="the end" is no moment'],
     ['<Cell file="lesson.txt" />', 'in no language of the cells'],
     ['<Cell file="example.rs" of="x." />', 'of="x." is nothing that can be asked about'],
   ])('stop the build with file and line: %s', (tag, message) => {

@@ -311,6 +311,30 @@ describe('what a cell is about comes next', () => {
     ],
   ])('%s', (_, definition, text) => expect(nextOf(definition)).toBe(text))
 
+  test('or the moment that its author has named, which its views are made at', () => {
+    const definition = rust(DECLARED, { at: 'after("mov rbp, rsp")', show: ['registers'] })
+    expect(nextOf(definition)).toBe('sub rsp, 8')
+    const run = new CellRun(definition, [])
+    run.toEnd()
+    const text = JSON.stringify(run.result().views)
+    const [, rsp] = /registers\.rsp","value":"(0x[\dA-F]+)/.exec(text)!
+    const [, rbp] = /registers\.rbp","value":"(0x[\dA-F]+)/.exec(text)!
+    expect(rsp).toBe(rbp)
+    expect(nextOf(rust(DECLARED, { at: 'after("nop")' }))).toBe('mov byte [rbp - 1], 42')
+  })
+
+  test('what goes to the stack is counted from RSP, and leave from RBP', () => {
+    const look = visit(rust(DECLARED, { stop: 'end' }))
+    const addressOf = (text: string) => {
+      let moment = look({ travel: { to: 'step', step: 0 }, phases: true })
+      while (moment.next?.text !== text)
+        moment = look({ travel: { to: 'step', step: moment.step + 1 }, phases: true })
+      return moment.phases.find(({ title }) => title === 'Address')?.detail
+    }
+    expect(addressOf('push rbp')).toBe('RSP 0x7FFF_007F_F008 − 0x8 = 0x7FFF_007F_F000')
+    expect(addressOf('leave')).toBe('RBP 0x7FFF_007F_F000 = 0x7FFF_007F_F000')
+  })
+
   test('and the end, where no step has to do with it', () => {
     const moment = visit(asm('begin: nop\nret'))({ travel: { to: 'subject' } })
     expect(moment.step).toBe(moment.newest)

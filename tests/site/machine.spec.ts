@@ -57,6 +57,11 @@ test.describe('at 1440 × 900', () => {
       expect([name, box.y >= 0, box.y + box.height <= 900]).toEqual([name, true, true])
     }
     await expect(view(machine, 'assembly').locator('tr.next')).toBeInViewport()
+    // The way to other lessons stays, and nothing lies over the colours.
+    const colours = (await page.getByLabel('Colours').boundingBox())!
+    expect(colours.x + colours.width).toBeLessThan((await machine.boundingBox())!.x)
+    await page.getByText('Contents', { exact: true }).click()
+    await expect(page.getByRole('navigation', { name: 'Course' }).getByRole('link').first()).toBeVisible()
     await press(machine, 'Keep in sight: Registers')
     await press(machine, /^Keep in sight: The stack/)
     await press(machine, 'Keep in sight: RAM')

@@ -135,6 +135,15 @@ test('a source is copied', async ({ page }) => {
 
 test('all cells are run, reset after a question, and go on after a restart', async ({ page }) => {
   await openLesson(page, LESSON)
+  const tools = await openTools(page)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Escape')
+  await expect(tools).toBeHidden()
+  await expect(page.locator('.lesson-tools summary')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(tools).toBeVisible()
+  await page.locator('h1').click()
+  await expect(tools).toBeHidden()
   await (await openTools(page)).getByRole('button', { name: 'Run all' }).click()
   for (const one of await cells(page).all()) await expect(one).toHaveAttribute('data-state', 'done')
   await rewrite(page, cell(page, 'example'), (source) => source.replace('42', '99'))

@@ -151,6 +151,31 @@ test('time can be brushed on the picture of it, by pointer and by keyboard', asy
   expect(Number(await brush.inputValue())).toBeGreaterThan(100)
 })
 
+test('words light up the part of the picture that they speak of, by pointer and by keyboard', async ({
+  page,
+}) => {
+  await openLesson(page, 'lessons/your-question/')
+  const lit = page.locator('#cell-example svg:visible .linked')
+  await page.getByText('one byte', { exact: true }).hover()
+  await expect(lit.filter({ hasText: '0x5FFF: 2a' })).toHaveCount(1)
+  await page.locator('h1').hover()
+  await expect(lit).toHaveCount(0)
+  await rewrite(page, cell(page, 'example'), (source) => source.replace('u8', 'u16'))
+  await expect(cell(page, 'example')).toHaveAttribute('data-state', 'done')
+  await page.getByText('one byte', { exact: true }).focus()
+  await expect(lit.filter({ hasText: '0x5FFE' })).toHaveCount(1)
+})
+
+test('a lesson’s contents say which of its sections is being read', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto('lessons/your-question/')
+  const rail = page.getByRole('navigation', { name: 'Lessons' })
+  const section = rail.getByRole('link', { name: 'Four questions' })
+  await section.click()
+  await expect(section).toHaveAttribute('aria-current', 'location')
+  await expect(rail.locator('[aria-current="location"]')).toHaveCount(1)
+})
+
 test('a map is magnified around what is chosen', async ({ page }) => {
   await openLesson(page, 'lessons/what-the-os-tracks/')
   const target = cell(page, 'two')

@@ -20,7 +20,7 @@ export function atMoment<T>(machine: Machine, moment: Moment, ask: () => T): T |
  * The step count at a moment: after the N-th instruction that was executed since the called function was entered, or
  * after the first one that reads like this.
  */
-function stepAt(machine: Machine, moment: Moment): number | undefined {
+export function stepAt(machine: Machine, moment: Moment): number | undefined {
   const { stepCount } = machine.journal
   const entry = entryStep(machine)
   if (entry === undefined) return undefined

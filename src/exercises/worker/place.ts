@@ -44,10 +44,15 @@ export function describePlace(
   return describe(answer, at, fact)
 }
 
+/** Whether a number of things is asked for. */
+export function isCount({ subject: about, property }: Fact): boolean {
+  return propertyRow(about.kind, property)?.quantity === 'count'
+}
+
 /** An answer as its question’s values are written: a count in decimal alone, a page in the groups of its addresses. */
 export function showAnswer(answer: bigint, fact: Fact, ask: (fact: Fact) => FactValue | undefined): string {
   const quantity = propertyRow(fact.subject.kind, fact.property)?.quantity
-  if (quantity === 'count') return showValue(String(answer))
+  if (isCount(fact)) return showValue(String(answer))
   if (quantity !== 'page' || answer < 10n) return inBothBases(answer)
   const { pageBits } = pageOfMachine(
     (about, property = '') => ask({ ...fact, subject: about, property })?.value,
@@ -56,7 +61,7 @@ export function showAnswer(answer: bigint, fact: Fact, ask: (fact: Fact) => Fact
 }
 
 /** A number in hexadecimal and, where that looks different, in decimal. */
-export function inBothBases(number: bigint): string {
+function inBothBases(number: bigint): string {
   const magnitude = number < 0n ? -number : number
   const sign = number < 0n ? '\u2212' : ''
   return magnitude < 10n

@@ -24,7 +24,7 @@ export function checkProse(file: string, prose: string): void {
 }
 
 function withoutTags(prose: string): string {
-  const cells = [...tagsNamed(prose, 'Cell'), ...tagsNamed(prose, 'Fact')]
+  const cells = ['Cell', 'Fact', 'Part'].flatMap((name) => tagsNamed(prose, name))
   const rest = cells.reduce((text, tag) => blank(text, tag.from, tag.to), prose)
   return rest.replace(TAG, (tag) => tag.replace(/[^\n]/g, ' '))
 }

@@ -103,6 +103,7 @@ function markdownOf(mdx: string, from: number, to: number, lesson: NotebookLesso
     at = tag.to
   }
   return quoted(text + mdx.slice(at, to))
+    .replace(/<\/?Part\b[^>]*>/g, '')
     .replace(/\{\/\*[\s\S]*?\*\/\}/g, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

@@ -92,6 +92,7 @@ function runAll(cells: readonly CellDefinition[]): Map<string, FinishedCell> {
     const result = run.result()
     const [mistake] = result.mistakes ?? []
     if (mistake) throw new Error(`${mistake.during}, ${cell.id}: ${mistake.error}`)
+    if (!run.comesToItsMoment) throw new Error(`the cell “${cell.id}” never comes to ${cell.at}`)
     finished.set(cell.id, { run, result })
   }
   return finished

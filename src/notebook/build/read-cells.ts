@@ -10,6 +10,7 @@ import { LANGUAGE_NAMES, LANGUAGES, type Language } from '#notebook/shared/langu
 import { LessonError } from './lesson-error.ts'
 import { lineAt, tagsNamed, type MdxTag } from './mdx-tags.ts'
 import { defined } from '#notebook/shared/defined.ts'
+import { parseMoment } from '#notebook/worker/timeline/cell-moment.ts'
 import { VIEW_NAMES } from '#notebook/worker/views/make-view.ts'
 import type { ViewName } from '#notebook/shared/view.ts'
 
@@ -26,6 +27,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   layout: ['packed', 'debug'],
   stop: ['before-leave', 'end'],
   show: [],
+  at: [],
   of: [],
   source: [],
 }
@@ -89,6 +91,7 @@ function readCell(place: Place, earlier: readonly CellDefinition[], folder: Fold
       after: readAfter(place, earlier),
       process: text(place, 'process'),
       hardware: text(place, 'hardware') as HardwareName | undefined,
+      at: readMoment(place),
     }),
     // checkAttributes has compared them with the engine's names.
     image: (text(place, 'image') ?? 'walkthrough') as ImageName,
@@ -171,6 +174,14 @@ function readViews(place: Place): ViewName[] {
     const view = VIEW_NAMES.find((candidate) => candidate === name)
     return view ?? fail(place, `there is no view “${name}”; there are ${VIEW_NAMES.join(', ')}`)
   })
+}
+
+/** When they are shown. */
+function readMoment(place: Place): string | undefined {
+  const at = text(place, 'at')
+  if (at !== undefined && parseMoment(at) === undefined)
+    fail(place, `at="${at}" is no moment; write after(3) or after("sub rsp, 8")`)
+  return at
 }
 
 /** What the views are about. */

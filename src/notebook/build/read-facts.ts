@@ -17,26 +17,29 @@ export interface AskedFact {
 }
 
 /**
- * The `<Fact of="…" cell="…" />` of a lesson, in order.
+ * The `<Fact of="…" cell="…" />` of a lesson, and the `<Part …>`, in order.
  * @throws LessonError for what is no fact, or asks a cell that the lesson does not have
  */
 export function readFacts(file: string, prose: string, cells: readonly CellDefinition[]): AskedFact[] {
-  return tagsNamed(prose, 'Fact').map((tag) => readFact(file, prose, tag, cells))
+  return ['Fact', 'Part']
+    .flatMap((name) => tagsNamed(prose, name))
+    .sort((one, other) => one.from - other.from)
+    .map((tag) => readFact(file, prose, tag, cells))
 }
 
 function readFact(file: string, prose: string, tag: MdxTag, cells: readonly CellDefinition[]): AskedFact {
   const line = lineAt(prose, tag.from)
   const of = tag.attributes.get('of')
   const cell = tag.attributes.get('cell') ?? cells[0]?.id
-  if (typeof of !== 'string') throw new LessonError(file, line, '<Fact> needs the attribute of')
+  if (typeof of !== 'string') throw new LessonError(file, line, `<${tag.name}> needs the attribute of`)
   if (typeof cell !== 'string' || !cells.some(({ id }) => id === cell)) {
-    const message = `<Fact of="${of}"> asks the cell “${cell}”, which the lesson does not have`
+    const message = `<${tag.name} of="${of}"> asks the cell “${cell}”, which the lesson does not have`
     throw new LessonError(file, line, message)
   }
   const at = attributeAt(prose, tag, 'of')
   const parsed = parseFact(of)
   if (parsed.ok) return { of, fact: parsed.fact, cell, line: lineAt(prose, at), column: columnAt(prose, at) }
   const { from, message, help } = describeMisreading(of, parsed.misreading)
-  const said = `<Fact of="${of}"> is no fact. ${message} ${help}`
+  const said = `<${tag.name} of="${of}"> is no fact. ${message} ${help}`
   throw new LessonError(file, lineAt(prose, at + from), said, columnAt(prose, at + from))
 }

@@ -79,13 +79,20 @@ function openPage(document: Document): LessonPage {
   }
 }
 
-function proseFacts(document: Document, cell: string): HTMLDataElement[] {
-  return [...document.querySelectorAll<HTMLDataElement>(`data.fact[data-cell="${CSS.escape(cell)}"]`)]
+/** Values in the text, and words that speak of one. */
+function proseFacts(document: Document, cell: string): HTMLElement[] {
+  return [
+    ...document.querySelectorAll<HTMLElement>(`:is(data.fact, a.part)[data-cell="${CSS.escape(cell)}"]`),
+  ]
 }
 
 function showFacts(document: Document, cell: string, facts: Readonly<Record<string, string>>): void {
   for (const element of proseFacts(document, cell)) {
     const value = facts[element.dataset['fact'] ?? '']
+    if (!(element instanceof HTMLDataElement)) {
+      element.dataset['value'] = value ?? ''
+      continue
+    }
     const changed = element.value !== (value ?? '')
     element.classList.toggle('changed', changed)
     // Most values stay as they are; written again, they would make the browser lay out the whole text.

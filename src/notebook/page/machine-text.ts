@@ -35,14 +35,17 @@ function linesOf(source: string): Line[] {
   })
 }
 
-/** Every field, in the order in which lines are offered. */
-export function fieldsOf(source: string): MachineField[] {
+/**
+ * Every field, in the order in which lines are offered.
+ * @param begun the key of a field that is being filled, and not written yet: the next of its kind is there already
+ */
+export function fieldsOf(source: string, begun?: string): MachineField[] {
   const lines = linesOf(source)
   const usual = usualOf(lines.find(({ key }) => key === 'machine')?.value ?? 'x86-64')
   return SETTING_LINES.flatMap(({ key, about, example, repeats }): MachineField[] => {
     const own = lines.filter((line) => line.key === key)
     // Of a line that there can be several of, the form has one more than there are.
-    const count = repeats ? own.length + 1 : 1
+    const count = repeats ? own.length + (begun === key ? 2 : 1) : 1
     const choices = CHOICES[key]
     return Array.from({ length: count }, (_, index) => ({
       ...{ key, index, about, example: example.slice(key.length + 1) },
@@ -51,6 +54,14 @@ export function fieldsOf(source: string): MachineField[] {
       ...(choices === undefined ? {} : { choices }),
     }))
   })
+}
+
+/** Which field’s line an offset of the text is in. */
+export function fieldAt(source: string, offset: number): { key: string; index: number } | undefined {
+  const at = source.slice(0, offset).split('\n').length - 1
+  const lines = linesOf(source)
+  const line = lines.find((one) => one.at === at)
+  return line && { key: line.key, index: lines.filter(({ key }) => key === line.key).indexOf(line) }
 }
 
 /** The text with one field changed; an empty one loses its line. Comments and other lines stay as they are. */

@@ -16,6 +16,7 @@ import { defined } from '#notebook/shared/defined.ts'
 import { CodeMap } from './timeline/code-map.ts'
 import type { Tour } from './timeline/travel.ts'
 import { attempt, type OwnMistake } from '#notebook/shared/own-mistake.ts'
+import { stepOfCell } from './timeline/cell-moment.ts'
 import { lastFrame } from './timeline/last-frame.ts'
 import { isAboutTheFrame } from './views/make-view.ts'
 import { makeViews } from './views/make-views.ts'
@@ -187,10 +188,25 @@ export class CellRun {
       }),
       ...(outcome.interrupted ? { goesOnFrom: this.steps } : {}),
       ...(outcome.waitsForInput ? { waitsForInput: true } : {}),
-      views: makeViews(this.#shown(), input, mistakes),
+      views: this.#atItsMoment(() => makeViews(this.#shown(), input, mistakes)),
       facts: attempt('looking up the values in the text', mistakes, () => this.#asked(facts)) ?? {},
       ...(mistakes.length > 0 ? { mistakes } : {}),
     }
+  }
+
+  /** Whether the run comes to the moment that its author has named. */
+  get comesToItsMoment(): boolean {
+    return this.#cell.at === undefined || stepOfCell(this.#recording, this.#cell) !== undefined
+  }
+
+  /** A reader's edit may have done away with the moment; the end is there always. */
+  #atItsMoment<T>(look: () => T): T {
+    const step = stepOfCell(this.#recording, this.#cell)
+    if (step === undefined) return look()
+    this.#recording.goTo(step)
+    const seen = look()
+    this.#returnToPresent()
+    return seen
   }
 
   /** Gives the machine's memory to runs to come. Nothing may be asked of this one again. */

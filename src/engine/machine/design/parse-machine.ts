@@ -87,8 +87,8 @@ class Words {
     if (value < BigInt(least) || value > BigInt(most))
       throw new Mistake(
         piece,
-        `${piece.text} is out of range.`,
-        `It can be from ${least} to ${most}. ${this.example}`,
+        `${piece.text} is out of range: this can be from ${least} to ${most}.`,
+        this.example,
       )
     return Number(value)
   }

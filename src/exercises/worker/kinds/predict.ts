@@ -1,7 +1,7 @@
 import { firstUnmet } from '../conditions.ts'
 import { describeFact } from '../describe-fact.ts'
 import { parseBytes, parseNumber } from '../parse-number.ts'
-import { describePlace, showAnswer } from '../place.ts'
+import { describePlace, isCount, showAnswer } from '../place.ts'
 import { possibleAnswers } from '../possible-answers.ts'
 import { factForPeople, textWithFacts, wholeText } from '../text-with-facts.ts'
 import type { Variant } from '../variant.ts'
@@ -72,7 +72,7 @@ function judgeField(
   const answers = possibleAnswers(question, experiment)
   if (typeof answers === 'string') throw new Error(answers)
   const { right, mistakes } = answers
-  const parsed = readAnswer(text, right.byteCount)
+  const parsed = readAnswer(text, right.byteCount, isCount(right.fact))
   if (!parsed.ok) return { unreadable: { part, right: false, says: richText(parsed.message) } }
   const yours =
     right.byteCount === undefined
@@ -95,7 +95,15 @@ function isReadAsSigned(value: bigint, right: bigint): boolean {
 type ReadAnswer =
   { readonly ok: true; readonly value: bigint } | { readonly ok: false; readonly message: string }
 
-function readAnswer(text: string, byteCount: number | undefined): ReadAnswer {
+/** Who counts does so in decimal: letters are none of its digits unless they are marked as such. */
+const ONLY_LETTERS_TELL = /^\s*(?=.*[a-f])[\da-f]+\s*$/i
+
+function readAnswer(text: string, byteCount: number | undefined, isOfCount: boolean): ReadAnswer {
+  if (isOfCount && ONLY_LETTERS_TELL.test(text))
+    return {
+      ok: false,
+      message: `“${text.trim()}” is no count. Write it in decimal, or with 0x before it if you mean hexadecimal.`,
+    }
   if (byteCount === undefined) return parseNumber(text)
   const parsed = parseBytes(text)
   if (!parsed.ok) return parsed

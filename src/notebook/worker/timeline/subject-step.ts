@@ -5,6 +5,7 @@ import { thingText } from '#notebook/shared/thing.ts'
 import { FactReader } from '../fact-reader.ts'
 import { subjectsOf } from '../views/view-input.ts'
 import { bytesNamed, goToWriterOf, willAccess, type Bytes } from './last-write.ts'
+import { stepOfCell } from './cell-moment.ts'
 import { lastFrame } from './last-frame.ts'
 import type { Tour } from './travel.ts'
 
@@ -14,13 +15,15 @@ const MOST_LOOKS = 2000
 const MOST_STEPS = 1_000_000
 
 /**
- * Goes to just before the last step that reads or writes what a cell is about, so that this is what comes next; to the
- * end where no step does.
+ * Goes to the moment that the author has named; else to just before the last step that reads or writes what the cell is
+ * about, so that this is what comes next; to the end where no step does.
  */
 export function goToSubject(tour: Tour, cell: CellDefinition): void {
   const { recording } = tour
   const end = recording.newest
   recording.goTo(end)
+  const named = stepOfCell(recording, cell)
+  if (named !== undefined) return recording.goTo(named)
   if (end === 0 || end > MOST_STEPS) return
   const places = bytesOfSubject(tour, cell)
   recording.goTo(end)
