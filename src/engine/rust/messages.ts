@@ -25,12 +25,10 @@ export function diagnose(span: { readonly from: number; readonly to: number }, s
 
 // ── What the course's Rust does not have ────────────────────────────────────────────────────────────
 
-const NUMBERS_ONLY =
-  'The values here are integers, `bool`, `char`, `&str`, and what is made of them: arrays, tuples, structs, enums.'
 const ITEMS =
   'A program here consists of functions, structs, enums, traits, implementations, modules, constants and statics.'
 const SIMPLE_TYPE =
-  'The types here are `u8` to `u64`, `usize`, `i8` to `i64`, `isize`, `bool`, `char`, `str`, and arrays, slices, tuples, structs, enums, references, pointers and boxes of them.'
+  'The types here are `u8` to `u64`, `usize`, `i8` to `i64`, `isize`, `f32`, `f64`, `bool`, `char`, `str`, and arrays, slices, tuples, structs, enums, references, pointers and boxes of them.'
 const APART = 'Name its parts one by one: `let x = p.x;`.'
 
 function lacks(what: string, help: string): Message {
@@ -41,7 +39,10 @@ function lacks(what: string, help: string): Message {
 export const refusals: Readonly<Record<string, Message>> = {
   MacroDefinition: lacks('A macro is', ITEMS),
   ByteString: lacks('A byte string is', "Write its bytes as an array: `[b'h', b'i']`."),
-  FloatLiteral: lacks('A floating-point number is', NUMBERS_ONLY),
+  FloatPattern: lacks(
+    'A floating-point number in a pattern is',
+    'Write a name, and compare in a guard: `x if x == 1.5`.',
+  ),
 
   SlicePattern: lacks('Taking an array apart in a pattern is', APART),
 
@@ -57,8 +58,6 @@ export const refusals: Readonly<Record<string, Message>> = {
 const OTHER_TYPES: Readonly<Record<string, string>> = {
   u128: 'The widest integers here, `u64` and `i64`, are as wide as a register.',
   i128: 'The widest integers here, `u64` and `i64`, are as wide as a register.',
-  f32: SIMPLE_TYPE,
-  f64: SIMPLE_TYPE,
 }
 
 /** A type that Rust has and the course's Rust has not. */
@@ -182,6 +181,10 @@ export const messages = {
   invalidWidth: (width: string): Message => ({
     message: `invalid width \`${width}\` for integer literal`,
     help: 'Valid widths are 8, 16, 32 and 64: `42u8`.',
+  }),
+  invalidFloatSuffix: (suffix: string): Message => ({
+    message: `invalid suffix \`${suffix}\` for float literal`,
+    help: 'Only the name of a floating-point type may follow the digits: `1.5f64` or `1.5f32`.',
   }),
   invalidSuffix: (suffix: string): Message => ({
     message: `invalid suffix \`${suffix}\` for number literal`,
@@ -634,10 +637,13 @@ export const messages = {
     code: 'E0599',
     help: 'Integers have `wrapping_add`, `wrapping_sub`, `wrapping_mul`, `wrapping_neg`; arrays and slices `len`, `is_empty`, `as_ptr`; pointers `read`, `write`, `add`, `sub`, `offset`, `is_null`.',
   }),
-  ambiguousMethod: (name: string): Message => ({
-    message: `can't call method \`${name}\` on ambiguous numeric type \`{integer}\``,
+  ambiguousMethod: (name: string, type = '{integer}'): Message => ({
+    message: `can't call method \`${name}\` on ambiguous numeric type \`${type}\``,
     code: 'E0689',
-    help: 'Name the type: `1u8`, or `let x: u8 = 1;`.',
+    help:
+      type === '{float}'
+        ? 'Name the type: `1.5f64`, or `let x: f64 = 1.5;`.'
+        : 'Name the type: `1u8`, or `let x: u8 = 1;`.',
   }),
   noFields: (type: string): Message => ({
     message: `\`${type}\` is a primitive type and therefore doesn't have fields`,

@@ -12,7 +12,7 @@ const saidOfSamples = sources.flatMap((source) => compile(source, { layout: 'pac
 
 describe('what the course’s Rust lacks', () => {
   const nodeNames = new Set(parser.nodeSet.types.map(({ name }) => name))
-  const namedElsewhere = new Set(['ByteString', 'StructInside'])
+  const namedElsewhere = new Set(['ByteString', 'FloatPattern', 'StructInside'])
 
   test.each(Object.keys(refusals))('%s is a node of the grammar, and a sample has it', (name) => {
     expect(nodeNames.has(name) || namedElsewhere.has(name)).toBe(true)
@@ -20,14 +20,11 @@ describe('what the course’s Rust lacks', () => {
   })
 })
 
-test.each(['{:e}', '{:x?}', '{:.3}', '{:>8.1$}'])(
-  '%s is said to be real Rust, not to be wrong',
-  (placeholder) => {
-    const source = `fn main() { println!("${placeholder}", 1, 2); }`
-    const [said] = compile(source, { layout: 'packed' }).diagnostics
-    expect(said?.message).toContain('real Rust, but the course’s Rust does without')
-  },
-)
+test.each(['{:x?}', '{:#X?}'])('%s is said to be real Rust, not to be wrong', (placeholder) => {
+  const source = `fn main() { println!("${placeholder}", 1, 2); }`
+  const [said] = compile(source, { layout: 'packed' }).diagnostics
+  expect(said?.message).toContain('real Rust, but the course’s Rust does without')
+})
 
 test.each(['{:z}', '{:yx}', '{:yx?}', '{e}!{:q?}'])('%s is no placeholder anywhere', (text) => {
   const [said] = compile(`fn main() { println!("${text}", 1, 2); }`, { layout: 'packed' }).diagnostics

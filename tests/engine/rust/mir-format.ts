@@ -1,6 +1,7 @@
 import type { FormatPiece, FormatSpecification } from '#engine/rust/1-parse/format-string.ts'
 import { offsetsOf, sizeOf } from '#engine/rust/3-check/type-layout.ts'
 import { fieldsOf, isSigned, known, type Type } from '#engine/rust/3-check/types.ts'
+import { floatText, readFloat } from './mir-floats.ts'
 import { number, partsOf, type Memory } from './mir-memory.ts'
 
 /** Something to be printed: a text, or what lies at an address. */
@@ -20,7 +21,11 @@ function formatted(memory: Memory, piece: FormatSpecification, values: readonly 
   const value = values[piece.value]!
   const width =
     typeof piece.width === 'number' ? piece.width : Number(scalarAt(memory, values[piece.width.value]!))
-  return show(memory, value, { ...piece, width })
+  const precision =
+    typeof piece.precision === 'object'
+      ? Number(scalarAt(memory, values[piece.precision.value]!))
+      : piece.precision
+  return show(memory, value, { ...piece, width, ...(precision !== undefined && { precision }) })
 }
 
 function scalarAt(memory: Memory, printed: Printed): bigint {
@@ -41,7 +46,8 @@ function behind(
 }
 
 function show(memory: Memory, printed: Printed, form: FormatSpecification): string {
-  if (typeof printed === 'string') return form.form === '?' ? quoted(printed, '"') : pad(printed, form, '<')
+  if (typeof printed === 'string')
+    return form.form === '?' ? quoted(printed, '"') : pad(cut(printed, form), form, '<')
   if (form.form === 'p')
     return integer(number(memory.read(printed.address, 8), false), 8, { ...form, isAlternate: true })
   const { address, type } = behind(memory, printed)
@@ -49,6 +55,11 @@ function show(memory: Memory, printed: Printed, form: FormatSpecification): stri
   switch (type.kind) {
     case 'integer':
       return integer(scalarAt(memory, { address, type }), sizeOf(type), form)
+    case 'float': {
+      const [sign, digits] = floatText(readFloat(memory.read(address, sizeOf(type))), type.name, form)
+      if (form.isZeroed) return sign + digits.padStart(Number(form.width) - sign.length, '0')
+      return pad(sign + digits, form, '>')
+    }
     case 'bool':
       return pad(scalarAt(memory, { address, type }) === 1n ? 'true' : 'false', form, '<')
     case 'char': {
@@ -114,6 +125,10 @@ function integer(value: bigint, size: number, form: FormatSpecification): string
   const text = form.form === 'X' ? digits.toUpperCase() : digits
   if (form.isZeroed) return prefix + text.padStart(Number(form.width) - prefix.length, '0')
   return pad(prefix + text, form, '>')
+}
+
+function cut(text: string, { precision }: FormatSpecification): string {
+  return typeof precision === 'number' ? [...text].slice(0, precision).join('') : text
 }
 
 function pad(text: string, form: FormatSpecification, usual: '<' | '>'): string {

@@ -20,6 +20,7 @@ import {
 import type { Value } from '#engine/rust/3-check/evaluate.ts'
 import { format, type Printed } from './mir-format.ts'
 import { bytesOf, constantBytes, Memory, number, partsOf, tagFor } from './mir-memory.ts'
+import { calculateFloats, compareFloats, floatBytes, integerBytes, readFloat } from './mir-floats.ts'
 import type { Outcome } from './run-program.ts'
 
 class Panic extends Error {
@@ -290,6 +291,10 @@ export class Interpreter {
       case 'binary':
         return this.binary(frame, value, type)
       case 'unary': {
+        if (type.kind === 'float') {
+          const bytes = this.operand(frame, value.operand)
+          return floatBytes(-readFloat(bytes), bytes.length)
+        }
         const operand = this.scalar(frame, value.operand)
         if (type.kind === 'bool') return bytesOf(1n - operand, 1)
         return bytesOf(value.operator === 'Neg' ? -operand : ~operand, sizeOf(type))
@@ -315,6 +320,11 @@ export class Interpreter {
 
   private binary(frame: Frame, value: Rvalue & { kind: 'binary' }, result: Type): Uint8Array {
     const type = this.operandType(frame, value.left)
+    if (type.kind === 'float') {
+      const [left, right] = [value.left, value.right].map((each) => readFloat(this.operand(frame, each)))
+      const found = calculateFloats(value.operator, left!, right!)
+      return typeof found === 'boolean' ? bytesOf(found ? 1n : 0n, 1) : floatBytes(found, sizeOf(type))
+    }
     const exact = calculate(value.operator, this.scalar(frame, value.left), this.scalar(frame, value.right))
     if (typeof exact === 'boolean') return bytesOf(exact ? 1n : 0n, 1)
     if (!value.isChecked || result.kind !== 'tuple') return bytesOf(exact, sizeOf(type))
@@ -333,7 +343,16 @@ export class Interpreter {
       return Uint8Array.from([...this.operand(frame, operand), ...bytesOf(BigInt(array.length), 8)])
     }
     if (isWide(from)) return this.operand(frame, operand).slice(0, sizeOf(type))
+    if (from.kind === 'float' || known(type).kind === 'float')
+      return this.castFloat(frame, operand, from, known(type))
     return bytesOf(this.scalar(frame, operand), sizeOf(type))
+  }
+
+  private castFloat(frame: Frame, operand: Operand, from: Type, to: Type): Uint8Array {
+    const value =
+      from.kind === 'float' ? readFloat(this.operand(frame, operand)) : Number(this.scalar(frame, operand))
+    if (to.kind === 'float') return floatBytes(value, sizeOf(to))
+    return integerBytes(value, sizeOf(to), to.kind === 'integer' && isSigned(to.name))
   }
 
   // ── Ways ──
@@ -543,6 +562,7 @@ export class Interpreter {
       case 'gt':
       case 'ge': {
         const order = this.compare(pointer(first), pointer(second), of)
+        if (Number.isNaN(order)) return bytesOf(name === 'ne' ? 1n : 0n, 1)
         const holds = {
           eq: order === 0,
           ne: order !== 0,
@@ -554,7 +574,11 @@ export class Interpreter {
         return bytesOf(holds ? 1n : 0n, 1)
       }
       case 'cmp':
-        return bytesOf(BigInt(Math.sign(this.compare(pointer(first), pointer(second), of))), 1)
+        return bytesOf(orderOf(this.compare(pointer(first), pointer(second), of)), 1)
+      case 'square_root': {
+        const bytes = this.operand(frame, first!)
+        return floatBytes(Math.sqrt(readFloat(bytes)), bytes.length)
+      }
       case 'wrapping_neg':
         return bytesOf(-value(first), sizeOf(of))
       case 'wrapping_add':
@@ -619,6 +643,10 @@ export class Interpreter {
         }
         return 0
       }
+      case 'float': {
+        const [left, right] = [one, other].map((each) => readFloat(this.memory.read(each, sizeOf(found))))
+        return compareFloats(left!, right!) ?? NaN
+      }
       default: {
         const signed = found.kind === 'integer' && isSigned(found.name)
         const [left, right] = [one, other].map((each) =>
@@ -637,6 +665,11 @@ export class Interpreter {
     }
     return lengths[0]! - lengths[1]!
   }
+}
+
+/** `None` is 2. */
+function orderOf(order: number): bigint {
+  return Number.isNaN(order) ? 2n : BigInt(Math.sign(order))
 }
 
 function calculate(operator: BinaryOperator, left: bigint, right: bigint): bigint | boolean {

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import { PatternBuilder } from './build-pattern.ts'
-import { readByte, readCharacter, readInteger, readString } from './literals.ts'
+import { isFloat, readByte, readCharacter, readFloat, readInteger, readString } from './literals.ts'
 import { buildMacro } from './macro.ts'
 import {
   callOf,
@@ -34,7 +34,10 @@ export abstract class ExpressionBuilder extends PatternBuilder {
     const place = span(node)
     switch (node.name) {
       case 'IntegerLiteral':
-        return { kind: 'integer', ...place, ...read(readInteger(this.text(node))) }
+        return this.number(node)
+      case 'FloatLiteral':
+      case 'DottedLiteral':
+        return { kind: 'float', ...place, ...read(readFloat(this.text(node))) }
       case 'CharacterLiteral':
         return { kind: 'character', ...place, ...read(readCharacter(this.text(node))) }
       case 'ByteLiteral':
@@ -59,6 +62,14 @@ export abstract class ExpressionBuilder extends PatternBuilder {
       default:
         return this.compound(node)
     }
+  }
+
+  /** `1f64` has neither dot nor exponent, and is no integer. */
+  private number(node: SyntaxNode): Expression {
+    const text = this.text(node)
+    return isFloat(text)
+      ? { kind: 'float', ...span(node), ...read(readFloat(text)) }
+      : { kind: 'integer', ...span(node), ...read(readInteger(text)) }
   }
 
   private compound(node: SyntaxNode): Expression {

@@ -4,7 +4,7 @@
 export interface FormatSpecification {
   /** Which of the values. */
   readonly value: number
-  readonly form: '' | '?' | 'x' | 'X' | 'b' | 'o' | 'p'
+  readonly form: '' | '?' | 'x' | 'X' | 'b' | 'o' | 'p' | 'e' | 'E'
   /** A code point. */
   readonly fill: number
   readonly alignment: '<' | '^' | '>' | undefined
@@ -15,6 +15,8 @@ export interface FormatSpecification {
   readonly isZeroed: boolean
   /** In characters; or which of the values says so. */
   readonly width: number | { readonly value: number }
+  /** Digits behind the point, or characters of a text at most; or which of the values says so. */
+  readonly precision?: number | { readonly value: number }
 }
 
 export type FormatPiece = string | FormatSpecification
@@ -28,7 +30,7 @@ export interface Format {
 const NAME = '[\\p{XID_Start}_]\\p{XID_Continue}*'
 const PLACEHOLDER = new RegExp(
   `^(?<argument>\\d+|${NAME})?\\s*(?::(?:(?<fill>[^])(?=[<^>]))?(?<alignment>[<^>])?(?<plus>\\+)?(?<alternate>#)?(?<zero>0(?!\\$))?` +
-    `(?:(?<widthOf>\\d+|${NAME})\\$|(?<width>\\d+))?(?<form>\\?|x|X|b|o|p)?)?\\s*$`,
+    `(?:(?<widthOf>\\d+|${NAME})\\$|(?<width>\\d+))?(?:\\.(?:(?<precisionOf>\\d+|${NAME})\\$|(?<precision>\\d+)|(?<star>\\*)))?(?<form>\\?|x|X|b|o|p|e|E)?)?\\s*$`,
   'u',
 )
 
@@ -81,6 +83,7 @@ class FormatReader {
       groups['widthOf'] !== undefined
         ? { value: this.argument(groups['widthOf']) }
         : Number(groups['width'] ?? 0)
+    const precision = this.precision(groups)
     this.pieces.push({
       value: this.argument(groups['argument']),
       form: (groups['form'] ?? '') as FormatSpecification['form'],
@@ -90,10 +93,18 @@ class FormatReader {
       isAlternate: groups['alternate'] !== undefined,
       isZeroed: groups['zero'] !== undefined,
       width,
+      ...(precision !== undefined && { precision }),
     })
     return typeof width === 'number' && width > 0xffff
       ? 'invalid format string: the width is too large'
       : undefined
+  }
+
+  /** `.*` takes the next value before the one that is printed. */
+  private precision(groups: Readonly<Record<string, string | undefined>>): FormatSpecification['precision'] {
+    if (groups['star'] !== undefined) return { value: this.argument(undefined) }
+    if (groups['precisionOf'] !== undefined) return { value: this.argument(groups['precisionOf']) }
+    return groups['precision'] === undefined ? undefined : Number(groups['precision'])
   }
 
   private argument(name: string | undefined): number {
@@ -123,12 +134,12 @@ class FormatReader {
   }
 }
 
-/** What the library has beyond this: precisions, numbers with exponents, and lists of hexadecimal ones. */
-const BEYOND = /:[^\p{L}?]*(?:\w+\$)?(?:(?<precision>\.(?:\d+|\*|\w+\$))[?xXboeE]?|(?<form>[eE]|[xX]\?))\s*$/u
+/** What the library has beyond this: lists of hexadecimal numbers. */
+const BEYOND = /:[^\p{L}?]*(?:\w+\$)?(?<form>[xX]\?)\s*$/u
 
 function unreadable(inner: string): string {
-  const groups = BEYOND.exec(inner)?.groups
-  return groups
-    ? `${groups['precision'] ? 'a precision' : `the form \`${groups['form']}\``}, as in \`{${inner}}\`, is real Rust, but the course’s Rust does without`
+  const form = BEYOND.exec(inner)?.groups?.['form']
+  return form
+    ? `the form \`${form}\`, as in \`{${inner}}\`, is real Rust, but the course’s Rust does without`
     : `invalid format string: \`{${inner}}\` is not a placeholder`
 }

@@ -16,7 +16,7 @@ export const rustHighlighting = styleTags({
   as: tags.operatorKeyword,
   'BooleanLiteral/...': tags.bool,
   IntegerLiteral: tags.integer,
-  FloatLiteral: tags.float,
+  'FloatLiteral DottedLiteral': tags.float,
   'StringLiteral ByteLiteral': tags.string,
   CharacterLiteral: tags.character,
   'TypeName VariantName InferredType': tags.typeName,

@@ -1,5 +1,5 @@
 import { messages, refusals, refusedType, type Message } from '../messages.ts'
-import { INTEGER_TYPES, type IntegerType } from './syntax.ts'
+import { FLOAT_TYPES, INTEGER_TYPES, type FloatType, type IntegerType } from './syntax.ts'
 
 export type ReadInteger =
   { readonly value: bigint; readonly suffix: IntegerType | undefined } | { readonly wrong: Message }
@@ -26,8 +26,26 @@ export function readInteger(text: string): ReadInteger {
   if (octal !== undefined) return readDigits(octal, 8, suffix)
   if (binary !== undefined) return readDigits(binary, 2, suffix)
   if (hexadecimal !== undefined) return readDigits(hexadecimal, 16, suffix)
-  if (/^(?:[eE]|f32$|f64$)/.test(suffix)) return { wrong: refusalOf('FloatLiteral') }
   return readDigits(decimal ?? '', 10, suffix)
+}
+
+export type ReadFloat =
+  { readonly text: string; readonly suffix: FloatType | undefined } | { readonly wrong: Message }
+
+const FLOAT = /^(?<digits>[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][+-]?_*[0-9][0-9_]*)?)(?<suffix>.*)$/u
+const WHOLE_FLOAT = /^[0-9][0-9_]*f(?:32|64)$/
+
+/** Whether a number without a dot is one by its suffix. */
+export function isFloat(text: string): boolean {
+  return WHOLE_FLOAT.test(text)
+}
+
+/** Takes a floating-point literal apart: digits, exponent, suffix (Rust reference, "Floating-point literals"). */
+export function readFloat(text: string): ReadFloat {
+  const { digits = text, suffix = '' } = FLOAT.exec(text)?.groups ?? {}
+  const type = FLOAT_TYPES.find((name) => name === suffix)
+  if (suffix !== '' && type === undefined) return { wrong: messages.invalidFloatSuffix(suffix) }
+  return { text: digits.replaceAll('_', ''), suffix: type }
 }
 
 const PREFIXES: Readonly<Record<number, string>> = { 2: '0b', 8: '0o', 10: '', 16: '0x' }

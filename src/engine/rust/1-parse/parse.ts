@@ -26,6 +26,9 @@ export type Parsed =
     }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
+/** A floating-point number without its type's name. */
+const FLOAT = /\d\.(?![.\p{L}_])|\d[eE][+-]?\d/u
+
 /** First phase: from text to a syntax tree, or to what keeps the text from being the course's Rust. */
 export function parse(written: string): Parsed {
   const plain = plainText(written, RUST_MANNER)
@@ -43,7 +46,11 @@ export function parse(written: string): Parsed {
       ok: true,
       program,
       text: source,
-      words: new Set([...named, ...(hasRangeValue(tree) ? ['..'] : [])]),
+      words: new Set([
+        ...named,
+        ...(FLOAT.test(source) ? ['f64', 'f32'] : []),
+        ...(hasRangeValue(tree) ? ['..'] : []),
+      ]),
     }
   }
   return { ok: false, diagnostics: [diagnose({ from: 0, to: source.length }, messages.nothingToRun)] }

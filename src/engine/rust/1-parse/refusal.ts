@@ -2,7 +2,7 @@ import type { SyntaxNodeRef, Tree } from '@lezer/common'
 import type { Diagnostic } from '../../diagnostic.ts'
 import { diagnose, messages, refusals, refusedType, type Message } from '../messages.ts'
 import { meaningOf, representationsIn } from './attributes.ts'
-import { readByte, readCharacter, readInteger, readString } from './literals.ts'
+import { isFloat, readByte, readCharacter, readFloat, readInteger, readString } from './literals.ts'
 import { isMacroName } from './macro.ts'
 import { isKeyword } from './syntax-error.ts'
 import type { Span } from './syntax.ts'
@@ -41,16 +41,25 @@ function refusalOf(node: SyntaxNodeRef, source: string): Message | undefined {
   if (name === 'StringLiteral') return wrong(readString(text()))
   if (name === 'LetExpression') return isCondition(node) ? undefined : messages.letAlone
   if (name === 'ByteLiteral') return wrong(readByte(text()))
-  if (name === 'FloatLiteral' && node.node.parent?.name === 'IndexName') return undefined
+  if (name === 'FloatLiteral' || name === 'DottedLiteral') return floatRefusal(node, text())
   if (name === 'BinaryExpression' && isChained(node)) return messages.chainedComparison
   if ((name === 'ConstItem' || name === 'StaticItem') && !node.node.getChild(':'))
     return messages.missingItemType(name === 'ConstItem' ? 'const' : 'static')
   if (name === 'LetStatement' && node.node.parent?.name === 'SourceFile') return messages.letOutsideFunction
   if (name === 'MacroCall') return macroRefusal(node, source)
-  if (name === 'IntegerLiteral') return wrong(readInteger(text()))
+  if (name === 'IntegerLiteral')
+    return isFloat(text()) ? floatRefusal(node, text()) : wrong(readInteger(text()))
   if (name === 'CharacterLiteral') return wrong(readCharacter(text()))
   if (NAMES.has(name) && node.to > node.from) return wrongName(text(), name)
   return Object.hasOwn(refusals, name) ? refusals[name] : undefined
+}
+
+/** `t.0.1` reads as one. */
+function floatRefusal({ node }: SyntaxNodeRef, text: string): Message | undefined {
+  const parent = node.parent?.name ?? ''
+  if (parent === 'IndexName') return undefined
+  const holder = parent === 'NegativeLiteral' ? (node.parent?.parent?.name ?? '') : parent
+  return holder.endsWith('Pattern') ? refusals['FloatPattern'] : wrong(readFloat(text))
 }
 
 /** Attributes that change nothing here, those that say how a struct lies, and those that Rust does not know. */

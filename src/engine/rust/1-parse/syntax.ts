@@ -16,6 +16,9 @@ export interface Span {
 export const INTEGER_TYPES = ['u8', 'u16', 'u32', 'u64', 'usize', 'i8', 'i16', 'i32', 'i64', 'isize'] as const
 export type IntegerType = (typeof INTEGER_TYPES)[number]
 
+export const FLOAT_TYPES = ['f32', 'f64'] as const
+export type FloatType = (typeof FLOAT_TYPES)[number]
+
 /** The items of a file, a module or a block. */
 export interface Program {
   readonly functions: readonly FunctionItem[]
@@ -338,6 +341,7 @@ export interface ExpressionStatement extends Span {
 
 export type Expression =
   | IntegerLiteral
+  | FloatLiteral
   | BooleanLiteral
   | CharacterLiteral
   | StringLiteral
@@ -378,6 +382,13 @@ export interface IntegerLiteral extends Span {
   readonly kind: 'integer'
   readonly value: bigint
   readonly suffix: IntegerType | undefined
+}
+
+export interface FloatLiteral extends Span {
+  readonly kind: 'float'
+  /** Digits, dot and exponent. */
+  readonly text: string
+  readonly suffix: FloatType | undefined
 }
 
 interface BooleanLiteral extends Span {

@@ -13,7 +13,13 @@ const PATTERNS: readonly [Token['kind'], RegExp][] = [
   ['character', /b?'(?:[^\\'\n]|\\[^\n][^\\'\n]*)'/uy],
   ['lifetime', new RegExp(`'[${LETTER}][${LETTER}0-9]*`, 'uy')],
   ['word', new RegExp(`[${LETTER}][${LETTER}0-9]*`, 'uy')],
-  ['number', new RegExp(`[0-9][0-9_]*\\.[0-9][${LETTER}0-9]*|[0-9][${LETTER}0-9]*`, 'uy')],
+  [
+    'number',
+    new RegExp(
+      `[0-9][0-9_]*(?:\\.[0-9][0-9_]*)?[eE][+\\-]?_*[0-9][${LETTER}0-9]*|[0-9][0-9_]*\\.[0-9][${LETTER}0-9]*|[0-9][${LETTER}0-9]*`,
+      'uy',
+    ),
+  ],
   ['symbol', /''|->|=>|::|\.\.=?|&&|\|\||<<=?|>>=?|[-+*/%&|^=!<>]=|[^]/uy],
 ]
 

@@ -49,7 +49,11 @@ export function inRange(exact: bigint, type: IntegerType): Outcome {
   return fits(exact, type) ? { value: exact } : { problem: 'overflow', exact }
 }
 
-export function compare(operator: BinaryOperator, left: bigint, right: bigint): boolean {
+export function compare<Number extends bigint | number>(
+  operator: BinaryOperator,
+  left: Number,
+  right: Number,
+): boolean {
   switch (operator) {
     case '==':
       return left === right

@@ -4,7 +4,17 @@ import { whyNotFormatted } from './formattable.ts'
 import { calledAs } from './instances.ts'
 import type { Traits } from './traits.ts'
 import { join } from './unify.ts'
-import { integerName, isCopy, isIntegral, isSameType, isSigned, known, type Type } from './types.ts'
+import {
+  integerName,
+  isCopy,
+  isFloating,
+  isIntegral,
+  isNumeric,
+  isSameType,
+  isSigned,
+  known,
+  type Type,
+} from './types.ts'
 
 type Has = (type: Type, given: readonly Type[], traits: Traits) => boolean
 
@@ -15,16 +25,18 @@ const compared =
 
 /** Both numbers have one type; `<<` alone takes any. */
 const calculated: Has = (type, [other]) =>
-  isIntegral(behind(type)) &&
+  isNumeric(behind(type)) &&
   (other === undefined || isOpen(other) || isOpen(behind(other)) || isLike(behind(type), behind(other)))
 
 const shifted: Has = (type, [other]) =>
   isIntegral(behind(type)) && (other === undefined || isOpen(other) || isIntegral(behind(other)))
 
+const whole: Has = (type, given, traits) => isIntegral(behind(type)) && calculated(type, given, traits)
+
 const logical: Has = (type, given, traits) =>
   behind(type).kind === 'bool'
     ? given.every((other) => isOpen(other) || behind(other).kind === 'bool')
-    : calculated(type, given, traits)
+    : whole(type, given, traits)
 
 const assigned =
   (has: Has): Has =>
@@ -48,7 +60,7 @@ const OF_ITSELF: Readonly<Record<string, Has>> = {
   Ord: compared('Ord'),
   Debug: (type, _, traits) => whyNotFormatted(type, undefined, traits) === undefined,
   Display: (type, _, traits) => whyNotFormatted(type, DISPLAY, traits) === undefined,
-  Default: (type) => ['integer', 'bool', 'char'].includes(known(type).kind) || isEmpty(type),
+  Default: (type) => ['integer', 'float', 'bool', 'char'].includes(known(type).kind) || isEmpty(type),
   Fn: called,
   FnMut: called,
   FnOnce: called,
@@ -66,6 +78,7 @@ const OF_ITSELF: Readonly<Record<string, Has>> = {
   BitXor: logical,
   Not: (type) => behind(type).kind === 'bool' || isIntegral(behind(type)),
   Neg: (type) => {
+    if (isFloating(behind(type))) return true
     const name = integerName(behind(type))
     return name === undefined ? isIntegral(behind(type)) : isSigned(name)
   },
@@ -110,7 +123,8 @@ function isOpen(type: Type): boolean {
 
 /** A number whose type is open is of the type that it is compared or added to. */
 function isLike(type: Type, other: Type): boolean {
-  if (isIntegral(type) && isIntegral(other)) return join(type, other)
+  if ((isIntegral(type) && isIntegral(other)) || (isFloating(type) && isFloating(other)))
+    return join(type, other)
   return isOpen(other) || isSameType(type, other)
 }
 

@@ -44,6 +44,7 @@ export function argumentCountOf(name: BuiltinFunction): number {
 }
 
 export const INTEGER_METHODS = ['wrapping_add', 'wrapping_sub', 'wrapping_mul', 'wrapping_neg'] as const
+export const FLOAT_METHODS = ['square_root'] as const
 export const STRING_METHODS = ['len', 'is_empty'] as const
 
 /** What `str` has besides (std, "Primitive Type str"). */

@@ -14,6 +14,7 @@ import type { Value } from './evaluate.ts'
 import { boundsOf, isIrrefutable, rangeOf, textOf, uncoveredValue, type ConstructorOf } from './exhaustive.ts'
 import type { Inference } from './infer.ts'
 import { calledAs } from './instances.ts'
+import { levelsOf } from './item-index.ts'
 import { ProgramTypes } from './program-types.ts'
 import { isStraight } from './straight.ts'
 import { fieldsOf, isCopy, isUnit, known, MISTAKE, typeText, type Type } from './types.ts'
@@ -84,11 +85,18 @@ export function checkValues({ resolution, program, functions, diagnostics }: Typ
   const checked = found
     .filter(({ func }) => program.isRoot(func.item))
     .map(({ func, inference }) => ({ item: func.item, inference }))
-  const constants = resolution.constants.map((item) => ({
-    item,
-    type: program.constantType(item),
-    value: program.valueOf(item) ?? 0n,
-  }))
+  // Those of the library are found when somebody asks for them.
+  const constants = levelsOf(resolution)
+    .flatMap((level) => level.constants)
+    .map((item) => ({
+      item,
+      get type() {
+        return program.constantType(item)
+      },
+      get value() {
+        return program.valueOf(item) ?? 0n
+      },
+    }))
   return { functions: checked, constants, diagnostics }
 }
 

@@ -21,6 +21,7 @@ export function hasThroughout(
     if (traits.isWritten(found, trait)) return true
     if (!found.item.derives.includes(trait)) return false
   }
+  if (found.kind === 'float' && (trait === 'Eq' || trait === 'Ord')) return false
   return valuesIn(found).every((part) => hasThroughout(part, trait, traits, within))
 }
 

@@ -4,6 +4,8 @@ import type {
   Call,
   Cast,
   Expression,
+  FloatLiteral,
+  FloatType,
   IntegerType,
   Path,
   Reference,
@@ -11,6 +13,14 @@ import type {
 import { diagnose, messages, type Message } from '../messages.ts'
 import { calculate, compare, inRange, isComparison, type Outcome } from './arithmetic.ts'
 import { builtinFunction } from './builtins.ts'
+import {
+  bitsOfFloat,
+  bitsOfInteger,
+  bitsOfLiteral,
+  calculateFloat,
+  floatOfBits,
+  integerOfFloat,
+} from './floats.ts'
 import type { Inference } from './infer.ts'
 import { behindPointers } from './pointers.ts'
 import type { ProgramTypes } from './program-types.ts'
@@ -70,6 +80,8 @@ export class Evaluator {
     switch (expression.kind) {
       case 'integer':
         return this.literal(expression, expression.value)
+      case 'float':
+        return this.floatLiteral(expression, '')
       case 'boolean':
         return expression.value ? 1n : 0n
       case 'character':
@@ -175,6 +187,11 @@ export class Evaluator {
     return this.fail(expression, messages.literalOutOfRange(type, leastOf(type), greatestOf(type)))
   }
 
+  private floatLiteral(expression: FloatLiteral, sign: string): Value | undefined {
+    const type = this.floatType(expression)
+    return type && bitsOfLiteral(sign + expression.text, type)
+  }
+
   private variable(expression: Expression & { kind: 'variable' }): Value | undefined {
     const meaning = this.program.resolution.meanings.get(expression)
     if (meaning?.kind === 'const') {
@@ -192,7 +209,10 @@ export class Evaluator {
   private negation(expression: Expression, operand: Expression): Value | undefined {
     const type = this.integerType(expression)
     if (operand.kind === 'integer') return this.literal(expression, -operand.value)
+    if (operand.kind === 'float') return this.floatLiteral(operand, '-')
     const value = this.evaluate(operand)
+    const float = this.floatType(operand)
+    if (float && typeof value === 'bigint') return bitsOfFloat(-floatOfBits(value, float), float)
     if (typeof value !== 'bigint' || type === undefined) return undefined
     return this.outcome(expression, inRange(-value, type), type, `negate \`${value}\``)
   }
@@ -212,6 +232,8 @@ export class Evaluator {
     const right = this.evaluate(binary.right)
     if (typeof left !== 'bigint' || typeof right !== 'bigint') return undefined
     if (operator === '&&' || operator === '||') return right
+    const float = this.floatType(binary.left)
+    if (float) return floatOutcome(operator, left, right, float)
     if (isComparison(operator)) return compare(operator, left, right) ? 1n : 0n
     const type = this.integerType(binary)
     if (type === undefined)
@@ -238,6 +260,7 @@ export class Evaluator {
     if (from.kind === 'enum' && typeof value === 'object' && 'variant' in value && target.kind === 'integer')
       return wrap(from.variants[value.variant]!.discriminant, target.name)
     if (typeof value !== 'bigint') return undefined
+    if (from.kind === 'float' || target.kind === 'float') return castFloat(value, from, target)
     return target.kind === 'integer'
       ? wrap(value, target.name)
       : target.kind === 'pointer'
@@ -274,11 +297,31 @@ export class Evaluator {
     return type.kind === 'integer' ? type.name : undefined
   }
 
+  private floatType(expression: Expression): FloatType | undefined {
+    const type = this.typeOf(expression)
+    return type.kind === 'float' ? type.name : undefined
+  }
+
   private fail(place: Expression, message: Message): undefined {
     this.hasFailed = true
     if (!this.isQuiet) this.program.diagnostics.push(diagnose(place, message))
     return undefined
   }
+}
+
+function floatOutcome(operator: Binary['operator'], left: bigint, right: bigint, type: FloatType): bigint {
+  const [one, other] = [floatOfBits(left, type), floatOfBits(right, type)]
+  if (isComparison(operator)) return compare(operator, one, other) ? 1n : 0n
+  return bitsOfFloat(calculateFloat(operator, one, other), type)
+}
+
+/** From or to a floating-point number. */
+function castFloat(value: bigint, from: Type, to: Type): bigint | undefined {
+  if (from.kind === 'integer' && to.kind === 'float') return bitsOfInteger(value, to.name)
+  if (from.kind !== 'float') return undefined
+  const number = floatOfBits(value, from.name)
+  if (to.kind === 'float') return bitsOfFloat(number, to.name)
+  return to.kind === 'integer' ? integerOfFloat(number, leastOf(to.name), greatestOf(to.name)) : undefined
 }
 
 /** `u8::MAX`, `u8::MIN`, `u8::BITS`. */

@@ -22,6 +22,8 @@ export function whyNotFormatted(
       : messages.notDebug(typeText(type))
   if (form === '') return isDisplay(type, traits) ? undefined : messages.notDisplay(typeText(type))
   if (form === 'p') return isPointer(type) ? undefined : messages.notPointer(typeText(type))
+  if (form === 'e' || form === 'E')
+    return isFloat(type) ? undefined : messages.notInBase(typeText(type), form)
   return isNumber(type) ? undefined : messages.notInBase(typeText(type), form)
 }
 
@@ -42,6 +44,13 @@ function isPlain(type: Type): boolean {
 
 function isPointer(type: Type): boolean {
   return ['reference', 'box', 'pointer'].includes(known(type).kind)
+}
+
+function isFloat(type: Type): boolean {
+  const found = known(type)
+  return found.kind === 'reference'
+    ? isFloat(found.target)
+    : found.kind === 'float' || found.kind === 'mistake'
 }
 
 function isNumber(type: Type): boolean {

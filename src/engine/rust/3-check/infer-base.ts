@@ -3,8 +3,10 @@ import type { Local, Resolution } from '../2-resolve/resolve.ts'
 import { diagnose, MEANT, messages, type Message } from '../messages.ts'
 import type { ProgramTypes } from './program-types.ts'
 import {
+  float,
   integer,
   integerName,
+  isFloating,
   isIntegral,
   isSigned,
   isUnknown,
@@ -116,6 +118,7 @@ export abstract class InferBase {
   protected settleIntegers(): void {
     const settle = (type: Type) => {
       if (isIntegral(type) && !integerName(type)) join(type, integer('i32'))
+      if (isFloating(type)) join(type, float('f64'))
     }
     for (const type of this.locals.values()) eachPart(type, settle)
     for (const type of this.expressions.values()) eachPart(type, settle)
@@ -147,7 +150,11 @@ export abstract class InferBase {
   }
 
   protected mismatch(span: Span, expected: Type, found: Type, help?: string): Type {
-    const text = (type: Type) => (isIntegral(type) && !integerName(type) ? 'integer' : typeText(type))
+    const text = (type: Type) => {
+      const found = known(type)
+      if (found.kind !== 'variable') return typeText(found)
+      return found.isIntegral ? 'integer' : found.isFloating ? 'floating-point number' : typeText(found)
+    }
     return this.mistake(span, messages.mismatched(text(expected), text(found), help))
   }
 

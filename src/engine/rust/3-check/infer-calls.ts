@@ -14,11 +14,12 @@ import type {
   Variable,
   VariantItem,
 } from '../1-parse/syntax.ts'
-import { INTEGER_TYPES } from '../1-parse/syntax.ts'
+import { FLOAT_TYPES, INTEGER_TYPES } from '../1-parse/syntax.ts'
 import { messages } from '../messages.ts'
 import {
   argumentCountOf,
   builtinFunction,
+  FLOAT_METHODS,
   INTEGER_METHODS,
   POINTER_METHODS,
   SLICE_METHODS,
@@ -35,8 +36,10 @@ import { behindPointers } from './pointers.ts'
 import {
   BOOL,
   CHAR,
+  float,
   integer,
   integerName,
+  isFloating,
   isIntegral,
   isSameType,
   isUnknown,
@@ -197,6 +200,8 @@ export abstract class InferCalls extends InferOperators {
     const [only, ...others] = path.segments
     if (found || !only || others.length !== 1) return found
     const name = INTEGER_TYPES.find((each) => each === only.text)
+    const floatName = FLOAT_TYPES.find((each) => each === only.text)
+    if (floatName) return float(floatName)
     return name ? integer(name) : only.text === 'bool' ? BOOL : only.text === 'char' ? CHAR : undefined
   }
 
@@ -383,9 +388,11 @@ export abstract class InferCalls extends InferOperators {
           ? this.sliceMethod(call, type)
           : isIntegral(type)
             ? this.integerMethod(call, type)
-            : type.kind === 'str'
-              ? this.stringMethod(call)
-              : undefined
+            : isFloating(type)
+              ? this.floatMethod(call, type)
+              : type.kind === 'str'
+                ? this.stringMethod(call)
+                : undefined
     if (result) return result
     if (this.targetOf(type)) {
       Object.assign(call, { receiver: this.pointedAt(receiver, depthOf(found) + 1) })
@@ -487,6 +494,15 @@ export abstract class InferCalls extends InferOperators {
       return this.mistake(call.name, messages.ambiguousMethod(text))
     if (!name) return undefined
     this.arguments(call, call.arguments, name === 'wrapping_neg' ? [] : [type])
+    return type
+  }
+
+  private floatMethod(call: MethodCall, type: Type): Type | undefined {
+    const { text } = call.name
+    if (known(type).kind === 'variable' && INTEGER_FUNCTIONS.has(text))
+      return this.mistake(call.name, messages.ambiguousMethod(text, '{float}'))
+    if (!FLOAT_METHODS.some((each) => each === text)) return undefined
+    this.arguments(call, call.arguments, [])
     return type
   }
 
@@ -715,6 +731,8 @@ export abstract class InferCalls extends InferOperators {
       const type = types[piece.value]
       const width = typeof piece.width === 'number' ? undefined : types[piece.width.value]
       if (width) join(width, USIZE)
+      const precision = typeof piece.precision === 'object' ? types[piece.precision.value] : undefined
+      if (precision) join(behindPointers(precision), USIZE)
       if (!value || !type) continue
       this.notUnsized(value, type)
       this.later.push(() => {

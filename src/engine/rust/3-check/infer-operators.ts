@@ -6,6 +6,7 @@ import type {
   Cast,
   Dereference,
   Expression,
+  FloatLiteral,
   FunctionItem,
   IntegerLiteral,
   Negation,
@@ -21,14 +22,18 @@ import { InferTraits } from './infer-traits.ts'
 import { behindPointers, behindReference } from './pointers.ts'
 import {
   BOOL,
+  float,
   integer,
   integerName,
+  isFloating,
   isIntegral,
   isSameType,
+  isNumeric,
   isSigned,
   isUnknown,
   known,
   MISTAKE,
+  someFloat,
   someInteger,
   typeText,
   UNIT,
@@ -54,6 +59,9 @@ const VERBS: Readonly<Record<ArithmeticOperator, string>> = {
   '|': 'or',
   '^': 'xor',
 }
+
+/** What floating-point numbers have. */
+const FLOAT_OPERATORS = { '+': true, '-': true, '*': true, '/': true, '%': true } as const
 
 const OPERATOR_TRAITS: Readonly<Record<ArithmeticOperator, string>> = {
   '+': 'Add',
@@ -95,6 +103,12 @@ export abstract class InferOperators extends InferTraits {
     return wanted && isIntegral(wanted) ? wanted : someInteger()
   }
 
+  /** As of integers; and an integer literal is never taken for one. */
+  protected floatLiteral({ suffix }: FloatLiteral, hint: Type | undefined): Type {
+    if (suffix !== undefined) return float(suffix)
+    return hint && isFloating(hint) ? known(hint) : someFloat()
+  }
+
   protected negation(negation: Negation, hint: Type | undefined): Type {
     const found = this.infer(negation.operand, hint)
     const type = behindReference(found)
@@ -102,6 +116,7 @@ export abstract class InferOperators extends InferTraits {
     if (isUnknown(type)) return this.unknownOperand(negation.operand, negation, 'E0282')
     const name = integerName(type)
     const trait = this.traits.named('Neg')
+    if (isFloating(type)) return type
     if (trait && !isIntegral(type) && this.traits.select(trait, found, [], false))
       return this.asCall(negation, ['Neg', 'neg'], [found], [negation.operand]) ?? MISTAKE
     if (name === undefined && isIntegral(type)) this.negations.push({ negation, type })
@@ -165,6 +180,10 @@ export abstract class InferOperators extends InferTraits {
     const texts = [typeText(foundLeft), typeText(foundRight)] as const
     const overloaded = this.overloaded(binary, operator, foundLeft, foundRight)
     if (overloaded) return overloaded
+    if (isFloating(left) && operator in FLOAT_OPERATORS)
+      return isFloating(right) || isUnknown(right)
+        ? this.sameNumber(binary.right, left, right)
+        : this.mistake(binary.operatorSpan, messages.noImplementation(VERBS[operator], ...texts))
     if (!isIntegral(left))
       return this.mistake(binary.operatorSpan, messages.cannotOperate(VERBS[operator], ...texts))
     if (!isIntegral(right) && !isUnknown(right))
@@ -173,7 +192,11 @@ export abstract class InferOperators extends InferTraits {
       if (isUnknown(right)) join(right, someInteger())
       return left
     }
-    return join(left, right) ? left : this.mismatch(binary.right, left, right)
+    return this.sameNumber(binary.right, left, right)
+  }
+
+  private sameNumber(place: Expression, left: Type, right: Type): Type {
+    return join(left, right) ? left : this.mismatch(place, left, right)
   }
 
   /** `a + b` of types that have `Add` by an `impl` is `Add::add(a, b)`. */
@@ -185,7 +208,7 @@ export abstract class InferOperators extends InferTraits {
   ): Type | undefined {
     const trait = this.traits.named(OPERATOR_TRAITS[operator])
     const isPlain =
-      isIntegral(behindReference(left)) && (isIntegral(behindReference(right)) || isUnknown(right))
+      isNumeric(behindReference(left)) && (isNumeric(behindReference(right)) || isUnknown(right))
     const other = trait && !isPlain ? this.fittingOperand(trait, left, right) : undefined
     if (!other) return undefined
     const method = OPERATOR_TRAITS[operator].toLowerCase()
@@ -316,7 +339,7 @@ export abstract class InferOperators extends InferTraits {
   ): boolean {
     const name = `${OPERATOR_TRAITS[operator]}Assign`
     const trait = this.traits.named(name)
-    const other = trait && !isIntegral(left) ? this.fittingOperand(trait, left, right) : undefined
+    const other = trait && !isNumeric(left) ? this.fittingOperand(trait, left, right) : undefined
     if (!other) return false
     const method = `${OPERATOR_TRAITS[operator].toLowerCase()}_assign`
     const operands = [this.lent(assignment.target, true), assignment.value]
@@ -334,7 +357,14 @@ export abstract class InferOperators extends InferTraits {
     if (isLogic && join(left, right)) return
     if (isUnknown(left)) this.unknownOperand(target, target, 'E0283')
     else if (this.overloadedInPlace(assignment, operator, found, foundRight)) return
-    else if (!isIntegral(left))
+    else if (isFloating(left) && operator in FLOAT_OPERATORS) {
+      if (isFloating(right) || isUnknown(right)) this.sameNumber(value, left, right)
+      else
+        this.mistake(
+          operatorSpan,
+          messages.noImplementationInPlace(VERBS[operator], typeText(left), typeText(foundRight)),
+        )
+    } else if (!isIntegral(left))
       this.mistake(operatorSpan, messages.cannotOperateInPlace(operator, typeText(left)))
     else if (!isIntegral(right) && !isUnknown(right)) {
       this.mistake(
@@ -489,7 +519,7 @@ export abstract class InferOperators extends InferTraits {
 
   protected cast(cast: Cast): Type {
     const target = this.program.typeFor(cast.type)
-    const isNumber = isIntegral(target) || known(target).kind === 'char'
+    const isNumber = isNumeric(target) || known(target).kind === 'char'
     const isDyn = behindPointers(target).kind === 'dyn'
     const isAsked = isDyn || (isNumber && isOpenNumber(cast.operand))
     const found = this.infer(cast.operand, isAsked ? target : undefined)
@@ -521,7 +551,7 @@ export abstract class InferOperators extends InferTraits {
 /** A number without a type of its own takes the one that it is cast to; nothing else is told what it will be cast to. */
 function isOpenNumber(operand: Expression): boolean {
   if (operand.kind === 'negation' || operand.kind === 'not') return isOpenNumber(operand.operand)
-  if (operand.kind !== 'block') return operand.kind === 'integer'
+  if (operand.kind !== 'block') return operand.kind === 'integer' || operand.kind === 'float'
   const last = operand.block.statements.at(-1)
   return last?.kind === 'expression' && last.isTail && isOpenNumber(last.expression)
 }
@@ -543,8 +573,15 @@ function canCast(from: Type, to: Type): boolean {
   if (join(from, to)) return true
   if (to.kind === 'integer' && from.kind === 'enum')
     return from.item.variants.every(({ fields }) => fields.length === 0)
+  if (to.kind === 'float') return from.kind === 'integer' || from.kind === 'float'
   if (to.kind === 'integer')
-    return from.kind === 'integer' || from.kind === 'bool' || from.kind === 'char' || from.kind === 'pointer'
+    return (
+      from.kind === 'float' ||
+      from.kind === 'integer' ||
+      from.kind === 'bool' ||
+      from.kind === 'char' ||
+      from.kind === 'pointer'
+    )
   if (to.kind === 'char') return from.kind === 'integer'
   if (to.kind !== 'pointer')
     return to.kind === 'reference' && from.kind === 'reference' && pointsAlike(from, to)
@@ -582,10 +619,10 @@ function unevenTypes(left: Type, right: Type, isNamed = true): readonly [Type, T
   if (one.kind === 'reference' && other.kind === 'reference')
     return unevenTypes(one.target, other.target, false)
   if (one.kind === 'reference') return isPlain(other) ? [one, other] : undefined
-  const isMismatch = isNamed && !(one.kind === 'variable' && isIntegral(one))
+  const isMismatch = isNamed && !(one.kind === 'variable' && isNumeric(one))
   return other.kind === 'reference' && isPlain(one) && !isMismatch ? [one, other] : undefined
 }
 
 function isPlain(type: Type): boolean {
-  return ['bool', 'char', 'array', 'tuple', 'struct', 'enum'].includes(type.kind) || isIntegral(type)
+  return ['bool', 'char', 'array', 'tuple', 'struct', 'enum'].includes(type.kind) || isNumeric(type)
 }

@@ -179,6 +179,8 @@ class Inferrer extends InferClosures implements Inference {
     switch (expression.kind) {
       case 'integer':
         return this.integerLiteral(expression, hint)
+      case 'float':
+        return this.floatLiteral(expression, hint)
       case 'boolean':
         return BOOL
       case 'character':

@@ -15,7 +15,7 @@ import type {
   VariantItem,
   WhereBound,
 } from '../1-parse/syntax.ts'
-import { INTEGER_TYPES } from '../1-parse/syntax.ts'
+import { FLOAT_TYPES, INTEGER_TYPES } from '../1-parse/syntax.ts'
 import { nearestName } from '../nearest-name.ts'
 import type { TypeItem } from '../2-resolve/namespace.ts'
 import type { Resolution } from '../2-resolve/resolve.ts'
@@ -32,6 +32,7 @@ import {
   allFields,
   BOOL,
   CHAR,
+  float,
   integer,
   isCopy,
   known,
@@ -555,6 +556,8 @@ export class ProgramTypes {
     }
     const integerType = INTEGER_TYPES.find((each) => each === text)
     if (integerType) return integer(integerType)
+    const floatType = FLOAT_TYPES.find((each) => each === text)
+    if (floatType) return float(floatType)
     if (text === 'bool') return BOOL
     if (text === 'char') return CHAR
     if (text === 'str') return { kind: 'str' }
@@ -562,7 +565,7 @@ export class ProgramTypes {
     const declared = levelsOf(this.resolution)
       .flatMap(({ structs, enums }) => [...structs, ...enums])
       .map((each) => each.name.text)
-    const all: string[] = [...INTEGER_TYPES, 'bool', 'char', ...declared]
+    const all: string[] = [...INTEGER_TYPES, ...FLOAT_TYPES, 'bool', 'char', ...declared]
     return this.mistake(name, messages.unknownType(text, nearestName(text, all)))
   }
 

@@ -28,6 +28,8 @@ export function layoutOf(type: Type): Layout {
   switch (found.kind) {
     case 'integer':
       return scalarLayout(bitsOf(found.name) / 8)
+    case 'float':
+      return scalarLayout(Number(found.name.slice(1)) / 8)
     case 'array':
       return arrayLayout(layoutOf(found.element), found.length)
     case 'tuple':

@@ -2,6 +2,7 @@ import type { Layout } from './layout/layout.ts'
 import type {
   Closure,
   EnumItem,
+  FloatType,
   FunctionItem,
   GenericParameter,
   ImplementationItem,
@@ -17,6 +18,7 @@ import type {
  */
 export type Type =
   | { readonly kind: 'integer'; readonly name: IntegerType }
+  | { readonly kind: 'float'; readonly name: FloatType }
   | { readonly kind: 'bool' | 'char' | 'never' | 'str' | 'mistake' }
   | { readonly kind: 'tuple'; readonly elements: readonly Type[] }
   | { readonly kind: 'array'; readonly element: Type; readonly length: number }
@@ -142,6 +144,7 @@ export interface Field {
 export interface TypeVariable {
   readonly kind: 'variable'
   readonly isIntegral: boolean
+  readonly isFloating?: boolean
   /** What it was found to be. */
   link: Type | undefined
 }
@@ -158,6 +161,10 @@ export function integer(name: IntegerType): Type {
   return { kind: 'integer', name }
 }
 
+export function float(name: FloatType): Type {
+  return { kind: 'float', name }
+}
+
 export const USIZE = integer('usize')
 
 export function unknownType(): Type {
@@ -166,6 +173,10 @@ export function unknownType(): Type {
 
 export function someInteger(): Type {
   return { kind: 'variable', isIntegral: true, link: undefined }
+}
+
+export function someFloat(): Type {
+  return { kind: 'variable', isIntegral: false, isFloating: true, link: undefined }
 }
 
 /** What is known of a type at its outermost level. */
@@ -200,9 +211,19 @@ export function isIntegral(type: Type): boolean {
   return found.kind === 'integer' || (found.kind === 'variable' && found.isIntegral)
 }
 
+/** Certainly a floating-point number, though perhaps not known which. */
+export function isFloating(type: Type): boolean {
+  const found = known(type)
+  return found.kind === 'float' || (found.kind === 'variable' && found.isFloating === true)
+}
+
+export function isNumeric(type: Type): boolean {
+  return isIntegral(type) || isFloating(type)
+}
+
 export function isUnknown(type: Type): boolean {
   const found = known(type)
-  return found.kind === 'variable' && !found.isIntegral
+  return found.kind === 'variable' && !found.isIntegral && !found.isFloating
 }
 
 export function integerName(type: Type): IntegerType | undefined {
@@ -237,6 +258,7 @@ export function typeText(type: Type): string {
   const found = known(type)
   switch (found.kind) {
     case 'integer':
+    case 'float':
       return found.name
     case 'never':
       return '!'
@@ -270,7 +292,7 @@ export function typeText(type: Type): string {
     case 'projection':
       return projectionText(found)
     case 'variable':
-      return found.isIntegral ? '{integer}' : '_'
+      return found.isIntegral ? '{integer}' : found.isFloating ? '{float}' : '_'
     default:
       return found.kind
   }
@@ -285,6 +307,8 @@ export function isSameType(one: Type, other: Type): boolean {
   switch (first.kind) {
     case 'integer':
       return second.kind === 'integer' && first.name === second.name
+    case 'float':
+      return second.kind === 'float' && first.name === second.name
     case 'tuple':
       return second.kind === 'tuple' && allSame(first.elements, second.elements)
     case 'array':

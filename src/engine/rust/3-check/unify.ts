@@ -1,5 +1,13 @@
 import { calledAs } from './instances.ts'
-import { isIntegral, isSameType, known, type Callable, type StructType, type Type } from './types.ts'
+import {
+  isFloating,
+  isIntegral,
+  isSameType,
+  known,
+  type Callable,
+  type StructType,
+  type Type,
+} from './types.ts'
 
 /** Makes both the same type, filling in what is not known yet. @returns false if they cannot be */
 export function join(first: Type, second: Type): boolean {
@@ -29,8 +37,11 @@ function assume(projection: Type, type: Type): boolean {
 }
 
 function follow(variable: Type & { kind: 'variable' }, target: Type): boolean {
-  if (target.kind === 'variable' && variable.isIntegral && !target.isIntegral) return follow(target, variable)
+  const isNumber = variable.isIntegral || variable.isFloating === true
+  if (target.kind === 'variable' && isNumber && !target.isIntegral && !target.isFloating)
+    return follow(target, variable)
   if (variable.isIntegral && !isIntegral(target)) return false
+  if (variable.isFloating && !isFloating(target)) return false
   if (contains(target, variable)) return false
   variable.link = target
   return true
@@ -40,6 +51,8 @@ function joinParts(one: Type, other: Type): boolean {
   switch (one.kind) {
     case 'integer':
       return other.kind === 'integer' && one.name === other.name
+    case 'float':
+      return other.kind === 'float' && one.name === other.name
     case 'tuple':
       return (
         other.kind === 'tuple' &&
@@ -95,7 +108,7 @@ function joinParts(one: Type, other: Type): boolean {
 export function canBe(first: Type, second: Type): boolean {
   const [one, other] = [known(first), known(second)]
   if (one.kind === 'mistake' || other.kind === 'mistake' || one.kind === 'parameter') return true
-  if (one.kind === 'variable') return !one.isIntegral || other.kind === 'variable' || isIntegral(other)
+  if (one.kind === 'variable') return canFollow(one, other)
   if (other.kind === 'variable') return canBe(other, one)
   if (isOpenProjection(one) || isOpenProjection(other)) return true
   if (one.kind !== other.kind) return false
@@ -109,11 +122,21 @@ export function canBe(first: Type, second: Type): boolean {
   )
 }
 
+function canFollow(variable: Type & { kind: 'variable' }, other: Type): boolean {
+  if (variable.isIntegral) return isIntegral(other) || isPlainVariable(other)
+  return !variable.isFloating || isFloating(other) || isPlainVariable(other)
+}
+
+function isPlainVariable(type: Type): boolean {
+  return type.kind === 'variable' && !type.isIntegral && !type.isFloating
+}
+
 /** Whether two types of the same kind are alike but for their parts. */
 export function headsMatch(one: Type, other: Type): boolean {
   if (one.kind === 'integer' && other.kind === 'integer') return one.name === other.name
   if (one.kind === 'dyn' && other.kind === 'dyn') return one.trait === other.trait
   if (one.kind === 'function' && other.kind === 'function') return one.isUnsafe === other.isUnsafe
+  if (one.kind === 'float' && other.kind === 'float') return one.name === other.name
   if (one.kind === 'array' && other.kind === 'array') return one.length === other.length
   if (one.kind === 'reference' || one.kind === 'pointer') return one.mutable === (other as typeof one).mutable
   return (one.kind !== 'struct' && one.kind !== 'enum') || one.item === (other as typeof one).item

@@ -1,5 +1,6 @@
 import type { ArithmeticOperator, Binary, Expression, IntegerType, Span } from '../1-parse/syntax.ts'
 import { BOOL, isScalar, isSigned, isUnsized, known, leastOf, wrap, type Type } from '../3-check/types.ts'
+import { bitsOfLiteral } from '../3-check/floats.ts'
 import { sizeOf } from '../3-check/type-layout.ts'
 import { looked } from './build-adjustment.ts'
 import { callTo, constant, unkept } from './build-place.ts'
@@ -186,6 +187,8 @@ export function buildNegation(context: MirContext, expression: Expression & { ki
   const type = context.typeOf(expression)
   if (operand.kind === 'integer' && type.kind === 'integer')
     return { kind: 'use', operand: number(wrap(-operand.value, type.name), type) }
+  if (operand.kind === 'float' && type.kind === 'float')
+    return { kind: 'use', operand: number(bitsOfLiteral(`-${operand.text}`, type.name), type) }
   return negated(context, scalarOperand(context, operand), type, expression)
 }
 

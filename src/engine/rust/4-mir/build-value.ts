@@ -1,7 +1,8 @@
-import type { Expression, Reference, Span } from '../1-parse/syntax.ts'
+import type { Expression, FloatLiteral, Reference, Span } from '../1-parse/syntax.ts'
 import { isPlace } from '../1-parse/walk.ts'
 import { isComparison } from '../3-check/arithmetic.ts'
 import { pathValue } from '../3-check/evaluate.ts'
+import { bitsOfLiteral } from '../3-check/floats.ts'
 import { fieldsOf, isCopy, known, STRING, typeText, UNIT, wrap, type Type } from '../3-check/types.ts'
 import { adjusted, looked, needsAdjustment, repointed } from './build-adjustment.ts'
 import { buildBinary, buildComparison, buildNegation, buildNot } from './build-operator.ts'
@@ -21,6 +22,8 @@ export function plainRvalue(context: MirContext, expression: Expression): Rvalue
   switch (expression.kind) {
     case 'integer':
       return numberOf(context, expression, expression.value)
+    case 'float':
+      return floatOf(context, expression, '')
     case 'boolean':
       return numberOf(context, expression, expression.value ? 1n : 0n)
     case 'character':
@@ -101,6 +104,12 @@ export function takenFrom(place: Place, type: Type, { from, to }: Span): Operand
   return { kind: isCopy(type) ? 'copy' : 'move', place, span: { from, to } }
 }
 
+function floatOf(context: MirContext, expression: FloatLiteral, sign: string): Rvalue {
+  const type = context.typeOf(expression)
+  if (type.kind !== 'float') throw new Error(`a floating-point literal of type ${type.kind}`)
+  return use(constant({ kind: 'value', value: bitsOfLiteral(sign + expression.text, type.name) }, type))
+}
+
 /** What does not fit its type is refused later; here it is what would be left of it. */
 function numberOf(context: MirContext, expression: Expression, value: bigint): Rvalue {
   const type = context.typeOf(expression)
@@ -156,7 +165,9 @@ function enumCast(
 
 function castName(from: Type, to: Type): string {
   if (to.kind === 'pointer') return from.kind === 'pointer' ? 'PtrToPtr' : 'PointerWithExposedProvenance'
-  return from.kind === 'pointer' ? 'PointerExposeProvenance' : 'IntToInt'
+  if (from.kind === 'pointer') return 'PointerExposeProvenance'
+  const nameOf = ({ kind }: Type) => (kind === 'float' ? 'Float' : 'Int')
+  return `${nameOf(from)}To${nameOf(to)}`
 }
 
 function buildReference(context: MirContext, reference: Reference): Rvalue {

@@ -48,6 +48,8 @@ const METHODS_ASKED: Readonly<Record<string, readonly (readonly [trait: string, 
   format: [
     ['Display', 'fmt'],
     ['Debug', 'fmt'],
+    ['LowerExp', 'fmt'],
+    ['UpperExp', 'fmt'],
     ['PartialEq', 'eq'],
   ],
 }
@@ -245,7 +247,7 @@ export class Instances {
 
   /** The method that an `impl` of one of the library's traits gives to a type. */
   methodOf(type: Type, traitName: string, method: string): Instance | undefined {
-    if (type.kind !== 'struct' && type.kind !== 'enum') return undefined
+    if (type.kind !== 'struct' && type.kind !== 'enum' && type.kind !== 'float') return undefined
     const { traits } = this.program
     const trait = traits.named(traitName)
     const item = trait?.functions.find(({ name }) => name.text === method)

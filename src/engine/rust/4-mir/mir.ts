@@ -201,6 +201,7 @@ export type LibraryName =
   | ('Box::new' | 'drop' | 'swap' | 'black_box' | 'size_of_val' | 'align_of_val' | 'null' | 'null_mut')
   | ('len' | 'is_empty' | 'as_ptr' | 'as_mut_ptr' | 'index' | 'index_mut')
   | ('read' | 'write' | 'add' | 'sub' | 'offset' | 'is_null')
+  | 'square_root'
   | ('wrapping_add' | 'wrapping_sub' | 'wrapping_mul' | 'wrapping_neg')
   | ('eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge' | 'cmp')
   /** What the library's own Rust is written over. */

@@ -1,3 +1,4 @@
+import { floatOfBits } from '../3-check/floats.ts'
 import type { Value } from '../3-check/evaluate.ts'
 import { isUnit, known, typeText, type EnumType, type Type } from '../3-check/types.ts'
 import type { AssertMessage, Callee, MirBody, Operand, Place, Rvalue, Statement, Terminator } from './mir.ts'
@@ -169,7 +170,13 @@ function valueText(value: Value, type: Type): string {
   if (typeof value !== 'bigint') return isUnit(found) ? '()' : '{…}'
   if (found.kind === 'bool') return value === 1n ? 'true' : 'false'
   if (found.kind === 'char') return `'${String.fromCodePoint(Number(value))}'`
+  if (found.kind === 'float') return `${floatText(floatOfBits(value, found.name))}${found.name}`
   return `${value}_${typeText(found)}`
+}
+
+/** As rustc prints it: `1f64`, `-0.5f32`. */
+function floatText(value: number): string {
+  return Object.is(value, -0) ? '-0' : String(value)
 }
 
 function terminatorText(body: MirBody, terminator: Terminator): string {

@@ -1,7 +1,7 @@
 import { sizeOf } from '../3-check/type-layout.ts'
 import { isScalar, isWide, type Type } from '../3-check/types.ts'
 import type { Place, Terminator } from '../4-mir/mir.ts'
-import { inFrame, shifted, widthOf, type Held } from './code.ts'
+import { inFrame, registerFor, shifted, widthOf, type Held } from './code.ts'
 import { inMemory, isUnplaced, keepScalar, roomFor } from './destinations.ts'
 import type { Generation } from './generation.ts'
 import { callFormat } from './format.ts'
@@ -10,7 +10,7 @@ import { callLibrary } from './library.ts'
 import { callBySlot } from './slots.ts'
 import { discard, evaluate, lent, wideOf } from './operands.ts'
 import { addressOf, behind } from './places.ts'
-import { ARGUMENTS, part } from './registers.ts'
+import { ARGUMENTS, FLOATS, isFloatRegister, part, type RegisterName } from './registers.ts'
 import { copy } from './stores.ts'
 
 /**
@@ -48,36 +48,64 @@ function passWords(
   const operands = callee.kind === 'pointer' ? all.slice(1) : all
   let pointer = callee.kind === 'pointer' ? evaluate(gen, all[0]!) : undefined
   const words: Held[] = []
-  const register = () => ARGUMENTS[words.length]
-  if (result) words.push(code.addressInRegister(result, register()))
+  const homes = new Places()
+  const keep = (held: Held) => {
+    words.push(held)
+    homes.next(isFloatRegister(held.register) || held.isFloat === true)
+  }
+  const register = (isFloat = false) => homes.peek(isFloat)
+  if (result) keep(code.addressInRegister(result, register()))
   for (const operand of operands) {
     const type = gen.typeOf(operand)
     if (callee.kind === 'virtual' && operand === operands[0]) {
       const wide =
         type.kind === 'dyn' && operand.kind !== 'constant' ? lent(gen, operand.place) : wideOf(gen, operand)
-      words.push(wide.pointer(register()))
+      keep(wide.pointer(register()))
       pointer = wide.length('rax')
     } else if (sizeOf(type) === 0) discard(gen, operand)
-    else if (isScalar(type)) words.push(evaluate(gen, operand, register()))
+    else if (isScalar(type)) keep(evaluate(gen, operand, register(type.kind === 'float')))
     else if (isWide(type)) {
       const wide = wideOf(gen, operand)
-      words.push(wide.pointer(register()))
-      words.push(wide.length(register()))
-    } else words.push(code.addressInRegister(inMemory(gen, operand, type), register()))
+      keep(wide.pointer(register()))
+      keep(wide.length(register()))
+    } else keep(code.addressInRegister(inMemory(gen, operand, type), register()))
   }
   code.spillAll([...words, pointer])
-  const onStack = words.slice(ARGUMENTS.length)
+  const onStack = words.filter((_, index) => homes.given[index] === undefined)
   const stackBytes = Math.ceil(onStack.length / 2) * 16
   if (stackBytes > 0) code.emit('sub', [named('rsp'), immediate(stackBytes)], 'Room for arguments')
   onStack.forEach((word, index) => {
-    code.emit('mov', [onTop(8 * index), code.operand(word, 8)])
+    code.move(onTop(8 * index), code.operand(word, 8), word.isFloat ? word.width : 8)
     code.release(word)
   })
-  words.slice(0, ARGUMENTS.length).forEach((word, index) => code.moveTo(word, ARGUMENTS[index]!))
+  words.forEach((word, index) => {
+    const home = homes.given[index]
+    if (home !== undefined) code.moveTo(word, home)
+  })
   if (pointer) code.moveTo(pointer, 'rax')
   code.release(pointer)
   words.forEach((word) => code.release(word))
   return stackBytes
+}
+
+/** Where words go: numbers and addresses to registers of their own, floating-point numbers to others, all else to the stack. */
+class Places {
+  /** In the order of the words; undefined on the stack. */
+  readonly given: (RegisterName | undefined)[] = []
+  private wordCount = 0
+  private floatCount = 0
+
+  peek(isFloat: boolean): RegisterName | undefined {
+    return isFloat ? FLOATS[this.floatCount] : ARGUMENTS[this.wordCount]
+  }
+
+  next(isFloat: boolean): RegisterName | undefined {
+    const place = this.peek(isFloat)
+    if (isFloat) this.floatCount++
+    else this.wordCount++
+    this.given.push(place)
+    return place
+  }
 }
 
 function onTop(displacement: number): MemoryOperand {
@@ -99,7 +127,7 @@ function keepResult(gen: Generation, destination: Place, type: Type): void {
     code.release(pointer)
     return code.release(length)
   }
-  keepScalar(gen, destination, code.takeRegister('rax', widthOf(type)))
+  keepScalar(gen, destination, code.takeRegister(registerFor(type, 'rax') ?? 'rax', widthOf(type)))
 }
 
 function slotFor(gen: Generation, local: number, size: number) {
@@ -112,15 +140,13 @@ function slotFor(gen: Generation, local: number, size: number) {
 /** Copies the parameters to their places. @param resultSlot where the address of a large result is kept */
 export function keepParameters(gen: Generation, resultSlot: number | undefined): void {
   const { code, body } = gen
-  let word = 0
-  const next = () => {
-    const at = word++
-    return at < ARGUMENTS.length ? ARGUMENTS[at]! : 16 + 8 * (at - ARGUMENTS.length)
-  }
+  const places = new Places()
+  let onStack = 0
+  const next = (isFloat = false) => places.next(isFloat) ?? 16 + 8 * onStack++
   /** Copying needs registers: addresses wait in the frame. */
   const later: (() => void)[] = []
   if (resultSlot !== undefined)
-    code.emit('mov', [frame(resultSlot), part(ARGUMENTS[word++]!, 8)], 'Where the result goes')
+    code.emit('mov', [frame(resultSlot), part(next() as RegisterName, 8)], 'Where the result goes')
   for (let local = 1; local <= body.parameterCount; local++) {
     const type = gen.localType(local)
     if (sizeOf(type) === 0) continue
@@ -131,14 +157,15 @@ export function keepParameters(gen: Generation, resultSlot: number | undefined):
       continue
     }
     const words = isWide(type) ? [0, 8] : [0]
-    for (const at of words) keepWord(gen, next(), home && home.offset + at, isWide(type) ? 8 : widthOf(type))
+    for (const at of words)
+      keepWord(gen, next(type.kind === 'float'), home && home.offset + at, isWide(type) ? 8 : widthOf(type))
   }
   for (const copyNow of later) copyNow()
 }
 
 function keepWord(
   gen: Generation,
-  from: (typeof ARGUMENTS)[number] | number,
+  from: RegisterName | number,
   to: number | undefined,
   width: 1 | 2 | 4 | 8,
 ): void {
@@ -151,12 +178,7 @@ function keepWord(
 }
 
 /** @returns what copies it once all other words are where they belong */
-function copyParameter(
-  gen: Generation,
-  from: (typeof ARGUMENTS)[number] | number,
-  to: number,
-  size: number,
-): () => void {
+function copyParameter(gen: Generation, from: RegisterName | number, to: number, size: number): () => void {
   const { code } = gen
   let slot = from
   if (typeof from !== 'number') {

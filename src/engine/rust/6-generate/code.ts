@@ -13,7 +13,7 @@ import {
   type RegisterOperand,
   type Width,
 } from './instruction.ts'
-import { part, SCRATCH, type RegisterName } from './registers.ts'
+import { FLOATS, isFloatRegister, part, SCRATCH, type RegisterName } from './registers.ts'
 
 /** An intermediate result: in a register, or, where that was needed for something else, in the frame. */
 export interface Held {
@@ -21,6 +21,8 @@ export interface Held {
   register: RegisterName | undefined
   /** From RBP. */
   slot: number | undefined
+  /** Set aside from a register of floating-point numbers. */
+  isFloat?: boolean
 }
 
 /** Where a value lies: so many bytes from a place that is known, or from what registers hold. */
@@ -48,6 +50,13 @@ export function widthOf(type: Type): Width {
   if (size !== 1 && size !== 2 && size !== 4 && size !== 8)
     throw new RangeError(`no register of ${size} bytes`)
   return size
+}
+
+/** A register that a value of a type may be in, as near as can be to the one that is wished for. */
+export function registerFor(type: Type, preferred?: RegisterName): RegisterName | undefined {
+  const isFloat = known(type).kind === 'float'
+  if (isFloat === isFloatRegister(preferred)) return preferred
+  return isFloat ? 'xmm0' : undefined
 }
 
 export function isSignedType(type: Type): boolean {
@@ -158,9 +167,10 @@ export class Code {
 
   private free(preferred?: RegisterName): RegisterName {
     if (preferred !== undefined && !this.owners.has(preferred)) return preferred
-    const register = SCRATCH.find((each) => !this.owners.has(each))
+    const isFloat = isFloatRegister(preferred)
+    const register = (isFloat ? FLOATS : SCRATCH).find((each) => !this.owners.has(each))
     if (register !== undefined) return register
-    const [oldest, held] = [...this.owners][0]!
+    const [oldest, held] = [...this.owners].find(([each]) => isFloatRegister(each) === isFloat)!
     this.spill(held)
     return oldest
   }
@@ -169,9 +179,10 @@ export class Code {
   claim(register: RegisterName): void {
     const held = this.owners.get(register)
     if (!held) return
-    const other = SCRATCH.find((each) => !this.owners.has(each))
+    const pool = isFloatRegister(register) ? FLOATS : SCRATCH
+    const other = pool.find((each) => !this.owners.has(each))
     if (other === undefined) return this.spill(held)
-    this.emit('mov', [part(other, held.width), part(register, held.width)])
+    this.move(part(other, held.width), part(register, held.width), held.width)
     this.owners.delete(register)
     this.own(held, other)
   }
@@ -180,7 +191,8 @@ export class Code {
     const { register, width } = held
     if (register === undefined) return
     const slot = this.room(8)
-    this.emit('mov', [frame(slot), part(register, width)], 'Keep it')
+    this.move(frame(slot), part(register, width), width, 'Keep it')
+    held.isFloat = isFloatRegister(register)
     this.owners.delete(register)
     held.register = undefined
     held.slot = slot
@@ -201,8 +213,8 @@ export class Code {
     }
     const { slot } = held
     if (slot === undefined) throw new Error('a result was used twice')
-    this.own(held, this.free(preferred))
-    this.emit('mov', [part(held.register!, held.width), frame(slot)])
+    this.own(held, this.free(held.isFloat && !isFloatRegister(preferred) ? 'xmm0' : preferred))
+    this.move(part(held.register!, held.width), frame(slot), held.width)
     this.giveBack(slot)
     return held.register!
   }
@@ -212,7 +224,7 @@ export class Code {
     if (held.register === register) return
     this.claim(register)
     if (held.register === undefined) return void this.registerOf(held, register)
-    this.emit('mov', [part(register, held.width), part(held.register, held.width)])
+    this.move(part(register, held.width), part(held.register, held.width), held.width)
     this.owners.delete(held.register)
     this.own(held, register)
   }
@@ -258,6 +270,21 @@ export class Code {
     return held.register === undefined && held.slot !== undefined ? frame(held.slot) : this.operand(held)
   }
 
+  /** The instruction that moves so many bytes, by what it moves them from and to. */
+  move(target: Operand, source: Operand, width: Width, comment = ''): void {
+    const isFloat = [target, source].map((each) => each.kind === 'register' && isFloatRegister(each.name))
+    const whole = isFloat.every(Boolean) ? 'movaps' : width === 4 ? 'movss' : 'movsd'
+    this.emit(isFloat.some(Boolean) ? whole : 'mov', [target, source], comment)
+  }
+
+  /** A result of its own, which may be changed. */
+  copyOf(held: Held, preferred?: RegisterName): Held {
+    const isFloat = held.isFloat === true || isFloatRegister(held.register)
+    const copy = this.take(held.width, isFloat && !isFloatRegister(preferred) ? 'xmm0' : preferred)
+    this.move(this.operand(copy), this.source(held), held.width)
+    return copy
+  }
+
   // ── Memory ──
 
   memory({ base, index, displacement }: Address, width?: Width): MemoryOperand {
@@ -298,7 +325,7 @@ export class Code {
     const operand = this.memory(address)
     this.releaseAddress(address)
     const held = this.take(width, preferred)
-    this.emit('mov', [this.operand(held), operand], loadText(address, width))
+    this.move(this.operand(held), operand, width, loadText(address, width))
     return held
   }
 
@@ -325,7 +352,7 @@ export class Code {
   }
 
   store(address: Address, source: RegisterOperand, width: Width): void {
-    this.emit('mov', [this.memory(address), source], storeText(address, width))
+    this.move(this.memory(address), source, width, storeText(address, width))
   }
 
   storeNumber(address: Address, value: bigint, width: Width): void {

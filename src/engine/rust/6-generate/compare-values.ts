@@ -25,6 +25,7 @@ export function compareValues(
   const found = known(type)
   if (found.kind === 'reference' || found.kind === 'box')
     return comparePointed(gen, first, second, found, how)
+  if (found.kind === 'float') return compareFloats(gen, first, second, found, how)
   if (isScalar(found)) return compareScalars(gen, first, second, found)
   if (found.kind === 'array') return compareElements(gen, [first, second], found.element, found.length, how)
   const isNamed = found.kind === 'struct' || found.kind === 'enum'
@@ -133,6 +134,23 @@ function compareScalars(gen: Generation, first: Stable, second: Stable, type: Ty
   code.releaseAddress(address)
   code.release(left)
   signOf(gen, isSignedType(type))
+}
+
+/** Where one of them is no number, they are neither the same nor is one less or greater. */
+function compareFloats(gen: Generation, first: Stable, second: Stable, type: Type, how: Comparison): void {
+  const { code } = gen
+  const width = widthOf(type)
+  const end = code.label()
+  const left = code.load(opened(gen, first), width, 'xmm0')
+  const address = opened(gen, second)
+  code.emit(width === 4 ? 'ucomiss' : 'ucomisd', [code.operand(left), code.memory(address)])
+  code.releaseAddress(address)
+  code.release(left)
+  code.emit('mov', [named('eax'), immediate(how === 'partial' ? INCOMPARABLE : how === 'greater' ? -1 : 1)])
+  code.jump('jp', end, 'One is no number')
+  signOf(gen, false)
+  code.mark(end)
+  if (how === 'greater') code.emit('movsx', [named('rax'), named('al')])
 }
 
 /** Of two numbers that were compared. */

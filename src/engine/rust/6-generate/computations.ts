@@ -3,6 +3,7 @@ import { isWide, known, type Type } from '../3-check/types.ts'
 import type { BinaryOperator, Operand, Rvalue } from '../4-mir/mir.ts'
 import { discriminant } from './enums.ts'
 import { calculate, negate } from './arithmetic.ts'
+import { calculateFloat, castFloat, compareFloats, negateFloat } from './floats.ts'
 import { isSignedType, widthOf, type Held } from './code.ts'
 import type { Generation } from './generation.ts'
 import { immediate, type Width } from './instruction.ts'
@@ -36,10 +37,13 @@ export function compute(
       return held
     }
     case 'binary':
+      if (gen.typeOf(value.left).kind === 'float' && !isComparison(value.operator))
+        return calculateFloat(gen, value, preferred)
       return isComparison(value.operator)
         ? compared(gen, value, preferred)
         : calculate(gen, value, checks, preferred)
     case 'unary':
+      if (known(type).kind === 'float') return negateFloat(gen, value.operand)
       return value.operator === 'Neg'
         ? negate(gen, value.operand, checks, preferred)
         : inverted(gen, value.operand, type, preferred)
@@ -77,6 +81,7 @@ function cast(gen: Generation, operand: Operand, to: Type, preferred?: RegisterN
     wide.lengthSource().release()
     return pointer
   }
+  if (from.kind === 'float' || to.kind === 'float') return castFloat(gen, operand, from, to)
   const [before, after] = [widthOf(from), widthOf(to)]
   if (before === after) return evaluate(gen, operand, preferred)
   const source = sourceOf(gen, operand, preferred)
@@ -170,6 +175,7 @@ export function isComparison(operator: BinaryOperator): boolean {
 export function compare(gen: Generation, { operator, left, right }: Rvalue & { kind: 'binary' }): string {
   const { code } = gen
   const type = gen.typeOf(left)
+  if (type.kind === 'float') return compareFloats(gen, operator, left, right)
   const isMirrored = constantOf(gen, left) !== undefined && constantOf(gen, right) === undefined
   const [first, second] = isMirrored ? [right, left] : [left, right]
   const condition = CONDITIONS[isMirrored ? MIRRORED[operator]! : operator]![isSignedType(type) ? 0 : 1]

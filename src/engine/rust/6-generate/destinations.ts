@@ -2,7 +2,7 @@
 import { sizeOf } from '../3-check/type-layout.ts'
 import type { Type } from '../3-check/types.ts'
 import type { Operand, Place } from '../4-mir/mir.ts'
-import { inFrame, type Held } from './code.ts'
+import { inFrame, type Address, type Held } from './code.ts'
 import type { Generation } from './generation.ts'
 import { addressOf } from './places.ts'
 import { store } from './stores.ts'
@@ -52,4 +52,14 @@ export function keepScalar(gen: Generation, destination: Place, held: Held): voi
   code.store(address, code.operand(held), held.width)
   code.releaseAddress(address)
   code.release(held)
+}
+
+/** Where a result lies that is not kept in a register. */
+export function targetOf(gen: Generation, destination: Place): Address {
+  const { local, projection } = destination
+  if (projection.length > 0 || !gen.isFleeting(local)) return addressOf(gen, destination)
+  const offset = gen.code.room(sizeOf(gen.localType(local)))
+  gen.fleeting.set(local, { kind: 'slot', offset })
+  if (gen.temporaries.usesLeft[local] === 0) gen.code.giveBack(offset)
+  return inFrame(offset)
 }

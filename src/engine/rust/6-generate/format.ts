@@ -34,9 +34,14 @@ interface Form {
   readonly piece: FormatSpecification
   /** At least so many characters, where it is known; else where in the frame the width lies. */
   readonly width: number | { readonly slot: number }
+  /** Digits behind the point, or characters at most. */
+  readonly precision?: number | { readonly slot: number } | undefined
   /** Where in the frame flags, width and fill lie, if somebody else says them. */
   readonly told?: readonly number[]
 }
+
+/** What is asked of a type that says itself how it is printed. */
+const TRAITS: Readonly<Record<string, string>> = { '?': 'Debug', e: 'LowerExp', E: 'UpperExp' }
 
 const USIZE = { kind: 'integer', name: 'usize' } as const
 
@@ -264,17 +269,19 @@ function writePieces(
 
 function writePiece(gen: Generation, piece: FormatSpecification, values: readonly Printed[]): void {
   const value = values[piece.value]
-  const width = widthFor(gen, piece.width, values)
+  const width = numberFor(gen, piece.width, values)
+  const precision = piece.precision === undefined ? undefined : numberFor(gen, piece.precision, values)
   if (value === undefined || width === undefined) return
-  if (typeof value !== 'string') return formatted(gen, value.at, value.type, { piece, width })
+  if (typeof value !== 'string') return formatted(gen, value.at, value.type, { piece, width, precision })
   gen.code.text(value)
   if (piece.form === '?') return gen.code.call('format.text')
-  gen.code.emit('mov', [named('r9d'), immediate([...value].length)])
-  specify(gen, { piece, width })
-  gen.code.call('format.padded')
+  if (precision === undefined) gen.code.emit('mov', [named('r9d'), immediate([...value].length)])
+  specify(gen, { piece, width, precision })
+  gen.code.call(precision === undefined ? 'format.padded' : 'format.counted')
 }
 
-function widthFor(
+/** A number that is written down, or what one of the values is. */
+function numberFor(
   gen: Generation,
   width: FormatSpecification['width'],
   values: readonly Printed[],
@@ -291,7 +298,7 @@ function widthFor(
 }
 
 /** RDX, RCX and R8 say how: flags, width, fill. */
-function specify(gen: Generation, { piece, width, told }: Form): void {
+function specify(gen: Generation, { piece, width, precision, told }: Form): void {
   const { code } = gen
   if (told) {
     const registers = ['rdx', 'rcx', 'r8'] as const
@@ -303,7 +310,12 @@ function specify(gen: Generation, { piece, width, told }: Form): void {
     (piece.isZeroed ? SIGN.zero : 0) |
     (piece.form === 'X' ? SIGN.upper : 0) |
     ((ALIGNMENTS[piece.alignment ?? ''] ?? 0) << 5)
-  put(code, 'rdx', flags)
+  if (typeof precision === 'object') {
+    code.emit('mov', [named('rdx'), frame(precision.slot)])
+    code.emit('inc', [named('rdx')])
+    code.emit('shl', [named('rdx'), immediate(8)])
+    code.emit('or', [named('rdx'), immediate(flags)])
+  } else put(code, 'rdx', precision === undefined ? flags : flags | ((precision + 1) << 8))
   putWidth(gen, 'rcx', width)
   put(code, 'r8', piece.fill)
 }
@@ -341,8 +353,8 @@ function formatted(gen: Generation, at: Stable, type: Type, form: Form): void {
 
 function formattedValue(gen: Generation, at: Stable, type: Type, form: Form): void {
   const isNamed = type.kind === 'struct' || type.kind === 'enum'
-  const trait = form.piece.form === '?' ? 'Debug' : 'Display'
-  const own = isNamed ? gen.around.methodOf(type, trait, 'fmt') : undefined
+  const trait = TRAITS[form.piece.form] ?? 'Display'
+  const own = isNamed || type.kind === 'float' ? gen.around.methodOf(type, trait, 'fmt') : undefined
   if (own !== undefined) return formattedByItself(gen, at, own, form)
   if (isNamed && holdsItself(type)) formatByRoutine(gen, at, type, form)
   else formattedWhole(gen, at, type, form)

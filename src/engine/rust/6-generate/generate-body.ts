@@ -3,7 +3,7 @@ import type { AssertMessage, Operand, Place, Terminator } from '../4-mir/mir.ts'
 import { offsetsOf, sizeOf } from '../3-check/type-layout.ts'
 import { isScalar, isWide } from '../3-check/types.ts'
 import { generateCall, isInMemory } from './calls.ts'
-import { shifted } from './code.ts'
+import { registerFor, shifted } from './code.ts'
 import { compare, compute, isComparison, oppositeOf } from './computations.ts'
 import { dropAll } from './drops.ts'
 import { effectsOf, type Effects } from './effects.ts'
@@ -389,8 +389,9 @@ export class BodyGenerator {
       return code.release(held)
     }
     if (!isWide(type)) {
-      const held = evaluate(gen, operand, 'rax')
-      code.moveTo(held, 'rax')
+      const register = registerFor(type, 'rax') ?? 'rax'
+      const held = evaluate(gen, operand, register)
+      code.moveTo(held, register)
       return code.release(held)
     }
     const wide = wideOf(gen, operand)

@@ -1,6 +1,5 @@
 import type { ConstantItem, Span } from '../1-parse/syntax.ts'
 import type { Local } from '../2-resolve/resolve.ts'
-import type { Value } from '../3-check/evaluate.ts'
 import { layoutOf } from '../3-check/type-layout.ts'
 import { needsDrop, type Type } from '../3-check/types.ts'
 import type { MirBody } from '../4-mir/mir.ts'
@@ -81,8 +80,10 @@ export function generate(
 ): GeneratedProgram {
   const { bodies, constants, ofLibrary, libraryText } = analysed
   const data = new Data()
-  for (const { item, type, value } of constants)
-    if (item.kind === 'static') data.static(staticLabel(item), value, type)
+  for (const constant of constants) {
+    const { item } = constant
+    if (item.kind === 'static') data.static(staticLabel(item), constant.value, constant.type)
+  }
   const glue = new Glue()
   const inText = (text: string, file: string, these: readonly MirBody[]) => {
     const around = surroundings(analysed, { text, file }, glue, data)
@@ -131,7 +132,7 @@ function surroundings(
   glue: Glue,
   data: Data,
 ): Surroundings {
-  const values = new Map<ConstantItem, Value>(constants.map(({ item, value }) => [item, value]))
+  const found = new Map(constants.map((constant) => [constant.item, constant]))
   return {
     make: { compute, addressOf, store },
     isTrusted: file === LIBRARY_FILE,
@@ -143,7 +144,7 @@ function surroundings(
       const drop = needsDrop(type) ? glue.labelFor(type, { kind: 'drop' }) : undefined
       return data.vtable(drop, layoutOf(type), dispatched(type, of))
     },
-    valueOf: (item) => values.get(item) ?? 0n,
+    valueOf: (item) => found.get(item)?.value ?? 0n,
     placeText: ({ from }) => `${file}:${placeText(lineStartsOf(text), from)}`,
     routineFor: (type, work) => glue.labelFor(type, work),
   }

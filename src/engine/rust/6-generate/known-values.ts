@@ -240,7 +240,7 @@ class KnownValues {
       const no = [first, second].find((each) => each?.value === 0n)
       if (no) return no
     }
-    if (!first || !second) return undefined
+    if (!first || !second || type.kind === 'float') return undefined
     const isLiteral = first.isLiteral && second.isLiteral
     const comparison = COMPARISONS[operator]
     if (comparison) return { value: compare(comparison, first.value, second.value) ? 1n : 0n, isLiteral }

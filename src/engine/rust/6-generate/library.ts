@@ -2,10 +2,11 @@ import type { Span } from '../1-parse/syntax.ts'
 import { alignmentOf, sizeOf } from '../3-check/type-layout.ts'
 import { integer, isScalar, isWide, known, needsDrop, type Type } from '../3-check/types.ts'
 import type { Callee, LibraryName, Operand, Place, RangeForm } from '../4-mir/mir.ts'
-import { inFrame, shifted, widthOf, type Address, type Held } from './code.ts'
+import { inFrame, registerFor, shifted, widthOf, type Address, type Held } from './code.ts'
 import { compareValues, type Comparison } from './compare-values.ts'
 import { dropValue } from './drops.ts'
-import { inMemory, keepScalar } from './destinations.ts'
+import { inMemory, keepScalar, targetOf } from './destinations.ts'
+import { squareRoot } from './floats.ts'
 import type { Generation } from './generation.ts'
 import { immediate, labelled, named } from './instruction.ts'
 import { discard, evaluate, passPair, sourceOf, wideOf } from './operands.ts'
@@ -46,6 +47,8 @@ const GENERATORS: Readonly<Record<LibraryName, (gen: Generation, call: LibraryCa
   sub: (gen, call) => offsetPointer(gen, call, 'sub'),
   offset: (gen, call) => offsetPointer(gen, call, 'add'),
   is_null: isNull,
+  square_root: (gen, { operands, destination }) =>
+    keepScalar(gen, destination, squareRoot(gen, operands[0]!)),
   wrapping_add: (gen, call) => wrapping(gen, call, 'add'),
   wrapping_sub: (gen, call) => wrapping(gen, call, 'sub'),
   wrapping_mul: (gen, call) => wrapping(gen, call, 'imul'),
@@ -95,16 +98,6 @@ function storeAt(gen: Generation, destination: Place, operand: Operand): void {
   store(gen, targetOf(gen, destination), { kind: 'use', operand }, [], type)
 }
 
-/** Where a result lies that is not kept in a register. */
-function targetOf(gen: Generation, destination: Place): Address {
-  const { local, projection } = destination
-  if (projection.length > 0 || !gen.isFleeting(local)) return addressOf(gen, destination)
-  const offset = gen.code.room(sizeOf(gen.localType(local)))
-  gen.fleeting.set(local, { kind: 'slot', offset })
-  if (gen.temporaries.usesLeft[local] === 0) gen.code.giveBack(offset)
-  return inFrame(offset)
-}
-
 // ── The heap ──
 
 /** The value is made first, then room for it on the heap. */
@@ -120,7 +113,7 @@ function boxNew(gen: Generation, { operands: [content], destination }: LibraryCa
   code.call('heap.allocate', `Room for ${size} bytes on the heap`)
   const pointer = code.takeRegister('rax', 8)
   if (value) {
-    code.emit('mov', [code.memory(behind(pointer)), code.operand(value)])
+    code.move(code.memory(behind(pointer)), code.operand(value), value.width)
     code.release(value)
   } else copy(gen, opened(gen, stored!), behind(pointer), size)
   keepScalar(gen, destination, pointer)
@@ -156,10 +149,11 @@ function dropInPlace(gen: Generation, { operands: [pointer], of }: LibraryCall):
 function reinterpret(gen: Generation, { operands: [operand], destination }: LibraryCall): void {
   const [from, to] = [gen.typeOf(operand!), gen.placeType(destination)]
   if (sizeOf(to) === 0) return discard(gen, operand!)
-  if (isScalar(from) && isScalar(to)) return keepScalar(gen, destination, evaluate(gen, operand!))
+  const isAlike = (from.kind === 'float') === (to.kind === 'float')
+  if (isScalar(from) && isScalar(to) && isAlike) return keepScalar(gen, destination, evaluate(gen, operand!))
   const isLying = !isScalar(from) && !isWide(from)
   const address = isLying ? inMemory(gen, operand!, from) : inSlot(gen, operand!, from)
-  if (isScalar(to)) return keepScalar(gen, destination, gen.code.load(address, widthOf(to)))
+  if (isScalar(to)) return keepScalar(gen, destination, gen.code.load(address, widthOf(to), registerFor(to)))
   copyStable(gen, address, targetOf(gen, destination), sizeOf(to))
 }
 
@@ -387,7 +381,8 @@ function read(gen: Generation, { operands: [operand], destination, span }: Libra
   const pointer = evaluate(gen, operand!)
   checkPointer(gen, pointer, type, span)
   if (sizeOf(type) === 0) return gen.code.release(pointer)
-  if (isScalar(type)) return keepScalar(gen, destination, gen.code.load(behind(pointer), widthOf(type)))
+  if (isScalar(type))
+    return keepScalar(gen, destination, gen.code.load(behind(pointer), widthOf(type), registerFor(type)))
   copyStable(gen, behind(pointer), targetOf(gen, destination), sizeOf(type))
 }
 
@@ -398,7 +393,7 @@ function write(gen: Generation, { operands: [operand, value], span }: LibraryCal
   if (sizeOf(type) > 0 && isScalar(type)) {
     const held = evaluate(gen, value!)
     checkPointer(gen, pointer, type, span)
-    code.emit('mov', [code.memory(behind(pointer)), code.operand(held)])
+    code.move(code.memory(behind(pointer)), code.operand(held), held.width)
     code.release(held)
     return code.release(pointer)
   }

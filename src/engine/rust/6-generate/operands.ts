@@ -1,7 +1,17 @@
 import { sizeOf } from '../3-check/type-layout.ts'
 import { isScalar, isWide, known, type Type } from '../3-check/types.ts'
 import type { Operand, Place, Rvalue } from '../4-mir/mir.ts'
-import { atLabel, bytesText, inFrame, placeText, shifted, widthOf, type Address, type Held } from './code.ts'
+import {
+  atLabel,
+  bytesText,
+  inFrame,
+  placeText,
+  registerFor,
+  shifted,
+  widthOf,
+  type Address,
+  type Held,
+} from './code.ts'
 import { constantLabel, constantValue, promotedLabel, referentLabel, referentOf } from './constants.ts'
 import type { Generation, Pending } from './generation.ts'
 import { immediate, type Operand as Written, type Width } from './instruction.ts'
@@ -18,7 +28,8 @@ export function evaluate(gen: Generation, operand: Operand, preferred?: Register
     discardPlace(gen, operand.place)
     return gen.code.take(1, preferred)
   }
-  return gen.code.load(gen.around.make.addressOf(gen, operand.place, operand.span), widthOf(type), preferred)
+  const address = gen.around.make.addressOf(gen, operand.place, operand.span)
+  return gen.code.load(address, widthOf(type), registerFor(type, preferred))
 }
 
 /** The result of arithmetic that is checked: the first part of a pair. */
@@ -33,6 +44,8 @@ function constantHeld(
 ): Held {
   const { constant, type } = operand
   const value = constantValue(gen, operand)
+  if (typeof value === 'bigint' && known(type).kind === 'float')
+    return floatConstant(gen, value, type, preferred)
   if (typeof value === 'bigint') return gen.code.number(value, widthOf(type), preferred)
   const label =
     constant.kind === 'static'
@@ -51,17 +64,16 @@ export function evaluateLocal(gen: Generation, local: number, preferred?: Regist
   const { code } = gen
   const held = observeLocal(gen, local, preferred)
   if (!code.isKept(held)) return held
-  const copy = code.take(held.width, preferred)
-  code.emit('mov', [code.operand(copy), code.source(held)])
-  return copy
+  return code.copyOf(held, preferred)
 }
 
 /** A local in a register that is only looked at. */
 export function observeLocal(gen: Generation, local: number, preferred?: RegisterName): Held {
   const { code } = gen
   const type = gen.localType(local)
+  const register = registerFor(type, preferred)
   if (!gen.isFleeting(local))
-    return code.load(gen.around.make.addressOf(gen, { local, projection: [] }), widthOf(type), preferred)
+    return code.load(gen.around.make.addressOf(gen, { local, projection: [] }), widthOf(type), register)
   const state = gen.fleeting.get(local)
   if (!state) throw new Error(`_${local} of ${gen.body.label} has no value`)
   if (state.kind === 'pending' && gen.temporaries.usesLeft[local]! > 1 && !gen.isFixed(state))
@@ -69,7 +81,7 @@ export function observeLocal(gen: Generation, local: number, preferred?: Registe
   const settled = gen.fleeting.get(local)!
   gen.look(local)
   if (settled.kind === 'pending') return computed(gen, settled, preferred)
-  if (settled.kind === 'slot') return code.load(inFrame(settled.offset), widthOf(type), preferred)
+  if (settled.kind === 'slot') return code.load(inFrame(settled.offset), widthOf(type), register)
   return settled.held
 }
 
@@ -145,6 +157,10 @@ export function sourceOf(gen: Generation, operand: Operand, preferred?: Register
   const type = gen.typeOf(operand)
   const width = widthOf(type)
   const value = constantOf(gen, operand)
+  if (operand.kind === 'constant' && value === undefined && known(type).kind === 'float') {
+    const bits = constantValue(gen, operand) as bigint
+    return memorySource(gen, atLabel(constantLabel(gen, bits, type)), width)
+  }
   if (value !== undefined) {
     const number = width < 8 ? value : BigInt.asIntN(64, value)
     if (width < 8 || BigInt.asIntN(32, number) === number) {
@@ -185,11 +201,21 @@ export function heldSource({ code }: Generation, held: Held): Source {
   }
 }
 
+/** Instructions carry no floating-point numbers: all but zero lie in memory. */
+function floatConstant(gen: Generation, bits: bigint, type: Type, preferred?: RegisterName): Held {
+  const { code } = gen
+  const register = registerFor(type, preferred)
+  if (bits !== 0n) return code.load(atLabel(constantLabel(gen, bits, type)), widthOf(type), register)
+  const held = code.take(widthOf(type), register)
+  code.emit('xorps', [code.operand(held), code.operand(held)], 'Zero')
+  return held
+}
+
 /** The number that an operand is, if nothing has to be computed for it. */
 export function constantOf(gen: Generation, operand: Operand): bigint | undefined {
   if (operand.kind === 'constant') {
     const value = constantValue(gen, operand)
-    return typeof value === 'bigint' ? value : undefined
+    return typeof value === 'bigint' && known(operand.type).kind !== 'float' ? value : undefined
   }
   const { local, projection } = operand.place
   const state = projection.length === 0 ? gen.fleeting.get(local) : undefined

@@ -1,18 +1,26 @@
 import type { RegisterOperand, Width } from './instruction.ts'
 
-/** General-purpose registers that intermediate results may be in, by the order in which they are taken. */
-export type RegisterName = (typeof SCRATCH)[number]
+/** Registers that intermediate results may be in. */
+export type RegisterName = (typeof SCRATCH)[number] | FloatRegisterName
+type FloatRegisterName = (typeof FLOATS)[number]
 
 /**
- * All of them belong to the called function (System V ABI), so none needs to be saved: the accumulator first, and those
+ * General-purpose ones, by the order in which they are taken. All of them belong to the called function (System V ABI), so none needs to be saved: the accumulator first, and those
  * of arguments last.
  */
 export const SCRATCH = ['rax', 'rcx', 'rdx', 'r8', 'r9', 'r10', 'r11', 'rsi', 'rdi'] as const
 
+/** Those of floating-point numbers, which pass arguments in this order; none is kept by who is called. */
+export const FLOATS = ['xmm0', 'xmm1', 'xmm2', 'xmm3', 'xmm4', 'xmm5', 'xmm6', 'xmm7'] as const
+
+export function isFloatRegister(name: string | undefined): name is FloatRegisterName {
+  return name?.startsWith('xmm') === true
+}
+
 /** What passes the words of arguments, in this order. */
 export const ARGUMENTS = ['rdi', 'rsi', 'rdx', 'rcx', 'r8', 'r9'] as const
 
-const PARTS: Readonly<Record<RegisterName, Readonly<Record<Width, string>>>> = {
+const PARTS: Readonly<Record<(typeof SCRATCH)[number], Readonly<Record<Width, string>>>> = {
   rax: { 1: 'al', 2: 'ax', 4: 'eax', 8: 'rax' },
   rcx: { 1: 'cl', 2: 'cx', 4: 'ecx', 8: 'rcx' },
   rdx: { 1: 'dl', 2: 'dx', 4: 'edx', 8: 'rdx' },
@@ -26,5 +34,5 @@ const PARTS: Readonly<Record<RegisterName, Readonly<Record<Width, string>>>> = {
 
 /** The lowest bytes of a register. */
 export function part(register: RegisterName, width: Width): RegisterOperand {
-  return { kind: 'register', name: PARTS[register][width] }
+  return { kind: 'register', name: isFloatRegister(register) ? register : PARTS[register][width] }
 }

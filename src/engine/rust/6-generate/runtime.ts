@@ -452,10 +452,34 @@ panic.between.end:`,
   },
   'format.counted': {
     needs: ['format.padded'],
-    text: `    ; As format.padded, with R9 still to be counted: all bytes but those that continue a character
+    text: `    ; As format.padded, with R9 still to be counted: all bytes but those that continue a character, and no more
+    ; characters than EDX says in its higher bits, less one, if it says any
     xor r9d, r9d
     mov rax, rdi
     lea r10, [rdi + rsi]
+    mov r11, rdx
+    shr r11, 8
+    jz .next
+    push rcx
+    mov rcx, r11
+.limited:
+    cmp rax, r10
+    jae .all
+    mov r11b, [rax]
+    and r11b, 192
+    cmp r11b, 128
+    je .inside
+    dec rcx
+    jz .all
+.inside:
+    inc rax
+    jmp .limited
+.all:
+    mov rsi, rax
+    sub rsi, rdi
+    mov r10, rax
+    mov rax, rdi
+    pop rcx
 .next:
     cmp rax, r10
     jae format.padded

@@ -4,6 +4,7 @@ import type { Operand, Rvalue } from '../4-mir/mir.ts'
 import { compute } from './computations.ts'
 import { atLabel, shifted, widthOf, type Address } from './code.ts'
 import { partTypes } from './compare-values.ts'
+import { bitsIn } from './floats.ts'
 import { constantLabel, constantValue } from './constants.ts'
 import type { Generation } from './generation.ts'
 import { immediate, named, type Width } from './instruction.ts'
@@ -140,7 +141,8 @@ function storeRepeated(gen: Generation, address: Address, operand: Operand, coun
   const size = sizeOf(type)
   if (size === 0 || count === 0) return discard(gen, operand)
   if (isScalar(type)) {
-    const value = evaluate(gen, operand, 'rax')
+    const found = evaluate(gen, operand, 'rax')
+    const value = type.kind === 'float' ? bitsIn(gen, found, 'rax') : found
     code.moveTo(value, 'rax')
     const target = pointerTo(gen, address, 'rdi')
     const counter = code.takeRegister('rcx', 4)

@@ -13,6 +13,25 @@ const LOSSLESS: readonly (readonly [from: string, to: string])[] = [
 ]
 
 /** Implementations of `From` between primitive types, in the course's own Rust. */
+/** Integers that floating-point numbers have bits enough for. */
+const TO_FLOATS: typeof LOSSLESS = [
+  ['bool', 'f32 f64'],
+  ['u8', 'f32 f64'],
+  ['u16', 'f32 f64'],
+  ['i8', 'f32 f64'],
+  ['i16', 'f32 f64'],
+  ['u32', 'f64'],
+  ['i32', 'f64'],
+  ['f32', 'f64'],
+]
+
+export const FLOAT_CONVERSIONS = TO_FLOATS.flatMap(([from, targets]) =>
+  targets.split(' ').map((to) => {
+    const value = from === 'bool' ? `value as u8 as ${to}` : `value as ${to}`
+    return `impl super::convert::From<${from}> for ${to} { fn from(value: ${from}) -> ${to} { ${value} } }`
+  }),
+).join('\n')
+
 export const CONVERSIONS = LOSSLESS.flatMap(([from, targets]) =>
   targets
     .split(' ')

@@ -501,9 +501,40 @@ pub mod fmt {
         rest: Option<&'a u8>,
     }
 
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Alignment {
+        Left,
+        Right,
+        Center,
+    }
+
     impl<'a> Formatter<'a> {
         pub fn alternate(&self) -> bool {
             self.flags & 4 != 0
+        }
+        pub fn sign_minus(&self) -> bool {
+            false
+        }
+        pub fn sign_aware_zero_pad(&self) -> bool {
+            self.flags & 8 != 0
+        }
+        pub fn width(&self) -> Option<usize> {
+            if self.width == 0 { None } else { Some(self.width as usize) }
+        }
+        pub fn precision(&self) -> Option<usize> {
+            let precision = self.flags >> 8;
+            if precision == 0 { None } else { Some((precision - 1) as usize) }
+        }
+        pub fn fill(&self) -> char {
+            unsafe { *(&self.fill as *const u64 as *const char) }
+        }
+        pub fn align(&self) -> Option<Alignment> {
+            match self.flags >> 5 & 3 {
+                1 => Some(Alignment::Left),
+                2 => Some(Alignment::Center),
+                3 => Some(Alignment::Right),
+                _ => None,
+            }
         }
         pub fn write_str(&mut self, text: &str) -> Result {
             write!(self, "{}", text)
@@ -515,6 +546,15 @@ pub mod fmt {
         pub fn pad(&mut self, text: &str) -> Result {
             Display::fmt(text, self)
         }
+        /** How much of the room that is left comes first. */
+        pub fn before(&self, missing: usize, is_number: bool) -> usize {
+            match self.align() {
+                Some(Alignment::Left) => 0,
+                Some(Alignment::Center) => missing / 2,
+                Some(Alignment::Right) => missing,
+                None => if is_number { missing } else { 0 },
+            }
+        }
         pub fn sign_plus(&self) -> bool {
             self.flags & 2 != 0
         }
@@ -524,6 +564,12 @@ pub mod fmt {
         fn fmt(&self, f: &mut Formatter<'_>) -> Result;
     }
     pub trait Debug {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result;
+    }
+    pub trait LowerExp {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result;
+    }
+    pub trait UpperExp {
         fn fmt(&self, f: &mut Formatter<'_>) -> Result;
     }
 }

@@ -2,11 +2,13 @@
  * Parts of the library that a program gets only where it names them: there are hundreds, and most programs need none.
  * What a part itself needs comes with it.
  */
-import { INTEGER_TYPES } from '../1-parse/syntax.ts'
+import { FLOAT_TYPES, INTEGER_TYPES } from '../1-parse/syntax.ts'
 import { bitsOf, isSigned } from '../3-check/types.ts'
 import { BOOLEAN, BYTE, CHARACTER, UNICODE } from './characters.ts'
-import { ATTEMPTS } from './conversions.ts'
+import { ATTEMPTS, FLOAT_CONVERSIONS } from './conversions.ts'
 import { CLAMP, SIGNED, UNSIGNED } from './integers.ts'
+import { FLOAT_FORMAT } from './float-format.ts'
+import { F32, F64, FLOAT, FLOAT_MEANINGS, FLOAT_MODULES } from './floats.ts'
 import { NUMBER_ERRORS } from './number-errors.ts'
 import { UNICODE_TABLES } from './unicode.ts'
 
@@ -43,7 +45,7 @@ function functionsIn(text: string): readonly Part[] {
   return text
     .trim()
     .split(/\n\n+/)
-    .map((part) => ({ names: [/fn (\w+)/.exec(part)![1]!], text: part, words: wordsIn(part) }))
+    .map((part) => ({ names: [/(?:fn|const) (\w+)[:(<]/.exec(part)![1]!], text: part, words: wordsIn(part) }))
 }
 
 /** What `"1".parse()` asks for. */
@@ -65,6 +67,8 @@ const PARSING: readonly Item[] = [
 
 const [unsigned, signed, byte, clamp] = [UNSIGNED, SIGNED, BYTE, CLAMP].map(functionsIn)
 
+const floats = { f32: functionsIn(F32 + FLOAT), f64: functionsIn(F64 + FLOAT) }
+
 const SHARES: readonly Share[] = [
   ...INTEGER_TYPES.map((type) => ({
     type,
@@ -77,47 +81,70 @@ const SHARES: readonly Share[] = [
       This: type,
     },
   })),
+  ...FLOAT_TYPES.map((type) => ({
+    type,
+    parts: floats[type],
+    meanings: {
+      Float: type,
+      Bits: type.replace('f', 'u'),
+      SignedBits: type.replace('f', 'i'),
+      BYTES: String(Number(type.slice(1)) / 8),
+      ...FLOAT_MEANINGS[type],
+    },
+  })),
   { type: 'char', parts: functionsIn(CHARACTER + UNICODE + CLAMP), meanings: { This: 'char' } },
   { type: 'bool', parts: functionsIn(BOOLEAN), meanings: {} },
 ]
 
 /** Items beside them. Tables are long, and written out only where they are needed. */
-const ITEMS: readonly Part[] = [...NUMBER_ERRORS, ...UNICODE_TABLES, ...ATTEMPTS, ...PARSING].map(
-  ({ names, text, words = [] }: Item) => ({
-    names,
-    get text() {
-      return text()
-    },
-    words: new Set(words),
-  }),
-)
+const ITEMS: readonly Part[] = [
+  ...NUMBER_ERRORS,
+  ...UNICODE_TABLES,
+  ...ATTEMPTS,
+  ...PARSING,
+  { names: FLOAT_TYPES, text: () => `${FLOAT_FORMAT}\n${FLOAT_CONVERSIONS}` },
+].map(({ names, text, words = [] }: Item) => ({
+  names,
+  get text() {
+    return text()
+  },
+  words: new Set(words),
+}))
 
 const byName = new Map<string, Part[]>()
 for (const part of [...ITEMS, ...SHARES.flatMap(({ parts }) => parts)])
   for (const name of part.names) byName.set(name, [...(byName.get(name) ?? []), part])
 
+const ofFloats: ReadonlySet<Part> = new Set([...floats.f32, ...floats.f64])
+
 /** Names of functions that only numbers of a known type have. */
 export const INTEGER_FUNCTIONS: ReadonlySet<string> = new Set(
-  [...unsigned!, ...signed!].flatMap(({ names }) => names),
+  [...unsigned!, ...signed!, ...floats.f64]
+    .flatMap(({ names }) => names)
+    .filter((name) => name !== 'clamp' && name !== 'min' && name !== 'max'),
 )
 
 /** The library's parts that these words name, as one module; empty where they name none. */
 export function partsFor(words: Iterable<string>): string {
   const needed = new Set<Part>()
   const seen = new Set(words)
+  const hasFloats = FLOAT_TYPES.some((type) => seen.has(type))
+  const needsConstants = hasFloats && CONSTANT_WORDS.some((word) => seen.has(word))
   if (needsCharacters(seen)) for (const name of CHARACTER_FUNCTIONS) seen.add(name)
   for (const word of seen)
     for (const part of byName.get(word) ?? [])
-      if (!needed.has(part)) {
+      if (!needed.has(part) && (hasFloats || !ofFloats.has(part))) {
         needed.add(part)
         for (const each of part.words) seen.add(each)
       }
   if (needed.size === 0) return ''
   const items = ITEMS.filter((part) => needed.has(part)).map(({ text }) => text)
   const implementations = SHARES.map((share) => implementation(share, needed))
-  const functions = needsCharacters(seen) ? CHARACTER_MODULE : ''
+  const functions = (needsCharacters(seen) ? CHARACTER_MODULE : '') + (needsConstants ? FLOAT_MODULES : '')
   return `pub mod num {\n${[...items, ...implementations].join('\n')}\n}\n${functions}`
 }
+
+const CONSTANT_WORDS = ['consts', 'MAX', 'MIN', 'EPSILON', 'INFINITY', 'NEG_INFINITY', 'NAN', 'MIN_POSITIVE']
 
 /** `std::char::from_u32` is `char::from_u32`. */
 function needsCharacters(words: ReadonlySet<string>): boolean {

@@ -18,6 +18,7 @@ function scalarsOf(type: Type): Scalars {
   switch (found.kind) {
     case 'integer':
       return [{ offset: 0, size: bitsOf(found.name) / 8 }]
+    case 'float':
     case 'bool':
     case 'char':
     case 'function':

@@ -1,3 +1,0 @@
-fn example() {
-    let x: f64 = 1.0;
-}

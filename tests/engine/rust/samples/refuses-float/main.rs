@@ -1,3 +1,0 @@
-fn example() {
-    let x = 1.5;
-}
