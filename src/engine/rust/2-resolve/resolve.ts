@@ -415,7 +415,8 @@ class Resolver extends BodyResolver implements Resolution {
   uniqueLabel(label: string): string {
     const count = (this.labels.get(label) ?? (RUNTIME_LABEL.test(label) ? 1 : 0)) + 1
     this.labels.set(label, count)
-    return count === 1 ? label : `${label}.${count}`
+    // `f.2` would be the second place within `f`.
+    return count === 1 ? label : this.uniqueLabel(`${label}_${count}`)
   }
 
   private signatureTypes(item: FunctionItem): void {

@@ -479,12 +479,36 @@ export abstract class InferCalls extends InferOperators {
     const self = known(wanted)
     const isLent = self.kind === 'reference' && isSameType(self.target, type)
     const found = known(this.expressions.get(receiver) ?? MISTAKE)
+    if (self.kind === 'reference' && self.mutable) this.leadToChange(receiver)
     if (isLent && depth === 1 && found.kind === 'reference' && found.mutable === self.mutable) return receiver
     if (!isLent && isSameType(self, found)) return receiver
     let operand = receiver
     for (let step = 0; step < depth; step++) operand = { kind: 'dereference', from, to, operand }
     if (!isLent) return operand
     return { kind: 'reference', from, to, isRaw: false, isImplied: true, mutable: self.mutable, operand }
+  }
+
+  /** What was only looked at on the way to a place is changed there: `deref` is `deref_mut`, and `index` `index_mut`. */
+  private leadToChange(place: Expression): void {
+    if (place.kind === 'field' || place.kind === 'index') return this.leadToChange(place.object)
+    if (place.kind !== 'dereference') return
+    const { operand } = place
+    if (operand.kind !== 'call') return this.leadToChange(operand)
+    const { callee } = operand
+    const [lent] = operand.arguments
+    const item = callee.kind === 'variable' ? this.meanings.get(callee) : undefined
+    const change = CHANGING.find(([trait]) => this.traits.named(trait)?.functions[0] === item)
+    if (!change || callee.kind !== 'variable' || lent?.kind !== 'reference') return
+    const method = this.traits.named(change[1])?.functions[0]
+    if (!method) return
+    this.meanings.set(callee, method)
+    Object.assign(callee, { name: method.name.text })
+    Object.assign(lent, { mutable: true })
+    for (const each of [operand, lent]) {
+      const type = known(this.expressions.get(each) ?? MISTAKE)
+      if (type.kind === 'reference') this.expressions.set(each, { ...type, mutable: true })
+    }
+    this.leadToChange(lent.operand)
   }
 
   private integerMethod(call: MethodCall, type: Type): Type | undefined {
@@ -801,6 +825,11 @@ export abstract class InferCalls extends InferOperators {
     })
   }
 }
+
+const CHANGING = [
+  ['Deref', 'DerefMut'],
+  ['Index', 'IndexMut'],
+] as const
 
 /** What makes a value of its fields. */
 export type Constructor = StructItem | VariantItem

@@ -356,7 +356,7 @@ export class Instances {
     if (found !== undefined) return found
     const wanted = `${plain}.${given.map((type) => typeText(type).replace(/\W+/g, '_')).join('.')}`
     let label = wanted
-    for (let count = 2; this.taken.has(label); count++) label = `${wanted}.${count}`
+    for (let count = 2; this.taken.has(label); count++) label = `${wanted}_${count}`
     this.taken.add(label)
     this.labels.set(key, label)
     return label
