@@ -1,3 +1,4 @@
+import { DEQUE } from './deque.ts'
 import { INTRINSICS } from './intrinsics.ts'
 import { ITER } from './iter.ts'
 import { RANGES } from './ranges.ts'
@@ -13,7 +14,7 @@ pub use vec::Vec;
 `
 
 /** Whatever holds many things, or gives one after the other: programs of numbers alone need none of it. */
-export const COLLECTIONS = [INTRINSICS, RANGES, SLICE, VEC, TEXTS, STRING, ITER, PRELUDE].join('')
+export const COLLECTIONS = [INTRINSICS, RANGES, SLICE, VEC, TEXTS, STRING, ITER, DEQUE, PRELUDE].join('')
 
 /** What every slice and text has without the library, or what programs of numbers name for something else. */
 const ELSEWHERE =

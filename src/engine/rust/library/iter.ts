@@ -404,6 +404,21 @@ ${SUMS}
             (one, other)
         }
 
+        fn is_sorted(self) -> bool where Self: Sized, Self::Item: PartialOrd {
+            let mut elements = self;
+            let mut last = match elements.next() {
+                Some(first) => first,
+                None => return true,
+            };
+            for each in elements {
+                if !(last <= each) {
+                    return false;
+                }
+                last = each;
+            }
+            true
+        }
+
         fn eq<I: IntoIterator>(self, other: I) -> bool where Self: Sized, Self::Item: PartialEq<I::Item> {
             let (mut ours, mut others) = (self, other.into_iter());
             loop {
@@ -1139,6 +1154,13 @@ ${SUMS}
                 _ => None,
             }
         }
+        pub fn next_if_eq<R>(&mut self, wanted: &R) -> Option<I::Item> where I::Item: PartialEq<R> {
+            let is_wanted = match self.peek() {
+                Some(next) => *next == *wanted,
+                None => false,
+            };
+            if is_wanted { self.next() } else { None }
+        }
         pub fn next_if<F: FnOnce(&I::Item) -> bool>(&mut self, wanted: F) -> Option<I::Item> {
             match self.next() {
                 Some(next) => {
@@ -1267,6 +1289,23 @@ ${SUMS}
                     None
                 }
                 None => None,
+            }
+        }
+    }
+    impl<A, S: Sum<A>> Sum<Option<A>> for Option<S> {
+        fn sum<I: Iterator<Item = Option<A>>>(elements: I) -> Option<S> {
+            let mut is_missing = false;
+            let sum = S::sum(Present { of: elements, is_missing: &mut is_missing });
+            if is_missing { None } else { Some(sum) }
+        }
+    }
+    impl<A, E, S: Sum<A>> Sum<Result<A, E>> for Result<S, E> {
+        fn sum<I: Iterator<Item = Result<A, E>>>(elements: I) -> Result<S, E> {
+            let mut error = None;
+            let sum = S::sum(Fine { of: elements, error: &mut error });
+            match error {
+                Some(error) => Err(error),
+                None => Ok(sum),
             }
         }
     }

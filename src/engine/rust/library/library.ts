@@ -433,6 +433,16 @@ pub mod result {
         }
     }
 
+    impl<T, E> Result<Option<T>, E> {
+        pub fn transpose(self) -> Option<Result<T, E>> {
+            match self {
+                Ok(Some(value)) => Some(Ok(value)),
+                Ok(None) => None,
+                Err(error) => Some(Err(error)),
+            }
+        }
+    }
+
     impl<T: Default, E> Result<T, E> {
         pub fn unwrap_or_default(self) -> T {
             match self {
