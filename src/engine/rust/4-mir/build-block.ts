@@ -91,7 +91,10 @@ function initialise(
   value: Expression,
   block: MirContext['innermost'],
 ): void {
-  if (pattern.kind === 'name' && !pattern.inner) {
+  const isLent = pattern.kind === 'name' && pattern.reference !== undefined
+  // `let ref x = 5;` is `let x = &5;`
+  if (isLent) context.extended.set(value, block)
+  if (pattern.kind === 'name' && !pattern.inner && !isLent) {
     const local = localOf(context, pattern)
     context.live(local, pattern.name, block)
     context.into(value, placeOf(local))
