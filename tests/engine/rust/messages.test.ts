@@ -20,12 +20,6 @@ describe('what the course’s Rust lacks', () => {
   })
 })
 
-test.each(['{:x?}', '{:#X?}'])('%s is said to be real Rust, not to be wrong', (placeholder) => {
-  const source = `fn main() { println!("${placeholder}", 1, 2); }`
-  const [said] = compile(source, { layout: 'packed' }).diagnostics
-  expect(said?.message).toContain('real Rust, but the course’s Rust does without')
-})
-
 test.each(['{:z}', '{:yx}', '{:yx?}', '{e}!{:q?}'])('%s is no placeholder anywhere', (text) => {
   const [said] = compile(`fn main() { println!("${text}", 1, 2); }`, { layout: 'packed' }).diagnostics
   expect(said?.message).toContain('is not a placeholder')

@@ -115,14 +115,15 @@ const list = (length: number, text: (index: number) => string) =>
   `[${Array.from({ length }, (_, index) => text(index)).join(', ')}]`
 
 function integer(value: bigint, size: number, form: FormatSpecification): string {
-  const base = BASES[form.form]
+  const letter = form.hexadecimal ?? form.form
+  const base = BASES[letter]
   const digits =
     base === undefined
       ? (value < 0n ? -value : value).toString()
       : BigInt.asUintN(8 * size, value).toString(base)
   const sign = base === undefined && value < 0n ? '-' : form.hasPlus ? '+' : ''
-  const prefix = sign + (form.isAlternate ? (PREFIXES[form.form] ?? '') : '')
-  const text = form.form === 'X' ? digits.toUpperCase() : digits
+  const prefix = sign + (form.isAlternate ? (PREFIXES[letter] ?? '') : '')
+  const text = letter === 'X' ? digits.toUpperCase() : digits
   if (form.isZeroed) return prefix + text.padStart(Number(form.width) - prefix.length, '0')
   return pad(prefix + text, form, '>')
 }

@@ -5,6 +5,8 @@ export interface FormatSpecification {
   /** Which of the values. */
   readonly value: number
   readonly form: '' | '?' | 'x' | 'X' | 'b' | 'o' | 'p' | 'e' | 'E'
+  /** `{:x?}`: numbers among what is printed so are hexadecimal. */
+  readonly hexadecimal?: 'x' | 'X'
   /** A code point. */
   readonly fill: number
   readonly alignment: '<' | '^' | '>' | undefined
@@ -30,7 +32,7 @@ export interface Format {
 const NAME = '[\\p{XID_Start}_]\\p{XID_Continue}*'
 const PLACEHOLDER = new RegExp(
   `^(?<argument>\\d+|${NAME})?\\s*(?::(?:(?<fill>[^])(?=[<^>]))?(?<alignment>[<^>])?(?<plus>\\+)?(?<alternate>#)?(?<zero>0(?!\\$))?` +
-    `(?:(?<widthOf>\\d+|${NAME})\\$|(?<width>\\d+))?(?:\\.(?:(?<precisionOf>\\d+|${NAME})\\$|(?<precision>\\d+)|(?<star>\\*)))?(?<form>\\?|x|X|b|o|p|e|E)?)?\\s*$`,
+    `(?:(?<widthOf>\\d+|${NAME})\\$|(?<width>\\d+))?(?:\\.(?:(?<precisionOf>\\d+|${NAME})\\$|(?<precision>\\d+)|(?<star>\\*)))?(?<hexadecimal>[xX](?=\\?))?(?<form>\\?|x|X|b|o|p|e|E)?)?\\s*$`,
   'u',
 )
 
@@ -78,7 +80,7 @@ class FormatReader {
 
   private placeholder(inner: string): string | undefined {
     const groups = PLACEHOLDER.exec(inner)?.groups
-    if (!groups) return unreadable(inner)
+    if (!groups) return `invalid format string: \`{${inner}}\` is not a placeholder`
     const width =
       groups['widthOf'] !== undefined
         ? { value: this.argument(groups['widthOf']) }
@@ -94,6 +96,7 @@ class FormatReader {
       isZeroed: groups['zero'] !== undefined,
       width,
       ...(precision !== undefined && { precision }),
+      ...(groups['hexadecimal'] !== undefined && { hexadecimal: groups['hexadecimal'] as 'x' | 'X' }),
     })
     return typeof width === 'number' && width > 0xffff
       ? 'invalid format string: the width is too large'
@@ -132,14 +135,4 @@ class FormatReader {
       return `${positions} positional argument${positions === 1 ? '' : 's'} in format string, but there ${count === 1 ? 'is 1 argument' : `are ${count} arguments`}`
     return this.names.some((_, index) => !this.used.has(index)) ? 'argument never used' : undefined
   }
-}
-
-/** What the library has beyond this: lists of hexadecimal numbers. */
-const BEYOND = /:[^\p{L}?]*(?:\w+\$)?(?<form>[xX]\?)\s*$/u
-
-function unreadable(inner: string): string {
-  const form = BEYOND.exec(inner)?.groups?.['form']
-  return form
-    ? `the form \`${form}\`, as in \`{${inner}}\`, is real Rust, but the course’s Rust does without`
-    : `invalid format string: \`{${inner}}\` is not a placeholder`
 }

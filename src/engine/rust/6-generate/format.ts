@@ -308,7 +308,7 @@ function specify(gen: Generation, { piece, width, precision, told }: Form): void
     (piece.hasPlus ? SIGN.plus : 0) |
     (piece.isAlternate || piece.form === 'p' ? SIGN.alternate : 0) |
     (piece.isZeroed ? SIGN.zero : 0) |
-    (piece.form === 'X' ? SIGN.upper : 0) |
+    ((piece.hexadecimal ?? piece.form) === 'X' ? SIGN.upper : 0) |
     ((ALIGNMENTS[piece.alignment ?? ''] ?? 0) << 5)
   if (typeof precision === 'object') {
     code.emit('mov', [named('rdx'), frame(precision.slot)])
@@ -432,7 +432,7 @@ function text(gen: Generation, at: Stable, form: Form): void {
 /** RDI is the number. */
 function number(gen: Generation, type: Type & { kind: 'integer' }, form: Form): void {
   const { code } = gen
-  const base = BASES[form.piece.form]
+  const base = BASES[form.piece.hexadecimal ?? form.piece.form]
   specify(gen, form)
   if (base !== undefined) {
     // In other bases a negative number shows its bits, as many as its type has.
