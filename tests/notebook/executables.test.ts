@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { CellDefinition } from '#notebook/shared/cell.ts'
 import { readCommand } from '#notebook/worker/command-line.ts'
-import { prepareExecutable, putFile } from '#notebook/worker/executables.ts'
+import { bringFile, prepareExecutable, putFile } from '#notebook/worker/executables.ts'
 import { definitionsOf, withCell } from '#notebook/page/pad.ts'
 import { provideExecutables } from '#notebook/worker/languages/elf.ts'
 import { CellRun } from '#notebook/worker/run-cell.ts'
@@ -71,5 +71,30 @@ describe('a cell with a command line', () => {
       'g#h',
       'j',
     ])
+  })
+})
+
+describe('an executable beside a lesson', () => {
+  afterEach(() => void vi.unstubAllGlobals())
+
+  it('is fetched when its cell first runs, and asked for again where it could not be', async () => {
+    const own = { ...cell('./own one'), executable: { name: 'own', url: '/lessons/x/own' } }
+    const fetched = vi.fn().mockRejectedValueOnce(new TypeError('no network'))
+    fetched.mockResolvedValueOnce(new Response('', { status: 404 }))
+    fetched.mockResolvedValueOnce(new Response(readFileSync(join(FILES, 'sum-dwarf5'))))
+    vi.stubGlobal('fetch', fetched)
+    const ran = async () => {
+      await bringFile(own)
+      const made = new CellRun(own, [])
+      made.toEnd()
+      return made.result()
+    }
+    for (let attempt = 0; attempt < 2; attempt++)
+      expect((await ran()).diagnostics).toMatchObject([
+        { message: 'own could not be loaded.', from: 0, to: 5 },
+      ])
+    expect(await ran()).toMatchObject({ state: 'done', message: 'The program ended with the exit code 100.' })
+    expect((await ran()).state).toBe('done')
+    expect(fetched.mock.calls).toEqual([['/lessons/x/own'], ['/lessons/x/own'], ['/lessons/x/own']])
   })
 })

@@ -10,8 +10,10 @@ import type { ViewData, ViewName } from './view.ts'
 /** An executable beside a lesson. */
 export interface CellExecutable {
   readonly name: string
-  /** Its bytes in base64. */
-  readonly bytes: string
+  /** Its bytes in base64, where they are at hand. */
+  readonly bytes?: string
+  /** Where they are fetched from, where they are not. */
+  readonly url?: string
   /** What it was made from. */
   readonly source?: { readonly name: string; readonly text: string }
 }

@@ -18,8 +18,20 @@ function nameOf({ text }: CommandWord): string {
 /** Brings the file that a cell names here, so that it can be run at once. */
 export async function bringFile(cell: Pick<CellDefinition, 'source' | 'executable'>): Promise<void> {
   const [command] = readCommand(cell.source).words
-  if (command !== undefined && nameOf(command) !== cell.executable?.name)
-    putFile(nameOf(command), await droppedFile(nameOf(command)))
+  if (command === undefined) return
+  const { name, url } = cell.executable ?? {}
+  if (nameOf(command) !== name) putFile(nameOf(command), await droppedFile(nameOf(command)))
+  else if (url !== undefined && files.get(url) === undefined) putFile(url, await fetched(url))
+}
+
+/** The bytes of a lesson's file; undefined where it cannot be reached. */
+async function fetched(url: string): Promise<Uint8Array | undefined> {
+  try {
+    const answer = await fetch(url)
+    return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Takes the bytes of a file that are at hand already. */
@@ -37,6 +49,12 @@ export function prepareExecutable(machine: Machine, { source, executable }: Cell
     return refused('There is nothing to run here yet.', whole, 'Write ./ and the name of a file.')
   const own = executable?.name === nameOf(command) ? executable : undefined
   const bytes = own === undefined ? files.get(nameOf(command)) : bytesOf(own)
+  if (bytes === undefined && own !== undefined)
+    return refused(
+      `${own.name} could not be loaded.`,
+      command,
+      'Check your connection, and run the cell again.',
+    )
   if (bytes === undefined)
     return refused(`This browser has no file called ${nameOf(command)}.`, command, WHERE_FROM)
   const made = elfProgram(bytes, {
@@ -49,7 +67,8 @@ export function prepareExecutable(machine: Machine, { source, executable }: Cell
   return { diagnostics: [], runs: true }
 }
 
-function bytesOf({ bytes }: CellExecutable): Uint8Array {
+function bytesOf({ bytes, url = '' }: CellExecutable): Uint8Array | undefined {
+  if (bytes === undefined) return files.get(url)
   return Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0))
 }
 
