@@ -51,6 +51,8 @@ function letStatement(context: MirContext, statement: LetStatement): void {
     expression.kind === 'variable' && context.func.resolution.meanings.get(expression)?.kind === 'const'
   for (const { expression } of value ? extendedTemporaries(value, isConstant) : [])
     context.extended.set(expression, block)
+  // `let ref r = make();` is a reference to it as well.
+  if (value && namesIn(pattern).some(({ reference }) => reference)) context.extended.set(value, block)
   const { scope } = context
   context.enterSourceScope()
   const inner = context.scope
@@ -91,10 +93,7 @@ function initialise(
   value: Expression,
   block: MirContext['innermost'],
 ): void {
-  const isLent = pattern.kind === 'name' && pattern.reference !== undefined
-  // `let ref x = 5;` is `let x = &5;`
-  if (isLent) context.extended.set(value, block)
-  if (pattern.kind === 'name' && !pattern.inner && !isLent) {
+  if (pattern.kind === 'name' && !pattern.inner && !pattern.reference) {
     const local = localOf(context, pattern)
     context.live(local, pattern.name, block)
     context.into(value, placeOf(local))

@@ -103,14 +103,15 @@ function bodyOf(func: TypedFunction, parameters: readonly Type[], result: Type):
 
 /** A plain name is the parameter itself. */
 function declareParameter(context: MirContext, pattern: Pattern, type: Type): void {
-  const variable = pattern.kind === 'name' ? context.func.resolution.declared.get(pattern) : undefined
+  const isPlain = pattern.kind === 'name' && !pattern.reference
+  const variable = isPlain ? context.func.resolution.declared.get(pattern) : undefined
   const local = context.local(type, pattern.kind === 'name' ? pattern.name : pattern, variable)
   if (variable) context.variables.set(variable, local)
   context.scheduleIn(context.innermost, local)
 }
 
 function bindParameter(context: MirContext, pattern: Pattern, local: number): void {
-  if (pattern.kind !== 'name') buildBinding(context, pattern, placeOf(local))
+  if (pattern.kind !== 'name' || pattern.reference) buildBinding(context, pattern, placeOf(local))
   else if (pattern.inner) buildBinding(context, pattern.inner, placeOf(local))
 }
 
