@@ -1,7 +1,9 @@
+import { CELL } from './cell.ts'
 import { DEQUE } from './deque.ts'
 import { INTRINSICS } from './intrinsics.ts'
 import { ITER } from './iter.ts'
 import { RANGES } from './ranges.ts'
+import { RC } from './rc.ts'
 import { SLICE } from './slice.ts'
 import { STRING } from './string.ts'
 import { TEXTS } from './texts.ts'
@@ -14,7 +16,10 @@ pub use vec::Vec;
 `
 
 /** Whatever holds many things, or gives one after the other: programs of numbers alone need none of it. */
-export const COLLECTIONS = [INTRINSICS, RANGES, SLICE, VEC, TEXTS, STRING, ITER, DEQUE, PRELUDE].join('')
+const MANY = [INTRINSICS, RANGES, SLICE, VEC, TEXTS, STRING, ITER, DEQUE, PRELUDE].join('')
+
+/** What is shared is asked for by its module's name, `rc` or `cell`. */
+export const COLLECTIONS = MANY + CELL + RC
 
 /** What every slice and text has without the library, or what programs of numbers name for something else. */
 const ELSEWHERE =
@@ -24,9 +29,9 @@ const ELSEWHERE =
 const ITERATED = '..'
 
 const NAMED: ReadonlySet<string> = new Set(
-  [...COLLECTIONS.matchAll(/\b(?:fn|struct|enum|trait|union) (\w+)/g)]
+  [...MANY.matchAll(/\b(?:fn|struct|enum|trait|union) (\w+)/g)]
     .map(([, name]) => name!)
-    .concat('vec', 'format', 'collections', ITERATED)
+    .concat('vec', 'rc', 'cell', 'format', 'collections', ITERATED)
     .filter((name) => !ELSEWHERE.split(' ').includes(name)),
 )
 
