@@ -89,7 +89,7 @@ export interface NewClosure {
 }
 
 /** How a closure's body gets the closure. */
-export function selfType(closure: Type, kind: CallKind): Type {
+function selfType(closure: Type, kind: CallKind): Type {
   return kind === 'FnOnce' ? closure : { kind: 'reference', mutable: kind === 'FnMut', target: closure }
 }
 

@@ -72,7 +72,7 @@ function valuePlace(context: MirContext, callee: Expression, type: Type): Place 
 }
 
 /** Calls what lies at a place, as it lets itself be called. */
-export function callPlace(
+function callPlace(
   context: MirContext,
   place: Place,
   operands: readonly Operand[],
