@@ -426,6 +426,7 @@ export class Interpreter {
       return this.enter(body, [...empty, ...values], { address, target })
     }
     if (callee.kind === 'format') this.print(frame, callee, terminator.arguments)
+    else if (callee.kind === 'virtual') throw new Error('no vtables are made here')
     else {
       const result = this.library(frame, callee, terminator.arguments)
       this.store(frame, destination, result)

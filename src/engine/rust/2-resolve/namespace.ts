@@ -131,7 +131,9 @@ export function follow(from: Namespace, names: readonly Name[], there: Namespace
   const inside = from.modules.get(first.text)
   if (inside && rest.length > 0) {
     const found = follow(inside, rest, there)
-    return found && !from.isVisible(inside, there) ? { ...found, isHidden: true } : found
+    if (found) return from.isVisible(inside, there) ? found : { ...found, isHidden: true }
+    // What a module of the library's lacks the compiler may have itself.
+    if (!from.library.has(first.text)) return undefined
   }
   const [value, type] = [from.values.get(first.text), from.types.get(first.text)]
   const library = from.library.get(first.text)
@@ -193,6 +195,11 @@ function bringOne(
   if (found.value) namespace.values.set(name.text, found.value)
   if (found.type && found.value?.kind !== 'variant') namespace.types.set(name.text, found.type)
   if (found.module) namespace.modules.set(name.text, found.module)
+  if (found.module && isLibraryRoot(path[0]?.text ?? ''))
+    namespace.library.set(
+      name.text,
+      path.map(({ text }) => text),
+    )
   if (found.library) namespace.library.set(name.text, found.library)
   return true
 }
