@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostic.ts'
 import type { Resolution } from './2-resolve/resolve.ts'
 import {
   checkTypes,
@@ -41,7 +42,8 @@ export function analyse(resolution: Resolution): Analysed {
   const typed = checkTypes(resolution)
   const { diagnostics, program } = typed
   const { instances, open } = bodiesOf(typed)
-  program.judgeAsked()
+  // What a closure takes is found in its body, and of one with a mistake inference does not know all.
+  if (!hasErrors(diagnostics)) program.judgeAsked()
   // What a closure needs of what is around it is known before that is looked at.
   for (const [item, body] of open)
     if (program.callables.closures.has(item)) diagnostics.push(...checkBorrows(body, program))
@@ -52,8 +54,7 @@ export function analyse(resolution: Resolution): Analysed {
     warnOfIdleStatements(func, resolution, diagnostics)
   }
   const roots = [...open.values()].filter(({ item }) => program.isRoot(item))
-  const isRight = diagnostics.every(({ severity }) => severity !== 'error')
-  const { bodies, endless } = isRight ? instances.reachable(roots) : { bodies: roots }
+  const { bodies, endless } = !hasErrors(diagnostics) ? instances.reachable(roots) : { bodies: roots }
   if (endless) diagnostics.push(diagnose(endless.name, messages.endlessInstances(endless.name.text)))
   return {
     ...checkValues(typed),
@@ -67,12 +68,16 @@ export function analyse(resolution: Resolution): Analysed {
   }
 }
 
+function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error')
+}
+
 /** The bodies of all functions, with what they leave open still open. */
 function bodiesOf({ resolution, program, functions, diagnostics }: TypeChecked): {
   readonly instances: Instances
   readonly open: ReadonlyMap<MirBody['item'], MirBody>
 } {
-  const isWrong = diagnostics.some(({ severity }) => severity === 'error')
+  const isWrong = hasErrors(diagnostics)
   const sound = functions
     .filter(({ func }) => !isWrong || !resolution.derived.has(func.item))
     .filter(({ inference }) => !inference.hasMistakes && inference.misunderstood === undefined)

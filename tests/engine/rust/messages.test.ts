@@ -49,6 +49,14 @@ test.each([
   expect(diagnostics[0]?.message).toBe('reached the recursion limit while instantiating `f`')
 })
 
+test('a mistake in a closure is told, beside functions that are right', () => {
+  const source =
+    'fn g() -> u8 { 1 } fn main() { let v: Vec<_> = (1..5).map(|n| n.checked_sub(4i32)).collect(); }'
+  const { ok, diagnostics } = compile(source, { layout: 'packed' })
+  expect(ok).toBe(false)
+  expect(diagnostics[0]).toMatchObject({ code: 'E0689' })
+})
+
 test('a box of a slice is said to be real Rust', () => {
   const source = 'fn main() { let b: Box<[i32]> = Box::new([1, 2]); }'
   const [said] = compile(source, { layout: 'packed' }).diagnostics

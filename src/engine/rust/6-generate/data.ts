@@ -97,7 +97,7 @@ function linesOf({ bytes, pointers }: Image): readonly string[] {
     lines.push(`dq ${pointer.label}`)
     at = pointer.at + 8
   }
-  return at < bytes.length || lines.length === 0 ? [...lines, ...dbLines(bytes.subarray(at))] : lines
+  return at < bytes.length ? [...lines, ...dbLines(bytes.subarray(at))] : lines
 }
 
 function dbLines(bytes: Uint8Array): readonly string[] {

@@ -23,7 +23,7 @@ import {
   type Stable,
 } from './stable.ts'
 
-const SIGN = { plus: 2, alternate: 4, zero: 8, upper: 16 }
+const SIGN = { plus: 2, alternate: 4, zero: 8, upper: 16, hexadecimal: 128 }
 const ALIGNMENTS: Readonly<Record<string, number>> = { '<': 1, '^': 2, '>': 3 }
 const BASES: Readonly<Record<string, number>> = { x: 16, X: 16, b: 2, o: 8, p: 16 }
 
@@ -309,6 +309,7 @@ function specify(gen: Generation, { piece, width, precision, told }: Form): void
     (piece.isAlternate || piece.form === 'p' ? SIGN.alternate : 0) |
     (piece.isZeroed ? SIGN.zero : 0) |
     ((piece.hexadecimal ?? piece.form) === 'X' ? SIGN.upper : 0) |
+    (piece.hexadecimal ? SIGN.hexadecimal : 0) |
     ((ALIGNMENTS[piece.alignment ?? ''] ?? 0) << 5)
   if (typeof precision === 'object') {
     code.emit('mov', [named('rdx'), frame(precision.slot)])
@@ -434,22 +435,35 @@ function number(gen: Generation, type: Type & { kind: 'integer' }, form: Form): 
   const { code } = gen
   const base = BASES[form.piece.hexadecimal ?? form.piece.form]
   specify(gen, form)
-  if (base !== undefined) {
+  const [decimal, end] = [code.label(), code.label()]
+  const isTold = form.told !== undefined && form.piece.form === '?' && base === undefined
+  if (isTold) {
+    code.emit('test', [named('edx'), immediate(SIGN.hexadecimal)])
+    code.jump('jz', decimal)
+  }
+  if (base !== undefined || isTold) {
     // In other bases a negative number shows its bits, as many as its type has.
     if (isSigned(type.name)) unsignedBits(gen, sizeOf(type))
-    put(code, 'rsi', base)
-  } else {
-    put(code, 'rsi', 10)
-    if (isSigned(type.name)) {
-      const positive = code.label()
-      code.emit('test', [named('rdi'), named('rdi')])
-      code.jump('jns', positive)
-      code.emit('neg', [named('rdi')])
-      code.emit('or', [named('edx'), immediate(1)])
-      code.mark(positive)
-    }
+    put(code, 'rsi', base ?? 16)
   }
+  if (isTold) {
+    code.jump('jmp', end)
+    code.mark(decimal)
+  }
+  if (base === undefined) inDecimal(gen, isSigned(type.name))
+  if (isTold) code.mark(end)
   code.call('format.number')
+}
+
+function inDecimal({ code }: Generation, signed: boolean): void {
+  put(code, 'rsi', 10)
+  if (!signed) return
+  const positive = code.label()
+  code.emit('test', [named('rdi'), named('rdi')])
+  code.jump('jns', positive)
+  code.emit('neg', [named('rdi')])
+  code.emit('or', [named('edx'), immediate(1)])
+  code.mark(positive)
 }
 
 function unsignedBits({ code }: Generation, size: number): void {

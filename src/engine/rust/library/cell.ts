@@ -79,7 +79,9 @@ pub mod cell {
     }
     impl<T: Copy + super::fmt::Debug> super::fmt::Debug for Cell<T> {
         fn fmt(&self, f: &mut super::fmt::Formatter<'_>) -> super::fmt::Result {
-            write!(f, "Cell {{ value: {:?} }}", self.get())
+            write!(f, "Cell {{ value: ");
+            super::fmt::Debug::fmt(&self.get(), f);
+            write!(f, " }}")
         }
     }
 
@@ -186,7 +188,11 @@ pub mod cell {
     impl<T: super::fmt::Debug> super::fmt::Debug for RefCell<T> {
         fn fmt(&self, f: &mut super::fmt::Formatter<'_>) -> super::fmt::Result {
             match self.try_borrow() {
-                Ok(lent) => write!(f, "RefCell {{ value: {:?} }}", *lent),
+                Ok(lent) => {
+                    write!(f, "RefCell {{ value: ");
+                    super::fmt::Debug::fmt(&*lent, f);
+                    write!(f, " }}")
+                }
                 Err(_) => write!(f, "RefCell {{ value: <borrowed> }}"),
             }
         }
