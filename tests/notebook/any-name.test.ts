@@ -14,6 +14,7 @@ import { proseOf } from '#notebook/build/mdx-tags.ts'
 import { readCellsBeside } from '#notebook/build/read-cells.ts'
 import { CellRun } from '#notebook/worker/run-cell.ts'
 import { shownFacts } from '#notebook/page/shown-facts.ts'
+import { stepOfCell } from '#notebook/worker/timeline/cell-moment.ts'
 import { lastFrame } from '#notebook/worker/timeline/last-frame.ts'
 import { prepareExecutable } from '#notebook/worker/executables.ts'
 import { provideExecutables } from '#notebook/worker/languages/elf.ts'
@@ -68,14 +69,15 @@ function ran(cells: readonly CellDefinition[], { id }: CellDefinition, source: s
 /**
  * What is shown under the name of a fact is what that fact is, and the name reads back. Of a program that has ended, what
  * is about its frame is shown as it last was.
+ * @param moment the step that is shown, where it is not the end
  */
-function expectOwn(run: CellRun, views: readonly ViewData[]): void {
+function expectOwn(run: CellRun, views: readonly ViewData[], moment?: number): void {
   const { recording } = run.tour()!
   const end = recording.step
   const last = lastFrame(recording)?.step ?? end
   const facts = new FactReader(recording.machine)
   for (const view of views) {
-    recording.goTo(isAboutTheFrame(view.kind) ? last : end)
+    recording.goTo(moment ?? (isAboutTheFrame(view.kind) ? last : end))
     for (const [fact, value] of shownFacts([view])) {
       const parsed = parseFact(fact)
       expect([fact, parsed.ok && printFact(parsed.fact)]).toEqual([fact, fact])
@@ -85,6 +87,9 @@ function expectOwn(run: CellRun, views: readonly ViewData[]): void {
   recording.goTo(end)
 }
 
+/** The step that the cell's author shows. */
+const momentOf = (run: CellRun) => stepOfCell(run.tour()!.recording, run.cell)
+
 const LESSONS = globSync('content/lessons/*/lesson.mdx', { cwd: ROOT }).sort()
 
 describe.each(LESSONS)(`%s, names drawn with ${SEED}`, (file) => {
@@ -93,14 +98,14 @@ describe.each(LESSONS)(`%s, names drawn with ${SEED}`, (file) => {
 
   it.each(cells.map((cell) => [cell.id, cell] as const))('%s shows facts in every view', (_, cell) => {
     const run = ran(cells, cell, cell.source)
-    expectOwn(run, run.result().views)
+    expectOwn(run, run.result().views, momentOf(run))
   })
 
   it.each(rust.map((cell) => [cell.id, cell] as const))('%s', (_, cell) => {
     const run = ran(cells, cell, SOURCE)
     const result = run.result()
     expect(result.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
-    expectOwn(run, result.views)
+    expectOwn(run, result.views, momentOf(run))
     // In every cell a share of the names is pointed at, so that every name is in several.
     const pointedAt = SHARES[LESSONS.indexOf(file) % SHARES.length]!
     for (const [at, name] of NAMES.entries()) {

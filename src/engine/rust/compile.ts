@@ -7,6 +7,7 @@ import { library } from './library/library.ts'
 import { gapsOf, layoutOf, type Gap } from './3-check/type-layout.ts'
 import { typeText } from './3-check/types.ts'
 import { valueLayout, type ValueLayout } from './3-check/value-layout.ts'
+import { isImplied } from './1-parse/in-other-words.ts'
 import { generate, type GeneratedFunction, type GeneratedLocal } from './6-generate/generate.ts'
 import type { LayoutName, Padding } from './6-generate/layout.ts'
 import { MOST_DIAGNOSTICS } from './messages.ts'
@@ -102,9 +103,31 @@ function functionInfo(
   isEntry: boolean,
 ): FunctionInfo {
   const { frameSize, localBytes, padding, offsets } = frame
-  const symbols = locals.map((local, index) => symbolInfo(local, offsets[index] ?? 0, name))
+  const placed = locals.map((local, index) => symbolInfo(local, offsets[index] ?? 0, name))
+  const isOwn = (_: SymbolInfo, index: number) => !isImplied(locals[index]!.local.declaration.name)
+  const symbols = placed.filter(isOwn)
   const names = { name, ...(label === name ? {} : { label }), ...(isEntry && { isEntry }) }
-  return { ...names, ...signature, frameSize, localBytes, symbols, padding }
+  return {
+    ...names,
+    ...signature,
+    frameSize,
+    localBytes,
+    symbols,
+    padding: withRest(padding, placed, symbols),
+  }
+}
+
+/** What nobody has named lies between the variables like other temporaries. */
+function withRest(
+  padding: readonly Padding[],
+  placed: readonly SymbolInfo[],
+  symbols: readonly SymbolInfo[],
+): readonly Padding[] {
+  const rest = placed.filter((symbol) => symbol.size > 0 && !symbols.includes(symbol))
+  const others = rest.map(({ offset, size }) => ({ offset, size, reason: 'temporaries' as const }))
+  return others.length === 0
+    ? padding
+    : [...padding, ...others].sort((one, other) => other.offset - one.offset)
 }
 
 function symbolInfo(

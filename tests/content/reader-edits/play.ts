@@ -140,9 +140,13 @@ function look(runs: KeptRuns, { id }: CellDefinition, { state }: CellResult): st
   ].flatMap((moment) => (moment?.mistakes ?? []).map(described))
 }
 
-/** What a view shows under a fact's name is what the prose beside it is told when it asks for that fact. */
-function contradictions(cell: CellDefinition, before: Snapshot | undefined, { views }: CellResult): string[] {
-  const shown = shownFacts(views)
+/**
+ * What a view shows under a fact's name is what the prose beside it is told when it asks for that fact: of the end, where
+ * the cell's author shows another moment.
+ */
+function contradictions(edited: CellDefinition, before: Snapshot | undefined, result: CellResult): string[] {
+  const { at, ...cell } = edited
+  const shown = shownFacts(at === undefined ? result.views : viewsAtTheEnd(cell, before))
   const run = new CellRun(cell, [...shown.keys()], before)
   run.toEnd()
   const { facts } = run.result()
@@ -153,6 +157,14 @@ function contradictions(cell: CellDefinition, before: Snapshot | undefined, { vi
       ? []
       : [`${name} is shown as ${value} and answered with ${facts[name] ?? 'nothing'}`],
   )
+}
+
+function viewsAtTheEnd(cell: CellDefinition, before: Snapshot | undefined): CellResult['views'] {
+  const run = new CellRun(cell, [], before)
+  run.toEnd()
+  const { views } = run.result()
+  run.release()
+  return views
 }
 
 const INTERNAL = /mistake of (its|our) own|internal|undefined|NaN|\[object|TypeError|RangeError/

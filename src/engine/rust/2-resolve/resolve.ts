@@ -415,8 +415,12 @@ class Resolver extends BodyResolver implements Resolution {
   uniqueLabel(label: string): string {
     const count = (this.labels.get(label) ?? (RUNTIME_LABEL.test(label) ? 1 : 0)) + 1
     this.labels.set(label, count)
+    if (count === 1) return label
     // `f.2` would be the second place within `f`.
-    return count === 1 ? label : this.uniqueLabel(`${label}_${count}`)
+    const other = `${label}_${count}`
+    if (this.labels.has(other)) return this.uniqueLabel(label)
+    this.labels.set(other, 1)
+    return other
   }
 
   private signatureTypes(item: FunctionItem): void {
