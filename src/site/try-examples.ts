@@ -15,8 +15,19 @@ for (const example of document.querySelectorAll<HTMLElement>('[data-example]')) 
   const button = document.createElement('button')
   button.type = 'button'
   button.textContent = 'Open it'
-  button.ariaLabel = `Open ${example.textContent?.trim().split('\n')[0]} on the scratchpad`
+  button.ariaLabel = `Open it on the scratchpad: ${example.textContent?.trim().split('\n')[0]}`
   const { example: source = '', language = '' } = example.dataset
   button.addEventListener('click', () => void open(source, language as Language))
   example.parentElement?.append(button)
 }
+
+/** What a link leads to may be folded away; not every browser unfolds it. */
+function unfold(): void {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const fold = target?.closest('details')
+  if (!fold || fold.open) return
+  fold.open = true
+  target?.scrollIntoView()
+}
+addEventListener('hashchange', unfold)
+unfold()

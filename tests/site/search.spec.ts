@@ -79,7 +79,7 @@ test('a slash in the editor is a slash, and Ctrl K searches from there', async (
 
 test('an example of the reference runs on the scratchpad', async ({ page }) => {
   await page.goto('reference/instructions/#div')
-  await page.locator('#div').getByRole('button', { name: 'Open div rcx on the scratchpad' }).click()
+  await page.locator('#div').getByRole('button', { name: 'Open it on the scratchpad: div rcx' }).click()
   await expect(page).toHaveURL(/scratchpad/)
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(cells(page).first()).toHaveAttribute('data-state', 'done')
