@@ -132,7 +132,7 @@ test('an endless loop is paused with a sentence while the page stays usable', as
   await openLesson(page, 'lessons/rsp-and-the-stack/')
   const endless = cell(page, 'example-asm')
   await rewrite(page, endless, () => 'example:\n    jmp example')
-  await page.getByText('Both sides of the stack pointer').click()
+  await page.getByRole('heading', { name: 'Both sides of the stack pointer' }).click()
   await expect(endless.getByRole('status')).toContainText(/Paused after .* instructions/, { timeout: 30_000 })
   await rewrite(page, cell(page, 'example'), (source) => source.replace('42', '7'))
   await expect(cell(page, 'example')).toHaveAttribute('data-state', 'done')

@@ -22,12 +22,19 @@ const linkedIn = (machine: Locator, view: string) =>
 /** Values that are too near to another to be pressed with a finger: under 24 px, and with no 24 px around (2.5.8). */
 function crowded(machine: Locator): Promise<string[]> {
   return machine.locator('.views').evaluate((views) => {
+    /** What its view has scrolled away lies over nothing. */
+    const isInSight = (each: Element, box: DOMRect) => {
+      const around = each.closest('.scroll')?.getBoundingClientRect()
+      if (!around) return true
+      const [x, y] = middle(box)
+      return x > around.left && x < around.right && y > around.top && y < around.bottom
+    }
+    const middle = (box: DOMRect) => [box.left + box.width / 2, box.top + box.height / 2] as const
     const targets = [...views.querySelectorAll('[role="button"], button, input')]
       // What stands in a line of code is as high as the line.
       .filter((each) => each.checkVisibility() && !each.closest('[data-view="source"], p, pre'))
       .map((each) => ({ each, box: each.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0)
-    const middle = (box: DOMRect) => [box.left + box.width / 2, box.top + box.height / 2] as const
+      .filter(({ each, box }) => box.width > 0 && isInSight(each, box))
     const isSmall = (box: DOMRect) => Math.min(box.width, box.height) < 24
     return targets
       .filter(({ box }) => isSmall(box))

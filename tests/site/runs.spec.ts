@@ -139,6 +139,7 @@ test('a program that has ended shows its own last frame', async ({ page }) => {
   await expect(cell(page, 1).locator('[data-view="stack"]')).toContainText('42')
   await expect(status(cell(page, 1))).toContainText('the frame shown is that of main')
   await cell(page, 1).getByRole('button', { name: 'Machine' }).click()
+  await page.locator('aside.machine').getByRole('button', { name: 'To the end' }).click()
   const now = page.locator('aside.machine .now')
   await expect(now).toContainText('The frame shown is that of main, as it last was.')
   await expect(now).not.toContainText('helper')

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { builtLessons, builtPages } from './built-pages.ts'
 import { expect, test } from './fixtures.ts'
-import { cell, openLesson, rewrite } from './lesson-page.ts'
+import { cell, openLesson, openTools, rewrite } from './lesson-page.ts'
 
 /**
  * Puts every text that a translator may touch into elements of the translator's, as Chrome does. The words stay, so that
@@ -121,7 +121,7 @@ test('code, keys and computed values are no words to be translated, on any page'
 test('the tools of a lesson and the scratchpad work on a translated page', async ({ page }) => {
   await openLesson(page, builtLessons()[0]?.path ?? '')
   await translate(page)
-  const tools = page.getByRole('group', { name: 'All cells of this lesson' })
+  const tools = await openTools(page)
   await tools.getByRole('button', { name: 'Restart' }).click()
   await expect(tools.getByText('The simulator begins anew')).toBeVisible()
   await page.goto('scratchpad/')
