@@ -79,6 +79,9 @@ test('a slash in the editor is a slash, and Ctrl K searches from there', async (
 
 test('an example of the reference runs on the scratchpad', async ({ page }) => {
   await page.goto('reference/instructions/#div')
+  // All of a family is unfolded now: it is looked at as it then is.
+  await expect(page.locator('#mul')).toBeVisible()
+  expect(await objections(page, 'main')).toEqual([])
   await page.locator('#div').getByRole('button', { name: 'Open it on the scratchpad: div rcx' }).click()
   await expect(page).toHaveURL(/scratchpad/)
   await page.getByRole('button', { name: 'Run', exact: true }).click()

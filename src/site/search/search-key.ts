@@ -1,4 +1,6 @@
-/** Opens the search, by its button and by its keys: `/` wherever nobody writes, Ctrl K or ⌘ K everywhere. */
+/** Opens the search, by its button and by its keys. */
+import { SEARCH_KEYS } from '#widgets/search/search-keys.ts'
+
 const WRITTEN_IN = 'input, textarea, select, [contenteditable="true"]'
 
 async function open(): Promise<void> {
@@ -12,10 +14,11 @@ for (const button of document.querySelectorAll('[data-search]'))
 document.addEventListener('keydown', (event) => {
   const [target] = event.composedPath()
   const isWriting = target instanceof Element && target.closest(WRITTEN_IN) !== null
-  const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isWriting
-  const isK =
-    event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey
-  if (event.defaultPrevented || document.querySelector('dialog:modal') || !(isSlash || isK)) return
+  const held = `${event.ctrlKey ? 'Ctrl+' : ''}${event.metaKey ? 'Meta+' : ''}${event.altKey ? 'Alt+' : ''}`
+  // Caps Lock makes no other key of it.
+  const key = event.shiftKey ? event.key : event.key.toLowerCase()
+  const keys: readonly string[] = [...(isWriting ? [] : SEARCH_KEYS.written), ...SEARCH_KEYS.everywhere]
+  if (event.defaultPrevented || document.querySelector('dialog:modal') || !keys.includes(held + key)) return
   event.preventDefault()
   void open()
 })

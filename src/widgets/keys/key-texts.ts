@@ -1,3 +1,4 @@
+import { SEARCH_KEYS } from '../search/search-keys.ts'
 import type { KeyCommand } from '#notebook/page/keys.ts'
 
 /** What commands do, in a few words: with the list of keys, which few readers open, and not with the keys. */
@@ -37,7 +38,11 @@ interface KeyRow {
 
 /** What the keyboard does on every page (src/site/search), and what the editor does by itself. */
 export const PAGE_KEYS: readonly KeyRow[] = [
-  { keys: ['/', 'Ctrl+k', 'Meta+k'], does: 'Search the course', where: 'on every page' },
+  {
+    keys: [...SEARCH_KEYS.written, ...SEARCH_KEYS.everywhere],
+    does: 'Search the course',
+    where: 'on every page',
+  },
   { keys: ['Ctrl+/', 'Meta+/'], does: 'Comment or uncomment', where: 'in the editor' },
 ]
 

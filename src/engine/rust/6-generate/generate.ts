@@ -150,13 +150,18 @@ function surroundings(
   }
 }
 
-let lastText: { readonly text: string; readonly starts: readonly number[] } | undefined
+/** Of the reader's program and of the library, which take turns. */
+const TEXTS_KEPT = 2
+const lineStarts = new Map<string, readonly number[]>()
 
 /** Looked for when somebody asks, and once: the library is long. */
 function lineStartsOf(text: string): readonly number[] {
-  if (lastText?.text !== text)
-    lastText = { text, starts: [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)] }
-  return lastText.starts
+  const starts = lineStarts.get(text) ?? [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
+  // The one that was asked for longest ago is first.
+  lineStarts.delete(text)
+  lineStarts.set(text, starts)
+  if (lineStarts.size > TEXTS_KEPT) lineStarts.delete(lineStarts.keys().next().value!)
+  return starts
 }
 
 /** As a panic names it: the line and the column, from 1. */

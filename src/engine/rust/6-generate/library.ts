@@ -159,14 +159,20 @@ function reinterpret(gen: Generation, { operands: [operand], destination }: Libr
 
 /** A pointer to the first element, and how many there are. */
 function sliceOf(gen: Generation, { operands: [first, count], destination }: LibraryCall): void {
+  storePair(gen, destination, evaluate(gen, first!), evaluate(gen, count!))
+}
+
+/** A pointer and what belongs to it, as a slice's length. */
+function storePair(
+  gen: Generation,
+  destination: LibraryCall['destination'],
+  ...pair: readonly [pointer: ReturnType<typeof evaluate>, beside: ReturnType<typeof evaluate>]
+): void {
   const { code } = gen
-  const [pointer, length] = [evaluate(gen, first!), evaluate(gen, count!)]
   const target = targetOf(gen, destination)
-  code.store(target, code.operand(pointer), 8)
-  code.store(shifted(target, 8), code.operand(length), 8)
+  pair.forEach((held, index) => code.store(shifted(target, 8 * index), code.operand(held), 8))
   code.releaseAddress(target)
-  code.release(pointer)
-  code.release(length)
+  pair.forEach((held) => code.release(held))
 }
 
 function dropIt(gen: Generation, { operands: [operand] }: LibraryCall): void {
@@ -318,12 +324,7 @@ function subslice(gen: Generation, { operands, destination, of, span, range }: L
     code.emit('add', [code.operand(pointer), code.operand(start)])
     code.release(start)
   }
-  const target = targetOf(gen, destination)
-  code.store(target, code.operand(pointer), 8)
-  code.store(shifted(target, 8), code.operand(count), 8)
-  code.releaseAddress(target)
-  code.release(pointer)
-  code.release(count)
+  storePair(gen, destination, pointer, count)
 }
 
 /** A panic where the first is beyond the second. */

@@ -216,21 +216,7 @@ pub mod vec {
     impl<T> Vec<T> {
         pub fn retain<F: FnMut(&T) -> bool>(&mut self, keep: F) {
             let mut keep = keep;
-            let (length, elements) = (self.length, self.pointer.pointer);
-            self.length = 0;
-            let mut kept = 0;
-            for index in 0..length {
-                let place = unsafe { elements.add(index) };
-                if keep(unsafe { &*place }) {
-                    if kept < index {
-                        copy_elements(place as *const T, unsafe { elements.add(kept) }, 1);
-                    }
-                    kept += 1;
-                } else {
-                    super::intrinsics::drop_in_place(place);
-                }
-            }
-            self.length = kept;
+            self.retain_mut(|each| keep(each));
         }
 
         pub fn retain_mut<F: FnMut(&mut T) -> bool>(&mut self, keep: F) {
