@@ -30,7 +30,17 @@ const records = fc.record(
     hints: fc.nat(3),
     seen: fc.boolean(),
     draft: fc.constantFrom('', '{}'),
-    right: fc.record({ seed: fc.nat(2), draft: fc.constantFrom('1', '2') }),
+    right: fc.record(
+      {
+        seed: fc.nat(2),
+        draft: fc.constantFrom('1', '2'),
+        at: fc.nat(3),
+        tries: fc.nat(2),
+        seen: fc.constant(true as const),
+      },
+      { requiredKeys: ['seed', 'draft'] },
+    ),
+    began: fc.nat(3),
     at: fc.nat(3),
   },
   { requiredKeys: ['state', 'hash', 'attempts', 'seed', 'hints', 'seen', 'draft', 'at'] },
@@ -203,6 +213,21 @@ describe('the store', () => {
     })
     other.reread('p:l/a')
     expect(other.get('l/a')?.state).toBe('passed')
+  })
+
+  test('keeps what an earlier version has kept of an answer that passed, and prefers one given without a look', () => {
+    const memory = new Memory()
+    const old = { ...RECORD, right: { seed: 5, draft: '"old"' } }
+    memory.setItem('p:l/a', JSON.stringify(old))
+    const store = open(memory)
+    expect(store.get('l/a')).toEqual(old)
+    expect(store.damage).toEqual({ repaired: 0, lost: 0 })
+    const looked = { seed: 6, draft: '"looked"', at: 9, tries: 3, seen: true } as const
+    store.set('l/a', { ...RECORD, at: 2000, began: 1500, right: looked })
+    expect(store.get('l/a')).toMatchObject({ right: { draft: '"old"' }, began: 1500 })
+    const own = { seed: 7, draft: '"own"', at: 10, tries: 4 }
+    store.set('l/a', { ...RECORD, at: 3000, began: 2500, right: own })
+    expect(open(memory).get('l/a')).toMatchObject({ right: own, began: 1500 })
   })
 
   test('has the latest word even within one millisecond', () => {

@@ -2,7 +2,14 @@ import type { Answer } from '#exercises/shared/exercise.ts'
 import { ExaminerError, type Examiner } from './examiner.ts'
 import { anotherSeed } from './fragment.ts'
 import type { Presented } from '#exercises/shared/presented.ts'
-import { LONGEST_DRAFT, PROGRESS_STATES, type ProgressRecord, type ProgressState } from './progress-record.ts'
+import {
+  betterRight,
+  LONGEST_DRAFT,
+  PROGRESS_STATES,
+  type ProgressRecord,
+  type ProgressState,
+  type RightAnswer,
+} from './progress-record.ts'
 import type { ProgressStore } from './progress-store.ts'
 import type { Verdict } from '#exercises/shared/verdict.ts'
 import { emptyDraft, readDraft, withEarly } from './draft.ts'
@@ -32,8 +39,10 @@ export interface ExerciseState {
   readonly verdict: Verdict | undefined
   readonly hints: number
   readonly seen: boolean
-  /** Attempts at this variant. */
+  /** Attempts at this variant, since the page was opened. */
   readonly attempts: number
+  /** Attempts at all variants, on every visit. */
+  readonly tries: number
   readonly best: ProgressState | undefined
   /** The author has changed the exercise since `best` was reached. */
   readonly changed: boolean
@@ -71,7 +80,7 @@ export class ExerciseSession {
     this.#first = presented
     this.#hash = hash
     this.#key = key
-    this.#now = { ...fresh(presented), best: undefined, changed: false, busy: false, right: undefined }
+    this.#now = { ...fresh(presented), ...UNTRIED, busy: false }
   }
 
   get now(): ExerciseState {
@@ -94,6 +103,7 @@ export class ExerciseSession {
       best: record?.state,
       changed: record !== undefined && record.hash !== this.#hash,
       right: record?.right,
+      tries: record?.attempts ?? 0,
     })
     if (early) return this.#adopt(early, record)
     const seed = linked ?? record?.seed ?? this.#first.seed
@@ -131,8 +141,14 @@ export class ExerciseSession {
     if (verdict.outcome === 'unreadable') return
     this.#change({ attempts: this.#now.attempts + 1 })
     const passed = verdict.outcome === 'passed'
-    if (passed) this.#change({ hasPassed: true, right: { seed, draft: JSON.stringify(judged) } })
+    if (passed) this.#change({ hasPassed: true, right: this.#rightAnswer(judged, seed) })
     this.#keep(1, passed ? (this.#now.seen ? 'seen' : 'passed') : 'begun')
+  }
+
+  #rightAnswer(judged: Answer, seed: number): RightAnswer | undefined {
+    const { right, seen, tries } = this.#now
+    const given = { seed, draft: JSON.stringify(judged), at: Date.now(), tries: tries + 1 }
+    return betterRight(seen ? { ...given, seen } : given, right)
   }
 
   /** Puts the last answer that passed back where another one was typed since. */
@@ -163,7 +179,7 @@ export class ExerciseSession {
   /** Forgets everything about this exercise. */
   reset(): void {
     this.#page.progress().delete(this.#key)
-    this.#change({ best: undefined, changed: false, right: undefined })
+    this.#change(UNTRIED)
     this.#show(this.#first)
   }
 
@@ -205,20 +221,28 @@ export class ExerciseSession {
     const draft = JSON.stringify(this.#now.draft)
     const fits = draft.length <= LONGEST_DRAFT
     const isBetter = before === undefined || rank(reached) > rank(before.state)
+    const tries = (before?.attempts ?? 0) + attempts
+    const at = Date.now()
     const best = isBetter ? { state: reached, hash: this.#hash } : before
     this.#page.progress().set(this.#key, {
       state: best.state,
       hash: best.hash,
-      attempts: (before?.attempts ?? 0) + attempts,
+      attempts: tries,
       seed: presented.seed,
       hints,
       seen,
       draft: fits ? draft : (before?.draft ?? ''),
-      at: Date.now(),
+      began: before?.began ?? at,
+      at,
       ...(right === undefined ? {} : { right }),
     })
     const others = problem === TOO_LONG ? '' : problem
-    this.#change({ best: best.state, changed: changed && !isBetter, problem: fits ? others : TOO_LONG })
+    this.#change({
+      best: best.state,
+      changed: changed && !isBetter,
+      problem: fits ? others : TOO_LONG,
+      tries,
+    })
   }
 
   #change(change: Partial<ExerciseState>): void {
@@ -226,6 +250,9 @@ export class ExerciseSession {
     for (const listener of this.#listeners) listener()
   }
 }
+
+/** An exercise that nothing has been done to yet. */
+const UNTRIED = { best: undefined, changed: false, right: undefined, tries: 0 } as const
 
 /** A variant that nothing has been done to yet. */
 function fresh(presented: Presented) {

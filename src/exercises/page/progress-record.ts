@@ -1,3 +1,5 @@
+import { defined } from '#notebook/shared/defined.ts'
+
 /** What is kept of a reader's work on one exercise. */
 export interface ProgressRecord {
   /** The best that was reached, on any variant. */
@@ -12,10 +14,23 @@ export interface ProgressRecord {
   readonly seen: boolean
   /** The answer as it stands, in JSON. */
   readonly draft: string
-  /** The last answer that passed, and the variant it answers: something else may have been typed since. */
-  readonly right?: { readonly seed: number; readonly draft: string }
-  /** Milliseconds since 1970. */
+  /** The last answer that passed: something else may have been typed since. */
+  readonly right?: RightAnswer
+  /** When the reader first did something here. Milliseconds since 1970, as all times. */
+  readonly began?: number
   readonly at: number
+}
+
+/** An answer that passed. What was kept by an earlier version of the course knows only the first two. */
+export interface RightAnswer {
+  /** The variant that it answers. */
+  readonly seed: number
+  readonly draft: string
+  readonly at?: number
+  /** Which attempt at the exercise it was, counted from 1. */
+  readonly tries?: number
+  /** The solution had been looked at. */
+  readonly seen?: true
 }
 
 /** From least to most: begun; the solution looked at; passed without looking. */
@@ -60,9 +75,27 @@ export function readRecord(stored: unknown): ReadRecord | undefined {
     draft: take('draft', isDraft, ''),
     at: take('at', isTime, 0),
   }
-  if (fields['right'] === undefined) return { record, whole }
-  if (!isRight(fields['right'])) return { record, whole: false }
-  return { record: { ...record, right: fields['right'] }, whole }
+  const right = fields['right'] === undefined ? undefined : readRight(fields['right'])
+  const began = fields['began']
+  return {
+    record: { ...record, ...defined({ right, began: isTime(began) ? began : undefined }) },
+    whole:
+      whole &&
+      (fields['right'] === undefined || right !== undefined) &&
+      (began === undefined || isTime(began)),
+  }
+}
+
+function readRight(stored: unknown): RightAnswer | undefined {
+  if (typeof stored !== 'object' || stored === null) return undefined
+  const { seed, draft, at, tries, seen } = stored as Record<string, unknown>
+  if (!isCount(seed) || !isDraft(draft)) return undefined
+  return {
+    seed,
+    draft,
+    ...defined({ at: isTime(at) ? at : undefined, tries: isCount(tries) ? tries : undefined }),
+    ...(seen === true ? { seen } : {}),
+  }
 }
 
 /** The record in a text that should be JSON; from a damaged one, at least the state. */
@@ -78,11 +111,6 @@ export function readRecordText(text: string): ReadRecord | undefined {
 
 const isHash = (value: unknown): value is string => typeof value === 'string' && value.length <= 64
 const isDraft = (value: unknown): value is string => typeof value === 'string'
-const isRight = (value: unknown): value is NonNullable<ProgressRecord['right']> => {
-  if (typeof value !== 'object' || value === null) return false
-  const { seed, draft } = value as Record<string, unknown>
-  return isCount(seed) && isDraft(draft)
-}
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean'
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 const isTime = (value: unknown): value is number => isCount(value) && (value as number) <= LATEST
@@ -95,14 +123,27 @@ export function mergeRecords(one: ProgressRecord, other: ProgressRecord): Progre
 /** The later of two records, with the best that was reached in either. */
 export function withReached(later: ProgressRecord, earlier: ProgressRecord): ProgressRecord {
   const better = rank(earlier) > rank(later) ? earlier : later
-  const right = later.right ?? earlier.right
   return {
     ...later,
     state: better.state,
     hash: better.hash,
     attempts: Math.max(later.attempts, earlier.attempts),
-    ...(right === undefined ? {} : { right }),
+    ...defined({
+      right: betterRight(later.right, earlier.right),
+      began: firstOf(later.began, earlier.began),
+    }),
   }
+}
+
+/** The later answer, but none that was given after a look at the solution in the place of one that was not. */
+export function betterRight(later?: RightAnswer, earlier?: RightAnswer): RightAnswer | undefined {
+  if (later === undefined || earlier === undefined) return later ?? earlier
+  if (later.seen !== earlier.seen) return later.seen ? earlier : later
+  return (later.at ?? 0) < (earlier.at ?? 0) ? earlier : later
+}
+
+function firstOf(one?: number, other?: number): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other)
 }
 
 const rank = ({ state }: ProgressRecord) => PROGRESS_STATES.indexOf(state)
@@ -114,4 +155,4 @@ function isLater(one: ProgressRecord, other: ProgressRecord): boolean {
 }
 
 const workOf = ({ seed, hints, seen, draft, right, hash }: ProgressRecord) =>
-  JSON.stringify([seed, hints, seen, draft, right?.seed, right?.draft, hash])
+  JSON.stringify([seed, hints, seen, draft, right?.seed, right?.draft, right?.tries, hash])
