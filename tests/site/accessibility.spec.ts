@@ -10,6 +10,9 @@ const LOOKS = [
   { width: 360, colorScheme: 'light' },
   { width: 1440, colorScheme: 'dark' },
 ] as const
+/** Lessons are looked at narrow and dark while they are used, below. */
+const LOOKS_OF_LESSONS = [{ width: 1440, colorScheme: 'light' }] as const
+const lessons = new Set(builtLessons().map(({ path }) => path))
 
 /** Computed by a test of its own, in both themes. */
 const CONTRAST = 'color-contrast'
@@ -26,7 +29,7 @@ function cutOff(page: Page): Promise<string[]> {
 }
 
 for (const { path } of builtPages()) {
-  for (const { width, colorScheme } of LOOKS) {
+  for (const { width, colorScheme } of lessons.has(path) ? LOOKS_OF_LESSONS : LOOKS) {
     test.describe(`/${path} at ${width} px, ${colorScheme}`, () => {
       test.use({ viewport: { width, height: 800 }, colorScheme })
 
@@ -59,6 +62,7 @@ for (const { path } of builtLessons()) {
       expect(await objections(page, 'html', CONTRAST)).toEqual([])
       const widest = await page.evaluate(() => document.documentElement.scrollWidth)
       expect(widest).toBeLessThanOrEqual(360)
+      expect(await cutOff(page)).toEqual([])
     })
   })
 }
