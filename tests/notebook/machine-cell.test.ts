@@ -8,6 +8,7 @@ import {
   PRICE_NAMES,
   printMachine,
   SETTING_LINES,
+  WALKS,
   type MachineSettings,
 } from '#engine/machine/design/settings.ts'
 import { CACHE_NAMES } from '#engine/memory/cache.ts'
@@ -68,6 +69,25 @@ describe('a machine cell', () => {
     expect(view!.caches[0]!.counts.map(({ name, value }) => `${name} ${value.value}`)).toEqual(
       expect.arrayContaining(['hits 2', 'misses 2']),
     )
+  })
+
+  test('reads page tables through its caches where it says so: neighbouring pages share the lines of their entries', () => {
+    const counted = (walks: string) => {
+      const machine = `machine x86-64\ntlb 4 entries 4 ways lru\ncache L1 64 lines of 64 bytes 8 ways lru\n${walks}`
+      const results = ranAll(
+        ['machine', machine],
+        ['pages', '0x10 -> 0x5000 RW\n0x11 -> 0x6000 RW'],
+        ['access', 'addresses 0x10000 0x11000 0x10000'],
+      )
+      const views = results.at(-1)!.views
+      const caches = views.find((each) => each.kind === 'caches')!
+      const [hits, misses] = caches.caches[0]!.counts.map(({ value }) => Number(value.value))
+      return [hits, misses]
+    }
+    // Three reads of data, two of which miss. Of two walks of four entries, the first brings in the lines for the second.
+    expect(counted('')).toEqual([1, 2])
+    expect(counted('walks uncached')).toEqual([1, 2])
+    expect(counted('walks cached')).toEqual([1 + 4, 2 + 4])
   })
 
   test.each(Object.keys(PRESETS))(
@@ -153,6 +173,8 @@ describe('a machine cell', () => {
       /already/,
     ],
     ['cache L1 16 lines of 4 bytes 1 way write-never', 'write-never', /none of lru/],
+    ['walks cached', 'walks cached', /where a TLB misses/],
+    ['walks often', 'often', /none of cached/],
     ['price bread 3', 'bread', /none of memory/],
     ['price L1 3\nprice l1 4', 'price l1 4', /already/],
     ['machine', 'machine', /missing/],
@@ -210,6 +232,7 @@ describe('the words of a machine', () => {
         }),
         { minLength: 1, maxLength: 5, selector: ({ name }) => name },
       ),
+      walks: fc.constantFrom(...WALKS),
       prices: fc
         .dictionary(fc.constantFrom(...PRICE_NAMES), fc.nat(1_000_000), { minKeys: 1, noNullPrototype: true })
         .map((prices) => prices as NonNullable<MachineSettings['prices']>),

@@ -2,11 +2,12 @@ import { COSTS, costOf, type Cost, type Costs, type Counted } from '../memory/co
 import type { Machine } from './machine.ts'
 
 /** What TLBs and caches of a machine have counted. */
-export function countedOf({ memory: { tlbs, caches } }: Machine): Counted {
+export function countedOf({ memory: { tlbs, caches }, hardware }: Machine): Counted {
   return {
     tlbs: tlbs.map(({ counts }) => counts),
     caches: caches && Object.fromEntries(caches.all.map(({ design, counts }) => [design.name, counts])),
     ram: caches?.ram,
+    cachesWalks: hardware.cachesWalks,
   }
 }
 

@@ -53,7 +53,8 @@ function inOrder(designs: readonly CacheDesign[]): CacheDesign[] {
 
 /**
  * The caches between the processor and RAM. They are asked for physical addresses, so that nothing has to be forgotten
- * when another process runs. Reading a page table, and what the OS itself does, goes past them.
+ * when another process runs. What the OS itself does goes past them; so does reading a page table, unless the machine is
+ * one that counts it.
  *
  * A level that misses first lets a line go, then fetches its own from the level behind it. What is written on (a dirty
  * line, or a write through) is buffered: nobody waits for it, and a level that writes back makes room for it.
@@ -108,6 +109,13 @@ export class Caches {
       this.#demand(path, 0, at, access)
       if (lineByteCount === Infinity) break
     }
+  }
+
+  /** A walk reads an entry, before the access that it is for, which alone counts as one. */
+  readEntry(physical: number, byteCount: number): void {
+    const lineByteCount = this.#data[0]!.design.lineByteCount
+    for (let at = physical; at < physical + byteCount; at += lineByteCount - (at % lineByteCount))
+      this.#demand(this.#data, 0, at, READ)
   }
 
   /** The processor waits for this. */

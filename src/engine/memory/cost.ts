@@ -25,6 +25,8 @@ export interface Counted {
   /** By name, and what came to RAM behind them. */
   readonly caches?: Readonly<Partial<Record<CacheName, CacheCounts>>> | undefined
   readonly ram?: RamCounts | undefined
+  /** Whether the caches were asked for entries of page tables, which then have no price of their own. */
+  readonly cachesWalks?: boolean | undefined
 }
 
 /** What accesses took. */
@@ -40,13 +42,13 @@ export interface Cost {
 }
 
 /** What was counted, in cycles. Writes that caches pass on are buffered: nobody waits for them. */
-export function costOf({ tlbs, caches = {}, ram }: Counted, costs: Costs = COSTS): Cost {
+export function costOf({ tlbs, caches = {}, ram, cachesWalks = false }: Counted, costs: Costs = COSTS): Cost {
   const lookups = tlbs.reduce((sum, { hits, misses }) => sum + hits + misses, 0)
-  const walkRead = tlbs.reduce((sum, { walkReads }) => sum + walkReads, 0)
+  const walkRead = cachesWalks ? 0 : tlbs.reduce((sum, { walkReads }) => sum + walkReads, 0)
   const accesses = ram?.accesses ?? lookups
   const memory = ram?.waits ?? lookups
   const times: Cost['times'] = {
-    ...(tlbs.length === 0 ? {} : { lookup: lookups, walkRead }),
+    ...(tlbs.length === 0 ? {} : { lookup: lookups, ...(cachesWalks ? {} : { walkRead }) }),
     ...Object.fromEntries(Object.entries(caches).map(([name, { hits, misses }]) => [name, hits + misses])),
     memory,
   }

@@ -7,6 +7,8 @@
  * └────┴────────┴────────────────────────────┴──────┴───┴────┴───┴───┴───┴───┴───┴───┴───┘
  */
 
+export const NATIVE_ENTRY_BYTE_COUNT = 8
+
 interface EntryBit {
   /** As the manual abbreviates it. */
   readonly name: string

@@ -38,6 +38,8 @@ export interface MemoryHardware {
   /** What remembers translations of fetches: a TLB of their own, or the one that data has. */
   readonly fetchTlb?: TlbDesign | 'shared' | undefined
   readonly caches?: readonly CacheDesign[] | undefined
+  /** Whether a walk for what a TLB misses reads its entries through the caches. */
+  readonly cachesWalks?: boolean | undefined
 }
 
 /**
@@ -73,7 +75,11 @@ export class Memory {
   readonly #mayCache: boolean
 
   /** @throws RangeError if RAM is no whole number of frames */
-  constructor(journal: Journal, scheme: PagingScheme, { tlb, fetchTlb, caches = [] }: MemoryHardware = {}) {
+  constructor(
+    journal: Journal,
+    scheme: PagingScheme,
+    { tlb, fetchTlb, caches = [], cachesWalks }: MemoryHardware = {},
+  ) {
     const { ramByteCount } = journal
     if (ramByteCount % PAGE_SIZE !== 0 || ramByteCount >= 2 ** 31) {
       throw new RangeError(`RAM of ${ramByteCount} bytes is not a whole number of frames below 2 GiB`)
@@ -85,12 +91,13 @@ export class Memory {
     this.#walker = new Walker(journal, scheme, this.control)
     this.#marks = new UseMarks(journal, this.#walker, this.frames)
     this.#translator = new Translator(journal, this.#walker, this.control)
-    const lookupIn = (one: Tlb) => new TlbLookup(one, this.#walker, this.#marks, this.control)
+    this.caches = caches.length === 0 ? undefined : new Caches(journal, caches)
+    const walked = cachesWalks === true ? this.caches : undefined
+    const lookupIn = (one: Tlb) => new TlbLookup(one, this.#walker, this.#marks, this.control, walked)
     this.tlb = tlb && new Tlb(journal, tlb)
     this.#lookup = this.tlb && lookupIn(this.tlb)
     this.fetchTlb = fetchTlb === 'shared' ? this.tlb : fetchTlb && new Tlb(journal, fetchTlb)
     this.#fetchLookup = this.fetchTlb === this.tlb ? this.#lookup : this.fetchTlb && lookupIn(this.fetchTlb)
-    this.caches = caches.length === 0 ? undefined : new Caches(journal, caches)
     this.#mayCache =
       scheme.segments === undefined &&
       scheme.pageBits >= PAGE_BITS &&

@@ -8,6 +8,7 @@ import {
   GLOBAL,
   makeEntry,
   makeTableEntry,
+  NATIVE_ENTRY_BYTE_COUNT,
   PAGE_SIZE_BIT,
   PRESENT,
   USER,
@@ -67,7 +68,7 @@ export class PageTable {
     this.#scheme = scheme
     this.root = root
     this.#format = hasNativeEntries(scheme) ? undefined : entryFormatOf(scheme)
-    this.#byteCount = this.#format?.byteCount ?? 8
+    this.#byteCount = this.#format?.byteCount ?? NATIVE_ENTRY_BYTE_COUNT
   }
 
   /** How many bytes a table of that depth has. */

@@ -1,5 +1,6 @@
 import { fromHalves, highHalf, lowHalf } from '../bits.ts'
 import { virtualAddress, type VirtualAddress } from '../units.ts'
+import type { Caches } from './caches.ts'
 import type { Control } from './control.ts'
 import { USER, WRITABLE } from './entry.ts'
 import { EXECUTE, pageFault, WRITE, type Access, type Fault, type PageFaultCause } from './fault.ts'
@@ -15,16 +16,19 @@ export class TlbLookup {
   readonly #walker: Walker
   readonly #marks: UseMarks
   readonly #control: Control
+  readonly #caches: Caches | undefined
   /** What the instruction has looked up. */
   readonly #lookups = new Set<number>()
   /** Why the last `resolve` returned -1. */
   fault: Fault | undefined
 
-  constructor(tlb: Tlb, walker: Walker, marks: UseMarks, control: Control) {
+  /** @param caches what entries of page tables are read through, where that is counted */
+  constructor(tlb: Tlb, walker: Walker, marks: UseMarks, control: Control, caches?: Caches) {
     this.tlb = tlb
     this.#walker = walker
     this.#marks = marks
     this.#control = control
+    this.#caches = caches
   }
 
   /** The next instruction begins: what it looks up counts, whatever was looked up before. */
@@ -44,8 +48,15 @@ export class TlbLookup {
     if (refusal !== undefined) return this.#refuse(address, access, refusal)
     const isEnough = entry !== undefined && (access !== WRITE || entry.dirty)
     const frameBase = isEnough ? entry.frameBase : this.#walkFor(address, access)
-    if (isNew && entry === undefined) tlb.miss(walker.visitedCount, access === EXECUTE)
+    if (isNew && entry === undefined) this.#countWalk(access)
     return frameBase < 0 ? -1 : frameBase + offsetOf(walker.scheme, address)
+  }
+
+  /** A miss, and the entries that had to be read for it. */
+  #countWalk(access: Access): void {
+    const { visited, visitedCount, entryByteCount } = this.#walker
+    this.tlb.miss(visitedCount, access === EXECUTE)
+    for (let at = 0; at < visitedCount; at++) this.#caches?.readEntry(visited[at]!, entryByteCount)
   }
 
   /** An instruction may ask twice for what it looks up once. After an answer of the OS it begins anew. */

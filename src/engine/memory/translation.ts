@@ -108,7 +108,7 @@ export class Translator {
   }
 
   #level({ levels }: RadixLookup, entryAt: number, at: number, index: number): WalkStep {
-    const byteCount = this.#walker.format?.byteCount ?? 8
+    const byteCount = this.#walker.entryByteCount
     const entry = readEntry(this.#journal, entryAt, byteCount)
     const step = {
       level: levels[at]!.name,

@@ -3,6 +3,7 @@ import type { Journal } from '../journal.ts'
 import type { Control } from './control.ts'
 import { Descent, placeAtDepth } from './descent.ts'
 import {
+  NATIVE_ENTRY_BYTE_COUNT,
   NO_EXECUTE_HIGH,
   PAGE_SIZE_BIT,
   PHYSICAL_ADDRESS_BITS,
@@ -72,6 +73,7 @@ export class Walker {
   pageBits = 12
   /** How entries are read; undefined where they are those of x86-64. */
   readonly format: EntryFormat | undefined
+  readonly entryByteCount: number
 
   constructor(journal: Journal, scheme: PagingScheme, control: Control) {
     this.#journal = journal
@@ -79,9 +81,10 @@ export class Walker {
     this.scheme = scheme
     const { lookup } = scheme
     this.format = hasNativeEntries(scheme) ? undefined : entryFormatOf(scheme)
+    this.entryByteCount = this.format?.byteCount ?? NATIVE_ENTRY_BYTE_COUNT
     this.visited = new Int32Array(lookup.kind === 'radix' ? lookup.levels.length : lookup.capacity)
     const tree: RadixLookup = lookup.kind === 'radix' ? lookup : { kind: 'radix', levels: [] }
-    this.#descent = new Descent(tree, scheme.pageBits, this.format?.byteCount ?? 8)
+    this.#descent = new Descent(tree, scheme.pageBits, this.entryByteCount)
   }
 
   /** Where the root table begins: CR3, without the bits that are none of an address. */

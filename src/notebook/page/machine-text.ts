@@ -1,6 +1,12 @@
 /** The text of a machine cell as a form has it: a field for each line there is or could be. Fetched with the form. */
 import { PRESETS } from '#engine/machine/design/presets.ts'
-import { MARKS, printMachine, SETTING_LINES, type MachineSettings } from '#engine/machine/design/settings.ts'
+import {
+  MARKS,
+  printMachine,
+  SETTING_LINES,
+  WALKS,
+  type MachineSettings,
+} from '#engine/machine/design/settings.ts'
 import { surveyOf } from '#engine/machine/design/survey.ts'
 
 export interface MachineField {
@@ -25,7 +31,11 @@ interface Line {
   readonly at: number
 }
 
-const CHOICES: Readonly<Record<string, readonly string[]>> = { machine: Object.keys(PRESETS), marks: MARKS }
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  machine: Object.keys(PRESETS),
+  marks: MARKS,
+  walks: WALKS,
+}
 const LINE = /^[ \t,:=]*([A-Za-z][\w-]*)[ \t,:=]*([^#;]*)/
 
 function linesOf(source: string): Line[] {

@@ -73,6 +73,12 @@ export function designMachine(own: MachineSettings, spans: SettingSpans, byteCou
     )
   if (settings.itlb !== undefined && settings.tlb === undefined)
     return wrong('itlb', 'A TLB for instructions stands beside one for data.', 'Write a line tlb too.')
+  if (settings.walks === 'cached' && (settings.tlb === undefined || settings.caches === undefined))
+    return wrong(
+      'walks',
+      'Walks are counted where a TLB misses, and caches are there to be asked.',
+      'Write a line tlb and a line cache too.',
+    )
   const flaw = flawOfHierarchy(settings.caches ?? [])
   if (flaw !== undefined)
     return wrong('cache', `${flaw}.`, 'Caches are L1, or L1d and L1i, then L2, then L3.')
@@ -102,7 +108,7 @@ function isForPrograms({ lookup, pageBits, virtualBits, segments }: PagingScheme
 }
 
 function designOf(settings: MachineSettings, scheme: PagingScheme): MachineDesign {
-  const { tlb, itlb, caches, frames, ram, segments } = settings
+  const { tlb, itlb, caches, walks, frames, ram, segments } = settings
   const own = Object.values(SCHEMES).find((one) => one === scheme)
   const forPrograms = isForPrograms(scheme)
   const bytes = ram ?? (frames === undefined && forPrograms ? undefined : DEFAULT_RAM)
@@ -111,6 +117,7 @@ function designOf(settings: MachineSettings, scheme: PagingScheme): MachineDesig
     ...(bytes === undefined ? {} : { ramByteCount: Math.ceil(bytes / PAGE_SIZE) * PAGE_SIZE }),
     ...(tlb === undefined ? {} : { tlb, fetchTlb: itlb ?? 'shared', forgetsTlb: tlb.forgetful }),
     ...(caches === undefined ? {} : { caches }),
+    ...(walks === 'cached' ? { cachesWalks: true } : {}),
     ...(settings.prices === undefined ? {} : { prices: pricesOf(settings.prices) }),
     ...(frames === undefined ? {} : { swap: { pageCount: SWAP_PAGE_COUNT, ...frames } }),
     ...(forPrograms ? {} : { bare: { segments: segments ?? [] } }),

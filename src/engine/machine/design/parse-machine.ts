@@ -15,6 +15,7 @@ import {
   SETTING_LINES,
   TLB_REPLACEMENTS,
   TLB_TRAITS,
+  WALKS,
   WRITE_POLICIES,
   type CacheSetting,
   type MachineSettings,
@@ -186,6 +187,7 @@ const READ: Readonly<Record<string, (words: Words, settings: Settings) => void>>
       throw new Mistake(words.span, `There is a cache ${cache.name} above already.`, 'Keep one of the two.')
     settings.caches = [...(settings.caches ?? []), cache]
   },
+  walks: (words, settings) => (settings.walks = words.choice(WALKS)),
   price(words, settings) {
     const name = words.choice(PRICE_NAMES)
     const price = words.number(0, 1_000_000)

@@ -25,6 +25,8 @@ export interface MachineSettings {
   /** A TLB of their own for fetches of instructions; `tlb` is for data alone then. */
   readonly itlb?: TlbSetting
   readonly caches?: readonly CacheSetting[]
+  /** Whether walks read page tables through the caches. */
+  readonly walks?: Walks
   /** Cycles, where they are not as usual. */
   readonly prices?: Readonly<Partial<Record<PriceName, number>>>
   readonly frames?: FramesSetting
@@ -54,6 +56,8 @@ export interface FramesSetting {
   readonly replacement: ReplacementName
 }
 
+export const WALKS = ['cached', 'uncached'] as const
+export type Walks = (typeof WALKS)[number]
 export const MARKS = ['processor', 'software'] as const satisfies readonly Marks[]
 export const TLB_REPLACEMENTS = [
   'lru',
@@ -145,6 +149,12 @@ export const SETTING_LINES: readonly {
     words: [...CACHE_NAMES, 'lines', 'of', ...SIZE_UNITS, 'ways', ...CACHE_REPLACEMENTS, ...WRITE_POLICIES],
   },
   {
+    key: 'walks',
+    example: 'walks cached',
+    about: 'Whether the entries of page tables that a walk reads come through the caches, or past them.',
+    words: WALKS,
+  },
+  {
     key: 'price',
     repeats: true,
     example: 'price memory 100 cycles',
@@ -169,7 +179,7 @@ export const SETTING_LINES: readonly {
 export function printMachine(settings: MachineSettings): string {
   const { machine, addresses, page, levels, physical, entry, marks, ram, tlb, itlb, frames, segments } =
     settings
-  const { caches = [], prices = {} } = settings
+  const { caches = [], walks, prices = {} } = settings
   const lines = [
     machine === undefined ? '' : `machine ${machine}`,
     addresses === undefined ? '' : `addresses ${addresses} bits`,
@@ -182,6 +192,7 @@ export function printMachine(settings: MachineSettings): string {
     tlb === undefined ? '' : tlbText('tlb', tlb),
     itlb === undefined ? '' : tlbText('itlb', itlb),
     ...caches.map(cacheText),
+    walks === undefined ? '' : `walks ${walks}`,
     ...PRICE_NAMES.filter((name) => prices[name] !== undefined).map(
       (name) => `price ${name} ${prices[name]} cycles`,
     ),
