@@ -65,7 +65,7 @@ const onlyKnows = (folder, room, known) => ({
   name: `${room}-knows`,
   comment: `${folder}${room} may import ${known.join(', ') || 'nothing else'}`,
   severity: 'error',
-  from: { path: `^${folder}${room}(/|\\.ts$)`, pathNot: '^src/notebook/worker/kernel\\.worker\\.ts$' },
+  from: { path: `^${folder}${room}(/|\\.ts$)`, pathNot: '^src/notebook/worker/kernel(\\.worker)?\\.ts$' },
   to: { path: `^${folder}`, pathNot: `^${folder}(${[room, ...known].join('|')})(/|\\.)` },
 })
 

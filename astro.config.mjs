@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import mdx from '@astrojs/mdx'
 import svelte from '@astrojs/svelte'
 import { defineConfig } from 'astro/config'
+import { kernelParts } from './src/site/kernel-parts.ts'
 import { subsetFonts } from './src/site/fonts/subset-fonts.ts'
 import { keepOffline } from './src/site/offline/keep-offline.ts'
 import { searchSite } from './src/site/search/search-site.ts'
@@ -58,7 +59,7 @@ export default defineConfig({
     },
   },
   vite: {
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => (building ? [kernelParts()] : []) },
     plugins: [onlyStylesAhead],
     build: {
       rolldownOptions: {

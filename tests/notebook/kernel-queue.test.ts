@@ -1,7 +1,9 @@
-import { expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { CellResult } from '#notebook/shared/cell.ts'
 import type { CellJob, FromKernel } from '#notebook/shared/kernel-messages.ts'
 import { KernelQueue, type RunningCell } from '#notebook/worker/kernel-queue.ts'
+import { MissingPart } from '#notebook/shared/missing-part.ts'
+import { standIns, withParts } from '#notebook/worker/parts/parts.ts'
 import { cell } from './cells.ts'
 
 const job = (id: string): CellJob => ({ cell: cell(id, ''), facts: [] })
@@ -124,4 +126,78 @@ it('gives an earlier run up when a later one comes', async () => {
   await queue.receive({ type: 'run', run: 2, jobs: [job('c')] })
   await first
   expect(said()).toEqual(['started a', 'started c', 'result c', 'finished'])
+})
+
+describe('a cell that needs a part which has not come', () => {
+  /** A part of that name, which comes or not when it is asked for. */
+  function part(name: string, load: () => Promise<object>): () => void {
+    const tool = standIns(name, load as () => Promise<Record<string, unknown>>, () => {})(
+      'tool',
+    ) as () => void
+    return () => tool()
+  }
+  const module = { tool: () => 'works' }
+
+  it('begins anew when it has come, and the page is told that it is fetched', async () => {
+    const needs = part('late', () => Promise.resolve(module))
+    const { queue, said, cellOf } = setUp(2, needs)
+    await queue.receive({ type: 'run', run: 1, jobs: [job('a'), job('b')] })
+    const first = ['started a', 'fetching', 'fetched', 'result a']
+    expect(said()).toEqual([...first, 'started b', 'result b', 'finished'])
+    expect(cellOf('a').steps).toBe(2)
+  })
+
+  it('says so where it cannot be fetched, and runs nothing more', async () => {
+    const load = () => Promise.reject(new TypeError('offline'))
+    const { queue, said } = setUp(1, part('far', load))
+    await queue.receive({ type: 'run', run: 1, jobs: [job('a'), job('b')] })
+    expect(said()).toEqual(['started a', 'fetching', 'unreachable'])
+  })
+
+  it('can be interrupted while it waits, and replaced', async () => {
+    const { queue, said } = setUp(
+      1,
+      part('never', () => new Promise(() => {})),
+    )
+    const waiting = queue.receive({ type: 'run', run: 1, jobs: [job('a')] })
+    await vi.waitFor(() => expect(said()).toContain('fetching'))
+    await queue.receive({ type: 'interrupt' })
+    await waiting
+    expect(said()).toEqual(['started a', 'fetching', 'fetched', 'result a', 'finished'])
+  })
+})
+
+it('a stand-in passes on what is asked of it once the module is there', async () => {
+  class Real {
+    readonly #secret = 42
+    told(): number {
+      return this.#secret
+    }
+  }
+  const load = () => Promise.resolve({ Real, limit: 7, thing: new Real() })
+  const adopted: unknown[] = []
+  const standIn = standIns('whole', load, ({ limit }) => adopted.push(limit))
+  const limit = standIn('limit') as number
+  const thing = standIn('thing') as Real
+  const Class = standIn('Real') as typeof Real
+  expect(() => 3 < limit).toThrow(MissingPart)
+  expect(() => new Class()).toThrow(MissingPart)
+  expect(await withParts(() => thing.told())).toBe(42)
+  expect(new Class().told()).toBe(42)
+  expect(adopted).toEqual([7])
+})
+
+it('a part is whole although one of its modules came to be known later', async () => {
+  const first = standIns(
+    'grown',
+    () => Promise.resolve({ tool: () => 1 }),
+    () => {},
+  )('tool') as () => number
+  expect(await withParts(() => first())).toBe(1)
+  const second = standIns(
+    'grown',
+    () => Promise.resolve({ tool: () => 2 }),
+    () => {},
+  )('tool') as () => number
+  expect(await withParts(() => second())).toBe(2)
 })

@@ -576,6 +576,17 @@ describe('a pause in typing', () => {
     expect(session.cell('program').count).toBe(5)
   })
 
+  it('stays as it is shown where the kernel takes its time to run it', () => {
+    const session = running()
+    foreseen(session)
+    session.run('program')
+    worker().say({ type: 'started', run: worker().run, cell: 'program' })
+    vi.advanceTimersByTime(1000)
+    expect(session.cell('program').state).toBe('running')
+    worker().answerAll()
+    expect(session.cell('program')).toMatchObject({ state: 'done', message: 'ahead' })
+  })
+
   it('comes to nothing where the source is another one by then', () => {
     const session = running()
     foreseen(session)

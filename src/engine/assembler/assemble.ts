@@ -8,7 +8,7 @@ import { refuseGnu } from './gnu.ts'
 import { messages, AssemblyMistake } from './messages.ts'
 import { parser } from './parser.generated.ts'
 import type { Origin } from './preprocess/macro.ts'
-import { needsPreprocessing, preprocess } from './preprocess/preprocess.ts'
+import { preprocess } from './preprocess/preprocess.ts'
 import type { MadeSource } from './preprocess/source-map.ts'
 import { readStatements } from './syntax.ts'
 
@@ -71,6 +71,11 @@ export function assemble(written: string, options: AssembleOptions = {}): Assemb
   const { tree, text, mistakes } = readWritten(parser, written)
   if (mistakes.length > 0) return { ok: false, diagnostics: mistakes }
   return needsPreprocessing(text) ? assembleMade(text, options) : assembleTree(tree, text, options)
+}
+
+/** A source without a sign of the preprocessor is assembled as it is. */
+function needsPreprocessing(source: string): boolean {
+  return /%|\bi?struc\b|\b__\??[a-z]/i.test(source)
 }
 
 /** Assembles what macros have become, and tells of it at the lines that were written. */

@@ -41,6 +41,8 @@ export class Cpu {
   readonly #state: LoopState
   #seenChanges = -1
   #seenRoot = -1
+  /** The loops that decoded records are for: others may have come since. */
+  #seenLoop = runRecorded
 
   constructor(journal: Journal, memory: Memory) {
     this.#journal = journal
@@ -67,9 +69,11 @@ export class Cpu {
   #begin(): void {
     const { words, registersAt, changeCount } = this.#journal
     const [low, high] = [words[registersAt + RIP_WORD]!, words[registersAt + RIP_WORD + 1]!]
-    const unchanged = this.#seenChanges === changeCount && this.#seenRoot === this.#memory.root
+    const isSame = this.#seenRoot === this.#memory.root && this.#seenLoop === runRecorded
+    const unchanged = this.#seenChanges === changeCount && isSame
     if (!unchanged || !this.#state.codeIsTranslated(low, high)) this.#state.flush()
     this.#seenRoot = this.#memory.root
+    this.#seenLoop = runRecorded
     this.#state.enter(high)
   }
 

@@ -1,4 +1,4 @@
-import { assemble } from '../assembler/assemble.ts'
+import type { Section } from '../assembler/assemble.ts'
 import { Cpu, type Stop } from '../cpu/cpu.ts'
 import { takeFrames } from '../frames.ts'
 import { Registers } from '../isa/registers.ts'
@@ -230,17 +230,11 @@ export class Machine {
       throw new RangeError('a program to be loaded has a label and is linked for the code origin')
     }
     const callAt = callAddress(program)
-    // Whatever the program calls it, here it has a name that means nothing else.
-    const call = assemble('call program.entry\nhlt', {
-      origin: callAt,
-      symbols: new Map([['program.entry', entry.address]]),
-    })
-    if (!call.ok) throw new Error('a call of a label always assembles')
-    const sections = [...program.assembly.sections, ...call.assembly.sections]
-    this.kernel.load(sections)
+    const call = callOf(entry.address, callAt)
+    this.kernel.load([...program.assembly.sections, call])
     this.kernel.resetRegisters()
     this.registers.rip = callAt
-    const end = callAt + BigInt(call.assembly.sections.reduce((sum, { byteCount }) => sum + byteCount, 0))
+    const end = callAt + BigInt(call.byteCount)
     this.#begin({ program, fragment: undefined, frameOf: undefined, end })
   }
 
@@ -440,4 +434,11 @@ function callAddress({ assembly, start, end }: Program): VirtualAddress {
 
 function alignUp(address: bigint, alignment: bigint): VirtualAddress {
   return wrapAddress(((address + alignment - 1n) / alignment) * alignment)
+}
+
+/** `call rel32` and `hlt` behind it. */
+function callOf(target: VirtualAddress, address: VirtualAddress): Section {
+  const bytes = new Uint8Array([0xe8, 0, 0, 0, 0, 0xf4])
+  new DataView(bytes.buffer).setInt32(1, Number(target - address) - 5, true)
+  return { name: '.text', address, byteCount: bytes.length, bytes, write: false, execute: true }
 }

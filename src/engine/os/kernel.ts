@@ -53,8 +53,6 @@ export class Kernel implements ProcessStore {
   readonly linux: Linux | undefined
   /** What programs have written. */
   readonly console: Console
-  /** What can be answered where Linux is not. */
-  readonly lessonCalls: LessonCalls
   readonly #journal: Journal
   readonly #memory: Memory
   readonly #registers: Registers
@@ -80,7 +78,11 @@ export class Kernel implements ProcessStore {
     if (image.quantum !== undefined)
       this.linux = new Linux({ journal, memory, registers, upkeep }, this, image.quantum, swap)
     this.console = this.linux?.console ?? new Console(journal)
-    this.lessonCalls = new LessonCalls(registers, memory, this.console)
+  }
+
+  /** What can be answered where Linux is not. */
+  get lessonCalls(): LessonCalls {
+    return new LessonCalls(this.#registers, this.#memory, this.console)
   }
 
   get processes(): readonly Process[] {

@@ -15,9 +15,6 @@ export interface Message {
   readonly severity?: 'warning'
 }
 
-/** No more than these are given for one source. */
-export const MOST_DIAGNOSTICS = 100
-
 /** Says it at a place in the source. */
 export function diagnose(span: { readonly from: number; readonly to: number }, said: Message): Diagnostic {
   return { severity: 'error', ...said, from: span.from, to: span.to }

@@ -39,7 +39,7 @@ export class Examiner {
   constructor(create: () => ExaminerWorker, load: LoadExercises) {
     this.#load = load
     this.#life = new WorkerLife(create, LONGEST_SILENCE, {
-      received: (message) => message.type === 'exercise' && this.#receive(message as FromExaminer),
+      received: (message) => this.#hear(message),
       lost: (reason) => this.#lose(reason),
     })
   }
@@ -82,7 +82,16 @@ export class Examiner {
     }
   }
 
+  #hear(message: FromExaminer | { readonly type: string }): void {
+    // No network owes anybody an answer in time.
+    if (message.type === 'fetching') this.#life.rest()
+    if (message.type === 'fetched') this.#life.watch()
+    if (message.type === 'exercise') this.#receive(message as FromExaminer)
+  }
+
   #receive(answer: FromExaminer): void {
+    // That worker never fetches it any more; the next question gets another one.
+    if (answer.isUnreachable) return this.#life.end('unreachable')
     const question = this.#pending.get(answer.request)
     this.#pending.delete(answer.request)
     if (this.#pending.size === 0) this.#life.rest()

@@ -17,4 +17,6 @@ export interface FromExaminer {
   readonly request: number
   readonly presented?: Presented
   readonly verdict?: Verdict
+  /** What presents and judges could not be fetched. */
+  readonly isUnreachable?: true
 }

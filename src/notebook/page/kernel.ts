@@ -114,7 +114,11 @@ export class Kernel {
       if (run === this.#run) this.#foreseen = { job: JSON.stringify(job), result }
       return
     }
+    if (message.type === 'unreachable') return this.#life.end('unreachable')
+    // No network owes anybody an answer in time.
+    if (message.type === 'fetching') return this.#life.rest()
     this.#life.watch()
+    if (message.type === 'fetched') return
     if (message.type === 'moment') return this.#answer(message, message.moment)
     if (message.type === 'assistance') return this.#answer(message, message.answer)
     if (message.type === 'ready' || message.run !== this.#run) return

@@ -243,7 +243,8 @@ export class LessonRuns {
     const isQuiet = this.#running.kind === 'running' && this.#running.isQuiet
     if (this.#running.kind === 'running') this.#running = { ...this.#running, now: undefined }
     this.#answerPending(id)
-    if (shows === 'at-once') return
+    // It may have been said meanwhile that it runs.
+    if (shows === 'at-once') return this.settle(id)
     if (shows === 'nothing' && (isQuiet || result.state === 'done')) return
     this.#show(id, source, result)
   }

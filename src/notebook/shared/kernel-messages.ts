@@ -33,6 +33,11 @@ export type FromKernel =
       /** How many instructions have been executed. */
       readonly steps: number
     }
+  /** A part of the kernel is fetched, which may take any time; and it has come, or is waited for no longer. */
+  | { readonly type: 'fetching' }
+  | { readonly type: 'fetched' }
+  /** It could not be fetched, and this worker will not fetch it any more. */
+  | { readonly type: 'unreachable' }
   | { readonly type: 'result'; readonly run: number; readonly cell: string; readonly result: CellResult }
   | { readonly type: 'finished'; readonly run: number }
   | {

@@ -1,3 +1,5 @@
+import { MissingPart } from './missing-part.ts'
+
 /** What the console says first of each. */
 export const OWN_MISTAKE = 'A mistake of the course’s own while'
 
@@ -21,6 +23,7 @@ export function attempt<Result>(
   try {
     return work()
   } catch (error) {
+    if (error instanceof MissingPart) throw error
     mistakes.push(ownMistake(during, error))
     return undefined
   }

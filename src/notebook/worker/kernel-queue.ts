@@ -1,6 +1,8 @@
 import type { CellResult } from '#notebook/shared/cell.ts'
 import type { Break } from './describe-stop.ts'
+import { MissingPart } from '#notebook/shared/missing-part.ts'
 import { ownMistake } from '#notebook/shared/own-mistake.ts'
+import { bring } from './parts/parts.ts'
 import type { CellJob, FromKernel, ToKernel } from '#notebook/shared/kernel-messages.ts'
 
 /** A cell on its way: it can be advanced in slices, and given up between two of them. */
@@ -38,6 +40,8 @@ export class KernelQueue {
   #pause: () => Promise<void>
   #run = 0
   #interrupted = false
+  /** Called when the reader interrupts while something is fetched. */
+  #onInterrupt: (() => void) | undefined
   /** What is being advanced. */
   #running: RunningCell | undefined
 
@@ -50,6 +54,7 @@ export class KernelQueue {
   async receive(message: ToQueue): Promise<void> {
     if (message.type === 'interrupt') {
       this.#interrupted = true
+      this.#onInterrupt?.()
       return
     }
     // Put aside before anything is started: it may be the very first that is asked for again.
@@ -70,18 +75,69 @@ export class KernelQueue {
   async #runJob(job: CellJob, run: number): Promise<boolean> {
     const { cell } = job
     this.#post({ type: 'started', run, cell: cell.id })
-    try {
-      const running = this.#start(job)
-      this.#running = running
-      if (!(await this.#advance(running, job, run))) return false
-      this.#running = undefined
-      this.#post({ type: 'result', run, cell: cell.id, result: running.result() })
-      running.keep()
-    } catch (error) {
-      this.#running = undefined
-      this.#post({ type: 'result', run, cell: cell.id, result: mistaken(error) })
+    for (let current = job; ;) {
+      try {
+        const running = this.#start(current)
+        this.#running = running
+        if (!(await this.#advance(running, current, run))) return false
+        const result = await this.#resultOf(running, run)
+        if (result === undefined) return false
+        this.#running = undefined
+        this.#post({ type: 'result', run, cell: cell.id, result })
+        running.keep()
+        return true
+      } catch (error) {
+        if (this.#run !== run) return false
+        this.#running = undefined
+        if (error instanceof MissingPart) {
+          const outcome = await this.#bring(error.part, run)
+          if (outcome === 'given up') return false
+          // What broke off in the midst of something does not go on: it begins anew.
+          current = { cell, facts: job.facts }
+          if (outcome === 'here') continue
+          this.#post({ type: 'result', run, cell: cell.id, result: INTERRUPTED })
+        } else this.#post({ type: 'result', run, cell: cell.id, result: mistaken(error) })
+        return true
+      }
     }
-    return true
+  }
+
+  /** What a run that is over shows, when what makes it shown has come. @returns undefined when given up */
+  async #resultOf(running: RunningCell, run: number): Promise<CellResult | undefined> {
+    for (;;) {
+      try {
+        return running.result()
+      } catch (error) {
+        if (!(error instanceof MissingPart)) throw error
+        const outcome = await this.#bring(error.part, run)
+        if (outcome === 'given up') return undefined
+        if (outcome === 'interrupted') return INTERRUPTED
+      }
+    }
+  }
+
+  /** Fetches what a cell needs; the page is told, since no network owes anybody an answer in time. */
+  async #bring(part: string, run: number): Promise<Brought> {
+    this.#post({ type: 'fetching' })
+    const interrupted = new Promise<'interrupted'>((resolve) => {
+      this.#onInterrupt = () => resolve('interrupted')
+      if (this.#interrupted) resolve('interrupted')
+    })
+    const brought = bring(part).then(
+      () => 'here' as const,
+      () => 'unreachable' as const,
+    )
+    const outcome = await Promise.race([brought, interrupted])
+    if (this.#run !== run) return 'given up'
+    this.#onInterrupt = undefined
+    if (outcome === 'unreachable') {
+      // A worker never fetches again what it could not fetch once: the page gives it up, and the next run gets another.
+      this.#post({ type: 'unreachable' })
+      return 'given up'
+    }
+    if (outcome === 'interrupted') this.#interrupted = false
+    this.#post({ type: 'fetched' })
+    return outcome
   }
 
   /** To the cell's end, or to where the reader interrupts it, or is to be asked. @returns false when given up */
@@ -106,6 +162,16 @@ export class KernelQueue {
     }
     return true
   }
+}
+
+type Brought = 'here' | 'interrupted' | 'given up'
+
+const INTERRUPTED: CellResult = {
+  state: 'interrupted',
+  diagnostics: [],
+  views: [],
+  facts: {},
+  message: 'Interrupted while what the cell needs was being fetched. Run it again.',
 }
 
 function mistaken(error: unknown): CellResult {

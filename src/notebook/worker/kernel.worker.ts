@@ -1,166 +1,39 @@
-/** The kernel: runs a lesson's cells away from the page, and keeps the machine that each has left behind. */
-import { examine } from '#exercises/worker/examine.ts'
+/**
+ * The worker's first lines. They fetch the kernel and, beside it, what the language of the first cell needs: a reader on
+ * a slow network waits for one of them and not for one after the other. What is said meanwhile is passed on.
+ */
 import type { ToExaminer } from '#exercises/shared/exercise-messages.ts'
-import type { Snapshot } from '#engine/machine/snapshot.ts'
-import { beginsAnew } from './assembly-kind.ts'
-import { wordAt, type AssistAnswer, type AssistQuestion } from '#notebook/shared/assist.ts'
-import { explain } from './assist/explain.ts'
-import { suggest } from './assist/suggest.ts'
-import { shownTitle, type CellDefinition, type CellResult } from '#notebook/shared/cell.ts'
-import { Foresight } from './foresight.ts'
-import type { CellJob, FromKernel, ToKernel } from '#notebook/shared/kernel-messages.ts'
-import { HEARTBEAT, KernelQueue, type RunningCell, type ToQueue } from './kernel-queue.ts'
-import { attempt, type OwnMistake } from '#notebook/shared/own-mistake.ts'
-import { provideExecutables } from './languages/elf.ts'
-import { defined } from '#notebook/shared/defined.ts'
-import { CellRun } from './run-cell.ts'
-import { KeptRuns } from './timeline/kept-runs.ts'
+import type { Language } from '#notebook/shared/language.ts'
+import type { ToKernel } from '#notebook/shared/kernel-messages.ts'
 
-const machines = new Map<string, Snapshot>()
-/** What the reader sees above each cell. */
-const titles = new Map<string, string>()
-/** Runs that can still be visited. */
-const runs = new KeptRuns((cell) => (cell.after === undefined ? undefined : machines.get(cell.after)), beat)
-const foresight = new Foresight()
-const post = (message: FromKernel) => globalThis.postMessage(message)
+type Said = MessageEvent<ToKernel | ToExaminer>
 
-const bell = new MessageChannel()
-bell.port1.start()
+const assembly = () => import('./languages/assembly.ts')
+const rust = () => Promise.all([assembly(), import('./languages/rust.ts')])
+const exercises = () => Promise.all([rust(), import('#exercises/worker/examine.ts')])
+const AHEAD: Partial<Record<Language, () => Promise<unknown>>> = { rust, asm: assembly }
 
-const queue = new KernelQueue(start, post, pause)
-
-globalThis.addEventListener('message', ({ data }: MessageEvent<ToKernel | ToExaminer>) => {
-  if (data.type === 'exercise') return globalThis.postMessage(examine(data))
-  if (data.type === 'look') return look(data)
-  if (data.type === 'assist') return assist(data)
-  if (data.type === 'foresee') return foresee(data.run, data.job)
-  receive(data)
-})
-post({ type: 'ready' })
-
-/** Messages wait for what was fetched for those before them. */
-let fetching: Promise<void> | undefined
-
-function receive(message: ToQueue): void {
-  const jobs = message.type === 'run' ? message.jobs : []
-  const commands = jobs.map(({ cell }) => cell).filter(({ language }) => language === 'elf')
-  if (fetching === undefined && commands.length === 0) return void queue.receive(message)
-  const fetched = (fetching ?? Promise.resolve()).then(() => bringExecutables(commands))
-  fetching = fetched.then(() => {
-    if (fetching === fetched) fetching = undefined
-    void queue.receive(message)
-  })
+const said: Said[] = []
+const listen = (event: Said) => {
+  said.push(event)
+  const { data } = event
+  const languages = data.type === 'run' ? data.jobs.map(({ cell }) => cell.language) : []
+  const needed = data.type === 'exercise' ? [exercises] : [...new Set(languages)].map((name) => AHEAD[name])
+  // What does not come is asked for again by the cell that needs it, and told of there.
+  for (const fetch of needed) fetch?.().catch(() => {})
 }
+globalThis.addEventListener('message', listen)
 
-/** What cannot be fetched is told of by the cell that needs it. */
-async function bringExecutables(commands: readonly CellDefinition[]): Promise<void> {
-  if (commands.length === 0) return
-  const loaded = await import('./executables.ts').catch(() => undefined)
-  if (loaded === undefined) return
-  provideExecutables(loaded.prepareExecutable)
-  for (const command of commands) await loaded.bringFile(command)
-}
-
-function look({ number, cell, look }: ToKernel & { type: 'look' }): void {
-  const mistakes: OwnMistake[] = []
-  const moment = attempt('looking at the machine of this cell', mistakes, () => runs.look(cell, look))
-  if (mistakes.length > 0) runs.distrust(cell)
-  post({ type: 'moment', number, moment, mistakes: [...mistakes, ...(moment?.mistakes ?? [])] })
-}
-
-function assist({ number, question }: ToKernel & { type: 'assist' }): void {
-  const mistakes: OwnMistake[] = []
-  const answer = attempt('helping with what you write', mistakes, () => answerTo(question))
-  post({ type: 'assistance', number, answer, mistakes })
-}
-
-function answerTo(question: AssistQuestion): AssistAnswer {
-  const { from } = wordAt(question.source, question.at)
-  if (question.ask === 'suggest') return { from, suggestions: suggest(question) }
-  const explanation = explain(question, runs.machineOf(question.cell))
-  return { from, suggestions: [], ...defined({ explanation }) }
-}
-
-function foresee(run: number, job: CellJob): void {
-  const { after, language } = job.cell
-  // What it needs may not have come yet.
-  if (language === 'elf') return
-  const before = after === undefined ? undefined : machines.get(after)
-  if (after !== undefined && before === undefined) return
-  try {
-    const result = foresight.foresee(job, before)
-    if (result) post({ type: 'foreseen', run, job, result })
-  } catch {
-    // What fails here fails again when the reader asks for it, and is told then.
-  }
-}
-
-function start(job: CellJob): RunningCell {
-  const { cell } = job
-  machines.delete(cell.id)
-  titles.set(cell.id, shownTitle(cell))
-  const before = cell.after === undefined ? undefined : machines.get(cell.after)
-  if (cell.after !== undefined && !before && !beginsAnew(cell))
-    return new Blocked(titles.get(cell.after) ?? cell.after)
-  const brokenOff = job.goOnFrom === undefined ? undefined : runs.goOn(cell, before)
-  const run = brokenOff ?? foresight.take(job, before) ?? new CellRun(cell, job.facts, before)
-  return {
-    get steps() {
-      return run.steps
-    },
-    advance: (milliseconds) => run.advance(milliseconds),
-    break: (how) => run.break(how),
-    // One that had been broken off before is among those that are kept already.
-    putAside: () => (brokenOff ? run.break('Interrupted') : foresight.put(job, before, run)),
-    result: () => run.result(),
-    keep: () => {
-      const machine = run.machine()
-      if (machine) machines.set(cell.id, machine)
-      runs.keep(run)
-    },
-  }
-}
-
-/** A cell that has nothing to start from. */
-class Blocked implements RunningCell {
-  readonly #after: string
-
-  constructor(after: string) {
-    this.#after = after
-  }
-
-  advance(): boolean {
-    return true
-  }
-
-  readonly steps = 0
-
-  break(): void {}
-
-  putAside(): void {}
-
-  keep(): void {}
-
-  result(): CellResult {
-    const message = `This cell starts from the machine that cell “${this.#after}” leaves behind, and that one has not run to its end. Put it right first.`
-    return { state: 'stale', diagnostics: [], message, views: [], facts: {} }
-  }
-}
-
-/** Lets messages in. A message to oneself comes back sooner than any timer. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    bell.port1.addEventListener('message', () => resolve(), { once: true })
-    bell.port2.postMessage(undefined)
-  })
-}
-
-let heard = 0
-
-/** Says that something is being done that takes long. */
-function beat(): void {
-  const now = performance.now()
-  if (now - heard < HEARTBEAT) return
-  heard = now
-  post({ type: 'alive', run: 0, cell: '', steps: 0 })
-}
+void import('./kernel.ts').then(
+  ({ hear }) => {
+    globalThis.removeEventListener('message', listen)
+    globalThis.addEventListener('message', ({ data }: Said) => hear(data))
+    for (const { data } of said) hear(data)
+  },
+  (error: unknown) => {
+    // Told to the page as an error of the worker's, which a rejected promise is not.
+    setTimeout(() => {
+      throw error
+    })
+  },
+)

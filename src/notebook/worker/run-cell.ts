@@ -176,6 +176,8 @@ export class CellRun {
       return { state: 'stale', diagnostics: [], message: outcome.message, views: [], facts: {} }
     if (outcome.kind !== 'ended')
       return { state: 'diagnostic', diagnostics: this.#prepared.diagnostics, views: [], facts: {} }
+    // It may have been asked for before, when what shows it had not come, and have been left on its way.
+    this.#returnToPresent()
     const mistakes: OwnMistake[] = []
     const facts = new FactReader(this.#machine)
     const { recording, code } = this.#tourOf()

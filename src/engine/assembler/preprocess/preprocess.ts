@@ -79,11 +79,6 @@ interface Frame {
   readonly depth: number
 }
 
-/** A source without a sign of the preprocessor is assembled as it is. */
-export function needsPreprocessing(source: string): boolean {
-  return /%|\bi?struc\b|\b__\??[a-z]/i.test(source)
-}
-
 /** Does what `%` lines say and replaces macros by what they stand for. */
 export function preprocess(source: string): Preprocessed {
   return new Preprocessor().run(source)

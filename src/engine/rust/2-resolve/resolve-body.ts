@@ -19,7 +19,7 @@ import type {
 } from '../1-parse/syntax.ts'
 import { becomeConstructor, namesIn, operandsOf, partsOf } from '../1-parse/walk.ts'
 import { isInPrelude } from '../3-check/builtins.ts'
-import { diagnose, messages, MOST_DIAGNOSTICS, type Message } from '../messages.ts'
+import { diagnose, messages, type Message } from '../messages.ts'
 import { nearestName } from '../nearest-name.ts'
 import { Jumps, type JumpTarget } from './jumps.ts'
 import { Lifetimes } from './lifetimes.ts'
@@ -27,6 +27,9 @@ import type { TypeItem } from './namespace.ts'
 import type { Local, Meaning } from './resolve.ts'
 import { mapOver } from './over.ts'
 import { Scopes } from './scopes.ts'
+
+/** No more than these are given for one source. */
+export const MOST_DIAGNOSTICS = 100
 
 /** Finds what the names in types, patterns, statements and expressions mean. */
 export abstract class BodyResolver {

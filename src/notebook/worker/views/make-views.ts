@@ -12,11 +12,12 @@ export function makeViews(names: readonly ViewName[], input: ViewInput, mistakes
   return names.flatMap((name) => {
     const when = isAboutTheFrame(name) ? (last ?? step) : step
     if (recording.step !== when) recording.goTo(when)
-    const view = attempt(`making the view “${name}”`, mistakes, () =>
-      makeView(name, when === step ? input : { ...input, isPast: true }),
-    )
-    // A view that travels and fails on the way leaves the machine somewhere else, too.
-    if (recording.step !== step) recording.goTo(step)
-    return view ?? []
+    const then: ViewInput = when === step ? input : { ...input, isPast: true }
+    try {
+      return attempt(`making the view “${name}”`, mistakes, () => makeView(name, then)) ?? []
+    } finally {
+      // A view that travels and fails on the way leaves the machine somewhere else, too.
+      if (recording.step !== step) recording.goTo(step)
+    }
   })
 }
