@@ -15,7 +15,7 @@ import type { CacheDesign } from './cache.ts'
 import { Caches } from './caches.ts'
 import { Control } from './control.ts'
 import { EXECUTE, READ, WRITE, type Access, type Fault } from './fault.ts'
-import { pageOf, type PagingScheme } from './scheme.ts'
+import { offsetOf, pageOf, type PagingScheme } from './scheme.ts'
 import { Tlb, type TlbDesign } from './tlb.ts'
 import { TlbLookup } from './tlb-lookup.ts'
 import { Translator, type Translation } from './translation.ts'
@@ -235,6 +235,12 @@ export class Memory {
       done += length
     }
     return parts
+  }
+
+  /** Where the TLB leads, whatever the page table says by now; undefined where it remembers nothing of the page. */
+  rememberedPlace(address: VirtualAddress): PhysicalAddress | undefined {
+    const entry = this.tlb?.find(this.pageOf(address), this.root)
+    return entry && physicalAddress(entry.frameBase + offsetOf(this.scheme, address))
   }
 
   /** How many bytes follow in the same page, the address's own included. */

@@ -131,6 +131,10 @@ describe('what a TLB does not know', () => {
   test('an OS that forgets: the program goes on reading the old frame, until CR3 is loaded', () => {
     const machine = boot(true)
     expect(read(machine)).toBe('42')
+    setPages(machine, '0x7FFF007FE -> 0x8000 RW\n0x7FFF007FF -> 0x6000 RW')
+    expect(read(machine)).toBe('42')
+    expect(ask(machine, 'access(0).physicalAddress')).toBe('0x5FFF')
+    expect(ask(machine, 'x.physicalAddress')).toBe('0x8FFF')
     setPages(machine, '0x7FFF007FF -> 0x6000 RW')
     expect(read(machine)).toBe('42')
     machine.memory.root = machine.current.root

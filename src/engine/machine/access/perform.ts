@@ -16,6 +16,11 @@ import {
   type WriteStatement,
 } from './parse-access.ts'
 
+/** A part of an access, and where its first byte is in RAM: a TLB may lead elsewhere than the page table does by now. */
+export interface ReachedPart extends AccessPart {
+  readonly place: PhysicalAddress | undefined
+}
+
 /** One access as it happened: the address and what it was made from, the walk, and the bytes or the fault. */
 export interface MemoryAccess {
   readonly kind: 'read' | 'write'
@@ -26,7 +31,7 @@ export interface MemoryAccess {
   readonly byteCount: number
   readonly computed: ComputedAddress
   /** The parts, one for each page that is touched, with the walks; the last one faulted if `fault` is set. */
-  readonly parts: readonly AccessPart[]
+  readonly parts: readonly ReachedPart[]
   /** Where the first byte is in RAM; undefined where that page faults. */
   readonly physicalAddress: PhysicalAddress | undefined
   /** The bytes read or written, from the lowest address up; missing where the access faulted. */
@@ -163,7 +168,7 @@ function performAccess(
     statement.kind === 'read'
       ? readOutcome(machine, statement.type, computed, look)
       : writeOutcome(machine, computed, statement, look)
-  const first = parts[0]!.translation
+  const reached = parts.map((part) => ({ ...part, place: placeOf(part, machine, outcome) }))
   return {
     kind: statement.kind,
     text: printAccess(written),
@@ -171,11 +176,17 @@ function performAccess(
     type: statement.type,
     byteCount,
     computed,
-    parts,
-    physicalAddress: first.ok ? first.physicalAddress : undefined,
+    parts: reached,
+    physicalAddress: reached[0]!.place,
     answers: machine.kernel.linux?.events.all.slice(before) ?? [],
     ...outcome,
   }
+}
+
+/** An access that was made went where the TLB led, if there is one. */
+function placeOf({ address, translation }: AccessPart, { memory }: Machine, { fault }: Outcome) {
+  const remembered = fault === undefined ? memory.rememberedPlace(address) : undefined
+  return remembered ?? (translation.ok ? translation.physicalAddress : undefined)
 }
 
 function pageCountOf({ memory }: Machine): bigint {

@@ -45,19 +45,18 @@ export function accessesView({ machine, facts }: ViewInput): AccessesView {
 /** The first part is what the access's facts are about; a second one lies in the next page. */
 function partOf(
   { written }: FactsAbout,
-  { address, translation }: MemoryAccess['parts'][number],
+  { address, place }: MemoryAccess['parts'][number],
   memory: Memory | undefined,
 ): Part {
   const shown = (field: string, value: number | undefined) =>
     value === undefined ? undefined : { fact: `${written}.${field}`, value: hex(value) }
-  const physical = translation.ok ? translation.physicalAddress : undefined
   return defined({
     page: memory && shown('page', memory.pageOf(address)),
     pageOffset: memory && shown('pageOffset', Number(BigInt.asUintN(memory.scheme.pageBits, address))),
     frameBase:
-      memory && physical !== undefined
-        ? shown('frameBase', physical - (physical % 2 ** memory.scheme.pageBits))
+      memory && place !== undefined
+        ? shown('frameBase', place - (place % 2 ** memory.scheme.pageBits))
         : undefined,
-    physicalAddress: shown('physicalAddress', physical),
+    physicalAddress: shown('physicalAddress', place),
   })
 }

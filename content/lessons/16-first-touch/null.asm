@@ -1,0 +1,2 @@
+    xor eax, eax
+    mov byte [rax], 1
