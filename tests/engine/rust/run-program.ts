@@ -24,18 +24,12 @@ export function runProgram(source: string, layout: 'packed' | 'debug'): Outcome 
   machine.load(linked.program)
   machine.journal.recording = false
   const stop = machine.run(STEP_BUDGET)
-  const { stdout, errors } = withoutPanic(machine.console?.text ?? '')
+  const { console } = machine.kernel.linux!
   return {
-    stdout,
+    stdout: console.textOf(1),
     exit_code: stop.kind === 'exit' ? stop.code : stop.kind === 'signal' ? 128 + stop.signal.number : null,
-    panic: panicMessage(errors),
+    panic: panicMessage(console.textOf(2)),
   }
-}
-
-/** The console shows both files, as a terminal does; a panic is the last that is written. */
-function withoutPanic(text: string): { readonly stdout: string; readonly errors: string } {
-  const at = text.lastIndexOf("\nthread 'main' panicked at ")
-  return at < 0 ? { stdout: text, errors: '' } : { stdout: text.slice(0, at), errors: text.slice(at) }
 }
 
 /** Out of what a process wrote to standard error, ours and rustc's alike. */

@@ -143,9 +143,22 @@ export class Lifetimes {
       case 'pointer':
       case 'box':
         return this.usesIn(type.target)
+      case 'dyn': {
+        const own = type.lifetime ? [written(type.lifetime, type.lifetime)] : []
+        return [...own, ...type.bounds.flatMap((bound) => this.namedIn(bound))]
+      }
+      case 'function':
+        return [...type.parameters, ...(type.result ? [type.result] : [])].flatMap((each) =>
+          this.namedIn(each),
+        )
       default:
         return []
     }
+  }
+
+  /** What a function that is passed leaves out, or names itself, is its own. */
+  private namedIn(type: TypeSyntax): Use[] {
+    return this.usesIn(type).filter(({ name }) => name && this.declared.has(name.text))
   }
 
   private usesOf(type: NamedType): Use[] {

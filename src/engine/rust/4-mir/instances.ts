@@ -318,7 +318,7 @@ export class Instances {
     const dyn = known(self)
     if (selected?.kind === 'bound' && dyn.kind === 'dyn') {
       const slot = this.program.traits.methodsOf(dyn.trait).indexOf(item)
-      if (slot >= 0) return { kind: 'virtual', slot, name: item.name.text, of: dyn }
+      if (slot >= 0) return { kind: 'virtual', slot, name: item.name.text, of: dyn, item, given }
     }
     if (selected?.kind !== 'itself') return this.instance(item, given)
     if (item.hasBody && !isOfItself(item)) return this.ofNumber(item, self) ?? this.instance(item, given)

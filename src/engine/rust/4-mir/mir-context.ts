@@ -93,6 +93,7 @@ export class MirContext {
   returnDepth = 0
   readonly returnBlock: number
   private readonly open: DropScope[] = []
+  private scheduled = 0
   /** Who keeps what has no name: the statement, or what is not executed with every statement it is part of. */
   private temporaries: DropScope = { drops: [] }
   private current: number
@@ -182,11 +183,17 @@ export class MirContext {
   scheduleDrop({ local, projection }: Place, expression?: Expression): void {
     if (projection.length > 0 || !needsDrop(this.locals[local]!.type)) return
     const scope = (expression && this.extended.get(expression)) ?? this.temporaries
-    scope.drops.push({ kind: 'value', local })
+    this.schedule(scope, local)
   }
 
   scheduleIn(scope: DropScope, local: number): void {
-    if (needsDrop(this.locals[local]!.type)) scope.drops.push({ kind: 'value', local })
+    if (needsDrop(this.locals[local]!.type)) this.schedule(scope, local)
+  }
+
+  private schedule(scope: DropScope, local: number): void {
+    scope.drops.push({ kind: 'value', local })
+    const dropRank = { depth: this.open.lastIndexOf(scope), place: this.scheduled++ }
+    this.locals[local] = { ...this.locals[local]!, dropRank }
   }
 
   typeOf(expression: Expression): Type {

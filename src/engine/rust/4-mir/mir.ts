@@ -37,6 +37,14 @@ export interface LocalDeclaration {
   readonly scope: number
   /** Declared without a value. */
   readonly isDeferred: boolean
+  /** When what it owns is dropped, of all that a panic finds: what has the higher rank goes first. */
+  readonly dropRank?: DropRank
+}
+
+/** How deep in others the scope is that drops it, and whether it came before others of that scope. */
+export interface DropRank {
+  readonly depth: number
+  readonly place: number
 }
 
 export interface BasicBlock {
@@ -183,7 +191,15 @@ export type Callee =
       readonly given: readonly Type[]
     }
   /** What the table of the first argument's type has in this place. */
-  | { readonly kind: 'virtual'; readonly slot: number; readonly name: string; readonly of: DynType }
+  | {
+      readonly kind: 'virtual'
+      readonly slot: number
+      readonly name: string
+      readonly of: DynType
+      /** The trait's method. */
+      readonly item: FunctionItem
+      readonly given: readonly Type[]
+    }
   /** Where the first argument says; the others are passed. */
   | { readonly kind: 'pointer'; readonly type: FunctionPointer }
   | { readonly kind: 'library'; readonly name: LibraryName; readonly of: Type; readonly range?: RangeForm }

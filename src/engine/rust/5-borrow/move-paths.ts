@@ -69,7 +69,8 @@ export class MovePaths {
   }
 }
 
-const keyOf = ({ local, projection }: Place) =>
+/** A text for each place, of which two differ if the places do; elements of an array are one. */
+export const keyOf = ({ local, projection }: Place) =>
   `${local}${projection.map((part) => (part.kind === 'downcast' ? `@${part.variant}` : part.kind === 'field' ? `.${part.index}` : part.kind === 'deref' ? '*' : '[')).join('')}`
 
 const without = ({ local, projection }: Place): Place => ({ local, projection: projection.slice(0, -1) })

@@ -84,7 +84,9 @@ export class Points {
     const filled = new Set<number>()
     const { locals, parameterCount } = this.body
     const isSeen = droppedWith(locals[local]!.type).some(
-      (part) => (part.kind === 'struct' || part.kind === 'enum') && part.destructor && holdsReferences(part),
+      (part) =>
+        part.kind === 'dyn' ||
+        ((part.kind === 'struct' || part.kind === 'enum') && part.destructor && holdsReferences(part)),
     )
     if (!isSeen) return filled
     const isParameter = local > 0 && local <= parameterCount

@@ -26,6 +26,8 @@ export type RegionType =
       readonly mutable: boolean
       readonly target: RegionType
     }
+  /** Whatever it is, all that it refers to lives so long. */
+  | { readonly kind: 'dyn'; readonly region: Region }
   | { readonly kind: 'pointer'; readonly mutable: boolean; readonly target: RegionType }
   | { readonly kind: 'box' | 'elements'; readonly target: RegionType }
   | { readonly kind: 'tuple'; readonly elements: readonly RegionType[] }
@@ -45,6 +47,7 @@ export function holdsReferences(type: Type): boolean {
   const found = known(type)
   switch (found.kind) {
     case 'reference':
+    case 'dyn':
       return true
     case 'pointer':
     case 'box':
@@ -66,9 +69,13 @@ export function holdsReferences(type: Type): boolean {
   }
 }
 
-/** Gives each lifetime of a type a region. */
-export function withRegions(type: Type, region: () => Region): RegionType {
+/**
+ * Gives each lifetime of a type a region.
+ * @param object gives one to what a `dyn` refers to
+ */
+export function withRegions(type: Type, region: () => Region, object = region): RegionType {
   const found = known(type)
+  const inner = (part: Type) => withRegions(part, region, object)
   if (!holdsReferences(found)) return PLAIN
   switch (found.kind) {
     case 'reference':
@@ -76,52 +83,61 @@ export function withRegions(type: Type, region: () => Region): RegionType {
         kind: 'reference',
         region: region(),
         mutable: found.mutable,
-        target: withRegions(found.target, region),
+        target: inner(found.target),
       }
+    case 'dyn':
+      return { kind: 'dyn', region: object() }
     case 'pointer':
-      return { kind: 'pointer', mutable: found.mutable, target: withRegions(found.target, region) }
+      return { kind: 'pointer', mutable: found.mutable, target: inner(found.target) }
     case 'box':
-      return { kind: 'box', target: withRegions(found.target, region) }
+      return { kind: 'box', target: inner(found.target) }
     case 'array':
     case 'slice':
-      return { kind: 'elements', target: withRegions(found.element, region) }
+      return { kind: 'elements', target: inner(found.element) }
     case 'tuple':
-      return { kind: 'tuple', elements: found.elements.map((each) => withRegions(each, region)) }
+      return { kind: 'tuple', elements: found.elements.map(inner) }
     case 'struct':
     case 'enum':
       // Each thing that a closure captures lives by itself.
       if (found.kind === 'struct' && found.callable)
-        return { kind: 'tuple', elements: found.fields.map((field) => withRegions(field.type, region)) }
+        return { kind: 'tuple', elements: found.fields.map((field) => inner(field.type)) }
       return {
         kind: 'struct',
         type: found,
         regions: found.item.lifetimes.map(region),
-        arguments: found.arguments.map((each) => withRegions(each, region)),
+        arguments: found.arguments.map(inner),
       }
     default:
       return PLAIN
   }
 }
 
-/** The same where the type is written, and its lifetimes may have names. */
+/**
+ * The same where the type is written, and its lifetimes may have names.
+ * @param object for a `dyn` that says nothing of it, unless it is what a reference leads to (Rust reference, "Default
+ * trait object lifetimes")
+ */
 export function asWritten(
   syntax: TypeSyntax,
   type: Type,
   region: (name: Name | undefined) => Region,
   parameter: (name: string) => RegionType | undefined = () => undefined,
+  object: () => Region = () => region(undefined),
 ): RegionType {
   const found = known(type)
-  const inner = (part: TypeSyntax, of: Type) => asWritten(part, of, region, parameter)
+  const inner = (part: TypeSyntax, of: Type, around = object) =>
+    asWritten(part, of, region, parameter, around)
   const given = syntax.kind === 'named' && syntax.path.length === 0 ? parameter(syntax.name.text) : undefined
   if (given) return given
   if (!holdsReferences(found)) return PLAIN
-  if (syntax.kind === 'reference' && found.kind === 'reference')
-    return {
-      kind: 'reference',
-      region: region(syntax.lifetime),
-      mutable: found.mutable,
-      target: inner(syntax.target, found.target),
-    }
+  if (syntax.kind === 'dyn' && found.kind === 'dyn')
+    return { kind: 'dyn', region: syntax.lifetime ? region(syntax.lifetime) : object() }
+  if (syntax.kind === 'reference' && found.kind === 'reference') {
+    const lifetime = region(syntax.lifetime)
+    const isObject = syntax.target.kind === 'dyn'
+    const target = inner(syntax.target, found.target, isObject ? () => lifetime : object)
+    return { kind: 'reference', region: lifetime, mutable: found.mutable, target }
+  }
   if (syntax.kind === 'pointer' && found.kind === 'pointer')
     return { kind: 'pointer', mutable: found.mutable, target: inner(syntax.target, found.target) }
   if (syntax.kind === 'box' && found.kind === 'box')
@@ -143,10 +159,10 @@ export function asWritten(
       regions: found.item.lifetimes.map((_, index) => region(syntax.lifetimes[index])),
       arguments: found.arguments.map((each, index) => {
         const written = syntax.arguments[index]
-        return written ? inner(written, each) : withRegions(each, () => region(undefined))
+        return written ? inner(written, each) : withRegions(each, () => region(undefined), object)
       }),
     }
-  return withRegions(found, () => region(undefined))
+  return withRegions(found, () => region(undefined), object)
 }
 
 function isCallable(type: StructType | EnumType): boolean {
@@ -158,6 +174,8 @@ export function regionsIn(type: RegionType): Region[] {
   switch (type.kind) {
     case 'plain':
       return []
+    case 'dyn':
+      return [type.region]
     case 'reference':
       return [type.region, ...regionsIn(type.target)]
     case 'tuple':
@@ -199,6 +217,7 @@ function writtenField(
       return at < 0 ? STATIC : regions[at]!
     },
     (name) => given[generics.findIndex((each) => each.name.text === name)],
+    () => STATIC,
   )
 }
 
@@ -238,12 +257,14 @@ export function signatureRegions(
     given.map((type, index) => [open[index]?.name.text, withRegions(type, () => region(undefined))]),
   )
   const parameter = (name: string) => types.get(name)
+  const isClosure = program.callables.closures.has(item)
+  const object = () => (isClosure ? region(undefined) : STATIC)
   const passed = parameters.map((type, index) =>
-    asWritten(item.parameters[index]!.type, type, regionOf, parameter),
+    asWritten(item.parameters[index]!.type, type, regionOf, parameter, object),
   )
-  if (program.callables.closures.has(item))
+  if (isClosure)
     return { parameters: passed, result: withRegions(result, () => region(undefined)), hidden: undefined }
-  const [only] = new Set(passed.flatMap(regionsIn))
+  const only = passed.flatMap(regionsIn).find((each) => each !== STATIC)
   if (item.returnType && isHidden(item.returnType) && holdsReferences(result)) {
     const hidden = region(undefined)
     return { parameters: passed, result: withRegions(result, () => hidden), hidden }
@@ -252,7 +273,7 @@ export function signatureRegions(
     name === undefined || name.text === "'_" ? (only ?? STATIC) : regionOf(name)
   return {
     parameters: passed,
-    result: item.returnType ? asWritten(item.returnType, result, inResult, parameter) : PLAIN,
+    result: item.returnType ? asWritten(item.returnType, result, inResult, parameter, object) : PLAIN,
     hidden: undefined,
   }
 }
@@ -300,6 +321,8 @@ export function varianceOf(
         return (isInside && part.region === index + 1) || isInvariantIn(part.target, isInside || part.mutable)
       case 'pointer':
         return isInvariantIn(part.target, isInside || part.mutable)
+      case 'dyn':
+        return isInside && part.region === index + 1
       case 'tuple':
         return part.elements.some((each) => isInvariantIn(each, isInside))
       case 'struct':

@@ -1,4 +1,4 @@
-import { varianceOf, type Region, type RegionType } from './region-types.ts'
+import { regionsIn, varianceOf, type Region, type RegionType } from './region-types.ts'
 
 /** Used as: what is found must live as long as what is wanted, or exactly as long. */
 export type Relation = 'sub' | 'equal'
@@ -16,11 +16,18 @@ export function relatedRegions(
           [one, other],
           [other, one],
         ]
-  if (found.kind === 'reference' && wanted.kind === 'reference')
+  if (wanted.kind === 'dyn')
+    return regionsIn(found).flatMap((each) =>
+      pair(each, wanted.region, found.kind === 'dyn' ? relation : 'sub'),
+    )
+  if (found.kind === 'reference' && wanted.kind === 'reference') {
+    // What is behind a `dyn` may be seen as living shorter even through a `&mut`: that is a coercion.
+    const isFixed = found.mutable && wanted.mutable && wanted.target.kind !== 'dyn'
     return [
       ...pair(found.region, wanted.region, relation),
-      ...relatedRegions(found.target, wanted.target, found.mutable && wanted.mutable ? 'equal' : relation),
+      ...relatedRegions(found.target, wanted.target, isFixed ? 'equal' : relation),
     ]
+  }
   if (found.kind === 'pointer' && wanted.kind === 'pointer')
     return relatedRegions(found.target, wanted.target, wanted.mutable ? 'equal' : relation)
   if (found.kind === 'tuple' && wanted.kind === 'tuple')

@@ -101,7 +101,7 @@ export class Typing {
     if (type.kind === 'tuple') for (const each of type.elements) this.wellFormed(each, add, depth)
     else if (type.kind === 'struct') {
       if (depth < 4) for (const field of fieldTypes(type)) this.wellFormed(field, add, depth + 1)
-    } else if (type.kind !== 'plain') this.wellFormed(type.target, add, depth)
+    } else if (type.kind !== 'plain' && type.kind !== 'dyn') this.wellFormed(type.target, add, depth)
   }
 
   // ── Types ──
@@ -113,7 +113,9 @@ export class Typing {
   }
 
   private partType(type: RegionType, part: Projection): RegionType {
-    if (type.kind === 'plain') return PLAIN
+    // A struct of which nothing says how long it lives has references to what lives for good.
+    if (type.kind === 'plain' && part.kind === 'field') return withRegions(part.type, () => STATIC)
+    if (type.kind === 'plain' || type.kind === 'dyn') return PLAIN
     if (part.kind === 'field') {
       if (type.kind === 'struct') return fieldType(type, part.index)
       return type.kind === 'tuple' ? type.elements[part.index]! : PLAIN
@@ -212,7 +214,7 @@ export class Typing {
       const result = this.library(callee, call.arguments, wanted, call)
       if (result) this.outlives.relate(result, wanted, this.categoryOf(destination), call)
     }
-    if (callee.kind !== 'function') return
+    if (callee.kind !== 'function' && callee.kind !== 'virtual') return
     const first = this.regionCount
     const { parameters, result, hidden } = signatureRegions(
       callee.item,
@@ -232,6 +234,8 @@ export class Typing {
       for (let region = first; region < created; region++) this.outlives.add(region, hidden, 'argument', call)
     for (const type of [...parameters, result])
       this.wellFormed(type, (longer, shorter) => this.outlives.add(longer, shorter, 'inner', call))
+    // Of a `dyn Fn` the arguments are passed one by one, and belong to nobody's signature.
+    if (call.arguments.length !== parameters.length) return
     call.arguments.forEach((operand, index) => {
       const span = operand.kind === 'constant' ? call : operand.span
       this.outlives.relate(this.operandType(operand), parameters[index]!, 'argument', span)

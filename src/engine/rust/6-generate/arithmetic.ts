@@ -68,7 +68,7 @@ function operate(gen: Generation, operator: BinaryOperator, target: Held, source
 }
 
 function panicOnOverflow(gen: Generation, checks: readonly Check[], jump: string): void {
-  for (const check of checks) gen.panicIf(jump, check, check.text, 'Panic if it does not fit')
+  for (const check of checks) gen.panicIf(jump, check, 'Panic if it does not fit')
 }
 
 export function negate(
@@ -193,7 +193,7 @@ function divide(
   for (const check of checks)
     if (check.kind === 'zero') {
       code.emit('test', [code.operand(divisor), code.operand(divisor)], 'Is it zero?')
-      gen.panicIf('jz', check, check.text)
+      gen.panicIf('jz', check)
     } else checkQuotient(gen, check, dividend, divisor, type)
   if (signed) code.emit(width === 8 ? 'cqo' : 'cdq', [], 'Widen by the sign')
   else code.emit('xor', [named('edx'), named('edx')], 'Widen by zeros')
@@ -230,7 +230,7 @@ function checkQuotient(gen: Generation, check: Check, dividend: Held, divisor: H
     code.emit('mov', [named('rdx'), immediate(least)])
     code.emit('cmp', [code.operand(dividend), named('rdx')], 'The least number?')
   }
-  gen.panicIf('je', check, check.text)
+  gen.panicIf('je', check)
   code.mark(fine)
 }
 
@@ -257,7 +257,7 @@ function shift(
   code.moveTo(amount, 'rcx')
   for (const check of checks) {
     code.emit('cmp', [code.operand(amount), immediate(sizeOf(type) * 8)], 'More than it has bits?')
-    gen.panicIf('jae', check, check.text)
+    gen.panicIf('jae', check)
   }
   code.emit(mnemonic, [code.operand(target), named('cl')], 'Shift by CL')
   code.release(amount)

@@ -74,6 +74,8 @@ export class Code {
   /** Blocks for what rarely happens, behind the epilogue. */
   readonly apart: Line[] = []
   span: Span = { from: 0, to: 0 }
+  /** The label at which a panic goes on that comes back from a call written here; undefined for the caller's. */
+  onPanic: (() => string) | undefined
   deepest: number
   private readonly start: number
   private labelCount = 0
@@ -91,7 +93,9 @@ export class Code {
   }
 
   emit(mnemonic: string, operands: readonly Operand[] = [], comment = ''): void {
-    this.lines.push({ kind: 'instruction', mnemonic, operands, span: this.span, comment })
+    const { span, onPanic } = this
+    const pad = mnemonic === 'call' ? { onPanic: onPanic?.() ?? '' } : {}
+    this.lines.push({ kind: 'instruction', mnemonic, operands, span, comment, ...pad })
   }
 
   label(): string {
@@ -109,10 +113,12 @@ export class Code {
   /** Lines that stand behind the function, with the same things in the same registers. @returns their label */
   aside(write: () => void, label = this.label()): string {
     const owners = [...this.owners]
+    const { onPanic } = this
     const before = this.lines.length
     this.mark(label)
     write()
     this.apart.push(...this.lines.splice(before))
+    this.onPanic = onPanic
     this.owners.clear()
     for (const [register, held] of owners) this.own(held, register)
     return label
@@ -371,7 +377,9 @@ export class Code {
 
   /** A routine of the runtime part. */
   call(routine: string, comment = ''): void {
-    this.emit('call', [labelled(this.data.routine(routine))], comment)
+    const operands = [labelled(this.data.routine(routine))]
+    if (UNWINDING.has(routine)) return this.emit('call', operands, comment)
+    this.lines.push({ kind: 'instruction', mnemonic: 'call', operands, span: this.span, comment })
   }
 
   /** A text's address and length, where the runtime takes them. */
@@ -381,6 +389,9 @@ export class Code {
     this.emit('mov', [named('esi'), immediate(byteCount)])
   }
 }
+
+/** Routines that a panic comes back from. */
+const UNWINDING: ReadonlySet<string> = new Set(['panic.text', 'panic.bounds', 'panic.range', 'panic.end'])
 
 /** Writing to the lower half of a register clears the upper. */
 function narrow(width: Width): Width {

@@ -1,15 +1,17 @@
-import { leavesEmpty, MovePaths } from '../5-borrow/move-paths.ts'
+import { keyOf, leavesEmpty, MovePaths } from '../5-borrow/move-paths.ts'
 import { Points } from '../5-borrow/points.ts'
 import type { Access } from '../4-mir/uses.ts'
 import { fieldsOf, known, needsDrop, type Type } from '../3-check/types.ts'
 import {
   DEREF,
+  placeOf,
   projected,
   successorsOf,
   typeOfPlace,
   type MirBody,
   type Place,
   type Projection,
+  type Terminator,
 } from '../4-mir/mir.ts'
 
 /** A part of a value that has to be given back: the value, or of a box whose content is gone only its memory. */
@@ -33,6 +35,8 @@ export interface DropPlans {
   readonly actions: ReadonlyMap<number, readonly DropAction[]>
   /** What happens to flags behind a statement or terminator, by its point. */
   readonly changes: ReadonlyMap<number, readonly FlagChange[]>
+  /** By the block that ends in what may panic: what goes when a panic passes by, one after the other. */
+  readonly unwinding: ReadonlyMap<number, readonly DropAction[]>
   /** Flags of parameters, which have values when the function begins. */
   readonly setAtStart: readonly number[]
   pointOf(block: number, statement: number): number
@@ -43,7 +47,8 @@ const MAYBE_UNSET = 2
 
 /** Follows where values come and go; @returns undefined where nothing is ever dropped */
 export function planDrops(body: MirBody, order: readonly number[]): DropPlans | undefined {
-  if (!order.some((block) => body.blocks[block]!.terminator.kind === 'drop')) return undefined
+  const isDrop = (block: number) => body.blocks[block]!.terminator.kind === 'drop'
+  if (!body.locals.some(({ dropRank }) => dropRank) && !order.some(isDrop)) return undefined
   return new Planner(body, order).plan()
 }
 
@@ -54,6 +59,7 @@ class Planner {
   private readonly paths: MovePaths
   private readonly entries: (Uint8Array | undefined)[]
   private readonly flags = new Map<number, number>()
+  private readonly known = new Map<string, DropAction>()
 
   constructor(body: MirBody, order: readonly number[]) {
     this.body = body
@@ -91,10 +97,12 @@ class Planner {
       this.through(block, state, false)
       actions.set(block, this.drop(terminator.place, state))
     }
+    const unwinding = this.unwinding()
     const isParameter = (local: number) => local > 0 && local <= this.body.parameterCount
     return {
       flagCount: this.flags.size,
       actions,
+      unwinding,
       changes: this.flagChanges(),
       setAtStart: [...this.flags].flatMap(([path, flag]) =>
         isParameter(this.paths.paths[path]!.place.local) && !isInVariant(this.paths.paths[path]!.place)
@@ -124,6 +132,36 @@ class Planner {
     }
   }
 
+  // ── What a panic finds ──
+
+  /** Whatever has a value, the innermost scope's first, and of each scope the last first. */
+  private unwinding(): ReadonlyMap<number, readonly DropAction[]> {
+    const { locals, blocks } = this.body
+    const ranked = locals.flatMap(({ dropRank }, local) => {
+      const found = dropRank && this.paths.nearest(placeOf(local))
+      return found ? [{ ...dropRank, local, path: found.path }] : []
+    })
+    ranked.sort((one, other) => other.depth - one.depth || other.place - one.place)
+    const unwinding = new Map<number, readonly DropAction[]>()
+    for (const block of ranked.length > 0 ? this.order : []) {
+      if (!this.entries[block] || !mayPanic(blocks[block]!.terminator)) continue
+      const state = this.entries[block].slice()
+      this.through(block, state, false)
+      this.takeAway(block, state)
+      const actions = ranked.flatMap(({ path }) => this.dropPath(path, state))
+      if (actions.length > 0) unwinding.set(block, actions)
+    }
+    return unwinding
+  }
+
+  /** What is passed to a call is no longer here while it goes on, nor is what is being dropped. */
+  private takeAway(block: number, state: Uint8Array): void {
+    const point = this.points.startOf(block) + this.body.blocks[block]!.statements.length
+    for (const access of this.points.accessesAt(point))
+      if (access.kind === 'move' || access.kind === 'drop')
+        for (const [path, bits] of this.effects(access, state)) state[path] = bits
+  }
+
   private join(block: number, state: Uint8Array): boolean {
     const entry = this.entries[block]
     if (!entry) {
@@ -149,16 +187,20 @@ class Planner {
     const { length } = this.body.blocks[block]!.statements
     for (let point = start; point < start + length + (withTerminator ? 1 : 0); point++)
       for (const access of this.points.accessesAt(point))
-        for (const [path, bits] of this.effects(access, state)) {
+        for (const [path, bits] of this.effects(access, state, this.isLook(point))) {
           state[path] = bits
           seen?.(point, path, bits)
         }
   }
 
   /** In the order in which they take effect. */
-  private *effects(access: Access, state: Uint8Array): Generator<readonly [path: number, bits: number]> {
+  private *effects(
+    access: Access,
+    state: Uint8Array,
+    isLook = false,
+  ): Generator<readonly [path: number, bits: number]> {
     const found = this.paths.nearest(access.place)
-    const bits = this.effect(access)
+    const bits = isLook && access.kind === 'assign' ? MAYBE_UNSET : this.effect(access)
     if (!found?.isExact || bits === undefined) return
     if (access.kind === 'move') yield* this.openVariants(found.path, state)
     const { length } = access.place.projection
@@ -166,6 +208,17 @@ class Planner {
       const isInside = isInVariant(this.paths.paths[path]!.place, length)
       yield [path, isInside ? MAYBE_UNSET : bits]
     }
+  }
+
+  /** A guard looks at a copy of what its arm may take: whoever has the copy does not own it. */
+  private isLook(point: number): boolean {
+    const step = this.points.at(point)
+    return (
+      step.kind === 'assign' &&
+      step.value.kind === 'use' &&
+      step.value.operand.kind === 'copy' &&
+      leavesEmpty(this.body, step.value.operand.place)
+    )
   }
 
   /** When a part of a variant moves away, the enum is no whole any more: its other parts stand for themselves. */
@@ -202,10 +255,10 @@ class Planner {
 
   private drop(place: Place, state: Uint8Array): DropAction[] {
     const found = this.paths.nearest(place)
-    if (!found) return [{ place, what: 'value', flag: undefined }]
+    if (!found) return [this.action(place, 'value', undefined)]
     if (!found.isExact)
       return state[found.path]! & MAYBE_SET
-        ? [{ place, what: 'value', flag: this.flagOf(found.path, state) }]
+        ? [this.action(place, 'value', this.flagOf(found.path, state))]
         : []
     return this.dropPath(found.path, state)
   }
@@ -214,7 +267,7 @@ class Planner {
     const { place } = this.paths.paths[path]!
     const bits = state[path]!
     const whole = (): DropAction[] =>
-      bits & MAYBE_SET ? [{ place, what: 'value', flag: this.flagOf(path, state) }] : []
+      bits & MAYBE_SET ? [this.action(place, 'value', this.flagOf(path, state))] : []
     if (typeOfPlace(this.body, place).kind === 'enum') return [...whole(), ...this.dropVariants(path, state)]
     const isWhole = [...this.paths.within(path)].every(
       (each) => state[each] === bits || this.isUnopened(each, place, state),
@@ -255,7 +308,7 @@ class Planner {
     const { place, children } = this.paths.paths[path]!
     const flag = this.flagOf(path, state)
     const isThere = (state[path]! & MAYBE_SET) !== 0
-    if (part === 'memory') return isThere ? [{ place, what: 'memory', flag }] : []
+    if (part === 'memory') return isThere ? [this.action(place, 'memory', flag)] : []
     const inner = projected(place, part)
     const child = children.find((each) => {
       const last = this.paths.paths[each]!.place.projection.at(-1)!
@@ -265,11 +318,19 @@ class Planner {
       )
     })
     if (child !== undefined) return this.dropPath(child, state)
-    return isThere && needsDrop(this.typeOf(inner)) ? [{ place: inner, what: 'value', flag }] : []
+    return isThere && needsDrop(this.typeOf(inner)) ? [this.action(inner, 'value', flag)] : []
   }
 
   private typeOf(place: Place): Type {
     return known(typeOfPlace(this.body, place))
+  }
+
+  /** The same one for the same thing. */
+  private action(place: Place, what: DropAction['what'], flag: number | undefined): DropAction {
+    const key = `${what} ${flag} ${keyOf(place)}`
+    const found = this.known.get(key) ?? { place, what, flag }
+    this.known.set(key, found)
+    return found
   }
 
   private flagOf(path: number, state: Uint8Array): number | undefined {
@@ -303,4 +364,8 @@ class Planner {
 /** It is part of a variant, on the way behind the first so many steps. */
 function isInVariant({ projection }: Place, from = 0): boolean {
   return projection.some(({ kind }, index) => index >= from && kind === 'downcast')
+}
+
+function mayPanic({ kind }: Terminator): boolean {
+  return kind === 'call' || kind === 'assert' || kind === 'drop'
 }

@@ -82,7 +82,7 @@ export function callFormat(
     else code.call('output.line')
   }
   // Somebody may be collecting what a `fmt` writes.
-  if (/\.fmt(\.|$)/.test(gen.body.label)) withSink(gen, undefined, print)
+  if (gen.around.isInsideFormatting(gen.body.label)) withSink(gen, undefined, print)
   else print()
 }
 

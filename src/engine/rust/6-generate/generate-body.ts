@@ -88,6 +88,7 @@ export class BodyGenerator {
 
   private step(step: Step, next: number | undefined, isLast: boolean): void {
     const { gen } = this
+    gen.pads?.lead('unwinding' in step ? (step.unwinding ?? []) : [])
     switch (step.kind) {
       case 'assign':
         return this.assign(step)
@@ -96,11 +97,12 @@ export class BodyGenerator {
         return generateCall(gen, step)
       case 'drop':
         this.settleBefore(step)
-        return dropAll(gen, step.actions, this.flagAt)
+        return this.drop(step)
       case 'assert':
         this.settleBefore(step)
         return this.assert(step)
       case 'flags':
+        this.settleBefore(step)
         for (const { flag, isSet } of step.changes)
           gen.code.emit(
             'mov',
@@ -121,6 +123,15 @@ export class BodyGenerator {
         return gen.code.emit('ud2', [], 'Nothing comes here')
       default:
     }
+  }
+
+  /** Where one of them panics the others go all the same. */
+  private drop({ actions, unwinding }: Step & { kind: 'drop' }): void {
+    const { gen } = this
+    actions.forEach((action, index) => {
+      gen.pads?.lead([...actions.slice(index + 1), ...unwinding])
+      dropAll(gen, [action], this.flagAt)
+    })
   }
 
   // ── Values ──
@@ -255,7 +266,7 @@ export class BodyGenerator {
         (isShared && effects.memory) ||
         (!isElsewhere && effects.locals.has(local))
     }
-    if (step.kind === 'assert') return ({ panics }) => panics
+    if (step.kind === 'assert' || step.kind === 'flags') return ({ panics }) => panics
     const { local } = step.kind === 'call' ? step.destination : { local: -1 }
     return ({ panics, memory, locals }) => panics || memory || locals.has(local)
   }

@@ -8,6 +8,8 @@ import { Code } from './code.ts'
 import type { Data } from './data.ts'
 import { debugFrame } from './debug-frame.ts'
 import { planDrops, type DropPlans } from './drop-plans.ts'
+import { LandingPads, withLandings } from './landing-pads.ts'
+import { dropAll } from './drops.ts'
 import { frameSlots } from './frame-slots.ts'
 import type { GeneratedFunction, GeneratedLocal } from './generate.ts'
 import { BodyGenerator } from './generate-body.ts'
@@ -37,7 +39,7 @@ export function generateFunction(
   const body = { ...written, blocks: withoutCertainChecks(written, borrowed, around.valueOf) }
   const { runs, drops, order, uses } = runsOf(body)
   const referredTo = referredLocals(body)
-  const temporaries = findTemporaries(body, runs, referredTo, uses)
+  const temporaries = findTemporaries(body, runs, referredTo, uses, drops)
   const { locals, variables, frameOf } = variablesOf(written, borrowed, layout)
   const slots = slotsFor(body, { runs, order, temporaries, referredTo, variables, frameOf, drops })
   const code = new Code(data, slots.depth)
@@ -45,9 +47,14 @@ export function generateFunction(
   code.span = item.signature
   keepParameters(gen, slots.resultSlot)
   startFlags(code, drops, slots.flagAt)
+  gen.pads = new LandingPads(code, (actions) => dropAll(gen, actions, slots.flagAt))
   new BodyGenerator(gen, runs, new Headings(item), slots.flagAt).generate()
+  code.span = item.closingBrace
+  const pads = padGroup(gen.pads.write(), item.closingBrace)
   const whole = withRoom(variables, code.deepest, layout)
-  const groups = [prologue(item.signature, whole), ...bySpan(code.lines, source)]
+  const before = [prologue(item.signature, whole), ...bySpan(code.lines, source)]
+  const behind = [epilogue(item.closingBrace), ...bySpan(code.apart, source), ...pads]
+  const { groups, landings } = withLandings([...before, ...behind], () => code.label())
   return {
     name: item.name.text,
     label,
@@ -55,8 +62,9 @@ export function generateFunction(
     parameterCount: item.parameters.length,
     frame: whole,
     locals,
-    groups: [...groups, epilogue(item.closingBrace), ...bySpan(code.apart, source)],
-    epilogueAt: groups.length,
+    groups,
+    epilogueAt: before.length,
+    landings,
     closingBrace: item.closingBrace,
   }
 }
@@ -93,6 +101,10 @@ function variablesOf(body: MirBody, borrowed: ReadonlySet<number>, layout: Layou
     isReferredTo: borrowed.has(index),
   }))
   return { locals, variables, frameOf }
+}
+
+function padGroup(lines: readonly Line[], span: Span): readonly Group[] {
+  return lines.length > 0 ? [{ heading: 'If a panic comes by', span, lines }] : []
 }
 
 /** Where everything else lies that has to lie somewhere. */

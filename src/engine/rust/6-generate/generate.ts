@@ -5,6 +5,7 @@ import { needsDrop, type Type } from '../3-check/types.ts'
 import type { MirBody } from '../4-mir/mir.ts'
 import type { Analysed } from '../analyse.ts'
 import { Data } from './data.ts'
+import { insideFormatting } from './inside-formatting.ts'
 import { Glue } from './glue.ts'
 import { generateFunction } from './generate-function.ts'
 import { compute } from './computations.ts'
@@ -12,6 +13,7 @@ import type { Surroundings } from './generation.ts'
 import { addressOf } from './places.ts'
 import { store } from './stores.ts'
 import { labelled, type Group, type Instruction } from './instruction.ts'
+import { landingTable, type Landing, type LandingPlace } from './landing-pads.ts'
 import type { FrameLayout, LayoutName } from './layout.ts'
 import { runtimeFor, type Runtime } from './runtime.ts'
 
@@ -26,6 +28,7 @@ export interface GeneratedFunction {
   /** Which of them is the epilogue. */
   readonly epilogueAt: number
   readonly closingBrace: Span
+  readonly landings: readonly Landing[]
 }
 
 /** A variable of the reader's. */
@@ -40,6 +43,9 @@ export interface GeneratedLocal {
 export interface GeneratedRoutine {
   readonly label: string
   readonly groups: readonly Group[]
+  /** Of the routine's frame, in bytes. */
+  readonly frameSize: number
+  readonly landings: readonly Landing[]
 }
 
 export interface GeneratedProgram {
@@ -49,6 +55,8 @@ export interface GeneratedProgram {
   readonly entry: GeneratedFunction | undefined
   readonly data: Data
   readonly runtime: Runtime
+  /** Where panics go on, as the table that the runtime searches. */
+  readonly landings: readonly string[]
   /** Where it is to begin and to end by itself. */
   readonly start: ProcessStart | undefined
 }
@@ -85,8 +93,9 @@ export function generate(
     if (item.kind === 'static') data.static(staticLabel(item), constant.value, constant.type)
   }
   const glue = new Glue()
+  const inside = insideFormatting(bodies, analysed.destructorOf)
   const inText = (text: string, file: string, these: readonly MirBody[]) => {
-    const around = surroundings(analysed, { text, file }, glue, data)
+    const around = surroundings(analysed, { text, file }, glue, data, inside)
     return these.map((body) => generateFunction(body, { layout, source: text, data, around }))
   }
   const isOfLibrary = ({ item }: MirBody) => ofLibrary.has(item)
@@ -97,14 +106,15 @@ export function generate(
   )
   const library = inText(libraryText, LIBRARY_FILE, bodies.filter(isOfLibrary))
   const routines = [
-    ...library.map(({ label, groups }) => ({ label, groups })),
-    ...glue.routines(data, surroundings(analysed, { text: '', file: '' }, glue, data)),
+    ...library.map((func) => ({ ...landingPlace(func), groups: func.groups })),
+    ...glue.routines(data, surroundings(analysed, { text: '', file: '' }, glue, data, inside)),
   ]
   if (data.prints) data.routine('output.flush')
-  const runtime = runtimeFor(data.routines)
+  const landings = landingTable([...functions.map(landingPlace), ...routines])
+  const runtime = runtimeFor(data.routines, landings.length > 0)
   const entry = entryOf(functions)
   const start = isProcess && entry ? { entry: entry.label, flushes: data.prints } : undefined
-  const program = { functions, routines, entry, data, runtime, start }
+  const program = { functions, routines, entry, data, runtime, landings, start }
   if (start || !data.prints || !entry) return program
   const flushing = withFlush(entry)
   return {
@@ -113,6 +123,12 @@ export function generate(
     entry: flushing,
   }
 }
+
+const landingPlace = ({ label, frame: { frameSize }, landings }: GeneratedFunction): LandingPlace => ({
+  label,
+  frameSize,
+  landings,
+})
 
 const LIBRARY_FILE = 'library.rs'
 
@@ -131,12 +147,14 @@ function surroundings(
   { text, file }: { readonly text: string; readonly file: string },
   glue: Glue,
   data: Data,
+  inside: ReadonlySet<string>,
 ): Surroundings {
   const found = new Map(constants.map((constant) => [constant.item, constant]))
   return {
     make: { compute, addressOf, store },
     isTrusted: file === LIBRARY_FILE,
     staticLabel,
+    isInsideFormatting: (label) => inside.has(label),
     destructorOf,
     methodOf,
     slotOf,

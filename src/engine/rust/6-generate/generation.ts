@@ -6,6 +6,7 @@ import type { Code, Held } from './code.ts'
 import type { compute } from './computations.ts'
 import type { Effects } from './effects.ts'
 import type { Work } from './glue.ts'
+import type { LandingPads } from './landing-pads.ts'
 import type { addressOf } from './places.ts'
 import type { Check } from './steps.ts'
 import type { store } from './stores.ts'
@@ -29,6 +30,8 @@ export interface Surroundings {
   valueOf(item: ConstantItem): ConstantValue
   /** It is the library’s text, whose pointers are known to lead somewhere. */
   readonly isTrusted: boolean
+  /** It may run while a value is formatted. */
+  isInsideFormatting(label: string): boolean
   /** `src/main.rs:3:5`. */
   placeText(span: Span): string
   /** The label of what `impl Drop` asks to be done with a value of a type. */
@@ -74,6 +77,8 @@ export class Generation {
   /** Locals that something refers to. */
   readonly referredTo: ReadonlySet<number>
   readonly fleeting = new Map<number, Fleeting>()
+  /** Where panics go on; a routine of the compiler's own sees to that itself. */
+  pads: LandingPads | undefined
   /** Those that are results of checked arithmetic: pairs, of which only the number is ever looked at. */
   readonly pairs = new Set<number>()
   /** Room that is given back when the step is done. */
@@ -156,8 +161,11 @@ export class Generation {
   // ── Panics ──
 
   /** Jumps to a panic if the condition holds. */
-  panicIf(jump: string, span: Span, message: string, comment = ''): void {
-    const label = this.code.aside(() => this.panic(span, message))
+  panicIf(jump: string, { text, unwinding, from, to }: Check, comment = ''): void {
+    const label = this.code.aside(() => {
+      this.pads?.lead(unwinding)
+      this.panic({ from, to }, text)
+    })
     this.code.jump(jump, label, comment)
   }
 

@@ -9,6 +9,7 @@ import { formattedWhole } from './format.ts'
 import { epilogue, prologue } from './generate-function.ts'
 import type { GeneratedRoutine } from './generate.ts'
 import { Generation, type Surroundings } from './generation.ts'
+import { withLandings } from './landing-pads.ts'
 import { frame, named, type Group } from './instruction.ts'
 import type { Stable } from './stable.ts'
 
@@ -75,7 +76,14 @@ function routineFor({ label, type, work }: Needed, data: Data, around: Surroundi
   const body: Group = {
     heading: HEADINGS[work.kind](typeText(type)),
     span: NOWHERE,
-    lines: [...code.lines, ...code.apart],
+    lines: code.lines,
   }
-  return { label, groups: [prologue(NOWHERE, { frameSize }), body, epilogue(NOWHERE)] }
+  const apart: Group = { heading: 'If a panic comes by', span: NOWHERE, lines: code.apart }
+  const whole = [
+    prologue(NOWHERE, { frameSize }),
+    body,
+    epilogue(NOWHERE),
+    ...(apart.lines.length > 0 ? [apart] : []),
+  ]
+  return { label, frameSize, ...withLandings(whole, () => code.label()) }
 }

@@ -43,6 +43,8 @@ export interface Instruction {
   readonly span: Span
   /** What a teacher would say about it. */
   readonly comment: string
+  /** Of a call that a panic may come back from: the label at which it goes on; empty, with the caller. */
+  readonly onPanic?: string
 }
 
 interface LabelLine {

@@ -6,9 +6,14 @@ interface Routine {
   readonly text: string
   /** What it does first if the program collects text. */
   readonly collecting?: string
+  /** Instead of `text` where there is something to be done when a panic comes by. */
+  readonly unwinding?: string
 }
 
 const BUFFER_BYTES = 1024
+
+const NOTE = `panic.note: db 'note: run with \`RUST_BACKTRACE=1\` environment variable to display a backtrace', 10
+panic.note.end:`
 
 /**
  * Characters that `{:?}` shows by their number since nobody could see them: control characters, spaces but the usual one,
@@ -175,8 +180,64 @@ const ROUTINES: Readonly<Record<string, Routine>> = {
     mov edi, 101
     mov eax, 60
     syscall
-panic.note: db 'note: run with \`RUST_BACKTRACE=1\` environment variable to display a backtrace', 10
-panic.note.end:`,
+${NOTE}`,
+    unwinding: `    ; The message is written: from here on the functions are left one by one, whatever they own goes
+    lea rdi, [rel panic.note]
+    mov esi, panic.note.end - panic.note
+    call output.write
+    mov edi, 1
+    call output.to
+    pop rax
+    jmp panic.unwind
+${NOTE}`,
+  },
+  'panic.unwind': {
+    needs: ['output.flush'],
+    text: `    ; RBP has the frame of the function that RAX is in. Is there something to be done?
+    lea rdx, [rel panic.landings]
+    lea rcx, [rel panic.landings.end]
+.row:
+    cmp rax, [rdx]
+    jbe .next
+    cmp rax, [rdx + 8]
+    jbe panic.unwind.found
+.next:
+    add rdx, 32
+    cmp rdx, rcx
+    jb .row
+panic.resume:
+    ; On to the caller: where it was called from, and its frame
+    mov rax, [rbp + 8]
+    mov rbp, [rbp]
+    lea rdx, [rel panic.functions]
+    cmp rax, [rdx]
+    jb .out
+    cmp rax, [rdx + 8]
+    jb panic.unwind
+.out:
+    ; Nobody is left: exit code 101
+    call output.flush
+    mov edi, 101
+    mov eax, 60
+    syscall
+panic.unwind.found:
+    mov rsp, rbp
+    sub rsp, [rdx + 24]
+    jmp [rdx + 16]`,
+  },
+  'panic.resume': { needs: ['panic.unwind'], text: '' },
+  'panic.in_cleanup': {
+    needs: ['output.to', 'output.write', 'panic.die'],
+    text: `    ; A panic on top of a panic
+    mov edi, 2
+    call output.to
+    lea rdi, [rel panic.cleanup]
+    mov esi, panic.cleanup.end - panic.cleanup
+    call output.write
+    jmp panic.die
+panic.cleanup: db 10, "thread 'main' panicked at library/core/src/panicking.rs:233:5:", 10
+    db 'panic in a destructor during cleanup', 10
+panic.cleanup.end:`,
   },
   'panic.abort': {
     needs: ['output.to', 'output.write', 'panic.die'],
@@ -267,6 +328,7 @@ panic.between.end:`,
     mov rdi, rsp
     mov esi, 1
     call output.write
+    add rsp, 8
     jmp panic.end
 .number:
     mov esi, 10
@@ -852,18 +914,23 @@ export interface Runtime {
 }
 
 /** The texts of the routines that are used, and of those that they use. */
-export function runtimeFor(used: Iterable<string>): Runtime {
+export function runtimeFor(used: Iterable<string>, unwinds: boolean): Runtime {
   const names = new Set(used)
+  if (unwinds) names.add('panic.unwind')
   for (const name of names) for (const needed of routine(name).needs ?? []) names.add(needed)
   const zeroed = new Map([...names].flatMap((name) => routine(name).zeroed ?? []))
   return {
-    lines: [...names].sort().flatMap((name) => ['', `${name}:`, ...textOf(name, names).split('\n')]),
+    lines: [...names]
+      .filter((name) => routine(name).text !== '')
+      .sort()
+      .flatMap((name) => ['', `${name}:`, ...textOf(name, names).split('\n')]),
     zeroed: [...zeroed].map(([label, byteCount]) => `${label}: resb ${byteCount}`),
   }
 }
 
 function textOf(name: string, used: ReadonlySet<string>): string {
-  const { text, collecting } = routine(name)
+  const { text, collecting, unwinding } = routine(name)
+  if (unwinding !== undefined && used.has('panic.unwind')) return unwinding
   if (collecting === undefined || !used.has('output.collect')) return text
   const [comment, ...rest] = text.split('\n')
   return [comment, collecting, ...rest].join('\n')

@@ -14,6 +14,7 @@ import type { DropAction, DropPlans, FlagChange } from './drop-plans.ts'
 export interface Check extends Span {
   readonly kind: 'overflow' | 'zero'
   readonly text: string
+  readonly unwinding: readonly DropAction[]
 }
 
 /** One thing that a run does. Checks of arithmetic are part of the arithmetic. */
@@ -30,9 +31,14 @@ export type Step = Span &
         readonly operand: Operand
         readonly expected: boolean
         readonly message: AssertMessage
+        readonly unwinding: readonly DropAction[]
       }
-    | (Terminator & { readonly kind: 'call' })
-    | { readonly kind: 'drop'; readonly actions: readonly DropAction[] }
+    | (Terminator & { readonly kind: 'call'; readonly unwinding?: readonly DropAction[] })
+    | {
+        readonly kind: 'drop'
+        readonly actions: readonly DropAction[]
+        readonly unwinding: readonly DropAction[]
+      }
     | { readonly kind: 'flags'; readonly changes: readonly FlagChange[] }
     | { readonly kind: 'storage-live' | 'storage-dead'; readonly local: number }
     | (Terminator & { readonly kind: 'switch' | 'goto' | 'return' | 'unreachable' })
@@ -56,7 +62,7 @@ const ATTEMPTS: Readonly<Partial<Record<BinaryOperator, string>>> = {
 }
 
 /** What a failed check of arithmetic says, as the library's panics do. */
-export function checkOf(message: AssertMessage): Omit<Check, keyof Span> | undefined {
+export function checkOf(message: AssertMessage): Pick<Check, 'kind' | 'text'> | undefined {
   switch (message.kind) {
     case 'overflow':
       return { kind: 'overflow', text: ATTEMPTS[message.operator]! }
@@ -130,17 +136,18 @@ class Collector {
 
   private terminator(block: number, terminator: Terminator, isLast: boolean): void {
     const { from, to } = terminator
+    const unwinding = this.drops?.unwinding.get(block) ?? []
     switch (terminator.kind) {
       case 'assert':
-        this.assert(terminator)
+        this.assert(terminator, unwinding)
         break
       case 'drop': {
         const actions = this.drops?.actions.get(block) ?? []
-        if (actions.length > 0) this.steps.push({ kind: 'drop', actions, from, to })
+        if (actions.length > 0) this.steps.push({ kind: 'drop', actions, unwinding, from, to })
         break
       }
       case 'call':
-        this.steps.push(terminator)
+        this.steps.push({ ...terminator, unwinding })
         if (terminator.target === undefined) return
         break
       case 'goto':
@@ -154,10 +161,13 @@ class Collector {
   }
 
   /** A check of arithmetic goes to the arithmetic; any other stays where it is. */
-  private assert({ operand, expected, message, from, to }: Terminator & { kind: 'assert' }): void {
+  private assert(
+    { operand, expected, message, from, to }: Terminator & { kind: 'assert' },
+    unwinding: readonly DropAction[],
+  ): void {
     const check = checkOf(message)
     if (!check || operand.kind === 'constant') {
-      this.steps.push({ kind: 'assert', operand, expected, message, from, to })
+      this.steps.push({ kind: 'assert', operand, expected, message, unwinding, from, to })
       return
     }
     const { local, projection } = operand.place
@@ -165,9 +175,9 @@ class Collector {
     const definition = at === undefined ? undefined : this.steps[at]
     if (projection.length > 0 && definition?.kind === 'assign') {
       this.useCounts[local]!--
-      this.steps[at!] = { ...definition, checks: [...definition.checks, { ...check, from, to }] }
+      this.steps[at!] = { ...definition, checks: [...definition.checks, { ...check, unwinding, from, to }] }
     } else {
-      this.waiting.push({ ...check, from, to })
+      this.waiting.push({ ...check, unwinding, from, to })
       this.unuse(operand)
     }
   }

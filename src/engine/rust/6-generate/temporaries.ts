@@ -1,5 +1,6 @@
 import { type MirBody, type Operand, type Place, type Rvalue } from '../4-mir/mir.ts'
 import { isWide, isScalar, known } from '../3-check/types.ts'
+import type { DropPlans } from './drop-plans.ts'
 import { operandsOf, type Run, type Step } from './steps.ts'
 
 /** Locals that something refers to: their address is taken. @param isMeant which references count */
@@ -69,6 +70,7 @@ export function findTemporaries(
   runs: readonly Run[],
   referredTo: ReadonlySet<number>,
   usesLeft: Int32Array,
+  drops: DropPlans | undefined,
 ): Temporaries {
   const definedIn = new Int32Array(locals.length).fill(-1)
   const fleeting = new Uint8Array(locals.length)
@@ -104,6 +106,9 @@ export function findTemporaries(
       else if (step.kind === 'return') use(0, run)
     }
   })
+  // What a panic is to find lies somewhere.
+  for (const actions of drops?.unwinding.values() ?? [])
+    for (const { place } of actions) fleeting[place.local] = 0
   return {
     isFleeting: (local) => fleeting[local] === 1 && definedIn[local] !== -1,
     usesLeft,

@@ -6,7 +6,7 @@ import type {
   GeneratedRoutine,
   ProcessStart,
 } from '../6-generate/generate.ts'
-import { labelText } from './reserved-words.ts'
+import { labelText } from '../label-text.ts'
 
 /** What one line of the assembly comes from: an entry for every line, blank ones included. */
 export interface SourceLine {
@@ -27,7 +27,7 @@ const INDENT = '    '
 const COMMENT_COLUMN = 32
 
 /** Seventh phase: writes the assembly, as the document does, with comments, and keeps the way back to the source. */
-export function emit({ functions, routines, data, runtime, start }: GeneratedProgram): Emitted {
+export function emit({ functions, routines, data, runtime, landings, start }: GeneratedProgram): Emitted {
   const writer = new Writer()
   if (start) writer.all(startOf(start))
   functions.forEach((func, index) => {
@@ -35,8 +35,9 @@ export function emit({ functions, routines, data, runtime, start }: GeneratedPro
     writer.function(func)
   })
   for (const routine of routines) writer.routine(routine)
+  if (landings.length > 0) writer.all(['', 'runtime:'])
   writer.all(runtime.lines)
-  writer.section('.rodata', data.readOnly)
+  writer.section('.rodata', [...data.readOnly, ...landings])
   writer.section('.data', data.writable)
   writer.section('.bss', [...data.zeroed, ...runtime.zeroed])
   return { assembly: writer.texts.join('\n') + '\n', lines: writer.lines }

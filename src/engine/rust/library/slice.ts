@@ -172,23 +172,22 @@ pub mod slice {
             self[..middle].merge_sort(less);
             self[middle..].merge_sort(less);
             let elements = self.as_mut_ptr();
+            // Nothing is its own in there: whatever a comparison does, each element lies in the slice once.
             let mut merged: super::vec::Vec<T> = super::vec::Vec::with_capacity(length);
-            let (mut left, mut right) = (0, middle);
+            let room = merged.as_mut_ptr();
+            let (mut left, mut right, mut count) = (0, middle, 0);
             while left < middle && right < length {
                 if less.is_less(&self[right], &self[left]) {
-                    merged.push(unsafe { elements.add(right).read() });
+                    copy_elements(unsafe { elements.add(right) } as *const T, unsafe { room.add(count) }, 1);
                     right += 1;
                 } else {
-                    merged.push(unsafe { elements.add(left).read() });
+                    copy_elements(unsafe { elements.add(left) } as *const T, unsafe { room.add(count) }, 1);
                     left += 1;
                 }
+                count += 1;
             }
             copy_elements(unsafe { elements.add(left) } as *const T, unsafe { elements.add(right - (middle - left)) }, middle - left);
-            let count = merged.len();
-            copy_elements(merged.as_ptr(), elements, count);
-            while let Some(element) = merged.pop() {
-                super::intrinsics::forget(element);
-            }
+            copy_elements(room as *const T, elements, count);
         }
     }
 

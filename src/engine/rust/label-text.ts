@@ -1,4 +1,4 @@
-import { isMnemonic } from '../../isa/mnemonics.ts'
+import { isMnemonic } from '../isa/mnemonics.ts'
 
 /** Names that a Rust function may have and that mean something else in assembly, besides instructions. */
 const RESERVED = new Set(
