@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import { satteri } from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import svelte from '@astrojs/svelte'
 import { defineConfig } from 'astro/config'
 import { kernelParts } from './src/site/kernel-parts.ts'
 import { subsetFonts } from './src/site/fonts/subset-fonts.ts'
+import { markTerms } from './src/site/glossary/mark-terms.ts'
 import { keepOffline } from './src/site/offline/keep-offline.ts'
 import { searchSite } from './src/site/search/search-site.ts'
 import { themeStart } from './src/site/theme-start.ts'
@@ -36,7 +38,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   integrations: [subsetFonts(), mdx(), svelte(), searchSite(), keepOffline()],
   // Code in prose is coloured by src/site/Code.astro, as classes: inline styles would not pass the policy below.
-  markdown: { syntaxHighlight: false },
+  markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins: [markTerms] }) },
   ...(building && { logger: { entrypoint: './src/site/strict-logger.js' } }),
   // The built site keeps itself for reading offline: under the preview's address it would answer for this one too.
   server: { port: 4322 },

@@ -51,6 +51,8 @@ const glossary = defineCollection({
     term: z.string(),
     /** Other ways to write it. */
     also: z.array(z.string()).default([]),
+    /** What is written the same and means something else: a form by itself, or a phrase that it stands in. */
+    except: z.array(z.string()).default([]),
     says: z.string(),
     /** The lesson that explains it. */
     lesson: z.string().optional(),
