@@ -169,6 +169,7 @@ test.each([
   ['address(rbp -).page', ')', /should stand, not “\)”/],
   ['memory(rbp', '', /not the end/],
   ['after(soon).x.value', 'soon', /a number/],
+  ['before(3).x.value', '3', /an instruction in quotes/],
   ['page(0xyz).frame', '0xyz', /a number/],
   ['root.offset', 'offset', /fact by itself/],
   ['region(stack).walk(pml4).index', '.', /walked/],
@@ -190,6 +191,7 @@ test.each([
 })
 
 test('spaces make no difference, nor does how a number is written', () => {
+  expect(printFact(parsed('before("leave").root'))).toBe('before("leave").root')
   expect(printFact(parsed(" after( 'sub rsp, 8' ) . memory( 0x7fff_0000-0b1 ,4 ) "))).toBe(
     'after("sub rsp, 8").memory(0x7FFF0000 - 1, 4)',
   )

@@ -104,6 +104,7 @@ describe('a moment', () => {
     expect(ask(machine, 'after("SUB  rsp,8").registers.rsp')).toBe('0x7FFF007FEFF8')
     expect(ask(machine, "after('mov rbp, rsp').registers.rbp")).toBe('0x7FFF007FF000')
     expect(ask(machine, 'after(3).memory(rbp - 1)')).toBe('cc')
+    expect(ask(machine, 'before("sub rsp, 8").registers.rsp')).toBe('0x7FFF007FF000')
     expect(machine.journal.bytes).toEqual(bytes)
     expect(machine.stop?.kind).toBe('reached')
   })

@@ -38,6 +38,12 @@ describe('describeFact', () => {
       'The instruction `sub rsp, 8` has just been executed. What does RSP hold?',
       0,
     ],
+    [
+      'before("leave").registers.rsp',
+      'RSP',
+      'The instruction `leave` is about to run. What does RSP hold?',
+      0,
+    ],
     ['after(1).registers.al', 'AL', 'The first instruction has just been executed. What does AL hold?', 1],
     ['after(3).root', 'Physical address', 'The first 3 instructions have just been executed. Which', 0],
     [

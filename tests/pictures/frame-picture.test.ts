@@ -92,6 +92,28 @@ fn main() {
   expect(lines(picture.wide, 'rule edge')).toHaveLength(1)
 })
 
+it('draws what a Vec, a String and a slice have on the heap', () => {
+  const source = `fn main() {
+    let mut list: Vec<u32> = Vec::new();
+    list.push(7);
+    list.push(8);
+    let text = String::from("hi");
+    let part: &[u32] = &list[1..];
+    let pair = Box::new((1u8, 2u32));
+    println!("{} {} {} {}", list.len(), text, part.len(), pair.0);
+}`
+  const view = viewOf('frame', source, {
+    image: 'linux',
+    scheme: 'four-level',
+    stop: 'end',
+    at: 'before("call output.line")',
+  })
+  const picture = framePicture(view)
+  expectWellSet(picture)
+  expect(view.targets.map(({ text }) => text)).toEqual(['[7, 8]', '"hi"', '[8]', '(1, 2)'])
+  expect(lines(picture.wide, 'pointing')).toHaveLength(4)
+})
+
 it('draws a stack that no compiler has described', () => {
   const picture = framePicture(
     viewOf('frame', 'push rbp\nmov rbp, rsp\npush 5', { language: 'asm', stop: 'end' }),

@@ -2,9 +2,10 @@
 import type { AddressExpression, AddressTerm } from '../machine/access/address-expression.ts'
 import type { Parameter, SUBJECTS, SubjectKind } from './vocabulary.ts'
 
-/** A moment of a run: after so many instructions of the called function, or after the first that reads like this. */
+/** A moment of a run: after so many instructions of the called function, or after or before the first that reads like this. */
 export type Moment =
-  { readonly kind: 'step'; readonly step: number } | { readonly kind: 'instruction'; readonly text: string }
+  | { readonly kind: 'step'; readonly step: number }
+  | { readonly kind: 'instruction'; readonly text: string; readonly isBefore?: true }
 
 export interface Fact {
   /** The machine as it is now, where none is named. */

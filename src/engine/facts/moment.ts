@@ -1,4 +1,4 @@
-/** Moments of a run: `after(3)`, `after("sub rsp, 8")`. */
+/** Moments of a run: `after(3)`, `after("sub rsp, 8")`, `before("leave")`. */
 import type { Machine } from '../machine/machine.ts'
 import { instructionAt } from '../machine/program.ts'
 import type { Moment } from './fact.ts'
@@ -18,13 +18,16 @@ export function atMoment<T>(machine: Machine, moment: Moment, ask: () => T): T |
 
 /**
  * The step count at a moment: after the N-th instruction that was executed since the called function was entered, or
- * after the first one that reads like this.
+ * after or before the first one that reads like this.
  */
 export function stepAt(machine: Machine, moment: Moment): number | undefined {
   const { stepCount } = machine.journal
   const entry = entryStep(machine)
   if (entry === undefined) return undefined
-  if (moment.kind === 'instruction') return stepOfInstruction(machine, normalised(moment.text), entry)
+  if (moment.kind === 'instruction') {
+    const found = stepOfInstruction(machine, normalised(moment.text), entry)
+    return found === undefined || !moment.isBefore ? found : found - 1
+  }
   const step = entry + moment.step
   return step <= stepCount ? step : undefined
 }

@@ -2,7 +2,8 @@
  * Reads a fact. The machine panel reads thousands on the page, at every move of the pointer, where a parser
  * generator's tables and its runtime would weigh more than all else that the panel needs.
  *
- *   Fact       = [ "after" "(" ( Count | String ) ")" "." ] Subject { "." "walk" "(" Name ")" } [ "." Identifier ]
+ *   Fact       = [ Moment "." ] Subject { "." "walk" "(" Name ")" } [ "." Identifier ]
+ *   Moment     = "after" "(" ( Count | String ) ")" | "before" "(" String ")"
  *   Subject    = Word [ "(" Parameter { "," Parameter } ")" ] | Place
  *   Place      = ( Variable | "(" "*" { "*" } Place ")" ) { "." ( Identifier | Digits ) | "[" Count "]" }
  *   Variable   = [ Identifier { "::" Identifier } [ "[" Count "]" ] "::" ] Identifier | "variable" "(" Place ")"
@@ -86,7 +87,7 @@ const TOKENS: readonly (readonly [Token['kind'], RegExp])[] = [
 ]
 const SPACE = /\s*/y
 /** Words that are the vocabulary's where a parenthesis follows. */
-const AFTER = /after\s*\(/y
+const MOMENT = /(?:after|before)\s*\(/y
 const WALK = /\.\s*walk\s*\(/y
 /** Which call of a function, where `::` follows. */
 const CALL = /\[\s*\d\w*\s*\]\s*::/y
@@ -111,9 +112,9 @@ class FactReading {
   }
 
   fact(): Fact {
-    if (!this.#follows(AFTER)) return this.#question()
-    this.#take()
-    const moment = this.#between(() => this.#moment())
+    if (!this.#follows(MOMENT)) return this.#question()
+    const isBefore = this.#take().text === 'before'
+    const moment = this.#between(() => this.#moment(isBefore))
     this.#symbol('.')
     return { moment, ...this.#question() }
   }
@@ -255,9 +256,11 @@ class FactReading {
     return { function: names.join('::'), ...(call === undefined ? {} : { call }), name }
   }
 
-  #moment(): Moment {
-    if (this.#next.kind === 'string') return { kind: 'instruction', text: unquoted(this.#take().text) }
-    return { kind: 'step', step: this.#count() }
+  #moment(isBefore: boolean): Moment {
+    if (this.#next.kind !== 'string')
+      return isBefore ? this.#expected('an instruction in quotes') : { kind: 'step', step: this.#count() }
+    const text = unquoted(this.#take().text)
+    return { kind: 'instruction', text, ...(isBefore ? { isBefore } : {}) }
   }
 
   #sign(): 1 | -1 | undefined {

@@ -11,7 +11,7 @@ import { isReserved, rowOf, type Parameter } from './vocabulary.ts'
 /** A fact as it is written: what `parseFact` reads back. */
 export function printFact({ moment, subject, property }: Fact): string {
   const asked = property === '' ? printSubject(subject) : `${printSubject(subject)}.${property}`
-  return moment === undefined ? asked : `after(${printMoment(moment)}).${asked}`
+  return moment === undefined ? asked : `${printMoment(moment)}.${asked}`
 }
 
 export function printSubject({ kind, parameters }: Subject): string {
@@ -42,7 +42,8 @@ const PRINTERS: Readonly<Record<Parameter, (value: never) => string>> = {
 }
 
 function printMoment(moment: Moment): string {
-  return moment.kind === 'step' ? String(moment.step) : quoted(moment.text)
+  if (moment.kind === 'step') return `after(${moment.step})`
+  return `${moment.isBefore ? 'before' : 'after'}(${quoted(moment.text)})`
 }
 
 /** A word of the vocabulary that begins is the vocabulary's, and a variable called so says what it is. */

@@ -35,7 +35,8 @@ function subjectText(subject: Subject): string {
 
 function momentText(moment: Moment | undefined): string {
   if (moment === undefined) return ''
-  if (moment.kind === 'instruction') return `The instruction \`${moment.text}\` has just been executed. `
+  if (moment.kind === 'instruction')
+    return `The instruction \`${moment.text}\` ${moment.isBefore ? 'is about to run' : 'has just been executed'}. `
   const { step } = moment
   if (step === 0) return 'The function has been called and its first instruction is about to run. '
   return `The first ${step === 1 ? 'instruction has' : `${step} instructions have`} just been executed. `

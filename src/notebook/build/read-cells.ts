@@ -180,7 +180,7 @@ function readViews(place: Place): ViewName[] {
 function readMoment(place: Place): string | undefined {
   const at = text(place, 'at')
   if (at !== undefined && parseMoment(at) === undefined)
-    fail(place, `at="${at}" is no moment; write after(3) or after("sub rsp, 8")`)
+    fail(place, `at="${at}" is no moment; write after(3), after("sub rsp, 8") or before("leave")`)
   return at
 }
 

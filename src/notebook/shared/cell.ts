@@ -40,7 +40,7 @@ export interface CellDefinition {
   readonly layout: 'packed' | 'debug'
   readonly stop: 'before-leave' | 'end'
   readonly show: readonly ViewName[]
-  /** The moment of the run that is shown, `after("sub rsp, 8")`; without it the end. */
+  /** The moment of the run that is shown, `after("sub rsp, 8")` or `before("leave")`; without it the end. */
   readonly at?: string
   /** What the program reads from standard input, as it was typed: U+0004 is Ctrl+D. */
   readonly input?: string

@@ -306,7 +306,9 @@ export class CellRun {
   }
 
   #frameRemark(): string | undefined {
-    const last = this.#shown().some(isAboutTheFrame) ? lastFrame(this.#recording) : undefined
+    const isShown =
+      this.#shown().some(isAboutTheFrame) && stepOfCell(this.#recording, this.#cell) === undefined
+    const last = isShown ? lastFrame(this.#recording) : undefined
     return last && `The program has ended: the frame shown is that of ${last.function}, as it last was.`
   }
 

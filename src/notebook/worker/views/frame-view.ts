@@ -1,8 +1,6 @@
 import { bytesText } from '#engine/facts/fact-value.ts'
-import { fromLittleEndian } from '#engine/bits.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { LinkedFunction } from '#engine/machine/program.ts'
-import { readValue, valueByteCount } from '#engine/machine/value.ts'
 import { regionOf } from '#engine/os/region.ts'
 import { groupedHex, hex, PAGE_SIZE, virtualAddress, wrapAddress } from '#engine/units.ts'
 import { defined } from '#notebook/shared/defined.ts'
@@ -12,6 +10,7 @@ import type { CallsView } from '#notebook/shared/machine-view.ts'
 import type { FrameSlot, FrameView, StackFrame } from '#notebook/shared/picture-view.ts'
 import { stackView } from './stack-view.ts'
 import { shownByteCount } from './stack-extent.ts'
+import { pointedAt, type Pointed } from './pointed-at.ts'
 import { subjectsOf, type AtOneMoment } from './view-input.ts'
 import type { StackSlot } from '#notebook/shared/view.ts'
 
@@ -36,7 +35,7 @@ export function frameView(input: AtOneMoment): FrameView {
     rsp: stack.rsp,
     rbp: stack.rbp,
     pageStarts: pageStartsIn(frames),
-    targets: targetsOf(input.machine, slots),
+    targets: targetsOf(input.machine, calls.slice(0, MOST_FRAMES), slots),
     stack,
   }
 }
@@ -67,7 +66,7 @@ function framesOf(input: AtOneMoment, calls: readonly Call[]): Frame[] {
 
 function frameOf(input: AtOneMoment, call: Call, isRunning: boolean): Frame {
   const { machine } = input
-  const known = machine.program?.linkMap?.functions.find(({ name }) => name === call.function)
+  const known = functionOf(machine, call)
   const focused = new Set(isRunning ? subjectsOf(input).map(({ name }) => name) : [])
   const rbp = call.savedRbp && call.locals.length > 0 ? call.savedRbp.address : undefined
   const slots = [
@@ -84,17 +83,23 @@ function frameOf(input: AtOneMoment, call: Call, isRunning: boolean): Frame {
   }
 }
 
+function functionOf({ program }: Machine, call: Call): LinkedFunction | undefined {
+  return program?.linkMap?.functions.find(({ name }) => name === call.function)
+}
+
 function highestFirst(slots: readonly FrameSlot[]): FrameSlot[] {
   return [...slots].sort((one, other) => (BigInt(one.address) < BigInt(other.address) ? 1 : -1))
 }
 
 function localSlot(
   machine: Machine,
-  { name, type, address, things, value }: Call['locals'][number],
+  local: Call['locals'][number],
   known: LinkedFunction | undefined,
   focused: ReadonlySet<string>,
 ): FrameSlot[] {
-  const symbol = known?.symbols.find((candidate) => candidate.name === name && candidate.type === type)
+  const { name, type, address, things, value } = local
+  const symbol = symbolOf(local, known)
+  const pointed = pointedBy(machine, local, known)
   const size = symbol?.size ?? 0
   const byteCount = shownByteCount(size)
   const bytes = bytesAt(machine, BigInt(address), byteCount)
@@ -113,11 +118,25 @@ function localSlot(
         omitted: size - byteCount || undefined,
         elementByteCount: elementByteCount(type, size),
         gaps: symbol?.gaps,
-        pointsTo: pointsTo(type, bytes),
+        pointsTo: pointed && hex(pointed.address),
         focus: focused.has(name) ? (true as const) : undefined,
       }),
     },
   ]
+}
+
+function symbolOf({ name, type }: Call['locals'][number], known: LinkedFunction | undefined) {
+  return known?.symbols.find((candidate) => candidate.name === name && candidate.type === type)
+}
+
+function pointedBy(
+  machine: Machine,
+  local: Call['locals'][number],
+  known: LinkedFunction | undefined,
+): Pointed | undefined {
+  const { layout, size = 0 } = symbolOf(local, known) ?? {}
+  const bytes = layout && machine.memory.peek(wrapAddress(BigInt(local.address)), size)
+  return bytes && pointedAt(machine, layout, bytes)
 }
 
 function wordSlot(
@@ -186,22 +205,20 @@ function elementByteCount(type: string, size: number): number | undefined {
   return count > 1 && size % count === 0 ? size / count : undefined
 }
 
-/** Types whose first eight bytes are an address. */
-const POINTER = /^(?:&|\*const |\*mut |Box<)/
-
-function pointsTo(type: string, bytes: FrameSlot['bytes']): string | undefined {
-  if (!POINTER.test(type) || bytes.length < WORD) return undefined
-  return hex(fromLittleEndian(Uint8Array.from(bytes.slice(0, WORD), ({ value }) => parseInt(value, 16))))
-}
-
 /** What is pointed at outside the frames that are drawn. */
-function targetsOf(machine: Machine, slots: readonly FrameSlot[]): FrameView['targets'] {
+function targetsOf(
+  machine: Machine,
+  calls: readonly Call[],
+  slots: readonly FrameSlot[],
+): FrameView['targets'] {
   const targets = new Map<string, FrameView['targets'][number]>()
-  for (const { pointsTo: address, type } of slots) {
-    if (address === undefined || type === undefined || slots.some((slot) => isIn(slot, address))) continue
-    const target = targetAt(machine, BigInt(address), type)
-    if (target !== undefined) targets.set(address, target)
-  }
+  for (const call of calls)
+    for (const local of call.locals) {
+      const pointed = pointedBy(machine, local, functionOf(machine, call))
+      if (pointed === undefined || slots.some((slot) => isIn(slot, hex(pointed.address)))) continue
+      const target = targetAt(machine, pointed)
+      if (target !== undefined) targets.set(target.address, target)
+    }
   return [...targets.values()]
 }
 
@@ -212,22 +229,12 @@ function isIn({ address, byteCount }: FrameSlot, wanted: string): boolean {
 
 function targetAt(
   machine: Machine,
-  address: bigint,
-  pointer: string,
+  { address, byteCount, text }: Pointed,
 ): FrameView['targets'][number] | undefined {
   const region = regionOf(machine.current.regions, virtualAddress(address))
   if (region === undefined) return undefined
-  const type = pointer.replace(/^(?:&(?:'\w+ )?(?:mut )?|\*const |\*mut |Box<)/, '').replace(/>$/, '')
-  const ownSize = valueByteCount(type)
-  const size = ownSize ?? WORD
-  const bytes = machine.memory.peek(virtualAddress(address), size)
-  const value = bytes && ownSize !== undefined ? readValue(type, bytes) : undefined
-  return {
-    address: hex(address),
-    region: region.name,
-    things: rangeThing(address, size),
-    text: value ?? groupedHex(address),
-  }
+  const things = rangeThing(address, byteCount)
+  return { address: hex(address), region: region.name, things, text: text ?? groupedHex(address) }
 }
 
 function pageStartsIn(frames: readonly Frame[]): string[] {
