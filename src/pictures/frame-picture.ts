@@ -504,12 +504,18 @@ function slotSayings(view: FrameView, placed: Placed, columns: Columns, format: 
         key: `region ${target.address}`,
         x: round(labels + boxWidth + 10),
         y: baseline(at, 'note'),
-        text: fitted(target.region, 'note', room - boxWidth - 8),
+        text: whereText(target, room - boxWidth - 8),
         look: 'note',
       },
     ],
   }
   return [wanted, pointed]
+}
+
+/** The region that something lies in, and its address where there is room for it. */
+function whereText({ region, address }: FrameView['targets'][number], room: number): string {
+  const whole = `${region}, ${groupedHex(BigInt(address))}`
+  return textWidth(whole, 'note') <= room ? whole : fitted(region, 'note', room)
 }
 
 interface Words {

@@ -87,7 +87,12 @@ fn main() {
   expectWellSet(picture)
   expect(lines(picture.wide, 'pointing')).toHaveLength(3)
   expect(texts(picture.wide)).toEqual(
-    expect.arrayContaining(['heap', 'data', '72', 'list: [u16; 4] = [1, 2, 3, 4]']),
+    expect.arrayContaining([
+      'heap, 0x40_4000',
+      expect.stringMatching(/^data, 0x40_\d000$/),
+      '72',
+      'list: [u16; 4] = [1, 2, 3, 4]',
+    ]),
   )
   expect(lines(picture.wide, 'rule edge')).toHaveLength(1)
 })
