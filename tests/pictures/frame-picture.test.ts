@@ -89,7 +89,7 @@ fn main() {
   expect(texts(picture.wide)).toEqual(
     expect.arrayContaining([
       'heap, 0x40_4000',
-      expect.stringMatching(/^data, 0x40_\d000$/),
+      expect.stringMatching(/^data, 0x/),
       '72',
       'list: [u16; 4] = [1, 2, 3, 4]',
     ]),
