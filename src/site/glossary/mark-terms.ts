@@ -18,7 +18,8 @@ type Context = Parameters<Visit>[1]
 /** The elements and components that a text stands in. */
 function around(node: Node, context: Context): string[] {
   const names: string[] = []
-  for (let at = context.parent(node); at && at.type !== 'root'; at = context.parent(at))
+  type Around = ReturnType<Context['parent']> | undefined
+  for (let at: Around = context.parent(node); at && at.type !== 'root'; at = context.parent(at))
     names.push('tagName' in at ? at.tagName : 'name' in at ? (at.name ?? '') : '')
   return names
 }
