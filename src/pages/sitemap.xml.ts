@@ -5,7 +5,8 @@ import { sitePath } from '#site/site-path.ts'
 
 /** The pages that can be found (sitemaps.org, protocol 0.9); empty while the build does not know the site's address. */
 export const GET: APIRoute = async ({ site }) => {
-  const pages = ['', 'about/', 'scratchpad/', 'reference/', ...REFERENCE.map(({ path }) => path)]
+  const apart = ['', 'about/', 'scratchpad/', 'assign/', 'check/', 'reference/']
+  const pages = [...apart, ...REFERENCE.map(({ path }) => path)]
   const paths = [...pages, ...(await listLessons()).map(({ path }) => path)]
   const entries = site
     ? paths.map((path) => `<url><loc>${new URL(sitePath(path), site).href}</loc></url>`)

@@ -20,6 +20,15 @@ export interface ExercisePage {
   progress(): Pick<ProgressStore, 'get' | 'set' | 'delete'>
 }
 
+/** What may be done in an exercise that was assigned. */
+export interface ExerciseRules {
+  /** How often an answer may be checked. */
+  readonly tries?: number
+  readonly hints: boolean
+  /** Whether the solution may be looked at before an answer has passed. */
+  readonly solution: boolean
+}
+
 /** How a variant went, for a set that counts. */
 export interface Outcome {
   readonly passed: boolean

@@ -6,6 +6,8 @@ export interface Verdict {
   readonly outcome: 'passed' | 'wrong' | 'unreadable'
   /** One for each part of the answer that something is said to; none where it is right as a whole. */
   readonly remarks: readonly Remark[]
+  /** What was answered is a program that came to no end. */
+  readonly stopped?: true
 }
 
 export interface Remark {

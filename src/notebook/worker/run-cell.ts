@@ -324,6 +324,11 @@ export class CellRun {
     return this.#outcome.kind === 'running'
   }
 
+  /** Whether it has come to its end by itself; a fault is one. */
+  get isDone(): boolean {
+    return this.#outcome.kind === 'ended' && this.#outcome.interrupted !== true
+  }
+
   /** Whether it was broken off. */
   get isInterrupted(): boolean {
     return this.#outcome.kind === 'ended' && this.#outcome.interrupted === true

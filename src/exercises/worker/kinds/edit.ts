@@ -55,7 +55,8 @@ function failed(
   source: string,
 ): Verdict {
   const error = diagnostics.find(({ severity }) => severity === 'error')
-  if (!error) return wrong(message ?? 'The program was stopped before it came to its end.')
+  if (!error)
+    return { ...wrong(message ?? 'The program was stopped before it came to its end.'), stopped: true }
   const place =
     cell === exercise.edited
       ? `Line ${source.slice(0, error.from).split('\n').length}`

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { hash } from '#notebook/shared/hash.ts'
+import type { Course, CourseLesson } from '#exercises/shared/course.ts'
+import type { Exercise, ExerciseSheet } from '#exercises/shared/exercise.ts'
+import { sha256 } from '#exercises/shared/sha256.ts'
+import { readLessonExercises } from './read-lesson-exercises.ts'
+
+const LESSONS = 'content/lessons'
+
+interface SheetOfLesson {
+  readonly id: string
+  readonly sheet: ExerciseSheet
+}
+
+let sheets: readonly SheetOfLesson[] | undefined
+
+/** Every lesson's exercises, in reading order. For the build and for scripts, from the project's folder. */
+export function courseSheets(): readonly SheetOfLesson[] {
+  sheets ??= readdirSync(LESSONS)
+    .sort()
+    .map((folder) => ({
+      id: folder.replace(/^\d\d-/, ''),
+      sheet: readLessonExercises(`${LESSONS}/${folder}/lesson.mdx`),
+    }))
+  return sheets
+}
+
+/** Tells one version of an exercise from another. */
+export function exerciseHash(exercise: Exercise): string {
+  return hash(JSON.stringify(exercise))
+}
+
+/**
+ * The course as assignments speak of it.
+ * @param titleOf what a lesson is called in lists; its id without
+ */
+export function readCourse(titleOf: (lesson: string) => string = (id) => id): Course {
+  const lessons = courseSheets().map(({ id, sheet }, index): CourseLesson => ({
+    id,
+    number: index + 1,
+    title: titleOf(id),
+    exercises: sheet.exercises.map((exercise) => ({
+      id: exercise.id,
+      title: exercise.title,
+      hash: exerciseHash(exercise),
+    })),
+  }))
+  return { version: courseVersion(lessons), lessons }
+}
+
+function courseVersion(lessons: readonly CourseLesson[]): string {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+  const exercises = lessons.map(({ id, exercises }) => [id, exercises.map((each) => [each.id, each.hash])])
+  return `${version}-${sha256(JSON.stringify(exercises)).slice(0, 7)}`
+}

@@ -1,0 +1,67 @@
+/** What a student has done of an assignment, kept in their browser apart from everything else they do in the course. */
+import { assignmentCode, type AssignedExercise, type Assignment } from '#exercises/shared/assignment.ts'
+import { readAnswer } from '#exercises/shared/read-answer.ts'
+import type { AssignmentResult, ExerciseResult } from '#exercises/shared/result-file.ts'
+import { shortCode } from '#exercises/shared/short-code.ts'
+import { defined } from '#notebook/shared/defined.ts'
+import type { ProgressRecord } from './progress-record.ts'
+import { ProgressStore } from './progress-store.ts'
+
+/** Copies of the course under other paths of one origin keep theirs apart. */
+const prefix = () => `pagewalk:${import.meta.env.BASE_URL}:assignment:`
+
+/** Who was at it last in this browser; empty where nobody was. */
+export function lastStudent(assignment: Assignment): string {
+  return attempt(() => localStorage.getItem(`${prefix()}${assignmentCode(assignment)}`)) ?? ''
+}
+
+/** Opens a student's work. On one computer every student has their own. */
+export function openWork(assignment: Assignment, student: string): ProgressStore {
+  const code = assignmentCode(assignment)
+  attempt(() => localStorage.setItem(`${prefix()}${code}`, student))
+  const store = new ProgressStore(`${prefix()}${code}:${shortCode(student)}:`, () => globalThis.localStorage)
+  globalThis.addEventListener('storage', ({ key }) => store.reread(key))
+  return store
+}
+
+function attempt<Result>(action: () => Result): Result | undefined {
+  try {
+    return action()
+  } catch {
+    return undefined
+  }
+}
+
+/** What is handed in. @param saved milliseconds since 1970 */
+export function resultOf(
+  { assignment, student, course }: Pick<AssignmentResult, 'assignment' | 'student' | 'course'>,
+  exercises: readonly AssignedExercise[],
+  work: Pick<ProgressStore, 'get'>,
+  saved: number,
+): AssignmentResult {
+  return {
+    assignment,
+    student,
+    course,
+    saved,
+    exercises: exercises.map((each) => exerciseResult(each, work.get(each.key))),
+  }
+}
+
+function exerciseResult(
+  { key, exercise, seed }: AssignedExercise,
+  record: ProgressRecord | undefined,
+): ExerciseResult {
+  const right = record?.right?.seed === seed ? record.right : undefined
+  return {
+    ...{ exercise: key, seed, hash: exercise.hash },
+    tries: right?.tries ?? record?.attempts ?? 0,
+    hints: record?.hints ?? 0,
+    seen: right ? right.seen === true : record?.seen === true,
+    ...defined({
+      began: record?.began,
+      passed: right?.at,
+      answer: right && readAnswer(JSON.parse(right.draft)),
+    }),
+  }
+}

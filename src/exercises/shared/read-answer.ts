@@ -1,0 +1,34 @@
+import type { Answer } from './exercise.ts'
+
+/** Characters of a source, or of all other texts of an answer together. */
+const LONGEST = 20_000
+const MOST_PARTS = 100
+
+/** An answer out of whatever stands in a file; undefined where it is none. */
+export function readAnswer(stored: unknown): Answer | undefined {
+  if (typeof stored !== 'object' || stored === null) return undefined
+  const { kind, texts, option, source, buckets, order } = stored as Record<string, unknown>
+  switch (kind) {
+    case 'predict':
+      return isListOf(texts, isText) ? { kind, texts } : undefined
+    case 'choose':
+      return isIndex(option) ? { kind, option } : undefined
+    case 'edit':
+      return typeof source === 'string' && source.length <= LONGEST ? { kind, source } : undefined
+    case 'classify':
+      return isListOf(buckets, isText) ? { kind, buckets } : undefined
+    case 'order':
+      return isListOf(order, isIndex) ? { kind, order } : undefined
+    default:
+      return undefined
+  }
+}
+
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= LONGEST / MOST_PARTS
+const isIndex = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) < MOST_PARTS
+
+function isListOf<Item>(value: unknown, is: (item: unknown) => item is Item): value is Item[] {
+  return Array.isArray(value) && value.length <= MOST_PARTS && value.every(is)
+}

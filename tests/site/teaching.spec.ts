@@ -1,0 +1,94 @@
+/** An assignment from making to checking, as a teacher and a student have it. */
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { objections } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+
+const asFile = (name: string, text: string) => ({
+  name,
+  mimeType: 'application/json',
+  buffer: Buffer.from(text),
+})
+
+/** Types the answer that the exercise itself gives, and checks it. */
+async function solve(page: Page, answer: string): Promise<void> {
+  const exercise = page.locator('.exercise:visible')
+  await exercise.getByRole('textbox').fill(answer)
+  await exercise.getByRole('button', { name: 'Check' }).click()
+}
+
+test('a teacher makes an assignment, a student does it, and the result is checked', async ({ page }) => {
+  await page.goto('assign/')
+  const form = page.locator('.assignment-form')
+  await expect(form).toHaveAttribute('data-ready', 'true')
+  await form.getByLabel('Title').fill('Week 3')
+  await form
+    .getByText(/The compiler|compiler calculates/i)
+    .first()
+    .click()
+  for (const box of await form.getByRole('checkbox').all()) if (await box.isChecked()) await box.uncheck()
+  await form.getByLabel('The answer may be looked at').check()
+  await form.locator('details[open]').getByRole('checkbox').nth(1).check()
+  await form.locator('details[open]').getByRole('checkbox').nth(2).check()
+  await form.getByLabel('Tries for each exercise').fill('2')
+  await form.getByLabel('Due').fill('2026-12-04')
+  expect(await objections(page)).toEqual([])
+  const link = await form.getByLabel('The link for your students').inputValue()
+
+  await page.goto(link)
+  await page.getByLabel('Your id').fill('  Ada  Lovelace ')
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await expect(page.getByText(/Due on Friday,? 4 December 2026\./)).toBeVisible()
+  const exercise = page.locator('.exercise:visible')
+  await expect(exercise).toHaveAttribute('data-ready', 'true')
+  const answer = (await exercise.locator('details dd').first().textContent())?.trim() ?? ''
+  await solve(page, answer)
+  await expect(exercise.getByText('Right.')).toBeVisible()
+  // What passed is handed in, whatever was typed since.
+  await exercise.getByRole('textbox').fill('85F')
+  await page.getByRole('button', { name: 'Next' }).click()
+  for (const tries of ['Tries: 1 of 2', 'No try is left.']) {
+    await solve(page, '1')
+    await expect(page.locator('.exercise:visible').getByText(tries)).toBeVisible()
+  }
+  expect(await objections(page)).toEqual([])
+  await page.reload()
+  await expect(page.getByRole('heading', { name: '1 of 2 right' })).toBeVisible()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save the result' }).click(),
+  ])
+  const code = (await page.locator('.result .code').textContent()) ?? ''
+  const path = test.info().outputPath('ada.json')
+  await file.saveAs(path)
+  expect(file.suggestedFilename()).toBe(`pagewalk-Ada-Lovelace-${code}.json`)
+
+  await page.goto('check/')
+  await expect(page.locator('.check-results')).toHaveAttribute('data-ready', 'true')
+  await page.getByLabel('Link of the assignment').fill(link)
+  const whole = readFileSync(path, 'utf8')
+  await page
+    .getByLabel('Choose files')
+    .setInputFiles([
+      asFile('ada.json', whole),
+      asFile('eve.json', whole.replace('Ada Lovelace', 'Eve')),
+      asFile('torn.json', '{"format":'),
+    ])
+  const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) })
+  await expect(row('Ada Lovelace')).toContainText('1 of 2')
+  await expect(row('Ada Lovelace')).toContainText(code)
+  await expect(row('Eve')).toContainText('One answer does not reproduce.')
+  await expect(row('Eve')).toContainText('changed after it was saved')
+  await expect(row('torn.json')).toContainText('damaged')
+  await expect(
+    page.getByText('2 results checked, 1 of them with a remark; 1 files were no results.'),
+  ).toBeVisible()
+  expect(await objections(page)).toEqual([])
+  await page.setViewportSize({ width: 360, height: 800 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+})
+
+test('a link that was cut off gets a sentence', async ({ page }) => {
+  await page.goto('assignment/#course=1&exercises=')
+  await expect(page.getByRole('alert')).toContainText('cannot be read')
+})
