@@ -1,7 +1,7 @@
 import { fitsSigned, fitsUnsigned, littleEndian } from '../bits.ts'
 import type { Instruction } from '../isa/instruction.ts'
 import { mnemonicKind } from '../isa/mnemonics.ts'
-import { registerNamed } from '../isa/registers.ts'
+import { controlRegisterNamed, registerNamed } from '../isa/registers.ts'
 import { instructionNamed, mnemonics } from '../isa/table.ts'
 import { wrapAddress, type VirtualAddress } from '../units.ts'
 import type { AssembledInstruction, Assembly, Section } from './assemble.ts'
@@ -22,7 +22,7 @@ import { stringBytes } from './literals.ts'
 import { messages, AssemblyMistake, type Span } from './messages.ts'
 import { writtenOperand, type Surroundings } from './operands.ts'
 import { SectionBuilder, sectionAddresses, sectionAttributes } from './section-builder.ts'
-import type { Body, DataValue, Expression, Statement } from './syntax.ts'
+import type { Body, DataValue, Expression, OperandSyntax, Statement } from './syntax.ts'
 
 /** What a pass finds out for the next one. */
 export interface Findings {
@@ -339,7 +339,7 @@ export class AssemblyPass implements Surroundings {
   #encode(body: Body & { kind: 'instruction' }): Uint8Array {
     const { mnemonic, prefixes } = body
     if (mnemonic === undefined) throw new AssemblyMistake(body, messages.lonePrefix(prefixes[0]!))
-    const row = this.#rowOf(mnemonic, body.operands.length)
+    const row = this.#rowOf(mnemonic, body.operands)
     if (this.#section.isReserved) throw new AssemblyMistake(body, messages.codeInBss())
     const operands = body.operands.map((operand) => writtenOperand(operand, this))
     const { lock, bytes: prefixBytes } = prefixesOf(body, row)
@@ -369,8 +369,9 @@ export class AssemblyPass implements Surroundings {
     return bytes
   }
 
-  #rowOf(mnemonic: Span & { name: string }, operandCount: number): Instruction {
-    const row = instructionNamed(mnemonic.name.toLowerCase(), operandCount)
+  #rowOf(mnemonic: Span & { name: string }, operands: readonly OperandSyntax[]): Instruction {
+    const hasControl = operands.some(isControl)
+    const row = instructionNamed(mnemonic.name.toLowerCase(), operands.length, hasControl)
     if (row !== undefined) return row
     const kind = mnemonicKind(mnemonic.name.toLowerCase())
     if (kind !== undefined)
@@ -597,6 +598,10 @@ function prefixesOf({ prefixes, mnemonic, from, to }: Body & { kind: 'instructio
   if (lock && row.lockable !== true)
     throw new AssemblyMistake({ from, to }, messages.badPrefix('lock', mnemonic!.name))
   return { lock, bytes: prefixes.flatMap((prefix) => PREFIX_BYTES[prefix] ?? []) }
+}
+
+function isControl({ memory, expression }: OperandSyntax): boolean {
+  return !memory && expression.kind === 'register' && controlRegisterNamed(expression.name) !== undefined
 }
 
 function padded(bytes: Uint8Array, unit: number): Uint8Array {

@@ -2,7 +2,7 @@ import { fitsSigned, fitsUnsigned, littleEndian, type BitCount } from '../bits.t
 import { slotSize, type Form, type OperandSlot } from '../isa/form.ts'
 import { formsOf } from '../isa/table.ts'
 import type { Instruction } from '../isa/instruction.ts'
-import { RBP, registerOf, RSP, type Register } from '../isa/registers.ts'
+import { isControlRegister, RBP, registerOf, RSP, type Register } from '../isa/registers.ts'
 import { messages, AssemblyMistake, type Span } from './messages.ts'
 import type { WrittenMemory, WrittenNumber, WrittenOperand } from './operands.ts'
 import { explainMismatch } from './mismatch.ts'
@@ -149,6 +149,11 @@ function isExchangeWithItself(form: Form, operands: readonly WrittenOperand[]): 
   return operands.every((operand) => operand.kind === 'register' && operand.register.number === 0)
 }
 
+/** Of control registers, each form names its own. */
+function isPlainOf(size: BitCount, register: Register): boolean {
+  return register.size === size && !isControlRegister(register)
+}
+
 function slotTakes(
   slot: OperandSlot,
   operand: WrittenOperand,
@@ -161,10 +166,10 @@ function slotTakes(
     case 'register':
     case 'vex-register':
     case 'register-in-rm':
-      return operand.kind === 'register' && operand.register.size === slot.size
+      return operand.kind === 'register' && isPlainOf(slot.size, operand.register)
     case 'register-or-memory':
       return operand.kind === 'register'
-        ? operand.register.size === slotSize(slot)
+        ? isPlainOf(slotSize(slot), operand.register)
         : takesMemory(slot, operand)
     case 'memory':
       return takesMemory(slot, operand)

@@ -1,6 +1,6 @@
 import type { BitCount } from '../bits.ts'
 import type { FormNotation, Instruction, OperandUse } from './instruction.ts'
-import { registerNamed, type Register } from './registers.ts'
+import { controlRegisterNamed, registerNamed, type Register } from './registers.ts'
 
 /** What may stand in an operand's place, read from notation such as `r/m64`. */
 export type OperandSlot = {
@@ -200,7 +200,7 @@ function parseVex(
 function parseSlot(text: string, use: OperandUse): OperandSlot {
   if (text === '1') return { kind: 'one', size: 8, use }
   if (text === 'm') return { kind: 'address', size: 64, use }
-  const fixed = registerNamed(text.toLowerCase())
+  const fixed = registerNamed(text.toLowerCase()) ?? controlRegisterNamed(text.toLowerCase())
   if (fixed !== undefined && text === text.toUpperCase())
     return { kind: 'fixed', size: fixed.size, use, register: fixed }
   const mixed = /^(r32|r64|xmm)\/m(16|32|64|128)$/.exec(text)

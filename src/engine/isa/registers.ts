@@ -92,6 +92,20 @@ export function registerNamed(name: string): Register | undefined {
   return BY_NAME.get(name)
 }
 
+/** The registers that only the kernel may move to and from. */
+const CONTROL_REGISTERS = new Map<string, Register>(
+  [0, 2, 3, 4].map((number) => [`cr${number}`, { name: `cr${number}`, number, size: 64, high: false }]),
+)
+
+/** The control register of that name, in small letters, or undefined. */
+export function controlRegisterNamed(name: string): Register | undefined {
+  return CONTROL_REGISTERS.get(name)
+}
+
+export function isControlRegister(register: Register): boolean {
+  return CONTROL_REGISTERS.get(register.name) === register
+}
+
 /** The view of a size on register 0–15. */
 export function registerOf(number: number, size: BitCount): Register {
   return BY_SIZE.get(size)![number]!

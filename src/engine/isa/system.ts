@@ -47,6 +47,23 @@ function hints(names: string, encodings: readonly string[]): Instruction[] {
   }))
 }
 
+const KERNEL_EXAMPLES: Readonly<Record<string, string>> = {
+  in: 'in al, 0x60',
+  out: 'out 0x60, al',
+  invlpg: 'invlpg [rax]',
+  lgdt: 'lgdt [rax]',
+  lidt: 'lidt [rax]',
+  mov: 'mov cr3, rax',
+}
+
+/** To and from a control register: always 64 bits, without REX.W. */
+function controlMoves(number: number): (readonly [string, string])[] {
+  return [
+    [`0F 22 /${number}`, `CR${number}, r64`],
+    [`0F 20 /${number}`, `r64, CR${number}`],
+  ]
+}
+
 /** What only the kernel may do: a program on one of these faults. */
 function kernelOnly(): Instruction[] {
   const rows: readonly (readonly [string, ...(readonly (readonly [string, string])[])])[] = [
@@ -60,11 +77,15 @@ function kernelOnly(): Instruction[] {
     ['rdmsr', ['0F 32', '']],
     ['wrmsr', ['0F 30', '']],
     ['swapgs', ['0F 01 F8', '']],
+    ['invlpg', ['0F 01 /7', 'm']],
+    ['lgdt', ['0F 01 /2', 'm']],
+    ['lidt', ['0F 01 /3', 'm']],
+    ['mov', ...[0, 2, 3, 4].flatMap(controlMoves)],
   ]
   return rows.map(([mnemonic, ...forms]) => ({
     mnemonic,
     summary: 'An instruction that only the kernel may use: a program on one faults.',
-    example: mnemonic === 'in' ? 'in al, 0x60' : mnemonic === 'out' ? 'out 0x60, al' : mnemonic,
+    example: KERNEL_EXAMPLES[mnemonic] ?? mnemonic,
     flags: NO_FLAGS,
     uses: ['r', 'r'],
     unsignedImmediate: true,

@@ -1,6 +1,7 @@
 import { FAMILIES } from './families.ts'
-import { parseForm, type Form } from './form.ts'
+import { parseForm, type Form, type OperandSlot } from './form.ts'
 import type { Instruction } from './instruction.ts'
+import { isControlRegister } from './registers.ts'
 
 /** The instruction set: every row, in the order of the families. */
 export const INSTRUCTIONS: readonly Instruction[] = FAMILIES.flatMap(({ rows }) => rows)
@@ -27,12 +28,23 @@ function namesOf(row: Instruction): readonly string[] {
 
 const FORMS_OF = Map.groupBy(FORMS, (form) => form.row)
 
-/** The row of a mnemonic or one of its other names; where two have it, the one that takes so many operands. */
-export function instructionNamed(mnemonic: string, operandCount = 0): Instruction | undefined {
+/**
+ * The row of a mnemonic or one of its other names; where two have it, the one that takes so many operands, a control
+ * register among them or not.
+ */
+export function instructionNamed(
+  mnemonic: string,
+  operandCount = 0,
+  hasControl = false,
+): Instruction | undefined {
   const rows = BY_MNEMONIC.get(mnemonic)?.map(({ row }) => row)
-  return (
-    rows?.find((row) => formsOf(row).some(({ operands }) => operands.length === operandCount)) ?? rows?.at(-1)
-  )
+  const takes = ({ operands }: Form) =>
+    operands.length === operandCount && operands.some(isControlSlot) === hasControl
+  return rows?.find((row) => formsOf(row).some(takes)) ?? rows?.at(-1)
+}
+
+function isControlSlot(slot: OperandSlot): boolean {
+  return slot.kind === 'fixed' && isControlRegister(slot.register)
 }
 
 export function formsOf(row: Instruction): readonly Form[] {

@@ -97,8 +97,8 @@ describe('a mistake is shown under its characters, with a sentence that helps', 
     ],
     ['emms', 'emms: `emms` is an instruction of x86, and it is not here yet.'],
     [
-      'mov rax, cr3',
-      'cr3: `cr3` is a register of x86 that programs here cannot use. There are the sixteen general registers.',
+      'mov rax, dr7',
+      'dr7: `dr7` is a register of x86 that programs here cannot use. There are the sixteen general registers.',
     ],
     [
       'extern puts\ncall puts',

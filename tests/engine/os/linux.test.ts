@@ -306,6 +306,12 @@ describe('signals', () => {
     ['ud2', 'SIGILL', 'ILL_ILLOPN', 0x40_1000n],
     ['int3', 'SIGTRAP', 'SI_KERNEL', 0n],
     ['hlt', 'SIGSEGV', 'SI_KERNEL', 0n],
+    ['cli', 'SIGSEGV', 'SI_KERNEL', 0n],
+    ['mov cr3, rax', 'SIGSEGV', 'SI_KERNEL', 0n],
+    ['mov r9, cr0', 'SIGSEGV', 'SI_KERNEL', 0n],
+    ['invlpg [rsp]', 'SIGSEGV', 'SI_KERNEL', 0n],
+    ['lgdt [rsp]', 'SIGSEGV', 'SI_KERNEL', 0n],
+    ['lidt [rsp]', 'SIGSEGV', 'SI_KERNEL', 0n],
   ])('%s', (source, name, code, address) => {
     const { stop } = ran(`_start:\n${source}`)
     expect(stop).toMatchObject({ kind: 'signal', signal: { name, code } })
