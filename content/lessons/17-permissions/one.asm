@@ -1,0 +1,4 @@
+    mov ecx, 0
+    mov eax, 1
+    cdq
+    div ecx
