@@ -472,13 +472,13 @@ function slotSayings(view: FrameView, placed: Placed, columns: Columns, format: 
       })),
     ],
   }
-  const target = view.targets.find(({ address }) => address === slot.pointsTo)
+  const target = view.targets.find(({ from }) => from === slot.address)
   if (target === undefined) return [wanted]
   const room = width - labels - 4
   const text = fitted(target.text, 'code', room - 60)
   const boxWidth = textWidth(text, 'code') + 16
   const pointed: Saying = {
-    key: `target ${target.address}`,
+    key: `target ${target.from}`,
     middle: middle + 1,
     height: LABEL + 9,
     draw: (at) => [
@@ -490,7 +490,7 @@ function slotSayings(view: FrameView, placed: Placed, columns: Columns, format: 
       ]),
       {
         kind: 'box',
-        key: `target ${target.address}`,
+        key: `target ${target.from}`,
         x: labels + 4,
         y: round(at - 12),
         width: round(boxWidth),
@@ -501,7 +501,7 @@ function slotSayings(view: FrameView, placed: Placed, columns: Columns, format: 
       },
       {
         kind: 'label',
-        key: `region ${target.address}`,
+        key: `region ${target.from}`,
         x: round(labels + boxWidth + 10),
         y: baseline(at, 'note'),
         text: whereText(target, room - boxWidth - 8),

@@ -16,4 +16,7 @@ it.each([
 it('sets bytes apart', () => {
   expect(showBytes('c645ff2a')).toBe('c6 45 ff 2a')
   expect(showBytes('2a')).toBe('2a')
+  expect(showValue('00304000', 'full', 'before("leave").x.bytes')).toBe('00 30 40 00')
+  expect(showValue('00304000', 'full', 'memory(rbp - 4, 4)')).toBe('00 30 40 00')
+  expect(showValue('00304000', 'full', 'x.value')).toBe('00\u202F304\u202F000')
 })

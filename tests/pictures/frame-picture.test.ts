@@ -104,8 +104,9 @@ it('draws what a Vec, a String and a slice have on the heap', () => {
     list.push(8);
     let text = String::from("hi");
     let part: &[u32] = &list[1..];
+    let same: &str = &text[..1];
     let pair = Box::new((1u8, 2u32));
-    println!("{} {} {} {}", list.len(), text, part.len(), pair.0);
+    println!("{} {} {} {} {}", list.len(), text, part.len(), same, pair.0);
 }`
   const view = viewOf('frame', source, {
     image: 'linux',
@@ -115,8 +116,8 @@ it('draws what a Vec, a String and a slice have on the heap', () => {
   })
   const picture = framePicture(view)
   expectWellSet(picture)
-  expect(view.targets.map(({ text }) => text)).toEqual(['[7, 8]', '"hi"', '[8]', '(1, 2)'])
-  expect(lines(picture.wide, 'pointing')).toHaveLength(4)
+  expect(view.targets.map(({ text }) => text)).toEqual(['[7, 8]', '"hi"', '[8]', '"h"', '(1, 2)'])
+  expect(lines(picture.wide, 'pointing')).toHaveLength(5)
 })
 
 it('draws a stack that no compiler has described', () => {

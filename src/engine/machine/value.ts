@@ -77,6 +77,9 @@ function unescaped(text: string): string {
   return text.length === 2 && text.startsWith('\\') ? (ESCAPES[text[1]!] ?? text) : text
 }
 
+/** From here on Rust’s `{:?}` writes a float with an exponent. */
+const LEAST_WITH_EXPONENT = 1e16
+
 function float(byteCount: 4 | 8): ValueFormat {
   const view = new DataView(new ArrayBuffer(8))
   return {
@@ -84,7 +87,8 @@ function float(byteCount: 4 | 8): ValueFormat {
     read: (bytes) => {
       bytes.forEach((byte, at) => view.setUint8(at, byte))
       const value = byteCount === 4 ? view.getFloat32(0, true) : view.getFloat64(0, true)
-      return Number.isInteger(value) ? value.toFixed(1) : shortestFloat(value, byteCount)
+      const isShort = Number.isInteger(value) && Math.abs(value) < LEAST_WITH_EXPONENT
+      return isShort ? value.toFixed(1) : shortestFloat(value, byteCount).replace('e+', 'e')
     },
     bits: (text) => {
       const value =

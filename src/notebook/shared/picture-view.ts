@@ -52,6 +52,8 @@ export interface FrameView {
   readonly pageStarts: readonly string[]
   /** What is pointed at elsewhere: on the heap, in the program's data. */
   readonly targets: readonly {
+    /** Where the variable begins that points at it. */
+    readonly from: string
     readonly address: string
     readonly region: string
     readonly things: string

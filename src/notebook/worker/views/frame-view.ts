@@ -211,15 +211,13 @@ function targetsOf(
   calls: readonly Call[],
   slots: readonly FrameSlot[],
 ): FrameView['targets'] {
-  const targets = new Map<string, FrameView['targets'][number]>()
-  for (const call of calls)
-    for (const local of call.locals) {
+  return calls.flatMap((call) =>
+    call.locals.flatMap((local) => {
       const pointed = pointedBy(machine, local, functionOf(machine, call))
-      if (pointed === undefined || slots.some((slot) => isIn(slot, hex(pointed.address)))) continue
-      const target = targetAt(machine, pointed)
-      if (target !== undefined) targets.set(target.address, target)
-    }
-  return [...targets.values()]
+      if (pointed === undefined || slots.some((slot) => isIn(slot, hex(pointed.address)))) return []
+      return targetAt(machine, local.address, pointed) ?? []
+    }),
+  )
 }
 
 function isIn({ address, byteCount }: FrameSlot, wanted: string): boolean {
@@ -229,12 +227,13 @@ function isIn({ address, byteCount }: FrameSlot, wanted: string): boolean {
 
 function targetAt(
   machine: Machine,
+  from: string,
   { address, byteCount, text }: Pointed,
 ): FrameView['targets'][number] | undefined {
   const region = regionOf(machine.current.regions, virtualAddress(address))
   if (region === undefined) return undefined
   const things = rangeThing(address, byteCount)
-  return { address: hex(address), region: region.name, things, text: text ?? groupedHex(address) }
+  return { from, address: hex(address), region: region.name, things, text: text ?? groupedHex(address) }
 }
 
 function pageStartsIn(frames: readonly Frame[]): string[] {

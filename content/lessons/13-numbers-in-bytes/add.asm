@@ -1,0 +1,2 @@
+mov al, 200
+add al, 100

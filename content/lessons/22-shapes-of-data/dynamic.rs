@@ -1,0 +1,31 @@
+trait Sound {
+    fn volume(&self) -> u32;
+}
+
+struct Cat {
+    age: u8,
+}
+
+struct Bell {
+    weight: u32,
+}
+
+impl Sound for Cat {
+    fn volume(&self) -> u32 {
+        self.age as u32
+    }
+}
+
+impl Sound for Bell {
+    fn volume(&self) -> u32 {
+        self.weight * 2
+    }
+}
+
+fn main() {
+    let cat = Cat { age: 4 };
+    let bell = Bell { weight: 10 };
+    let first: &dyn Sound = &cat;
+    let second: &dyn Sound = &bell;
+    let sum = first.volume() + second.volume();
+}
