@@ -14,7 +14,8 @@ fn area(shape: &Shape) -> u32 {
 
 fn main() {
     let dot = Shape::Dot;
-    let circle = Shape::Circle(10);
+    let radius = 10;
+    let circle = Shape::Circle(radius);
     let rectangle = Shape::Box(3, 4);
     let sum = area(&dot) + area(&circle) + area(&rectangle);
 }

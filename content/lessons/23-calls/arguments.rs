@@ -4,5 +4,6 @@ fn combine(a: u64, b: u64, c: u64) -> u64 {
 }
 
 fn main() {
-    let total = combine(10, 20, 30);
+    let first = 10;
+    let total = combine(first, 20, 30);
 }
