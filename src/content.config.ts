@@ -1,19 +1,47 @@
 import { file, glob } from 'astro/loaders'
 import { z } from 'astro/zod'
 import { defineCollection } from 'astro:content'
+import { PAGE_LANGUAGES } from '#site/words.ts'
 import { PARTIES, type Party } from '#widgets/view/parties.ts'
 
 /** `03-rsp-and-the-stack` is lesson 3, and its page is `/lessons/rsp-and-the-stack/`. */
-const FOLDER = /^(?<order>\d\d)-(?<slug>[a-z0-9-]+)\/lesson\.mdx$/
+const FOLDER = /^(?<order>\d\d)-(?<slug>[a-z0-9-]+)\/lesson(?:\.(?<language>[a-z]+))?\.mdx$/
 
 function lessonSlug(entry: string): string {
-  const slug = FOLDER.exec(entry)?.groups?.['slug']
-  if (!slug) throw new Error(`content/lessons/${entry}: name a lesson's folder like 03-rsp-and-the-stack.`)
+  const { slug } = partsOf(entry)
   return slug
+}
+
+/** `lesson.de.mdx` beside a lesson is its translation into German. */
+function translationId(entry: string): string {
+  const { slug, language } = partsOf(entry)
+  if (!PAGE_LANGUAGES.some((known) => known === language))
+    throw new Error(`content/lessons/${entry}: there are no words in “${language}” in src/site/words.ts yet.`)
+  return `${language}/${slug}`
+}
+
+function partsOf(entry: string): { slug: string; language: string } {
+  const { slug, language = '' } = FOLDER.exec(entry)?.groups ?? {}
+  if (!slug) throw new Error(`content/lessons/${entry}: name a lesson's folder like 03-rsp-and-the-stack.`)
+  return { slug, language }
 }
 
 const oneOrMore = <Item extends z.ZodType>(item: Item) =>
   z.union([item.transform((single) => [single]), z.array(item).min(1)])
+
+/** What is said of a lesson, and in other words in each language. */
+const told = {
+  title: z.string(),
+  /** The title as it stands in the course's contents. */
+  short: z.string(),
+  description: z.string().max(160),
+  /** What a reader must know before, as a sentence. */
+  needs: z.string(),
+  /** What a reader can do afterwards, each as it goes on after “you can”. */
+  goals: z.array(z.string()).min(1),
+  /** What a reader knows at its end, each as a sentence; code between backticks. */
+  known: z.array(z.string()).min(1),
+}
 
 const lessons = defineCollection({
   loader: glob({
@@ -22,25 +50,26 @@ const lessons = defineCollection({
     generateId: ({ entry }) => lessonSlug(entry),
   }),
   schema: z.strictObject({
-    title: z.string(),
-    /** The title as it stands in the course's contents. */
-    short: z.string(),
-    description: z.string().max(160),
+    ...told,
     /** Which part of the course it belongs to, counted from 1. */
     part: z.union([z.literal(1), z.literal(2)]).default(1),
     /** In lessons of the first part: headings of the source document whose recorded values this lesson must show. */
     section: oneOrMore(z.string()).optional(),
     /** How long it takes somebody who does its exercises. */
     minutes: z.int().positive(),
-    /** What a reader must know before, as a sentence. */
-    needs: z.string(),
-    /** What a reader can do afterwards, each as it goes on after “you can”. */
-    goals: z.array(z.string()).min(1),
-    /** What a reader knows at its end, each as a sentence; code between backticks. */
-    known: z.array(z.string()).min(1),
     /** Whose part of the answer the lesson tells. */
     who: z.array(z.enum(Object.keys(PARTIES) as [Party, ...Party[]])).optional(),
   }),
+})
+
+/** What lessons are in other languages. Everything else of them is the lesson's own. */
+const translations = defineCollection({
+  loader: glob({
+    base: './content/lessons',
+    pattern: '*/lesson.*.mdx',
+    generateId: ({ entry }) => translationId(entry),
+  }),
+  schema: z.strictObject(told),
 })
 
 /** The words of the course, each explained where it stands and on a page of their own. */
@@ -59,4 +88,4 @@ const glossary = defineCollection({
   }),
 })
 
-export const collections = { lessons, glossary }
+export const collections = { lessons, translations, glossary }

@@ -55,7 +55,7 @@ function glyphsOf(font: Buffer, cmap: number): Map<string, number> {
 
 /** How wide text is, for pictures that are laid out where no browser is. */
 export async function textAdvances(): Promise<GeneratedFile[]> {
-  const wanted = faces.filter(({ name }) => name !== 'code-regular')
+  const wanted = faces.filter(({ name }) => name.startsWith('text-'))
   const entries = await Promise.all(wanted.map(async (face) => [face.name, await advancesOf(face)] as const))
   const text = `/** Written by \`npm run generate\` from the font files: widths of characters, in thousandths of the size. */
 export const ADVANCES = ${JSON.stringify(Object.fromEntries(entries), undefined, 1)}

@@ -7,7 +7,10 @@ import { sitePath } from '#site/site-path.ts'
 export const GET: APIRoute = async ({ site }) => {
   const apart = ['', 'about/', 'scratchpad/', 'assign/', 'check/', 'reference/']
   const pages = [...apart, ...REFERENCE.map(({ path }) => path)]
-  const paths = [...pages, ...(await listLessons()).map(({ path }) => path)]
+  const paths = [
+    ...pages,
+    ...(await listLessons()).flatMap(({ languages }) => languages.map(({ path }) => path)),
+  ]
   const entries = site
     ? paths.map((path) => `<url><loc>${new URL(sitePath(path), site).href}</loc></url>`)
     : []

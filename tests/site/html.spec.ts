@@ -18,7 +18,7 @@ for (const { path, html } of builtPages()) {
     })
 
     test('has a language, one heading, a title and a description', () => {
-      expect(html).toMatch(/<html[^>]* lang="en"/)
+      expect(html).toMatch(new RegExp(`<html[^>]* lang="${/^([a-z]{2})\//.exec(path)?.[1] ?? 'en'}"`))
       expect(html.match(/<h1[\s>]/g)).toHaveLength(1)
       expect(html).toMatch(/<title>[^<]{5,70}<\/title>/)
       expect(html).toMatch(/<meta name="description" content="[^"]{20,160}"/)

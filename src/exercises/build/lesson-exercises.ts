@@ -18,11 +18,14 @@ export class LessonExercises {
   readonly sheet: ExerciseSheet
   /** Those that the author has put into the prose. */
   readonly placed: ReadonlySet<string>
+  /** As they are before any translation. */
+  readonly #original: ExerciseSheet
 
-  constructor(lesson: string, sheet: ExerciseSheet, placed: ReadonlySet<string>) {
+  constructor(lesson: string, sheet: ExerciseSheet, placed: ReadonlySet<string>, original: ExerciseSheet) {
     this.lesson = lesson
     this.sheet = sheet
     this.placed = placed
+    this.#original = original
   }
 
   /** Those that stand at the lesson's end. */
@@ -31,8 +34,8 @@ export class LessonExercises {
   }
 
   /** @throws Error where the lesson has no such exercise */
-  exercise(id: string): Exercise {
-    const exercise = this.sheet.exercises.find((candidate) => candidate.id === id)
+  exercise(id: string, sheet = this.sheet): Exercise {
+    const exercise = sheet.exercises.find((candidate) => candidate.id === id)
     if (!exercise) throw new Error(`lesson ${this.lesson} has no exercise “${id}”`)
     return exercise
   }
@@ -41,8 +44,9 @@ export class LessonExercises {
     return present(this.exercise(id), FIRST_SEED, runCells)
   }
 
+  /** An answer that passed has passed in every language. */
   hash(id: string): string {
-    return exerciseHash(this.exercise(id))
+    return exerciseHash(this.exercise(id, this.#original))
   }
 }
 
@@ -58,7 +62,14 @@ export function openExercises(entry: {
   if (file === undefined) throw new Error(`lesson ${entry.id} has no file`)
   const sheet = readLessonExercises(file)
   for (const exercise of sheet.exercises) checkPresentable(file, exercise)
-  return new LessonExercises(entry.id, sheet, placedIn(file, sheet))
+  const original = readLessonExercises(join(dirname(file), 'lesson.mdx'))
+  return new LessonExercises(entry.id, sheet, placedIn(file, sheet), original)
+}
+
+/** What the kernel's worker needs of a lesson to draw other variants and to judge answers. */
+export function exercisesById(entry: Parameters<typeof openExercises>[0]): Record<string, Exercise> {
+  const { sheet } = openExercises(entry)
+  return Object.fromEntries(sheet.exercises.map((exercise) => [exercise.id, exercise]))
 }
 
 function placedIn(file: string, { exercises }: ExerciseSheet): Set<string> {

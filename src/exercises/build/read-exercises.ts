@@ -6,6 +6,7 @@ import { buildExercise, buildLine } from './build-exercise.ts'
 import type { Exercise, ExerciseSheet } from '#exercises/shared/exercise.ts'
 import { EXERCISE_KINDS } from './kinds/kinds.ts'
 import { lineSchema, sheetSchema } from './schema.ts'
+import { translateExercises } from './translate-exercises.ts'
 import { WrittenError } from './written-error.ts'
 
 type Path = readonly PropertyKey[]
@@ -76,14 +77,25 @@ function deepestIssue(issues: readonly z.core.$ZodIssue[], at: Path): { path: Pa
   return nearest.path.length > path.length + 1 ? nearest : { path, message: issue.message }
 }
 
+/** What an exercise says in another language, and the file it stands in. */
+export interface ExerciseTranslation {
+  readonly file: string
+  readonly text: string
+}
+
 /**
  * The exercises of a lesson from the text of its `exercises.yaml`.
  * @param cells the lesson's own, to which an exercise may refer
  * @throws LessonError with file and line
  */
-export function readExercises(file: string, text: string, cells: readonly CellDefinition[]): ExerciseSheet {
+export function readExercises(
+  file: string,
+  text: string,
+  cells: readonly CellDefinition[],
+  translation?: ExerciseTranslation,
+): ExerciseSheet {
   const sheet = new Sheet(file, text)
-  const { exercises, mixed } = sheet.read(sheetSchema, sheet.content, [])
+  const { exercises, mixed } = sheet.read(sheetSchema, inLanguage(sheet.content, translation), [])
   const read: Exercise[] = []
   exercises.forEach((written, index) => {
     const at = ['exercises', index]
@@ -93,6 +105,12 @@ export function readExercises(file: string, text: string, cells: readonly CellDe
     read.push(exercise)
   })
   return { exercises: read, ...(mixed === undefined ? {} : { mixed }) }
+}
+
+function inLanguage(content: unknown, translation: ExerciseTranslation | undefined): unknown {
+  if (translation === undefined) return content
+  const sheet = new Sheet(translation.file, translation.text)
+  return translateExercises(content, sheet.content, (at, message) => sheet.fail(at, message))
 }
 
 /** What the rest is read by. */

@@ -12,7 +12,8 @@ export function pageExaminer(): Examiner {
 
 const loadExercises: LoadExercises = async (lesson) => {
   const base = import.meta.env.BASE_URL.replace(/\/$/, '')
-  const response = await fetch(`${base}/exercises/${lesson}.json`)
+  const { lang } = document.documentElement
+  const response = await fetch(`${base}${lang === 'en' ? '' : `/${lang}`}/exercises/${lesson}.json`)
   if (!response.ok) throw new Error(`${response.status}`)
   return (await response.json()) as Awaited<ReturnType<LoadExercises>>
 }

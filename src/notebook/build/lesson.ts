@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { CellDefinition, CellResult } from '#notebook/shared/cell.ts'
 import { checkProse } from './check-prose.ts'
 import { LessonError } from './lesson-error.ts'
@@ -77,10 +78,28 @@ export function openLesson(entry: LessonEntry): Lesson {
   const prose = proseOf(readFileSync(file, 'utf8').replaceAll('\r\n', '\n'))
   checkProse(file, prose)
   const cells = readCellsBeside(file, prose)
+  checkTranslated(file, cells)
   const asked = readFacts(file, prose, cells)
   const finished = runAll(cells)
   for (const fact of asked) checkFact(file, fact, finished)
   return new Lesson(entry.id, cells, finished)
+}
+
+/** A translation tells of the same cells: only their titles are in its language. @throws LessonError */
+function checkTranslated(file: string, cells: readonly CellDefinition[]): void {
+  if (!/^lesson\.[a-z]+\.mdx$/.test(basename(file))) return
+  const original = join(dirname(file), 'lesson.mdx')
+  const written = proseOf(readFileSync(original, 'utf8').replaceAll('\r\n', '\n'))
+  const untitled = (all: readonly CellDefinition[]) =>
+    all.map((cell) => JSON.stringify({ ...cell, title: undefined }))
+  const [here, there] = [untitled(cells), untitled(readCellsBeside(original, written))]
+  const differs = there.findIndex((cell, index) => cell !== here[index])
+  if (differs >= 0 || here.length !== there.length)
+    throw new LessonError(
+      file,
+      1,
+      `its cells are not those of lesson.mdx, beginning with the ${(differs < 0 ? there.length : differs) + 1}th: all but their titles are the same`,
+    )
 }
 
 function runAll(cells: readonly CellDefinition[]): Map<string, FinishedCell> {

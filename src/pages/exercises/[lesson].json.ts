@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { openExercises } from '#exercises/build/lesson-exercises.ts'
+import { exercisesById } from '#exercises/build/lesson-exercises.ts'
 import { listLessons, type ListedLesson } from '#site/lessons.ts'
 
 export async function getStaticPaths() {
@@ -8,8 +8,5 @@ export async function getStaticPaths() {
 }
 
 /** A lesson's exercises by their ids: what the kernel's worker needs to draw other variants and to judge answers. */
-export const GET: APIRoute = ({ props }) => {
-  const { entry } = (props as { lesson: ListedLesson }).lesson
-  const { sheet } = openExercises(entry)
-  return Response.json(Object.fromEntries(sheet.exercises.map((exercise) => [exercise.id, exercise])))
-}
+export const GET: APIRoute = ({ props }) =>
+  Response.json(exercisesById((props as { lesson: ListedLesson }).lesson.entry))

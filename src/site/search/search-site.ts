@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { SEARCH_FILE } from '#widgets/search/found-section.ts'
+import { languagePath, ORIGINAL, PAGE_LANGUAGES } from '#site/words.ts'
 import { sectionsOf } from './sections.ts'
+
+const isTranslation = (file: string) =>
+  PAGE_LANGUAGES.some((language) => language !== ORIGINAL && file.startsWith(languagePath(language)))
 
 /** Writes what can be searched beside the built pages, from the pages as they are. */
 export function searchSite(): AstroIntegration {
@@ -14,6 +18,8 @@ export function searchSite(): AstroIntegration {
         const folder = fileURLToPath(dir)
         const pages = globSync('**/index.html', { cwd: folder }).map((file) => file.replaceAll('\\', '/'))
         const sections = pages
+          // Of a page in several languages, one is found.
+          .filter((file) => !isTranslation(file))
           .sort()
           .flatMap((file) =>
             sectionsOf(file.replace(/index\.html$/, ''), readFileSync(join(folder, file), 'utf8')),
