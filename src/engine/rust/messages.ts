@@ -35,7 +35,6 @@ function lacks(what: string, help: string): Message {
 /** By the name that the grammar gives the construct. */
 export const refusals: Readonly<Record<string, Message>> = {
   MacroDefinition: lacks('A macro is', ITEMS),
-  ByteString: lacks('A byte string is', "Write its bytes as an array: `[b'h', b'i']`."),
   FloatPattern: lacks(
     'A floating-point number in a pattern is',
     'Write a name, and compare in a guard: `x if x == 1.5`.',
@@ -743,7 +742,6 @@ export const messages = {
     code: 'E0277',
     help: 'Use a reference to it: `&[u8]`.',
   }),
-  rawString: lacks('A raw string is', 'Write it in plain quotes, with `\\\\` for each `\\`.'),
   rawIdentifier: lacks('A raw identifier is', 'Choose a name that is not one of Rust’s own words.'),
   boxedSlice: lacks('A slice in a box is', 'Box an array, whose length is part of its type: `Box<[u8; 4]>`.'),
   arrayTooLong: (limit: bigint): Message =>

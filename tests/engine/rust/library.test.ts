@@ -8,7 +8,10 @@ import { library } from '#engine/rust/library/library.ts'
 test('every function of the library is in order', () => {
   const parsed = parse('fn main() {}')
   if (!parsed.ok) throw new Error('an empty program is refused')
-  const resolution = resolve(parsed.program, library(new Set(['..', 'parse', 'from_digit', 'from_u32'])))
+  const resolution = resolve(
+    parsed.program,
+    library(new Set(['..', 'parse', 'from_digit', 'from_u32', 'HashMap'])),
+  )
   const program = new ProgramTypes(resolution, [])
   const functions = resolution.beneath?.functions ?? []
   for (const { item, label } of functions) {

@@ -1,6 +1,15 @@
 import type { SyntaxNode } from '@lezer/common'
 import { PatternBuilder } from './build-pattern.ts'
-import { isFloat, readByte, readCharacter, readFloat, readInteger, readString } from './literals.ts'
+import {
+  isByteString,
+  isFloat,
+  readByte,
+  readBytes,
+  readCharacter,
+  readFloat,
+  readInteger,
+  readString,
+} from './literals.ts'
 import { buildMacro } from './macro.ts'
 import {
   callOf,
@@ -41,6 +50,7 @@ export abstract class ExpressionBuilder extends PatternBuilder {
       case 'CharacterLiteral':
         return { kind: 'character', ...place, ...read(readCharacter(this.text(node))) }
       case 'ByteLiteral':
+        if (isByteString(this.text(node))) return this.bytes(node)
         return { kind: 'integer', ...place, suffix: 'u8', ...read(readByte(this.text(node))) }
       case 'StringLiteral':
         return { kind: 'string', ...place, ...read(readString(this.text(node))) }
@@ -62,6 +72,19 @@ export abstract class ExpressionBuilder extends PatternBuilder {
       default:
         return this.compound(node)
     }
+  }
+
+  /** A reference to an array. */
+  private bytes(node: SyntaxNode): Expression {
+    const place = span(node)
+    const elements = [...read(readBytes(this.text(node))).bytes].map((byte): Expression => ({
+      kind: 'integer',
+      ...place,
+      value: BigInt(byte),
+      suffix: 'u8',
+    }))
+    const operand: Expression = { kind: 'array', ...place, elements }
+    return { kind: 'reference', ...place, isRaw: false, mutable: false, operand }
   }
 
   /** `1f64` has neither dot nor exponent, and is no integer. */

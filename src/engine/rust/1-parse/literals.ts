@@ -1,4 +1,4 @@
-import { messages, refusals, refusedType, type Message } from '../messages.ts'
+import { messages, refusedType, type Message } from '../messages.ts'
 import { FLOAT_TYPES, INTEGER_TYPES, type FloatType, type IntegerType } from './syntax.ts'
 
 export type ReadInteger =
@@ -80,7 +80,6 @@ export function readCharacter(text: string): ReadCharacter {
 
 /** Reads a byte literal `b'A'` (Rust reference, "Byte literals"). */
 export function readByte(text: string): { readonly value: bigint } | { readonly wrong: Message } {
-  if (text.startsWith('b"')) return { wrong: refusalOf('ByteString') }
   const inner = text.slice(2, -1)
   if (/^\\x[0-9a-fA-F]{2}$/.test(inner)) return { value: BigInt(`0x${inner.slice(2)}`) }
   const codePoint =
@@ -89,8 +88,26 @@ export function readByte(text: string): { readonly value: bigint } | { readonly 
   return codePoint < 128 ? { value: BigInt(codePoint) } : { wrong: messages.foreignByte }
 }
 
+export const isByteString = (text: string) => /^br?["#]/.test(text)
+
+/** Reads a byte string (Rust reference, "Byte string literals"). */
+export function readBytes(text: string): { readonly bytes: Uint8Array } | { readonly wrong: Message } {
+  // What has a number of its own above ASCII is one byte here, and no letter.
+  const high = /\\x([89a-fA-F][0-9a-fA-F])/g
+  const isRaw = text.startsWith('br')
+  const read = readString(isRaw ? text.slice(1) : text.slice(1).replace(high, '\\u{1$1}'))
+  if ('wrong' in read) return read
+  const codes = [...read.text].map((letter) => letter.codePointAt(0)!)
+  const isForeign = codes.some((code) => code > 127 && !(code >= 0x180 && code < 0x200 && !isRaw))
+  return isForeign
+    ? { wrong: messages.foreignByte }
+    : { bytes: Uint8Array.from(codes, (code) => code & 0xff) }
+}
+
 /** Reads a string literal with its quotes: escapes, and a backslash at the end of a line (Rust reference, "String literals"). */
 export function readString(text: string): { readonly text: string } | { readonly wrong: Message } {
+  const raw = /^r(#*)"([^]*)"\1$/.exec(text)
+  if (raw) return { text: raw[2]!.replaceAll('\r\n', '\n') }
   let isWrong = false
   // To rustc a line ends with a line feed, however the file writes it.
   const inner = text.slice(1, -1).replaceAll('\r\n', '\n')
@@ -111,10 +128,4 @@ function readEscape(escape: string): number | undefined {
   const codePoint = parseInt((digits['byte'] ?? digits['unicode'] ?? '').replaceAll('_', ''), 16)
   const isSurrogate = codePoint >= 0xd800 && codePoint <= 0xdfff
   return codePoint > 0x10ffff || isSurrogate ? undefined : codePoint
-}
-
-function refusalOf(name: string): Message {
-  const refusal = refusals[name]
-  if (refusal === undefined) throw new Error(`no refusal named ${name}`)
-  return refusal
 }

@@ -2,7 +2,16 @@ import type { SyntaxNodeRef, Tree } from '@lezer/common'
 import type { Diagnostic } from '../../diagnostic.ts'
 import { diagnose, messages, refusals, refusedType, type Message } from '../messages.ts'
 import { meaningOf, representationsIn } from './attributes.ts'
-import { isFloat, readByte, readCharacter, readFloat, readInteger, readString } from './literals.ts'
+import {
+  isByteString,
+  isFloat,
+  readByte,
+  readBytes,
+  readCharacter,
+  readFloat,
+  readInteger,
+  readString,
+} from './literals.ts'
 import { isMacroName } from './macro.ts'
 import { isKeyword } from './syntax-error.ts'
 import type { Span } from './syntax.ts'
@@ -40,7 +49,7 @@ function refusalOf(node: SyntaxNodeRef, source: string): Message | undefined {
   if (name === 'Attribute') return attributeRefusal(text())
   if (name === 'StringLiteral') return wrong(readString(text()))
   if (name === 'LetExpression') return isCondition(node) ? undefined : messages.letAlone
-  if (name === 'ByteLiteral') return wrong(readByte(text()))
+  if (name === 'ByteLiteral') return wrong((isByteString(text()) ? readBytes : readByte)(text()))
   if (name === 'FloatLiteral' || name === 'DottedLiteral') return floatRefusal(node, text())
   if (name === 'BinaryExpression' && isChained(node)) return messages.chainedComparison
   if ((name === 'ConstItem' || name === 'StaticItem') && !node.node.getChild(':'))

@@ -52,8 +52,6 @@ function describe(before: readonly Token[], next: Token | undefined, isInside: b
   const found = foundText(next)
   if (last?.text === 'r' && next?.text === '#' && last.to === next.from)
     return diagnose({ from: last.from, to: next.to }, messages.rawIdentifier)
-  if (/^b?r$/.test(last?.text ?? '') && next?.kind === 'string' && last?.to === next.from)
-    return diagnose({ from: last.from, to: next.to }, messages.rawString)
   if (next?.text.startsWith("'")) return quoteError(last, next)
   const { expected, help, isAfter = false } = expectation(before, next, isInside)
   return diagnose(isAfter && last ? last : place, messages.expected(expected, found, help))

@@ -9,6 +9,7 @@ export interface Token extends Span {
 const SKIPPED = /(?:\s|\/\/[^\n]*)+/uy
 const COMMENT_DELIMITER = /\/\*|\*\//g
 const LETTER = 'a-zA-Z_\\u{a1}-\\u{200d}\\u{2010}-\\u{2027}\\u{202a}-\\u{10ffff}'
+const RAW = /b?r(#{0,2})"/uy
 const PATTERNS: readonly [Token['kind'], RegExp][] = [
   ['character', /b?'(?:[^\\'\n]|\\[^\n][^\\'\n]*)'/uy],
   ['lifetime', new RegExp(`'[${LETTER}][${LETTER}0-9]*`, 'uy')],
@@ -47,6 +48,8 @@ export function* tokens(source: string): Generator<Token> {
 function tokenAt(source: string, at: number): Token {
   const quote = source.startsWith('b"', at) ? at + 1 : at
   if (source[quote] === '"') return stringAt(source, at, quote)
+  const opening = endOf(RAW, source, at)
+  if (opening !== undefined) return rawAt(source, at, opening)
   for (const [kind, pattern] of PATTERNS) {
     const end = endOf(pattern, source, at)
     if (end !== undefined) return tokenOf(kind, source, at, end)
@@ -59,6 +62,14 @@ function stringAt(source: string, at: number, quote: number): Token {
   while (end < source.length && source[end] !== '"') end += source[end] === '\\' ? 2 : 1
   if (end >= source.length) return tokenOf('unterminated', source, at, source.length)
   return tokenOf('string', source, at, end + 1)
+}
+
+/** A raw string ends at a quote with as many `#` as it began with. */
+function rawAt(source: string, at: number, opening: number): Token {
+  const closing = `"${'#'.repeat(source.slice(at, opening).split('#').length - 1)}`
+  const end = source.indexOf(closing, opening)
+  if (end < 0) return tokenOf('unterminated', source, at, source.length)
+  return tokenOf('string', source, at, end + closing.length)
 }
 
 function tokenOf(kind: Token['kind'], source: string, from: number, to: number): Token {

@@ -5,6 +5,7 @@ import type {
   Expression,
   FieldItem,
   FunctionItem,
+  GenericParameter,
   ImplementationItem,
   MatchArm,
   Name,
@@ -13,6 +14,7 @@ import type {
   Path,
   Pattern,
   Span,
+  Statement,
   StructItem,
   StructValue,
   TypeSyntax,
@@ -20,7 +22,7 @@ import type {
 } from '../1-parse/syntax.ts'
 
 /** Traits of which `derive` writes an `impl`; of the others the compiler knows by itself what they do. */
-export const WRITTEN_BY_DERIVE = ['Clone', 'Default'] as const
+export const WRITTEN_BY_DERIVE = ['Clone', 'Default', 'Hash'] as const
 type Derived = (typeof WRITTEN_BY_DERIVE)[number]
 
 /** The `impl` that `#[derive(Clone)]` stands for, all of it where the trait's name stands. */
@@ -32,6 +34,12 @@ export function derivedImplementation(
   if (!written || (item.kind === 'enum' && (trait === 'Default' || item.variants.length === 0)))
     return undefined
   return new Deriver(item, trait, { from: written.from, to: written.to }).implementation()
+}
+
+const NAMES: Readonly<Record<Derived, readonly [module: string, trait: string, method: string]>> = {
+  Clone: ['clone', 'Clone', 'clone'],
+  Default: ['default', 'Default', 'default'],
+  Hash: ['hash', 'Hash', 'hash'],
 }
 
 class Deriver {
@@ -63,7 +71,7 @@ class Deriver {
   }
 
   private get names(): readonly [module: string, trait: string, method: string] {
-    return this.trait === 'Clone' ? ['clone', 'Clone', 'clone'] : ['default', 'Default', 'default']
+    return NAMES[this.trait]
   }
 
   private traitType(): NamedType {
@@ -84,7 +92,8 @@ class Deriver {
 
   private method(): FunctionItem {
     const { place } = this
-    const isClone = this.trait === 'Clone'
+    const isLook = this.trait !== 'Default'
+    const isHash = this.trait === 'Hash'
     const type = {
       kind: 'reference',
       ...place,
@@ -92,10 +101,7 @@ class Deriver {
       lifetime: undefined,
       target: this.selfType(),
     } as const
-    const expression = this.item.kind === 'enum' ? this.match(this.item) : this.copied(this.item)
-    const statements = [
-      { kind: 'expression', ...place, expression, isTail: true, isBlockLike: false } as const,
-    ]
+    const statements = isHash && this.item.kind === 'struct' ? this.hashed(this.item) : [this.tail()]
     return {
       kind: 'function',
       ...place,
@@ -104,17 +110,74 @@ class Deriver {
       isConstant: false,
       isPublic: true,
       lifetimes: [],
-      generics: [],
+      generics: isHash ? [this.hasher()] : [],
       bounds: [],
-      hasSelf: isClone,
-      parameters: isClone ? [{ ...place, pattern: this.binding('self'), type }] : [],
-      returnType: this.selfType(),
+      hasSelf: isLook,
+      parameters: [
+        ...(isLook ? [{ ...place, pattern: this.binding('self'), type }] : []),
+        ...(isHash ? [{ ...place, pattern: this.binding('state'), type: this.hasherType() }] : []),
+      ],
+      returnType: isHash ? undefined : this.selfType(),
       signature: place,
       hasBody: true,
       body: { ...place, statements, closingBrace: place, items: NO_ITEMS },
       statements,
       closingBrace: place,
     }
+  }
+
+  private tail(): Statement {
+    const expression = this.item.kind === 'enum' ? this.match(this.item) : this.copied(this.item)
+    return { kind: 'expression', ...this.place, expression, isTail: true, isBlockLike: false }
+  }
+
+  // ── Hash ──
+
+  private hasher(): GenericParameter {
+    const bound = {
+      ...NO_ARGUMENTS,
+      ...this.place,
+      name: this.name('Hasher'),
+      path: [this.name('std'), this.name('hash')],
+    }
+    return {
+      kind: 'type-parameter',
+      ...this.place,
+      name: this.name('Hasher of it'),
+      type: undefined,
+      bounds: [bound],
+      fallback: undefined,
+    }
+  }
+
+  private hasherType(): TypeSyntax {
+    const target = { ...NO_ARGUMENTS, ...this.place, name: this.name('Hasher of it') }
+    return { kind: 'reference', ...this.place, mutable: true, lifetime: undefined, target }
+  }
+
+  /** A field after the other. */
+  private hashed(item: StructItem): Statement[] {
+    return item.fields.map(({ name, from, to }) =>
+      this.hash({ kind: 'field', from, to, object: this.variable('self'), name }),
+    )
+  }
+
+  private hash(value: Expression, isLent = false): Statement {
+    const { place } = this
+    const lent: Expression = isLent
+      ? value
+      : { kind: 'reference', ...place, isRaw: false, mutable: false, operand: value }
+    const expression = this.made([lent, this.variable('state')], value)
+    return { kind: 'expression', ...place, expression, isTail: false, isBlockLike: false }
+  }
+
+  /** Which variant it is, as a number, and what is in it. */
+  private hashedVariant(index: number, names: readonly string[]): Expression {
+    const { place } = this
+    const number: Expression = { kind: 'integer', ...place, value: BigInt(index), suffix: 'isize' }
+    const statements = [this.hash(number), ...names.map((name) => this.hash(this.variable(name), true))]
+    const block = { ...place, statements, closingBrace: place, items: NO_ITEMS }
+    return { kind: 'block', ...place, block, label: undefined, isUnsafe: false }
   }
 
   /** Every field anew. */
@@ -125,11 +188,11 @@ class Deriver {
   }
 
   private match(item: EnumItem): Expression {
-    const arms = item.variants.map((variant) => this.arm(variant))
+    const arms = item.variants.map((variant, index) => this.arm(variant, index))
     return { kind: 'match', ...this.place, subject: this.variable('self'), arms }
   }
 
-  private arm(variant: VariantItem): MatchArm {
+  private arm(variant: VariantItem, index: number): MatchArm {
     const { place } = this
     const names = variant.fields.map((_, index) => `field ${index}`)
     const path = this.path([this.item.name.text, variant.name.text])
@@ -143,9 +206,12 @@ class Deriver {
             hasRest: false,
           }
         : { kind: 'tuple-struct', ...place, path, elements: names.map((name) => this.binding(name)) }
-    const value = this.value(variant, variant.fields, ({ from, to }, index) =>
-      this.made([this.variable(names[index]!)], { from, to }),
-    )
+    const value =
+      this.trait === 'Hash'
+        ? this.hashedVariant(index, names)
+        : this.value(variant, variant.fields, ({ from, to }, at) =>
+            this.made([this.variable(names[at]!)], { from, to }),
+          )
     return { ...place, pattern, guard: undefined, value }
   }
 
@@ -176,7 +242,8 @@ class Deriver {
   }
 
   /** A call of the trait's method. */
-  private made(operands: readonly Expression[], place = this.place): Expression {
+  private made(operands: readonly Expression[], { from, to }: Span = this.place): Expression {
+    const place = { from, to }
     const callee = { ...this.path(['std', ...this.names]), ...place }
     return { kind: 'call', ...place, callee, arguments: operands }
   }

@@ -26,6 +26,7 @@ import { isLibraryTrait } from '../3-check/builtins.ts'
 import { library, type Library } from '../library/library.ts'
 import { messages } from '../messages.ts'
 import { nearestName } from '../nearest-name.ts'
+import { withStart } from './start.ts'
 import { derivedImplementation, WRITTEN_BY_DERIVE } from './derive.ts'
 import type { JumpTarget } from './jumps.ts'
 import { mapOver } from './over.ts'
@@ -98,7 +99,7 @@ const libraries = new WeakMap<Library, Resolver>()
 
 /** Second phase: finds what every name means. */
 export function resolve(program: Program, std = library()): Resolution {
-  return new Resolver(program, std, resolvedLibrary(std)).run()
+  return new Resolver(withStart(program), std, resolvedLibrary(std)).run()
 }
 
 function resolvedLibrary(std: Library): Resolver {
@@ -192,6 +193,8 @@ class Resolver extends BodyResolver implements Resolution {
   /** What is copied as it is needs nothing written for it. */
   private derivedOf(item: StructItem | EnumItem, prefix: string): void {
     for (const trait of WRITTEN_BY_DERIVE) {
+      // Where no word of a program means a hash, the library has none.
+      if (trait === 'Hash' && !this.std.program.modules.some(({ name }) => name.text === 'hash')) continue
       const isCopied = trait === 'Clone' && item.derives.includes('Copy') && item.generics.length === 0
       const written = isCopied ? undefined : derivedImplementation(item, trait)
       if (!written) continue
@@ -456,7 +459,7 @@ function collectNames(program: Program): ReadonlyMap<string, ReadonlySet<Functio
 }
 
 /** Labels that the compiler may need itself: where a process begins, and what stands in for the standard library. */
-const RUNTIME_LABEL = /^(?:_start$|(?:output|format|heap|panic|memory|data|static)\.)/
+const RUNTIME_LABEL = /^(?:_start$|(?:output|format|heap|panic|process|memory|data|static)\.)/
 
 /** Labels of assembly consist of the letters a to z, digits and `_`: other letters are written as their numbers. */
 function labelText(name: string): string {

@@ -7,6 +7,7 @@ import type {
   Match,
   Pattern,
 } from '../1-parse/syntax.ts'
+import { reports } from '../2-resolve/start.ts'
 import { eachExpression, spread } from '../1-parse/walk.ts'
 import type { Resolution, ResolvedFunction } from '../2-resolve/resolve.ts'
 import { diagnose, messages, type Message } from '../messages.ts'
@@ -111,7 +112,7 @@ function checkMain(
   const result = known(program.signatureOf(item).result)
   if (item.parameters.length > 0) diagnostics.push(diagnose(item.signature, messages.mainTakes))
   else if (item.isUnsafe) diagnostics.push(diagnose(item.signature, messages.mainUnsafe))
-  if (!isUnit(result) && result.kind !== 'never' && result.kind !== 'mistake')
+  if (!isUnit(result) && !reports(item) && result.kind !== 'never' && result.kind !== 'mistake')
     diagnostics.push(diagnose(item.returnType ?? item.signature, messages.mainReturns(typeText(result))))
 }
 

@@ -455,7 +455,7 @@ class Inferrer extends InferClosures implements Inference {
   private convertError(expression: Try, { from, to }: Span, error: Type, wanted: Type): void {
     const { operand } = expression
     const found = this.program.ofTypes.find(this.expressions.get(operand) ?? MISTAKE, 'with_error')
-    if (isOpen(error) || isOpen(wanted) || found?.member.kind !== 'function')
+    if (isOpen(wanted) || found?.member.kind !== 'function')
       return void this.later.push(() => {
         if (!isSameType(error, wanted))
           this.mistake({ from, to }, messages.notYet('a `?` whose errors are not known where it stands'))

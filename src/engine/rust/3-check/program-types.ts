@@ -109,8 +109,9 @@ export class ProgramTypes {
     }
     for (const item of resolution.structs) this.structs.set(item, this.emptyStruct(item))
     for (const item of resolution.enums) this.enums.set(item, this.declaredEnum(item))
-    this.traits.read()
+    // Those of the library that an `impl` names have their fields already.
     const structs = [...this.structs]
+    this.traits.read()
     for (const [item, type] of structs) type.fields.push(...this.fieldsOf(item))
     for (const [, type] of structs) if (this.refuseEndless(type, type.fields)) type.fields.length = 0
     const enums = resolution.enums.map((item) => this.enums.get(item)!)

@@ -183,7 +183,9 @@ export function sliceReference(context: MirContext, object: Expression, mutable:
 }
 
 function sequenceReference(context: MirContext, object: Expression, mutable: boolean): Operand {
-  const value = mutable ? undefined : promotedValue(context, object)
+  // A reference to one leads to it already.
+  const isOne = known(context.typeOf(object)).kind === 'array'
+  const value = mutable || !isOne ? undefined : promotedValue(context, object)
   const referenceTo = (target: Type): Type => ({ kind: 'reference', mutable, target })
   if (value !== undefined) return constant({ kind: 'promoted', value }, referenceTo(context.typeOf(object)))
   const place = placeBehind(context, object, mutable)

@@ -231,6 +231,7 @@ export type LibraryName =
       | 'slice_of'
       | 'length_of'
       | 'needs_drop'
+      | 'exit_process'
     )
   /** The next number, in a `for`. */
   | 'forward'

@@ -1,4 +1,11 @@
-import type { FieldItem, FunctionItem, Name, TypeSyntax } from '../1-parse/syntax.ts'
+import type {
+  FieldItem,
+  FunctionItem,
+  ImplementationItem,
+  Name,
+  NamedType,
+  TypeSyntax,
+} from '../1-parse/syntax.ts'
 import type { ProgramTypes } from '../3-check/program-types.ts'
 import { substituted } from '../3-check/instances.ts'
 import {
@@ -112,6 +119,9 @@ export function withRegions(type: Type, region: () => Region, object = region): 
   }
 }
 
+/** What `I::Item` is of what `I` is; undefined for every other type. */
+type Projected = (syntax: NamedType, found: Type) => RegionType | undefined
+
 /**
  * The same where the type is written, and its lifetimes may have names.
  * @param object for a `dyn` that says nothing of it, unless it is what a reference leads to (Rust reference, "Default
@@ -123,13 +133,16 @@ export function asWritten(
   region: (name: Name | undefined) => Region,
   parameter: (name: string) => RegionType | undefined = () => undefined,
   object: () => Region = () => region(undefined),
+  projected: Projected = () => undefined,
 ): RegionType {
   const found = known(type)
   const inner = (part: TypeSyntax, of: Type, around = object) =>
-    asWritten(part, of, region, parameter, around)
+    asWritten(part, of, region, parameter, around, projected)
   const given = syntax.kind === 'named' && syntax.path.length === 0 ? parameter(syntax.name.text) : undefined
   if (given) return given
   if (!holdsReferences(found)) return PLAIN
+  const through = syntax.kind === 'named' ? projected(syntax, found) : undefined
+  if (through) return through
   if (syntax.kind === 'dyn' && found.kind === 'dyn')
     return { kind: 'dyn', region: syntax.lifetime ? region(syntax.lifetime) : object() }
   if (syntax.kind === 'reference' && found.kind === 'reference') {
@@ -257,10 +270,12 @@ export function signatureRegions(
     given.map((type, index) => [open[index]?.name.text, withRegions(type, () => region(undefined))]),
   )
   const parameter = (name: string) => types.get(name)
+  const typeGiven = (name: string) => given[open.findIndex((each) => each.name.text === name)]
+  const projected = projections(program, { region: regionOf, parameter, typeGiven })
   const isClosure = program.callables.closures.has(item)
   const object = () => (isClosure ? region(undefined) : STATIC)
   const passed = parameters.map((type, index) =>
-    asWritten(item.parameters[index]!.type, type, regionOf, parameter, object),
+    asWritten(item.parameters[index]!.type, type, regionOf, parameter, object, projected),
   )
   if (isClosure)
     return { parameters: passed, result: withRegions(result, () => region(undefined)), hidden: undefined }
@@ -273,9 +288,82 @@ export function signatureRegions(
     name === undefined || name.text === "'_" ? (only ?? STATIC) : regionOf(name)
   return {
     parameters: passed,
-    result: item.returnType ? asWritten(item.returnType, result, inResult, parameter, object) : PLAIN,
+    result: item.returnType
+      ? asWritten(item.returnType, result, inResult, parameter, object, projected)
+      : PLAIN,
     hidden: undefined,
   }
+}
+
+interface Surrounding {
+  region(name: Name | undefined): Region
+  parameter(name: string): RegionType | undefined
+  typeGiven(name: string): Type | undefined
+}
+
+/**
+ * What a type's own types are, where something is written over it: by the `impl` that says so. Where that cannot be told,
+ * nobody knows how long it lives.
+ */
+function projections(program: ProgramTypes, around: Surrounding): Projected {
+  const projected: Projected = (syntax, found) => {
+    const { associatedTypes, types } = program.resolution
+    if (!associatedTypes.has(syntax)) return undefined
+    const meaning = types.get(syntax)
+    const own = meaning?.kind === 'self' && meaning.item.kind === 'implementation' ? meaning.item : undefined
+    const alias = own?.types.find(({ name }) => name.text === syntax.name.text)?.type
+    if (alias) return asWritten(alias, found, around.region, around.parameter, () => STATIC, projected)
+    return selected(syntax, found) ?? withRegions(found, () => around.region(undefined))
+  }
+  const selected: Projected = (syntax, found) => {
+    const name = syntax.path.at(-1)?.text ?? ''
+    const [self, type] = [around.parameter(name), around.typeGiven(name)]
+    const open = program.typeFor(syntax)
+    if (!self || !type || open.kind !== 'projection') return undefined
+    const chosen = program.traits.select(open.trait, type, [])
+    if (chosen?.kind !== 'implementation') return undefined
+    const { item, given } = chosen
+    const alias = item.types.find((each) => each.name.text === syntax.name.text)?.type
+    const header = headerOf(item, self)
+    if (!alias) return undefined
+    const inner: Surrounding = {
+      region: (each) =>
+        each?.text === "'static"
+          ? STATIC
+          : ((each && header.regions.get(each.text)) ?? around.region(undefined)),
+      parameter: (each) => header.types.get(each),
+      typeGiven: (each) => given[item.generics.findIndex((generic) => generic.name.text === each)],
+    }
+    return asWritten(alias, found, inner.region, inner.parameter, () => STATIC, projections(program, inner))
+  }
+  return projected
+}
+
+/** What an `impl` for a type calls its lifetimes and parts. */
+function headerOf({ generics, self }: ImplementationItem, type: RegionType) {
+  const regions = new Map<string, Region>()
+  const types = new Map<string, RegionType>()
+  const name = (lifetime: Name | undefined, region: Region | undefined) => {
+    if (lifetime && region !== undefined) regions.set(lifetime.text, region)
+  }
+  const visit = (syntax: TypeSyntax, found: RegionType): void => {
+    const isOpen = (text: string) => generics.some((each) => each.name.text === text)
+    if (syntax.kind === 'named' && syntax.path.length === 0 && isOpen(syntax.name.text))
+      types.set(syntax.name.text, found)
+    else if (syntax.kind === 'named' && found.kind === 'struct') {
+      syntax.lifetimes.forEach((lifetime, index) => name(lifetime, found.regions[index]))
+      syntax.arguments.forEach((each, index) => visit(each, found.arguments[index] ?? PLAIN))
+    } else if (syntax.kind === 'reference' && found.kind === 'reference') {
+      name(syntax.lifetime, found.region)
+      visit(syntax.target, found.target)
+    } else if (syntax.kind === 'box' && found.kind === 'box') visit(syntax.target, found.target)
+    else if ((syntax.kind === 'array' || syntax.kind === 'slice') && found.kind === 'elements')
+      visit(syntax.element, found.target)
+    else if (syntax.kind === 'tuple' && found.kind === 'tuple')
+      syntax.elements.forEach((each, index) => visit(each, found.elements[index]!))
+  }
+  visit(self, type)
+  return { regions, types }
 }
 
 /** Some part of it is said only to have traits. */

@@ -1,5 +1,6 @@
 import type { ConstantItem, Span } from '../1-parse/syntax.ts'
 import type { Local } from '../2-resolve/resolve.ts'
+import { START } from '../2-resolve/start.ts'
 import { layoutOf } from '../3-check/type-layout.ts'
 import { needsDrop, type Type } from '../3-check/types.ts'
 import type { MirBody } from '../4-mir/mir.ts'
@@ -201,6 +202,7 @@ function entryOf(functions: readonly GeneratedFunction[]): GeneratedFunction | u
   const called = new Set(functions.flatMap(calledBy))
   const starts = functions.filter(({ parameterCount }) => parameterCount === 0)
   return (
+    functions.find(({ name }) => name === START) ??
     functions.find(({ label }) => label === 'main') ??
     starts.find(({ label }) => !called.has(label)) ??
     starts[0] ??

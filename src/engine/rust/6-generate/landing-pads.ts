@@ -160,6 +160,6 @@ export function landingTable(places: readonly LandingPlace[]): readonly string[]
   })
   const [first] = places
   if (rows.length === 0 || !first) return []
-  const range = `panic.functions: dq ${labelText(first.label)}, runtime`
+  const range = `panic.functions: dq ${labelText(first.label)}, panic.runtime`
   return ['align 8', range, 'panic.landings:', ...rows, 'panic.landings.end:']
 }

@@ -65,6 +65,10 @@ const GENERATORS: Readonly<Record<LibraryName, (gen: Generation, call: LibraryCa
     gen.code.call('heap.allocate')
     keepScalar(gen, destination, gen.code.takeRegister('rax', 8))
   },
+  exit_process: (gen, { operands }) => {
+    passTo(gen, operands, ['rdi'])
+    gen.code.call('process.exit')
+  },
   release: (gen, { operands }) => {
     passTo(gen, operands, ['rdi', 'rsi'])
     gen.code.call('heap.free')

@@ -337,6 +337,15 @@ panic.between.end:`,
     mov r8d, 32
     jmp format.number`,
   },
+  'process.exit': {
+    needs: ['output.flush'],
+    text: `    ; Leave with exit code EDI, without anything being dropped: system call 60, exit
+    push rdi
+    call output.flush
+    pop rdi
+    mov eax, 60
+    syscall`,
+  },
   'format.padded': {
     needs: ['output.write', 'format.fill'],
     text: `    ; The text of RSI bytes and R9 characters at RDI, in RCX columns; bits 5 and 6 of EDX say on which side

@@ -35,7 +35,7 @@ export function emit({ functions, routines, data, runtime, landings, start }: Ge
     writer.function(func)
   })
   for (const routine of routines) writer.routine(routine)
-  if (landings.length > 0) writer.all(['', 'runtime:'])
+  if (landings.length > 0) writer.all(['', 'panic.runtime:'])
   writer.all(runtime.lines)
   writer.section('.rodata', [...data.readOnly, ...landings])
   writer.section('.data', data.writable)

@@ -1,7 +1,10 @@
 import { CELL } from './cell.ts'
 import { DEQUE } from './deque.ts'
+import { ERROR } from './error.ts'
+import { HASH } from './hash.ts'
 import { INTRINSICS } from './intrinsics.ts'
 import { ITER } from './iter.ts'
+import { MAPS } from './maps.ts'
 import { RANGES } from './ranges.ts'
 import { RC } from './rc.ts'
 import { SLICE } from './slice.ts'
@@ -16,10 +19,24 @@ pub use vec::Vec;
 `
 
 /** Whatever holds many things, or gives one after the other: programs of numbers alone need none of it. */
-const MANY = [INTRINSICS, RANGES, SLICE, VEC, TEXTS, STRING, ITER, DEQUE, PRELUDE].join('')
+const MANY = [INTRINSICS, RANGES, SLICE, VEC, TEXTS, STRING, ITER, ERROR, PRELUDE].join('')
 
 /** What is shared is asked for by its module's name, `rc` or `cell`. */
-export const COLLECTIONS = MANY + CELL + RC
+export const COLLECTIONS = MANY + CELL + RC + within('collections', DEQUE)
+
+/** With maps and sets, which are long. */
+export const WITH_MAPS = MANY + CELL + RC + HASH + within('collections', DEQUE + MAPS)
+
+function within(module: string, items: string): string {
+  return `pub mod ${module} {${items}}\n`
+}
+
+/** Whether one of a program’s words means a map or a set, or what asks for a hash. */
+export function needsMaps(words: ReadonlySet<string>): boolean {
+  return MAP_WORDS.some((word) => words.has(word))
+}
+
+const MAP_WORDS = 'HashMap HashSet BTreeMap BTreeSet BinaryHeap Hash Hasher hash_map btree_map'.split(' ')
 
 /** What every slice and text has without the library, or what programs of numbers name for something else. */
 const ELSEWHERE =
@@ -29,7 +46,7 @@ const ELSEWHERE =
 const ITERATED = '..'
 
 const NAMED: ReadonlySet<string> = new Set(
-  [...MANY.matchAll(/\b(?:fn|struct|enum|trait|union) (\w+)/g)]
+  [...(MANY + DEQUE).matchAll(/\b(?:fn|struct|enum|trait|union) (\w+)/g)]
     .map(([, name]) => name!)
     .concat('vec', 'rc', 'cell', 'format', 'collections', ITERATED)
     .filter((name) => !ELSEWHERE.split(' ').includes(name)),

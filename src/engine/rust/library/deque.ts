@@ -1,6 +1,5 @@
 /** `VecDeque`: elements that go round, so that both ends are near. */
 export const DEQUE = `
-pub mod collections {
     use super::vec::Vec;
 
     /** The first lies anywhere in the buffer, and behind its end comes its beginning. */
@@ -248,5 +247,4 @@ pub mod collections {
             IntoIter { of: self }
         }
     }
-}
 `

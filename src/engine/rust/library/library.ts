@@ -3,7 +3,7 @@ import { parser } from '../1-parse/parser.generated.ts'
 import type { Block, FunctionItem, Program } from '../1-parse/syntax.ts'
 import { CONVERSIONS } from './conversions.ts'
 import { partsFor } from './parts.ts'
-import { COLLECTIONS, needsCollections } from './collections.ts'
+import { COLLECTIONS, needsCollections, needsMaps, WITH_MAPS } from './collections.ts'
 import { TEXT } from './str.ts'
 
 /** The standard library, as far as its types go, in the course's own Rust. */
@@ -584,6 +584,58 @@ pub mod fmt {
     }
 }
 
+pub mod process {
+    fn exit_process(code: i32) -> !;
+
+    pub fn exit(code: i32) -> ! {
+        exit_process(code)
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct ExitCode(u8);
+    impl ExitCode {
+        pub const SUCCESS: ExitCode = ExitCode(0);
+        pub const FAILURE: ExitCode = ExitCode(1);
+    }
+    impl super::convert::From<u8> for ExitCode {
+        fn from(code: u8) -> ExitCode {
+            ExitCode(code)
+        }
+    }
+
+    /** What a program may give back. */
+    pub trait Termination {
+        fn report(self) -> i32;
+    }
+    impl Termination for () {
+        fn report(self) -> i32 {
+            0
+        }
+    }
+    impl Termination for ExitCode {
+        fn report(self) -> i32 {
+            self.0 as i32
+        }
+    }
+    impl<T: Termination, E: super::fmt::Debug> Termination for super::result::Result<T, E> {
+        fn report(self) -> i32 {
+            match self {
+                super::result::Result::Ok(value) => value.report(),
+                super::result::Result::Err(error) => {
+                    eprintln!("Error: {:?}", error);
+                    1
+                }
+            }
+        }
+    }
+    pub fn ended<T: Termination>(result: T) {
+        let code = result.report();
+        if code != 0 {
+            exit(code);
+        }
+    }
+}
+
 pub mod cmp {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[repr(i8)]
@@ -694,6 +746,20 @@ pub mod cmp {
     }
     pub fn min<T: Ord>(one: T, other: T) -> T {
         one.min(other)
+    }
+
+    /** The other way round. */
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    pub struct Reverse<T>(pub T);
+    impl<T: PartialOrd> PartialOrd for Reverse<T> {
+        fn partial_cmp(&self, other: &Reverse<T>) -> Option<Ordering> {
+            other.0.partial_cmp(&self.0)
+        }
+    }
+    impl<T: Ord> Ord for Reverse<T> {
+        fn cmp(&self, other: &Reverse<T>) -> Ordering {
+            other.0.cmp(&self.0)
+        }
     }
 }
 
@@ -998,6 +1064,7 @@ class Piece {
 
 const core = new Piece(CORE, '')
 const collections = new Piece(COLLECTIONS, CORE)
+const withMaps = new Piece(WITH_MAPS, CORE)
 /** What was asked for before, by the text of its parts. */
 const libraries = new Map<string, Library>()
 
@@ -1010,9 +1077,11 @@ const MOST_KEPT = 16
  * @param words of the program: parts that none of them names are left out
  */
 export function library(words: ReadonlySet<string> = new Set()): Library {
-  const pieces = needsCollections(words) ? [core, collections] : [core]
-  const parts = partsFor([...pieces.flatMap((piece) => [...piece.words]), ...words])
-  const key = `${pieces.length}${parts}`
+  const many = needsMaps(words) ? withMaps : needsCollections(words) ? collections : undefined
+  const pieces = many ? [core, many] : [core]
+  const named = pieces.flatMap((piece) => [...piece.words])
+  const parts = partsFor([...named, ...words], many !== undefined)
+  const key = `${pieces.map(({ text }) => text.length).join()} ${parts}`
   const found = libraries.get(key) ?? withParts(pieces, parts)
   libraries.delete(key)
   libraries.set(key, found)

@@ -124,8 +124,11 @@ export const INTEGER_FUNCTIONS: ReadonlySet<string> = new Set(
     .filter((name) => name !== 'clamp' && name !== 'min' && name !== 'max'),
 )
 
-/** The library's parts that these words name, as one module; empty where they name none. */
-export function partsFor(words: Iterable<string>): string {
+/**
+ * The library's parts that these words name, as one module; empty where they name none.
+ * @param hasErrors the library has the trait `Error`
+ */
+export function partsFor(words: Iterable<string>, hasErrors = false): string {
   const needed = new Set<Part>()
   const seen = new Set(words)
   const hasFloats = FLOAT_TYPES.some((type) => seen.has(type))
@@ -139,9 +142,17 @@ export function partsFor(words: Iterable<string>): string {
       }
   if (needed.size === 0) return ''
   const items = ITEMS.filter((part) => needed.has(part)).map(({ text }) => text)
+  const errors = hasErrors ? errorsIn(items) : []
   const implementations = SHARES.map((share) => implementation(share, needed))
   const functions = (needsCharacters(seen) ? CHARACTER_MODULE : '') + (needsConstants ? FLOAT_MODULES : '')
-  return `pub mod num {\n${[...items, ...implementations].join('\n')}\n}\n${functions}`
+  return `pub mod num {\n${[...items, ...errors, ...implementations].join('\n')}\n}\n${functions}`
+}
+
+/** Whatever is called so is one. */
+function errorsIn(items: readonly string[]): readonly string[] {
+  return [...items.join('\n').matchAll(/^pub struct (\w+Error)\b/gm)].map(
+    ([, name]) => `impl super::error::Error for ${name} {}`,
+  )
 }
 
 const CONSTANT_WORDS = ['consts', 'MAX', 'MIN', 'EPSILON', 'INFINITY', 'NEG_INFINITY', 'NAN', 'MIN_POSITIVE']

@@ -90,3 +90,63 @@ fn main() {
     if let Some(n) = Some(1) {}
     println!("{}", n);
 }
+//# numbered-items-are-kept
+fn main() {
+    let mut kept = Vec::new();
+    for (at, word) in ["a", "b"].iter().enumerate() {
+        kept.push((*word, at));
+    }
+    let mut all = ["a", "b"].iter().enumerate();
+    let (first, second) = (all.next(), all.next());
+    println!("{:?} {:?} {:?}", kept, first, second);
+}
+//# numbered-items-of-what-is-gone
+fn main() {
+    let first;
+    {
+        let words = vec![String::new()];
+        first = words.iter().enumerate().next();
+    }
+    println!("{:?}", first);
+}
+//# items-of-a-filter-and-what-changes
+fn main() {
+    let mut numbers = vec![1, 2, 3];
+    let found = numbers.iter().skip(1).filter(|n| **n > 1).next();
+    numbers.push(4);
+    println!("{:?}", found);
+}
+//# pairs-of-two-lists
+fn main() {
+    let words = vec!["x", "y"];
+    let longest;
+    {
+        let numbers = vec![1, 2];
+        longest = words.iter().zip(numbers.iter()).max_by_key(|(w, _)| w.len()).map(|(w, n)| (*w, *n));
+    }
+    println!("{:?}", longest);
+}
+//# ones-own-iterator
+struct Words<'a> { rest: &'a str }
+impl<'a> Iterator for Words<'a> {
+    type Item = &'a str;
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.rest.is_empty() { return None; }
+        let (word, rest) = self.rest.split_at(1);
+        self.rest = rest;
+        Some(word)
+    }
+}
+fn main() {
+    let mut words = Words { rest: "abc" };
+    let (a, b) = (words.next(), words.next());
+    println!("{:?} {:?}", a, b);
+    let peeked: Vec<(usize, &str)> = Words { rest: "abc" }.enumerate().collect();
+    println!("{:?}", peeked);
+    let one;
+    {
+        let text = String::from("abc");
+        one = Words { rest: &text }.next();
+    }
+    println!("{:?}", one);
+}
