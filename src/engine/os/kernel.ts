@@ -312,18 +312,17 @@ export class Kernel implements ProcessStore {
   }
 
   /**
-   * RAM for a table of a row. Where no program runs, tables are as small as they are, and lie as high in RAM as they
-   * can: rows may name any frame below.
+   * RAM for a table of a row, in none of the frames that rows name as long as there are others. Where no program runs,
+   * tables are as small as they are, and lie as high in RAM as they can: rows may name any frame below.
    */
   #takeTable(byteCount: number, table: PageTable, rows: readonly PageRow[]): PhysicalAddress {
     const { tablesBelow } = this.image
-    if (tablesBelow === undefined) return this.#takeFrame()
+    const named = rows.filter(({ entry }) => hasFrame(entry)).map(({ entry }) => this.#frameBaseOf(entry))
+    if (tablesBelow === undefined) return this.#freeFrame(named) ?? this.#takeFrame()
     const frame = 2 ** this.#memory.scheme.pageBits
     const taken = [
       ...table.tables().map((base): [number, number] => [base, byteCount]),
-      ...rows
-        .filter(({ entry }) => hasFrame(entry))
-        .map(({ entry }): [number, number] => [this.#frameBaseOf(entry), frame]),
+      ...named.map((base): [number, number] => [base, frame]),
     ]
     const step = Math.max(byteCount, frame)
     for (let at = Math.floor(tablesBelow / step) * step - step; at >= 0; at -= step) {
@@ -343,12 +342,17 @@ export class Kernel implements ProcessStore {
     return ((table.find(page)?.entry ?? 0n) & BigInt(PRESENT)) !== 0n
   }
 
-  /** The lowest free frame from the image's first for loading, filled with zeros. */
-  #takeFrame(except: readonly PhysicalAddress[] = []): PhysicalAddress {
+  #takeFrame(except: readonly number[] = []): PhysicalAddress {
+    const base = this.#freeFrame(except)
+    if (base !== undefined) return base
+    throw new Error('rows and programs are checked to fit before they are mapped')
+  }
+
+  /** The lowest free frame from the image's first for loading, filled with zeros; undefined where there is none. */
+  #freeFrame(except: readonly number[]): PhysicalAddress | undefined {
     const owners = this.frameOwners()
-    const reserved = new Set<number>(
-      [...except, ...this.image.processes.flatMap(({ tables }) => tables)].map(frameOf),
-    )
+    const tables = this.image.processes.flatMap((process) => process.tables)
+    const reserved = new Set<number>([...except, ...tables].map((base) => frameOf(physicalAddress(base))))
     const end = this.#journal.ramByteCount / PAGE_SIZE
     for (let frame = frameOf(this.#imageOf(this.current).loadFrom); frame < end; frame++) {
       if (owners.has(frame) || reserved.has(frame)) continue
@@ -356,7 +360,7 @@ export class Kernel implements ProcessStore {
       this.#memory.writePhysical(base, new Uint8Array(PAGE_SIZE))
       return base
     }
-    throw new Error('rows and programs are checked to fit before they are mapped')
+    return undefined
   }
 
   /**

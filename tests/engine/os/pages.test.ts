@@ -177,6 +177,15 @@ describe('rows on a machine', () => {
     ])
   })
 
+  test('tables for them lie in none of the frames that they name', () => {
+    const machine = Machine.boot('walkthrough', 'four-level')
+    const named = ['0x7000', '0x8000', '0x9000', '0xB000']
+    machine.setRows(parsePages(named.map((frame, page) => `${page + 256} → ${frame} RW\n`).join('')).rows)
+    const tables = machine.kernel.pageTable().tables()
+    expect(tables.length).toBeGreaterThan(3)
+    expect(tables.filter((base) => named.map(Number).includes(base))).toEqual([])
+  })
+
   test.each<SchemeName>(['one-level', 'four-level', 'five-level'])(
     '%s: as many as fit are taken, and no more',
     (scheme) => {
