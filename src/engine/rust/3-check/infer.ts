@@ -442,6 +442,9 @@ class Inferrer extends InferClosures implements Inference {
     const found = this.needed(operand, this.infer(operand))
     if (found.kind === 'mistake') return found
     const sign = { from: operand.to, to }
+    // What a closure gives back may be known from this alone.
+    if (isOpen(this.result) && found.kind === 'enum' && triedOf(found, this.program))
+      join(this.result, this.program.enumType(found.item))
     const reason = whyNotTried(found, this.result, this.program)
     if (reason) return this.mistake(sign, reason)
     const [tried, returned] = [found, this.result].map((type) => triedOf(type, this.program)!)

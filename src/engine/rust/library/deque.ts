@@ -56,6 +56,28 @@ export const DEQUE = `
             self.count += 1;
         }
 
+        pub fn rotate_left(&mut self, count: usize) {
+            if count > self.count {
+                panic!("assertion failed: n <= self.len()");
+            }
+            for _ in 0..count {
+                if let Some(value) = self.pop_front() {
+                    self.push_back(value);
+                }
+            }
+        }
+
+        pub fn rotate_right(&mut self, count: usize) {
+            if count > self.count {
+                panic!("assertion failed: n <= self.len()");
+            }
+            for _ in 0..count {
+                if let Some(value) = self.pop_back() {
+                    self.push_front(value);
+                }
+            }
+        }
+
         pub fn push_front(&mut self, value: T) {
             self.grow();
             self.first = if self.first == 0 { self.buffer.capacity() - 1 } else { self.first - 1 };

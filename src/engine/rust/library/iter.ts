@@ -55,6 +55,38 @@ pub mod iter {
     }
 ${SUMS}
 
+    /** What may have gone well: an Option or a Result. (Rust's Try.) */
+    pub trait Attempt {
+        type Output;
+        fn done(value: Self::Output) -> Self;
+        /** What came of it, or itself where it failed. */
+        fn attempted(self) -> Result<Self::Output, Self>;
+    }
+    impl<T> Attempt for Option<T> {
+        type Output = T;
+        fn done(value: T) -> Option<T> {
+            Some(value)
+        }
+        fn attempted(self) -> Result<T, Option<T>> {
+            match self {
+                Some(value) => Ok(value),
+                None => Err(None),
+            }
+        }
+    }
+    impl<T, E> Attempt for Result<T, E> {
+        type Output = T;
+        fn done(value: T) -> Result<T, E> {
+            Ok(value)
+        }
+        fn attempted(self) -> Result<T, Result<T, E>> {
+            match self {
+                Ok(value) => Ok(value),
+                Err(error) => Err(Err(error)),
+            }
+        }
+    }
+
     pub trait Iterator {
         type Item;
         fn next(&mut self) -> Option<Self::Item>;
@@ -224,6 +256,29 @@ ${SUMS}
 
         fn flatten(self) -> Flatten<Self, <Self::Item as IntoIterator>::IntoIter> where Self: Sized, Self::Item: IntoIterator {
             Flatten { of: self, front: None, back: None }
+        }
+
+        fn try_fold<B, R: Attempt<Output = B>, F: FnMut(B, Self::Item) -> R>(&mut self, start: B, f: F) -> R {
+            let mut f = f;
+            let mut folded = start;
+            while let Some(item) = self.next() {
+                match f(folded, item).attempted() {
+                    Ok(value) => folded = value,
+                    Err(failed) => return failed,
+                }
+            }
+            R::done(folded)
+        }
+
+        fn try_for_each<R: Attempt<Output = ()>, F: FnMut(Self::Item) -> R>(&mut self, f: F) -> R {
+            let mut f = f;
+            while let Some(item) = self.next() {
+                match f(item).attempted() {
+                    Ok(_) => {}
+                    Err(failed) => return failed,
+                }
+            }
+            R::done(())
         }
 
         fn fold<B, F: FnMut(B, Self::Item) -> B>(self, start: B, f: F) -> B where Self: Sized {

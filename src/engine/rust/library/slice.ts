@@ -6,6 +6,14 @@ pub mod slice {
     use super::ops::{Bound, RangeBounds};
     use super::ptr::NonNull;
 
+    pub unsafe fn from_raw_parts<'a, T>(first: *const T, count: usize) -> &'a [T] {
+        slice(first, count)
+    }
+
+    pub unsafe fn from_raw_parts_mut<'a, T>(first: *mut T, count: usize) -> &'a mut [T] {
+        slice_mut(first, count)
+    }
+
     pub fn is_alike<T: PartialEq<U>, U>(ours: &[T], others: &[U]) -> bool {
         if ours.len() != others.len() {
             return false;
