@@ -18,7 +18,7 @@ impl Sound for Cat {
 
 impl Sound for Bell {
     fn volume(&self) -> u32 {
-        self.weight * 2
+        self.weight
     }
 }
 
@@ -27,5 +27,6 @@ fn main() {
     let bell = Bell { weight: 10 };
     let first: &dyn Sound = &cat;
     let second: &dyn Sound = &bell;
-    let sum = first.volume() + second.volume();
+    let soft = first.volume();
+    let loud = second.volume();
 }

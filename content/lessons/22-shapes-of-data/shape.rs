@@ -4,18 +4,18 @@ enum Shape {
     Box(u16, u16),
 }
 
-fn area(shape: &Shape) -> u32 {
+fn width(shape: &Shape) -> u32 {
     match shape {
         Shape::Dot => 0,
-        Shape::Circle(radius) => 3 * radius * radius,
-        Shape::Box(width, height) => *width as u32 * *height as u32,
+        Shape::Circle(diameter) => *diameter,
+        Shape::Box(width, _) => *width as u32,
     }
 }
 
 fn main() {
     let dot = Shape::Dot;
-    let radius = 10;
-    let circle = Shape::Circle(radius);
+    let diameter = 10;
+    let circle = Shape::Circle(diameter);
     let rectangle = Shape::Box(3, 4);
-    let sum = area(&dot) + area(&circle) + area(&rectangle);
+    let wide = width(&circle);
 }

@@ -1,9 +1,9 @@
 fn combine(a: u64, b: u64, c: u64) -> u64 {
-    let sum = a + b;
-    sum + c
+    let both = a | b;
+    both | c
 }
 
 fn main() {
-    let first = 10;
-    let total = combine(first, 20, 30);
+    let first = 1;
+    let all = combine(first, 2, 4);
 }

@@ -1,6 +1,6 @@
 fn main() {
-    let factor = 3u64;
-    let extra = 100u64;
-    let change = |n: u64| n * factor + extra;
+    let mask = 255u64;
+    let key = 100u64;
+    let change = |n: u64| (n & mask) ^ key;
     let result = change(14);
 }
