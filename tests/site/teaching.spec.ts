@@ -1,5 +1,8 @@
 /** An assignment from making to checking, as a teacher and a student have it. */
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
 import { objections } from './axe.ts'
 import { expect, test } from './fixtures.ts'
@@ -92,3 +95,53 @@ test('a link that was cut off gets a sentence', async ({ page }) => {
   await page.goto('assignment/#course=1&exercises=')
   await expect(page.getByRole('alert')).toContainText('cannot be read')
 })
+
+test('a page of somebody else’s shows a cell, which says how high it is, with keyboard and axe as elsewhere', async ({
+  page,
+  baseURL,
+}) => {
+  await page.goto('lessons/accessing-x/')
+  const cell = page.locator('#cell-example')
+  await cell.getByLabel('More for this cell').click()
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await cell.getByRole('button', { name: 'Copy for another site' }).click()
+  await expect(cell.getByText('What to put into a page is copied.')).toBeVisible()
+  const snippet = await page.evaluate(() => navigator.clipboard.readText())
+  expect(snippet).toContain(`src="${baseURL}embed/#cell=accessing-x/example"`)
+
+  const edited = snippet.replace(
+    '/example',
+    `/example&amp;source=${encodeURIComponent('fn f() { let x: u8 = 77; }')}`,
+  )
+  const foreign = `<script>onmessage = ({ data }) => { if (data.type === 'pagewalk-size') document.querySelector('iframe').height = data.height }</script>${edited}`
+  const server = createServer((_request, response) =>
+    response.setHeader('Content-Type', 'text/html').end(foreign),
+  )
+  await once(server.listen(0, 'localhost'), 'listening')
+  const other = await page.context().newPage()
+  await other.goto(`http://localhost:${(server.address() as AddressInfo).port}/`)
+  const frame = other.frameLocator('iframe')
+  await expect(frame.locator('[data-state="done"]')).toContainText('77')
+  await expect(other.locator('iframe')).not.toHaveAttribute('height', '480')
+  const link = frame.getByRole('link', { name: 'Open in the course' })
+  await expect(link).toHaveAttribute('href', /lessons\/accessing-x\/#edits=1\./)
+  await frame.getByRole('button', { name: 'Run' }).focus()
+  await other.keyboard.press('Tab')
+  await expect(frame.getByRole('button', { name: 'Edit' })).toBeFocused()
+  server.close()
+})
+
+for (const [name, fragment, shows] of [
+  ['picture', '#picture=accessing-x/example/stack', '[data-view="stack"]'],
+  ['machine', '#machine=accessing-x/example', '.machine'],
+  ['exercise', '#exercise=accessing-x/physical-address&seed=7', '.exercise[data-ready="true"]'],
+] as const) {
+  test(`a part of the course is a ${name}`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 800 })
+    await page.goto(`embed/${fragment}`)
+    await expect(page.locator(shows).first()).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Open in the course' })).toBeAttached()
+    expect(await objections(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  })
+}

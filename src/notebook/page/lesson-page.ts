@@ -39,6 +39,8 @@ export type CellChange = { readonly [Key in keyof LiveCell]?: LiveCell[Key] | un
 /** What the session needs of the page. */
 export interface LessonPage {
   readonly cells: readonly CellDefinition[]
+  /** Of the lesson's page, where that is not the one that is open. */
+  readonly address?: string
   /** What keeps the reader's sources, or how to get it when there is something to keep; none where the page keeps them otherwise. */
   readonly keeping?: Keeping | (() => Promise<Keeping>)
   createWorker(): KernelWorker

@@ -68,6 +68,10 @@ export class WatchedCell {
     this.#session.assist(this.#id, ask, source, at)
 
   restart = (): void => this.#session.restart()
+  /** Of the page that links to the cell lead to. */
+  get address(): string {
+    return this.#session.page.address ?? location.href
+  }
   sourcesToShare = () => this.#session.sourcesToShare(this.#id)
   reset = (): void => this.#session.reset(this.#id)
   versions = () => this.#session.versions(this.#id)
