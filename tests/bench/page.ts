@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { chromium, type Page } from '@playwright/test'
 import { findBrowser } from '../site/browser.ts'
 
@@ -14,16 +15,45 @@ const TYPES: Readonly<Record<string, string>> = {
   json: 'application/json',
 }
 
-/** Opens a page of the built site, hands it over, and closes everything. */
+/** A connection, shared by all that is fetched at once. */
+export interface Network {
+  readonly bytesASecond: number
+  /** Milliseconds until an answer begins. */
+  readonly latency: number
+}
+
+/** When the last byte of so many is here, of answers that follow each other. */
+function deliveries({ bytesASecond, latency }: Network): (byteCount: number) => Promise<void> {
+  let free = 0
+  return (byteCount) => {
+    free = Math.max(free, performance.now() + latency) + (byteCount / bytesASecond) * 1000
+    return new Promise((resolve) => setTimeout(resolve, free - performance.now()))
+  }
+}
+
+/**
+ * Opens a page of the built site, hands it over, and closes everything.
+ * @param network what is fetched comes over it, packed as hosts pack it; without, at once and as it is
+ */
 export async function onPage<Result>(
   path: string,
   use: (page: Page, origin: string) => Promise<Result>,
+  network?: Network,
 ): Promise<Result> {
+  const delivered = network && deliveries(network)
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const file = join(DIST, pathname.endsWith('/') ? `${pathname}index.html` : pathname)
+    const ending = file.split('.').at(-1) ?? ''
     readFile(file).then(
-      (bytes) => response.setHeader('Content-Type', TYPES[file.split('.').at(-1) ?? ''] ?? '').end(bytes),
+      async (bytes) => {
+        response.setHeader('Content-Type', TYPES[ending] ?? '')
+        const isPacked = delivered !== undefined && ending !== 'woff2'
+        if (isPacked) response.setHeader('Content-Encoding', 'gzip')
+        const body = isPacked ? gzipSync(bytes) : bytes
+        await delivered?.(body.length)
+        response.end(body)
+      },
       () => response.writeHead(404).end(),
     )
   })

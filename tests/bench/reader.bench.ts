@@ -13,7 +13,7 @@ const BETWEEN_KEYS = 60
 const FRAMES = 240
 const FRAME = 16
 
-async function writeExample(page: Page, source: string): Promise<void> {
+export async function writeExample(page: Page, source: string): Promise<void> {
   const cell = page.locator('#cell-example')
   await cell.getByRole('button', { name: 'Edit' }).click()
   await cell.getByRole('textbox').waitFor()
@@ -52,7 +52,7 @@ async function editToPaint(page: Page): Promise<Round[]> {
 }
 
 /** Another number for x to begin with, so that there is another result to show. */
-async function writeNumber(page: Page, digit: number): Promise<void> {
+export async function writeNumber(page: Page, digit: number): Promise<void> {
   await takeNumberAway(page)
   await page.keyboard.insertText(String(digit))
 }
@@ -74,7 +74,7 @@ async function takeNumberAway(page: Page): Promise<void> {
   await page.keyboard.press('Backspace')
 }
 
-async function pressRun(page: Page, prepare: () => void): Promise<Answer> {
+export async function pressRun(page: Page, prepare: () => void): Promise<Answer> {
   await page.evaluate(watchNextResult)
   if (prepare !== watchNextResult) await page.evaluate(prepare)
   await page.waitForTimeout(BETWEEN_KEYS)
@@ -83,7 +83,7 @@ async function pressRun(page: Page, prepare: () => void): Promise<Answer> {
 }
 
 /** In the page: a promise of how long the next key takes to change the outputs, and the frame to come behind that. */
-function watchNextResult(): void {
+export function watchNextResult(): void {
   const outputs = document.querySelector('#cell-example .outputs')!
   const began = new Promise<number>((resolve) =>
     addEventListener('keydown', (event) => event.key === 'Enter' && resolve(performance.now()), {
@@ -162,7 +162,7 @@ async function padIsAlive(page: Page, origin: string, cellCount: number): Promis
 }
 
 /** In the page, before anything else of it: a promise of when its first cell can be run, and that has been painted. */
-function watchFirstCell(): void {
+export function watchFirstCell(): void {
   const alive = new Promise<number>((resolve) => {
     const observer = new MutationObserver(() => {
       if (document.querySelector('section.cell button.run:not([disabled])') === null) return
