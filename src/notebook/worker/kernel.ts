@@ -42,8 +42,8 @@ function said(message: FromKernel): void {
   setTimeout(() => void bringTheRest(), CALM)
 }
 
-/** After so long the result has been painted, and whatever the reader does next comes first. Milliseconds. */
-const CALM = 1000
+/** After so long the result is shown, what shows it having come, and whatever the reader does next comes first. Milliseconds. */
+const CALM = 3000
 
 /** Whatever the page says. */
 export function hear(message: ToKernel | ToExaminer): void {
