@@ -88,4 +88,22 @@ const glossary = defineCollection({
   }),
 })
 
-export const collections = { lessons, translations, glossary }
+/** What the compiler objects to: each code with the smallest program that brings it about, by what they are about. */
+const errors = defineCollection({
+  loader: file('./content/errors.yaml'),
+  schema: z.strictObject({
+    id: z.string(),
+    theme: z.string(),
+    errors: z.array(
+      z.strictObject({
+        code: z.string().regex(/^E\d{4}$/),
+        title: z.string(),
+        /** Why it is one, and what to write; code between backticks. */
+        says: z.string(),
+        example: z.string(),
+      }),
+    ),
+  }),
+})
+
+export const collections = { lessons, translations, glossary, errors }

@@ -11,6 +11,11 @@ export const REFERENCE = [
     about: 'Every instruction that the processor knows: what it does, its forms, and an example to run.',
   },
   {
+    path: 'reference/errors/',
+    name: 'Errors',
+    about: 'Every code that the compiler gives, why, and the smallest program that brings it about.',
+  },
+  {
     path: 'reference/languages/',
     name: 'Languages of the cells',
     about:

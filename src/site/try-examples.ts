@@ -15,10 +15,15 @@ for (const example of document.querySelectorAll<HTMLElement>('[data-example]')) 
   const button = document.createElement('button')
   button.type = 'button'
   button.textContent = 'Open it'
-  button.ariaLabel = `Open it on the scratchpad: ${example.textContent?.trim().split('\n')[0]}`
-  const { example: source = '', language = '' } = example.dataset
+  const {
+    example: source = '',
+    language = '',
+    about = example.textContent.trim().split('\n')[0],
+  } = example.dataset
+  button.ariaLabel = `Open it on the scratchpad: ${about}`
   button.addEventListener('click', () => void open(source, language as Language))
-  example.parentElement?.append(button)
+  // In the line that it is part of, or below a whole program.
+  ;(example.matches('.example') ? example : example.parentElement)?.append(button)
 }
 
 /** What a link leads to may be folded away; not every browser unfolds it. */

@@ -835,12 +835,17 @@ export const messages = {
     code: 'E0434',
     help: 'A function inside another one does not see its variables. Give it what it needs as a parameter.',
   },
+  outerParameter: {
+    message: "can't use generic parameters from outer item",
+    code: 'E0401',
+    help: 'An item inside of a function declares parameters of its own: write them behind its name.',
+  },
   outerLifetime: {
     message: "can't use generic parameters from outer item",
     code: 'E0401',
     help: 'A function inside another one declares lifetimes of its own.',
   },
-  lifetimeTwice: (name: string): Message => ({
+  parameterTwice: (name: string): Message => ({
     message: `the name \`${name}\` is already used for a generic parameter in this item's generic parameters`,
     code: 'E0403',
     help: 'Give the second one another name.',
@@ -849,6 +854,11 @@ export const messages = {
     message: `invalid lifetime parameter name: \`${name}\``,
     code: 'E0262',
     help: 'Rust has given this name a meaning of its own. Use another one.',
+  }),
+  unusedParameter: (name: string): Message => ({
+    message: `type parameter \`${name}\` is never used`,
+    code: 'E0392',
+    help: 'Remove it, or give a field a type that depends on it.',
   }),
   unusedLifetime: (name: string): Message => ({
     message: `lifetime parameter \`${name}\` is never used`,
@@ -962,7 +972,7 @@ export const messages = {
   }),
   constructorShape: (name: string): Message => ({
     message: `expected tuple struct or tuple variant, found struct variant \`${name}\``,
-    code: 'E0769',
+    code: 'E0164',
     help: `Its fields have names: write \`${name} { .. }\`.`,
   }),
   patternFields: (name: string, expected: number, found: number): Message => ({

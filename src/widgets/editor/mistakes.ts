@@ -2,6 +2,7 @@ import { StateEffect, StateField, type EditorState, type Extension, type Range }
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view'
 import { codeInText } from '#notebook/shared/code-in-text.ts'
 import type { Diagnostic, Label } from '#engine/diagnostic.ts'
+import { sitePath } from '#site/site-path.ts'
 
 /** What is wrong with the source as it stands; replaces what was said before. */
 export const setMistakes = StateEffect.define<readonly Diagnostic[]>()
@@ -29,10 +30,20 @@ class Sentence extends WidgetType {
     const { message, help, severity, code } = this.diagnostic
     const element = document.createElement('div')
     element.className = `cm-sentence cm-${severity}`
-    element.append(line('cm-message', code === undefined ? message : `${message} [${code}]`))
+    const said = line('cm-message', message)
+    if (code !== undefined) said.append(' ', linkTo(code))
+    element.append(said)
     if (help !== undefined) element.append(line('cm-help', help))
     return element
   }
+}
+
+/** To what the reference says of a code. */
+function linkTo(code: string): HTMLElement {
+  const link = document.createElement('a')
+  link.href = `${sitePath('reference/errors/')}#${code}`
+  link.textContent = `[${code}]`
+  return link
 }
 
 function line(className: string, text: string): HTMLElement {

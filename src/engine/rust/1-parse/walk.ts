@@ -1,5 +1,5 @@
 /** What lies in what, for whoever goes through a syntax tree. */
-import type { Block, Expression, NamePattern, Path, Pattern } from './syntax.ts'
+import type { Block, Expression, NamePattern, Path, Pattern, TypeSyntax } from './syntax.ts'
 
 /** Every expression of a block, those in blocks inside it too; not those of functions inside. Outer ones come first. */
 export function eachExpression({ statements }: Block, visit: (expression: Expression) => void): void {
@@ -139,4 +139,32 @@ export function tailOf({ statements }: Block): Expression | undefined {
 /** Names something that lies somewhere: a variable, a part of one, an element, what a pointer leads to. */
 export function isPlace({ kind }: Expression): boolean {
   return kind === 'variable' || kind === 'field' || kind === 'index' || kind === 'dereference'
+}
+
+/** A type, and all that it is written with. */
+export function typesIn(type: TypeSyntax): TypeSyntax[] {
+  return [type, ...partsOfType(type).flatMap(typesIn)]
+}
+
+function partsOfType(type: TypeSyntax): readonly TypeSyntax[] {
+  switch (type.kind) {
+    case 'named':
+      return [...type.arguments, ...type.associated.map((each) => each.type)]
+    case 'tuple':
+      return type.elements
+    case 'array':
+    case 'slice':
+      return [type.element]
+    case 'reference':
+    case 'pointer':
+    case 'box':
+      return [type.target]
+    case 'dyn':
+    case 'impl':
+      return type.bounds
+    case 'function':
+      return [...type.parameters, ...(type.result ? [type.result] : [])]
+    default:
+      return []
+  }
 }

@@ -115,7 +115,7 @@ export class Lifetimes {
     const declared = new Set<string>()
     for (const name of names) {
       if (isReserved(name)) this.report(name, messages.reservedLifetime(name.text))
-      else if (declared.has(name.text)) this.report(name, messages.lifetimeTwice(name.text))
+      else if (declared.has(name.text)) this.report(name, messages.parameterTwice(name.text))
       declared.add(name.text)
     }
     return declared

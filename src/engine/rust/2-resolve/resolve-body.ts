@@ -96,6 +96,9 @@ export abstract class BodyResolver {
     if (type.path.length === 0) {
       const meaning = this.scopes.findType(type.name.text)
       if (meaning) this.types.set(type, meaning)
+      const isParameter = meaning?.kind === 'type-parameter' || meaning?.kind === 'self'
+      if (isParameter && this.scopes.isOfOuterItem(type.name.text))
+        this.report(type.name, messages.outerParameter)
     }
     const found = this.scopes.findPath([...type.path, type.name])
     if (found?.isHidden) this.report(type.name, messages.privateItem(type.name.text))
@@ -333,6 +336,8 @@ export abstract class BodyResolver {
     if (this.bind(variable) || this.hasSaidEnough) return
     if (variable.name === 'self') return this.report(variable, messages.selfOutside)
     if (this.isOutside(variable.name)) return this.report(variable, messages.capturedVariable)
+    if (this.scopes.findType(variable.name)?.kind === 'struct')
+      return this.report(variable, messages.notAValue(variable.name, 'struct'))
     this.report(variable, messages.undeclaredVariable(variable.name, this.adviceFor(variable.name)))
   }
 

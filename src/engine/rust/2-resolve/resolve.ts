@@ -21,7 +21,7 @@ import type {
   Variable,
   WhereBound,
 } from '../1-parse/syntax.ts'
-import { namesIn } from '../1-parse/walk.ts'
+import { namesIn, typesIn } from '../1-parse/walk.ts'
 import { isLibraryTrait } from '../3-check/builtins.ts'
 import { library, type Library } from '../library/library.ts'
 import { messages } from '../messages.ts'
@@ -246,6 +246,7 @@ class Resolver extends BodyResolver implements Resolution {
     this.withParameters(item.generics, () => {
       this.conditions(item.bounds)
       for (const { type } of item.fields) this.type(type)
+      this.parametersUsed(item.generics, item.fields)
     })
     if (this.beneath) this.lifetimes.inStruct(item)
   }
@@ -255,20 +256,41 @@ class Resolver extends BodyResolver implements Resolution {
     this.modules.set(item, this.scopes.names.module)
     this.withParameters(item.generics, () => {
       this.conditions(item.bounds)
-      for (const { fields } of item.variants) for (const { type } of fields) this.type(type)
+      const fields = item.variants.flatMap((variant) => variant.fields)
+      for (const { type } of fields) this.type(type)
+      this.parametersUsed(item.generics, fields)
     })
     for (const { discriminant } of item.variants) if (discriminant) this.expression(discriminant)
     if (this.beneath)
       this.lifetimes.inStruct({ ...item, fields: item.variants.flatMap(({ fields }) => fields) })
   }
 
+  /** A parameter that no field's type depends on would tell types apart that are the same. */
+  private parametersUsed(
+    generics: readonly GenericParameter[],
+    fields: readonly { readonly type: TypeSyntax }[],
+  ): void {
+    if (!this.beneath) return
+    const named = new Set(
+      fields
+        .flatMap(({ type }) =>
+          typesIn(type).flatMap((each) => (each.kind === 'named' ? [each.name, ...each.path] : [])),
+        )
+        .map(({ text }) => text),
+    )
+    for (const { name } of generics)
+      if (!named.has(name.text)) this.report(name, messages.unusedParameter(name.text))
+  }
+
   /** What a definition leaves open has a name in it. */
   private withParameters(generics: readonly GenericParameter[], inside: () => void, self?: Owner): void {
     const constant = generics.find(({ kind }) => kind === 'constant-parameter')
     if (constant) this.report(constant, messages.notYet('a type that is open in a number'))
-    this.scopes.enter()
+    this.scopes.enterItem()
     if (self) this.scopes.names.types.set('Self', { kind: 'self', item: self })
     for (const each of generics) {
+      const isTwice = this.scopes.names.types.has(each.name.text)
+      if (isTwice) this.report(each.name, messages.parameterTwice(each.name.text))
       this.scopes.names.types.set(each.name.text, each)
     }
     for (const each of generics) {

@@ -9,6 +9,8 @@ export interface Scope {
   readonly names: Namespace
   /** Variables outside are not seen from here: a function inside a function. */
   readonly isFunction: boolean
+  /** An item begins here, with its parameters: of a function around it, it knows none. */
+  readonly isItem?: boolean
 }
 
 /** The names in force at one place of the source, innermost block last. */
@@ -28,6 +30,15 @@ export class Scopes {
 
   enterFunction(): void {
     this.push(new Namespace(this.names, false), true)
+  }
+
+  enterItem(): void {
+    this.stack.push({
+      locals: new Map(),
+      names: new Namespace(this.names, false),
+      isFunction: false,
+      isItem: true,
+    })
   }
 
   enterModule(names: Namespace): void {
@@ -85,6 +96,17 @@ export class Scopes {
       if (type) return type
     }
     return undefined
+  }
+
+  /** Whether a type's name is that of a parameter of a function around the present item. */
+  isOfOuterItem(name: string): boolean {
+    let [isInside, isPast] = [false, false]
+    for (const { names, isItem = false, isFunction } of this.visible()) {
+      if (names.types.has(name)) return isPast
+      isInside ||= isItem
+      isPast ||= isInside && isFunction
+    }
+    return false
   }
 
   /** What names with `::` between them lead to (Rust reference, "Paths"). */
