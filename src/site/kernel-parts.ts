@@ -71,7 +71,7 @@ export function kernelParts(): Plugin {
     load(id) {
       return id.startsWith(PREFIX) ? standInFor(id.slice(PREFIX.length)) : null
     },
-    outputOptions: (options) => ({ ...options, codeSplitting: { groups: GROUPS } }),
+    outputOptions: (options) => ({ ...options, codeSplitting: { groups: groups() } }),
   }
 }
 
@@ -90,16 +90,28 @@ const KERNEL = 'kernel'
 /** What every grammar is read with. */
 const READING = /[\\/](?:@lezer[\\/]|engine[\\/]written-text\.ts)/
 
+const FILES = [KERNEL, 'reading', ...Object.keys(PARTS), 'executables']
+
 /** One file for the kernel, and one for each part: who needs something waits for one answer, not for a chain of them. */
-const GROUPS = [KERNEL, 'reading', ...Object.keys(PARTS), 'executables'].map((name, index, all) => ({
-  name: (id: string, modules: Modules) => {
-    const owners = ownersOf(id, modules)
-    if (READING.test(id)) owners.add('reading')
-    return !owners.has(ENTRY) && all.find((each) => owners.has(each)) === name ? name : null
-  },
-  debugName: name,
-  priority: all.length - index,
-}))
+function groups() {
+  const known = new Map<string, string | undefined>()
+  const fileOf = (id: string, modules: Modules) => {
+    if (!known.has(id)) known.set(id, fileFor(id, modules))
+    return known.get(id)
+  }
+  return FILES.map((name, index) => ({
+    name: (id: string, modules: Modules) => (fileOf(id, modules) === name ? name : null),
+    debugName: name,
+    priority: FILES.length - index,
+  }))
+}
+
+/** The first of the files that a module could be in; none where the worker begins with it. */
+function fileFor(id: string, modules: Modules): string | undefined {
+  const owners = ownersOf(id, modules)
+  if (READING.test(id)) owners.add('reading')
+  return owners.has(ENTRY) ? undefined : FILES.find((each) => owners.has(each))
+}
 
 /** The files that a module would have to be in, if it could be in several: those that import it, be it by way of others. */
 function ownersOf(id: string, modules: Modules, seen = new Set<string>()): Set<string> {
