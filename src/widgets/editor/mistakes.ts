@@ -2,7 +2,6 @@ import { StateEffect, StateField, type EditorState, type Extension, type Range }
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view'
 import { codeInText } from '#notebook/shared/code-in-text.ts'
 import type { Diagnostic, Label } from '#engine/diagnostic.ts'
-import { sitePath } from '#site/site-path.ts'
 
 /** What is wrong with the source as it stands; replaces what was said before. */
 export const setMistakes = StateEffect.define<readonly Diagnostic[]>()
@@ -41,7 +40,7 @@ class Sentence extends WidgetType {
 /** To what the reference says of a code. */
 function linkTo(code: string): HTMLElement {
   const link = document.createElement('a')
-  link.href = `${sitePath('reference/errors/')}#${code}`
+  link.href = `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}reference/errors/#${code}`
   link.textContent = `[${code}]`
   return link
 }
