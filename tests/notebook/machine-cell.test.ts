@@ -8,6 +8,7 @@ import {
   PRICE_NAMES,
   printMachine,
   SETTING_LINES,
+  UPPER_BITS,
   WALKS,
   type MachineSettings,
 } from '#engine/machine/design/settings.ts'
@@ -134,6 +135,31 @@ describe('a machine cell', () => {
     expect([count('3 fifo', belady), count('4 fifo', belady), count('3 optimal', belady)]).toEqual([9, 10, 7])
   })
 
+  test('has a swap area of the size that is written', () => {
+    const ended = (swap: string) => {
+      const [, result] = ranAll(
+        ['machine', `machine x86-64\nframes 2 fifo\n${swap}`],
+        ['access', Array.from({ length: 8 }, (_, page) => `write u8 ${(page + 1) * 0x1000} = 1`).join('\n')],
+      )
+      return JSON.stringify(result)
+    }
+    expect(ended('swap 64 pages')).toBe(ended(''))
+    expect(ended('swap 1 page')).not.toBe(ended(''))
+  })
+
+  test('says what the bits above an address must be', () => {
+    const first = (upper: string) => {
+      const results = ranAll(
+        ['machine', `machine x86-64\naddresses 20 bits\nlevels 8\n${upper}`],
+        ['access', 'read u8 0x80000'],
+      )
+      const access = results.at(-1)!.views.find((each) => each.kind === 'accesses')!.accesses[0]!
+      return access.fault ?? results.at(-1)!.message
+    }
+    expect(first('upper sign')).toMatch(/canonical/)
+    expect(first('upper zero')).not.toMatch(/canonical/)
+  })
+
   test('lets programs run on tables of other architectures, and says where they can’t', () => {
     const program = 'fn main() { let x: u8 = 42; let y: u32 = 100; }'
     for (const name of ['x86-64', 'sv48', 'armv8-4k'])
@@ -174,6 +200,8 @@ describe('a machine cell', () => {
     ],
     ['cache L1 16 lines of 4 bytes 1 way write-never', 'write-never', /none of lru/],
     ['walks cached', 'walks cached', /where a TLB misses/],
+    ['swap 4 pages', 'swap 4 pages', /where frames are counted out/],
+    ['upper one', 'one', /none of sign, zero/],
     ['walks often', 'often', /none of cached/],
     ['price bread 3', 'bread', /none of memory/],
     ['price L1 3\nprice l1 4', 'price l1 4', /already/],
@@ -197,6 +225,8 @@ describe('the words of a machine', () => {
     {
       machine: fc.constantFrom(...Object.keys(PRESETS)),
       addresses: fc.integer({ min: 1, max: 57 }),
+      upper: fc.constantFrom(...UPPER_BITS),
+      swap: fc.integer({ min: 1, max: 4096 }),
       page: fc.integer({ min: 1, max: 16 }).map((bits) => 2 ** bits),
       levels: fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1, maxLength: 5 }),
       physical: fc.integer({ min: 4, max: 56 }),

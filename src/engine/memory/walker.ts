@@ -107,7 +107,7 @@ export class Walker {
       if (!fitsWidth(low, high, scheme.virtualBits))
         return this.#fail(scheme.segments === undefined ? 'too-wide' : 'beyond-limit')
       if (scheme.segments !== undefined) return this.#relocate(low)
-    } else if (!isCanonicalHalf(high, scheme.virtualBits)) return this.#fail('not-canonical')
+    } else if (!isCanonical(low, high, scheme.virtualBits)) return this.#fail('not-canonical')
     const physical =
       scheme.lookup.kind === 'list'
         ? this.#searchList(scheme.lookup, low, high)
@@ -314,9 +314,11 @@ function refusalOf(permissions: number, isUser: boolean, access: Access): PageFa
   return access === WRITE ? 'read-only' : access === EXECUTE ? 'no-execute' : 'not-readable'
 }
 
-/** The bits above `virtualBits` repeat the topmost one, seen in the upper half alone. */
-function isCanonicalHalf(high: number, virtualBits: number): boolean {
+/** The bits above `virtualBits` repeat the topmost one. */
+function isCanonical(low: number, high: number, virtualBits: number): boolean {
   const unused = 64 - virtualBits
+  // Where the topmost one is in the lower half, the whole upper half repeats it.
+  if (unused >= 32) return (low << (unused - 32)) >> (unused - 32) === (low | 0) && high === low >> 31
   return (high << unused) >> unused === high
 }
 

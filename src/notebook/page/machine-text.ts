@@ -4,6 +4,7 @@ import {
   MARKS,
   printMachine,
   SETTING_LINES,
+  UPPER_BITS,
   WALKS,
   type MachineSettings,
 } from '#engine/machine/design/settings.ts'
@@ -34,6 +35,7 @@ interface Line {
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   machine: Object.keys(PRESETS),
   marks: MARKS,
+  upper: UPPER_BITS,
   walks: WALKS,
 }
 const LINE = /^[ \t,:=]*([A-Za-z][\w-]*)[ \t,:=]*([^#;]*)/

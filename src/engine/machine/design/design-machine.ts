@@ -71,6 +71,8 @@ export function designMachine(own: MachineSettings, spans: SettingSpans, byteCou
       'Frames are counted out by the operating system of the course, which keeps pages of 4 KiB.',
       `A string of page numbers means the same there: take a machine such as x86-64, sv48 or armv8-4k.`,
     )
+  if (settings.swap !== undefined && settings.frames === undefined)
+    return wrong('swap', 'A swap area is used where frames are counted out.', 'Write a line frames too.')
   if (settings.itlb !== undefined && settings.tlb === undefined)
     return wrong('itlb', 'A TLB for instructions stands beside one for data.', 'Write a line tlb too.')
   if (settings.walks === 'cached' && (settings.tlb === undefined || settings.caches === undefined))
@@ -108,7 +110,7 @@ function isForPrograms({ lookup, pageBits, virtualBits, segments }: PagingScheme
 }
 
 function designOf(settings: MachineSettings, scheme: PagingScheme): MachineDesign {
-  const { tlb, itlb, caches, walks, frames, ram, segments } = settings
+  const { tlb, itlb, caches, walks, frames, swap, ram, segments } = settings
   const own = Object.values(SCHEMES).find((one) => one === scheme)
   const forPrograms = isForPrograms(scheme)
   const bytes = ram ?? (frames === undefined && forPrograms ? undefined : DEFAULT_RAM)
@@ -119,7 +121,7 @@ function designOf(settings: MachineSettings, scheme: PagingScheme): MachineDesig
     ...(caches === undefined ? {} : { caches }),
     ...(walks === 'cached' ? { cachesWalks: true } : {}),
     ...(settings.prices === undefined ? {} : { prices: pricesOf(settings.prices) }),
-    ...(frames === undefined ? {} : { swap: { pageCount: SWAP_PAGE_COUNT, ...frames } }),
+    ...(frames === undefined ? {} : { swap: { pageCount: swap ?? SWAP_PAGE_COUNT, ...frames } }),
     ...(forPrograms ? {} : { bare: { segments: segments ?? [] } }),
   }
   const image = frames !== undefined ? 'linux' : forPrograms ? 'walkthrough' : 'bare'
@@ -133,13 +135,15 @@ function pricesOf(prices: NonNullable<MachineSettings['prices']>): Partial<Costs
 
 /** The preset's scheme with what is otherwise. The bits of one level follow from the others. */
 function schemeOf(preset: PagingScheme, settings: MachineSettings): PagingScheme {
-  const { addresses, page, levels, physical, entry, marks } = settings
-  if ([addresses, page, levels, physical, entry, marks].every((one) => one === undefined)) return preset
+  const { addresses, upper, page, levels, physical, entry, marks } = settings
+  if ([addresses, upper, page, levels, physical, entry, marks].every((one) => one === undefined))
+    return preset
   const pageBits = page === undefined ? preset.pageBits : Math.log2(page)
   const virtualBits = addresses ?? (levels === undefined ? preset.virtualBits : sum(levels) + pageBits)
   return {
     ...preset,
     ...{ pageBits, virtualBits },
+    ...(upper === undefined ? {} : { upperBits: upper }),
     ...(physical === undefined ? {} : { physicalBits: physical }),
     ...(marks === undefined ? {} : { marks }),
     lookup:

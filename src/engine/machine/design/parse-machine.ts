@@ -15,6 +15,7 @@ import {
   SETTING_LINES,
   TLB_REPLACEMENTS,
   TLB_TRAITS,
+  UPPER_BITS,
   WALKS,
   WRITE_POLICIES,
   type CacheSetting,
@@ -147,6 +148,7 @@ const READ: Readonly<Record<string, (words: Words, settings: Settings) => void>>
     settings.addresses = words.number(1, 57)
     words.skip('bit', 'bits')
   },
+  upper: (words, settings) => (settings.upper = words.choice(UPPER_BITS)),
   page: (words, settings) => (settings.page = words.size(2 ** 16)),
   levels(words, settings) {
     const levels: number[] = []
@@ -201,6 +203,10 @@ const READ: Readonly<Record<string, (words: Words, settings: Settings) => void>>
     words.skip('frames')
     const replacement = words.isEmpty ? 'fifo' : words.choice(REPLACEMENTS)
     settings.frames = { frameCount, replacement }
+  },
+  swap(words, settings) {
+    settings.swap = words.number(1, 4096)
+    words.skip('page', 'pages')
   },
   segment(words, settings) {
     words.skip('base')

@@ -2,6 +2,7 @@ import { CACHE_NAMES, type CacheDesign, type CacheName } from '../../memory/cach
 import type { Costs } from '../../memory/cost.ts'
 import { ENTRY_FORMATS } from '../../memory/formats/formats.ts'
 import type { EntryFormatName, Marks } from '../../memory/formats/entry-format.ts'
+import type { PagingScheme } from '../../memory/scheme.ts'
 import type { TlbDesign } from '../../memory/tlb.ts'
 import type { ReplacementName } from '../../os/replacement.ts'
 
@@ -10,6 +11,8 @@ export interface MachineSettings {
   readonly machine?: string
   /** Bits of a virtual address. */
   readonly addresses?: number
+  /** What the bits above those must be. */
+  readonly upper?: UpperBits
   /** Bytes of a page. */
   readonly page?: number
   /** Bits of the index at each level, from the root down. */
@@ -30,6 +33,8 @@ export interface MachineSettings {
   /** Cycles, where they are not as usual. */
   readonly prices?: Readonly<Partial<Record<PriceName, number>>>
   readonly frames?: FramesSetting
+  /** Pages that the swap area has room for. */
+  readonly swap?: number
   /** Where the address space is made of segments: where each lies in RAM, and how many bytes of it there are. */
   readonly segments?: readonly { readonly base: number; readonly limit: number }[]
 }
@@ -58,6 +63,8 @@ export interface FramesSetting {
 
 export const WALKS = ['cached', 'uncached'] as const
 export type Walks = (typeof WALKS)[number]
+export const UPPER_BITS = ['sign', 'zero'] as const satisfies readonly PagingScheme['upperBits'][]
+export type UpperBits = (typeof UPPER_BITS)[number]
 export const MARKS = ['processor', 'software'] as const satisfies readonly Marks[]
 export const TLB_REPLACEMENTS = [
   'lru',
@@ -96,6 +103,13 @@ export const SETTING_LINES: readonly {
     example: 'addresses 14 bits',
     about: 'How many bits a virtual address has.',
     words: ['bits'],
+  },
+  {
+    key: 'upper',
+    example: 'upper zero',
+    about:
+      'What the bits above those of an address must be: copies of its highest one (sign, as on x86-64), or zero.',
+    words: UPPER_BITS,
   },
   {
     key: 'page',
@@ -168,6 +182,12 @@ export const SETTING_LINES: readonly {
     words: REPLACEMENTS,
   },
   {
+    key: 'swap',
+    example: 'swap 16 pages',
+    about: 'How many pages the swap area has room for, where frames are counted out.',
+    words: ['pages'],
+  },
+  {
     key: 'segment',
     repeats: true,
     example: 'segment 0x4000 0x1000',
@@ -177,12 +197,26 @@ export const SETTING_LINES: readonly {
 
 /** Settings as they are printed, one a line; `parseMachine` reads them back to the same. */
 export function printMachine(settings: MachineSettings): string {
-  const { machine, addresses, page, levels, physical, entry, marks, ram, tlb, itlb, frames, segments } =
-    settings
-  const { caches = [], walks, prices = {} } = settings
+  const {
+    machine,
+    addresses,
+    upper,
+    page,
+    levels,
+    physical,
+    entry,
+    marks,
+    ram,
+    tlb,
+    itlb,
+    frames,
+    segments,
+  } = settings
+  const { caches = [], walks, prices = {}, swap } = settings
   const lines = [
     machine === undefined ? '' : `machine ${machine}`,
     addresses === undefined ? '' : `addresses ${addresses} bits`,
+    upper === undefined ? '' : `upper ${upper}`,
     page === undefined ? '' : `page ${exactSize(page)}`,
     levels === undefined ? '' : `levels ${levels.join(' ')}`,
     physical === undefined ? '' : `physical ${physical} bits`,
@@ -197,6 +231,7 @@ export function printMachine(settings: MachineSettings): string {
       (name) => `price ${name} ${prices[name]} cycles`,
     ),
     frames === undefined ? '' : `frames ${frames.frameCount} ${frames.replacement}`,
+    swap === undefined ? '' : `swap ${swap} pages`,
     ...(segments ?? []).map(({ base, limit }) => `segment 0x${base.toString(16)} 0x${limit.toString(16)}`),
   ]
   return lines
