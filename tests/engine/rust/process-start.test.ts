@@ -9,6 +9,9 @@ const cells = globSync('*/*.rs', { cwd: lessons })
   .sort()
   .map((name) => ({ name, source: readFileSync(join(lessons, name), 'utf8') }))
 
+/** Those that are about a fault: 128 and the signal. */
+const FAULTS: Readonly<Record<string, number>> = { '17-permissions/constant.rs': 139 }
+
 const LAYOUTS = ['packed', 'debug'] as const
 
 function compiled(source: string, layout: (typeof LAYOUTS)[number], isProcess = false) {
@@ -35,20 +38,22 @@ function instructionsOf({ assembly }: { readonly assembly: string }): ReadonlyMa
 
 describe('a program on a Linux process ends by itself', () => {
   const programs = [
-    'fn main() {}',
-    'fn example() {}',
-    'fn rax() { let x = 1; }',
-    'fn helper() {}\n\nfn main() { helper(); }',
-    'fn first() -> u8 { 200 }\n\nfn second() {}',
-    'fn outer() { fn inner() {} inner(); }',
-    ...cells.map(({ source }) => source),
+    ...[
+      'fn main() {}',
+      'fn example() {}',
+      'fn rax() { let x = 1; }',
+      'fn helper() {}\n\nfn main() { helper(); }',
+      'fn first() -> u8 { 200 }\n\nfn second() {}',
+      'fn outer() { fn inner() {} inner(); }',
+    ].map((source) => ({ name: source, source })),
+    ...cells,
   ]
 
-  it.each(LAYOUTS.flatMap((layout) => programs.map((source) => ({ layout, source }))))(
-    '$layout: $source',
-    ({ layout, source }) => {
+  it.each(LAYOUTS.flatMap((layout) => programs.map((program) => ({ layout, ...program }))))(
+    '$layout: $name',
+    ({ layout, name, source }) => {
       const stdout: unknown = source.includes('println!') ? expect.stringMatching(/\n$/) : ''
-      expect(runProgram(source, layout)).toEqual({ stdout, exit_code: 0, panic: null })
+      expect(runProgram(source, layout)).toEqual({ stdout, exit_code: FAULTS[name] ?? 0, panic: null })
     },
   )
 
@@ -59,10 +64,18 @@ describe('a program on a Linux process ends by itself', () => {
   })
 })
 
+/** Types whose values are printed as they are. */
+const SIMPLE = /^(?:[iu](?:8|16|32|64|size)|bool|char)$/
+
 describe.each(LAYOUTS)('printing leaves alone what stands beside it, %s', (layout) => {
   const printed = cells.flatMap(({ name, source }) => {
-    const [, variable] = /let (?:mut )?(\w+)/.exec(source) ?? []
-    return source.includes('while') ? [] : [{ name, source, statement: `println!("{}", ${variable});` }]
+    const [, first] = /let (?:mut )?(\w+)/.exec(source.slice(source.lastIndexOf('fn '))) ?? []
+    const symbols = compiled(source, layout).functions.flatMap((func) => func.symbols)
+    const variable = symbols.find((symbol) => symbol.name === first)
+    // What prints other things needs room of its own in the frame.
+    const isSimple = variable !== undefined && SIMPLE.test(variable.type)
+    if (source.includes('while') || !isSimple) return []
+    return [{ name, source, statement: `println!("{}", ${variable.name});` }]
   })
 
   it.each(printed)('$name', ({ source, statement }) => {
