@@ -275,12 +275,14 @@ export class Linux {
 
   /**
    * Answers a page fault of an observer outside the running process.
-   * @returns whether the page can be used now
+   * @returns undefined if the page can be used now; otherwise the signal for it, if the process is there to get one
    */
-  answerAccess(address: VirtualAddress, access: Access): boolean {
-    const isAnswered = this.current.end === undefined && this.#provide(address, access) === undefined
+  answerAccess(address: VirtualAddress, access: Access): Signal | 'ended' | undefined {
+    if (this.current.end !== undefined) return 'ended'
+    const refusal = this.#provide(address, access)
     this.#tellFrames()
-    return isAnswered
+    if (refusal === undefined) return undefined
+    return refusal === 'no-memory' ? this.#outOfMemory() : segmentationFault(refusal, address)
   }
 
   /** Does what the processor stopped for. Afterwards the running process goes on, or none is left to. */

@@ -205,6 +205,12 @@ describe('a machine with processes of its own', () => {
     expect(
       records.map((record) => (record.kind === 'switch' ? '' : (record.fault?.kind ?? record.value))),
     ).toEqual(['page-fault', 'page-fault', '0'])
+    expect(records).toMatchObject([
+      { refusal: { name: 'SIGSEGV', code: 'SEGV_MAPERR' } },
+      { refusal: { name: 'SIGSEGV', code: 'SEGV_ACCERR' } },
+      { value: '0' },
+    ])
+    expect(records[2]).not.toHaveProperty('refusal')
   })
 
   test('gives back what lies outside the regions that it is told next', () => {

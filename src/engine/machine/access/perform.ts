@@ -3,6 +3,7 @@ import { accessFault, READ, WRITE, type Access, type Fault } from '../../memory/
 import type { AccessPart } from '../../memory/memory.ts'
 import type { SystemEvent } from '../../os/event-log.ts'
 import { nextUse, UseRecorder } from '../../os/page-uses.ts'
+import type { Signal } from '../../os/signal.ts'
 import { hex, pageOf, wrapAddress, type PhysicalAddress } from '../../units.ts'
 import type { Machine } from '../machine.ts'
 import { readValue, valueByteCount, valueBytes } from '../value.ts'
@@ -41,6 +42,8 @@ export interface MemoryAccess {
   /** What a write replaced. */
   readonly replaced?: Uint8Array
   readonly fault?: Fault
+  /** What the OS has to say about that, where it is one that it could have answered. */
+  readonly refusal?: Signal
   /** What the OS did so that it could be made. */
   readonly answers: readonly SystemEvent[]
 }
@@ -204,14 +207,14 @@ function noSuchPage({ page, from, to }: PageStatement, machine: Machine): Diagno
   }
 }
 
-type Outcome = Pick<MemoryAccess, 'bytes' | 'value' | 'replaced' | 'fault'>
+type Outcome = Pick<MemoryAccess, 'bytes' | 'value' | 'replaced' | 'fault' | 'refusal'>
 
 function readOutcome(machine: Machine, type: string, computed: ComputedAddress, look: () => void): Outcome {
-  const result = answered(machine, () => {
+  const { result, refusal } = answered(machine, () => {
     look()
     return machine.memory.read(computed.address, valueByteCount(type)!)
   })
-  if (!(result instanceof Uint8Array)) return { fault: faultOf(result, computed) }
+  if (!(result instanceof Uint8Array)) return failed(result, computed, refusal)
   return { bytes: result, value: readValue(type, result)! }
 }
 
@@ -223,32 +226,39 @@ function writeOutcome(
 ): Outcome {
   const bytes = valueBytes(type, value)!
   let replaced: Uint8Array | undefined
-  const fault = answered(machine, () => {
+  const { result: fault, refusal } = answered(machine, () => {
     look()
     replaced = machine.memory.peek(computed.address, bytes.length)
     return machine.memory.write(computed.address, bytes)
   })
-  if (fault !== undefined) return { fault: faultOf(fault, computed) }
+  if (fault !== undefined) return failed(fault, computed, refusal)
   return { bytes, value: readValue(type, bytes)!, replaced: replaced! }
 }
 
 /** An access may touch two pages, and each of them may have to be provided more than once where RAM is short. */
 const MOST_ATTEMPTS = 8
 
-/** Makes an access until the operating system has no answer to its fault, if it answers any. */
+/** Makes an access until the operating system has no answer to its fault, if it answers any; and why it has none. */
 function answered<Result extends Uint8Array | undefined>(
   { kernel }: Machine,
   access: () => Result | Fault,
-): Result | Fault {
+): { readonly result: Result | Fault; readonly refusal?: Signal } {
   let result = access()
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     if (result === undefined || result instanceof Uint8Array) break
     const { kind, address, access: wanted } = result
     const isPageFault = kind === 'page-fault' && address !== undefined && wanted !== undefined
-    if (!isPageFault || !kernel.linux?.answerAccess(address, wanted)) break
+    if (!isPageFault || kernel.linux === undefined) break
+    const refusal = kernel.linux.answerAccess(address, wanted)
+    if (refusal === 'ended') break
+    if (refusal !== undefined) return { result, refusal }
     result = access()
   }
-  return result
+  return { result }
+}
+
+function failed(fault: Fault, computed: ComputedAddress, refusal: Signal | undefined): Outcome {
+  return { fault: faultOf(fault, computed), ...(refusal === undefined ? {} : { refusal }) }
 }
 
 /** An address made from RSP or RBP that is not canonical is a fault of the stack segment. */

@@ -1,5 +1,6 @@
 import { addressSubject, subject } from '#engine/facts/fact.ts'
-import { describeFault } from '#engine/memory/fault.ts'
+import { describeFault, type Fault } from '#engine/memory/fault.ts'
+import type { Signal } from '#engine/os/signal.ts'
 import type { MemoryAccess } from '#engine/machine/access/perform.ts'
 import type { Memory } from '#engine/memory/memory.ts'
 import { hex } from '#engine/units.ts'
@@ -35,11 +36,19 @@ export function accessesView({ machine, facts }: ViewInput): AccessesView {
           bytes: about.get('bytes'),
           value: about.get('value'),
           answers: access.answers.length === 0 ? undefined : access.answers.map(eventText),
-          fault: access.fault && describeFault(access.fault),
+          fault: access.fault && faultText(access.fault, access.refusal),
         }),
       }
     }),
   }
+}
+
+/** What stopped an access, and what becomes of a program for it. */
+function faultText(fault: Fault, refusal: Signal | undefined): string {
+  const met = describeFault(fault)
+  return refusal === undefined
+    ? met
+    : `${met} The operating system answers with ${refusal.name}: ${refusal.reason}.`
 }
 
 /** The first part is what the access's facts are about; a second one lies in the next page. */
