@@ -39,6 +39,7 @@ const NAMES = [
   ]),
 ]
 
+const isWhole = process.env['PAGEWALK_CLOSELY'] === '1'
 const SHARES = Array.from({ length: 6 }, (_, share) => NAMES.filter((_name, at) => at % 6 === share))
 
 provideExecutables(prepareExecutable)
@@ -103,7 +104,9 @@ describe.each(LESSONS)(`%s, names drawn with ${SEED}`, (file) => {
   const cells = lessonCells(join(ROOT, file))
   const rust = unalike(cells.filter(({ language }) => language === 'rust'))
 
-  it.each(cells.map((cell) => [cell.id, cell] as const))('%s shows facts in every view', (_, cell) => {
+  // In an ordinary run a third of them, another third with each seed of the tests.
+  const shown = cells.filter((_, at) => isWhole || (at + LESSONS.indexOf(file) + SEED) % 3 === 0)
+  it.each(shown.map((cell) => [cell.id, cell] as const))('%s shows facts in every view', (_, cell) => {
     const run = ran(cells, cell, cell.source)
     expectOwn(run, run.result().views, momentOf(run))
   })

@@ -4,6 +4,9 @@ import { runByRustc, rustc } from './rustc.ts'
 import { runProgram } from './run-program.ts'
 import { wideProgram, type WideProgram } from './wide-program.ts'
 
+/** Each is compiled whole, with what prints and panics. */
+const RUNS = process.env['PAGEWALK_CLOSELY'] === '1' ? 240 : 24
+
 const outcome = ({ stdout, panic }: WideProgram) => ({
   stdout,
   exit_code: panic === null ? 0 : 101,
@@ -17,7 +20,7 @@ describe('a program of the whole language does what its syntax tree says', () =>
         const { source } = program
         expect({ source, outcome: runProgram(source, layout) }).toEqual({ source, outcome: outcome(program) })
       }),
-      { numRuns: 60 },
+      { numRuns: RUNS },
     )
   })
 
@@ -27,7 +30,7 @@ describe('a program of the whole language does what its syntax tree says', () =>
         const { source } = program
         expect({ source, outcome: runByRustc(source) }).toEqual({ source, outcome: outcome(program) })
       }),
-      { numRuns: 20 },
+      { numRuns: RUNS / 3 },
     )
   })
 })

@@ -3,10 +3,9 @@ import { styleTags, tags } from '@lezer/highlight'
 const CONTROL = 'if else match while for in loop break continue return'
 const DEFINITION = 'fn let struct enum trait impl mod use const static type extern macro_rules'
 const MODIFIER = 'mut ref pub unsafe async move dyn raw'
-/** `/...` hands a node's style down to the words inside it. */
+/** `!` styles a node as a whole: the `=` inside of one has a style by itself elsewhere, and would have both. */
 const OPERATORS =
-  'ArithmeticOperator/... AssignmentOperator/... RangeOperator/... ' +
-  'BitOperator/... ComparisonOperator/... LogicOperator/... = -> =>'
+  'ArithmeticOperator! AssignmentOperator! RangeOperator! BitOperator! ComparisonOperator! LogicOperator! = -> =>'
 
 /** What each node of the grammar is to a highlighter; the editor and the build colour by the same tags. */
 export const rustHighlighting = styleTags({
