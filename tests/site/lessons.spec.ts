@@ -47,10 +47,15 @@ async function settledFacts(page: Page): Promise<string[]> {
   return facts
 }
 
-/** Another number in the source: in Rust the first value, elsewhere the last digit but one of an address. */
+/** Another number in the source: the first value, how many frames there are, or the last digit but one of an address. */
 function otherNumber(source: string): string {
-  const other = source.replace(/= \d+;/, '= 93;')
-  return other === source ? source.replace(/(?<=0x[\dA-F]+)[\dA-F](?=[\dA-F]\b)/, '3') : other
+  const others = [
+    source.replace(/= \d+;/, '= 93;'),
+    source.replace(/(?<=push )\d+/, '93'),
+    source.replace(/(?<=frames )\d+/, '3'),
+    source.replace(/(?<=0x[\dA-F]+)[\dA-F](?=[\dA-F]\b)/, '3'),
+  ]
+  return others.find((other) => other !== source) ?? source
 }
 
 /**

@@ -1,5 +1,6 @@
 import { successorsOf, type MirBody, type Statement, type Terminator } from '../4-mir/mir.ts'
 import { droppedWith } from '../3-check/dropped.ts'
+import type { Type } from '../3-check/types.ts'
 import { holdsReferences } from './region-types.ts'
 import { accessesOf, type Access } from '../4-mir/uses.ts'
 
@@ -83,12 +84,7 @@ export class Points {
   private findLookedAt(local: number): ReadonlySet<number> {
     const filled = new Set<number>()
     const { locals, parameterCount } = this.body
-    const isSeen = droppedWith(locals[local]!.type).some(
-      (part) =>
-        part.kind === 'dyn' ||
-        ((part.kind === 'struct' || part.kind === 'enum') && part.destructor && holdsReferences(part)),
-    )
-    if (!isSeen) return filled
+    if (!looksAtReferences(locals[local]!.type)) return filled
     const isParameter = local > 0 && local <= parameterCount
     const waiting = isParameter ? [0] : []
     for (let point = 0; point < this.count; point++)
@@ -172,4 +168,20 @@ export class BitSet {
   addUpTo(count: number): void {
     for (let member = 0; member < count; member++) this.add(member)
   }
+}
+
+/**
+ * What the library promises of its own: their `drop` drops what they hold, and looks at it in no other way (`may_dangle`;
+ * Rustonomicon, "Drop Check").
+ */
+const ONLY_DROPS = new Set(['Vec', 'IntoIter', 'VecDeque', 'HashMap', 'Rc', 'Weak'])
+
+/** Whether a `drop` of a value of that type may follow the references in it. */
+function looksAtReferences(type: Type): boolean {
+  return droppedWith(type).some((part) => {
+    if (part.kind === 'dyn') return true
+    if ((part.kind !== 'struct' && part.kind !== 'enum') || !part.destructor || !holdsReferences(part))
+      return false
+    return ONLY_DROPS.has(part.item.name.text) ? part.arguments.some(looksAtReferences) : true
+  })
 }

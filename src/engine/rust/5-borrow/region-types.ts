@@ -239,6 +239,8 @@ export interface RegionSignature {
   readonly result: RegionType
   /** How long what is behind an `impl` lives: as long as all that the function is given. */
   readonly hidden: Region | undefined
+  /** What is made of what another type gives lives no longer than that: the first of each pair outlives the second. */
+  readonly collected?: readonly (readonly [Region, Region])[]
 }
 
 /**
@@ -292,7 +294,20 @@ export function signatureRegions(
       ? asWritten(item.returnType, result, inResult, parameter, object, projected)
       : PLAIN,
     hidden: undefined,
+    collected: open.flatMap(({ name, bounds }) => {
+      const made = types.get(name.text)
+      const [source] = bounds.flatMap((bound) => (isFromIterator(bound) ? bound.arguments : []))
+      if (made === undefined || source === undefined) return []
+      const given = asWritten(source, filled(program.typeFor(source)), regionOf, parameter, object, projected)
+      return regionsIn(given).flatMap((longer) =>
+        regionsIn(made).map((shorter) => [longer, shorter] as const),
+      )
+    }),
   }
+}
+
+function isFromIterator(bound: TypeSyntax): bound is NamedType {
+  return bound.kind === 'named' && bound.name.text === 'FromIterator'
 }
 
 interface Surrounding {
@@ -389,47 +404,76 @@ function isHidden(syntax: TypeSyntax): boolean {
 
 export type Variance = 'covariant' | 'invariant'
 
-/** How a struct's lifetime may be exchanged for another: behind a `&mut` or `*mut` not at all. */
-export function varianceOf(
+/** How a lifetime of a struct or enum varies: what is behind a `&mut` or in a cell can be written, and must be the same. */
+export function varianceOf(whole: StructType | EnumType | VariantType, index: number): Variance {
+  return varianceIn(whole, { of: 'lifetime', index }, new Map())
+}
+
+/** The same of one of its type arguments. */
+export function argumentVariance(whole: StructType | EnumType | VariantType, index: number): Variance {
+  return varianceIn(whole, { of: 'argument', index }, new Map())
+}
+
+interface Parameter {
+  readonly of: 'lifetime' | 'argument'
+  readonly index: number
+}
+
+/** Stands for the lifetime that is asked about, or for one within the argument. */
+const MARK: Region = 1
+const MARKED: RegionType = { kind: 'reference', region: MARK, mutable: false, target: PLAIN }
+
+/** @param seen what is being asked already: a type that contains itself says nothing new */
+function varianceIn(
   whole: StructType | EnumType | VariantType,
-  index: number,
-  seen = new Map<StructType | EnumType, Set<number>>(),
+  { of, index }: Parameter,
+  seen: Map<StructType | EnumType, Set<string>>,
 ): Variance {
   const type = whole.kind === 'variant' ? whole.of : whole
+  if (of === 'argument' && type.item.name.text === 'UnsafeCell') return 'invariant'
   const asked = seen.get(type) ?? new Set()
-  if (asked.has(index)) return 'covariant'
-  seen.set(type, asked.add(index))
-  const name = type.item.lifetimes[index]?.text
-  const marks = type.item.lifetimes.map((_, at) => at)
-  const isInvariantIn = (part: RegionType, isInside: boolean): boolean => {
-    switch (part.kind) {
-      case 'plain':
-        return false
-      case 'reference':
-        return (isInside && part.region === index + 1) || isInvariantIn(part.target, isInside || part.mutable)
-      case 'pointer':
-        return isInvariantIn(part.target, isInside || part.mutable)
-      case 'dyn':
-        return isInside && part.region === index + 1
-      case 'tuple':
-        return part.elements.some((each) => isInvariantIn(each, isInside))
-      case 'struct':
-        return (
-          part.arguments.some((each) => isInvariantIn(each, isInside)) ||
-          part.regions.some(
-            (each, at) => each === index + 1 && (isInside || varianceOf(part.type, at, seen) === 'invariant'),
-          )
-        )
-      default:
-        return isInvariantIn(part.target, isInside)
-    }
-  }
+  const key = `${of} ${index}`
+  if (asked.has(key)) return 'covariant'
+  seen.set(type, asked.add(key))
+  const isOf = (kind: Parameter['of'], at: number) => kind === of && at === index
   const marked = {
     kind: 'struct',
     type,
-    regions: marks.map((at) => at + 1),
-    arguments: type.arguments.map(() => PLAIN),
+    regions: type.item.lifetimes.map((_, at) => (isOf('lifetime', at) ? MARK : STATIC)),
+    arguments: type.arguments.map((_, at) => (isOf('argument', at) ? MARKED : PLAIN)),
   } as const
-  const isInvariant = name !== undefined && fieldTypes(marked).some((field) => isInvariantIn(field, false))
-  return isInvariant ? 'invariant' : 'covariant'
+  return fieldTypes(marked).some((field) => isInvariantIn(field, false, seen)) ? 'invariant' : 'covariant'
+}
+
+/** @param isInside whether it is within what can be written */
+function isInvariantIn(
+  part: RegionType,
+  isInside: boolean,
+  seen: Map<StructType | EnumType, Set<string>>,
+): boolean {
+  const isIn = (inner: RegionType, isWritten = isInside) => isInvariantIn(inner, isWritten, seen)
+  switch (part.kind) {
+    case 'plain':
+      return false
+    case 'reference':
+      return (isInside && part.region === MARK) || isIn(part.target, isInside || part.mutable)
+    case 'pointer':
+      return isIn(part.target, isInside || part.mutable)
+    case 'dyn':
+      return isInside && part.region === MARK
+    case 'tuple':
+      return part.elements.some((each) => isIn(each))
+    case 'struct': {
+      const { type } = part
+      const isFixed = (of: Parameter['of'], index: number) =>
+        isInside || varianceIn(type, { of, index }, seen) === 'invariant'
+      return (
+        part.arguments.some(
+          (each, at) => regionsIn(each).includes(MARK) && isIn(each, isFixed('argument', at)),
+        ) || part.regions.some((each, at) => each === MARK && isFixed('lifetime', at))
+      )
+    }
+    default:
+      return isIn(part.target)
+  }
 }

@@ -1,4 +1,4 @@
-import { regionsIn, varianceOf, type Region, type RegionType } from './region-types.ts'
+import { argumentVariance, regionsIn, varianceOf, type Region, type RegionType } from './region-types.ts'
 
 /** Used as: what is found must live as long as what is wanted, or exactly as long. */
 export type Relation = 'sub' | 'equal'
@@ -38,7 +38,11 @@ export function relatedRegions(
         const isFixed = varianceOf(found.type, index) === 'invariant'
         return pair(each, wanted.regions[index]!, isFixed ? 'equal' : relation)
       }),
-      ...found.arguments.flatMap((each, index) => relatedRegions(each, wanted.arguments[index]!, relation)),
+      ...found.arguments.flatMap((each, index) => {
+        if (regionsIn(each).length === 0) return []
+        const isFixed = argumentVariance(found.type, index) === 'invariant'
+        return relatedRegions(each, wanted.arguments[index]!, isFixed ? 'equal' : relation)
+      }),
     ]
   if ((found.kind === 'box' || found.kind === 'elements') && found.kind === wanted.kind)
     return relatedRegions(found.target, (wanted as typeof found).target, relation)

@@ -1,5 +1,6 @@
 import type { Name, Span } from '../1-parse/syntax.ts'
 import type { ProgramTypes } from '../3-check/program-types.ts'
+import { fieldsOf, known, type Type } from '../3-check/types.ts'
 import type {
   BorrowKind,
   Callee,
@@ -167,7 +168,7 @@ export class Typing {
           const part =
             wanted.kind === 'elements'
               ? wanted.target
-              : this.partType(whole, { kind: 'field', index, name: '', type: value.type })
+              : this.partType(whole, { kind: 'field', index, name: '', type: partOf(value, index) })
           put(this.operandType(operand), part)
         })
       }
@@ -216,13 +217,14 @@ export class Typing {
     }
     if (callee.kind !== 'function' && callee.kind !== 'virtual') return
     const first = this.regionCount
-    const { parameters, result, hidden } = signatureRegions(
-      callee.item,
-      this.program,
-      () => this.fresh(),
-      callee.given,
-    )
+    const {
+      parameters,
+      result,
+      hidden,
+      collected = [],
+    } = signatureRegions(callee.item, this.program, () => this.fresh(), callee.given)
     const created = this.regionCount
+    for (const [longer, shorter] of collected) this.outlives.add(longer, shorter, 'argument', call)
     for (const [longer, shorter] of this.program.callables.promises.get(callee.item) ?? [])
       this.outlives.add(
         first + longer - 1,
@@ -280,4 +282,12 @@ export class Typing {
         return undefined
     }
   }
+}
+
+/** The type of one of the parts that a value is made of, where it is a field. */
+function partOf({ type, variant }: Rvalue & { kind: 'aggregate' }, index: number): Type {
+  const whole = known(type)
+  if (whole.kind === 'struct') return fieldsOf(whole)[index]?.type ?? type
+  if (whole.kind !== 'enum' || variant === undefined) return type
+  return whole.variants[variant]?.fields[index]?.type ?? type
 }

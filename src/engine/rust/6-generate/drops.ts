@@ -42,6 +42,8 @@ export function dropValue(gen: Generation, address: Address, type: Type): void {
     const pointer = code.addressInRegister(address, 'rdi')
     code.moveTo(pointer, 'rdi')
     code.release(pointer)
+    // Where it lies may hang on an index that is still needed.
+    code.spillAll()
     return code.emit(
       'call',
       [labelled(gen.around.routineFor(found, { kind: 'drop' }))],
@@ -105,6 +107,7 @@ function freeUnknown(gen: Generation, address: Address): void {
   const pointer = code.addressInRegister(address, 'rdi')
   code.moveTo(pointer, 'rdi')
   code.release(pointer)
+  code.spillAll()
   code.emit('mov', [named('rsi'), at('rdi', 8)], 'The table')
   code.emit('mov', [named('rsi'), at('rsi', 8)], 'So many bytes')
   code.emit('mov', [named('rdi'), at('rdi', 0)])
@@ -120,6 +123,7 @@ function freeBox(gen: Generation, address: Address, type: Type): void {
   code.moveTo(pointer, 'rdi')
   code.emit('mov', [part('rsi', 4), immediate(sizeOf(target))])
   code.release(pointer)
+  code.spillAll()
   code.call('heap.free', 'Give the memory back')
 }
 
