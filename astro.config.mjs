@@ -32,6 +32,9 @@ const onlyStylesAhead = {
   }),
 }
 
+/** How long plugins take says something of the machine, and nothing of what is built. */
+const checks = { bundlerTimings: false }
+
 export default defineConfig({
   // Pages are folders, so that a plain file server needs no rules of its own.
   trailingSlash: 'always',
@@ -61,10 +64,11 @@ export default defineConfig({
     },
   },
   vite: {
-    worker: { format: 'es', plugins: () => (building ? [kernelParts()] : []) },
+    worker: { format: 'es', plugins: () => (building ? [kernelParts()] : []), rolldownOptions: { checks } },
     plugins: [onlyStylesAhead],
     build: {
       rolldownOptions: {
+        checks,
         // Astro's MDX collections mark modules with this directive and strip it later. Every other warning stands.
         onLog(level, log, report) {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE' || !log.message.includes('use astro:head-inject'))

@@ -24,7 +24,7 @@ const PROMPT = 15_000
 const TRY = 3000
 
 const IMPOSSIBLE =
-  /mistake of (its|our) own|no sign of life|\bundefined\b|\bNaN\b|\[object |RangeError|TypeError/
+  /mistake of (its|our) own|no sign of life|\bundefined\b(?! behaviour)|\bNaN\b|\[object |RangeError|TypeError/
 
 /** The reader's browser: tabs, the one before them, and what the pages have complained about. */
 export class World {
