@@ -87,10 +87,11 @@ export function traceOfRun(
     pages.push(...events.since(told).flatMap((event) => tracedEvent(machine, event, step) ?? []))
     told = events.count
   }
+  /** The instruction that is being executed. */
+  let step = 0
   memory.onUse = (low, high, physical, access) => {
     noteUse?.(low, high, physical, access)
     if (access === EXECUTE) return
-    const step = journal.stepCount - began
     tell(step)
     const missed = missCount()
     pages.push({
@@ -103,8 +104,10 @@ export function traceOfRun(
   let isRunning = true
   while (isRunning && journal.stepCount - began < most.steps && pages.length < most.pages) {
     // One by one: within a stretch of instructions nobody counts which of them makes an access.
-    for (let step = 0; isRunning && step < AT_ONCE && pages.length < most.pages; step++)
+    for (let count = 0; isRunning && count < AT_ONCE && pages.length < most.pages; count++) {
+      step = journal.stepCount - began
       isRunning = machine.run(1, ending).kind === 'budget'
+    }
     onWay()
   }
   const stepCount = journal.stepCount - began
