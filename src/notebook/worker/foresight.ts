@@ -22,7 +22,13 @@ export class Foresight {
     this.#forget()
     const run = new CellRun(job.cell, job.facts, before)
     this.#foreseen = { job: JSON.stringify(job), before, run }
-    return run.advance(LONGEST) ? run.result() : undefined
+    try {
+      return run.advance(LONGEST) ? run.result() : undefined
+    } catch (error) {
+      // What was broken off in its midst is no run that can be gone on with: its machine may be given up already.
+      this.#foreseen = undefined
+      throw error
+    }
   }
 
   /** A run that is waited for no longer: asked for again, it goes on. */
