@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Foresight } from '#notebook/worker/foresight.ts'
 import { CellRun } from '#notebook/worker/run-cell.ts'
 import { cell } from './cells.ts'
@@ -35,6 +35,16 @@ describe('a cell that is run ahead', () => {
     const foresight = new Foresight()
     foresight.foresee(job(SHORT), undefined)
     expect(foresight.take(job(SHORT), undefined)).toBeDefined()
+    expect(foresight.take(job(SHORT), undefined)).toBeUndefined()
+  })
+
+  it('that broke off in its midst is not given away', () => {
+    const foresight = new Foresight()
+    const advance = vi.spyOn(CellRun.prototype, 'advance').mockImplementationOnce(() => {
+      throw new Error('a part is missing')
+    })
+    expect(() => foresight.foresee(job(SHORT), undefined)).toThrow('a part is missing')
+    advance.mockRestore()
     expect(foresight.take(job(SHORT), undefined)).toBeUndefined()
   })
 

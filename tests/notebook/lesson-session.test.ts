@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CellDefinition, CellResult } from '#notebook/shared/cell.ts'
 import { hash } from '#notebook/shared/hash.ts'
 import type { LessonPage } from '#notebook/page/lesson-page.ts'
+import { LONGEST_SILENCE } from '#notebook/page/worker-life.ts'
 import { LessonSession } from '#notebook/page/lesson-session.ts'
 import { Keeping } from '#notebook/page/keeping.ts'
 import { StoredEdits } from '#notebook/page/stored-edits.ts'
@@ -461,6 +462,19 @@ describe('a reader’s edits', () => {
 })
 
 describe('a worker that', () => {
+  it('has finished owes nothing, whatever it was still fetching', () => {
+    vi.useFakeTimers()
+    const session = open()
+    session.run('other')
+    worker().say({ type: 'ready' })
+    worker().say({ type: 'fetching' })
+    worker().say({ type: 'finished', run: 1 })
+    worker().say({ type: 'fetched' })
+    vi.advanceTimersByTime(10 * LONGEST_SILENCE)
+    vi.useRealTimers()
+    expect(workers[0]?.terminated).toBe(false)
+  })
+
   it('says nothing any more is ended, and the next run gets a new one', () => {
     vi.useFakeTimers()
     const session = open()
@@ -470,7 +484,7 @@ describe('a worker that', () => {
     expect(session.cell('other').state).toBe('fresh')
     vi.advanceTimersByTime(200)
     expect(session.cell('other').state).toBe('running')
-    vi.advanceTimersByTime(5000)
+    vi.advanceTimersByTime(LONGEST_SILENCE)
     vi.useRealTimers()
     expect(workers[0]?.terminated).toBe(true)
     expect(session.cell('other')).toMatchObject({

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { WorkerLife, type PlainWorker } from '#notebook/page/worker-life.ts'
+import { LONGEST_SILENCE, WorkerLife, type PlainWorker } from '#notebook/page/worker-life.ts'
 
 class SilentWorker implements PlainWorker<string, string> {
   readonly heard: string[] = []
@@ -24,7 +24,6 @@ const life = () =>
       workers.push(new SilentWorker())
       return workers.at(-1)!
     },
-    1000,
     { received: (message) => heard.push(message), lost: (reason) => heard.push(reason) },
   )
 
@@ -50,7 +49,7 @@ test('one that is silent while it is watched is ended, and replaced with the nex
   const worker = life()
   worker.send('one')
   worker.watch()
-  vi.advanceTimersByTime(999)
+  vi.advanceTimersByTime(LONGEST_SILENCE - 1)
   expect(heard).toEqual([])
   vi.advanceTimersByTime(1)
   expect([heard, worker.isAlive, workers[0]!.isEnded]).toEqual([['silent'], false, true])
@@ -63,7 +62,7 @@ test('one of which nothing is expected may be silent', () => {
   worker.send('one')
   worker.watch()
   worker.rest()
-  vi.advanceTimersByTime(10_000)
+  vi.advanceTimersByTime(10 * LONGEST_SILENCE)
   expect([heard, worker.isAlive]).toEqual([[], true])
 })
 
@@ -82,7 +81,6 @@ test('a browser without workers sends nothing', () => {
     () => {
       throw new Error('no workers here')
     },
-    1000,
     { received: () => {}, lost: () => {} },
   )
   expect(worker.send('one')).toBe(false)

@@ -18,9 +18,6 @@ interface Question {
   readonly reject: (error: ExaminerError) => void
 }
 
-/** A worker that is busy with one exercise for so long hangs. Milliseconds. */
-const LONGEST_SILENCE = 15_000
-
 const LOST: Readonly<Record<LossReason, string>> = {
   unreachable: 'The simulator could not be loaded. Check your connection and try again; your answer is kept.',
   silent: 'The simulator gave no answer and was restarted. Your answer is kept; try again.',
@@ -38,7 +35,7 @@ export class Examiner {
 
   constructor(create: () => ExaminerWorker, load: LoadExercises) {
     this.#load = load
-    this.#life = new WorkerLife(create, LONGEST_SILENCE, {
+    this.#life = new WorkerLife(create, {
       received: (message) => this.#hear(message),
       lost: (reason) => this.#lose(reason),
     })

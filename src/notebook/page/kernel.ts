@@ -22,9 +22,6 @@ export interface KernelEvents {
 
 type Answered = Extract<FromKernel, { type: 'moment' | 'assistance' }>
 
-/** A worker that says nothing for so long hangs, and is ended. Milliseconds. */
-const LONGEST_SILENCE = 4000
-
 /**
  * The page's side of a lesson's kernel. The worker is created at the first run. Interrupting asks politely;
  * a worker that does not answer is ended, and the next run gets a new one.
@@ -32,7 +29,8 @@ const LONGEST_SILENCE = 4000
 export class Kernel {
   readonly #life: WorkerLife<ToKernel, FromKernel>
   readonly #events: KernelEvents
-  #running = false
+  /** A run was asked for and has not finished. */
+  #isRunning = false
   #run = 0
   /** What a run of this would come to, as long as nothing else has been run. */
   #foreseen: { readonly job: string; readonly result: CellResult } | undefined
@@ -46,7 +44,7 @@ export class Kernel {
 
   constructor(create: () => KernelWorker, events: KernelEvents) {
     this.#events = events
-    this.#life = new WorkerLife(create, LONGEST_SILENCE, {
+    this.#life = new WorkerLife(create, {
       received: (message) => this.#receive(message),
       lost: (reason) => this.#lose(reason),
     })
@@ -61,6 +59,7 @@ export class Kernel {
   run(jobs: readonly CellJob[]): void {
     this.#foreseen = undefined
     this.#run += 1
+    this.#isRunning = true
     if (!this.#life.send({ type: 'run', run: this.#run, jobs })) return this.#life.end('unreachable')
     if (this.#life.isReady) this.#life.watch()
   }
@@ -117,22 +116,25 @@ export class Kernel {
     if (message.type === 'unreachable') return this.#life.end('unreachable')
     // No network owes anybody an answer in time.
     if (message.type === 'fetching') return this.#life.rest()
-    this.#life.watch()
+    this.#take(message)
+    if (this.#isRunning || this.#pending.size > 0) this.#life.watch()
+    else this.#life.rest()
+  }
+
+  #take(message: Exclude<FromKernel, { type: 'foreseen' | 'unreachable' | 'fetching' }>): void {
     if (message.type === 'fetched') return
     if (message.type === 'moment') return this.#answer(message, message.moment)
     if (message.type === 'assistance') return this.#answer(message, message.answer)
     if (message.type === 'ready' || message.run !== this.#run) return
     if (message.type === 'started') {
-      this.#running = true
       this.#current = message.cell
       this.#events.started(message.cell)
     }
     if (message.type === 'alive') this.#events.progress(message.cell, message.steps)
     if (message.type === 'result') this.#events.result(message.cell, message.result)
     if (message.type === 'finished') {
-      this.#running = false
+      this.#isRunning = false
       this.#current = undefined
-      this.#life.rest()
       this.#events.finished()
     }
   }
@@ -140,7 +142,6 @@ export class Kernel {
   #answer({ number, mistakes = [] }: Answered, answer: unknown): void {
     const question = this.#pending.get(number)
     this.#pending.delete(number)
-    if (!this.#running && this.#pending.size === 0) this.#life.rest()
     if (question && mistakes.length > 0) this.#events.mistaken(question.cell, mistakes)
     question?.resolve(answer)
   }
@@ -148,7 +149,7 @@ export class Kernel {
   #lose(reason: LossReason): void {
     const cell = this.#current
     this.#current = undefined
-    this.#running = false
+    this.#isRunning = false
     this.#foreseen = undefined
     for (const { resolve } of this.#pending.values()) resolve(undefined)
     this.#pending.clear()

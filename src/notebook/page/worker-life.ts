@@ -15,19 +15,22 @@ interface Events<From> {
   lost(reason: LossReason): void
 }
 
+/**
+ * So long a worker may be busy without a word, and hangs after that. The first program with much of the library takes two
+ * seconds on a desk, and several times that on a phone. Milliseconds.
+ */
+export const LONGEST_SILENCE = 15_000
+
 /** A worker's life: created with the first message, ended when it is silent for too long, replaced with the next. */
 export class WorkerLife<To, From> {
   readonly #create: () => PlainWorker<To, From>
-  readonly #longestSilence: number
   readonly #events: Events<From>
   #worker: PlainWorker<To, From> | undefined
   #isReady = false
   #watchdog: ReturnType<typeof setTimeout> | undefined
 
-  /** @param longestSilence milliseconds */
-  constructor(create: () => PlainWorker<To, From>, longestSilence: number, events: Events<From>) {
+  constructor(create: () => PlainWorker<To, From>, events: Events<From>) {
     this.#create = create
-    this.#longestSilence = longestSilence
     this.#events = events
   }
 
@@ -50,7 +53,7 @@ export class WorkerLife<To, From> {
   /** From now on it must not be silent for too long. */
   watch(): void {
     this.rest()
-    this.#watchdog = setTimeout(() => this.end('silent'), this.#longestSilence)
+    this.#watchdog = setTimeout(() => this.end('silent'), LONGEST_SILENCE)
   }
 
   /** Nothing is expected of it. */

@@ -24,16 +24,15 @@ const listen = (event: Said) => {
 }
 globalThis.addEventListener('message', listen)
 
-void import('./kernel.ts').then(
-  ({ hear }) => {
-    globalThis.removeEventListener('message', listen)
-    globalThis.addEventListener('message', ({ data }: Said) => hear(data))
-    for (const { data } of said) hear(data)
-  },
-  (error: unknown) => {
-    // Told to the page as an error of the worker's, which a rejected promise is not.
-    setTimeout(() => {
-      throw error
-    })
-  },
-)
+// Told to the page as an error of the worker's, which a rejected promise is not.
+globalThis.addEventListener('unhandledrejection', ({ reason }) => {
+  setTimeout(() => {
+    throw reason
+  })
+})
+
+void import('./kernel.ts').then(({ hear }) => {
+  globalThis.removeEventListener('message', listen)
+  globalThis.addEventListener('message', ({ data }: Said) => hear(data))
+  for (const { data } of said) hear(data)
+})

@@ -56,9 +56,11 @@ document.addEventListener('pointerdown', ({ pointerType, target }) => {
 })
 document.addEventListener('click', (event) => {
   const term = termAt(event.target)
-  if (!term || !wasTouched) return
-  event.preventDefault()
-  tell(term)
+  if (term && wasTouched) {
+    event.preventDefault()
+    tell(term)
+  }
+  wasTouched = false
 })
 document.addEventListener('focusin', ({ target }) => {
   const term = termAt(target)

@@ -74,53 +74,60 @@ function readSuffix(value: bigint, suffix: string): ReadInteger {
 /** Reads a character literal with its quotes (Rust reference, "Character literals"). */
 export function readCharacter(text: string): ReadCharacter {
   const inner = text.slice(1, -1)
-  const codePoint = inner.startsWith('\\') ? readEscape(inner) : inner.codePointAt(0)
+  const codePoint = inner.startsWith('\\') ? readEscape(inner, 'letter') : inner.codePointAt(0)
   return codePoint === undefined ? { wrong: messages.badEscape } : { codePoint }
 }
 
 /** Reads a byte literal `b'A'` (Rust reference, "Byte literals"). */
 export function readByte(text: string): { readonly value: bigint } | { readonly wrong: Message } {
-  const inner = text.slice(2, -1)
-  if (/^\\x[0-9a-fA-F]{2}$/.test(inner)) return { value: BigInt(`0x${inner.slice(2)}`) }
-  const codePoint =
-    inner.startsWith('\\') && !inner.startsWith('\\u') ? readEscape(inner) : inner.codePointAt(0)
-  if (codePoint === undefined || inner.startsWith('\\u')) return { wrong: messages.badEscape }
-  return codePoint < 128 ? { value: BigInt(codePoint) } : { wrong: messages.foreignByte }
+  const read = readLetters(text.slice(2, -1), 'byte')
+  return 'wrong' in read ? read : { value: BigInt(read.codes[0] ?? 0) }
 }
 
 export const isByteString = (text: string) => /^br?["#]/.test(text)
 
 /** Reads a byte string (Rust reference, "Byte string literals"). */
 export function readBytes(text: string): { readonly bytes: Uint8Array } | { readonly wrong: Message } {
-  // What has a number of its own above ASCII is one byte here, and no letter.
-  const high = /\\x([89a-fA-F][0-9a-fA-F])/g
-  const isRaw = text.startsWith('br')
-  const read = readString(isRaw ? text.slice(1) : text.slice(1).replace(high, '\\u{1$1}'))
-  if ('wrong' in read) return read
-  const codes = [...read.text].map((letter) => letter.codePointAt(0)!)
-  const isForeign = codes.some((code) => code > 127 && !(code >= 0x180 && code < 0x200 && !isRaw))
-  return isForeign
-    ? { wrong: messages.foreignByte }
-    : { bytes: Uint8Array.from(codes, (code) => code & 0xff) }
+  const read = readQuoted(text.slice(1), 'byte')
+  return 'wrong' in read ? read : { bytes: Uint8Array.from(read.codes) }
 }
 
 /** Reads a string literal with its quotes: escapes, and a backslash at the end of a line (Rust reference, "String literals"). */
 export function readString(text: string): { readonly text: string } | { readonly wrong: Message } {
-  const raw = /^r(#*)"([^]*)"\1$/.exec(text)
-  if (raw) return { text: raw[2]!.replaceAll('\r\n', '\n') }
-  let isWrong = false
-  // To rustc a line ends with a line feed, however the file writes it.
-  const inner = text.slice(1, -1).replaceAll('\r\n', '\n')
-  const unescaped = inner.replace(/\\(?:\n\s*|x[0-9a-fA-F]{2}|u\{[^}]*\}|[^])/g, (escape) => {
-    if (escape.startsWith('\\\n')) return ''
-    const codePoint = readEscape(escape)
-    isWrong ||= codePoint === undefined
-    return codePoint === undefined ? '' : String.fromCodePoint(codePoint)
-  })
-  return isWrong ? { wrong: messages.badEscape } : { text: unescaped }
+  const read = readQuoted(text, 'letter')
+  return 'wrong' in read ? read : { text: read.codes.map((code) => String.fromCodePoint(code)).join('') }
 }
 
-function readEscape(escape: string): number | undefined {
+/** What a literal is made of. */
+type Unit = 'byte' | 'letter'
+type ReadCodes = { readonly codes: readonly number[] } | { readonly wrong: Message }
+
+/** What stands between quotes. To rustc a line ends with a line feed, however the file writes it. */
+function readQuoted(text: string, unit: Unit): ReadCodes {
+  const raw = /^r(#*)"([^]*)"\1$/.exec(text)
+  const inner = (raw?.[2] ?? text.slice(1, -1)).replaceAll('\r\n', '\n')
+  return readLetters(inner, unit, raw !== null)
+}
+
+const LETTER = /\\(?:\n\s*|x[0-9a-fA-F]{2}|u\{[^}]*\}|[^])|[^]/gu
+
+function readLetters(inner: string, unit: Unit, isRaw = false): ReadCodes {
+  const codes: number[] = []
+  for (const letter of isRaw ? inner : (inner.match(LETTER) ?? [])) {
+    if (!isRaw && letter.startsWith('\\\n')) continue
+    const isEscape = !isRaw && letter.startsWith('\\')
+    const code = isEscape ? readEscape(letter, unit) : letter.codePointAt(0)
+    if (code === undefined) return { wrong: messages.badEscape }
+    if (unit === 'byte' && !isEscape && code > 127) return { wrong: messages.foreignByte }
+    codes.push(code)
+  }
+  return { codes }
+}
+
+/** Of a byte any number up to 0xFF can be written, and no letter by its number in Unicode. */
+function readEscape(escape: string, unit: Unit): number | undefined {
+  if (unit === 'byte' && /^\\x[0-9a-fA-F]{2}$/.test(escape)) return Number.parseInt(escape.slice(2), 16)
+  if (unit === 'byte' && escape.startsWith('\\u')) return undefined
   const digits = /^\\x(?<byte>[0-7][0-9a-fA-F])$|^\\u\{(?<unicode>[0-9a-fA-F][0-9a-fA-F_]{0,10})\}$/.exec(
     escape,
   )?.groups

@@ -1,0 +1,3 @@
+fn example() {
+    let text = b"ƀ";
+}
