@@ -5,12 +5,13 @@ import { readWritten } from '../written-text.ts'
 import { AssemblyPass, type PassResult } from './assembly-pass.ts'
 import { Encodings } from './encodings.ts'
 import { refuseGnu } from './gnu.ts'
+import { readLines } from './lines.ts'
 import { messages, AssemblyMistake } from './messages.ts'
 import { parser } from './parser.generated.ts'
 import type { Origin } from './preprocess/macro.ts'
 import { preprocess } from './preprocess/preprocess.ts'
 import type { MadeSource } from './preprocess/source-map.ts'
-import { readStatements } from './syntax.ts'
+import { readStatements, type Statement } from './syntax.ts'
 
 export interface Section {
   /** `.text`, `.data`… */
@@ -66,11 +67,20 @@ const MOST_PASSES = 100
 
 /** Assembles a whole source in Intel syntax, with nasm's meaning. Never throws for what a reader wrote. */
 export function assemble(written: string, options: AssembleOptions = {}): AssembleResult {
+  const usual = options.isExact ? assembleLines(written, options) : undefined
+  if (usual) return usual
   const tooLong = longLines(written)
   if (tooLong.length > 0) return refused(written, tooLong)
   const { tree, text, mistakes } = readWritten(parser, written)
   if (mistakes.length > 0) return { ok: false, diagnostics: mistakes }
   return needsPreprocessing(text) ? assembleMade(text, options) : assembleTree(tree, text, options)
+}
+
+/** A compiler's text, if there is nothing to say of it: it has no macros, and says the same in many lines. */
+function assembleLines(source: string, options: AssembleOptions): AssembleResult | undefined {
+  const statements = readLines(source)
+  const result = statements && assembleStatements(statements, source, options)
+  return result?.diagnostics.length === 0 ? result : undefined
 }
 
 /** A source without a sign of the preprocessor is assembled as it is. */
@@ -115,6 +125,14 @@ function assembleTree(tree: Tree, source: string, options: AssembleOptions): Ass
   const mistakes: AssemblyMistake[] = []
   const statements = readStatements(tree, source, (mistake) => mistakes.push(mistake))
   if (mistakes.length > 0) return refused(source, mistakes)
+  return assembleStatements(statements, source, options)
+}
+
+function assembleStatements(
+  statements: readonly Statement[],
+  source: string,
+  options: AssembleOptions,
+): AssembleResult {
   const origin = options.origin ?? DEFAULT_ORIGIN
   const symbols = options.symbols ?? new Map<string, VirtualAddress>()
   const encodings = new Encodings(options.isExact ?? false)

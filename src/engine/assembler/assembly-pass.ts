@@ -2,7 +2,7 @@ import { fitsSigned, fitsUnsigned, littleEndian } from '../bits.ts'
 import type { Instruction } from '../isa/instruction.ts'
 import { mnemonicKind } from '../isa/mnemonics.ts'
 import { controlRegisterNamed, registerNamed } from '../isa/registers.ts'
-import { instructionNamed, mnemonics } from '../isa/table.ts'
+import { instructionNamed, isWaiting, mnemonics } from '../isa/table.ts'
 import { wrapAddress, type VirtualAddress } from '../units.ts'
 import type { AssembledInstruction, Assembly, Section } from './assemble.ts'
 import { encode } from './encode.ts'
@@ -54,6 +54,14 @@ interface PassOptions {
   readonly previous: Findings | undefined
 }
 
+/** An instruction where it lies, its place in the source counted from `base`. */
+interface Placed extends Pick<AssembledInstruction, 'text' | 'bytes'> {
+  readonly section: SectionBuilder
+  readonly offset: number
+  readonly span: Span
+  readonly base: number
+}
+
 /** The name under which labels from elsewhere are addresses. */
 const ELSEWHERE = ''
 const NOP = 0x90
@@ -72,11 +80,7 @@ export class AssemblyPass implements Surroundings {
   readonly #options: PassOptions
   readonly #sections = new Map<string, SectionBuilder>()
   readonly #labels = new Map<string, Value>()
-  readonly #instructions: {
-    section: SectionBuilder
-    offset: number
-    instruction: Omit<AssembledInstruction, 'address'>
-  }[] = []
+  readonly #instructions: Placed[] = []
   readonly #globals: string[] = []
   readonly #longJumps: Set<number>
   readonly #mistakes: AssemblyMistake[] = []
@@ -89,6 +93,8 @@ export class AssemblyPass implements Surroundings {
   #absolute: bigint | undefined
   #parent = ''
   #statement = 0
+  /** Where the statement's text begins, as far as its places are counted from there. */
+  #base = 0
   readonly #offsets: Int32Array
   #statementAt = 0
   #work = 0
@@ -107,6 +113,7 @@ export class AssemblyPass implements Surroundings {
   run(): PassResult {
     this.#statements.forEach((statement, index) => {
       this.#statement = index
+      this.#base = statement.base ?? 0
       try {
         this.#assembleStatement(statement)
       } catch (thrown) {
@@ -148,10 +155,10 @@ export class AssemblyPass implements Surroundings {
       sections: sections.filter(
         ({ name, byteCount }) => byteCount > 0 && !this.#sections.get(name)!.attributes.unloaded,
       ),
-      instructions: this.#instructions.map(({ section, offset, instruction }) => ({
-        address: at(section.name, offset),
-        ...instruction,
-      })),
+      instructions: this.#instructions.map(({ section, offset, span, base, text, bytes }) => {
+        const [from, to] = [base + span.from, base + span.to]
+        return { address: at(section.name, offset), bytes, text, line: this.#lineOf(from), from, to }
+      }),
       labels: new Map(
         [...this.#labels]
           .filter(([, value]) => isAddress(value))
@@ -317,7 +324,7 @@ export class AssemblyPass implements Surroundings {
     if (waits(body) && !this.#section.isReserved) this.#place(body, 'fwait', FWAIT)
     const known = this.#section.isReserved ? undefined : encodings.of(body)
     if (known !== undefined) return this.#place(body, known.text, known.bytes)
-    const text = this.#textOf(body)
+    const text = encodings.textOf(body, () => this.#textOf(body))
     const alike = this.#section.isReserved ? undefined : encodings.ofText(body, text)
     if (alike !== undefined) return this.#place(body, text, alike.bytes)
     const warned = this.#warnings.length
@@ -326,14 +333,10 @@ export class AssemblyPass implements Surroundings {
     this.#place(body, text, bytes)
   }
 
-  #place({ from, to }: Span, text: string, bytes: Uint8Array): void {
+  #place(span: Span, text: string, bytes: Uint8Array): void {
     const offset = this.#section.byteCount
     this.#section.append(bytes)
-    this.#instructions.push({
-      section: this.#section,
-      offset,
-      instruction: { bytes, text, line: this.#lineOf(from), from, to },
-    })
+    this.#instructions.push({ section: this.#section, offset, span, base: this.#base, text, bytes })
   }
 
   #encode(body: Body & { kind: 'instruction' }): Uint8Array {
@@ -382,9 +385,8 @@ export class AssemblyPass implements Surroundings {
 
   /** Single spaces, no comment; the spaces of strings stay. */
   #textOf(body: Body & { kind: 'instruction' }): string {
-    const { from, to } = body
     const text = this.#source
-      .slice(from, to)
+      .slice(this.#base + body.from, this.#base + body.to)
       .replace(/("[^"]*"|'[^']*'|`[^`]*`)|[ \t\r]+/g, (_, quoted?: string) => quoted ?? ' ')
       .trim()
     return waits(body) ? text.replace(/\bf/i, 'fn') : text
@@ -406,7 +408,13 @@ export class AssemblyPass implements Surroundings {
     if (this.#section.isReserved) this.warn(new AssemblyMistake(body, messages.dataInBss()))
     const size = DATA_SIZES[body.name[1]!]!
     if (body.values.length === 0) this.warn(new AssemblyMistake(body, messages.noData()))
+    const { encodings } = this.#options
+    const known = encodings.dataOf(body)
+    if (known) return this.#section.append(known)
+    const [from, warned] = [this.#section.byteCount, this.#warnings.length]
     this.#defineValues(body.values, size)
+    const isOwn = !this.#section.isReserved && this.#warnings.length === warned
+    if (isOwn) encodings.keepData(body, this.#section.from(from))
   }
 
   #defineValues(values: readonly DataValue[], size: number): void {
@@ -572,10 +580,8 @@ export class AssemblyPass implements Surroundings {
 
 const FWAIT = Uint8Array.of(0x9b)
 
-/** `finit` is `fwait` and `fninit`. */
 function waits({ mnemonic }: Body & { kind: 'instruction' }): boolean {
-  const name = mnemonic?.name.toLowerCase()
-  return name !== undefined && instructionNamed(name)?.waitingName === name
+  return mnemonic !== undefined && isWaiting(mnemonic.name.toLowerCase())
 }
 
 const PREFIX_BYTES: Readonly<Record<string, number>> = {

@@ -1,6 +1,7 @@
-import type { Body, Expression, OperandSyntax } from './syntax.ts'
+import type { Body, DataValue, Expression, OperandSyntax } from './syntax.ts'
 
 type InstructionBody = Body & { kind: 'instruction' }
+type DataBody = Body & { kind: 'data' }
 
 /** What an instruction without labels comes to: it is the same wherever it lies, in every pass. */
 export interface KnownEncoding {
@@ -13,30 +14,56 @@ const MOST_TEXTS = 1 << 13
 
 /**
  * A text means the same in every program that is assembled alike, so it outlives the run: a reader runs nearly the same
- * program again.
+ * program again. And so does a statement, where lines that read the same share it.
  */
-const BY_TEXT = { shortened: new Map<string, KnownEncoding>(), exact: new Map<string, KnownEncoding>() }
+class Memory {
+  readonly byText = new Map<string, KnownEncoding>()
+  readonly byBody = new WeakMap<InstructionBody, KnownEncoding>()
+  readonly texts = new WeakMap<InstructionBody, string>()
+  readonly data = new WeakMap<DataBody, Uint8Array>()
+}
+
+const MEMORIES = { shortened: new Memory(), exact: new Memory() }
 
 /**
  * Encodings that do not depend on where anything lies. Most instructions are of this kind, and a compiler writes the
  * same ones again and again, so each text is encoded once.
  */
 export class Encodings {
-  readonly #byBody = new Map<InstructionBody, KnownEncoding>()
-  readonly #byText: Map<string, KnownEncoding>
+  readonly #memory: Memory
 
   constructor(isExact: boolean) {
-    this.#byText = isExact ? BY_TEXT.exact : BY_TEXT.shortened
+    this.#memory = isExact ? MEMORIES.exact : MEMORIES.shortened
   }
 
   of(body: InstructionBody): KnownEncoding | undefined {
-    return this.#byBody.get(body)
+    return this.#memory.byBody.get(body)
+  }
+
+  /** How it reads. @param read finds that out */
+  textOf(body: InstructionBody, read: () => string): string {
+    const known = this.#memory.texts.get(body)
+    if (known !== undefined) return known
+    const text = read()
+    this.#memory.texts.set(body, text)
+    return text
+  }
+
+  dataOf(body: DataBody): Uint8Array | undefined {
+    return this.#memory.data.get(body)
+  }
+
+  /** Keeps the bytes of numbers and strings. */
+  keepData(body: DataBody, bytes: Uint8Array): void {
+    const isFixedValue = (value: DataValue) =>
+      value !== 'undefined' && value.kind !== 'repeated' && isFixedNumber(value)
+    if (body.values.every(isFixedValue)) this.#memory.data.set(body, bytes)
   }
 
   /** The encoding of another instruction that reads the same. @param text as `KnownEncoding` has it */
   ofText(body: InstructionBody, text: string): KnownEncoding | undefined {
-    const known = this.#byText.get(text)
-    if (known !== undefined) this.#byBody.set(body, known)
+    const known = this.#memory.byText.get(text)
+    if (known !== undefined) this.#memory.byBody.set(body, known)
     return known
   }
 
@@ -44,9 +71,10 @@ export class Encodings {
   keep(body: InstructionBody, text: string, bytes: Uint8Array): void {
     if (!body.operands.every(isFixed)) return
     const known = { bytes, text }
-    this.#byBody.set(body, known)
-    if (this.#byText.size === MOST_TEXTS) this.#byText.clear()
-    this.#byText.set(text, known)
+    const { byBody, byText } = this.#memory
+    byBody.set(body, known)
+    if (byText.size === MOST_TEXTS) byText.clear()
+    byText.set(text, known)
   }
 }
 

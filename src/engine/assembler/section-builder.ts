@@ -87,6 +87,11 @@ export class SectionBuilder {
     if (!this.isReserved) this.#bytes.set(bytes, at)
   }
 
+  /** What was added since. */
+  from(offset: number): Uint8Array {
+    return this.#bytes.slice(offset, this.#byteCount)
+  }
+
   /** Adds zeros. */
   reserve(byteCount: number): void {
     this.#byteCount += byteCount

@@ -73,6 +73,8 @@ export type Body = Span &
   )
 
 export interface Statement extends Span {
+  /** Where its text begins, if places in it are counted from there and not from the source's beginning. */
+  readonly base?: number
   readonly label: (Span & { readonly name: string }) | undefined
   /** The label stands alone and without a colon: it may be a slip. */
   readonly isBare?: true

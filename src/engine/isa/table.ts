@@ -26,6 +26,13 @@ function namesOf(row: Instruction): readonly string[] {
   ]
 }
 
+const WAITING: ReadonlySet<string> = new Set(FORMS.flatMap(({ row }) => row.waitingName ?? []))
+
+/** Whether it is another instruction with an `fwait` before it: `finit` is `fwait` and `fninit`. */
+export function isWaiting(mnemonic: string): boolean {
+  return WAITING.has(mnemonic)
+}
+
 const FORMS_OF = Map.groupBy(FORMS, (form) => form.row)
 
 /**

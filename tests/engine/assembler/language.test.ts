@@ -247,3 +247,45 @@ describe('as nasm has it', () => {
     expect(assemble('[lost -]').ok).toBe(false)
   })
 })
+
+describe('a compiler’s text', () => {
+  const text = `main:
+    ; "100 %" __here; and \\ more
+    mov eax, 7                   ; It's 7 % 8
+    mov eax, 7
+    lea rdi, [rel data.0]
+.again:
+    dec eax
+    jnz .again
+    call far_away
+    ret
+
+far_away:
+.again:
+    jmp .again
+section .rodata
+data.0: db 37, 59, 34
+align 8
+data.1: dq main
+    dq main + 1, far_away.again
+names: db 'a;b', "%", 0 ; "text"
+section .bss
+align 4
+room: resb 12
+`
+
+  test('is read line by line, and says the same as if it was read whole', () => {
+    // A line that goes on in the next one is nothing that is read alone.
+    const whole = assembled(`${text}    \\\n`, { isExact: true })
+    for (const time of ['read', 'remembered']) {
+      expect([time, assembled(text, { isExact: true })]).toEqual([time, whole])
+    }
+  })
+
+  test('is refused with the same words where it cannot be read', () => {
+    for (const wrong of ['mov eax,', 'call nobody', 'db "open', 'mov [rax], 1', '%macro', 'push', 'ret ret'])
+      expect(assemble(`${text}${wrong}`, { isExact: true })).toEqual(
+        assemble(`${text}${wrong}`.replace('    ret\n', '   ret\\\n'), { isExact: true }),
+      )
+  })
+})

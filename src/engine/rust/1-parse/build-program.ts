@@ -1,7 +1,9 @@
-import type { SyntaxNode, Tree } from '@lezer/common'
+import { Tree, type SyntaxNode } from '@lezer/common'
 import { ItemBuilder } from './build-items.ts'
+import { headsIn } from './heads.ts'
 import { letInOtherWords } from './in-other-words.ts'
 import { child, children, firstChild, isType, span } from './nodes.ts'
+import { parser } from './parser.generated.ts'
 import type {
   Block,
   BlockExpression,
@@ -10,6 +12,7 @@ import type {
   FunctionItem,
   LetStatement,
   Program,
+  Span,
   Statement,
   TypeSyntax,
 } from './syntax.ts'
@@ -22,19 +25,40 @@ export function buildProgram(tree: Tree, source: string): Program {
   return new Builder(source).items(tree.topNode)
 }
 
-/** The same without what stands in functions, which is built, each time anew, when somebody asks for it. */
+/**
+ * The same without what stands in functions, which is read, and each time built anew, when somebody asks for it.
+ * @param from where the source begins in the text
+ */
 export function buildHeads(
-  tree: Tree,
-  source: string,
+  text: string,
+  from: number,
 ): { readonly program: Program; bodyOf(item: FunctionItem): Block | undefined } {
-  const builder = new HeadBuilder(source)
-  return {
-    program: builder.items(tree.topNode),
-    bodyOf: (item) => {
-      const node = builder.bodies.get(item.signature)
-      return node && new Builder(source).within(builder.selves.get(item.signature), node)
-    },
+  const builder = new HeadBuilder(text)
+  const bodies = new Map<Span, SyntaxNode>()
+  const bodyOf = (item: FunctionItem): SyntaxNode => {
+    const found = bodies.get(item.signature)
+    if (found) return found
+    const body = child(child(parsed(text, [item]), 'Function'), 'Block')
+    bodies.set(item.signature, body)
+    return body
   }
+  return {
+    program: builder.items(parsed(text, headsIn(text, from))),
+    bodyOf: (item) =>
+      builder.selves.has(item.signature)
+        ? new Builder(text).within(builder.selves.get(item.signature), bodyOf(item))
+        : undefined,
+  }
+}
+
+/** Parts of a text, read as if there was nothing else; places are those of the whole text. */
+function parsed(text: string, parts: readonly Span[]): SyntaxNode {
+  const ranges = parts.map(({ from, to }) => ({ from, to }))
+  const [{ from }] = ranges as [Span]
+  // Lezer counts from where the first part begins.
+  const { type, children, positions } = parser.parse(text, [], ranges)
+  const moved = positions.map((position) => position + from)
+  return new Tree(type, children, moved, text.length).topNode
 }
 
 /** Builds blocks and statements; items, expressions, types and patterns are its parent's. */
@@ -83,16 +107,12 @@ class Builder extends ItemBuilder {
 }
 
 class HeadBuilder extends Builder {
-  readonly bodies = new Map<FunctionItem['signature'], SyntaxNode>()
+  /** Of each function with a body, what it is a function of. */
   readonly selves = new Map<FunctionItem['signature'], TypeSyntax | undefined>()
 
   override functionItem(node: SyntaxNode): FunctionItem {
     const item = super.functionItem(node)
-    const block = node.getChild('Block')
-    if (block) {
-      this.bodies.set(item.signature, block)
-      this.selves.set(item.signature, this.self)
-    }
+    if (item.hasBody) this.selves.set(item.signature, this.self)
     return item
   }
 

@@ -1,5 +1,4 @@
 import { buildHeads } from '../1-parse/build-program.ts'
-import { parser } from '../1-parse/parser.generated.ts'
 import type { Block, FunctionItem, Program } from '../1-parse/syntax.ts'
 import { CONVERSIONS } from './conversions.ts'
 import { partsFor } from './parts.ts'
@@ -1049,10 +1048,7 @@ class Piece {
 
   /** Places in it are counted from the beginning of the library. */
   get heads(): Heads {
-    this.read ??= buildHeads(
-      parser.parse(' '.repeat(this.before.length) + this.text),
-      this.before + this.text,
-    )
+    this.read ??= buildHeads(this.before + this.text, this.before.length)
     return this.read
   }
 
