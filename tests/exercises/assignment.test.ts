@@ -7,19 +7,28 @@ import { judgeInCourse } from '#exercises/build/judge-in-course.ts'
 import {
   assignedTo,
   assignmentCode,
+  MOST_EXERCISES,
   readAssignment,
-  seedFor,
+  seedsFor,
   studentId,
   writeAssignment,
   type Assignment,
 } from '#exercises/shared/assignment.ts'
 import { checkResult, isRefused, type CheckedResult } from '#exercises/shared/check-result.ts'
 import { exercisesByKey } from '#exercises/shared/course.ts'
-import type { Answer } from '#exercises/shared/exercise.ts'
-import { readResult, writeResult, type AssignmentResult } from '#exercises/shared/result-file.ts'
+import type { Answer, Exercise } from '#exercises/shared/exercise.ts'
+import { LONGEST_ANSWER } from '#exercises/shared/read-answer.ts'
+import {
+  LONGEST_RESULT,
+  readResult,
+  writeResult,
+  type AssignmentResult,
+} from '#exercises/shared/result-file.ts'
 import { csvOf, resultsTable } from '#exercises/shared/results-table.ts'
 import { sha256 } from '#exercises/shared/sha256.ts'
+import { judgeVariant } from '#exercises/worker/judge.ts'
 import { present } from '#exercises/worker/present.ts'
+import { makeVariant } from '#exercises/worker/variant.ts'
 import { rememberingRun } from './lessons.ts'
 
 const course = readCourse()
@@ -71,6 +80,9 @@ async function check(text: string, expected?: Assignment): Promise<CheckedResult
   return checked
 }
 
+const taskOf = (exercise: Exercise) =>
+  exercise.kind === 'predict' && exercise.options.length > 0 ? 'choose' : exercise.kind
+
 const standings = ({ exercises }: CheckedResult) => exercises.map(({ standing }) => standing)
 
 /** The file with something in it replaced. */
@@ -95,7 +107,7 @@ describe('a link', () => {
   const assignments: fc.Arbitrary<Assignment> = fc
     .record({
       course: fc.stringMatching(/^[\w.-]{1,12}$/),
-      title: fc.string({ unit: 'grapheme', maxLength: 30 }),
+      title: fc.string({ unit: 'grapheme', maxLength: 200, size: 'max' }),
       choice: fc.oneof(
         fc.record({
           kind: fc.constant('these' as const),
@@ -123,11 +135,25 @@ describe('a link', () => {
   test('is read as it was written', () => {
     fc.assert(
       fc.property(assignments, (assignment) => {
-        expect(readAssignment(`#${writeAssignment(assignment)}`)).toEqual(assignment)
+        const read = readAssignment(`#${writeAssignment(assignment)}`) as Assignment
+        expect({ ...read, title: '' }).toEqual({ ...assignment, title: '' })
+        expect(assignment.title.startsWith(read.title.replace(/\ufffd$/, ''))).toBe(true)
+        expect(readAssignment(writeAssignment(read))).toEqual(read)
       }),
     )
     expect(readAssignment(writeAssignment(DRAWN))).toEqual(DRAWN)
   })
+
+  test.each(['x'.repeat(119) + ' yy', 'x'.repeat(119) + '😀', '\ud83d', ' \u2003 x'])(
+    'with the title “%s” names the same variants once it was read back',
+    (title) => {
+      const read = readAssignment(writeAssignment({ ...DRAWN, title })) as Assignment
+      expect(readAssignment(writeAssignment(read))).toEqual(read)
+      expect(read.title.isWellFormed()).toBe(true)
+      const id = title + 'z'.repeat(80) + title
+      expect(studentId(studentId(id))).toBe(studentId(id))
+    },
+  )
 
   test.each([
     '',
@@ -139,6 +165,8 @@ describe('a link', () => {
     '#course=1&exercises=a/b&tries=0',
     '#course=1&exercises=a/b&due=2026-02-30',
     '#course=<b>&exercises=a/b',
+    `#course=1&exercises=a/${'b'.repeat(81)}`,
+    `#course=1&draw=5&lessons=${Array.from({ length: 201 }, (_, index) => `l${index}`).join('+')}`,
   ])('“%s” gets a sentence', (fragment) => {
     expect(readAssignment(fragment)).toContain('cannot be read')
   })
@@ -157,12 +185,12 @@ describe('seeds', () => {
     expect(assignmentCode(later)).toBe(assignmentCode(DRAWN))
     expect(assignedTo({ ...DRAWN, title: 'Week 4' }, 'Ada', course).exercises).not.toEqual(mine)
     const seeds = Array.from({ length: 200 }, (_, index) =>
-      seedFor(DRAWN, `student ${index}`, 'accessing-x/physical-address'),
+      seedsFor(DRAWN, `student ${index}`)('accessing-x/physical-address'),
     )
     expect(new Set(seeds).size).toBeGreaterThan(190)
     for (const seed of seeds) expect(seed >= 1 && seed <= 999_999).toBe(true)
     // Written down once: whatever changes them would take their work away from students.
-    expect(seedFor(EDIT, 'Ada', 'accessing-x/physical-address')).toMatchInlineSnapshot(`275164`)
+    expect(seedsFor(EDIT, 'Ada')('accessing-x/physical-address')).toMatchInlineSnapshot(`275164`)
   })
 
   test('an id is the same however it was typed', () => {
@@ -235,6 +263,90 @@ describe('a result', () => {
     expect(standings(await check(writeResult({ ...result, exercises: [] })))).toEqual(['open', 'open'])
   })
 
+  test('of an exercise that this version does not have any more is of another version', async () => {
+    const assignment: Assignment = {
+      ...EDIT,
+      choice: { kind: 'these', exercises: ['accessing-x/physical-address', 'accessing-x/gone'] },
+    }
+    const result = solvedBy('Ada', assignment)
+    const gone = { ...result.exercises[0]!, exercise: 'accessing-x/gone' as const }
+    const checked = await check(writeResult({ ...result, exercises: [...result.exercises, gone] }))
+    expect(standings(checked)).toEqual(['solved', 'changed'])
+    expect(checked.asked).toBe(2)
+  })
+
+  test('drawn by another version counts within what was to be drawn, and of all of it', async () => {
+    const [other, mine] = ['your-question', 'accessing-x'].map((lesson) =>
+      solvedBy('Ada', { ...DRAWN, choice: { kind: 'drawn', count: 1, lessons: [lesson] } }),
+    )
+    const assignment: Assignment = { ...DRAWN, choice: { kind: 'drawn', count: 3, lessons: ['accessing-x'] } }
+    const seeded = [...other!.exercises, ...mine!.exercises].map(({ exercise, ...rest }) => {
+      const seed = seedsFor(assignment, 'Ada')(exercise)
+      const [lesson, id] = exercise.split('/') as [string, string]
+      return { ...rest, exercise, seed, answer: answerTo(lesson, id, seed) }
+    })
+    const result = { ...mine!, assignment, course: 'other', exercises: seeded }
+    const checked = await check(writeResult(result), assignment)
+    expect(standings(checked)).toEqual(['solved', 'unasked'])
+    expect(checked.asked).toBe(3)
+    expect(checked.remarks).toContain('It lists 1 of the 3 exercises that were drawn.')
+    const row = resultsTable([checked], []).rows[0]!
+    expect(row.slice(3, 5)).toEqual(['1', '3'])
+    // No more of them than were to be drawn.
+    const many = assignedTo(
+      { ...assignment, choice: { ...assignment.choice, count: 5 } as never },
+      'Ada',
+      course,
+    )
+    const listed = many.exercises.map(({ key }) => ({ ...seeded[0]!, exercise: key, answer: undefined }))
+    const bare = listed.map(({ answer: _, ...rest }) => rest)
+    expect(standings(await check(writeResult({ ...result, exercises: bare })))).toEqual([
+      ...['open', 'open', 'open', 'unasked', 'unasked'],
+    ])
+  })
+
+  test('that could not be judged is no fault of its answers', async () => {
+    const result = writeResult(solvedBy('Ada', EDIT))
+    for (const error of [new Error('offline'), new TypeError('of the engine')]) {
+      const failing = () => Promise.reject(error)
+      const checked = (await checkResult('a.json', result, { course, judge: failing })) as CheckedResult
+      expect(standings(checked)).toEqual(['unjudged', 'unjudged'])
+      expect(checked.remarks).toEqual([expect.stringContaining('2 answers could not be judged') as string])
+    }
+  })
+
+  test('with answers to anything at all is judged all the same', () => {
+    const answers: Answer[] = [
+      ...[[], ['constructor'], Array<string>(100).fill('__proto__')].flatMap((texts): Answer[] => [
+        { kind: 'predict', texts },
+        { kind: 'classify', buckets: texts },
+      ]),
+      ...[[], [99], [0, 0, 0], Array<number>(100).fill(1)].map((order): Answer => ({ kind: 'order', order })),
+      ...[0, 99].map((option): Answer => ({ kind: 'choose', option })),
+      ...['', '\0', '}'].map((source): Answer => ({ kind: 'edit', source })),
+    ]
+    const all = courseSheets().flatMap(({ sheet }) => sheet.exercises)
+    const first = new Map([...all].reverse().map((each) => [taskOf(each), each]))
+    expect(first.size).toBe(5)
+    for (const exercise of first.values()) {
+      const variant = makeVariant(exercise, 1, run)
+      for (const answer of answers)
+        expect(['wrong', 'unreadable', 'passed']).toContain(judgeVariant(variant, answer, run).outcome)
+    }
+  })
+
+  test('may hold the longest answer to every exercise that an assignment has', () => {
+    const one = solvedBy('Ada', EDIT).exercises[0]!
+    const answer: Answer = { kind: 'edit', source: '\u0001'.repeat(LONGEST_ANSWER) }
+    const exercises = Array.from({ length: MOST_EXERCISES }, (_, index) => ({
+      ...{ ...one, answer, exercise: `${'a'.repeat(80)}/${String(index).padStart(80, '0')}` as const },
+    }))
+    const choice = { kind: 'these' as const, exercises: exercises.map(({ exercise }) => exercise) }
+    const assignment: Assignment = { ...EDIT, title: '題'.repeat(120), choice }
+    const result = { ...solvedBy('Ada', EDIT), assignment, student: '題'.repeat(200), exercises }
+    expect(readResult(writeResult(result))).toMatchObject({ ok: true, result })
+  })
+
   test('that is hostile costs a sentence, and little time', async () => {
     const endless = 'fn example() {\n    loop {}\n}'
     const result = solvedBy('Ada', EDIT)
@@ -248,7 +360,7 @@ describe('a result', () => {
       ['['.repeat(100_000), 'damaged'],
       ['{"format":"pagewalk-progress"}', 'not the result'],
       ['{"format":"pagewalk-result","version":7}', 'another version'],
-      ['x'.repeat(2_000_000), 'larger'],
+      ['x'.repeat(LONGEST_RESULT + 1), 'larger'],
       [
         tampered(result, (file) => ((file as Record<string, unknown>)['student'] = { toString: 1 })),
         'no student',

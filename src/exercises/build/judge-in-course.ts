@@ -11,7 +11,7 @@ export function judgeInCourse(
     const exercise = sheets
       .find((each) => each.id === lesson)
       ?.sheet.exercises.find((candidate) => candidate.id === id)
-    if (exercise === undefined) throw new TypeError(`there is no exercise ${lesson}/${id}`)
+    if (exercise === undefined) throw new Error(`there is no exercise ${lesson}/${id}`)
     return inLaboratory((run) => judge(exercise, seed, answer, run))
   }
 }

@@ -1,5 +1,12 @@
 /** What a teacher asks of a class: which exercises, and by which rules. All of it stands in the link. */
-import { exercisesByKey, type Course, type ExerciseKey, type FoundExercise } from './course.ts'
+import {
+  exercisesByKey,
+  isExerciseKey,
+  isLessonId,
+  type Course,
+  type ExerciseKey,
+  type FoundExercise,
+} from './course.ts'
 import { drawSet } from './mixed-set.ts'
 import { sha256 } from './sha256.ts'
 import { shortCode } from './short-code.ts'
@@ -24,11 +31,10 @@ export interface Assignment {
 
 export const MOST_EXERCISES = 60
 export const MOST_TRIES = 99
+const MOST_LESSONS = 200
 const LONGEST_TITLE = 120
 const LONGEST_STUDENT = 200
 const LARGEST_SEED = 999_999
-const KEY = /^[a-z0-9-]+\/[a-z0-9-]+$/
-const LESSON = /^[a-z0-9-]+$/
 const VERSION = /^[\w.-]{1,40}$/
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
@@ -54,7 +60,7 @@ export function readAssignment(text: string): Assignment | string {
   const field = (name: string) => fields.get(name) ?? ''
   const choice = readChoice(field('exercises'), field('draw'), field('lessons'))
   const tries = readCount(fields.get('tries'), MOST_TRIES)
-  const title = tidy(field('title')).slice(0, LONGEST_TITLE)
+  const title = tidy(field('title'), LONGEST_TITLE)
   const due = field('due')
   if (
     !VERSION.test(field('course')) ||
@@ -78,12 +84,12 @@ function readChoice(exercises: string, draw: string, among: string): Choice | un
   const list = (text: string) => [...new Set(text.split(' ').filter((each) => each !== ''))]
   const [keys, lessons] = [list(exercises), list(among)]
   if (keys.length > 0)
-    return keys.length <= MOST_EXERCISES && keys.every((key): key is ExerciseKey => KEY.test(key))
+    return keys.length <= MOST_EXERCISES && keys.every(isExerciseKey)
       ? { kind: 'these', exercises: keys }
       : undefined
   const count = readCount(draw, MOST_EXERCISES)
-  if (typeof count !== 'number' || lessons.length === 0 || !lessons.every((id) => LESSON.test(id)))
-    return undefined
+  const areLessons = lessons.length > 0 && lessons.length <= MOST_LESSONS && lessons.every(isLessonId)
+  if (typeof count !== 'number' || !areLessons) return undefined
   return { kind: 'drawn', count, lessons }
 }
 
@@ -99,11 +105,15 @@ function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
-const tidy = (text: string) => text.normalize('NFC').trim().replace(/\s+/g, ' ')
+/** Tidying what is tidy changes nothing: what was written into a link or a file is read as the same text. */
+function tidy(text: string, longest: number): string {
+  const spaced = text.normalize('NFC').trim().replace(/\s+/g, ' ')
+  return spaced.slice(0, longest).toWellFormed().trim()
+}
 
 /** A student's id as everybody types it alike; empty where there is none. */
 export function studentId(text: string): string {
-  return tidy(text).slice(0, LONGEST_STUDENT)
+  return tidy(text, LONGEST_STUDENT)
 }
 
 /** What variants follow from: whoever puts off the day or allows another try asks for the same ones. */
@@ -116,10 +126,15 @@ export function assignmentCode(assignment: Assignment): string {
   return shortCode(identity(assignment))
 }
 
-/** The seed of a student's variant of an exercise: the same for everybody who works it out. */
-export function seedFor(assignment: Assignment, student: string, key: ExerciseKey | ''): number {
-  const digest = sha256(JSON.stringify([identity(assignment), student, key]))
-  return 1 + (Number.parseInt(digest.slice(0, 12), 16) % LARGEST_SEED)
+/** Says which variant of an exercise is a student's: the same seed for everybody who works it out. */
+export type SeedOf = (key: ExerciseKey | '') => number
+
+export function seedsFor(assignment: Assignment, student: string): SeedOf {
+  const asked = identity(assignment)
+  return (key) => {
+    const digest = sha256(JSON.stringify([asked, student, key]))
+    return 1 + (Number.parseInt(digest.slice(0, 12), 16) % LARGEST_SEED)
+  }
 }
 
 /** One exercise of a student's assignment. */
@@ -137,10 +152,11 @@ export interface Assigned {
 export function assignedTo(assignment: Assignment, student: string, course: Course): Assigned {
   const { choice } = assignment
   const all = exercisesByKey(course)
-  const keys = choice.kind === 'these' ? choice.exercises : drawnKeys(assignment, student, course)
+  const seedOf = seedsFor(assignment, student)
+  const keys = choice.kind === 'these' ? choice.exercises : drawnKeys(choice, seedOf(''), course)
   const exercises = keys.flatMap((key) => {
     const found = all.get(key)
-    return found === undefined ? [] : [{ ...found, seed: seedFor(assignment, student, key) }]
+    return found === undefined ? [] : [{ ...found, seed: seedOf(key) }]
   })
   const missing =
     choice.kind === 'these'
@@ -149,11 +165,11 @@ export function assignedTo(assignment: Assignment, student: string, course: Cour
   return { exercises, missing }
 }
 
-function drawnKeys(assignment: Assignment, student: string, { lessons }: Course): ExerciseKey[] {
-  const { choice } = assignment
-  if (choice.kind !== 'drawn') return []
+type Draw = Extract<Choice, { readonly kind: 'drawn' }>
+
+function drawnKeys({ count, lessons: among }: Draw, seed: number, { lessons }: Course): ExerciseKey[] {
   const pool = lessons
-    .filter(({ id }) => choice.lessons.includes(id))
+    .filter(({ id }) => among.includes(id))
     .flatMap(({ id, title, exercises }) =>
       exercises.map((exercise) => ({
         lesson: id,
@@ -162,6 +178,5 @@ function drawnKeys(assignment: Assignment, student: string, { lessons }: Course)
         title: exercise.title,
       })),
     )
-  const drawn = drawSet(pool, choice.count, seedFor(assignment, student, ''))
-  return drawn.map(({ lesson, id }): ExerciseKey => `${lesson}/${id}`)
+  return drawSet(pool, count, seed).map(({ lesson, id }): ExerciseKey => `${lesson}/${id}`)
 }

@@ -1,12 +1,20 @@
 /** Works a student's result out again: whatever a file says, an answer counts where it is right for that student's variant. */
-import { assignedTo, assignmentCode, seedFor, writeAssignment, type Assignment } from './assignment.ts'
+import {
+  assignedTo,
+  assignmentCode,
+  seedsFor,
+  writeAssignment,
+  type Assignment,
+  type SeedOf,
+} from './assignment.ts'
 import { exercisesByKey, type Course, type ExerciseKey, type FoundExercise } from './course.ts'
 import type { Answer } from './exercise.ts'
 import { readResult, resultCode, type AssignmentResult, type ExerciseResult } from './result-file.ts'
 import type { Verdict } from './verdict.ts'
 
 /** How one exercise of a result stands, after everything was worked out again. */
-export type Standing = 'solved' | 'looked' | 'open' | 'refuted' | 'changed' | 'unasked' | 'stopped'
+export type Standing =
+  'solved' | 'looked' | 'open' | 'refuted' | 'changed' | 'unasked' | 'stopped' | 'unjudged'
 
 /** In a table, and in a sentence. */
 export const STANDINGS: Readonly<Record<Standing, string>> = {
@@ -17,6 +25,7 @@ export const STANDINGS: Readonly<Record<Standing, string>> = {
   changed: 'of another version',
   unasked: 'not asked for',
   stopped: 'not worked out',
+  unjudged: 'could not be judged',
 }
 
 export interface CheckedExercise {
@@ -35,6 +44,8 @@ export interface CheckedResult {
   readonly code: string
   readonly course: string
   readonly saved: number
+  /** How many exercises the student was to do. */
+  readonly asked: number
   readonly exercises: readonly CheckedExercise[]
   /** What a teacher should know, in sentences. */
   readonly remarks: readonly string[]
@@ -70,7 +81,8 @@ export async function checkResult(file: string, text: string, checking: Checking
   const read = readResult(text)
   if (!read.ok) return { file, message: read.message }
   const { result, code } = read
-  const exercises = await checkExercises(result, checking)
+  const asked = askedOf(result, checking.course)
+  const exercises = await checkExercises(result, asked.keys, checking)
   return {
     file,
     student: result.student,
@@ -79,18 +91,43 @@ export async function checkResult(file: string, text: string, checking: Checking
     code: resultCode(result),
     course: result.course,
     saved: result.saved,
+    asked: asked.count,
     exercises,
-    remarks: [...remarksOn(result, code, checking), ...remarksOnExercises(result, exercises)],
+    remarks: [
+      ...remarksOn(result, code, checking),
+      ...remarksOnList(asked),
+      ...remarksOnExercises(result, exercises),
+    ],
   }
 }
 
-async function checkExercises(result: AssignmentResult, checking: Checking): Promise<CheckedExercise[]> {
-  const { assignment, student, course, exercises } = result
-  const assigned = assignedTo(assignment, student, checking.course).exercises.map(({ key }) => key)
-  // What another version has drawn cannot be drawn again here: its own list stands, within the lessons that were named.
-  const isOtherDraw = assignment.choice.kind === 'drawn' && course !== checking.course.version
-  const asked = isOtherDraw ? exercises.map(({ exercise }) => exercise) : assigned
-  const given = new Map([...exercises].reverse().map((each) => [each.exercise, each]))
+interface Asked {
+  readonly keys: readonly ExerciseKey[]
+  /** More than there are keys where the result lists too few. */
+  readonly count: number
+}
+
+/** What the student was to do. */
+function askedOf({ assignment, student, course, exercises }: AssignmentResult, here: Course): Asked {
+  const { choice } = assignment
+  if (choice.kind === 'these') return { keys: choice.exercises, count: choice.exercises.length }
+  if (course === here.version) {
+    const keys = assignedTo(assignment, student, here).exercises.map(({ key }) => key)
+    return { keys, count: keys.length }
+  }
+  // What another version has drawn cannot be drawn again here: its own list stands, within what was to be drawn.
+  const listed = new Set(exercises.map(({ exercise }) => exercise))
+  const drawn = [...listed].filter((key) => choice.lessons.includes(key.split('/')[0] ?? ''))
+  return { keys: drawn.slice(0, choice.count), count: choice.count }
+}
+
+async function checkExercises(
+  result: AssignmentResult,
+  asked: readonly ExerciseKey[],
+  checking: Checking,
+): Promise<CheckedExercise[]> {
+  const seedOf = seedsFor(result.assignment, result.student)
+  const given = new Map([...result.exercises].reverse().map((each) => [each.exercise, each]))
   const known = exercisesByKey(checking.course)
   const checked: CheckedExercise[] = []
   let isStopped = false
@@ -98,7 +135,7 @@ async function checkExercises(result: AssignmentResult, checking: Checking): Pro
     const one = given.get(key)
     const standing: Standing =
       one && asked.includes(key)
-        ? await standingOf(one, known.get(key), result, checking, isStopped)
+        ? await standingOf(one, known.get(key), seedOf, checking, isStopped)
         : one
           ? 'unasked'
           : 'open'
@@ -111,21 +148,21 @@ async function checkExercises(result: AssignmentResult, checking: Checking): Pro
 async function standingOf(
   { exercise: key, seed, hash, answer, seen }: ExerciseResult,
   found: FoundExercise | undefined,
-  { assignment, student }: AssignmentResult,
+  seedOf: SeedOf,
   { judge }: Checking,
   isStopped: boolean,
 ): Promise<Standing> {
   if (answer === undefined) return 'open'
   if (found?.exercise.hash !== hash) return 'changed'
-  if (seed !== seedFor(assignment, student, key)) return 'refuted'
+  if (seed !== seedOf(key)) return 'refuted'
   // An answer that has passed was no program without an end: whoever put one here gets no more of this machine's time.
   if (isStopped) return 'stopped'
   try {
     const { outcome, stopped } = await judge(found.lesson.id, found.exercise.id, seed, answer)
     if (stopped) return 'stopped'
     return outcome !== 'passed' ? 'refuted' : seen ? 'looked' : 'solved'
-  } catch (error) {
-    return error instanceof TypeError ? 'refuted' : 'stopped'
+  } catch {
+    return 'unjudged'
   }
 }
 
@@ -155,6 +192,10 @@ function rules({ title, choice, tries, hints, solutions }: Assignment): string {
   })
 }
 
+function remarksOnList({ keys, count }: Asked): string[] {
+  return keys.length < count ? [`It lists ${keys.length} of the ${count} exercises that were drawn.`] : []
+}
+
 function remarksOnExercises(
   { assignment: { tries, hints, solutions }, exercises }: AssignmentResult,
   checked: readonly CheckedExercise[],
@@ -170,6 +211,11 @@ function remarksOnExercises(
     remarks.push(
       'An answer came to no end within what a run may take, so it and those after it were not worked out.',
     )
+  say(
+    standing('unjudged'),
+    'answer could not be judged, as the simulator was out of reach or failed: check this file again.',
+    'answers could not be judged, as the simulator was out of reach or failed: check this file again.',
+  )
   const against = (is: (each: ExerciseResult) => boolean) => exercises.filter(is).length
   say(
     tries === undefined ? 0 : against((each) => each.tries > tries),

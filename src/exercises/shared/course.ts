@@ -26,6 +26,14 @@ export type ExerciseKey = `${string}/${string}`
 
 export const exerciseKey = (lesson: string, exercise: string): ExerciseKey => `${lesson}/${exercise}`
 
+const ID = '[a-z0-9-]{1,80}'
+const LESSON = new RegExp(`^${ID}$`)
+const KEY = new RegExp(`^${ID}/${ID}$`)
+
+/** Whether a lesson or an exercise could be called so; the course need not have it. */
+export const isLessonId = (text: string): boolean => LESSON.test(text)
+export const isExerciseKey = (text: string): text is ExerciseKey => KEY.test(text)
+
 /** An exercise with the lesson it belongs to. */
 export interface FoundExercise {
   readonly key: ExerciseKey

@@ -1,7 +1,7 @@
 import type { Answer } from './exercise.ts'
 
 /** Characters of a source, or of all other texts of an answer together. */
-const LONGEST = 20_000
+export const LONGEST_ANSWER = 20_000
 const MOST_PARTS = 100
 
 /** An answer out of whatever stands in a file; undefined where it is none. */
@@ -14,7 +14,7 @@ export function readAnswer(stored: unknown): Answer | undefined {
     case 'choose':
       return isIndex(option) ? { kind, option } : undefined
     case 'edit':
-      return typeof source === 'string' && source.length <= LONGEST ? { kind, source } : undefined
+      return typeof source === 'string' && source.length <= LONGEST_ANSWER ? { kind, source } : undefined
     case 'classify':
       return isListOf(buckets, isText) ? { kind, buckets } : undefined
     case 'order':
@@ -24,8 +24,14 @@ export function readAnswer(stored: unknown): Answer | undefined {
   }
 }
 
+/** Whether an answer is one that no file may hold, however right it is. */
+export function isTooLong(answer: Answer): boolean {
+  if (answer.kind === 'edit') return answer.source.length > LONGEST_ANSWER
+  return answer.kind === 'predict' && !answer.texts.every(isText)
+}
+
 const isText = (value: unknown): value is string =>
-  typeof value === 'string' && value.length <= LONGEST / MOST_PARTS
+  typeof value === 'string' && value.length <= LONGEST_ANSWER / MOST_PARTS
 const isIndex = (value: unknown): value is number =>
   Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) < MOST_PARTS
 

@@ -1,9 +1,9 @@
 /** What a student hands in: a file, and a short code that tells whether it is still as it was. */
-import { readAssignment, studentId, writeAssignment, type Assignment } from './assignment.ts'
-import type { ExerciseKey } from './course.ts'
+import { MOST_EXERCISES, readAssignment, studentId, writeAssignment, type Assignment } from './assignment.ts'
+import { isExerciseKey, type ExerciseKey } from './course.ts'
 import { defined } from '#notebook/shared/defined.ts'
 import type { Answer } from './exercise.ts'
-import { readAnswer } from './read-answer.ts'
+import { LONGEST_ANSWER, readAnswer } from './read-answer.ts'
 import { shortCode } from './short-code.ts'
 
 export interface ExerciseResult {
@@ -35,11 +35,9 @@ export interface AssignmentResult {
 
 const FORMAT = 'pagewalk-result'
 const VERSION = 1
-/** Characters. The longest answers that are read, of as many exercises as there may be, come to less. */
-export const LONGEST_RESULT = 1_500_000
-const MOST_EXERCISES = 100
+/** Characters. What is written of the longest answers, each character of them as `\u0001`, and of all around them is less. */
+export const LONGEST_RESULT = MOST_EXERCISES * (6 * LONGEST_ANSWER + 10_000)
 const LATEST = 8.64e15
-const KEY = /^[a-z0-9-]+\/[a-z0-9-]+$/
 
 export function writeResult(result: AssignmentResult): string {
   return JSON.stringify({ ...fileOf(result), code: resultCode(result) }, undefined, 2) + '\n'
@@ -116,12 +114,12 @@ function readExercise(stored: unknown): ExerciseResult | undefined {
     unknown
   >
   const given = answer === undefined ? undefined : readAnswer(answer)
-  if (typeof exercise !== 'string' || !KEY.test(exercise) || typeof hash !== 'string' || hash.length > 64)
-    return undefined
+  if (typeof exercise !== 'string' || !isExerciseKey(exercise)) return undefined
+  if (typeof hash !== 'string' || hash.length > 64) return undefined
   if (!isCount(seed) || !isCount(tries) || !isCount(hints) || typeof seen !== 'boolean') return undefined
   if (answer !== undefined && given === undefined) return undefined
   return {
-    ...{ exercise: exercise as ExerciseKey, seed, hash, tries, hints, seen },
+    ...{ exercise, seed, hash, tries, hints, seen },
     ...defined({ began: readTime(began), passed: readTime(passed), answer: given }),
   }
 }

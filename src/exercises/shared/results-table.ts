@@ -26,21 +26,18 @@ export function resultsTable(checked: readonly Checked[], order: readonly Exerci
 }
 
 function rowOf(result: CheckedResult, keys: readonly ExerciseKey[]): string[] {
-  const { file, student, assignmentCode, code, course, saved, exercises, remarks } = result
+  const { file, student, assignmentCode, code, course, saved, asked, exercises, remarks } = result
   const cell = (key: ExerciseKey) => {
     const found = exercises.find((each) => each.key === key)
     return found === undefined ? '' : STANDINGS[found.standing]
   }
-  const first = [file, student, assignmentCode, String(solvedCount(result)), String(askedCount(result))]
+  const first = [file, student, assignmentCode, String(solvedCount(result)), String(asked)]
   return [...first, code, course, new Date(saved).toISOString(), remarks.join(' '), ...keys.map(cell)]
 }
 
 /** Without a look at the answer. */
 export const solvedCount = ({ exercises }: CheckedResult) =>
   exercises.filter(({ standing }) => standing === 'solved').length
-
-export const askedCount = ({ exercises }: CheckedResult) =>
-  exercises.filter(({ standing }) => standing !== 'unasked').length
 
 /** Comma-separated values (RFC 4180). What a spreadsheet would take for a formula is made a text. */
 export function csvOf({ head, rows }: ResultsTable): string {

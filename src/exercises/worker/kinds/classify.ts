@@ -44,8 +44,9 @@ function judge(variant: ClassifyVariant, chosen: readonly (string | undefined)[]
   const open = exercise.items.findIndex((_, index) => chosen[index] === undefined)
   if (open >= 0) return unreadable('Something has no place yet. Give every item one, then check.', open)
   const remarks = exercise.items.map((item, part): Remark => {
-    const right = bucketOf(variant, part) === chosen[part]
-    const text = item.instead[chosen[part] ?? ''] ?? item.otherwise
+    const at = chosen[part] ?? ''
+    const right = bucketOf(variant, part) === at
+    const text = Object.hasOwn(item.instead, at) ? item.instead[at]! : item.otherwise
     return {
       part,
       right,
