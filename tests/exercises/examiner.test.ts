@@ -32,7 +32,7 @@ class FakeWorker implements ExaminerWorker {
   }
 
   postMessage(message: ToExaminer): void {
-    if (this.#answers) this.onmessage?.({ data: examine(message) })
+    if (this.#answers) void Promise.resolve().then(() => this.onmessage?.({ data: examine(message) }))
   }
 
   terminate(): void {
@@ -80,6 +80,30 @@ describe('the examiner', () => {
     )
     await expect(examiner.present('lesson', 'offset', 1)).rejects.toThrow('could not be loaded')
     await expect(examiner.present('lesson', 'offset', 1)).resolves.toMatchObject({ seed: 1 })
+  })
+
+  test.each(['constructor', '__proto__', 'gone'])('says that it has no exercise “%s”', async (id) => {
+    const examiner = new Examiner(
+      () => new FakeWorker(true),
+      () => Promise.resolve(SHEET),
+    )
+    await expect(examiner.present('lesson', id, 1)).rejects.toThrow('not part of the course')
+  })
+
+  test('says so when a question cannot be sent, and answers the next one', async () => {
+    const worker = new FakeWorker(true)
+    const examiner = new Examiner(
+      () => worker,
+      () => Promise.resolve(SHEET),
+    )
+    const post = vi.spyOn(worker, 'postMessage').mockImplementationOnce(() => {
+      throw new DOMException('could not be cloned', 'DataCloneError')
+    })
+    await expect(examiner.present('lesson', 'offset', 1)).rejects.toThrow('a mistake of its own')
+    await expect(examiner.present('lesson', 'offset', 1)).resolves.toMatchObject({ seed: 1 })
+    expect(post).toHaveBeenCalledTimes(2)
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(worker.terminated).toBe(false)
   })
 
   test('says so when the simulator fails', async () => {

@@ -10,7 +10,13 @@ const ORIGINAL = {
       prompt: 'What is ${value}?',
       hints: ['Count.', 'See <Fact of="x.size" />.'],
     },
-    { id: 'two', kind: 'edit', prompt: 'Change it.' },
+    {
+      ...{ id: 'two', kind: 'edit', prompt: 'Change it.', ask: [{ fact: 'x.offset', label: 'Offset' }] },
+      parameters: { text: { choice: [{ text: 'u8' }, 'u16'] } },
+      given: [{ rust: 'fn f() {}', title: 'Mine' }],
+      buckets: { ram: 'RAM' },
+      expect: [{ fact: 'x.offset', is: '-1', otherwise: 'No.' }],
+    },
   ],
 }
 
@@ -34,6 +40,35 @@ it('puts each sentence in the place of the original’s, and leaves the rest', (
       ORIGINAL.exercises[1],
     ],
   })
+})
+
+it('puts whatever is said into its place, deep inside as well', () => {
+  const two = {
+    ask: { 0: { label: 'Versatz' } },
+    given: { 0: { title: 'Meins' } },
+    buckets: { ram: 'Speicher' },
+    expect: { 0: { otherwise: 'Nein.' } },
+  }
+  const { exercises } = translated({ two }) as typeof ORIGINAL
+  expect(exercises[1]).toEqual({
+    ...ORIGINAL.exercises[1],
+    ask: [{ fact: 'x.offset', label: 'Versatz' }],
+    given: [{ rust: 'fn f() {}', title: 'Meins' }],
+    buckets: { ram: 'Speicher' },
+    expect: [{ fact: 'x.offset', is: '-1', otherwise: 'Nein.' }],
+  })
+})
+
+it.each([
+  { id: 'dos' },
+  { kind: 'order' },
+  { ask: { 0: { fact: 'y.offset' } } },
+  { parameters: { text: { choice: { 0: { text: 'u32' } } } } },
+  { parameters: { text: { choice: { 1: 'u32' } } } },
+  { given: { 0: { rust: 'fn g() {}' } } },
+  { expect: { 0: { is: '-2' } } },
+])('refuses to change what is asked, drawn or judged: %j', (two) => {
+  expect(() => translated({ two })).toThrow('only what is said can be translated')
 })
 
 it.each([

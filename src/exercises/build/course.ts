@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { hash } from '#notebook/shared/hash.ts'
 import type { Course, CourseLesson } from '#exercises/shared/course.ts'
-import type { Exercise, ExerciseSheet } from '#exercises/shared/exercise.ts'
+import { exerciseHash } from '#exercises/shared/exercise-hash.ts'
+import type { ExerciseSheet } from '#exercises/shared/exercise.ts'
 import { sha256 } from '#exercises/shared/sha256.ts'
 import { readLessonExercises } from './read-lesson-exercises.ts'
 
@@ -23,11 +23,6 @@ export function courseSheets(): readonly SheetOfLesson[] {
       sheet: readLessonExercises(`${LESSONS}/${folder}/lesson.mdx`),
     }))
   return sheets
-}
-
-/** Tells one version of an exercise from another. */
-export function exerciseHash(exercise: Exercise): string {
-  return hash(JSON.stringify(exercise))
 }
 
 /**

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { LessonError } from '#notebook/build/lesson-error.ts'
 import { lineAt, proseOf, tagsNamed } from '#notebook/build/mdx-tags.ts'
+import { exerciseHash } from '#exercises/shared/exercise-hash.ts'
 import type { Exercise, ExerciseSheet } from '#exercises/shared/exercise.ts'
 import { runCells } from '#exercises/worker/laboratory.ts'
 import { present } from '#exercises/worker/present.ts'
 import type { Presented } from '#exercises/shared/presented.ts'
-import { exerciseHash } from './course.ts'
 import { readLessonExercises } from './read-lesson-exercises.ts'
 
 /** The variant that stands in the page's HTML. */

@@ -6,6 +6,10 @@
 /** What cannot be left out of a sentence, nor put into it: a parameter, or a fact that the machine is asked for. */
 const FILLED_IN = /\$\{\w+\}|<Fact\b[^>]*>/g
 
+/** Where something is said, in the form in which exercises are written: everything else is asked, drawn or judged. */
+const SAID =
+  /^(?:(?:given|ask|foreseen|options|when|expect|items|steps)\/\d+\/)*(?:title|prompt|explanation|label|otherwise|says|text|needs|(?:hints|buckets|instead)\/[^/]+)$/
+
 type Fail = (at: readonly string[], message: string) => never
 
 /**
@@ -21,7 +25,12 @@ export function translateExercises(original: unknown, translation: unknown, fail
 }
 
 function inPlaceOf(original: unknown, said: unknown, at: readonly string[], fail: Fail): unknown {
-  if (typeof original === 'string' && typeof said === 'string') return sentence(original, said, at, fail)
+  if (typeof original === 'string' && typeof said === 'string') {
+    const [, ...place] = at
+    if (!SAID.test(place.join('/')))
+      fail(at, 'only what is said can be translated; what is asked, drawn and judged stays in exercises.yaml')
+    return sentence(original, said, at, fail)
+  }
   if (typeof original !== 'object' || original === null || typeof said !== 'object' || said === null)
     return fail(at, 'only what is said can be translated, each sentence in its place')
   const parts = new Map(Object.entries(original))

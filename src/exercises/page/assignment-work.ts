@@ -1,9 +1,12 @@
 /** What a student has done of an assignment, kept in their browser apart from everything else they do in the course. */
 import { assignmentCode, type AssignedExercise, type Assignment } from '#exercises/shared/assignment.ts'
-import { readAnswer } from '#exercises/shared/read-answer.ts'
+import { parseJson } from '#exercises/shared/parse-json.ts'
+import { isTooLong, LONGEST_ANSWER, LONGEST_TEXT, readAnswer } from '#exercises/shared/read-answer.ts'
 import type { AssignmentResult, ExerciseResult } from '#exercises/shared/result-file.ts'
 import { shortCode } from '#exercises/shared/short-code.ts'
 import { defined } from '#notebook/shared/defined.ts'
+import { ExaminerError } from './examiner.ts'
+import type { ExercisePage } from './exercise-session.ts'
 import type { ProgressRecord } from './progress-record.ts'
 import { ProgressStore } from './progress-store.ts'
 
@@ -32,6 +35,24 @@ function attempt<Result>(action: () => Result): Result | undefined {
   }
 }
 
+const TOO_LONG =
+  `This answer is too long to be handed in: a program may have ${LONGEST_ANSWER.toLocaleString('en')} characters, and a ` +
+  `field ${LONGEST_TEXT}. Make it shorter and check again; this has cost no try.`
+
+/** What an exercise of an assignment needs of its page. What could not be handed in is not judged, either. */
+export function workPage(work: ProgressStore, examiner: ExercisePage['examiner']): ExercisePage {
+  return {
+    progress: () => work,
+    examiner: () => ({
+      present: (lesson, id, seed) => examiner().present(lesson, id, seed),
+      judge: (lesson, id, seed, answer) =>
+        isTooLong(answer)
+          ? Promise.reject(new ExaminerError(TOO_LONG))
+          : examiner().judge(lesson, id, seed, answer),
+    }),
+  }
+}
+
 /** What is handed in. @param saved milliseconds since 1970 */
 export function resultOf(
   { assignment, student, course }: Pick<AssignmentResult, 'assignment' | 'student' | 'course'>,
@@ -48,11 +69,14 @@ export function resultOf(
   }
 }
 
-function exerciseResult(
+/** How an exercise stands, for the student and in the file. An answer that cannot be read any more is none. */
+export function exerciseResult(
   { key, exercise, seed }: AssignedExercise,
   record: ProgressRecord | undefined,
 ): ExerciseResult {
-  const right = record?.right?.seed === seed ? record.right : undefined
+  const kept = record?.right?.seed === seed ? record.right : undefined
+  const answer = kept && readAnswer(parseJson(kept.draft))
+  const right = answer && kept
   return {
     ...{ exercise: key, seed, hash: exercise.hash },
     tries: right?.tries ?? record?.attempts ?? 0,
@@ -61,7 +85,7 @@ function exerciseResult(
     ...defined({
       began: record?.began,
       passed: right?.at,
-      answer: right && readAnswer(JSON.parse(right.draft)),
+      answer,
     }),
   }
 }

@@ -1,5 +1,6 @@
 /** An answer as it stands, whether or not it is complete. */
 import type { Answer } from '#exercises/shared/exercise.ts'
+import { parseJson } from '#exercises/shared/parse-json.ts'
 import type { Presented } from '#exercises/shared/presented.ts'
 import { pageKind } from './kinds/kinds.ts'
 
@@ -24,16 +25,8 @@ export function withEarly(kept: Answer, early: Answer): Answer {
 /** The draft in a text that was stored; the empty one where that does not fit the variant. */
 export function readDraft(presented: Presented, text: string): Answer {
   const empty = emptyDraft(presented)
-  const stored = parse(text)
+  const stored = parseJson(text)
   if (typeof stored !== 'object' || stored === null) return empty
   const fields = stored as Record<string, unknown>
   return fields['kind'] === empty.kind ? pageKind(empty.kind).read(fields, empty) : empty
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -55,17 +55,32 @@ export class Examiner {
     return verdict
   }
 
+  /** An exercise as the course has it now. @throws ExaminerError */
+  async exercise(lesson: string, id: string): Promise<Exercise> {
+    const sheet = await this.#sheet(lesson)
+    const exercise = Object.hasOwn(sheet, id) ? sheet[id] : undefined
+    if (exercise) return exercise
+    throw new ExaminerError('This exercise is not part of the course any more. Reload the page.')
+  }
+
   async #ask(lesson: string, id: string, seed: number, answer?: Answer): Promise<FromExaminer> {
-    const exercise = (await this.#sheet(lesson))[id]
-    if (!exercise)
-      throw new ExaminerError('This exercise is not part of the course any more. Reload the page.')
+    const exercise = await this.exercise(lesson, id)
     const request = ++this.#request
     return new Promise((resolve, reject) => {
       this.#pending.set(request, { resolve, reject })
-      if (!this.#life.send({ type: 'exercise', request, exercise, seed, ...(answer ? { answer } : {}) }))
-        return this.#life.end('unreachable')
-      this.#life.watch()
+      this.#send({ type: 'exercise', request, exercise, seed, ...(answer ? { answer } : {}) })
     })
+  }
+
+  #send(message: ToExaminer): void {
+    try {
+      if (this.#life.send(message)) this.#life.watch()
+      else this.#life.end('unreachable')
+    } catch (error) {
+      // What no message can carry was never asked.
+      this.#pending.get(message.request)?.reject(new ExaminerError(LOST.failed, { cause: error }))
+      this.#pending.delete(message.request)
+    }
   }
 
   async #sheet(lesson: string): Promise<Readonly<Record<string, Exercise>>> {

@@ -1,3 +1,4 @@
+import { parseJson } from '#exercises/shared/parse-json.ts'
 import { mergeRecords, readRecord, type ProgressRecord } from './progress-record.ts'
 
 /** Records by exercise: `accessing-x/physical-address`. */
@@ -26,7 +27,7 @@ export type ProgressFile =
 
 /** Reads such a file. What can be read of a damaged one is read. */
 export function readProgressFile(text: string): ProgressFile {
-  const file = parse(text)
+  const file = parseJson(text)
   if (typeof file !== 'object' || file === null)
     return refuse(
       'This file cannot be read as progress: it is no JSON, or it is damaged. Choose the file that “Save to a file” wrote.',
@@ -45,14 +46,6 @@ export function readProgressFile(text: string): ProgressFile {
     return found ? [[key, found.record] as const] : []
   })
   return { ok: true, records: new Map(read), unreadable: entries.length - read.length }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function refuse(message: string): ProgressFile {

@@ -107,9 +107,12 @@ function isDay(text: string): boolean {
 
 /** Tidying what is tidy changes nothing: what was written into a link or a file is read as the same text. */
 function tidy(text: string, longest: number): string {
-  const spaced = text.normalize('NFC').trim().replace(/\s+/g, ' ')
-  return spaced.slice(0, longest).toWellFormed().trim()
+  const spaced = wellFormed(text).normalize('NFC').trim().replace(/\s+/g, ' ')
+  return wellFormed(spaced.slice(0, longest)).trim()
 }
+
+/** Without the halves of characters, which no link can hold. */
+const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '')
 
 /** A student's id as everybody types it alike; empty where there is none. */
 export function studentId(text: string): string {

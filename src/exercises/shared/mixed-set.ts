@@ -1,3 +1,4 @@
+import { parseJson } from './parse-json.ts'
 import { Random } from './random.ts'
 
 /** An exercise that a mixed set may draw. */
@@ -74,10 +75,6 @@ function readOutcome(stored: unknown): SetOutcome | undefined {
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 
 function parseList(text: string): readonly unknown[] {
-  try {
-    const parsed: unknown = JSON.parse(text)
-    return Array.isArray(parsed) ? parsed : []
-  } catch {
-    return []
-  }
+  const parsed = parseJson(text)
+  return Array.isArray(parsed) ? parsed : []
 }

@@ -3,6 +3,8 @@ import type { Answer } from './exercise.ts'
 /** Characters of a source, or of all other texts of an answer together. */
 export const LONGEST_ANSWER = 20_000
 const MOST_PARTS = 100
+/** Of one of its texts. */
+export const LONGEST_TEXT = LONGEST_ANSWER / MOST_PARTS
 
 /** An answer out of whatever stands in a file; undefined where it is none. */
 export function readAnswer(stored: unknown): Answer | undefined {
@@ -30,8 +32,7 @@ export function isTooLong(answer: Answer): boolean {
   return answer.kind === 'predict' && !answer.texts.every(isText)
 }
 
-const isText = (value: unknown): value is string =>
-  typeof value === 'string' && value.length <= LONGEST_ANSWER / MOST_PARTS
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST_TEXT
 const isIndex = (value: unknown): value is number =>
   Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) < MOST_PARTS
 

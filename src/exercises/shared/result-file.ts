@@ -3,6 +3,7 @@ import { MOST_EXERCISES, readAssignment, studentId, writeAssignment, type Assign
 import { isExerciseKey, type ExerciseKey } from './course.ts'
 import { defined } from '#notebook/shared/defined.ts'
 import type { Answer } from './exercise.ts'
+import { parseJson } from './parse-json.ts'
 import { LONGEST_ANSWER, readAnswer } from './read-answer.ts'
 import { shortCode } from './short-code.ts'
 
@@ -133,12 +134,8 @@ function readTime(stored: unknown): number | undefined {
 }
 
 function parse(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
-  } catch {
-    return undefined
-  }
+  const value = parseJson(text)
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
 }
 
 function refuse(message: string): ReadResult {

@@ -13,12 +13,16 @@ export interface Embedded {
   readonly view?: string
   /** What stands in the cell instead of the author's snippet. */
   readonly source?: string
+  /** There is such a source, and it is left out. */
+  readonly isTooLong?: true
   /** Of an exercise's variant. */
   readonly seed?: number
 }
 
 /** Characters. */
 const LONGEST_SOURCE = 20_000
+export const TOO_LONG_TO_EMBED =
+  'The source is too long to go into a page of somebody else’s: an address holds 20,000 characters of it.'
 const PLACE = /^([a-z0-9-]+)\/([a-z0-9-]+)(?:\/([a-z-]+))?$/
 
 /** @returns undefined where a fragment names nothing that can be shown */
@@ -28,14 +32,23 @@ export function readEmbedded(fragment: string): Embedded | undefined {
   const [, lesson, id, view] = PLACE.exec(kind === undefined ? '' : (fields.get(kind) ?? '')) ?? []
   if (kind === undefined || lesson === undefined || id === undefined) return undefined
   if ((kind === 'picture') !== (view !== undefined)) return undefined
-  const source = fields.get('source')
   const seed = fields.get('seed') ?? ''
   return {
     ...{ kind, lesson, id },
     ...(view === undefined ? {} : { view }),
-    ...(source === null || source.length > LONGEST_SOURCE ? {} : { source: plainLines(source) }),
+    ...sourceOf(fields.get('source')),
     ...(/^[1-9]\d{0,5}$/.test(seed) ? { seed: Number(seed) } : {}),
   }
+}
+
+function sourceOf(text: string | null): Pick<Embedded, 'source' | 'isTooLong'> {
+  if (text === null) return {}
+  return isTooLongToEmbed(text) ? { isTooLong: true } : { source: plainLines(text) }
+}
+
+/** Whether a source is one that no address of an embedded cell may hold. */
+export function isTooLongToEmbed(source: string): boolean {
+  return source.length > LONGEST_SOURCE
 }
 
 /** The fragment that `readEmbedded` reads, with its `#`. */
