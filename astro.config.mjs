@@ -5,6 +5,7 @@ import svelte from '@astrojs/svelte'
 import { defineConfig } from 'astro/config'
 import { kernelParts } from './src/site/kernel-parts.ts'
 import { subsetFonts } from './src/site/fonts/subset-fonts.ts'
+import { keepAskedStyles } from './src/site/keep-asked-styles.ts'
 import { markTerms } from './src/site/glossary/mark-terms.ts'
 import { keepOffline } from './src/site/offline/keep-offline.ts'
 import { searchSite } from './src/site/search/search-site.ts'
@@ -65,7 +66,7 @@ export default defineConfig({
   },
   vite: {
     worker: { format: 'es', plugins: () => (building ? [kernelParts()] : []), rolldownOptions: { checks } },
-    plugins: [onlyStylesAhead],
+    plugins: [onlyStylesAhead, keepAskedStyles()],
     build: {
       rolldownOptions: {
         checks,

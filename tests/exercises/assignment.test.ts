@@ -407,7 +407,10 @@ describe('on the command line', () => {
     mkdirSync(join(folder, 'group.json'))
     writeFileSync(join(folder, 'group.json', 'ada.json'), '{}')
     symlinkSync('a.json', join(folder, 'a.json'))
-    const { files } = readArguments([folder, join(folder, 'none.json')]) as { files: string[] }
+    const { files } = readArguments([folder, join(folder, 'none.json')]) as Exclude<
+      ReturnType<typeof readArguments>,
+      string
+    >
     expect(files.map((file) => [file.slice(folder.length + 1), readResultFile(file)])).toEqual([
       ['a.json', { message: 'This file could not be read.' }],
       ['group.json/ada.json', '{}'],

@@ -96,6 +96,56 @@ test('a link that was cut off gets a sentence', async ({ page }) => {
   await expect(page.getByRole('alert')).toContainText('cannot be read')
 })
 
+test('a link that is followed while another’s exercises are on their way is the one that counts', async ({
+  page,
+}) => {
+  const link = (title: string, key: string) => `assignment/#course=1&title=${title}&exercises=${key}`
+  let release = (): void => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/exercises/accessing-x.json', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(link('First', 'accessing-x/physical-address'))
+  await page.getByLabel('Your id').fill('Ada')
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await page.evaluate(
+    (fragment) => (location.hash = fragment),
+    link('Second', 'compiler-offsets/align-y').split('#')[1],
+  )
+  await expect(page.getByRole('heading', { name: 'Second' })).toBeVisible()
+  await page.getByLabel('Your id').fill('Ada')
+  await page.getByRole('button', { name: 'Begin' }).click()
+  const exercise = page.locator('.exercise')
+  await expect(exercise).toHaveAttribute('data-exercise', 'align-y')
+  const late = page.waitForResponse('**/exercises/accessing-x.json')
+  release()
+  await late
+  await page.reload()
+  await expect(page.getByRole('heading', { name: '0 of 1 right' })).toBeVisible()
+  await expect(exercise).toHaveAttribute('data-exercise', 'align-y')
+})
+
+test('an exercise in a page of somebody else’s is the variant that was asked for, and counts in the course', async ({
+  page,
+}) => {
+  const at = 'embed/#exercise=accessing-x/physical-address'
+  const exercise = page.locator('.exercise[data-ready="true"]')
+  const solution = exercise.locator('details dd').first()
+  await page.goto(at)
+  const first = (await solution.textContent())?.trim() ?? ''
+  await solve(page, first)
+  await expect(exercise.getByText('Right.')).toBeVisible()
+  await page.goto('about:blank')
+  await page.goto(`${at}&seed=7`)
+  await expect(solution).not.toHaveText(first)
+  await expect(exercise.getByText('done', { exact: true })).toBeVisible()
+  await page.goto('lessons/accessing-x/')
+  const own = page.locator('#exercise-physical-address')
+  await own.scrollIntoViewIfNeeded()
+  await expect(own.getByText('done', { exact: true })).toBeVisible()
+})
+
 test('a page of somebody else’s shows a cell, which says how high it is, with keyboard and axe as elsewhere', async ({
   page,
   baseURL,
