@@ -9,5 +9,4 @@ test.each(ownVectorFiles().map((file) => [basename(file), file] as const))(
     expect(failures).toEqual([])
     expect(passed).toBeGreaterThan(0)
   },
-  120_000,
 )

@@ -14,34 +14,36 @@ async function addressesOn(page: Page): Promise<string[]> {
   )
 }
 
-test('every page, and everything it names, is there under the base path', async ({
-  page,
-  request,
-  baseURL,
-}) => {
-  const found = new Set<string>()
-  for (const { path } of builtPages()) {
-    await page.goto(path)
-    for (const address of await addressesOn(page)) found.add(address.replace(/#.*/, ''))
-  }
-  const outside = [...found].filter((address) => !address.startsWith(baseURL ?? ''))
-  expect(outside).toEqual([])
-  for (const address of found) expect((await request.get(address)).status(), address).toBe(200)
-})
+/** Links to places within the page that are not there. */
+function brokenWithin(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>('a[href*="#"]')]
+      .map((link) => new URL(link.href))
+      .filter((url) => url.pathname === location.pathname)
+      // What stands behind = tells the exercise which variant to show.
+      .filter(({ hash }) => !document.getElementById(decodeURIComponent(hash.slice(1).split('=')[0] ?? '')))
+      .map((url) => url.hash),
+  )
+}
 
-test('links to places within a page lead somewhere', async ({ page }) => {
-  for (const { path } of builtPages()) {
-    await page.goto(path)
-    const broken = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLAnchorElement>('a[href*="#"]')]
-        .map((link) => new URL(link.href))
-        .filter((url) => url.pathname === location.pathname)
-        // What stands behind = tells the exercise which variant to show.
-        .filter(({ hash }) => !document.getElementById(decodeURIComponent(hash.slice(1).split('=')[0] ?? '')))
-        .map((url) => url.hash),
-    )
-    expect(broken, path).toEqual([])
-  }
+test.describe('what the build has written', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('every page, and every place and file it names, is there under the base path', async ({
+    page,
+    request,
+    baseURL,
+  }) => {
+    const found = new Set<string>()
+    for (const { path } of builtPages()) {
+      await page.goto(path)
+      for (const address of await addressesOn(page)) found.add(address.replace(/#.*/, ''))
+      expect(await brokenWithin(page), path).toEqual([])
+    }
+    const outside = [...found].filter((address) => !address.startsWith(baseURL ?? ''))
+    expect(outside).toEqual([])
+    for (const address of found) expect((await request.get(address)).status(), address).toBe(200)
+  })
 })
 
 test('an address that is not there gets the page that says so', async ({ request, baseURL }) => {

@@ -27,46 +27,60 @@ interface Focused {
   readonly html: string
 }
 
-async function focused(page: Page): Promise<Focused | undefined> {
-  return page.evaluate((selector) => {
-    const element = document.activeElement
-    if (!(element instanceof HTMLElement) || element === document.body) return undefined
+/** From now on the page keeps in mind where the focus has been, so that it need not be asked after each key. */
+async function noteFocus(page: Page): Promise<void> {
+  await page.evaluate((selector) => {
     const isOutlined = (shown: Element) => {
       const { outlineStyle, outlineWidth } = getComputedStyle(shown)
       return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
     }
-    // Where a control sits in its label, the label may be outlined as a whole.
-    const label = element.closest('label')
-    return {
-      number: Number(element.dataset['tabTest'] ?? -1),
-      isNew: element.dataset['tabTest'] === undefined && element.matches(selector),
-      outlined: isOutlined(element) || (label !== null && isOutlined(label)),
-      html: element.outerHTML.slice(0, 120),
-    }
+    const noted: Focused[] = []
+    Object.assign(window, { focusNoted: noted })
+    document.addEventListener('focusin', ({ target: element }) => {
+      if (!(element instanceof HTMLElement)) return
+      // Where a control sits in its label, the label may be outlined as a whole.
+      const label = element.closest('label')
+      noted.push({
+        number: Number(element.dataset['tabTest'] ?? -1),
+        isNew: element.dataset['tabTest'] === undefined && element.matches(selector),
+        outlined: isOutlined(element) || (label !== null && isOutlined(label)),
+        html: element.outerHTML.slice(0, 120),
+      })
+    })
   }, FOCUSABLE)
+}
+
+/** Presses the Tab key so many times, and gives what the focus has come by since it was last asked. */
+async function tabThrough(page: Page, presses: number): Promise<Focused[]> {
+  await Promise.all(Array.from({ length: presses }, () => page.keyboard.press('Tab')))
+  return page.evaluate(() => {
+    const { focusNoted } = window as unknown as { focusNoted: Focused[] }
+    return focusNoted.splice(0)
+  })
 }
 
 /** Parts of a page that come to life at the first touch replace what the build has drawn. */
 const MOST_AWAKENINGS = 5
+/** Keys that are pressed before a page is asked where the focus has been. */
+const PRESSES = 20
 
 for (const { path } of builtPages()) {
   test(`/${path}: the Tab key reaches every control, and shows where it is`, async ({ page }) => {
     await page.goto(path)
+    await noteFocus(page)
     let count = await numberControls(page)
     let awakenings = 0
     const reached = new Set<number>()
-    for (let presses = 0; presses < count * 2 + 10 && reached.size < count; presses++) {
-      await page.keyboard.press('Tab')
-      const now = await focused(page)
-      if (!now) continue
-      expect(now.outlined, `no visible focus on ${now.html}`).toBe(true)
-      if (now.isNew && awakenings++ < MOST_AWAKENINGS) {
+    for (let presses = 0; presses < count * 2 + 2 * PRESSES && reached.size < count; presses += PRESSES) {
+      const stops = await tabThrough(page, PRESSES)
+      for (const { outlined, html } of stops) expect(outlined, `no visible focus on ${html}`).toBe(true)
+      if (stops.some(({ isNew }) => isNew) && awakenings++ < MOST_AWAKENINGS) {
         count = await numberControls(page)
         reached.clear()
         presses = 0
         continue
       }
-      if (now.number >= 0) reached.add(now.number)
+      for (const { number } of stops) if (number >= 0) reached.add(number)
     }
     expect(reached.size).toBe(count)
   })

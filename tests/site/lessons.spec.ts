@@ -7,6 +7,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { parse } from 'yaml'
+import { expectFits, expectNoObjections, expectReadable } from './accessible.ts'
 import { documentedValues, missingFrom, type FactOnPage } from './documented.ts'
 import { expect, test } from './fixtures.ts'
 import { cell, cells, openLesson, rewrite, runAll } from './lesson-page.ts'
@@ -93,12 +94,27 @@ for (const { path, sections } of lessons) {
       })
     })
 
-    test('says the same when scripts have taken over, and after Run', async ({ page }) => {
-      await openLesson(page, path)
-      const built = inOrder(await factsOn(page))
-      expect(missingFrom(await factsOn(page), expectations)).toEqual([])
-      await runAll(page)
-      expect(await settledFacts(page)).toEqual(built)
+    test.describe('on a phone in the dark', () => {
+      test.use({ viewport: { width: 360, height: 800 }, colorScheme: 'dark' })
+
+      test('says the same when scripts have taken over, and after Run, and can be used by everybody', async ({
+        page,
+      }) => {
+        await openLesson(page, path)
+        const built = inOrder(await factsOn(page))
+        expect(missingFrom(await factsOn(page), expectations)).toEqual([])
+        await runAll(page)
+        expect(await settledFacts(page)).toEqual(built)
+        const first = cells(page).first()
+        await rewrite(page, first, (source) => `${source}\n?`)
+        await expect(first).toHaveAttribute('data-state', 'diagnostic')
+        await expect(first.locator('.cm-sentence').first()).toBeVisible()
+        await expectReadable(page)
+        await expectNoObjections(page)
+        await expectFits(page, 360)
+        await page.setViewportSize({ width: 1440, height: 800 })
+        await expectFits(page, 1440)
+      })
     })
 
     test('follows an edit, keeps it over a reload, and forgets it on reset', async ({ page }) => {

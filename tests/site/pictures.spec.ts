@@ -58,12 +58,25 @@ async function drawn(page: Page, shown: Shown): Promise<string[]> {
   )
 }
 
+/** It stays inside the page, its table comes by a key, and axe has nothing against either. */
+async function expectUsable(page: Page, shown: Shown, width: number): Promise<void> {
+  const box = await drawing(page, shown).boundingBox()
+  expect(box!.x).toBeGreaterThanOrEqual(0)
+  expect(box!.x + box!.width).toBeLessThanOrEqual(width)
+  const table = figure(page, shown).locator('details').first().locator('.view, table').first()
+  await expect(table).toBeHidden()
+  await figure(page, shown).locator('summary').first().focus()
+  await page.keyboard.press('Enter')
+  await expect(table).toBeVisible()
+  expect(await objections(page, `#cell-${shown.id} [data-view="${shown.view}"]`)).toEqual([])
+}
+
 for (const shown of PICTURES) {
   for (const { width, colorScheme } of LOOKS) {
     test.describe(`${shown.view} at ${width} px, ${colorScheme}`, () => {
       test.use({ viewport: { width, height: 900 }, colorScheme })
 
-      test('is on the page before scripts, and drawn the same by them', async ({
+      test('is on the page before scripts, drawn the same by them, with its table one press away', async ({
         page,
         browser,
         baseURL,
@@ -84,28 +97,10 @@ for (const shown of PICTURES) {
         await expect(cell(page, shown.id)).toHaveAttribute('data-state', 'done')
         await expect(cell(page, shown.id).locator('.outputs astro-slot')).toHaveCount(0)
         expect(await drawn(page, shown)).toEqual(before)
-      })
-
-      test('stays inside the page, and axe has nothing against it', async ({ page }) => {
-        await openLesson(page, shown.path)
-        const box = await drawing(page, shown).boundingBox()
-        expect(box!.x).toBeGreaterThanOrEqual(0)
-        expect(box!.x + box!.width).toBeLessThanOrEqual(width)
-        await figure(page, shown).locator('summary').first().click()
-        expect(await objections(page, `#cell-${shown.id} [data-view="${shown.view}"]`)).toEqual([])
+        await expectUsable(page, shown, width)
       })
     })
   }
-
-  test(`${shown.view}: its table is one press away`, async ({ page }) => {
-    await openLesson(page, shown.path)
-    const summary = figure(page, shown).locator('summary').first()
-    const table = figure(page, shown).locator('details').first().locator('.view, table').first()
-    await expect(table).toBeHidden()
-    await summary.focus()
-    await page.keyboard.press('Enter')
-    await expect(table).toBeVisible()
-  })
 
   test(`${shown.view}: can be gone through with the arrow keys in the machine`, async ({ page }) => {
     await openLesson(page, shown.path)

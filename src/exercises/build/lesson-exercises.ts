@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { keptBesideFiles } from '#notebook/build/kept-beside-files.ts'
 import { LessonError } from '#notebook/build/lesson-error.ts'
 import { lineAt, proseOf, tagsNamed } from '#notebook/build/mdx-tags.ts'
 import { exerciseHash } from '#exercises/shared/exercise-hash.ts'
@@ -18,13 +19,21 @@ export class LessonExercises {
   readonly sheet: ExerciseSheet
   /** Those that the author has put into the prose. */
   readonly placed: ReadonlySet<string>
+  readonly #presented: ReadonlyMap<string, Presented>
   /** As they are before any translation. */
   readonly #original: ExerciseSheet
 
-  constructor(lesson: string, sheet: ExerciseSheet, placed: ReadonlySet<string>, original: ExerciseSheet) {
+  constructor(
+    lesson: string,
+    sheet: ExerciseSheet,
+    placed: ReadonlySet<string>,
+    presented: ReadonlyMap<string, Presented>,
+    original: ExerciseSheet,
+  ) {
     this.lesson = lesson
     this.sheet = sheet
     this.placed = placed
+    this.#presented = presented
     this.#original = original
   }
 
@@ -40,8 +49,11 @@ export class LessonExercises {
     return exercise
   }
 
+  /** As it stands in the page's HTML. @throws Error where the lesson has no such exercise */
   presented(id: string): Presented {
-    return present(this.exercise(id), FIRST_SEED, runCells)
+    const presented = this.#presented.get(id)
+    if (!presented) throw new Error(`lesson ${this.lesson} has no exercise “${id}”`)
+    return presented
   }
 
   /** An answer that passed has passed in every language. */
@@ -51,20 +63,26 @@ export class LessonExercises {
 }
 
 /**
- * Reads and checks the exercises beside a lesson, and where its prose puts them. For the build.
+ * Reads and checks the exercises beside a lesson, and where its prose puts them. For the build, where several pages ask:
+ * they are tried anew when a file beside the lesson has changed.
  * @throws LessonError with file and line
  */
 export function openExercises(entry: {
   readonly id: string
   readonly filePath?: string | undefined
 }): LessonExercises {
-  const file = entry.filePath
-  if (file === undefined) throw new Error(`lesson ${entry.id} has no file`)
-  const sheet = readLessonExercises(file)
-  for (const exercise of sheet.exercises) checkPresentable(file, exercise)
-  const original = readLessonExercises(join(dirname(file), 'lesson.mdx'))
-  return new LessonExercises(entry.id, sheet, placedIn(file, sheet), original)
+  if (entry.filePath === undefined) throw new Error(`lesson ${entry.id} has no file`)
+  return opened(entry.id, entry.filePath)
 }
+
+const opened = keptBesideFiles((id, file) => {
+  const sheet = readLessonExercises(file)
+  const presented = new Map(
+    sheet.exercises.map((exercise) => [exercise.id, presentFirst(file, exercise)] as const),
+  )
+  const original = readLessonExercises(join(dirname(file), 'lesson.mdx'))
+  return new LessonExercises(id, sheet, placedIn(file, sheet), presented, original)
+})
 
 /** What the kernel's worker needs of a lesson to draw other variants and to judge answers. */
 export function exercisesById(entry: Parameters<typeof openExercises>[0]): Record<string, Exercise> {
@@ -88,9 +106,9 @@ function placedIn(file: string, { exercises }: ExerciseSheet): Set<string> {
   return placed
 }
 
-function checkPresentable(lessonFile: string, exercise: Exercise): void {
+function presentFirst(lessonFile: string, exercise: Exercise): Presented {
   try {
-    present(exercise, FIRST_SEED, runCells)
+    return present(exercise, FIRST_SEED, runCells)
   } catch (error) {
     const file = join(dirname(lessonFile), 'exercises.yaml')
     const text = readFileSync(file, 'utf8')

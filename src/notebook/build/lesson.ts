@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { CellDefinition, CellResult } from '#notebook/shared/cell.ts'
 import { checkProse } from './check-prose.ts'
+import { keptBesideFiles } from './kept-beside-files.ts'
 import { LessonError } from './lesson-error.ts'
 import { proseOf } from './mdx-tags.ts'
 import { readCellsBeside } from './read-cells.ts'
@@ -19,22 +20,19 @@ export interface LessonEntry {
   readonly filePath?: string | undefined
 }
 
-/** A cell that has run at build. */
-interface FinishedCell {
-  readonly run: CellRun
-  readonly result: CellResult
-}
+/** What may be asked of every cell: how far a slider over its run goes. */
+const ALWAYS_ASKED = ['steps.count']
 
-/** A lesson whose cells have run. */
+/** A lesson whose cells have run. Of their machines only what it shows is kept. */
 export class Lesson {
   readonly id: string
   readonly cells: readonly CellDefinition[]
-  readonly #finished: ReadonlyMap<string, FinishedCell>
+  readonly #results: ReadonlyMap<string, CellResult>
 
-  constructor(id: string, cells: readonly CellDefinition[], finished: ReadonlyMap<string, FinishedCell>) {
+  constructor(id: string, cells: readonly CellDefinition[], results: ReadonlyMap<string, CellResult>) {
     this.id = id
     this.cells = cells
-    this.#finished = finished
+    this.#results = results
   }
 
   /** @throws Error where the lesson has no such cell */
@@ -51,39 +49,39 @@ export class Lesson {
 
   /** @throws Error where the lesson has no such cell */
   result(cell: string): CellResult {
-    return this.#ran(cell).result
+    const result = this.#results.get(cell)
+    if (!result) throw new Error(`lesson ${this.id} has no cell “${cell}”`)
+    return result
   }
 
-  /** Any fact of a cell's machine. @throws Error where it has no such value */
+  /** A fact of a cell's machine that the prose asks for. @throws Error where it has no such value */
   fact(of: string, cell: string): string {
-    const value = this.#ran(cell).run.fact(of)
+    const value = this.result(cell).facts[of]
     if (value === undefined) throw new Error(`cell “${cell}” of lesson ${this.id} has no fact “${of}”`)
     return value
-  }
-
-  #ran(cell: string): FinishedCell {
-    const finished = this.#finished.get(cell)
-    if (!finished) throw new Error(`lesson ${this.id} has no cell “${cell}”`)
-    return finished
   }
 }
 
 /**
- * Reads a lesson's cells and snippets, checks what its author wrote, and runs everything. For the build.
+ * Reads a lesson's cells and snippets, checks what its author wrote, and runs everything. For the build, where several
+ * pages show the same lesson: it runs anew when a file beside it has changed.
  * @throws LessonError with file and line
  */
-export function openLesson(entry: LessonEntry): Lesson {
-  const file = entry.filePath
-  if (file === undefined) throw new Error(`lesson ${entry.id} has no file`)
+export function openLesson({ id, filePath }: LessonEntry): Lesson {
+  if (filePath === undefined) throw new Error(`lesson ${id} has no file`)
+  return opened(id, filePath)
+}
+
+const opened = keptBesideFiles((id, file) => {
   const prose = proseOf(readFileSync(file, 'utf8').replaceAll('\r\n', '\n'))
   checkProse(file, prose)
   const cells = readCellsBeside(file, prose)
   checkTranslated(file, cells)
   const asked = readFacts(file, prose, cells)
-  const finished = runAll(cells)
-  for (const fact of asked) checkFact(file, fact, finished)
-  return new Lesson(entry.id, cells, finished)
-}
+  const results = runAll(cells, asked)
+  for (const fact of asked) checkFact(file, fact, results)
+  return new Lesson(id, cells, results)
+})
 
 /** A translation tells of the same cells: only their titles are in its language. @throws LessonError */
 function checkTranslated(file: string, cells: readonly CellDefinition[]): void {
@@ -102,29 +100,32 @@ function checkTranslated(file: string, cells: readonly CellDefinition[]): void {
     )
 }
 
-function runAll(cells: readonly CellDefinition[]): Map<string, FinishedCell> {
-  const finished = new Map<string, FinishedCell>()
+function runAll(cells: readonly CellDefinition[], asked: readonly AskedFact[]): Map<string, CellResult> {
+  const results = new Map<string, CellResult>()
+  const runs = new Map<string, CellRun>()
   for (const cell of cells) {
-    const before = cell.after === undefined ? undefined : finished.get(cell.after)?.run.machine()
-    const run = new CellRun(cell, [], before)
+    const before = cell.after === undefined ? undefined : runs.get(cell.after)?.machine()
+    const facts = asked.filter((each) => each.cell === cell.id).map(({ of }) => of)
+    const run = new CellRun(cell, [...ALWAYS_ASKED, ...facts], before)
     run.toEnd()
     const result = run.result()
     const [mistake] = result.mistakes ?? []
     if (mistake) throw new Error(`${mistake.during}, ${cell.id}: ${mistake.error}`)
     if (!run.comesToItsMoment) throw new Error(`the cell “${cell.id}” never comes to ${cell.at}`)
-    finished.set(cell.id, { run, result })
+    runs.set(cell.id, run)
+    results.set(cell.id, result)
   }
-  return finished
+  return results
 }
 
 function checkFact(
   file: string,
-  { of, fact, cell, line, column }: AskedFact,
-  finished: ReadonlyMap<string, FinishedCell>,
+  { of, cell, line, column }: AskedFact,
+  results: ReadonlyMap<string, CellResult>,
 ): void {
-  const asked = finished.get(cell)
-  if (asked?.run.ask(fact) !== undefined) return
-  const problem = asked?.result.diagnostics.find(({ severity }) => severity === 'error')
+  const asked = results.get(cell)
+  if (asked?.facts[of] !== undefined) return
+  const problem = asked?.diagnostics.find(({ severity }) => severity === 'error')
   const why = problem ? `, whose snippet has a mistake: ${problem.message}` : ''
   throw new LessonError(file, line, `there is no fact “${of}” in the machine of cell “${cell}”${why}`, column)
 }
