@@ -106,4 +106,23 @@ const errors = defineCollection({
   }),
 })
 
-export const collections = { lessons, translations, glossary, errors }
+/** What the scratchpad offers to begin with. */
+const examples = defineCollection({
+  loader: file('./content/examples.yaml'),
+  schema: z.strictObject({
+    id: z.string(),
+    theme: z.string(),
+    examples: z.array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z0-9-]+$/),
+        title: z.string(),
+        /** How its last cell ends, which a test holds it to. */
+        ends: z.record(z.string(), z.string()),
+        /** Cells of a pad, without their names. */
+        cells: z.array(z.record(z.string(), z.union([z.string(), z.boolean()]))).min(1),
+      }),
+    ),
+  }),
+})
+
+export const collections = { lessons, translations, glossary, errors, examples }

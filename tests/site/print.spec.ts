@@ -1,6 +1,6 @@
 import { builtLessons } from './built-pages.ts'
 import { expect, test } from './fixtures.ts'
-import { cell, openLesson, rewrite } from './lesson-page.ts'
+import { cell, openLesson, openTools, rewrite } from './lesson-page.ts'
 
 /** The width of A4 between its margins, in CSS pixels. */
 test.use({ viewport: { width: 658, height: 900 } })
@@ -41,6 +41,38 @@ test('paper is white whatever the screen was, and has ink on every part', async 
   const picture = await outputs.screenshot()
   // A blank picture of this size packs into a few hundred bytes.
   expect(picture.length).toBeGreaterThan(10_000)
+})
+
+test('a handout has what a lesson asks, with room or with answers, and nothing of what was done here', async ({
+  page,
+}) => {
+  await page.addInitScript(() => (globalThis.print = () => {}))
+  await openLesson(page, 'lessons/accessing-x/')
+  const exercise = page.locator('#exercise-physical-address')
+  await exercise.scrollIntoViewIfNeeded()
+  await exercise.getByRole('textbox').fill('85F')
+  const print = async (name: string) => {
+    await page.emulateMedia({ media: 'screen' })
+    await (await openTools(page)).getByRole('button', { name }).click()
+    await expect(page.locator('.handout')).toBeAttached()
+    await page.emulateMedia({ media: 'print' })
+  }
+  const sheet = page.locator('.handout')
+  await print('Print a blank handout')
+  await expect(sheet.locator('.exercise')).toHaveCount(await page.locator('main .exercise').count())
+  await expect(sheet.getByText('Name:')).toBeVisible()
+  await expect(page.locator('main')).toBeHidden()
+  await expect(sheet.locator('.answer').filter({ visible: true })).toHaveCount(0)
+  for (const input of await sheet.locator('input[type=text]').all()) await expect(input).toHaveValue('')
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await expect(sheet).toHaveCount(0)
+  await print('Print it with answers')
+  const answers = sheet.locator('.exercise .answer')
+  await expect(answers).toHaveCount(await sheet.locator('.exercise').count())
+  for (const answer of await answers.all()) await expect(answer).toBeVisible()
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await page.emulateMedia({ media: 'screen' })
+  await expect(exercise.getByText('solution seen')).toHaveCount(0)
 })
 
 /** A hundred and twenty lines, one of them far too long for paper. */

@@ -10,6 +10,9 @@ const cell = (page: Page, number: number) => page.getByRole('region', { name: `C
 const adders = (page: Page, name: string) => page.getByRole('button', { name: `+ ${name}` })
 const add = (page: Page, name: string) => adders(page, name).last().click()
 
+const options = (page: Page, number: number) =>
+  page.getByRole('button', { name: `Options of cell ${number}` }).click()
+
 async function openPad(page: Page): Promise<void> {
   await page.goto('scratchpad/')
   await expect(cells(page).first()).toBeVisible()
@@ -109,6 +112,47 @@ test('cells are added, moved and deleted with Jupyter’s keys, and all of it un
   await expect(cell(page, 1)).toContainText('let y')
 })
 
+test('examples are there to begin with, take the place of an empty pad, and stand below what was written', async ({
+  page,
+}) => {
+  await openPad(page)
+  const example = page.getByRole('link', { name: 'One step too far' })
+  await example.press('Enter')
+  await expect(cells(page)).toHaveCount(1)
+  await expect(cell(page, 1)).toContainText('days[month]')
+  await expect(cell(page, 1)).toBeFocused()
+  await page.keyboard.press('Shift+Enter')
+  await expect(cell(page, 1)).toContainText('exit code 101')
+  await expect(page).not.toHaveURL(/#/)
+  await example.click()
+  await expect(page.getByText('You have the cells of this example already.')).toBeVisible()
+  await page.reload()
+  await expect(cell(page, 1)).toContainText('days[month]')
+  await expect(example).toBeHidden()
+  await page.getByText('Examples to begin with').click()
+  await page.getByRole('link', { name: 'Page table: two pages, one frame' }).click()
+  await expect(cells(page)).toHaveCount(3)
+  await expect(cell(page, 2)).toContainText('0x9000')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(cells(page)).toHaveCount(1)
+  await page.evaluate(() => (location.hash = '#example=constructor'))
+  await expect(page.getByText('There is no example of that name')).toBeVisible()
+})
+
+test('a cell is duplicated with what it starts from, under its options', async ({ page }) => {
+  await openPad(page)
+  await write(page, cell(page, 1), 'fn main() { let mine: u8 = 9; }')
+  await options(page, 1)
+  await page.getByLabel('Paging').selectOption('no paging')
+  await page.getByRole('button', { name: 'Duplicate' }).click()
+  await expect(cell(page, 2)).toContainText('mine')
+  await expect(cell(page, 2)).toBeFocused()
+  await options(page, 2)
+  const second = page.getByRole('group', { name: 'Options of cell 2' })
+  await expect(second.getByLabel('Paging')).toHaveValue('none')
+  expect(await objections(page)).toEqual([])
+})
+
 test('what was written is there on the next visit, and travels by link to below another’s cells', async ({
   page,
   browser,
@@ -164,6 +208,7 @@ test('another machine is chosen, and its cell is out of date until it is run', a
   await openPad(page)
   await write(page, cell(page, 1), 'fn main() { let x: u8 = 7; }')
   await expect(cell(page, 1)).toHaveAttribute('data-state', 'done')
+  await options(page, 1)
   await page.getByLabel('Paging').selectOption('four levels')
   await expect(cell(page, 1)).toHaveAttribute('data-state', 'stale')
   await cell(page, 1).getByRole('button', { name: 'Run' }).click()
@@ -189,6 +234,7 @@ test('processes of one’s own touch their pages, and the OS answers', async ({ 
 
 test('the price of an entry is changed, and what accesses cost follows', async ({ page }) => {
   await openPad(page)
+  await options(page, 1)
   await page.getByLabel('Hardware').selectOption('a very small TLB')
   await page.getByLabel('Paging').selectOption('four levels')
   await cell(page, 1).getByRole('button', { name: 'Run' }).click()

@@ -21,33 +21,15 @@ export interface PadCell {
 
 export type Pad = readonly PadCell[]
 
-/** What a reader can choose between, as they read it. */
-export const IMAGE_CHOICES = {
-  walkthrough: 'the course’s machine',
-  pair: 'two processes, A and B',
-  linux: 'a Linux process',
-} as const satisfies Partial<Record<ImageName, string>>
-export const SCHEME_CHOICES = {
-  none: 'no paging',
-  'base-limit': 'base and limit',
-  segments: 'two segments',
-  'one-level': 'one level',
-  'four-level': 'four levels',
-  'five-level': 'five levels',
-} as const satisfies Partial<Record<SchemeName, string>>
-
-/** `usual` is what the machine has anyway. */
-export const HARDWARE_CHOICES = {
-  usual: 'no other hardware',
-  'small-tlb': 'a very small TLB',
-  tlb: 'a TLB as processors have it',
-  'forgetful-tlb': 'a TLB that the OS forgets to flush',
-  'little-ram': 'very little RAM',
-  'swap-fifo': 'less RAM, and swap: first in, first out',
-  'swap-clock': 'less RAM, and swap: clock',
-  'swap-lru': 'less RAM, and swap: least recently used',
-  'swap-optimal': 'less RAM, and swap: optimal',
-} as const satisfies Record<HardwareName | 'usual', string>
+/** What a reader can choose between; what it is called has pad-choices.ts. */
+export const PAD_IMAGES: readonly ImageName[] = ['walkthrough', 'pair', 'linux']
+export const PAD_SCHEMES: readonly SchemeName[] = [
+  ...(['none', 'base-limit', 'segments', 'one-level', 'four-level', 'five-level'] as const),
+]
+export const PAD_HARDWARE: readonly HardwareName[] = [
+  ...(['small-tlb', 'tlb', 'forgetful-tlb', 'little-ram'] as const),
+  ...(['swap-fifo', 'swap-clock', 'swap-lru', 'swap-optimal'] as const),
+]
 
 /** More are no pad any more: what makes a longer one is refused. */
 export const MOST_CELLS = 100
@@ -143,16 +125,18 @@ export function readPad(text: string): Pad | undefined {
 export function readCell(value: Readonly<Record<string, unknown>>): PadCell | undefined {
   const { id, language, source, follows, image, scheme, layout, hardware } = value
   const isCell = typeof id === 'string' && /^c\d{1,9}$/.test(id) && typeof source === 'string'
-  if (!isCell || !isOneOf(LANGUAGES, language)) return undefined
+  if (!isCell || !isLanguage(language)) return undefined
   const cell = {
     ...{ id, language, source, follows: follows === true },
-    image: isOneOf(IMAGE_CHOICES, image) ? image : 'walkthrough',
-    scheme: isOneOf(SCHEME_CHOICES, scheme) ? scheme : 'one-level',
+    image: isOneOf(PAD_IMAGES, image) ? image : 'walkthrough',
+    scheme: isOneOf(PAD_SCHEMES, scheme) ? scheme : 'one-level',
     layout: layout === 'packed' ? 'packed' : 'debug',
   } as const
-  return isOneOf(HARDWARE_CHOICES, hardware) && hardware !== 'usual' ? { ...cell, hardware } : cell
+  return isOneOf(PAD_HARDWARE, hardware) ? { ...cell, hardware } : cell
 }
 
-function isOneOf<Choices extends object>(choices: Choices, value: unknown): value is keyof Choices {
-  return typeof value === 'string' && Object.hasOwn(choices, value)
-}
+const isLanguage = (value: unknown): value is Language =>
+  typeof value === 'string' && Object.hasOwn(LANGUAGES, value)
+
+const isOneOf = <Name extends string>(names: readonly Name[], value: unknown): value is Name =>
+  names.includes(value as Name)

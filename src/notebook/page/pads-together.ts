@@ -11,6 +11,11 @@ export function joined(own: Pad, other: Pad): Pad {
   return news.flat().reduce<Pad>((pad, cell) => [...pad, { ...cell, id: newId(pad) }], own)
 }
 
+/** The pad with a second cell like that one below it, which starts from the same machine. */
+export function copied(pad: Pad, id: string): Pad {
+  return pad.flatMap((cell) => (cell.id === id ? [cell, { ...cell, id: newId(pad) }] : [cell]))
+}
+
 /** Cells up to the next that starts from a machine of its own. */
 function chainsOf(pad: Pad): Pad[] {
   const chains: PadCell[][] = []

@@ -4,6 +4,7 @@ import { definitionsOf, firstPad, isUntouched, MOST_CELLS, type Pad, type PadCel
 import { REFUSALS } from './refusals.ts'
 import type { Refusal } from './shelf.ts'
 import type { StoredPad } from './stored-pad.ts'
+import type { Bringer } from './take-in.ts'
 
 const MOST_UNDONE = 100
 
@@ -142,12 +143,17 @@ export class Scratchpad {
     const loaded = await this.fetch(() => import('./pad-links.ts'))
     if (loaded === undefined) return false
     const other = await loaded.readPadFragment(fragment)
-    if (other === undefined) {
-      this.say(loaded.UNREADABLE)
-      return true
-    }
+    if (other !== undefined) return this.takeIn(other, 'link')
+    this.say(loaded.UNREADABLE)
+    return true
+  }
+
+  /** Takes in other cells, below what is here. @returns whether all of them are kept here now */
+  async takeIn(other: Pad, by: Bringer): Promise<boolean> {
+    const loaded = await this.fetch(() => import('./take-in.ts'))
+    if (loaded === undefined) return false
     const own = this.cells
-    const { pad, said, isTaken } = loaded.takeIn(own, other, this.#known.size > 0)
+    const { pad, said, isTaken } = loaded.takeIn(own, other, this.#known.size > 0, by)
     if (pad !== own) this.change(pad)
     const isKept = this.#refused.size === 0
     // A change that is not kept has said so.
