@@ -1,13 +1,11 @@
 /** What a reader chooses between for a cell of the scratchpad, as they read it. Fetched with the first choice. */
-import type { HardwareName } from '#engine/machine/hardware.ts'
-import type { SchemeName } from '#engine/memory/scheme.ts'
-import type { ImageName } from '#engine/os/images.ts'
+import type { PadHardware, PadImage, PadScheme } from './pad.ts'
 
 export const IMAGE_CHOICES = {
   walkthrough: 'the course’s machine',
   pair: 'two processes, A and B',
   linux: 'a Linux process',
-} as const satisfies Partial<Record<ImageName, string>>
+} as const satisfies Record<PadImage, string>
 
 export const SCHEME_CHOICES = {
   none: 'no paging',
@@ -16,7 +14,7 @@ export const SCHEME_CHOICES = {
   'one-level': 'one level',
   'four-level': 'four levels',
   'five-level': 'five levels',
-} as const satisfies Partial<Record<SchemeName, string>>
+} as const satisfies Record<PadScheme, string>
 
 /** `usual` is what the machine has anyway. */
 export const HARDWARE_CHOICES = {
@@ -29,7 +27,7 @@ export const HARDWARE_CHOICES = {
   'swap-clock': 'less RAM, and swap: clock',
   'swap-lru': 'less RAM, and swap: least recently used',
   'swap-optimal': 'less RAM, and swap: optimal',
-} as const satisfies Record<HardwareName | 'usual', string>
+} as const satisfies Record<PadHardware | 'usual', string>
 
 export const LAYOUT_CHOICES = {
   debug: 'laid out as rustc does',

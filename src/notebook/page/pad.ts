@@ -21,15 +21,20 @@ export interface PadCell {
 
 export type Pad = readonly PadCell[]
 
-/** What a reader can choose between; what it is called has pad-choices.ts. */
-export const PAD_IMAGES: readonly ImageName[] = ['walkthrough', 'pair', 'linux']
-export const PAD_SCHEMES: readonly SchemeName[] = [
-  ...(['none', 'base-limit', 'segments', 'one-level', 'four-level', 'five-level'] as const),
-]
-export const PAD_HARDWARE: readonly HardwareName[] = [
+/** What a reader can choose between, besides what is usual; pad-choices.ts says how it is called. */
+const IMAGES = ['walkthrough', 'pair', 'linux'] as const satisfies ImageName[]
+const SCHEMES = [
+  ...(['none', 'base-limit', 'segments'] as const),
+  ...(['one-level', 'four-level', 'five-level'] as const),
+] as const satisfies SchemeName[]
+const HARDWARE = [
   ...(['small-tlb', 'tlb', 'forgetful-tlb', 'little-ram'] as const),
   ...(['swap-fifo', 'swap-clock', 'swap-lru', 'swap-optimal'] as const),
-]
+] as const satisfies HardwareName[]
+
+export type PadImage = (typeof IMAGES)[number]
+export type PadScheme = (typeof SCHEMES)[number]
+export type PadHardware = (typeof HARDWARE)[number]
 
 /** More are no pad any more: what makes a longer one is refused. */
 export const MOST_CELLS = 100
@@ -128,11 +133,11 @@ export function readCell(value: Readonly<Record<string, unknown>>): PadCell | un
   if (!isCell || !isLanguage(language)) return undefined
   const cell = {
     ...{ id, language, source, follows: follows === true },
-    image: isOneOf(PAD_IMAGES, image) ? image : 'walkthrough',
-    scheme: isOneOf(PAD_SCHEMES, scheme) ? scheme : 'one-level',
+    image: isOneOf(IMAGES, image) ? image : 'walkthrough',
+    scheme: isOneOf(SCHEMES, scheme) ? scheme : 'one-level',
     layout: layout === 'packed' ? 'packed' : 'debug',
   } as const
-  return isOneOf(PAD_HARDWARE, hardware) ? { ...cell, hardware } : cell
+  return isOneOf(HARDWARE, hardware) ? { ...cell, hardware } : cell
 }
 
 const isLanguage = (value: unknown): value is Language =>
