@@ -115,6 +115,85 @@ describe('a machine cell', () => {
     },
   )
 
+  const SIZES = [64, 512, 4096, 8192, 16_384, 65_536]
+  test.each([
+    ['x86-64', 4096],
+    ['x86-32', 4096],
+    ['x86-pae', 4096],
+    ['sv32', 4096],
+    ['sv48', 4096],
+    ['armv8-4k', 4096],
+    ['armv8-64k', 65_536],
+    ['linear', 4],
+    ['multilevel', 4],
+  ])('%s translates with pages of any size from %i bytes on', (name, least) => {
+    for (const size of SIZES.filter((each) => each >= least)) {
+      const bits = 20 - Math.log2(size)
+      const levels = name === 'linear' ? `${bits}` : `${Math.floor(bits / 2)} ${Math.ceil(bits / 2)}`
+      const machine = `machine ${name}\naddresses 20\nupper zero\npage ${size}\nlevels ${levels}\nram 1 MiB`
+      const results = ranAll(
+        ['machine', name === 'multilevel' ? `${machine}\nentry 4 bytes` : machine],
+        ['pages', `1 -> ${3 * size} RW`],
+        ['access', `write u8 ${size + 5} = 7\nread u8 ${size + 5}`],
+      )
+      const hex = `0x${(3 * size + 5).toString(16).toUpperCase()}`
+      const view = results.at(-1)!.views.find((each) => each.kind === 'accesses')
+      const led = view?.accesses.map(({ parts, fault }) => fault ?? parts[0]!.physicalAddress?.value)
+      expect([size, led]).toEqual([size, [hex, hex]])
+    }
+  })
+
+  test('knows no end of RAM that its physical addresses do not reach', () => {
+    const first = (physical: number) =>
+      places(
+        ranAll(
+          ['machine', `machine x86-64\nlevels 8\naddresses 20\nphysical ${physical}`],
+          ['pages', '1 -> 0x3000 RW'],
+          ['access', 'read u8 0x1005'],
+        ),
+      )
+    expect([first(14), first(20)]).toEqual([['0x3005'], ['0x3005']])
+  })
+
+  test('counts levels on where it has more of them than its preset', () => {
+    const names = (source: string) => {
+      const { settings } = parseMachine(source)
+      const designed = designMachine(settings, {}, 0)
+      const lookup = designed.ok ? designed.design.hardware.paging?.lookup : undefined
+      return lookup?.kind === 'radix' ? lookup.levels.map(({ name }) => name) : undefined
+    }
+    expect(names('machine armv8-64k\nlevels 6 6 13 13')).toEqual(['L0', 'L1', 'L2', 'L3'])
+    expect(names('machine sv39\nlevels 9 9 9 9 9')).toEqual(['L4', 'L3', 'L2', 'L1', 'L0'])
+    expect(names('machine x86-64\nlevels 9 9 9 9 9')).toEqual(['PML5', 'PML4', 'PDPT', 'PD', 'PT'])
+  })
+
+  test('names a fault as its architecture does, also where the TLB remembers the right', () => {
+    for (const name of ['sv39', 'armv8-4k', 'x86-32']) {
+      const said = (tlb: string) => {
+        const results = ranAll(
+          ['machine', `machine ${name}${tlb}`],
+          ['pages', '2 -> 0x3000 R'],
+          ['access', 'read u8 0x2005\nwrite u8 0x2005 = 1'],
+        )
+        const view = results.at(-1)!.views.find((each) => each.kind === 'accesses')!
+        return view.accesses[1]!.fault
+      }
+      expect(said('')).toMatch(name === 'x86-32' ? /read but/ : /scause|ESR_EL1/)
+      expect(said('\ntlb 4 entries 4 ways')).toBe(said(''))
+    }
+  })
+
+  test('tells nothing over time of instructions that never ran', () => {
+    for (const name of ['pdp-11', 'base-limit', 'csapp'])
+      expect(ranAll(['machine', `machine ${name}`])[0]!.views.map(({ kind }) => kind)).not.toContain(
+        'accesses-over-time',
+      )
+    const shown = { id: 'm', language: 'machine', source: 'machine pdp-11', show: ['accesses-over-time'] }
+    const run = new CellRun(shown as unknown as CellDefinition, [])
+    run.toEnd()
+    expect(run.result()).toMatchObject({ state: 'done', views: [] })
+  })
+
   test('says that no real processor mixes tables and programs so, where they are another architecture’s', () => {
     const said = (name: string) => ranAll(['machine', `machine ${name}`])[0]!
     expect(said('sv48')).toMatchObject({
@@ -212,6 +291,22 @@ describe('a machine cell', () => {
     ['machine sv39\nframes 3 fifo', 'frames 3 fifo', /pages of 4 KiB/],
     ['frames 3 best', 'best', /none of fifo/],
     ['marks software now', 'now', /does not belong/],
+    ['cache L1i 4 lines of 4 bytes 1 way', 'cache L1i 4 lines of 4 bytes 1 way', /beside an L1d/],
+    ['machine course\naddresses 20', 'addresses 20', /rows for pages of 4 KiB/],
+    ['machine course\nlevels 3 3', 'levels 3 3', /rows for pages of 4 KiB/],
+    ['machine course\npage 8 KiB', 'page 8 KiB', /rows for pages of 4 KiB/],
+    ['machine armv8-4k\nphysical 14', 'physical 14', /do not reach the end of 128 KiB/],
+    ['machine armv8-4k\nphysical 17\nframes 3', 'physical 17', /do not reach the end/],
+    ['machine sv39\nphysical 20\nram 2 MiB', 'physical 20', /do not reach the end of 2 MiB/],
+    ['machine linear\naddresses 45 bits', 'addresses 45 bits', /A table of 33 bits/],
+    ['machine base-limit\naddresses 33', 'addresses 33', /from 4 to 32 bits/],
+    ['machine pdp-11\naddresses 3', 'addresses 3', /from 7 to 32 bits/],
+    ['machine pdp-11\npage 64 bytes', 'page 64 bytes', /no page tables/],
+    ['machine csapp\nram 64 bytes', 'ram 64 bytes', /pieces of 4 KiB/],
+    ['machine csapp\nphysical 8', 'physical 8', /would change nothing/],
+    ['machine x86-32\nmarks software', 'marks software', /Only RISC-V and ARM/],
+    ['price L3 4', 'price L3 4', /no cache L3/],
+    ['machine armv8-16k\nlevels 5 1 11 11 11', 'levels 5 1 11 11 11', /levels 0 to 3/],
   ])('says what is wrong with %j', (source, marked, message) => {
     const { diagnostics } = ranAll(['machine', source])[0]!
     expect(diagnostics.length).toBe(1)
@@ -294,7 +389,7 @@ describe('the words of a machine', () => {
         if (designed.ok) bootDesign(designed.design).release()
         else expect(designed.diagnostics.length).toBeGreaterThan(0)
       }),
-      { numRuns: 60 },
+      { numRuns: process.env['PAGEWALK_CLOSELY'] === '1' ? 2000 : 60 },
     )
   })
 

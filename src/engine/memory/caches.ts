@@ -34,6 +34,8 @@ export function flawOfHierarchy(designs: readonly CacheDesign[]): string | undef
   const names = designs.map(({ name }) => name)
   if (names.includes('L1') && (names.includes('L1d') || names.includes('L1i')))
     return 'L1 is one cache for all, or it is divided into L1d and L1i, not both'
+  if (names.includes('L1i') && !names.includes('L1d'))
+    return 'A cache L1i for instructions stands beside an L1d for data'
   const levels = [...new Set(designs.map(({ name }) => levelOf(name)))].sort()
   const missing = levels.findIndex((level, index) => level !== index + 1)
   if (missing >= 0) return `There is a cache L${levels[missing]}, and none of level ${missing + 1}`

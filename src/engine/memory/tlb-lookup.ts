@@ -3,11 +3,11 @@ import { virtualAddress, type VirtualAddress } from '../units.ts'
 import type { Caches } from './caches.ts'
 import type { Control } from './control.ts'
 import { USER, WRITABLE } from './entry.ts'
-import { EXECUTE, pageFault, WRITE, type Access, type Fault, type PageFaultCause } from './fault.ts'
+import { EXECUTE, WRITE, type Access, type Fault, type PageFaultCause } from './fault.ts'
 import { offsetOf, pageOf } from './scheme.ts'
 import type { Tlb } from './tlb.ts'
 import type { UseMarks } from './use-marks.ts'
-import { walkFault } from './walk-fault.ts'
+import { rememberedFault, walkFault } from './walk-fault.ts'
 import type { Walker } from './walker.ts'
 
 /** Accesses of a machine whose TLB a reader sees: what it remembers counts, and only what it misses is walked for. */
@@ -71,7 +71,7 @@ export class TlbLookup {
   /** A fault from the TLB's own knowledge: it may be outdated, and the processor forgets it. */
   #refuse(address: VirtualAddress, access: Access, cause: PageFaultCause): -1 {
     this.tlb.invalidate(pageOf(this.#walker.scheme, address), this.#walker.root)
-    this.fault = pageFault(address, access, cause, this.#control.isUser)
+    this.fault = rememberedFault(this.#walker, this.#control, address, access, cause)
     return -1
   }
 

@@ -8,6 +8,7 @@ import {
   type Access,
   type Fault,
   type NativeFault,
+  type PageFaultCause,
 } from './fault.ts'
 import { nativeFault } from './formats/native-fault.ts'
 import type { Walker, WalkFailure } from './walker.ts'
@@ -19,6 +20,25 @@ export function walkFault(walker: Walker, control: Control, address: VirtualAddr
   const native = nativeFaultOf(walker.failure, walker, control, access)
   return native === undefined ? fault : { ...fault, native }
 }
+
+/** The same where no walk was made: the TLB remembers of a page that it does not permit the access. */
+export function rememberedFault(
+  walker: Walker,
+  control: Control,
+  address: VirtualAddress,
+  access: Access,
+  cause: PageFaultCause,
+): Fault {
+  const fault = faultOf(cause, walker, control, address, access)
+  if (walker.format === undefined) return fault
+  const { isUser } = control
+  const where = { isInWalk: false, level: LAST_LEVEL }
+  const native = nativeFault(walker.format.architecture, { failure: cause, access, isUser, ...where })
+  return native === undefined ? fault : { ...fault, native }
+}
+
+/** Of tables that are numbered up to it, as ARM does. */
+const LAST_LEVEL = 3
 
 function faultOf(
   failure: WalkFailure,
@@ -46,8 +66,7 @@ function nativeFaultOf(
   if (format === undefined) return undefined
   const { lookup } = scheme
   const isInWalk = failure === 'no-ram' && page === undefined
-  // Of levels numbered up to 3, as ARM does.
-  const first = lookup.kind === 'radix' ? 4 - lookup.levels.length : 0
+  const first = lookup.kind === 'radix' ? LAST_LEVEL + 1 - lookup.levels.length : 0
   const level = isInWalk ? first + visitedCount : Math.max(0, first + visitedCount - 1)
   return nativeFault(format.architecture, {
     ...{ failure, access, isUser, isInWalk },

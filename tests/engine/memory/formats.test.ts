@@ -15,7 +15,7 @@ import { referenceTextbook } from './references/textbook.ts'
 import { referenceX86 } from './references/x86-32.ts'
 
 /** More of them where somebody waits for it. */
-const NUM_RUNS = Number(process.env['TABLE_SETS'] ?? 1000)
+const NUM_RUNS = process.env['PAGEWALK_CLOSELY'] === '1' ? 10_000 : 1000
 const ACCESS = { read: READ, write: WRITE, fetch: EXECUTE } as const
 
 interface Drawn {

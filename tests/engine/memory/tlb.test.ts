@@ -7,6 +7,7 @@ import { Machine } from '#engine/machine/machine.ts'
 import { COSTS, costOf } from '#engine/memory/cost.ts'
 import { makeEntry } from '#engine/memory/entry.ts'
 import { EXECUTE } from '#engine/memory/fault.ts'
+import { invalidationOf } from '#engine/memory/invalidation.ts'
 import { Memory } from '#engine/memory/memory.ts'
 import { PageTable } from '#engine/memory/page-table.ts'
 import { linearScheme, SCHEMES } from '#engine/memory/scheme.ts'
@@ -325,6 +326,22 @@ syscall`
     for (const one of told(machine)) expect(one).not.toHaveProperty('isOmitted')
     expect(told(machine).map(({ by }) => by)).toContain('MOV CR3')
     expect(machine.memory.tlb!.invalidations.length).toBeGreaterThan(0)
+  })
+
+  test('is told by the name that its architecture has for it', () => {
+    const said = (['x86', 'risc-v', 'arm', 'textbook'] as const).map((architecture) =>
+      [
+        [true, true],
+        [false, true],
+        [true, false],
+      ].map(([isPage, isCurrent]) => invalidationOf(architecture, isPage!, isCurrent!)),
+    )
+    expect(said).toEqual([
+      ['INVLPG', 'MOV CR3', 'INVPCID'],
+      ['SFENCE.VMA', 'SFENCE.VMA', 'SFENCE.VMA'],
+      ['TLBI VAE1', 'TLBI ASIDE1', 'TLBI VAE1'],
+      ['TLB flush', 'TLB flush', 'TLB flush'],
+    ])
   })
 
   test('and what it omits lets one address space write into another’s frame', () => {

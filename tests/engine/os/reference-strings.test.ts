@@ -7,7 +7,7 @@ import type { ReplacementName } from '#engine/os/replacement.ts'
 import { PAGE_SIZE, virtualAddress } from '#engine/units.ts'
 
 /** More of them where somebody waits for it. */
-const NUM_RUNS = Number(process.env['STRINGS'] ?? 200)
+const NUM_RUNS = process.env['PAGEWALK_CLOSELY'] === '1' ? 1000 : 200
 
 /** A machine whose programs have so many frames, and one process with pages from 0 up. */
 function machineWith(replacement: ReplacementName, frameCount: number): Machine {

@@ -143,7 +143,7 @@ const MOST_RAM = 2 ** 29
 const FORMATS = Object.keys(ENTRY_FORMATS) as EntryFormatName[]
 
 const READ: Readonly<Record<string, (words: Words, settings: Settings) => void>> = {
-  machine: (words, settings) => (settings.machine = words.next().text),
+  machine: (words, settings) => (settings.machine = words.next().text.toLowerCase()),
   addresses(words, settings) {
     settings.addresses = words.number(1, 57)
     words.skip('bit', 'bits')

@@ -1,3 +1,5 @@
+import { PAGE_BITS } from '../../units.ts'
+import { PHYSICAL_ADDRESS_BITS } from '../entry.ts'
 import type { PagingScheme } from '../scheme.ts'
 import { ARM_16K, ARM_4K, ARM_64K } from './arm.ts'
 import type { EntryFormat, EntryFormatName } from './entry-format.ts'
@@ -23,7 +25,9 @@ export function entryFormatOf({ lookup, pageBits }: PagingScheme): EntryFormat {
   return typeof entry === 'string' ? ENTRY_FORMATS[entry] : plainFormat(entry, pageBits)
 }
 
-/** Whether a scheme's entries are those of x86-64, which the processor's own walk knows by heart. */
-export function hasNativeEntries({ lookup }: PagingScheme): boolean {
-  return lookup.kind === 'list' || lookup.entry === undefined
+/** Whether a scheme's entries are those of x86-64 for pages of 4 KiB, which the processor's own walk knows by heart. */
+export function hasNativeEntries({ lookup, pageBits, physicalBits }: PagingScheme): boolean {
+  if (lookup.kind === 'list' || lookup.levels.length === 0) return true
+  const isUsual = pageBits === PAGE_BITS && (physicalBits ?? PHYSICAL_ADDRESS_BITS) === PHYSICAL_ADDRESS_BITS
+  return lookup.entry === undefined && isUsual
 }

@@ -50,11 +50,11 @@ function permissionsOf(entry: bigint, { writeProtect }: EntryPlace): number {
   return (user ? ofUser : 0) | ofKernel
 }
 
-/** A large page's base; of 4 MiB, bits 20 … 13 are the address's 39 … 32 (PSE-36). */
-function baseOf(kind: Kind, entry: bigint, shift: number): number {
+/** What an entry points to; of a large page of 32-bit paging, bits 20 … 13 are the address's 39 … 32 (PSE-36). */
+function baseOf(kind: Kind, entry: bigint, shift: number, isLarge: boolean): number {
   if (kind !== '32') return Number(field(entry, shift, 51))
   const low = Number(field(entry, shift, 31))
-  return shift > 12 ? low + Number(field(entry, 13, 20) >> 13n) * 2 ** 32 : low
+  return isLarge ? low + Number(field(entry, 13, 20) >> 13n) * 2 ** 32 : low
 }
 
 function readEntry(kind: Kind, entry: bigint, place: EntryPlace): EntryReading {
@@ -65,10 +65,10 @@ function readEntry(kind: Kind, entry: bigint, place: EntryPlace): EntryReading {
   if ((entry & reserved(kind, place, hasSize)) !== 0n) return flawed('reserved-bit')
   const isRootOfPae = kind === 'pae' && place.depth === 0
   const permissions = isRootOfPae ? 63 : permissionsOf(entry, place)
-  if (!isLast && !hasSize) return { kind: 'table', base: baseOf(kind, entry, 12), permissions }
+  if (!isLast && !hasSize) return { kind: 'table', base: baseOf(kind, entry, 12, false), permissions }
   return {
     kind: 'page',
-    base: baseOf(kind, entry, shift),
+    base: baseOf(kind, entry, shift, hasSize),
     permissions,
     isAccessed: has(entry, ACCESSED),
     isDirty: has(entry, DIRTY),

@@ -23,7 +23,7 @@ import {
   type Stable,
 } from './stable.ts'
 
-const SIGN = { plus: 2, alternate: 4, zero: 8, upper: 16, hexadecimal: 128 }
+const FORMAT_FLAGS = { plus: 2, alternate: 4, zero: 8, upper: 16, hexadecimal: 128 }
 const ALIGNMENTS: Readonly<Record<string, number>> = { '<': 1, '^': 2, '>': 3 }
 const BASES: Readonly<Record<string, number>> = { x: 16, X: 16, b: 2, o: 8, p: 16 }
 
@@ -305,11 +305,11 @@ function specify(gen: Generation, { piece, width, precision, told }: Form): void
     return told.forEach((slot, index) => code.emit('mov', [named(registers[index]!), frame(slot)]))
   }
   const flags =
-    (piece.hasPlus ? SIGN.plus : 0) |
-    (piece.isAlternate || piece.form === 'p' ? SIGN.alternate : 0) |
-    (piece.isZeroed ? SIGN.zero : 0) |
-    ((piece.hexadecimal ?? piece.form) === 'X' ? SIGN.upper : 0) |
-    (piece.hexadecimal ? SIGN.hexadecimal : 0) |
+    (piece.hasPlus ? FORMAT_FLAGS.plus : 0) |
+    (piece.isAlternate || piece.form === 'p' ? FORMAT_FLAGS.alternate : 0) |
+    (piece.isZeroed ? FORMAT_FLAGS.zero : 0) |
+    ((piece.hexadecimal ?? piece.form) === 'X' ? FORMAT_FLAGS.upper : 0) |
+    (piece.hexadecimal ? FORMAT_FLAGS.hexadecimal : 0) |
     ((ALIGNMENTS[piece.alignment ?? ''] ?? 0) << 5)
   if (typeof precision === 'object') {
     code.emit('mov', [named('rdx'), frame(precision.slot)])
@@ -438,7 +438,7 @@ function number(gen: Generation, type: Type & { kind: 'integer' }, form: Form): 
   const [decimal, end] = [code.label(), code.label()]
   const isTold = form.told !== undefined && form.piece.form === '?' && base === undefined
   if (isTold) {
-    code.emit('test', [named('edx'), immediate(SIGN.hexadecimal)])
+    code.emit('test', [named('edx'), immediate(FORMAT_FLAGS.hexadecimal)])
     code.jump('jz', decimal)
   }
   if (base !== undefined || isTold) {

@@ -22,10 +22,11 @@ const MOST_MARKS = 2000
 /** A run is traced once, however often its moments are visited. */
 const traces = new WeakMap<Recording, { readonly newest: number; readonly trace: AccessTrace }>()
 
-/** Every access of the run, page against time; undefined where nothing was accessed. */
+/** Every access of the run, page against time; undefined where nothing was accessed, or no program can run. */
 export function accessesOverTimeView(input: ViewInput): OverTimeView | undefined {
   const { machine, recording } = input
   const isProgram = machine.accesses.length === 0
+  if (isProgram && machine.hardware.bare !== undefined) return undefined
   const trace = isProgram ? traceOf(input) : traceOfAccesses(machine, machine.accesses)
   if (trace.pages.length === 0) return undefined
   const rows = rowsOf(input, trace)
