@@ -5,7 +5,7 @@ import { sitePath } from '#site/site-path.ts'
 
 /** The pages that can be found (sitemaps.org, protocol 0.9); empty while the build does not know the site's address. */
 export const GET: APIRoute = async ({ site }) => {
-  const apart = ['', 'about/', 'scratchpad/', 'teachers/', 'assign/', 'check/', 'reference/']
+  const apart = ['', 'about/', 'scratchpad/', 'examination/', 'teachers/', 'assign/', 'check/', 'reference/']
   const pages = [...apart, ...REFERENCE.map(({ path }) => path)]
   const paths = [
     ...pages,

@@ -30,7 +30,7 @@ interface Words {
   readonly previous: string
   readonly next: string
   readonly end: string
-  readonly back: string
+  readonly examination: string
 }
 
 const en: Words = {
@@ -62,8 +62,8 @@ const en: Words = {
   turn: 'Previous and next lesson',
   previous: 'Previous',
   next: 'Next',
-  end: 'The end',
-  back: 'Back to the contents',
+  end: 'At the end',
+  examination: 'The final examination, and where to go on',
 }
 
 const de: Words = {
@@ -94,8 +94,8 @@ const de: Words = {
   turn: 'Vorige und nächste Lektion',
   previous: 'Zurück',
   next: 'Weiter',
-  end: 'Ende',
-  back: 'Zurück zum Inhalt',
+  end: 'Am Ende',
+  examination: 'Die Prüfung, und wie es weitergeht',
 }
 
 /** The course's own language comes first: what is not translated is read in it. */

@@ -2,10 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import { describeFact } from '#exercises/worker/describe-fact.ts'
 import { anotherSeed, linkedVariant, variantLink } from '#exercises/page/fragment.ts'
+import { drawExamination, EXAMINATION_COUNT } from '#exercises/shared/examination.ts'
 import { counts, describeOutcome, drawSet, readOutcomes, UNTOUCHED } from '#exercises/shared/mixed-set.ts'
 import { drawValues, fill, fillAll, namesIn } from '#exercises/worker/parameters.ts'
 import { Random } from '#exercises/shared/random.ts'
 import { plainText, richText } from '#exercises/shared/rich-text.ts'
+import { allSheets } from './lessons.ts'
 
 describe('Random', () => {
   test('yields the same numbers for the same seed, in every browser', () => {
@@ -145,5 +147,38 @@ describe('a mixed set', () => {
     const stored = JSON.stringify([{ passed: true, attempts: 1, hints: 0, seen: false }, { passed: 'x' }])
     expect(readOutcomes(stored, 3).map(({ passed }) => passed)).toEqual([true, false, false])
     expect(readOutcomes('{', 1)).toEqual([UNTOUCHED])
+  })
+})
+
+describe('an examination', () => {
+  const pool = allSheets().flatMap(({ folder, sheet }) =>
+    sheet.exercises.map(({ id, title, kind }) => ({ lesson: folder, lessonTitle: folder, id, title, kind })),
+  )
+  const kinds = [...new Set(pool.map(({ kind }) => kind))]
+  const draw = (seed: number) => drawExamination(pool, EXAMINATION_COUNT, seed)
+
+  test('is drawn by its seed, in the order of the course, from as many lessons as there are', () => {
+    const drawn = draw(5)
+    expect(drawn).toEqual(draw(5))
+    expect(drawn).not.toEqual(draw(6))
+    const places = drawn.map(({ lesson, id }) =>
+      pool.findIndex((entry) => entry.lesson === lesson && entry.id === id),
+    )
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(new Set(drawn.map(({ lesson }) => lesson)).size).toBe(EXAMINATION_COUNT)
+  })
+
+  test('has three of every kind at least, whatever the seed', () => {
+    for (let seed = 1; seed <= 100; seed++)
+      for (const wanted of kinds) {
+        const count = draw(seed).filter(({ kind }) => kind === wanted).length
+        expect(count, `${wanted}, seed ${seed}`).toBeGreaterThanOrEqual(3)
+      }
+  })
+
+  test('takes a second one from a lesson where there are fewer lessons, and all where there are fewer exercises', () => {
+    const few = pool.filter(({ lesson }) => lesson === pool[0]!.lesson)
+    expect(drawExamination(few, 3, 1)).toHaveLength(3)
+    expect(drawExamination(few, 99, 1)).toHaveLength(few.length)
   })
 })

@@ -337,6 +337,38 @@ test('a mixed set is drawn, done, and summed up', async ({ page }) => {
   await expect(set.getByRole('row').nth(1)).toContainText('looked at the answer')
 })
 
+test('the examination has twenty of all kinds, two tries for each, and is there again after a reload', async ({
+  page,
+}) => {
+  await page.goto('examination/')
+  const set = page.locator('.mixed-set')
+  await expect(set).toHaveAttribute('data-ready', 'true')
+  await set.getByRole('button', { name: 'Draw 20' }).click()
+  await expect(set.getByRole('heading', { name: 'Final examination: 0 of 20 right' })).toBeVisible({
+    timeout: 60_000,
+  })
+  await expect(set.getByRole('row')).toHaveCount(21)
+  await expect(set.getByRole('button', { name: /^Hint/ })).toHaveCount(0)
+  await expect(set.getByText('Show the answer')).toHaveCount(0)
+
+  const asked = set.locator('[data-exercise]:visible')
+  const number = asked.getByRole('textbox', { name: /./ }).and(page.locator('input'))
+  while ((await number.count()) !== 1) await set.getByRole('button', { name: 'Next', exact: true }).click()
+  for (const [at, wrong] of ['987654321', '987654322'].entries()) {
+    await number.fill(wrong)
+    await asked.getByRole('button', { name: 'Check' }).click()
+    await expect(asked.locator('.actions')).toContainText(at === 0 ? 'Tries: 1 of 2' : 'No try is left.')
+  }
+  await expect(set.getByRole('cell', { name: '2 attempts, not right yet' })).toHaveCount(1)
+
+  const titles = await set.getByRole('rowheader').allTextContents()
+  await page.reload()
+  await expect(set.getByRole('row')).toHaveCount(21, { timeout: 60_000 })
+  expect(await set.getByRole('rowheader').allTextContents()).toEqual(titles)
+  await expect(set.getByRole('cell', { name: '2 attempts, not right yet' })).toHaveCount(1)
+  await expect(set.getByText('No try is left.')).toHaveCount(1)
+})
+
 test('without scripts there are the prompt and a folded explanation', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()

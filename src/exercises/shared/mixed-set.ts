@@ -1,3 +1,4 @@
+import type { ExerciseKind } from './exercise.ts'
 import { parseJson } from './parse-json.ts'
 import { Random } from './random.ts'
 
@@ -7,6 +8,8 @@ export interface PoolEntry {
   readonly lessonTitle: string
   readonly id: string
   readonly title: string
+  /** Where sets are drawn that have all kinds. */
+  readonly kind?: ExerciseKind
 }
 
 /** An exercise of a set, and the seed of its variant. */
