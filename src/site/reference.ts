@@ -28,4 +28,9 @@ export const REFERENCE = [
     about: 'Everything that can be asked of a machine, and how it is written.',
   },
   { path: 'reference/keys/', name: 'Keys', about: 'What the keyboard does.' },
+  {
+    path: 'reference/how-we-know/',
+    name: 'How we know',
+    about: 'What the machine under the pages was compared with, and how often.',
+  },
 ] as const
