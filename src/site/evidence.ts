@@ -7,7 +7,7 @@ const ANSWERS = 'tests/content/reader-edits/answers.jsonl'
 const CLAIMS = 'tests/content/claims.json'
 
 /** One thing that is compared: what of the engine, with whose answer, and how often. */
-export interface Evidence {
+interface Evidence {
   readonly what: string
   readonly with: string
   readonly count: number
