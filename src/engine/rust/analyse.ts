@@ -11,6 +11,7 @@ import type { Traits } from './3-check/traits.ts'
 import type { DynType, Type } from './3-check/types.ts'
 import { Instances } from './4-mir/instances.ts'
 import type { MirBody } from './4-mir/mir.ts'
+import { OfLibrary } from './4-mir/of-library.ts'
 import { checkBorrows } from './5-borrow/check-borrows.ts'
 import { diagnose, messages } from './messages.ts'
 
@@ -82,7 +83,7 @@ function bodiesOf({ resolution, program, functions, diagnostics }: TypeChecked):
     .filter(({ func }) => !isWrong || !resolution.derived.has(func.item))
     .filter(({ inference }) => !inference.hasMistakes && inference.misunderstood === undefined)
     .map(({ func: { item, label }, inference }) => ({ item, label, inference }))
-  const instances = new Instances(sound, resolution, program)
+  const instances = new Instances(sound, resolution, program, OfLibrary.beneath(resolution))
   const isLost = resolution.diagnostics.length > 0
   const all = isLost ? [] : [...sound, ...instances.closures()]
   const open = new Map(

@@ -76,6 +76,7 @@ export interface Resolution {
   readonly owners: ReadonlyMap<FunctionItem | ConstantItem, Owner>
   /** Functions that stand in the library, in the course's own Rust. */
   readonly ofLibrary: Set<FunctionItem>
+  readonly std: Library
   /** What it was read from. */
   readonly libraryText: string
   /** Functions that `derive` stands for. */
@@ -137,7 +138,7 @@ class Resolver extends BodyResolver implements Resolution {
   private readonly renewals = new Map<FunctionItem, () => Block | undefined>()
   private readonly isReady = new Set<FunctionItem>()
   private readonly program: Program
-  private readonly std: Library
+  readonly std: Library
 
   /** @param beneath the standard library; nothing is beneath itself */
   constructor(program: Program, std: Library, beneath: Resolver | undefined) {

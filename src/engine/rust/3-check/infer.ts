@@ -65,6 +65,8 @@ export interface Inference {
   /** How a name in a pattern takes its part. */
   bindingOf(name: NamePattern): Binding
   readonly hasMistakes: boolean
+  /** What it was inferred of; undefined for a constant. A function of the library has another one in every program. */
+  readonly body: Block | undefined
   /** The first expression that was not understood; where nobody has said why, that has still to be said. */
   readonly misunderstood: Expression | undefined
 }
@@ -86,6 +88,7 @@ class Inferrer extends InferClosures implements Inference {
   /** What `?` leaves; of `Err(e)?;` nothing ever comes (Rust reference, edition 2024, "Never type fallback"). */
   private readonly successes: Type[] = []
   private readonly derefs = new Map<Pattern, number>()
+  body: Block | undefined
   private readonly bindings = new Map<NamePattern, Binding>()
   private readonly breaks = new Map<JumpTarget, { type: Type; isReached: boolean }>()
 
@@ -95,6 +98,7 @@ class Inferrer extends InferClosures implements Inference {
 
   functionBody({ item }: ResolvedFunction): Inference {
     this.item = item
+    this.body = item.body
     const { parameters, result } = this.program.signatureOf(item)
     this.result = result
     for (const { type, bounds } of this.program.hiddenIn(item)) this.demand(item.returnType!, type, bounds)

@@ -93,7 +93,7 @@ function bodyOf(func: TypedFunction, parameters: readonly Type[], result: Type):
     context.returnDepth = context.depth - 1
     parameters.forEach((type, index) => declareParameter(context, item.parameters[index]!.pattern, type))
     parameters.forEach((_, index) => bindParameter(context, item.parameters[index]!.pattern, index + 1))
-    buildBlock(context, item.body, placeOf(0))
+    buildBlock(context, func.body, placeOf(0))
   })
   context.goTo(context.returnBlock, whole)
   context.continueIn(context.returnBlock)

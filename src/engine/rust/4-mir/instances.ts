@@ -13,6 +13,7 @@ import { partsOf } from '../3-check/unify.ts'
 import { isOfItself } from './build-intrinsic.ts'
 import { buildMir, buildShim, findCaptures } from './build-mir.ts'
 import { fieldOf, type Captures } from './captures.ts'
+import type { Kept, OfLibrary } from './of-library.ts'
 import type { ResolvedCallee, TypedFunction } from './mir-context.ts'
 import { typeOfPlace, type MirBody, type Statement, type Terminator } from './mir.ts'
 
@@ -24,7 +25,7 @@ export interface SoundFunction {
 }
 
 /** A function, with types for all that it leaves open. */
-interface Instance {
+export interface Instance {
   readonly item: FunctionItem
   readonly label: string
   readonly given: readonly Type[]
@@ -88,8 +89,18 @@ export class Instances {
   private readonly captures = new Map<ClosureType, Captures>()
   private readonly labels = new Map<string, string>()
   private readonly taken = new Set<string>()
+  private readonly ofLibrary: OfLibrary | undefined
+  /** Those that are called the same in this program. */
+  private readonly alike = new Set<Kept>()
 
-  constructor(functions: readonly SoundFunction[], resolution: Resolution, program: ProgramTypes) {
+  /** @param ofLibrary has what does not depend on this program */
+  constructor(
+    functions: readonly SoundFunction[],
+    resolution: Resolution,
+    program: ProgramTypes,
+    ofLibrary?: OfLibrary,
+  ) {
+    this.ofLibrary = ofLibrary
     this.sound = new Map(functions.map((func) => [func.item, func]))
     this.resolution = resolution
     this.program = program
@@ -130,25 +141,41 @@ export class Instances {
   reachable(roots: readonly MirBody[]): { bodies: readonly MirBody[]; endless?: FunctionItem } {
     const bodies = [...roots]
     const labels = new Set(roots.map(({ label }) => label))
-    for (let next = 0; next < bodies.length && bodies.length < MOST_INSTANCES; next++)
-      for (const { item, label, given, body } of this.neededBy(bodies[next]!)) {
+    const kept = new Map<MirBody, Kept>()
+    for (let next = 0; next < bodies.length && bodies.length < MOST_INSTANCES; next++) {
+      const from = kept.get(bodies[next]!)
+      for (const { item, label, given, body } of from?.needs ?? this.neededBy(bodies[next]!)) {
         if (labels.has(label)) continue
-        if (body) {
-          labels.add(label)
-          bodies.push(body)
-          continue
-        }
-        const func = this.soundOf(item)
-        if (!func) continue
         if (given.some(isTooLarge)) return { bodies, endless: item }
+        const known = from ? this.ofLibrary?.at(label) : body ? undefined : this.keptOf(item, given, label)
+        const found = body ?? known?.body ?? this.bodyOf(item, given, label)
+        if (!found) continue
         labels.add(label)
-        bodies.push(this.build(func, given, label))
+        bodies.push(found)
+        if (known) kept.set(found, known)
       }
+    }
     return { bodies }
   }
 
+  /** What is kept of the library, unless something of it has another label in this program. */
+  private keptOf(item: FunctionItem, given: readonly Type[], label: string): Kept | undefined {
+    const all = this.ofLibrary?.find(item, given, label)
+    const isCalledSo = all?.every((kept) => {
+      const isAlike = this.alike.has(kept) || this.labelOf(kept.body.item, kept.given) === kept.body.label
+      if (isAlike) this.alike.add(kept)
+      return isAlike
+    })
+    return isCalledSo ? all![0] : undefined
+  }
+
+  bodyOf(item: FunctionItem, given: readonly Type[], label: string): MirBody | undefined {
+    const func = this.soundOf(item)
+    return func && this.build(func, given, label)
+  }
+
   /** What a body calls, and what is called with the values that go in it. */
-  private *neededBy(body: MirBody): Generator<Instance> {
+  *neededBy(body: MirBody): Generator<Instance> {
     const { blocks, locals } = body
     for (const { statements, terminator } of blocks) {
       for (const statement of statements) {
@@ -275,17 +302,20 @@ export class Instances {
   private typed({ item, inference }: SoundFunction, given: readonly Type[], label: string): TypedFunction {
     const { resolution, program } = this
     const open = program.genericsOf(item)
+    const closure = program.callables.closures.get(item)
     const filled = given.length > 0 ? (type: Type) => substituted(type, open, given) : (type: Type) => type
     return {
       item,
       label,
+      // A closure stands in the body of another function.
+      body: (closure ? undefined : inference.body) ?? item.body,
       resolution,
       inference: given.length > 0 ? filledIn(inference, filled) : inference,
       program,
       calleeOf: (callee, types) => this.calleeOf(callee, types),
       constantOf: (constant, types) => this.constantOf(constant, types),
       filled,
-      closure: program.callables.closures.get(item),
+      closure,
       capturesOf: (closure) => this.capturesOf(closure),
     }
   }
@@ -347,9 +377,9 @@ export class Instances {
   }
 
   /** `largest` for `u8` is `largest.u8`. */
-  private labelOf(item: FunctionItem, given: readonly Type[]): string {
-    const closure = this.program.callables.closures.get(item)
-    const plain = closure?.label ?? this.resolution.functionOf.get(item)?.label ?? item.name.text
+  labelOf(item: FunctionItem, given: readonly Type[]): string {
+    const closure = this.program.callables.closures.get(item)?.label ?? this.ofLibrary?.closureLabel(item)
+    const plain = closure ?? this.resolution.functionOf.get(item)?.label ?? item.name.text
     if (given.length === 0) return plain
     const key = `${plain}<${given.map(keyOf).join(', ')}>`
     const found = this.labels.get(key)
@@ -407,6 +437,7 @@ function filledIn(inference: Inference, filled: (type: Type) => Type): Inference
     derefsOf: (pattern) => inference.derefsOf(pattern),
     bindingOf: (name) => inference.bindingOf(name),
     hasMistakes: inference.hasMistakes,
+    body: inference.body,
     misunderstood: inference.misunderstood,
   }
 }

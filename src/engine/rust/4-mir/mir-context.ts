@@ -1,4 +1,4 @@
-import type { ConstantItem, Expression, FunctionItem, Pattern, Span, TypeSyntax } from '../1-parse/syntax.ts'
+import type { Block, ConstantItem, Expression, FunctionItem, Pattern, Span, TypeSyntax } from '../1-parse/syntax.ts'
 import { isPlace } from '../1-parse/walk.ts'
 import type { JumpTarget } from '../2-resolve/jumps.ts'
 import type { Local, Resolution } from '../2-resolve/resolve.ts'
@@ -24,6 +24,7 @@ import {
 export interface TypedFunction {
   readonly item: FunctionItem
   readonly label: string
+  readonly body: Block
   readonly resolution: Resolution
   readonly inference: Inference
   readonly program: ProgramTypes
