@@ -19,7 +19,7 @@ export function runProgram(source: string, layout: 'packed' | 'debug'): Outcome 
   if (!compiled.ok) return compiled.diagnostics[0]?.message ?? 'refused without a word'
   const machine = Machine.boot('linux', 'four-level')
   const { assembly } = compiled
-  const linked = link(assembly, machine.codeOrigin, undefined, machine.codeByteLimit)
+  const linked = link(assembly, machine.codeOrigin, compiled, machine.codeByteLimit)
   if (!linked.ok) return `${linked.diagnostics[0]?.message ?? ''}\n${assembly}`
   machine.load(linked.program)
   machine.journal.recording = false

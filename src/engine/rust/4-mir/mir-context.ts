@@ -1,4 +1,12 @@
-import type { Block, ConstantItem, Expression, FunctionItem, Pattern, Span, TypeSyntax } from '../1-parse/syntax.ts'
+import type {
+  Block,
+  ConstantItem,
+  Expression,
+  FunctionItem,
+  Pattern,
+  Span,
+  TypeSyntax,
+} from '../1-parse/syntax.ts'
 import { isPlace } from '../1-parse/walk.ts'
 import type { JumpTarget } from '../2-resolve/jumps.ts'
 import type { Local, Resolution } from '../2-resolve/resolve.ts'
