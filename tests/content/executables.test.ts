@@ -81,6 +81,17 @@ test('a file that is not beside the lesson, or a source of what is no executable
     )
   expect(reading('<Cell file="none.elf" />')).toThrow(/there is no file none.elf beside the lesson/)
   expect(reading('<Cell file="a.asm" source="b.rs" />')).toThrow(/only an executable has a source/)
+  expect(reading('<Cell file="a.asm" arguments="b" />')).toThrow(/only an executable has arguments/)
+})
+
+test('an executable is given the words of its tag, as if they were typed', () => {
+  const [{ source } = { source: '' }] = readCells(
+    'lesson.mdx',
+    '<Cell file="a.elf" arguments="page walk" />',
+    () => undefined,
+    () => new Uint8Array([127, 69, 76, 70]),
+  )
+  expect(source).toBe('./a.elf page walk')
 })
 
 const version = spawnSync('rustc', ['--version'], { encoding: 'utf8' }).stdout ?? ''

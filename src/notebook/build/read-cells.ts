@@ -30,6 +30,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   at: [],
   of: [],
   source: [],
+  arguments: [],
 }
 
 /** Reads a snippet beside the lesson; undefined where there is none of that name. */
@@ -149,9 +150,12 @@ function readProgram(
   folder: Folder,
 ): Pick<CellDefinition, 'language' | 'source' | 'executable'> {
   const language = readLanguage(place, file)
-  if (language === 'elf')
-    return { language, source: `./${file}`, executable: readExecutable(place, file, folder) }
+  if (language === 'elf') {
+    const words = [`./${file}`, ...(text(place, 'arguments') ?? '').split(' ').filter(Boolean)]
+    return { language, source: words.join(' '), executable: readExecutable(place, file, folder) }
+  }
   if (text(place, 'source') !== undefined) fail(place, 'only an executable has a source of its own')
+  if (text(place, 'arguments') !== undefined) fail(place, 'only an executable has arguments')
   return { language, source: readSource(place, file, folder.readSnippet) }
 }
 
