@@ -139,6 +139,29 @@ test('examples are there to begin with, take the place of an empty pad, and stan
   await expect(page.getByText('There is no example of that name')).toBeVisible()
 })
 
+test('a pad is saved as a notebook and opened again, and so is a source', async ({ page }) => {
+  await openPad(page)
+  await write(page, cell(page, 1), 'fn main() { let kept: u8 = 9; }')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as a notebook' }).click(),
+  ])
+  const path = test.info().outputPath('scratchpad.ipynb')
+  await file.saveAs(path)
+  await write(page, cell(page, 1), 'fn main() { let other: u8 = 1; }')
+  await page.getByLabel('Open a file').setInputFiles(path)
+  await expect(cell(page, 2)).toContainText('kept')
+  await page
+    .getByLabel('Open a file')
+    .setInputFiles({ name: 'own.asm', mimeType: 'text/plain', buffer: Buffer.from('mov eax, 77') })
+  await expect(cell(page, 3)).toContainText('mov eax, 77')
+  await page
+    .getByLabel('Open a file')
+    .setInputFiles({ name: 'torn.ipynb', mimeType: 'text/plain', buffer: Buffer.from('{"cel') })
+  await expect(page.getByText('cannot be read as a notebook')).toBeVisible()
+  expect(await objections(page)).toEqual([])
+})
+
 test('a cell is duplicated with what it starts from, under its options', async ({ page }) => {
   await openPad(page)
   await write(page, cell(page, 1), 'fn main() { let mine: u8 = 9; }')
