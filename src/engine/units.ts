@@ -112,6 +112,15 @@ export function shortHex(value: bigint | number): string {
   return all.length > 8 ? `0x${all.slice(0, 4)}…${all.slice(-4)}` : '0x' + all
 }
 
+/** An address in groups, cut at what its short form leaves out: its beginning, that middle, its end; or whole, if it is short. */
+export function foldedHex(value: bigint): readonly string[] {
+  const whole = groupedHex(value)
+  const beginning = '0x' + digits(value).slice(0, 4)
+  return digits(value).length > 8 && whole.startsWith(beginning)
+    ? [beginning, whole.slice(beginning.length, -4), whole.slice(-4)]
+    : [whole]
+}
+
 function digits(value: bigint | number): string {
   return value.toString(16).toUpperCase()
 }

@@ -1,35 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { chromium, type Browser } from '@playwright/test'
 import { builtPages } from '../site/built-pages.ts'
 import { findBrowser } from '../site/browser.ts'
+import { addFile, LESSON_BAR, noWeight, withoutPictures, type Weight } from '../site/weight.ts'
 import type { Row } from './run.ts'
 
 const ORIGIN = 'http://pagewalk.test'
 const DIST = join(import.meta.dirname, '../../dist')
 const JAVASCRIPT_BAR = 40 * 1024
-const WHOLE_BAR = 110 * 1024
 /** Pictures that are drawn into a page, as SVG. */
 const DRAWN_BAR = 25 * 1024
-const DRAWN = /<svg class="picture[^]*?<\/svg>/g
-
-type Kind = 'html' | 'css' | 'fonts' | 'javascript' | 'pictures' | 'drawn'
-const KINDS: Readonly<Record<string, Kind>> = { html: 'html', css: 'css', woff2: 'fonts', js: 'javascript' }
 
 /** Bytes of each kind that a page asks for until its first cell has come alive, packed as a host packs them. */
-async function weigh(browser: Browser, path: string): Promise<Record<Kind, number>> {
-  const weight = { html: 0, css: 0, fonts: 0, javascript: 0, pictures: 0, drawn: 0 }
+async function weigh(browser: Browser, path: string): Promise<Weight> {
+  const weight = noWeight()
   const page = await browser.newPage()
   await page.route('**/*', async (route) => {
     const { pathname } = new URL(route.request().url())
     const file = join(DIST, pathname.endsWith('/') ? `${pathname}index.html` : pathname)
-    const kind = KINDS[file.split('.').at(-1) ?? ''] ?? 'pictures'
-    const bytes = readFileSync(file)
-    const whole = kind === 'fonts' ? bytes.length : packed(bytes)
-    const rest = kind === 'html' ? packed(bytes.toString().replace(DRAWN, '')) : whole
-    weight[kind] += rest
-    weight.drawn += whole - rest
+    addFile(weight, pathname, readFileSync(file))
     await route.fulfill({ path: file })
   })
   await page.goto(`${ORIGIN}/${path}`, { waitUntil: 'networkidle' })
@@ -43,7 +33,6 @@ async function weigh(browser: Browser, path: string): Promise<Record<Kind, numbe
   return weight
 }
 
-const packed = (content: string | Buffer) => gzipSync(content, { level: 9 }).length
 const kibibytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} K`
 const verdict = (bytes: number, bar: number) =>
   `${kibibytes(bytes)} ${bytes <= bar ? '≤' : '> !'} ${bar / 1024} K`
@@ -54,7 +43,8 @@ export default async function pageWeight(): Promise<Row[]> {
   const browser = await chromium.launch({ executablePath, args: [...args] })
   const rows: Row[] = []
   for (const { path } of builtPages()) {
-    const { html, css, fonts, javascript, drawn } = await weigh(browser, path)
+    const weight = await weigh(browser, path)
+    const { html, css, fonts, javascript, drawn } = weight
     rows.push({
       page: `/${path}`,
       html: kibibytes(html),
@@ -62,7 +52,7 @@ export default async function pageWeight(): Promise<Row[]> {
       fonts: kibibytes(fonts),
       javascript: verdict(javascript, JAVASCRIPT_BAR),
       'drawn into it': verdict(drawn, DRAWN_BAR),
-      'all but pictures': verdict(html + css + fonts + javascript, WHOLE_BAR),
+      'all but pictures': verdict(withoutPictures(weight), LESSON_BAR),
     })
   }
   await browser.close()

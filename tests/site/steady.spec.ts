@@ -1,8 +1,12 @@
-/** Scripts take over a lesson without a visible change: nothing moves when they do, nor when the editor comes. */
-import type { Page } from '@playwright/test'
+/**
+ * Scripts take over a lesson without a visible change: nothing moves when they do, nor when the editor comes. And what
+ * all of it weighs until then is little.
+ */
+import type { Page, Response } from '@playwright/test'
 import { builtLessons } from './built-pages.ts'
 import { expect, test } from './fixtures.ts'
 import { allCellsLive, cells } from './lesson-page.ts'
+import { addFile, LESSON_BAR, noWeight, withoutPictures } from './weight.ts'
 
 interface Shift {
   readonly value: number
@@ -42,6 +46,13 @@ async function cellBoxes(page: Page): Promise<number[][]> {
   )
 }
 
+/** What these answers weigh together, without pictures. Bytes. */
+async function weightOf(responses: readonly Response[]): Promise<number> {
+  const weight = noWeight()
+  for (const response of responses) addFile(weight, new URL(response.url()).pathname, await response.body())
+  return withoutPictures(weight)
+}
+
 for (const { path } of builtLessons()) {
   test(`/${path} stands still while scripts and the editor take over`, async ({ page }) => {
     let release = (): void => {}
@@ -50,6 +61,8 @@ for (const { path } of builtLessons()) {
       await held
       await route.continue()
     })
+    const responses: Response[] = []
+    page.on('response', (response) => responses.push(response))
     await watchShifts(page)
     await page.goto(path, { waitUntil: 'commit' })
     await page.locator('.lesson-turn').waitFor()
@@ -64,6 +77,8 @@ for (const { path } of builtLessons()) {
     release()
     await allCellsLive(page)
     expect(await cellBoxes(page)).toEqual(set)
+    await page.waitForLoadState('networkidle')
+    expect(await weightOf(responses)).toBeLessThanOrEqual(LESSON_BAR)
 
     const first = cells(page).first()
     await first.getByRole('button', { name: 'Edit' }).click()

@@ -1,11 +1,11 @@
 /** An answer as it stands, whether or not it is complete. */
 import type { Answer } from '#exercises/shared/exercise.ts'
 import { parseJson } from '#exercises/shared/parse-json.ts'
-import type { Presented } from '#exercises/shared/presented.ts'
+import type { PresentedTask } from '#exercises/shared/presented.ts'
 import { pageKind } from './kinds/kinds.ts'
 
 /** What stands there before the reader has done anything. */
-export function emptyDraft({ task, listings }: Presented): Answer {
+export function emptyDraft({ task, listings }: PresentedTask): Answer {
   return pageKind(task.kind).empty(task, listings)
 }
 
@@ -13,7 +13,7 @@ export function emptyDraft({ task, listings }: Presented): Answer {
  * What a reader has put into an exercise before its scripts came; undefined where that is nothing.
  * @param page where its fields are, as they were built
  */
-export function earlyDraft(page: ParentNode, { task }: Presented): Answer | undefined {
+export function earlyDraft(page: ParentNode, { task }: PresentedTask): Answer | undefined {
   return pageKind(task.kind).early?.(task, [...page.querySelectorAll('input')])
 }
 
@@ -23,7 +23,7 @@ export function withEarly(kept: Answer, early: Answer): Answer {
 }
 
 /** The draft in a text that was stored; the empty one where that does not fit the variant. */
-export function readDraft(presented: Presented, text: string): Answer {
+export function readDraft(presented: PresentedTask, text: string): Answer {
   const empty = emptyDraft(presented)
   const stored = parseJson(text)
   if (typeof stored !== 'object' || stored === null) return empty

@@ -1,7 +1,7 @@
 import type { Answer } from '#exercises/shared/exercise.ts'
 import { ExaminerError, type Examiner } from './examiner.ts'
 import { anotherSeed } from './fragment.ts'
-import type { Presented } from '#exercises/shared/presented.ts'
+import type { PresentedTask } from '#exercises/shared/presented.ts'
 import {
   betterRight,
   LONGEST_DRAFT,
@@ -43,7 +43,7 @@ const TOO_LONG =
 /** An exercise as the reader has it before them. Replaced by a new one at every change. */
 export interface ExerciseState {
   /** The variant before the reader. */
-  readonly presented: Presented
+  readonly presented: PresentedTask
   readonly draft: Answer
   readonly verdict: Verdict | undefined
   readonly hints: number
@@ -68,7 +68,7 @@ export interface ExerciseState {
 export class ExerciseSession {
   readonly #page: ExercisePage
   readonly #lesson: string
-  readonly #first: Presented
+  readonly #first: PresentedTask
   readonly #hash: string
   readonly #key: string
 
@@ -79,7 +79,7 @@ export class ExerciseSession {
 
   constructor(
     lesson: string,
-    presented: Presented,
+    presented: PresentedTask,
     hash: string,
     page: ExercisePage,
     key = `${lesson}/${presented.id}`,
@@ -197,7 +197,7 @@ export class ExerciseSession {
     return { passed: hasPassed(this.#now) || this.#now.hasPassed, attempts, hints, seen }
   }
 
-  #show(presented: Presented): void {
+  #show(presented: PresentedTask): void {
     this.#shownCount += 1
     this.#change(fresh(presented))
   }
@@ -264,7 +264,7 @@ export class ExerciseSession {
 const UNTRIED = { best: undefined, changed: false, right: undefined, tries: 0 } as const
 
 /** A variant that nothing has been done to yet. */
-function fresh(presented: Presented) {
+function fresh(presented: PresentedTask) {
   return {
     presented,
     draft: emptyDraft(presented),

@@ -42,16 +42,31 @@ export type Solution =
 
 export type SolutionOf<Kind extends TaskKind> = Extract<Solution, { readonly kind: Kind }>
 
-export interface Presented {
+/** What scripts need of a variant whose words the build has written into the page. */
+export interface PresentedTask {
   readonly id: string
   readonly title: string
   readonly seed: number
   /** Whether another seed can show something else. */
   readonly varies: boolean
-  readonly prompt: RichText
+  /** Those that the task is about; in a whole variant all of them. */
   readonly listings: readonly Listing[]
   readonly task: Task
   readonly hints: readonly RichText[]
+}
+
+export interface Presented extends PresentedTask {
+  readonly prompt: RichText
   readonly solution: Solution
   readonly explanation: RichText
+}
+
+export function isWhole(presented: PresentedTask | Presented): presented is Presented {
+  return 'prompt' in presented
+}
+
+/** What is left of a variant when its words stand in the page already. */
+export function taskOf({ id, title, seed, varies, listings, task, hints }: Presented): PresentedTask {
+  const needed = listings.filter((listing) => task.kind === 'edit' && listing.id === task.cell)
+  return { id, title, seed, varies, listings: needed, task, hints }
 }

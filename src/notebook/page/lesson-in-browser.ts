@@ -111,7 +111,7 @@ function showFact(element: HTMLDataElement, value: string | undefined): void {
 
 function factsShownBy(document: Document, cell: string): Map<string, string> {
   const shown = document.querySelectorAll<HTMLDataElement>(
-    `[data-view] data[data-cell="${CSS.escape(cell)}"]`,
+    `[data-view][data-cell="${CSS.escape(cell)}"] data[data-fact]`,
   )
   return new Map([...shown].map((element) => [element.dataset['fact'] ?? '', element.value]))
 }

@@ -1,6 +1,6 @@
 import type { Component } from 'svelte'
 import type { AnswerOf } from '#exercises/shared/exercise.ts'
-import type { Presented, TaskKind, TaskOf } from '#exercises/shared/presented.ts'
+import type { PresentedTask, TaskKind, TaskOf } from '#exercises/shared/presented.ts'
 import type { Verdict } from '#exercises/shared/verdict.ts'
 import ChooseTask from './ChooseTask.svelte'
 import ClassifyTask from './ClassifyTask.svelte'
@@ -9,7 +9,7 @@ import OrderTask from './OrderTask.svelte'
 import PredictTask from './PredictTask.svelte'
 
 export interface TaskProps<Kind extends TaskKind> {
-  presented: Presented
+  presented: PresentedTask
   task: TaskOf<Kind>
   draft: AnswerOf<Kind>
   verdict: Verdict | undefined

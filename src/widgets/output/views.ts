@@ -35,8 +35,19 @@ import Tlb from '../tlb/Tlb.svelte'
 import Tree from '../tree/Tree.svelte'
 import Vectors from '../vectors/Vectors.svelte'
 import Walk from '../walk/Walk.svelte'
+import accessesHref from '../accesses/accesses.css?url'
+import assemblyHref from '../assembly/assembly.css?url'
+import callsHref from '../calls/calls.css?url'
+import filmHref from '../film/film.css?url'
+import flagsHref from '../flags/flags.css?url'
+import hexHref from '../hex/hex.css?url'
+import journeyHref from '../journey/journey.css?url'
+import mapsHref from '../maps/maps.css?url'
 import pictureHref from '../picture/picture.css?url'
 import sourceHref from '../source/source.css?url'
+import splitHref from '../split/split.css?url'
+import stackHref from '../stack/stack.css?url'
+import stepsHref from '../steps/steps.css?url'
 import machineViewsHref from './machine-views.css?url'
 
 /** A view on the page. */
@@ -45,7 +56,7 @@ interface ShownView<Name extends ViewName> {
   readonly name: string
   readonly component: Component<{ data: ViewOf<Name> }>
   /** Where its looks are, if not in the component. */
-  readonly styles?: string
+  readonly styles?: readonly string[]
   /** The machine panel has it open until a reader chooses otherwise. */
   readonly isOpenAtFirst?: true
   /** There it is among those that are in sight together, until a reader chooses otherwise. */
@@ -57,17 +68,23 @@ interface ShownView<Name extends ViewName> {
 /** In the order in which the machine panel shows them. */
 export const VIEWS: { readonly [Name in ViewName]: ShownView<Name> } = {
   console: { name: 'Console', component: Console, isOpenAtFirst: true },
-  source: { name: 'Source', component: Source, styles: sourceHref, isOpenAtFirst: true },
-  mir: { name: 'Middle representation (MIR)', component: Mir, styles: machineViewsHref },
-  assembly: { name: 'Assembly', component: Assembly, isOpenAtFirst: true, isPinnedAtFirst: true },
+  source: { name: 'Source', component: Source, styles: [sourceHref], isOpenAtFirst: true },
+  mir: { name: 'Middle representation (MIR)', component: Mir, styles: [machineViewsHref] },
+  assembly: {
+    name: 'Assembly',
+    component: Assembly,
+    styles: [assemblyHref],
+    isOpenAtFirst: true,
+    isPinnedAtFirst: true,
+  },
   registers: { name: 'Registers in use', component: Registers, isOpenAtFirst: true, isPinnedAtFirst: true },
-  'register-file': { name: 'All registers', component: RegisterFile, styles: machineViewsHref },
-  vectors: { name: 'XMM registers', component: Vectors, styles: machineViewsHref, isOpenAtFirst: true },
-  flags: { name: 'Flags', component: Flags, styles: machineViewsHref },
+  'register-file': { name: 'All registers', component: RegisterFile, styles: [machineViewsHref] },
+  vectors: { name: 'XMM registers', component: Vectors, styles: [machineViewsHref], isOpenAtFirst: true },
+  flags: { name: 'Flags', component: Flags, styles: [flagsHref] },
   walk: {
     name: 'One access, drawn',
     component: Walk,
-    styles: pictureHref,
+    styles: [pictureHref, splitHref],
     isPicture: true,
     isOpenAtFirst: true,
     isPinnedAtFirst: true,
@@ -75,55 +92,71 @@ export const VIEWS: { readonly [Name in ViewName]: ShownView<Name> } = {
   spaces: {
     name: 'Address spaces beside RAM, drawn',
     component: Spaces,
-    styles: pictureHref,
+    styles: [pictureHref],
     isPicture: true,
   },
-  frame: { name: 'Stack, drawn to scale', component: Frame, styles: pictureHref, isPicture: true },
-  stack: { name: 'Stack, by the byte', component: Stack, isOpenAtFirst: true, isPinnedAtFirst: true },
-  calls: { name: 'Stack, by the frame', component: Calls, styles: machineViewsHref },
+  frame: {
+    name: 'Stack, drawn to scale',
+    component: Frame,
+    styles: [pictureHref, stackHref],
+    isPicture: true,
+  },
+  stack: {
+    name: 'Stack, by the byte',
+    component: Stack,
+    styles: [stackHref],
+    isOpenAtFirst: true,
+    isPinnedAtFirst: true,
+  },
+  calls: { name: 'Stack, by the frame', component: Calls, styles: [callsHref] },
   symbols: { name: 'Symbol table', component: Symbols },
-  bytes: { name: 'One value and its bytes, drawn', component: Bytes, styles: pictureHref, isPicture: true },
-  split: { name: 'Address, taken apart', component: Split, isOpenAtFirst: true },
-  bits: { name: 'Address, bit by bit', component: Bits, styles: machineViewsHref },
+  bytes: { name: 'One value and its bytes, drawn', component: Bytes, styles: [pictureHref], isPicture: true },
+  split: { name: 'Address, taken apart', component: Split, styles: [splitHref], isOpenAtFirst: true },
+  bits: { name: 'Address, bit by bit', component: Bits, styles: [machineViewsHref] },
   table: { name: 'Page table, the way taken', component: Table, isOpenAtFirst: true },
-  tree: { name: 'Page table, whole', component: Tree, styles: machineViewsHref },
-  tlb: { name: 'TLB', component: Tlb, styles: machineViewsHref },
+  tree: { name: 'Page table, whole', component: Tree, styles: [machineViewsHref] },
+  tlb: { name: 'TLB', component: Tlb, styles: [machineViewsHref] },
   caches: {
     name: 'Caches, drawn',
     component: Caches,
-    styles: pictureHref,
+    styles: [pictureHref],
     isPicture: true,
     isOpenAtFirst: true,
   },
   ram: { name: 'RAM behind the stack', component: Ram, isOpenAtFirst: true },
-  hex: { name: 'Bytes, virtual and physical', component: Hex, styles: machineViewsHref },
-  frames: { name: 'Frames, by owner', component: Frames, styles: machineViewsHref },
-  swap: { name: 'Swap area, and who leaves next', component: Swap, styles: machineViewsHref },
+  hex: { name: 'Bytes, virtual and physical', component: Hex, styles: [hexHref] },
+  frames: { name: 'Frames, by owner', component: Frames, styles: [machineViewsHref] },
+  swap: { name: 'Swap area, and who leaves next', component: Swap, styles: [machineViewsHref] },
   map: {
     name: 'Address space to scale, drawn',
     component: AddressMap,
-    styles: pictureHref,
+    styles: [pictureHref, mapsHref],
     isPicture: true,
   },
-  maps: { name: 'Map of the address space', component: Maps, styles: machineViewsHref },
+  maps: { name: 'Map of the address space', component: Maps, styles: [mapsHref] },
   regions: { name: 'Regions', component: Regions },
-  counters: { name: 'Counters', component: Counters, styles: machineViewsHref },
+  counters: { name: 'Counters', component: Counters, styles: [machineViewsHref] },
   'accesses-over-time': {
     name: 'Accesses over time, drawn',
     component: AccessesOverTime,
-    styles: pictureHref,
+    styles: [pictureHref],
     isPicture: true,
   },
   curve: {
     name: 'Faults by frames, misses by entries, drawn',
     component: Curve,
-    styles: pictureHref,
+    styles: [pictureHref],
     isPicture: true,
   },
-  accesses: { name: 'Accesses', component: Accesses },
-  journey: { name: 'One value’s way', component: Journey, styles: pictureHref, isPicture: true },
-  steps: { name: 'Registers, step by step', component: Steps },
-  film: { name: 'Stack, step by step', component: Film },
+  accesses: { name: 'Accesses', component: Accesses, styles: [accessesHref] },
+  journey: {
+    name: 'One value’s way',
+    component: Journey,
+    styles: [pictureHref, journeyHref],
+    isPicture: true,
+  },
+  steps: { name: 'Registers, step by step', component: Steps, styles: [stepsHref] },
+  film: { name: 'Stack, step by step', component: Film, styles: [filmHref] },
 }
 
 export const VIEW_NAMES = Object.keys(VIEWS) as readonly ViewName[]

@@ -1,27 +1,40 @@
 import type { StackByte, StackSlot } from '#notebook/shared/view.ts'
 
-/** One line of the stack's table: a byte of its own, or a whole word side by side. */
+/** One line of the stack's table: bytes side by side, or one alone. */
 export interface StackRow {
   /** Of the lowest byte in the row. */
   readonly address: string
   readonly bytes: readonly StackByte[]
-  /** Which byte of its variable this is, where the variable has several: 0 is the least significant. */
-  readonly index?: number
+  /** Which bytes of its variable these are, where it takes several rows: 0 is the least significant. */
+  readonly place?: string
 }
 
-/** Variables and unused bytes get a row for each byte, highest first; words that are not taken apart stay in one row. */
-export function stackRows(slot: StackSlot): StackRow[] {
+/**
+ * Words that are not taken apart stay in one row; of variables and unused bytes so many stand side by side, highest rows
+ * first. @param starts addresses at which a row begins in any case
+ */
+export function stackRows(slot: StackSlot, width: number, starts: readonly string[]): StackRow[] {
   const [lowest] = slot.bytes
   if (!lowest) return []
   if (slot.what !== 'variable' && slot.what !== 'unused')
     return [{ address: lowest.address, bytes: slot.bytes }]
-  const rows = slot.bytes.map((byte, index) => ({
-    address: byte.address,
-    bytes: [byte],
-    ...(slot.what === 'variable' && slot.bytes.length > 1 ? { index } : {}),
-  }))
-  return rows.reverse()
+  const rows: StackByte[][] = []
+  for (const byte of slot.bytes) {
+    const row = rows.at(-1)
+    if (row && row.length < width && !starts.includes(byte.address)) row.push(byte)
+    else rows.push([byte])
+  }
+  let first = 0
+  const placed = rows.map((bytes): StackRow => {
+    const place = placeOf(first, (first += bytes.length) - 1)
+    const isTold = slot.what === 'variable' && rows.length > 1
+    return { address: bytes[0]!.address, bytes, ...(isTold ? { place } : {}) }
+  })
+  return placed.reverse()
 }
+
+const placeOf = (first: number, last: number) =>
+  first === last ? `byte ${first}` : `bytes ${first} to ${last}`
 
 const WHY_UNUSED: Record<NonNullable<StackSlot['why']>, string> = {
   alignment: 'unused: so that what lies below is aligned',
