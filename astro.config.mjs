@@ -10,6 +10,7 @@ import { markTerms } from './src/site/glossary/mark-terms.ts'
 import { keepOffline } from './src/site/offline/keep-offline.ts'
 import { searchSite } from './src/site/search/search-site.ts'
 import { themeStart } from './src/site/theme-start.ts'
+import { earlyPress } from './src/widgets/cell/early-press.ts'
 
 const building = process.argv.includes('build')
 
@@ -59,8 +60,8 @@ export default defineConfig({
         "base-uri 'none'",
         "form-action 'none'",
       ],
-      // Astro adds the hashes of what it writes itself; the theme's first line is written by us.
-      scriptDirective: { resources: ["'self'"], hashes: [sha256(themeStart)] },
+      // Astro adds the hashes of what it writes itself; what runs before the page's scripts is written by us.
+      scriptDirective: { resources: ["'self'"], hashes: [themeStart, earlyPress].map(sha256) },
       styleDirective: { resources: ["'self'"] },
     },
   },
@@ -68,6 +69,8 @@ export default defineConfig({
     worker: { format: 'es', plugins: () => (building ? [kernelParts()] : []), rolldownOptions: { checks } },
     plugins: [onlyStylesAhead, keepAskedStyles()],
     build: {
+      // A typeface that is fetched by few pages is no part of the stylesheet of all.
+      assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
       rolldownOptions: {
         checks,
         // Astro's MDX collections mark modules with this directive and strip it later. Every other warning stands.

@@ -165,7 +165,7 @@ async function padIsAlive(page: Page, origin: string, cellCount: number): Promis
 export function watchFirstCell(): void {
   const alive = new Promise<number>((resolve) => {
     const observer = new MutationObserver(() => {
-      if (document.querySelector('section.cell button.run:not([disabled])') === null) return
+      if (document.querySelector('section.cell:not(:has(.early)) button.run') === null) return
       observer.disconnect()
       requestAnimationFrame(() => setTimeout(() => resolve(performance.now())))
     })

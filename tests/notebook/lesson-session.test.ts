@@ -57,6 +57,25 @@ describe('running a cell', () => {
     expect(session.cell('read').state).toBe('done')
   })
 
+  it('says how much of the kernel has come while the reader waits for it', () => {
+    vi.useFakeTimers()
+    const session = open()
+    const told = () => ['table', 'program', 'other'].map((id) => session.cell(id).coming)
+    session.run('program')
+    worker().say({ type: 'coming', come: 0, of: 3 })
+    expect(told()).toEqual([undefined, undefined, undefined])
+    vi.advanceTimersByTime(200)
+    expect(told()).toEqual([undefined, { come: 0, of: 3 }, undefined])
+    worker().say({ type: 'coming', come: 1, of: 3 })
+    expect(told()).toEqual([undefined, { come: 1, of: 3 }, undefined])
+    worker().say({ type: 'coming', come: 3, of: 3 })
+    expect(told()).toEqual([undefined, undefined, undefined])
+    worker().say({ type: 'coming', come: 3, of: 4 })
+    session.restart()
+    expect(told()).toEqual([undefined, undefined, undefined])
+    vi.useRealTimers()
+  })
+
   it('leaves nothing standing of a run before once there is nothing to show', () => {
     const shown = CELLS.map((cell) => ({ ...cell, show: ['registers' as const] }))
     const session = open(shown)
@@ -111,7 +130,8 @@ describe('running a cell', () => {
     const looked = session.look('other', { show: [] })
     worker().answer('other', { state: 'diagnostic', diagnostics: [MISTAKE] })
     expect(session.cell('other')).toMatchObject({ state: 'diagnostic', diagnostics: [MISTAKE], count: 1 })
-    worker().onmessage?.({ data: { type: 'moment', number: 1, moment: undefined } })
+    await vi.waitFor(() => expect(worker().looks).toHaveLength(1))
+    worker().say({ type: 'moment', number: worker().looks[0]!.number, moment: undefined })
     expect(await looked).toBeUndefined()
   })
 

@@ -24,7 +24,11 @@ const life = () =>
       workers.push(new SilentWorker())
       return workers.at(-1)!
     },
-    { received: (message) => heard.push(message), lost: (reason) => heard.push(reason) },
+    {
+      received: (message) => heard.push(message),
+      isOnItsWay: (message) => message === 'coming',
+      lost: (reason) => heard.push(reason),
+    },
   )
 
 beforeEach(() => {
@@ -41,8 +45,11 @@ test('a worker is created with the first message, and heard', () => {
   expect(worker.send('two')).toBe(true)
   expect(workers.map((each) => each.heard)).toEqual([['one', 'two']])
   expect(worker.isReady).toBe(false)
+  workers[0]!.onmessage?.({ data: 'coming' })
+  expect(worker.isReady).toBe(false)
   workers[0]!.onmessage?.({ data: 'here' })
-  expect([worker.isReady, heard]).toEqual([true, ['here']])
+  workers[0]!.onmessage?.({ data: 'coming' })
+  expect([worker.isReady, heard]).toEqual([true, ['coming', 'here', 'coming']])
 })
 
 test('one that is silent while it is watched is ended, and replaced with the next message', () => {

@@ -27,6 +27,36 @@ for (const { language, lesson, bar } of BARS)
     expect(sum).toBeLessThan(bar)
   })
 
+test('a press that is made before the scripts come is kept, what comes meanwhile is told, and it is carried out', async ({
+  page,
+}) => {
+  const held = { scripts: Promise.withResolvers<void>(), compiler: Promise.withResolvers<void>() }
+  await page.route(/_astro\/.*\.js$/, async (route) => {
+    await held.scripts.promise
+    if (/\/rust-[\w-]+\.js$/.test(route.request().url())) await held.compiler.promise
+    await route.continue()
+  })
+  await page.goto('lessons/complete-example/', { waitUntil: 'commit' })
+  const program = cell(page, 'example')
+  const said = program.getByRole('status')
+  await program.getByRole('button', { name: 'Run' }).click()
+  await expect(said).toHaveText('comes as soon as the page is ready')
+  held.scripts.resolve()
+  await expect(said).toHaveText('the simulator comes: 2 of 3 parts are here')
+  await expect(said).toHaveAttribute('aria-live', 'polite')
+  held.compiler.resolve()
+  await expect(program).toHaveAttribute('data-state', 'done')
+  await expect(said).toHaveText(/^Run 1 is done\./)
+
+  // Where a press is likely, what it needs is fetched before it.
+  const editor = page.waitForRequest(/_astro\/editor\./)
+  await program.getByRole('button', { name: 'Edit' }).hover()
+  await editor
+  const machine = page.waitForRequest(/_astro\/open-machine\./)
+  await program.getByRole('button', { name: 'Machine' }).focus()
+  await machine
+})
+
 test('what a cell needs and cannot be fetched is told of; other cells run on, and it runs when the network is back', async ({
   browser,
   baseURL,

@@ -37,6 +37,7 @@ export class Examiner {
     this.#load = load
     this.#life = new WorkerLife(create, {
       received: (message) => this.#hear(message),
+      isOnItsWay: ({ type }) => type === 'coming',
       lost: (reason) => this.#lose(reason),
     })
   }

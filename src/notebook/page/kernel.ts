@@ -1,4 +1,4 @@
-import type { CellJob, FromKernel, ToKernel } from '#notebook/shared/kernel-messages.ts'
+import type { Arrival, CellJob, FromKernel, ToKernel } from '#notebook/shared/kernel-messages.ts'
 import type { CellResult } from '#notebook/shared/cell.ts'
 import type { OwnMistake } from '#notebook/shared/own-mistake.ts'
 import type { AssistAnswer, AssistQuestion } from '#notebook/shared/assist.ts'
@@ -10,6 +10,8 @@ export type KernelWorker = PlainWorker<ToKernel, FromKernel>
 export interface KernelEvents {
   started(cell: string): void
   result(cell: string, result: CellResult): void
+  /** The kernel itself is on its way, or has come. */
+  coming(arrival: Arrival): void
   /** The cell still runs, and has executed so many instructions. */
   progress(cell: string, steps: number): void
   /** The course itself was wrong when it looked at a cell's machine or helped to write it. */
@@ -46,6 +48,7 @@ export class Kernel {
     this.#events = events
     this.#life = new WorkerLife(create, {
       received: (message) => this.#receive(message),
+      isOnItsWay: ({ type }) => type === 'coming',
       lost: (reason) => this.#lose(reason),
     })
   }
@@ -113,6 +116,7 @@ export class Kernel {
       if (run === this.#run) this.#foreseen = { job: JSON.stringify(job), result }
       return
     }
+    if (message.type === 'coming') return this.#events.coming(message)
     if (message.type === 'unreachable') return this.#life.end('unreachable')
     // No network owes anybody an answer in time.
     if (message.type === 'fetching') return this.#life.rest()
@@ -121,7 +125,7 @@ export class Kernel {
     else this.#life.rest()
   }
 
-  #take(message: Exclude<FromKernel, { type: 'foreseen' | 'unreachable' | 'fetching' }>): void {
+  #take(message: Exclude<FromKernel, { type: 'foreseen' | 'coming' | 'unreachable' | 'fetching' }>): void {
     if (message.type === 'fetched') return
     if (message.type === 'moment') return this.#answer(message, message.moment)
     if (message.type === 'assistance') return this.#answer(message, message.answer)

@@ -2,6 +2,7 @@ import type { Diagnostic } from '#engine/diagnostic.ts'
 import type { CellDefinition, CellState } from '#notebook/shared/cell.ts'
 import type { Keeping } from './keeping.ts'
 import type { KernelWorker } from './kernel.ts'
+import type { Arrival } from '#notebook/shared/kernel-messages.ts'
 import type { OwnMistake } from '#notebook/shared/own-mistake.ts'
 import type { Origin } from './stored-edits.ts'
 import type { ViewData } from '#notebook/shared/view.ts'
@@ -20,6 +21,8 @@ export interface LiveCell {
   readonly message?: string
   /** How many instructions have been executed, said of a run that takes long. */
   readonly progress?: number
+  /** It waits for the kernel, of which so much has come. */
+  readonly coming?: Arrival
   /** The program has come so far, in instructions, and could go on from there. */
   readonly goesOnFrom?: number
   /** What was typed for the program to read. */

@@ -1,7 +1,7 @@
 import type { AssistAnswer, AssistQuestion } from '#notebook/shared/assist.ts'
 import type { CellDefinition, CellResult } from '#notebook/shared/cell.ts'
 import { cellsAfter, cellsBefore } from '#notebook/shared/dependencies.ts'
-import type { CellJob } from '#notebook/shared/kernel-messages.ts'
+import type { Arrival, CellJob } from '#notebook/shared/kernel-messages.ts'
 import type { Look, Moment } from '#notebook/shared/moment.ts'
 import { planRun, type Known } from '#notebook/shared/plan-run.ts'
 import { answered, asked, built, outdated, type CellProgress, type Job } from './cell-progress.ts'
@@ -43,6 +43,8 @@ export class LessonRuns {
   readonly #kernel: Kernel
   readonly #progress = new Map<string, CellProgress>()
   #running: Running = { kind: 'idle' }
+  /** What the kernel still waits for. */
+  #coming: Arrival | undefined
   #announcement: ReturnType<typeof setTimeout> | undefined
   /** Those that wait for the kernel to have a run of a cell, to look at it. */
   readonly #pending = new Map<string, (() => void)[]>()
@@ -52,6 +54,10 @@ export class LessonRuns {
     this.#kernel = new Kernel(() => of.page.createWorker(), {
       started: (id) => this.#begin(id),
       progress: (id, steps) => this.#tell(id, steps),
+      coming: ({ come, of }) => {
+        this.#coming = come < of ? { come, of } : undefined
+        this.#tellComing()
+      },
       // A cell that is gone has nothing to show any more.
       result: (id, result) => of.has(id) && this.#take(id, result),
       mistaken: (id, mistakes) => of.has(id) && of.change(id, { mistakes }),
@@ -197,6 +203,7 @@ export class LessonRuns {
       if (this.#running.kind === 'running') this.#running = { ...this.#running, isAnnounced: true }
       for (const id of wanted) if (this.#of.has(id)) this.settle(id)
       this.#announce()
+      this.#tellComing()
     }, UNNOTICED)
   }
 
@@ -210,6 +217,13 @@ export class LessonRuns {
   #announce(): void {
     const told = this.#told()
     if (told && this.#of.has(told.id)) this.#of.change(told.id, { state: 'running' })
+  }
+
+  /** Cells that the reader waits for say what they wait for themselves. */
+  #tellComing(): void {
+    if (this.#running.kind === 'idle' || !this.#running.isAnnounced) return
+    for (const id of this.#waiting())
+      if (this.#progressOf(id).job?.shows !== 'nothing') this.#of.change(id, { coming: this.#coming })
   }
 
   #begin(id: string): void {
@@ -261,7 +275,11 @@ export class LessonRuns {
       this.#progress.set(id, { shown, goesOnFrom, kernel: { kind: 'nothing' } })
     for (const id of [...this.#pending.keys()]) this.#answerPending(id)
     this.#rest()
-    for (const id of waiting) this.settle(id)
+    this.#coming = undefined
+    for (const id of waiting) {
+      this.#of.change(id, { coming: undefined })
+      this.settle(id)
+    }
     if (lost === undefined || !this.#of.has(lost)) return
     const progress = this.#progressOf(lost)
     this.#progress.set(lost, { ...progress, shown: { ...progress.shown, state: 'interrupted' } })

@@ -300,6 +300,7 @@ export class LessonSession implements RunCells {
       diagnostics: result.diagnostics,
       message: result.message,
       progress: undefined,
+      coming: undefined,
       goesOnFrom: result.goesOnFrom,
       waitsForInput: result.waitsForInput,
       mistakes: result.mistakes,

@@ -11,6 +11,8 @@ export type LossReason = 'unreachable' | 'silent' | 'restarted' | 'failed'
 
 interface Events<From> {
   received(message: From): void
+  /** Whether it says no more than how much of it has come. */
+  isOnItsWay(message: From): boolean
   /** It is gone, and the next message gets a new one. */
   lost(reason: LossReason): void
 }
@@ -38,7 +40,7 @@ export class WorkerLife<To, From> {
     return this.#worker !== undefined
   }
 
-  /** It has come, and has said something. */
+  /** It has come, and has said something besides. */
   get isReady(): boolean {
     return this.#isReady
   }
@@ -73,7 +75,7 @@ export class WorkerLife<To, From> {
     try {
       const worker = this.#create()
       worker.onmessage = ({ data }) => {
-        this.#isReady = true
+        this.#isReady ||= !this.#events.isOnItsWay(data)
         this.#events.received(data)
       }
       worker.onerror = (event) => {

@@ -12,6 +12,12 @@ export interface CellJob {
   readonly goOnFrom?: number
 }
 
+/** How much of the kernel is here, of what is waited for: numbers of files. */
+export interface Arrival {
+  readonly come: number
+  readonly of: number
+}
+
 export type ToKernel =
   /** Replaces whatever is still to do. */
   | { readonly type: 'run'; readonly run: number; readonly jobs: readonly CellJob[] }
@@ -33,6 +39,8 @@ export type FromKernel =
       /** How many instructions have been executed. */
       readonly steps: number
     }
+  /** Of what the first cells need so many files have come. */
+  | ({ readonly type: 'coming' } & Arrival)
   /** A part of the kernel is fetched, which may take any time; and it has come, or is waited for no longer. */
   | { readonly type: 'fetching' }
   | { readonly type: 'fetched' }

@@ -4,13 +4,26 @@
  */
 import type { ToExaminer } from '#exercises/shared/exercise-messages.ts'
 import type { Language } from '#notebook/shared/language.ts'
-import type { ToKernel } from '#notebook/shared/kernel-messages.ts'
+import type { FromKernel, ToKernel } from '#notebook/shared/kernel-messages.ts'
 
 type Said = MessageEvent<ToKernel | ToExaminer>
 
-const assembly = () => import('./languages/assembly.ts')
-const rust = () => Promise.all([assembly(), import('./languages/rust.ts')])
-const exercises = () => Promise.all([rust(), import('#exercises/worker/examine.ts')])
+/** How many files are waited for, and have come: a page on a slow network says so. */
+let [of, come] = [0, 0]
+const tell = () => globalThis.postMessage({ type: 'coming', come, of } satisfies FromKernel)
+
+function counted<Module>(file: Promise<Module>): Promise<Module> {
+  of += 1
+  tell()
+  return file.finally(() => {
+    come += 1
+    tell()
+  })
+}
+
+const assembly = () => counted(import('./languages/assembly.ts'))
+const rust = () => Promise.all([assembly(), counted(import('./languages/rust.ts'))])
+const exercises = () => Promise.all([rust(), counted(import('#exercises/worker/examine.ts'))])
 const AHEAD: Partial<Record<Language, () => Promise<unknown>>> = { rust, asm: assembly }
 
 const said: Said[] = []
@@ -31,7 +44,7 @@ globalThis.addEventListener('unhandledrejection', ({ reason }) => {
   })
 })
 
-void import('./kernel.ts').then(({ hear }) => {
+void counted(import('./kernel.ts')).then(({ hear }) => {
   globalThis.removeEventListener('message', listen)
   globalThis.addEventListener('message', ({ data }: Said) => hear(data))
   for (const { data } of said) hear(data)
