@@ -88,7 +88,7 @@ test('a browser without workers sends nothing', () => {
     () => {
       throw new Error('no workers here')
     },
-    { received: () => {}, lost: () => {} },
+    { received: () => {}, isOnItsWay: () => false, lost: () => {} },
   )
   expect(worker.send('one')).toBe(false)
 })

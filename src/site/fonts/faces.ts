@@ -13,21 +13,22 @@ const BOXES_AND_MARKS = '✓│─┌┐└┘├┤▸▾▶■●▲▼'
 /** What an emphasised word or a heading is made of; anything else falls back to the regular face. */
 const WORDS = ASCII.replace(/[<>=*+&%$#@^_`{}|~[\]\\]/g, '') + '’“”–—…'
 
-/** Letters and signs beyond English that lessons have, in their words, their programs’ and in their translations. */
+/** Letters beyond English that lessons have in their words and their programs’: few of them are emphasised. */
 const LETTERS_IN_USE = 'ÄÖÜäöüßáó„'
-/** The other letters of Latin-1: files of their own, fetched by pages that have any. src/styles/fonts.css says which. */
-const OTHER_LETTERS = Array.from({ length: 64 }, (_, index) => String.fromCharCode(0xc0 + index))
-  .filter((letter) => !(LETTERS_IN_USE + TYPOGRAPHY).includes(letter))
-  .join('')
+/** The letters of Latin-1: files of their own, fetched by pages that have any. src/styles/fonts.css says which. */
+const OTHER_LETTERS =
+  Array.from({ length: 64 }, (_, index) => String.fromCharCode(0xc0 + index)).join('') + '„'
 
 const serif = (style: string) => `@fontsource/source-serif-4/files/source-serif-4-latin-${style}.woff2`
 
-/** Words that stand out are few: they do without kerning, which is a quarter of a face. Titles are set in the regular one. */
+/**
+ * Words that stand out are few: they do without kerning, which is a quarter of a face. Titles are set in the regular one.
+ */
 const textFaces = [
   {
     name: 'regular',
     source: serif('400-normal'),
-    characters: ASCII + TYPOGRAPHY,
+    characters: ASCII + TYPOGRAPHY + LETTERS_IN_USE,
     features: ['kern', 'liga'],
   },
   { name: 'italic', source: serif('400-italic'), characters: WORDS, features: [] },
@@ -36,12 +37,12 @@ const textFaces = [
 
 /** The four faces of the site. The monospaced one also lends its arrows to the text faces. */
 export const faces: readonly Face[] = [
+  ...textFaces.map((face) => ({ ...face, name: `text-${face.name}` })),
   ...textFaces.map((face) => ({
     ...face,
-    name: `text-${face.name}`,
-    characters: face.characters + LETTERS_IN_USE,
+    name: `letters-${face.name}`,
+    characters: [...OTHER_LETTERS].filter((letter) => !face.characters.includes(letter)).join(''),
   })),
-  ...textFaces.map((face) => ({ ...face, name: `letters-${face.name}`, characters: OTHER_LETTERS })),
   {
     name: 'code-regular',
     source: '@fontsource/commit-mono/files/commit-mono-latin-400-normal.woff2',
