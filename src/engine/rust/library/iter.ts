@@ -1,12 +1,20 @@
 import { INTEGER_TYPES } from '../1-parse/syntax.ts'
 
-const SUMS = INTEGER_TYPES.flatMap((type) =>
+/** What a sum and a product of nothing are: of numbers with a point, the zero that changes no other. */
+const NOTHING = { integer: ['0', '1'], float: ['-0.0', '1.0'] } as const
+
+const ADDED = [
+  ...INTEGER_TYPES.map((type) => [type, NOTHING.integer] as const),
+  ...(['f32', 'f64'] as const).map((type) => [type, NOTHING.float] as const),
+]
+
+const SUMS = ADDED.flatMap(([type, [zero, one]]) =>
   [type, `&'a ${type}`].flatMap((item) => {
     const [open, value] = item === type ? ['', 'each'] : ["<'a>", '*each']
     return (
       [
-        ['Sum', 'sum', '0', '+'],
-        ['Product', 'product', '1', '*'],
+        ['Sum', 'sum', zero, '+'],
+        ['Product', 'product', one, '*'],
       ] as const
     ).map(
       ([trait, name, start, operator]) => `    impl${open} ${trait}<${item}> for ${type} {
