@@ -55,7 +55,7 @@ const lessons = defineCollection({
     part: z.union([z.literal(1), z.literal(2)]).default(1),
     /** In lessons of the first part: headings of the source document whose recorded values this lesson must show. */
     section: oneOrMore(z.string()).optional(),
-    /** How long it takes somebody who does its exercises. */
+    /** How long it takes a reader who does its exercises. */
     minutes: z.int().positive(),
     /** Whose part of the answer the lesson tells. */
     who: z.array(z.enum(Object.keys(PARTIES) as [Party, ...Party[]])).optional(),

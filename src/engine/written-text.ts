@@ -19,7 +19,7 @@ import { findOddCharacters, isName } from './odd-characters.ts'
 /**
  * Spaces of every width (Unicode's Zs), the marks of Rust's Pattern_White_Space, and the mark that begins a file.
  * rustc refuses a no-break space and its kind. They are taken here all the same: text copied from a web page has them in
- * its indentation, where nobody can see them and they can mean nothing else.
+ * its indentation, where they cannot be seen and they can mean nothing else.
  */
 const SPACE = /[\t\v\f\p{Zs}\u200e\u200f\ufeff]|\r(?=\n)/gu
 const LINE_END = /\r(?!\n)/g

@@ -4,7 +4,7 @@ import { icoOf, pngOf } from '#site/cards/png.ts'
 
 const WIDTH = 32
 
-/** For whoever asks for it without having read the page: feed readers, bookmarks, search engines. */
+/** For programs that ask for it without having read the page: feed readers, bookmarks, search engines. */
 export const GET: APIRoute = () =>
   new Response(icoOf(pngOf(readFileSync('public/favicon.svg', 'utf8'), WIDTH), WIDTH), {
     headers: { 'Content-Type': 'image/x-icon' },

@@ -203,7 +203,7 @@ const SHAPES: Readonly<Record<TraceKind, Shape>> = {
   ],
 }
 
-/** The shapes as paths from their middles on: thousands are drawn while somebody scrubs. */
+/** The shapes as paths from their middles on: thousands are drawn while the reader scrubs. */
 const PATHS = Object.fromEntries(
   TRACE_KINDS.map((kind) => {
     let [x, y] = [0, 0]

@@ -24,7 +24,7 @@ const base = `/${options.base}/`.replace(/\/+/g, '/')
 const root = resolve(options.outDir)
 
 const pack = compression()
-/** As the files are now: whoever builds again need not start the server again. */
+/** As the files are now: after another build the server need not be started again. */
 const files = sirv(root, { dev: true, etag: true, setHeaders: describe, onNoMatch: miss })
 
 function describe(response: ServerResponse, path: string): void {

@@ -154,7 +154,7 @@ function assembleStatements(
   ])
 }
 
-/** Longer lines are nobody's writing, and expressions in them could be nested beyond every measure. */
+/** Longer lines are not written by hand, and expressions in them could be nested beyond every measure. */
 const LONGEST_LINE = 4000
 
 function longLines(source: string): AssemblyMistake[] {

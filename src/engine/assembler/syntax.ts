@@ -129,7 +129,7 @@ function firstWord(source: string, { from, to }: Span): string {
   return source.slice(from, to).trim().split(/\s/)[0] ?? ''
 }
 
-/** What listings and warnings are to contain: nobody makes any here. */
+/** What listings and warnings are to contain: none are made here. */
 const ADVICE = /^\[\s*(?:list|warning|map|debug|pragma)\b/i
 
 function isAdvice(statement: SyntaxNode, source: string): boolean {

@@ -103,7 +103,7 @@ export function traceOfRun(
   }
   let isRunning = true
   while (isRunning && journal.stepCount - began < most.steps && pages.length < most.pages) {
-    // One by one: within a stretch of instructions nobody counts which of them makes an access.
+    // One by one: within a stretch of instructions it is not counted which of them makes an access.
     for (let count = 0; isRunning && count < AT_ONCE && pages.length < most.pages; count++) {
       step = journal.stepCount - began
       isRunning = machine.run(1, ending).kind === 'budget'

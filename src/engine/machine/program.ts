@@ -161,7 +161,7 @@ export function labelOf({ name, label = name }: LinkedFunction): string {
   return label
 }
 
-/** Of what was compiled it is a function, whoever calls it: a process begins before. */
+/** Of what was compiled it is a function, with any caller: a process begins before. */
 function entryOf({ labels, instructions }: Assembly, linkMap: LinkMap | undefined): Program['entry'] {
   const func = linkMap?.functions.find(({ isEntry }) => isEntry)
   const known = func ? labelOf(func) : 'main'
@@ -199,7 +199,7 @@ export function instructionAt(program: Program, address: VirtualAddress): Assemb
 }
 
 /**
- * The part of the program that holds an address. What an exited process ended in is often nobody's source: then it is
+ * The part of the program that holds an address. What an exited process ended in has often no source: then it is
  * the first part that its source became.
  */
 export function listedPart(code: ProgramCode, address: bigint, hasExited: boolean): Program | undefined {

@@ -6,7 +6,7 @@ import { EXECUTE, READ, WRITE, type Access } from './fault.ts'
 export interface RamCounts {
   /** Lines and bytes that an access had to wait for. */
   readonly waits: number
-  /** Writes that nobody waited for: dirty lines, and what is written through. */
+  /** Writes that the processor did not wait for: dirty lines, and what is written through. */
   readonly writes: number
   /** Accesses by the processor: reads and writes of data, and fetches. */
   readonly accesses: number
@@ -59,7 +59,7 @@ function inOrder(designs: readonly CacheDesign[]): CacheDesign[] {
  * one that counts it.
  *
  * A level that misses first lets a line go, then fetches its own from the level behind it. What is written on (a dirty
- * line, or a write through) is buffered: nobody waits for it, and a level that writes back makes room for it.
+ * line, or a write through) is buffered: the processor does not wait for it, and a level that writes back makes room for it.
  */
 export class Caches {
   readonly all: readonly Cache[]

@@ -41,7 +41,7 @@ export interface Cost {
   readonly memoryAccessesEach: number
 }
 
-/** What was counted, in cycles. Writes that caches pass on are buffered: nobody waits for them. */
+/** What was counted, in cycles. Writes that caches pass on are buffered: the processor does not wait for them. */
 export function costOf({ tlbs, caches = {}, ram, cachesWalks = false }: Counted, costs: Costs = COSTS): Cost {
   const lookups = tlbs.reduce((sum, { hits, misses }) => sum + hits + misses, 0)
   const walkRead = cachesWalks ? 0 : tlbs.reduce((sum, { walkReads }) => sum + walkReads, 0)

@@ -80,7 +80,7 @@ export class AddressSpaceCalls {
     const content = this.#contentOf(Number(BigInt.asIntN(32, fd)), protection, flags)
     if (content === 'EBADF') return content
     if (length === 0n) return 'EINVAL'
-    // No huge pages are set aside, as on a Linux that nobody told to.
+    // No huge pages are set aside, as on a Linux with vm.nr_hugepages = 0.
     if ((flags & MAP_HUGETLB) !== 0n) return 'ENOMEM'
     const byteCount = pageAligned(length)
     if (byteCount > USER_END) return 'ENOMEM'

@@ -44,7 +44,7 @@ interface Parts {
 }
 
 /**
- * Takes pages out of RAM when no frame is free, whoever they belong to: to the swap area, or nowhere if they can be
+ * Takes pages out of RAM when no frame is free, of any process: to the swap area, or nowhere if they can be
  * read from the program's file again. A page that several processes share goes, and comes back, for all of them.
  */
 export class PageReclaim {

@@ -13,7 +13,7 @@ import { generate, type GeneratedFunction, type GeneratedLocal } from './6-gener
 import type { LayoutName, Padding } from './6-generate/layout.ts'
 import { emit, type SourceLine } from './7-emit/emit.ts'
 
-/** A variable as the compiler knows it, and nobody after it: name and type are gone from the machine code. */
+/** A variable as the compiler alone knows it: name and type are gone from the machine code. */
 export interface SymbolInfo extends Span {
   readonly name: string
   /** As rustc writes it. */
@@ -117,7 +117,7 @@ function functionInfo(
   }
 }
 
-/** What nobody has named lies between the variables like other temporaries. */
+/** What has no name lies between the variables like other temporaries. */
 function withRest(
   padding: readonly Padding[],
   placed: readonly SymbolInfo[],

@@ -13,7 +13,7 @@ import { ProgressStore } from './progress-store.ts'
 /** Copies of the course under other paths of one origin keep theirs apart. */
 const prefix = () => `pagewalk:${import.meta.env.BASE_URL}:assignment:`
 
-/** Who was at it last in this browser; empty where nobody was. */
+/** The student’s id that was last at it in this browser; empty where there was none. */
 export function lastStudent(assignment: Assignment): string {
   return attempt(() => localStorage.getItem(`${prefix()}${assignmentCode(assignment)}`)) ?? ''
 }

@@ -119,7 +119,7 @@ export function studentId(text: string): string {
   return tidy(text, LONGEST_STUDENT)
 }
 
-/** What variants follow from: whoever puts off the day or allows another try asks for the same ones. */
+/** What variants follow from: a later day or another try changes none of them. */
 function identity({ title, choice }: Assignment): string {
   return JSON.stringify([title, choice.kind === 'these' ? choice.exercises : [choice.count, choice.lessons]])
 }

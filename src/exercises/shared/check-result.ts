@@ -155,7 +155,7 @@ async function standingOf(
   if (answer === undefined) return 'open'
   if (found?.exercise.hash !== hash) return 'changed'
   if (seed !== seedOf(key)) return 'refuted'
-  // An answer that has passed was no program without an end: whoever put one here gets no more of this machine's time.
+  // An answer that has passed was no program without an end: one that is has been forged, and gets no more of this machine's time.
   if (isStopped) return 'stopped'
   try {
     const { outcome, stopped } = await judge(found.lesson.id, found.exercise.id, seed, answer)

@@ -1,4 +1,4 @@
-/** What a text that somebody has kept or handed in says; undefined where it is no JSON. */
+/** What a text from storage or from a file says; undefined where it is no JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

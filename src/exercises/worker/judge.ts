@@ -7,7 +7,7 @@ import { makeVariant, type Variant } from './variant.ts'
 
 /**
  * Says of an answer whether it is right, and if not, what went wrong. What is right follows from running the machine.
- * An answer that somebody has written into a file may be one to anything.
+ * An answer in a file may be one to any exercise.
  */
 export function judge(exercise: Exercise, seed: number, answer: Answer, run: RunCells): Verdict {
   return judgeVariant(makeVariant(exercise, seed, run), answer, run)

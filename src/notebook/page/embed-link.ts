@@ -1,4 +1,4 @@
-/** What a page of somebody else's shows of the course: named in the fragment of `/embed/`, so that no server sees it. */
+/** What a page of another site shows of the course: named in the fragment of `/embed/`, so that no server sees it. */
 import { plainLines } from './kept-text.ts'
 
 const EMBEDDED_KINDS = ['cell', 'picture', 'machine', 'exercise'] as const

@@ -290,7 +290,7 @@ export interface CachesView {
         /** Physical address of its first byte. */
         readonly start: string
         readonly isDirty: boolean
-        /** Names of what lies in it; empty where it is nobody's. */
+        /** Names of what lies in it; empty where it has no owner. */
         readonly whose: string
         readonly things: string
         /** It makes room when its set needs it next. */

@@ -10,7 +10,7 @@ interface CourseFile {
   readonly revision: string | null
 }
 
-/** What no page shows: downloads, and what only hosts, search engines and whoever shows a link ask for. */
+/** What no page shows: downloads, and what only hosts, search engines and previews of links ask for. */
 const NOT_KEPT = /\.(ipynb|xml|txt)$|^cards\/|^_headers$/
 
 /** Every file of a built site that its pages need, in the order of their names. @param folder where it was built */

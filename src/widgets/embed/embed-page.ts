@@ -1,4 +1,4 @@
-/** Shows what the address names, and tells whoever frames the page how high it is. */
+/** Shows what the address names, and tells the framing page how high it is. */
 import { readEmbedded } from '#notebook/page/embed-link.ts'
 import { SIZE_MESSAGE } from './size-message.ts'
 

@@ -16,7 +16,7 @@ export interface OutputContext {
   readonly changed: ReadonlySet<string>
   /** Where views can be arranged. */
   readonly arrangement?: Arrangement | undefined
-  /** Goes to a step of the run, where somebody can. */
+  /** Goes to a step of the run, where there is a machine panel. */
   readonly visit?: ((step: number) => void) | undefined
 }
 

@@ -67,7 +67,7 @@ export interface Performed {
 
 /**
  * Performs accesses on a machine, in order, as instructions of the running process would. A fault is what an access
- * yields, and the next one is performed none the less; a name that nobody knows ends it with a diagnostic.
+ * yields, and the next one is performed none the less; an unknown name ends it with a diagnostic.
  */
 export function performAccesses(machine: Machine, statements: readonly AccessStatement[]): Performed {
   const records: AccessRecord[] = []

@@ -33,7 +33,7 @@ export interface Survey {
   readonly mostTableBytes: number
   /** Entries that a walk reads; of a list, at most. */
   readonly walkReads: number
-  /** Cycles of an access whose translation nobody remembers, at the prices that are usual. */
+  /** Cycles of an access whose translation no TLB remembers, at the prices that are usual. */
   readonly walkCycles: number
 }
 

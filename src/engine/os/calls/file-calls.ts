@@ -429,7 +429,7 @@ function close(caller: Caller, fd: number): Result {
   return 0n
 }
 
-/** O_DIRECT keeps writings apart, which nobody here can tell. */
+/** O_DIRECT keeps writings apart, which no program here can tell. */
 const PIPE_FLAGS = CLOSE_ON_EXECUTE | 0o40000 | NON_BLOCKING
 
 function pipe(caller: Caller, address: bigint, flags: number): Result {

@@ -36,7 +36,7 @@ export interface FileSystem {
   readonly console: Console
   get(): FileState
   set(state: FileState): void
-  /** The descriptors of every process: a pipe ends when nobody has its other end. */
+  /** The descriptors of every process: a pipe ends when no descriptor of its other end is left. */
   everyDescriptors(): readonly Descriptors[]
   random(byteCount: number): Uint8Array
   /** The bytes of a file below /proc, or of the program's own. */

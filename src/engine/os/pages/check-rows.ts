@@ -25,7 +25,7 @@ export function checkRows(rows: readonly WrittenRow[], target: RowTarget): Diagn
   return [...rows.flatMap((row) => checkRow(row, target, owners)), ...checkRoom(rows, target)]
 }
 
-/** Rows of a machine that only translates: its pages have a size of their own, and RAM belongs to nobody. */
+/** Rows of a machine that only translates: its pages have a size of their own, and RAM has no owners. */
 function checkBare(rows: readonly WrittenRow[], { scheme, kernel }: RowTarget): Diagnostic[] {
   const { lookup, pageBits, virtualBits } = scheme
   const pageCount = 2 ** (virtualBits - pageBits)

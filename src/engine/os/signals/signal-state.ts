@@ -48,7 +48,7 @@ export const FIRST_SIGNALS: SignalState = { actions: new Map(), mask: 0n, pendin
 const [SIGKILL, SIGSTOP] = [9, 19]
 /** SIGCHLD, SIGCONT, SIGURG and SIGWINCH do nothing unless they are handled. */
 const USUALLY_IGNORED: ReadonlySet<number> = new Set([17, 18, 23, 28])
-/** SIGSTOP, SIGTSTP, SIGTTIN and SIGTTOU stop a process until SIGCONT, which nobody could send from outside here. */
+/** SIGSTOP, SIGTSTP, SIGTTIN and SIGTTOU stop a process until SIGCONT, which no process could send from outside here. */
 const USUALLY_STOPPING: ReadonlySet<number> = new Set([19, 20, 21, 22])
 
 /** The bit of a signal in a set. */

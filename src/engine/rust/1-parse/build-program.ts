@@ -26,7 +26,7 @@ export function buildProgram(tree: Tree, source: string): Program {
 }
 
 /**
- * The same without what stands in functions, which is read, and each time built anew, when somebody asks for it.
+ * The same without what stands in functions, which is read, and each time built anew, when it is needed.
  * @param from where the source begins in the text
  */
 export function buildHeads(

@@ -197,7 +197,7 @@ function chain(whole: If, parts: readonly Expression[]): Expression {
 /** No reader's label begins so. */
 const IMPLIED = ' '
 
-/** A label that nobody wrote. */
+/** A label of the compiler’s own. */
 export function isImplied({ text }: Name): boolean {
   return text.startsWith(IMPLIED)
 }

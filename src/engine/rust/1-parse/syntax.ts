@@ -101,7 +101,7 @@ export interface TraitItem extends Span {
   readonly lifetimes: readonly Name[]
   readonly generics: readonly GenericParameter[]
   readonly bounds: readonly WhereBound[]
-  /** What whoever has it has too: `trait Shape: Display`. */
+  /** Its supertraits: `trait Shape: Display`. */
   readonly supertraits: readonly TypeSyntax[]
   readonly functions: readonly FunctionItem[]
   readonly constants: readonly ConstantItem[]
@@ -116,7 +116,7 @@ export interface AliasItem extends Span {
   readonly generics: readonly GenericParameter[]
   /** What a trait asks of it. */
   readonly bounds: readonly TypeSyntax[]
-  /** A trait may leave it to whoever has the trait. */
+  /** A trait may leave it to the implementing type. */
   readonly type: TypeSyntax | undefined
 }
 

@@ -1,4 +1,4 @@
-/** What lies in what, for whoever goes through a syntax tree. */
+/** What lies in what, for visitors of a syntax tree. */
 import type { Block, Expression, NamePattern, Path, Pattern, TypeSyntax } from './syntax.ts'
 
 /** Every expression of a block, those in blocks inside it too; not those of functions inside. Outer ones come first. */

@@ -17,7 +17,7 @@ export class Jumps {
     this.diagnostics = diagnostics
   }
 
-  /** A function or a closure begins, and nobody jumps out of it. */
+  /** A function or a closure begins, and no jump leaves it. */
   apart(isClosure: boolean, action: () => void): void {
     const { open, isInClosure } = this
     this.open = []

@@ -299,7 +299,7 @@ export abstract class BodyResolver {
     }
   }
 
-  /** It sees the variables around it, and nobody jumps out of it. */
+  /** It sees the variables around it, and no jump leaves it. */
   private closure({ parameters, returnType, body, to }: Closure): void {
     const inside = () => {
       for (const { type } of parameters) {
@@ -373,7 +373,7 @@ export abstract class BodyResolver {
     return other && messages.declaredElsewhere(name, other.name.text)
   }
 
-  /** Looking for a nearest name takes time, and nobody reads more. */
+  /** Looking for a nearest name takes time, and no reader reads more. */
   get hasSaidEnough(): boolean {
     return this.diagnostics.length >= MOST_DIAGNOSTICS
   }

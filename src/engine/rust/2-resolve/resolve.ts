@@ -63,7 +63,7 @@ export interface Resolution {
   readonly beneath: Resolution | undefined
   readonly functions: readonly ResolvedFunction[]
   readonly functionOf: ReadonlyMap<FunctionItem, ResolvedFunction>
-  /** Finds what the names in a function of the library mean, when somebody calls it. */
+  /** Finds what the names in a function of the library mean, when a call of it is found. */
   ready(item: FunctionItem): void
   readonly structs: readonly StructItem[]
   readonly enums: readonly EnumItem[]
@@ -132,9 +132,9 @@ class Resolver extends BodyResolver implements Resolution {
   readonly labels: Map<string, number>
   readonly namesOf: ReadonlyMap<string, ReadonlySet<FunctionItem>>
   readonly wheres: WhereBound[] = []
-  /** Functions whose names are found when somebody calls them, with what is in scope around them. */
+  /** Functions whose names are resolved when a call of them is found, with what is in scope around them. */
   private readonly waiting = new Map<FunctionItem, readonly Scope[]>()
-  /** The bodies of those that nobody wrote. */
+  /** The bodies of those that the compiler made. */
   private readonly renewals = new Map<FunctionItem, () => Block | undefined>()
   private readonly isReady = new Set<FunctionItem>()
   private readonly program: Program

@@ -1,10 +1,10 @@
 import { NO_ITEMS } from '../1-parse/in-other-words.ts'
 import type { Expression, FunctionItem, Program, Span } from '../1-parse/syntax.ts'
 
-/** Of a function that nobody wrote: it calls `main`, and ends the program as what comes back asks for. */
+/** Of a function of the compiler’s own: it calls `main`, and ends the program as what comes back asks for. */
 export const START = 'main.start'
 
-/** Where `main` gives back more than `()`, somebody has to look at it, as Rust’s `lang_start` does. */
+/** Where `main` gives back more than `()`, it has to be looked at, as Rust’s `lang_start` does. */
 export function withStart(program: Program): Program {
   const main = program.functions.find(({ name }) => name.text === 'main')
   return main && reports(main) ? { ...program, functions: [...program.functions, startOf(main)] } : program

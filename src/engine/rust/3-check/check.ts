@@ -61,7 +61,7 @@ export function checkTypes(resolution: Resolution): TypeChecked {
   return { resolution, program, functions, diagnostics }
 }
 
-/** Every function of the reader's; the library's are looked at when somebody calls them. */
+/** Every function of the reader's; the library's are looked at when a call of them is found. */
 function inferAll(resolution: Resolution, program: ProgramTypes): TypeChecked['functions'] {
   return resolution.functions.flatMap((func) => {
     if (!func.item.hasBody || resolution.ofLibrary.has(func.item)) return []
@@ -86,7 +86,7 @@ export function checkValues({ resolution, program, functions, diagnostics }: Typ
   const checked = found
     .filter(({ func }) => program.isRoot(func.item))
     .map(({ func, inference }) => ({ item: func.item, inference }))
-  // Those of the library are found when somebody asks for them.
+  // Those of the library are found when they are needed.
   const constants = levelsOf(resolution)
     .flatMap((level) => level.constants)
     .map((item) => ({

@@ -60,7 +60,7 @@ export abstract class InferClosures extends InferCalls {
     Object.assign(this, outer)
   }
 
-  /** What whoever is given a closure says of it: as a pointer, or by the bounds of the type that it leaves open. */
+  /** What the parameter says that a closure is passed to: as a pointer, or by the bounds of the type that it leaves open. */
   private wantedOf(hint: Type): Wanted | undefined {
     const type = known(hint)
     if (type.kind === 'function') return { ...type, kind: undefined }

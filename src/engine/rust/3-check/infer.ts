@@ -67,7 +67,7 @@ export interface Inference {
   readonly hasMistakes: boolean
   /** What it was inferred of; undefined for a constant. A function of the library has another one in every program. */
   readonly body: Block | undefined
-  /** The first expression that was not understood; where nobody has said why, that has still to be said. */
+  /** The first expression that was not understood; where no message says why, one is still needed. */
   readonly misunderstood: Expression | undefined
 }
 

@@ -2,7 +2,7 @@ import type { GenericParameter } from '../1-parse/syntax.ts'
 import { known, type EnumType, type Field, type StructType, type Type, type Variant } from './types.ts'
 
 /**
- * A struct with types for what its definition leaves open. What lies in it is found when somebody asks: it may be the
+ * A struct with types for what its definition leaves open. What lies in it is found when it is needed: it may be the
  * struct again, behind a box.
  */
 class StructInstance implements StructType {

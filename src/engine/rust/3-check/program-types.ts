@@ -136,7 +136,7 @@ export class ProgramTypes {
     }
   }
 
-  /** One of the library's is read when somebody names it. */
+  /** One of the library's is read when a path names it. */
   private declaredStruct(item: StructItem): StructType {
     const found = this.structs.get(item)
     if (found) return found
@@ -317,7 +317,7 @@ export class ProgramTypes {
     return found
   }
 
-  /** Whether a function is compiled even if nobody calls it: one of the reader's own that leaves nothing open. */
+  /** Whether a function is compiled even without a call: one of the reader's own that leaves nothing open. */
   isRoot(item: FunctionItem): boolean {
     const { ofLibrary, derived } = this.resolution
     if (ofLibrary.has(item) || derived.has(item) || this.callables.closures.has(item)) return false

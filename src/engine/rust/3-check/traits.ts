@@ -293,7 +293,7 @@ export class Traits {
     )
   }
 
-  /** Whether somebody wrote an `impl` for it, or asks it of what is left open. */
+  /** Whether there is an `impl` for it, or a bound on a type parameter. */
   isWritten(type: Type, name: string): boolean {
     const trait = this.named(name)
     const found =
@@ -449,7 +449,7 @@ export class Traits {
       .toReversed()
   }
 
-  /** How a method takes whoever has the trait. */
+  /** How a method takes `self`. */
   private receiverOf({ parameters }: FunctionItem, { self }: TraitItem): Type | undefined {
     const syntax = parameters[0]?.type
     const type = syntax && known(this.program.typeFor(syntax))
@@ -471,7 +471,7 @@ export class Traits {
     return undefined
   }
 
-  /** A function or constant of a trait's, for whoever has it. */
+  /** A function or constant of a trait's, for an implementing type. */
   memberOf({ trait, arguments: given }: TraitReference, self: Type, name: string): Found | undefined {
     const member = [...trait.functions, ...trait.constants].find((each) => each.name.text === name)
     return member && { member, given: [self, ...given] }

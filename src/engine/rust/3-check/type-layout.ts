@@ -38,7 +38,7 @@ export function layoutOf(type: Type): Layout {
       return partsLayout(found)
     case 'enum':
       return enumLayoutOf(found)
-    // Only whoever looks for borrows asks, and does not need the answer.
+    // Only the borrow checker asks, and does not need the answer.
     case 'parameter':
       return { size: 0, alignment: 1 }
     case 'reference':

@@ -61,7 +61,7 @@ export interface ParameterType {
   readonly bounds: Bounds
 }
 
-/** `<T as Iterator>::Item`: what whoever has a trait says it is. */
+/** `<T as Iterator>::Item`: what the implementing type says it is. */
 export interface ProjectionType {
   readonly kind: 'projection'
   readonly self: Type

@@ -21,7 +21,7 @@ const OPERATORS: Readonly<Record<string, ArithmeticOperator>> = {
 
 const COMPARISONS: ReadonlySet<string> = new Set(['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'cmp', 'partial_cmp'])
 
-/** As whoever is asked to print is told to. */
+/** As the `Formatter` says. */
 const PLAIN = {
   value: 0,
   fill: 32,

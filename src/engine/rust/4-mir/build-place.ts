@@ -135,7 +135,7 @@ function isPlaceOrLent(expression: Expression): boolean {
   return isPlace(expression) || expression.kind === 'reference' || expression.kind === 'binary'
 }
 
-/** A value of the compiler's own that nobody has to give back. */
+/** A value of the compiler's own that needs no drop. */
 export function unkept(
   context: MirContext,
   value: Parameters<MirContext['assign']>[1],

@@ -29,7 +29,7 @@ export interface Instance {
   readonly item: FunctionItem
   readonly label: string
   readonly given: readonly Type[]
-  /** What nobody wrote. */
+  /** What the compiler made. */
   readonly body?: MirBody
 }
 
@@ -62,9 +62,9 @@ function isDropInPlace(call: Call): call is Call & { callee: { kind: 'library' }
   return call.callee.kind === 'library' && call.callee.name === 'drop_in_place'
 }
 
-/** More of one program nobody runs. */
+/** No program that a reader runs has more. */
 const MOST_INSTANCES = 2000
-/** No type that somebody wrote is made of so many, one within the other; rustc's `recursion_limit` is as high. */
+/** No type that is written by hand is made of so many, one within the other; rustc's `recursion_limit` is as high. */
 const DEEPEST_TYPE = 128
 /** Or of so many in all: a pair of pairs doubles with each. */
 const MOST_PARTS = 4096
@@ -320,7 +320,7 @@ export class Instances {
     }
   }
 
-  /** One of the library's is looked at when somebody calls it. */
+  /** One of the library's is looked at when a call of it is found. */
   private soundOf(item: FunctionItem): SoundFunction | undefined {
     const closure = this.program.callables.closures.get(item)
     const found = closure ? this.closureFunction(closure) : this.sound.get(item)
@@ -334,7 +334,7 @@ export class Instances {
     return func
   }
 
-  /** What is called: of a trait's function, that of whoever has the trait. */
+  /** What is called: of a trait's function, that of the implementing type. */
   private calleeOf(item: FunctionItem, given: readonly Type[]): ResolvedCallee {
     const owner = this.resolution.owners.get(item)
     const [self, ...others] = given

@@ -38,7 +38,7 @@ export interface TypedFunction {
   readonly program: ProgramTypes
   /** What a call of a function leads to, with these types for what it leaves open. */
   calleeOf(item: FunctionItem, given: readonly Type[]): ResolvedCallee
-  /** A constant, or of a trait's that of whoever has the trait. */
+  /** A constant, or of a trait's that of the implementing type. */
   constantOf(item: ConstantItem, given: readonly Type[]): ConstantItem
   /** What it has itself been given for a type that it leaves open. */
   filled(type: Type): Type
@@ -133,7 +133,7 @@ export class MirContext {
     this.push({ kind: 'assign', place, value, from, to })
   }
 
-  /** Ends the block; what comes next is never reached unless somebody goes there. */
+  /** Ends the block; what comes next is never reached unless a jump leads there. */
   end(terminator: Terminator, next = this.block()): void {
     const block = this.blocks[this.current]
     if (block) block.terminator = terminator

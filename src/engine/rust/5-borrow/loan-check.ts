@@ -174,7 +174,7 @@ export class LoanCheck {
     this.complaints.say(span, message, cause, where)
   }
 
-  /** What is left when the function returns: loans of its own, and promises that nobody made. */
+  /** What is left when the function returns: loans of its own, and promises that no signature makes. */
   checkEnds(): void {
     for (let point = 0; point < this.points.count; point++) {
       const step = this.points.at(point)
@@ -191,7 +191,7 @@ export class LoanCheck {
       this.unpromised(longer, shorter, because)
   }
 
-  /** What the body of a closure needs is asked of whoever makes it and calls it; what it is only lent it does not keep. */
+  /** What the body of a closure needs is asked where it is made and called; what it is only lent it does not keep. */
   private promise({ callable }: ClosureType): void {
     const pairs = this.regions.unpromised()
     this.program.callables.promises.set(

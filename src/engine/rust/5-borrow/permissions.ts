@@ -6,7 +6,7 @@ export type Permission =
   | { readonly obstacle: string; readonly local?: number }
   | { readonly obstacle: undefined; readonly by: number | undefined }
 
-/** What is reached through a `&mut` may change whoever has it; everything else as the variable says that it is part of. */
+/** What is reached through a `&mut` may be changed; everything else as the variable says that it is part of. */
 export function permissionFor(body: MirBody, { local, projection }: Place): Permission {
   const types = [known(body.locals[local]!.type)]
   for (const part of projection) types.push(typeOfPart(types.at(-1)!, part))

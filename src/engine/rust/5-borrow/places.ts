@@ -27,7 +27,7 @@ export function conflicts(body: MirBody, lent: Place, touched: Place, depth: Dep
   return true
 }
 
-/** What lies behind a `&` or a raw pointer is nobody's here to lend twice or to give back. */
+/** What lies behind a `&` or a raw pointer is not the function's to lend twice or to drop. */
 export function isElsewhere(body: MirBody, { local, projection }: Place): boolean {
   let type = known(body.locals[local]!.type)
   for (const part of projection) {

@@ -318,7 +318,7 @@ interface Surrounding {
 
 /**
  * What a type's own types are, where something is written over it: by the `impl` that says so. Where that cannot be told,
- * nobody knows how long it lives.
+ * how long it lives is not known.
  */
 function projections(program: ProgramTypes, around: Surrounding): Projected {
   const projected: Projected = (syntax, found) => {

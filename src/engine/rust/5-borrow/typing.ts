@@ -236,7 +236,7 @@ export class Typing {
       for (let region = first; region < created; region++) this.outlives.add(region, hidden, 'argument', call)
     for (const type of [...parameters, result])
       this.wellFormed(type, (longer, shorter) => this.outlives.add(longer, shorter, 'inner', call))
-    // Of a `dyn Fn` the arguments are passed one by one, and belong to nobody's signature.
+    // Of a `dyn Fn` the arguments are passed one by one, and belong to no signature.
     if (call.arguments.length !== parameters.length) return
     call.arguments.forEach((operand, index) => {
       const span = operand.kind === 'constant' ? call : operand.span

@@ -172,7 +172,7 @@ function keepWord(
   const { code } = gen
   if (to === undefined) return
   if (typeof from !== 'number') return code.store(inFrame(to), part(from, width), width)
-  // RAX is nobody's argument.
+  // RAX holds no argument.
   code.emit('mov', [part('rax', width), frame(from)])
   code.store(inFrame(to), part('rax', width), width)
 }

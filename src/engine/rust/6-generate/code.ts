@@ -81,7 +81,7 @@ export class Code {
   private labelCount = 0
   /** What is in registers, the longest there first. */
   private readonly owners = new Map<RegisterName, Held>()
-  /** Results that are looked at again later: whoever looks at them leaves them where they are. */
+  /** Results that are read again later: a read leaves them where they are. */
   private readonly kept = new Set<Held>()
   private readonly rooms: { readonly top: number; readonly bottom: number }[] = []
 

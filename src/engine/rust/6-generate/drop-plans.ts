@@ -210,7 +210,7 @@ class Planner {
     }
   }
 
-  /** A guard looks at a copy of what its arm may take: whoever has the copy does not own it. */
+  /** A guard looks at a copy of what its arm may take: the copy does not own it. */
   private isLook(point: number): boolean {
     const step = this.points.at(point)
     return (

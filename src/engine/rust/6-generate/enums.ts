@@ -41,7 +41,7 @@ export function discriminantAt(
   const { encoding } = enumLayoutOf(whole)
   if (encoding.kind === 'single') {
     code.releaseAddress(address)
-    // An enum without variants has no values, and nobody comes here.
+    // An enum without variants has no values, and this is unreachable.
     return code.number(whole.variants[encoding.variant]?.discriminant ?? 0n, width, preferred)
   }
   const at = shifted(address, encoding.tag.offset)

@@ -36,7 +36,7 @@ interface Form {
   readonly width: number | { readonly slot: number }
   /** Digits behind the point, or characters at most. */
   readonly precision?: number | { readonly slot: number } | undefined
-  /** Where in the frame flags, width and fill lie, if somebody else says them. */
+  /** Where in the frame flags, width and fill lie, if the caller says them. */
   readonly told?: readonly number[]
 }
 

@@ -172,7 +172,7 @@ export class BodyGenerator {
     gen.code.release(held)
   }
 
-  /** A value without a place of its own is computed where it is needed; one that nobody needs, for what may go wrong. */
+  /** A value without a place of its own is computed where it is needed; one that is not used, for what may go wrong. */
   private wait({ place: { local }, value, checks }: Step & { kind: 'assign' }): void {
     const { gen } = this
     const effects = effectsOf(gen, value, checks)

@@ -173,7 +173,7 @@ function surroundings(
 const TEXTS_KEPT = 2
 const lineStarts = new Map<string, readonly number[]>()
 
-/** Looked for when somebody asks, and once: the library is long. */
+/** Looked for when it is needed, and once: the library is long. */
 function lineStartsOf(text: string): readonly number[] {
   const starts = lineStarts.get(text) ?? [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
   // The one that was asked for longest ago is first.

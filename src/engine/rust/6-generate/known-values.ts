@@ -153,7 +153,7 @@ class KnownValues {
     }
   }
 
-  /** Ways that nobody goes are left out. */
+  /** Edges that are never taken are left out. */
   private choice(terminator: Terminator & { kind: 'switch' }): Terminator {
     const { from, to } = terminator
     const found = this.operand(terminator.operand)

@@ -96,7 +96,7 @@ export class LandingPads {
   }
 }
 
-/** The panic goes on to whoever called this function. */
+/** The panic goes on in the caller. */
 export function resumePanic(code: Code): void {
   code.emit('jmp', [labelled(code.data.routine('panic.resume'))], 'The panic goes on')
 }

@@ -16,7 +16,7 @@ const NOTE = `panic.note: db 'note: run with \`RUST_BACKTRACE=1\` environment va
 panic.note.end:`
 
 /**
- * Characters that `{:?}` shows by their number since nobody could see them: control characters, spaces but the usual one,
+ * Characters that `{:?}` shows by their number since they could not be seen: control characters, spaces but the usual one,
  * marks that join the character before, private ones. Rust does so too with what Unicode has not assigned yet, and
  * with every mark there is; these are the blocks that a reader may meet. Up from the last, all are such.
  */

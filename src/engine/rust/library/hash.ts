@@ -1,7 +1,7 @@
 import { INTEGER_TYPES } from '../1-parse/syntax.ts'
 import { bitsOf, isSigned } from '../3-check/types.ts'
 
-/** What a number of each type does with whoever makes a hash. */
+/** What a number of each type writes into a `Hasher`. */
 const numbers = (write: (type: string, bytes: number, name: string) => string) =>
   INTEGER_TYPES.map((type) => write(type, bitsOf(type) / 8, `write_${type}`)).join('\n')
 

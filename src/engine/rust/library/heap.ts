@@ -1,6 +1,6 @@
 import { HEAD } from './map-parts.ts'
 
-/** `BinaryHeap`: whoever is asked for next is found at once. */
+/** `BinaryHeap`: the greatest element is found at once. */
 export const HEAP = `
 pub mod binary_heap {${HEAD}
     /** The greatest is first, and none is greater than the one at half its number. */

@@ -501,7 +501,7 @@ pub mod fmt {
     }
     pub type Result = super::result::Result<(), Error>;
 
-    /** What is asked of whoever prints: as the compiler passes it to its own routines. */
+    /** What the format string asks for: as the compiler passes it to its own routines. */
     #[repr(C)]
     pub struct Formatter<'a> {
         flags: u64,
@@ -551,7 +551,7 @@ pub mod fmt {
         pub fn write_char(&mut self, character: char) -> Result {
             write!(self, "{}", character)
         }
-        /** As wide as whoever prints is asked to be. */
+        /** As wide as the format string asks. */
         pub fn pad(&mut self, text: &str) -> Result {
             Display::fmt(text, self)
         }
@@ -1027,7 +1027,7 @@ export interface Library {
   readonly text: string
   /**
    * Gives a function of it a body of its own for the program that uses it.
-   * @param derive makes it, where nobody wrote it
+   * @param derive makes it, where there is no `impl`
    */
   renewBody(item: FunctionItem, derive?: () => Block | undefined): void
 }

@@ -13,7 +13,7 @@ const parts = new Map<string, (() => Promise<void>)[]>()
 /**
  * Makes stand-ins for what a module exports, by its name. Whoever calls one, asks it for something or takes it for a
  * number before the module has come is thrown a `MissingPart`; afterwards it passes everything on.
- * @param adopt is given the module, for whoever imports from it later on
+ * @param adopt is given the module, for later imports from it
  */
 export function standIns(
   part: string,

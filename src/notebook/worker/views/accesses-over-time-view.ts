@@ -12,7 +12,7 @@ import { defined } from '#notebook/shared/defined.ts'
 import { thingText } from '#notebook/shared/thing.ts'
 import type { ViewInput } from './view-input.ts'
 
-/** A run is told so far: about as long as somebody waits who has pressed a key. */
+/** A run is told so far: about as long as a reader waits after a key. */
 const MOST = { steps: 250_000, pages: 150_000 }
 const MOST_ROWS = 24
 const MOST_COLUMNS = 216
