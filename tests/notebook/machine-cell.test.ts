@@ -60,6 +60,35 @@ describe('a machine cell', () => {
     expect(places(results)).toEqual(['0x354', '0x357', '0x354', '0xCC1'])
   })
 
+  test('knows the frames of its own size, whatever asks for them', () => {
+    const asked = ['access(0)', 'page(0xF)', 'address(0x3D4)'].flatMap((of) => [
+      `${of}.frame`,
+      `${of}.frameBase`,
+    ])
+    const cells = [
+      ['machine', 'machine csapp'],
+      ['pages', '0x0F -> 0x340 RW'],
+      ['access', 'addresses 0x3d4'],
+    ] as const
+    let pad: Pad = []
+    for (const [at, [language, source]] of cells.entries())
+      pad = withCell(pad, at, language, `c${at}`).map((cell, index) =>
+        index === at ? { ...cell, source, follows: at > 0 } : cell,
+      )
+    let before: ReturnType<CellRun['machine']>
+    let facts: Readonly<Record<string, string>> = {}
+    for (const definition of definitionsOf(pad)) {
+      const run = new CellRun(definition, [...asked, 'page(0xF).present', 'page(0x10).present'], before)
+      run.toEnd()
+      facts = run.result().facts
+      before = run.machine()
+    }
+    expect(facts).toMatchObject(
+      Object.fromEntries(asked.map((name) => [name, name.endsWith('Base') ? '0x340' : '0xD'])),
+    )
+    expect([facts['page(0xF).present'], facts['page(0x10).present'] ?? '0']).toEqual(['1', '0'])
+  })
+
   test('has the cache of its textbook, which misses once for each line of four bytes', () => {
     const results = ranAll(
       ['machine', 'machine csapp'],

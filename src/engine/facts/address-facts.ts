@@ -12,7 +12,7 @@ import {
   type PhysicalAddress,
   type VirtualAddress,
   pageNumber,
-  pageStart,
+  virtualAddress,
   physicalAddress,
 } from '../units.ts'
 import { plainNumber } from './fact.ts'
@@ -106,7 +106,7 @@ export function walkFact(
 export function physicalFact(
   at: PhysicalAddress | undefined,
   property: string,
-  frameByteCount = PAGE_SIZE,
+  frameByteCount: number,
 ): Answer | undefined {
   if (at === undefined || property === 'physicalAddress') return at
   return property === 'frame' ? Math.floor(at / frameByteCount) : at - (at % frameByteCount)
@@ -120,9 +120,14 @@ export function pageFact(machine: Machine, number: bigint, property: string): An
   const page = pageNumber(Number(number))
   const entry = machine.kernel.pageTable().find(page)?.entry
   const isPresent = ((entry ?? 0n) & BigInt(PRESENT)) !== 0n
-  if (property === 'present') return machine.memory.translate(pageStart(page)).ok ? 1 : 0
+  const { pageBits } = machine.memory.scheme
+  const start = virtualAddress(BigInt.asUintN(64, number << BigInt(pageBits)))
+  if (property === 'present') return machine.memory.translate(start).ok ? 1 : 0
   if (entry === undefined) return undefined
   if (property === 'flags') return flagsText(entry)
   if (property === 'entry') return entry
-  return isPresent ? physicalFact(physicalAddress(entryBase(entry)), property) : undefined
+  if (!isPresent) return undefined
+  // The OS speaks of frames as x86-64 does, whatever their size.
+  const base = physicalAddress((entryBase(entry) / PAGE_SIZE) * 2 ** pageBits)
+  return physicalFact(base, property, 2 ** pageBits)
 }

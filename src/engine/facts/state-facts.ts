@@ -89,7 +89,7 @@ export function accessFact(machine: Machine, access: MemoryAccess, property: str
     case 'physicalAddress':
     case 'frame':
     case 'frameBase':
-      return physicalFact(access.physicalAddress, property)
+      return physicalFact(access.physicalAddress, property, 2 ** machine.memory.scheme.pageBits)
   }
   return addressFact(machine, access.computed.address, property)
 }
