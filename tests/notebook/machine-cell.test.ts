@@ -331,7 +331,6 @@ describe('a machine cell', () => {
     ['machine base-limit\naddresses 33', 'addresses 33', /from 4 to 32 bits/],
     ['machine pdp-11\naddresses 3', 'addresses 3', /from 7 to 32 bits/],
     ['machine pdp-11\npage 64 bytes', 'page 64 bytes', /no page tables/],
-    ['machine csapp\nram 64 bytes', 'ram 64 bytes', /pieces of 4 KiB/],
     ['machine csapp\nphysical 8', 'physical 8', /would change nothing/],
     ['machine x86-32\nmarks software', 'marks software', /Only RISC-V and ARM/],
     ['price L3 4', 'price L3 4', /no cache L3/],

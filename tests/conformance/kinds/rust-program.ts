@@ -1,4 +1,4 @@
-import { runProgram, type Outcome } from '../../engine/rust/run-program.ts'
+import { layoutsOf, runProgram, type Outcome } from '../../engine/rust/run-program.ts'
 import { difference } from '../difference.ts'
 
 interface RustProgramRecord {
@@ -8,7 +8,7 @@ interface RustProgramRecord {
 
 /** A whole program, what it prints and how it ends, wherever its variables lie. */
 export function check({ source, expect }: RustProgramRecord): string | undefined {
-  for (const layout of ['packed', 'debug'] as const) {
+  for (const layout of layoutsOf(source)) {
     const outcome = runProgram(source, layout)
     if (typeof outcome === 'string') return outcome
     const found = difference(layout, expect, outcome)

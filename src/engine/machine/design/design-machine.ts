@@ -43,9 +43,9 @@ export function designMachine(own: MachineSettings, spans: SettingSpans, byteCou
   return { ok: true, design: designOf(settings, scheme, ram) }
 }
 
-/** Bytes of RAM: as many as are written, or as are usual where no image says it, as far as addresses reach. */
+/** Bytes of RAM, in whole frames: as many as are written, or as are usual where no image says it, as far as addresses reach. */
 function ramOf({ ram, frames }: MachineSettings, scheme: PagingScheme): number | undefined {
-  if (ram !== undefined) return ram
+  if (ram !== undefined) return Math.ceil(ram / PAGE_SIZE) * PAGE_SIZE
   if (frames === undefined && isForPrograms(scheme)) return undefined
   return Math.min(DEFAULT_RAM, Math.max(PAGE_SIZE, 2 ** (scheme.physicalBits ?? 64)))
 }

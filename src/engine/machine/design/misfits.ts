@@ -242,12 +242,6 @@ function ramFits({ own, settings, scheme, ram }: Draft): Misfit | false {
       message: 'That is too little for the operating system of the course and a program.',
       help: `Write at least ram ${exactSize(needed)}, or take a machine that only translates, such as csapp.`,
     }
-  if (ram !== undefined && ram % PAGE_SIZE !== 0)
-    return {
-      key: 'ram',
-      message: `RAM is counted in pieces of ${exactSize(PAGE_SIZE)} here.`,
-      help: `Write ram ${exactSize(Math.ceil(ram / PAGE_SIZE) * PAGE_SIZE)}; where a process’s memory ends, pages and limits say.`,
-    }
   const reached = Math.max(ram ?? 0, needed)
   return (
     reached > 2 ** physicalBits && {

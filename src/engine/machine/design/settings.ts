@@ -140,7 +140,12 @@ export const SETTING_LINES: readonly {
     about: 'Who sets accessed and dirty bits: the processor, or software after a fault.',
     words: MARKS,
   },
-  { key: 'ram', example: 'ram 4 KiB', about: 'How much RAM there is.', words: SIZE_UNITS },
+  {
+    key: 'ram',
+    example: 'ram 4 KiB',
+    about: 'How much RAM there is, in pieces of 4 KiB.',
+    words: SIZE_UNITS,
+  },
   {
     key: 'tlb',
     example: 'tlb 16 entries 4 ways lru',
