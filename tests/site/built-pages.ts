@@ -25,3 +25,27 @@ export function builtPages(outDir = 'dist'): BuiltPage[] {
 export function builtLessons(outDir = 'dist'): BuiltPage[] {
   return builtPages(outDir).filter(({ path }) => path.startsWith('lessons/'))
 }
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  lt: '<',
+  gt: '>',
+  '#39': "'",
+  '#34': '"',
+}
+
+const decoded = (text: string): string =>
+  text.replace(/&(#?\w+);/g, (entity, name: string) => ENTITIES[name] ?? entity)
+
+/** What attributes of these names say in a page as the build has written it: quoted, as Astro writes them. */
+export function attributesIn(html: string, ...names: readonly string[]): string[] {
+  const pattern = new RegExp(`\\s(?:${names.join('|')})="([^"]*)"`, 'g')
+  return [...html.matchAll(pattern)].map(([, value]) => decoded(value ?? ''))
+}
+
+/** What stands in elements of that kind which hold text alone. */
+export function textsIn(html: string, tag: RegExp): string[] {
+  const pattern = new RegExp(`<(${tag.source})[^>]*>([^<]*)</`, 'g')
+  return [...html.matchAll(pattern)].map(([, , text]) => decoded(text ?? ''))
+}

@@ -92,9 +92,11 @@ export function flawOf({ lineCount, lineByteCount, wayCount, replacement }: Cach
 
 const isPowerOfTwo = (count: number) => count >= 1 && Number.isInteger(Math.log2(count))
 
+const HIT: Lookup = { isHit: true }
+
 /**
- * One cache. It knows which lines of RAM lie in it, not their bytes: those are always the ones in RAM, so that nobody
- * else has to ask it. Its state is the journal's.
+ * One cache. It knows which lines of RAM lie in it, not their bytes: those are always the ones in RAM, so that no
+ * other part has to ask it. Its state is the journal's.
  */
 export class Cache {
   readonly design: CacheDesign
@@ -136,15 +138,18 @@ export class Cache {
     this.#counts.set(NOTHING_COUNTED)
   }
 
+  /** Written out: it is done for every access of a program. */
   count(more: Partial<CacheCounts>): void {
     const old = this.counts
-    const names = Object.keys(old) as (keyof CacheCounts)[]
-    this.#counts.set(
-      Object.fromEntries(names.map((name) => [name, old[name] + (more[name] ?? 0)])) as Record<
-        keyof CacheCounts,
-        number
-      >,
-    )
+    this.#counts.set({
+      hits: old.hits + (more.hits ?? 0),
+      misses: old.misses + (more.misses ?? 0),
+      evictions: old.evictions + (more.evictions ?? 0),
+      writeBacks: old.writeBacks + (more.writeBacks ?? 0),
+      fetchHits: old.fetchHits + (more.fetchHits ?? 0),
+      fetchMisses: old.fetchMisses + (more.fetchMisses ?? 0),
+      writesThrough: old.writesThrough + (more.writesThrough ?? 0),
+    })
   }
 
   /** The first byte of the line of RAM that an address is in. */
@@ -158,8 +163,8 @@ export class Cache {
 
   /** The way in which its line lies; -1 where it does not. */
   wayOf(physical: number): number {
-    const start = this.lineOf(physical)
-    return this.#sets[this.setOf(physical)]!.get()?.lines.findIndex((line) => line?.start === start) ?? -1
+    const set = this.#sets[this.setOf(physical)]!.get()
+    return set === undefined ? -1 : wayWith(set.lines, this.lineOf(physical))
   }
 
   /** The way that makes room next where the set is full, as far as it is certain. */
@@ -179,11 +184,10 @@ export class Cache {
     const slot = this.#sets[this.setOf(physical)]!
     const { wayCount } = this.design
     const set = slot.get() ?? { lines: new Array<undefined>(wayCount).fill(undefined), order: [], tree: 0 }
-    const way = this.wayOf(physical)
+    const way = wayWith(set.lines, this.lineOf(physical))
     if (way >= 0) {
-      const lines = makesDirty ? withLine(set.lines, way, { ...set.lines[way]!, isDirty: true }) : set.lines
-      slot.set({ lines, ...this.#used(set, way, false) })
-      return { isHit: true }
+      this.#useAgain(slot, set, way, makesDirty)
+      return HIT
     }
     if (!fetches) return { isHit: false }
     const free = set.lines.indexOf(undefined)
@@ -192,6 +196,19 @@ export class Cache {
     const line: CacheLine = { start: this.lineOf(physical), isDirty: makesDirty }
     slot.set({ lines: withLine(set.lines, place, line), ...this.#used(set, place, true) })
     return { isHit: false, ...(evicted && { evicted }) }
+  }
+
+  /** A line that lies in the cache is used: most often as the one used last, which changes nothing. */
+  #useAgain(slot: Slot<CacheSet | undefined>, set: CacheSet, way: number, makesDirty: boolean): void {
+    const line = set.lines[way]!
+    const turnsDirty = makesDirty && !line.isDirty
+    const { order, tree } = this.#used(set, way, false)
+    if (!turnsDirty && order === set.order && tree === set.tree) return
+    slot.set({
+      lines: turnsDirty ? withLine(set.lines, way, { ...line, isDirty: true }) : set.lines,
+      order,
+      tree,
+    })
   }
 
   #victimOf({ order, tree }: CacheSet): number {
@@ -205,12 +222,17 @@ export class Cache {
 
   #used({ order, tree }: CacheSet, way: number, isNew: boolean): Pick<CacheSet, 'order' | 'tree'> {
     const { replacement, wayCount } = this.design
-    const moves = isNew || replacement === 'lru'
+    const moves = isNew || (replacement === 'lru' && order[0] !== way)
     return {
       order: moves ? [way, ...order.filter((other) => other !== way)] : order,
       tree: replacement === 'plru' ? awayFrom(tree, wayCount, way) : tree,
     }
   }
+}
+
+function wayWith(lines: CacheSet['lines'], start: number): number {
+  for (let way = 0; way < lines.length; way++) if (lines[way]?.start === start) return way
+  return -1
 }
 
 function withLine(lines: CacheSet['lines'], way: number, line: CacheLine): CacheSet['lines'] {

@@ -144,7 +144,7 @@ export class Caches {
     if (isDirty) this.#writeOn(path, depth + 1, start)
   }
 
-  /** Nobody waits for this. */
+  /** The processor does not wait for this. */
   #writeOn(path: readonly Cache[], depth: number, physical: number): void {
     const cache = path[depth]
     if (cache === undefined) return this.#countRam({ writes: 1 })
