@@ -40,7 +40,7 @@ test('a file is chosen with a button, and what is no executable is told so', asy
   await page.getByRole('button', { name: '+ Executable' }).last().click()
   await cell(page, 2).getByRole('button', { name: 'Run', exact: true }).click()
   await expect(cell(page, 2)).toContainText('no file called program')
-  const choose = cell(page, 2).getByLabel('File')
+  const choose = page.getByLabel('File', { exact: true })
   await choose.setInputFiles(join(FILES, 'sum-dynamic'))
   await expect(cell(page, 2)).toContainText('linked dynamically')
   await choose.setInputFiles(join(FILES, 'sum-pie'))

@@ -22,9 +22,11 @@ export async function openTools(page: Page): Promise<Locator> {
   return menu.getByRole('group', { name: 'All cells of this lesson' })
 }
 
-/** Presses Run on every cell, from the first to the last, and waits for each. */
+/** Presses Run on every cell, from the first to the last, and waits for each, and for those that follow it by themselves. */
 export async function runAll(page: Page): Promise<void> {
   for (const one of await cells(page).all()) {
+    // While a cell runs, the same button interrupts it.
+    await expect(page.locator('section.cell[data-state="running"]')).toHaveCount(0)
     await one.getByRole('button', { name: 'Run' }).click()
     await expect(one).toHaveAttribute('data-state', 'done')
   }

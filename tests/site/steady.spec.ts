@@ -70,7 +70,7 @@ for (const { path } of builtLessons()) {
     const set = await cellBoxes(page)
     // What the typefaces move on arrival is too little to be seen, and rounds to a score of 0.
     const arrival = (await shiftsOn(page)).reduce((sum, { value }) => sum + value, 0)
-    expect(arrival).toBeLessThan(0.001)
+    expect(arrival, JSON.stringify(await shiftsOn(page))).toBeLessThan(0.001)
     const takeover = await page.evaluate(() => performance.now())
     expect(set.length).toBeGreaterThan(0)
 
