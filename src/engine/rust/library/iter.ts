@@ -1,23 +1,18 @@
 import { INTEGER_TYPES } from '../1-parse/syntax.ts'
 
-/** What a sum and a product of nothing are: of numbers with a point, the zero that changes no other. */
-const NOTHING = { integer: ['0', '1'], float: ['-0.0', '1.0'] } as const
-
-const ADDED = [
-  ...INTEGER_TYPES.map((type) => [type, NOTHING.integer] as const),
-  ...(['f32', 'f64'] as const).map((type) => [type, NOTHING.float] as const),
-]
-
-const SUMS = ADDED.flatMap(([type, [zero, one]]) =>
-  [type, `&'a ${type}`].flatMap((item) => {
-    const [open, value] = item === type ? ['', 'each'] : ["<'a>", '*each']
-    return (
-      [
-        ['Sum', 'sum', zero, '+'],
-        ['Product', 'product', one, '*'],
-      ] as const
-    ).map(
-      ([trait, name, start, operator]) => `    impl${open} ${trait}<${item}> for ${type} {
+/** A sum of no numbers with a point is the zero that changes none. */
+const SUMS = [...INTEGER_TYPES, 'f32', 'f64']
+  .flatMap((type) =>
+    [type, `&'a ${type}`].flatMap((item) => {
+      const [open, value] = item === type ? ['', 'each'] : ["<'a>", '*each']
+      const isFloat = type.startsWith('f')
+      return (
+        [
+          ['Sum', 'sum', isFloat ? '-0.0' : '0', '+'],
+          ['Product', 'product', isFloat ? '1.0' : '1', '*'],
+        ] as const
+      ).map(
+        ([trait, name, start, operator]) => `    impl${open} ${trait}<${item}> for ${type} {
         fn ${name}<I: Iterator<Item = ${item}>>(elements: I) -> ${type} {
             let mut all: ${type} = ${start};
             for each in elements {
@@ -26,9 +21,10 @@ const SUMS = ADDED.flatMap(([type, [zero, one]]) =>
             all
         }
     }`,
-    )
-  }),
-).join('\n')
+      )
+    }),
+  )
+  .join('\n')
 
 /** What gives one value after the other. */
 export const ITER = `

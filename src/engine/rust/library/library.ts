@@ -501,7 +501,7 @@ pub mod fmt {
     }
     pub type Result = super::result::Result<(), Error>;
 
-    /** What the format string asks for: as the compiler passes it to its own routines. */
+    /** What the format string asks for. */
     #[repr(C)]
     pub struct Formatter<'a> {
         flags: u64,
