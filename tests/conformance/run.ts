@@ -68,8 +68,6 @@ function print({ file, passed, failures }: FileReport): void {
 }
 
 if (import.meta.main) {
-  // Who asks by hand has the time for all of it.
-  process.env['PAGEWALK_CLOSELY'] ??= '1'
   const named = process.argv.slice(2)
   const reports: FileReport[] = []
   for (const file of named.length > 0 ? named : ownVectorFiles()) {

@@ -43,9 +43,3 @@ export function attributesIn(html: string, ...names: readonly string[]): string[
   const pattern = new RegExp(`\\s(?:${names.join('|')})="([^"]*)"`, 'g')
   return [...html.matchAll(pattern)].map(([, value]) => decoded(value ?? ''))
 }
-
-/** What stands in elements of that kind which hold text alone. */
-export function textsIn(html: string, tag: RegExp): string[] {
-  const pattern = new RegExp(`<(${tag.source})[^>]*>([^<]*)</`, 'g')
-  return [...html.matchAll(pattern)].map(([, , text]) => decoded(text ?? ''))
-}

@@ -1,6 +1,6 @@
 /** What search engines, home screens and whoever shows a link find of the site. */
 import { existsSync, readFileSync } from 'node:fs'
-import { builtPages, textsIn } from './built-pages.ts'
+import { builtPages } from './built-pages.ts'
 import { expect, test } from './fixtures.ts'
 
 test('the site can be installed: its manifest and every icon are there', async ({ page, request }) => {
@@ -21,11 +21,11 @@ test('the site can be installed: its manifest and every icon are there', async (
 
 test('every page says what it is, in words that machines read', () => {
   for (const { path, html } of builtPages()) {
-    const [title] = textsIn(html, /title/)
+    const [, title] = /<title>([^<]+)</.exec(html) ?? []
     expect(title, path).toBeTruthy()
     const [, shared] = /<meta property="og:title" content="([^"]*)"/.exec(html) ?? []
-    expect(shared, path).toBe(/<title>([^<]*)</.exec(html)?.[1])
-    const told = textsIn(html, /script type="application\/ld\+json"/)
+    expect(shared, path).toBe(title)
+    const told = [...html.matchAll(/<script type="application\/ld\+json">([^<]*)</g)].map(([, text]) => text!)
     expect(told, path).toHaveLength(path === '' || /^(?:[a-z]+\/)?lessons\//.test(path) ? 1 : 0)
     for (const text of told) {
       const data = JSON.parse(text) as Record<string, unknown>

@@ -17,8 +17,7 @@ import type { Walker, WalkFailure } from './walker.ts'
 export function walkFault(walker: Walker, control: Control, address: VirtualAddress, access: Access): Fault {
   if (walker.failure === undefined) throw new Error('a walk without a physical address has a reason')
   const fault = faultOf(walker.failure, walker, control, address, access)
-  const native = nativeFaultOf(walker.failure, walker, control, access)
-  return native === undefined ? fault : { ...fault, native }
+  return named(fault, nativeFaultOf(walker.failure, walker, control, access))
 }
 
 /** The same where no walk was made: the TLB remembers of a page that it does not permit the access. */
@@ -33,12 +32,14 @@ export function rememberedFault(
   if (walker.format === undefined) return fault
   const { isUser } = control
   const where = { isInWalk: false, level: LAST_LEVEL }
-  const native = nativeFault(walker.format.architecture, { failure: cause, access, isUser, ...where })
-  return native === undefined ? fault : { ...fault, native }
+  return named(fault, nativeFault(walker.format.architecture, { failure: cause, access, isUser, ...where }))
 }
 
 /** Of tables that are numbered up to it, as ARM does. */
 const LAST_LEVEL = 3
+
+const named = (fault: Fault, native: NativeFault | undefined): Fault =>
+  native === undefined ? fault : { ...fault, native }
 
 function faultOf(
   failure: WalkFailure,

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostic.ts'
 import type { Costs } from '../../memory/cost.ts'
+import { ENTRY_FORMATS } from '../../memory/formats/formats.ts'
 import type { Level, PlainEntry, RadixLookup, PagingScheme, SchemeName } from '../../memory/scheme.ts'
 import { SCHEMES } from '../../memory/scheme.ts'
 import type { ImageName } from '../../os/images.ts'
@@ -124,9 +125,9 @@ function levelAbove(
 ): Omit<Level, 'bits'> {
   const [, letters, number] = /^(\D+)(\d+)$/.exec(root?.name ?? '') ?? []
   if (number === undefined) return { name: `L${fromLast}` }
-  const isArm = typeof entry === 'string' && entry.startsWith('arm')
-  const name = `${letters}${Number(number) + (isArm ? -above : above)}`
-  return typeof entry === 'string' && entry.startsWith('sv') ? { name, largePage: true } : { name }
+  const architecture = typeof entry === 'string' ? ENTRY_FORMATS[entry].architecture : undefined
+  const name = `${letters}${Number(number) + (architecture === 'arm' ? -above : above)}`
+  return architecture === 'risc-v' ? { name, largePage: true } : { name }
 }
 
 /** A valid bit on top, and the frame's number in all the others. */

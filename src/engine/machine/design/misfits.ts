@@ -118,10 +118,10 @@ const TRANSLATION: readonly Rule[] = [
       }
     )
   },
-  ({ scheme: { lookup } }) =>
-    lookup.kind === 'radix' &&
-    lookup.entry?.toString().startsWith('arm') === true &&
-    lookup.levels.length > 4 && {
+  ({ scheme }) =>
+    architectureOf(scheme) === 'arm' &&
+    scheme.lookup.kind === 'radix' &&
+    scheme.lookup.levels.length > 4 && {
       key: 'levels',
       message: 'Tables of ARMv8 have levels 0 to 3.',
       help: 'Write four numbers of bits at most.',
