@@ -1,4 +1,8 @@
 import '#engine/cpu/plain-loop.ts'
+import { bootDesign } from '#engine/machine/design/boot-design.ts'
+import { designMachine } from '#engine/machine/design/design-machine.ts'
+import { parseMachine } from '#engine/machine/design/parse-machine.ts'
+import { link } from '#engine/machine/program.ts'
 import { asmProgram, type Processor } from '../processor.ts'
 import { AVR_MEMORY_LOOP, AVR_REGISTER_LOOP, avrRunner } from './avr-loops.ts'
 import type { Row } from './run.ts'
@@ -27,6 +31,7 @@ const ROUNDS = 7
 const PLAIN_STEPS = 12_000_000
 const RECORDED_STEPS = 2_000_000
 const BACK_STEPS = 1_000_000
+const CACHED_STEPS = 80_000
 
 /** Millions of instructions a second of several runs, a round of each at a time, so that they share the machine's moods. */
 interface Contender {
@@ -130,6 +135,36 @@ function backTimes({ journal }: Processor): number[] {
   })
 }
 
+/** The machine of a cell, with the loop loaded. */
+function machineRunner(cell: string): (steps: number) => void {
+  const { settings, spans } = parseMachine(cell)
+  const designed = designMachine(settings, spans, cell.length)
+  if (!designed.ok) throw new Error(designed.diagnostics[0]?.message)
+  const machine = bootDesign(designed.design)
+  const linked = link(MEMORY_LOOP, machine.codeOrigin, undefined, machine.codeByteLimit)
+  if (!linked.ok) throw new Error(linked.diagnostics[0]?.message)
+  machine.load(linked.program)
+  return (steps) => {
+    machine.journal.clear()
+    machine.run(steps)
+  }
+}
+
+/** That a machine could have caches costs nothing where it has none: its loop against the processor's alone, in pairs. */
+function caches(): Row[] {
+  const alone = contender(RECORDED_STEPS, recordedRunner(asmProgram(MEMORY_LOOP)))
+  const off = contender(RECORDED_STEPS, machineRunner('machine course'))
+  const on = contender(
+    CACHED_STEPS,
+    machineRunner('machine course\ncache L1 64 lines of 64 bytes 8 ways lru'),
+  )
+  compete([alone, off, on])
+  return [
+    ratio('MEM, recorded: a machine without caches against its loop alone', off, alone, 0.98, true),
+    rate('MEM, recorded, with an L1', on),
+  ]
+}
+
 /** What a reader waits for: the first run after the processor was made, in code that is warm. */
 function waits(): Row[] {
   return [100_000, 1_000_000].map((steps) => {
@@ -173,6 +208,7 @@ export default function processor(): Promise<readonly Row[]> {
     calibration(),
     ...benchLoop('MEM', MEMORY_LOOP, AVR_MEMORY_LOOP, 1.6),
     ...benchLoop('REG', REGISTER_LOOP, AVR_REGISTER_LOOP, 2),
+    ...caches(),
     ...waits(),
   ])
 }

@@ -44,7 +44,8 @@ export async function checkFile(file: string): Promise<FileReport> {
   return { file, passed: records.length - failures.length, failures }
 }
 
-async function checkRecord(record: VectorRecord, file: string): Promise<string | undefined> {
+/** What is wrong with how the engine does a record; undefined where nothing is. */
+export async function checkRecord(record: VectorRecord, file: string): Promise<string | undefined> {
   const check = await checkOf(record.kind)
   if (check === undefined) return `nothing here checks records of the kind ${record.kind}`
   try {

@@ -243,6 +243,91 @@ describe('a machine cell', () => {
     expect([count('3 fifo', belady), count('4 fifo', belady), count('3 optimal', belady)]).toEqual([9, 10, 7])
   })
 
+  test('has as much RAM as is written, to the byte where there are segments and to the frame where there are pages', () => {
+    const bytes = ranAll(
+      ['machine', 'machine base-limit\nram 1000 bytes\nsegment 900 200'],
+      ['access', 'read u8 99\nread u8 100\nread u16 99'],
+    )
+    expect(places(bytes)).toEqual(['0x3E7', expect.stringMatching(/No RAM/), expect.stringMatching(/No RAM/)])
+    const [, refused] = ranAll(['machine', 'machine csapp\nram 640 bytes'], ['pages', '1 -> 0x280 RW'])
+    expect(refused!.diagnostics[0]!.message).toMatch(/ends at 0x280/)
+    const frames = ranAll(
+      ['machine', 'machine csapp\nram 640 bytes'],
+      ['pages', '1 -> 0x240 RW'],
+      ['access', 'read u8 0x7F'],
+    )
+    expect(places(frames)).toEqual(['0x27F'])
+  })
+
+  test('has as many segments as lines say, each growing as its line says', () => {
+    const four = ['0x100 0x10', '0x200 0x10 down', '0x300 0x10 up', '0x400 0x10 down'].map(
+      (one) => `segment ${one}`,
+    )
+    const results = ranAll(
+      ['machine', `machine segments\naddresses 12\n${four.join('\n')}`],
+      ['access', 'addresses 0x00F 0x010 0x7FF 0x7EF 0x800 0xFF0 0xBFF'],
+    )
+    expect(places(results)).toEqual([
+      '0x10F',
+      expect.stringMatching(/limit/),
+      '0x1FF',
+      expect.stringMatching(/limit/),
+      '0x300',
+      '0x3F0',
+      expect.stringMatching(/limit/),
+    ])
+  })
+
+  test('has all 32 bits of a VAX, whose highest two choose the region', () => {
+    const rows = Array.from({ length: 8 }, (_, page) => `${page} -> ${(page + 8) * 512} RW`).join('\n')
+    const results = ranAll(
+      ['machine', 'machine vax'],
+      ['pages', `${rows}\n0x3FFFFF -> 0x200 RW\n0x400000 -> 0x400 R`],
+      ['access', 'read u8 0x00000005\nread u8 0x7FFFFFFF\nread u8 0x80000001\nwrite u8 0x80000001 = 1'],
+    )
+    expect(places(results)).toEqual(['0x1005', '0x3FF', '0x401', expect.stringMatching(/read but/)])
+  })
+
+  test('tells what each access took, and what of it for what', () => {
+    const results = ranAll(
+      ['machine', 'machine csapp\nprice walk 10 cycles\nprice memory 50 cycles'],
+      ['pages', '0x0F -> 0x340 RW'],
+      ['access', 'addresses 0x3d4 0x3d7 0x3d8'],
+    )
+    const view = results.at(-1)!.views.find((each) => each.kind === 'accesses')!
+    expect(view.accesses.map(({ cost }) => [cost?.cycles.value, cost?.parts])).toEqual([
+      ['65', 'TLB 1, page table 10, L1 4, RAM 50'],
+      ['5', 'TLB 1, L1 4'],
+      ['55', 'TLB 1, L1 4, RAM 50'],
+    ])
+    const without = ranAll(['machine', 'machine linear'], ['pages', '1 -> 0x2000'], ['access', 'pages 1'])
+    expect(without.at(-1)!.views.find(({ kind }) => kind === 'accesses')).not.toMatchObject({
+      accesses: [{ cost: expect.anything() as unknown }],
+    })
+  })
+
+  test('is the machine of a whole program in assembly too, which begins anew on it', () => {
+    const program = '_start: mov eax, [rsp]\nmov eax, 60\nxor edi, edi\nsyscall'
+    const [, result] = ranAll(
+      ['machine', 'machine sv48\ncache L1 16 lines of 64 bytes 4 ways lru'],
+      ['asm', program],
+    )
+    expect(result).toMatchObject({ state: 'done', diagnostics: [] })
+    const pad = withCell(withCell([], 0, 'machine', 'm'), 1, 'asm', 'a')
+    const [machine, asm] = definitionsOf(
+      pad.map((cell) =>
+        cell.id === 'm'
+          ? { ...cell, source: 'cache L1 16 lines of 64 bytes 4 ways lru' }
+          : { ...cell, source: program, follows: true },
+      ),
+    )
+    const first = new CellRun(machine!, [])
+    first.toEnd()
+    const run = new CellRun(asm!, ['L1.misses', 'cache(L1).misses'], first.machine())
+    run.toEnd()
+    expect(Number(run.result().facts['cache(L1).misses'])).toBeGreaterThan(0)
+  })
+
   test('has a swap area of the size that is written', () => {
     const ended = (swap: string) => {
       const [, result] = ranAll(
@@ -333,6 +418,12 @@ describe('a machine cell', () => {
     ['machine pdp-11\npage 64 bytes', 'page 64 bytes', /no page tables/],
     ['machine csapp\nphysical 8', 'physical 8', /would change nothing/],
     ['machine x86-32\nmarks software', 'marks software', /Only RISC-V and ARM/],
+    ['machine csapp\nram 100 bytes', 'ram 100 bytes', /whole frames.*64 bytes/],
+    ['ram 1000 KiB\nram 1 MiB', 'ram 1 MiB', /already/],
+    ['machine x86-64\nram 130 KiB', 'ram 130 KiB', /whole frames.*4 KiB/],
+    ['machine sv39\nsegment 0 0x100', 'segment 0 0x100', /page tables, and no segments/],
+    ['machine segments\nsegment 0 1\nsegment 0 1\nsegment 0 1', 'segment 0 1', /1, 2, 4 or 8 of them, not 3/],
+    ['machine segments\nsegment 0 1 sideways', 'sideways', /none of up, down/],
     ['price L3 4', 'price L3 4', /no cache L3/],
     ['machine armv8-16k\nlevels 5 1 11 11 11', 'levels 5 1 11 11 11', /levels 0 to 3/],
   ])('says what is wrong with %j', (source, marked, message) => {
@@ -341,6 +432,11 @@ describe('a machine cell', () => {
     expect(source.slice(diagnostics[0]!.from, diagnostics[0]!.to)).toBe(marked)
     expect(diagnostics[0]!.message).toMatch(message)
   })
+})
+
+const segment = fc.record({
+  ...{ base: fc.nat(2 ** 26), limit: fc.nat(2 ** 26) },
+  grows: fc.constantFrom('up' as const, 'down' as const),
 })
 
 describe('the words of a machine', () => {
@@ -393,10 +489,16 @@ describe('the words of a machine', () => {
         frameCount: fc.integer({ min: 1, max: 256 }),
         replacement: fc.constantFrom('fifo' as const, 'clock' as const, 'lru' as const, 'optimal' as const),
       }),
-      segments: fc.array(fc.record({ base: fc.nat(2 ** 26), limit: fc.nat(2 ** 26) }), {
-        minLength: 1,
-        maxLength: 8,
-      }),
+      segments: fc.array(
+        fc.oneof(
+          segment,
+          segment.map(({ base, limit }) => ({ base, limit })),
+        ),
+        {
+          minLength: 1,
+          maxLength: 8,
+        },
+      ),
     },
     { requiredKeys: [] },
   )

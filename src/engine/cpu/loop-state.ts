@@ -200,9 +200,16 @@ export class LoopState {
     ] as const) {
       if (length === 0) continue
       const high = low < 0 && at >= 0 ? (this.ripHigh + 1) | 0 : this.ripHigh
-      const physical = this.#memory.resolve(at | 0, high, EXECUTE)
+      const physical = this.#codePlace(at | 0, high)
       if (physical >= 0) this.#placed.push({ physical, byteCount: length, access: EXECUTE })
     }
+  }
+
+  /** A translation that is kept says it too: none is where a TLB counts fetches. */
+  #codePlace(low: number, high: number): number {
+    return this.codeIsTranslated(low, high)
+      ? this.base[EXECUTE * 256 + ((low >>> 12) & 255)]! + (low & (PAGE_SIZE - 1))
+      : this.#memory.resolve(low, high, EXECUTE)
   }
 
   #recordAfter(p: number): number {
@@ -311,8 +318,7 @@ export class LoopState {
 
   /** Where the byte of an address is in RAM, whose frame is watched from now on; or -1. */
   #codeAt(low: number, lookingAhead: boolean): number {
-    if (lookingAhead && this.codeIsTranslated(low, this.ripHigh))
-      return this.base[EXECUTE * 256 + ((low >>> 12) & 255)]! + (low & (PAGE_SIZE - 1))
+    if (lookingAhead && this.codeIsTranslated(low, this.ripHigh)) return this.#codePlace(low, this.ripHigh)
     const at = this.#memory.resolve(low, this.ripHigh, EXECUTE)
     if (at >= 0) this.#memory.frames.watchCode(at & -PAGE_SIZE)
     return at

@@ -86,6 +86,8 @@ export function accessFact(machine: Machine, access: MemoryAccess, property: str
       return access[property]
     case 'fault':
       return access.fault?.kind
+    case 'cycles':
+      return access.cost?.cycles
     case 'physicalAddress':
     case 'frame':
     case 'frameBase':

@@ -362,10 +362,10 @@ export const SUBJECTS = {
       },
     },
   },
-  /** An access of an access cell, from 0, switches not counted. */
+  /** An access of an access cell, from 0, switches not counted; its cycles where a TLB or a cache counts. */
   access: {
     takes: ['count'],
-    asks: { value: VALUE, bytes: BYTES, ...texts('fault'), ...OF_ADDRESS },
+    asks: { value: VALUE, bytes: BYTES, ...texts('fault'), ...counts('cycles'), ...OF_ADDRESS },
     words: (index) => `access ${Number(index) + 1}`,
   },
 } as const satisfies Readonly<Record<string, SubjectRow>>

@@ -56,6 +56,12 @@ export function traceOfAccesses(machine: Machine, records: readonly AccessRecord
   return { pages, stepCount: made.length, isCut: false }
 }
 
+/** Caches make the simulation slow and say nothing of pages; a TLB does, and a forgetful OS makes it part of the program. */
+function withoutCaches(snapshot: Snapshot): Snapshot {
+  const hardware = { ...snapshot.hardware, caches: undefined, cachesWalks: undefined }
+  return { ...snapshot, hardware, caches: undefined }
+}
+
 /** Instructions between two looks at how much has been told. */
 const AT_ONCE = 5000
 
@@ -70,7 +76,7 @@ export function traceOfRun(
   most: { readonly steps: number; readonly pages: number },
   onWay: () => void,
 ): AccessTrace {
-  const machine = Machine.restore(before)
+  const machine = Machine.restore(withoutCaches(before))
   machine.answersCalls = true
   const pages: TracedPage[] = []
   const { memory, kernel, journal } = machine

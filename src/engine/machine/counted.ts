@@ -16,9 +16,12 @@ export function pricesOf({ hardware }: Machine): Costs {
   return { ...COSTS, ...hardware.prices }
 }
 
+/** Whether something counts what accesses take. */
+export function isCounted({ memory: { tlb, caches } }: Machine): boolean {
+  return tlb !== undefined || caches !== undefined
+}
+
 /** What accesses took; undefined where nothing counts them. */
 export function costOfMachine(machine: Machine): Cost | undefined {
-  const { tlb, caches } = machine.memory
-  if (tlb === undefined && caches === undefined) return undefined
-  return costOf(countedOf(machine), pricesOf(machine))
+  return isCounted(machine) ? costOf(countedOf(machine), pricesOf(machine)) : undefined
 }

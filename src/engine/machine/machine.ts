@@ -66,8 +66,13 @@ export class Machine {
     const paging = hardware.paging ?? SCHEMES[scheme]
     const booted = imageOf(image, hardware)
     const ramByteCount = hardware.ramByteCount ?? booted.ramByteCount
-    this.journal = new Journal(ramByteCount + rootByteCount(booted, paging), swapByteCount)
-    this.memory = new Memory(this.journal, paging, hardware)
+    const bufferByteCount = wholeFrames(ramByteCount) + rootByteCount(booted, paging)
+    this.journal = new Journal(bufferByteCount, swapByteCount)
+    const dataEnd = booted.tablesBelow
+    this.memory = new Memory(this.journal, paging, {
+      ...hardware,
+      ...(dataEnd === undefined ? {} : { dataEnd }),
+    })
     this.registers = new Registers(this.journal)
     this.cpu = new Cpu(this.journal, this.memory)
     const upkeep = new TlbUpkeep(this.memory, hardware.forgetsTlb ?? false)
@@ -414,12 +419,14 @@ function imageOf(name: ImageName, { bare, ramByteCount }: Hardware): Image {
   return bare === undefined ? IMAGES[name] : bareImage(ramByteCount ?? IMAGES.bare.ramByteCount, bare)
 }
 
+const wholeFrames = (byteCount: number) => Math.ceil(byteCount / PAGE_SIZE) * PAGE_SIZE
+
 /** What the root table needs behind the RAM of a machine on which no program runs, in whole frames. */
 function rootByteCount({ tablesBelow }: Image, { lookup, ...scheme }: PagingScheme): number {
   const root = lookup.kind === 'radix' ? lookup.levels[0] : undefined
   if (tablesBelow === undefined || root === undefined) return 0
   const byteCount = 2 ** root.bits * entryFormatOf({ ...scheme, lookup }).byteCount
-  return Math.ceil(byteCount / PAGE_SIZE) * PAGE_SIZE
+  return wholeFrames(byteCount)
 }
 
 /** The call stands where the image says, or behind a program that needs that room, at the same place in its page. */

@@ -1,4 +1,5 @@
 import type { Journal, Slot } from '../journal.ts'
+import { Counters } from './counters.ts'
 
 /** What processors call their caches; `L1d` holds data alone, `L1i` instructions. */
 export const CACHE_NAMES = ['L1', 'L1d', 'L1i', 'L2', 'L3'] as const
@@ -70,15 +71,15 @@ export interface Lookup {
   readonly evicted?: CacheLine
 }
 
-const NOTHING_COUNTED: CacheCounts = {
-  hits: 0,
-  misses: 0,
-  fetchHits: 0,
-  fetchMisses: 0,
-  evictions: 0,
-  writeBacks: 0,
-  writesThrough: 0,
-}
+const COUNTED = [
+  'hits',
+  'misses',
+  'fetchHits',
+  'fetchMisses',
+  'evictions',
+  'writeBacks',
+  'writesThrough',
+] as const satisfies readonly (keyof CacheCounts)[]
 
 /** Why there can be no such cache; undefined where there can. */
 export function flawOf({ lineCount, lineByteCount, wayCount, replacement }: CacheDesign): string | undefined {
@@ -102,7 +103,7 @@ export class Cache {
   readonly design: CacheDesign
   readonly setCount: number
   readonly #sets: readonly Slot<CacheSet | undefined>[]
-  readonly #counts: Slot<CacheCounts>
+  readonly #counters: Counters<keyof CacheCounts>
   readonly #random: Slot<number>
 
   /** @throws RangeError for a design that `flawOf` finds fault with */
@@ -112,12 +113,12 @@ export class Cache {
     this.design = design
     this.setCount = design.lineCount / design.wayCount
     this.#sets = Array.from({ length: this.setCount }, () => journal.slot<CacheSet | undefined>(undefined))
-    this.#counts = journal.slot(NOTHING_COUNTED)
+    this.#counters = new Counters(journal, COUNTED)
     this.#random = journal.slot(design.seed ?? 1)
   }
 
   get counts(): CacheCounts {
-    return this.#counts.get()
+    return this.#counters.all
   }
 
   get state(): CacheState {
@@ -129,27 +130,17 @@ export class Cache {
     this.#sets.forEach((set, index) => {
       set.set(sets[index])
     })
-    this.#counts.set(counts)
+    this.#counters.adopt(counts)
     this.#random.set(random)
   }
 
   /** Counts from nothing again; what lies in it stays. */
   startCounting(): void {
-    this.#counts.set(NOTHING_COUNTED)
+    this.#counters.clear()
   }
 
-  /** Written out: it is done for every access of a program. */
-  count(more: Partial<CacheCounts>): void {
-    const old = this.counts
-    this.#counts.set({
-      hits: old.hits + (more.hits ?? 0),
-      misses: old.misses + (more.misses ?? 0),
-      evictions: old.evictions + (more.evictions ?? 0),
-      writeBacks: old.writeBacks + (more.writeBacks ?? 0),
-      fetchHits: old.fetchHits + (more.fetchHits ?? 0),
-      fetchMisses: old.fetchMisses + (more.fetchMisses ?? 0),
-      writesThrough: old.writesThrough + (more.writesThrough ?? 0),
-    })
+  count(name: keyof CacheCounts): void {
+    this.#counters.count(name)
   }
 
   /** The first byte of the line of RAM that an address is in. */

@@ -1,5 +1,6 @@
-import type { Journal, Slot } from '../journal.ts'
+import type { Journal } from '../journal.ts'
 import { Cache, flawOf, type CacheDesign, type CacheLine, type CacheName, type CacheState } from './cache.ts'
+import { Counters } from './counters.ts'
 import { EXECUTE, READ, WRITE, type Access } from './fault.ts'
 
 /** What came to RAM since the program was loaded. */
@@ -18,7 +19,7 @@ export interface CachesState {
   readonly ram: RamCounts
 }
 
-const NOTHING_COUNTED: RamCounts = { waits: 0, writes: 0, accesses: 0 }
+const COUNTED = ['waits', 'writes', 'accesses'] as const satisfies readonly (keyof RamCounts)[]
 
 /** How far from the processor: 1, 2 or 3. */
 function levelOf(name: CacheName): number {
@@ -65,7 +66,7 @@ export class Caches {
   readonly all: readonly Cache[]
   readonly #data: readonly Cache[]
   readonly #instructions: readonly Cache[]
-  readonly #ram: Slot<RamCounts>
+  readonly #ram: Counters<keyof RamCounts>
 
   /** @throws RangeError for designs that `flawOfHierarchy` finds fault with */
   constructor(journal: Journal, designs: readonly CacheDesign[]) {
@@ -74,11 +75,11 @@ export class Caches {
     this.all = inOrder(designs).map((design) => new Cache(journal, design))
     this.#data = this.all.filter(({ design }) => design.name !== 'L1i')
     this.#instructions = this.all.filter(({ design }) => design.name !== 'L1d')
-    this.#ram = journal.slot(NOTHING_COUNTED)
+    this.#ram = new Counters(journal, COUNTED)
   }
 
   get ram(): RamCounts {
-    return this.#ram.get()
+    return this.#ram.all
   }
 
   get state(): CachesState {
@@ -90,12 +91,12 @@ export class Caches {
     this.all.forEach((cache, index) => {
       cache.adopt(caches[index]!)
     })
-    this.#ram.set(ram)
+    this.#ram.adopt(ram)
   }
 
   startCounting(): void {
     for (const cache of this.all) cache.startCounting()
-    this.#ram.set(NOTHING_COUNTED)
+    this.#ram.clear()
   }
 
   find(name: string): Cache | undefined {
@@ -107,7 +108,7 @@ export class Caches {
     const path = access === EXECUTE ? this.#instructions : this.#data
     const lineByteCount = path[0]?.design.lineByteCount ?? Infinity
     for (let at = physical; at < physical + byteCount; at += lineByteCount - (at % lineByteCount)) {
-      this.#countRam({ accesses: 1 })
+      this.#ram.count('accesses')
       this.#demand(path, 0, at, access)
       if (lineByteCount === Infinity) break
     }
@@ -123,43 +124,37 @@ export class Caches {
   /** The processor waits for this. */
   #demand(path: readonly Cache[], depth: number, physical: number, access: Access): void {
     const cache = path[depth]
-    if (cache === undefined) return this.#countRam({ waits: 1 })
+    if (cache === undefined) return this.#ram.count('waits')
     const isWrite = access === WRITE
     const isThrough = isWrite && cache.design.writes === 'through'
     const found = cache.use(physical, isWrite && !isThrough, !isThrough)
-    const isFetch = access === EXECUTE ? 1 : 0
-    cache.count(
-      found.isHit
-        ? { hits: 1, fetchHits: isFetch, writesThrough: isThrough ? 1 : 0 }
-        : { misses: 1, fetchMisses: isFetch, writesThrough: isThrough ? 1 : 0 },
-    )
-    if (isThrough) return this.#writeOn(path, depth + 1, physical)
+    const isFetch = access === EXECUTE
+    cache.count(found.isHit ? 'hits' : 'misses')
+    if (isFetch) cache.count(found.isHit ? 'fetchHits' : 'fetchMisses')
+    if (isThrough) {
+      cache.count('writesThrough')
+      return this.#writeOn(path, depth + 1, physical)
+    }
     if (found.isHit) return
     if (found.evicted !== undefined) this.#evict(path, depth, found.evicted)
-    this.#demand(path, depth + 1, physical, isFetch === 1 ? EXECUTE : READ)
+    this.#demand(path, depth + 1, physical, isFetch ? EXECUTE : READ)
   }
 
   #evict(path: readonly Cache[], depth: number, { start, isDirty }: CacheLine): void {
-    path[depth]!.count({ evictions: 1, writeBacks: isDirty ? 1 : 0 })
-    if (isDirty) this.#writeOn(path, depth + 1, start)
+    const cache = path[depth]!
+    cache.count('evictions')
+    if (!isDirty) return
+    cache.count('writeBacks')
+    this.#writeOn(path, depth + 1, start)
   }
 
   /** The processor does not wait for this. */
   #writeOn(path: readonly Cache[], depth: number, physical: number): void {
     const cache = path[depth]
-    if (cache === undefined) return this.#countRam({ writes: 1 })
+    if (cache === undefined) return this.#ram.count('writes')
     const isThrough = cache.design.writes === 'through'
     const found = cache.use(physical, !isThrough, !isThrough)
     if (found.evicted !== undefined) this.#evict(path, depth, found.evicted)
     if (isThrough) this.#writeOn(path, depth + 1, physical)
-  }
-
-  #countRam(more: Partial<RamCounts>): void {
-    const { waits, writes, accesses } = this.ram
-    this.#ram.set({
-      waits: waits + (more.waits ?? 0),
-      writes: writes + (more.writes ?? 0),
-      accesses: accesses + (more.accesses ?? 0),
-    })
   }
 }

@@ -41,6 +41,20 @@ export interface Cost {
   readonly memoryAccessesEach: number
 }
 
+/** What accounts for one access among many: how often each thing was done for it, and the cycles that took. */
+export function costBetween(
+  before: Counted,
+  after: Counted,
+  costs: Costs = COSTS,
+): Pick<Cost, 'times' | 'cycles'> {
+  const [first, last] = [costOf(before, costs), costOf(after, costs)]
+  const kinds = Object.keys(last.times) as (keyof Costs)[]
+  const times = Object.fromEntries(
+    kinds.map((kind) => [kind, (last.times[kind] ?? 0) - (first.times[kind] ?? 0)]),
+  )
+  return { times, cycles: last.cycles - first.cycles }
+}
+
 /** What was counted, in cycles. Writes that caches pass on are buffered: the processor does not wait for them. */
 export function costOf({ tlbs, caches = {}, ram, cachesWalks = false }: Counted, costs: Costs = COSTS): Cost {
   const lookups = tlbs.reduce((sum, { hits, misses }) => sum + hits + misses, 0)

@@ -40,6 +40,8 @@ export interface MemoryHardware {
   readonly caches?: readonly CacheDesign[] | undefined
   /** Whether a walk for what a TLB misses reads its entries through the caches. */
   readonly cachesWalks?: boolean | undefined
+  /** Where RAM ends for whoever reads and writes, if tables lie behind it. */
+  readonly dataEnd?: number | undefined
 }
 
 /**
@@ -78,7 +80,7 @@ export class Memory {
   constructor(
     journal: Journal,
     scheme: PagingScheme,
-    { tlb, fetchTlb, caches = [], cachesWalks }: MemoryHardware = {},
+    { tlb, fetchTlb, caches = [], cachesWalks, dataEnd }: MemoryHardware = {},
   ) {
     const { ramByteCount } = journal
     if (ramByteCount % PAGE_SIZE !== 0 || ramByteCount >= 2 ** 31) {
@@ -88,7 +90,7 @@ export class Memory {
     this.scheme = scheme
     this.control = new Control(journal, () => this.flush())
     this.frames = new WatchedFrames(journal, this.cache)
-    this.#walker = new Walker(journal, scheme, this.control)
+    this.#walker = new Walker(journal, scheme, this.control, dataEnd)
     this.#marks = new UseMarks(journal, this.#walker, this.frames)
     this.#translator = new Translator(journal, this.#walker, this.control)
     this.caches = caches.length === 0 ? undefined : new Caches(journal, caches)

@@ -151,6 +151,18 @@ export class PageTable {
     return this.#allTables().map(({ base }) => physicalAddress(base))
   }
 
+  /** Every piece of RAM of a frame's size that tables lie in: a large one fills several. */
+  tableFrames(frameByteCount: number): number[] {
+    const tables =
+      this.#scheme.lookup.kind === 'list' ? [{ base: this.root as number, depth: 0 }] : this.#allTables()
+    return tables.flatMap(({ base, depth }) =>
+      Array.from(
+        { length: Math.max(1, this.tableByteCount(depth) / frameByteCount) },
+        (_, number) => base + number * frameByteCount,
+      ),
+    )
+  }
+
   /** The entries of one table that are not empty, in order; `depth` counts levels from the root, which is 0. */
   tableEntries(table: PhysicalAddress, depth: number): TableEntry[] {
     const { lookup } = this.#scheme

@@ -1,5 +1,6 @@
 import type { Journal, Slot } from '../journal.ts'
 import type { PageNumber } from '../units.ts'
+import { Counters } from './counters.ts'
 
 /** How a TLB is built. */
 export interface TlbDesign {
@@ -69,14 +70,14 @@ export interface TlbState {
   readonly invalidations: readonly Invalidation[]
 }
 
-const NOTHING_COUNTED: TlbCounts = {
-  hits: 0,
-  misses: 0,
-  evictions: 0,
-  walkReads: 0,
-  fetchHits: 0,
-  fetchMisses: 0,
-}
+const COUNTED = [
+  'hits',
+  'misses',
+  'evictions',
+  'walkReads',
+  'fetchHits',
+  'fetchMisses',
+] as const satisfies readonly (keyof TlbCounts)[]
 
 /**
  * A translation lookaside buffer as a reader sees it: it remembers what page tables said, and does not
@@ -87,7 +88,7 @@ const NOTHING_COUNTED: TlbCounts = {
 export class Tlb {
   readonly design: TlbDesign
   readonly #sets: readonly Slot<readonly TlbEntry[]>[]
-  readonly #counts: Slot<TlbCounts>
+  readonly #counters: Counters<keyof TlbCounts>
   readonly #random: Slot<number>
   readonly #invalidations: Slot<readonly Invalidation[]>
 
@@ -99,18 +100,18 @@ export class Tlb {
       throw new RangeError(`${entryCount} entries of ${wayCount} ways are no power of two of sets`)
     this.design = design
     this.#sets = Array.from({ length: setCount }, () => journal.slot<readonly TlbEntry[]>([]))
-    this.#counts = journal.slot(NOTHING_COUNTED)
+    this.#counters = new Counters(journal, COUNTED)
     this.#random = journal.slot(seed)
     this.#invalidations = journal.slot<readonly Invalidation[]>([])
   }
 
   get counts(): TlbCounts {
-    return this.#counts.get()
+    return this.#counters.all
   }
 
   /** Counts from nothing again; what is remembered stays. */
   startCounting(): void {
-    this.#counts.set(NOTHING_COUNTED)
+    this.#counters.clear()
     this.#invalidations.set([])
   }
 
@@ -145,7 +146,7 @@ export class Tlb {
     this.#sets.forEach((set, index) => {
       set.set(sets[index] ?? [])
     })
-    this.#counts.set(counts)
+    this.#counters.adopt(counts)
     this.#random.set(random)
     this.#invalidations.set(invalidations)
   }
@@ -159,7 +160,8 @@ export class Tlb {
 
   /** Counts a lookup that found its entry, which is the most recently used one now. */
   hit(entry: TlbEntry, isFetch: boolean): void {
-    this.#count({ hits: 1, fetchHits: isFetch ? 1 : 0 })
+    this.#counters.count('hits')
+    if (isFetch) this.#counters.count('fetchHits')
     const set = this.#setOf(entry.page)
     const entries = set.get()
     if (this.design.replacement === 'lru' && entries[0] !== entry)
@@ -168,7 +170,9 @@ export class Tlb {
 
   /** Counts a lookup that found nothing, and the entries that the walk then read. */
   miss(walkReads: number, isFetch: boolean): void {
-    this.#count({ misses: 1, walkReads, fetchMisses: isFetch ? 1 : 0 })
+    this.#counters.count('misses')
+    this.#counters.count('walkReads', walkReads)
+    if (isFetch) this.#counters.count('fetchMisses')
   }
 
   /** Remembers a translation, in place of what was known of its page; a full set gives up an entry. */
@@ -176,7 +180,7 @@ export class Tlb {
     const set = this.#setOf(entry.page)
     const others = set.get().filter((other) => !this.#isOf(other, entry.page, entry.space))
     const isFull = others.length === this.design.wayCount
-    if (isFull) this.#count({ evictions: 1 })
+    if (isFull) this.#counters.count('evictions')
     set.set([entry, ...(isFull ? without(others, this.#victim(others.length)) : others)])
   }
 
@@ -221,18 +225,6 @@ export class Tlb {
     const next = (Math.imul(this.#random.get(), 1_664_525) + 1_013_904_223) >>> 0
     this.#random.set(next)
     return Math.floor((next / 2 ** 32) * count)
-  }
-
-  #count(more: Partial<TlbCounts>): void {
-    const { hits, misses, evictions, walkReads, fetchHits, fetchMisses } = this.counts
-    this.#counts.set({
-      hits: hits + (more.hits ?? 0),
-      misses: misses + (more.misses ?? 0),
-      evictions: evictions + (more.evictions ?? 0),
-      walkReads: walkReads + (more.walkReads ?? 0),
-      fetchHits: fetchHits + (more.fetchHits ?? 0),
-      fetchMisses: fetchMisses + (more.fetchMisses ?? 0),
-    })
   }
 }
 

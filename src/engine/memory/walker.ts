@@ -57,6 +57,7 @@ export class Walker {
   readonly #journal: Journal
   readonly #control: Control
   readonly #descent: Descent
+  readonly #dataEnd: number
 
   /** Byte addresses of the entries that were read, in order; the first `visitedCount` are of the last walk. */
   readonly visited: Int32Array
@@ -75,7 +76,14 @@ export class Walker {
   readonly format: EntryFormat | undefined
   readonly entryByteCount: number
 
-  constructor(journal: Journal, scheme: PagingScheme, control: Control) {
+  /** @param dataEnd where what may be read and written ends; tables may lie behind it */
+  constructor(
+    journal: Journal,
+    scheme: PagingScheme,
+    control: Control,
+    dataEnd: number = journal.ramByteCount,
+  ) {
+    this.#dataEnd = dataEnd
     this.#journal = journal
     this.#control = control
     this.scheme = scheme
@@ -281,7 +289,7 @@ export class Walker {
   }
 
   #inRam(physical: number): number {
-    return physical < this.#journal.ramByteCount ? physical : this.#fail('no-ram')
+    return physical < this.#dataEnd ? physical : this.#fail('no-ram')
   }
 
   #reservedHigh(): number {

@@ -14,6 +14,7 @@
  */
 import type { PagingScheme, SegmentedName } from '../memory/scheme.ts'
 import {
+  PAGE_SIZE,
   pageNumber,
   physicalAddress,
   virtualAddress,
@@ -205,7 +206,7 @@ const LINUX_PROCESS: ProcessImage = {
   },
 }
 
-/** One process and nothing else, its root table behind so much RAM. */
+/** One process and nothing else, its root table behind so much RAM, which may end within a frame of the simulator’s. */
 export function bareImage(ramByteCount: number, { segments }: BareMemory): Image {
   const segmented = { ...NOTHING, segments }
   return {
@@ -216,7 +217,7 @@ export function bareImage(ramByteCount: number, { segments }: BareMemory): Image
     processes: [
       {
         ...LINUX_PROCESS,
-        tables: [physicalAddress(ramByteCount)],
+        tables: [physicalAddress(Math.ceil(ramByteCount / PAGE_SIZE) * PAGE_SIZE)],
         segmented: { 'base-limit': segmented, segments: segmented },
       },
     ],

@@ -217,7 +217,7 @@ export class Kernel implements ProcessStore {
     }
     const alive = this.processes.filter((process) => this.linux?.hasMemory(process) ?? true)
     for (const process of alive) {
-      for (const base of this.#tableFrames(process)) add(base, process, 'page table')
+      for (const base of this.#tableFrames(process, frameByteCount)) add(base, process, 'page table')
     }
     for (const process of alive) {
       for (const [page, base] of this.#residentPages(process)) {
@@ -227,9 +227,9 @@ export class Kernel implements ProcessStore {
     return owners
   }
 
-  #tableFrames(process: Process): readonly number[] {
+  #tableFrames(process: Process, frameByteCount: number): readonly number[] {
     const table = this.pageTable(process)
-    return table.exists ? table.tables() : []
+    return table.exists ? table.tableFrames(frameByteCount) : []
   }
 
   /** Pages in RAM and where; without paging, all that the regions have of it. */

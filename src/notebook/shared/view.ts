@@ -215,6 +215,8 @@ export interface AccessesView {
     }[]
     readonly bytes?: Shown
     readonly value?: Shown
+    /** What it took, and what of it for what: `TLB 1, page table 2 × 100, RAM 100`. */
+    readonly cost?: { readonly cycles: Shown; readonly parts: string }
     /** What the operating system did so that the access could be made. */
     readonly answers?: readonly string[]
     readonly fault?: string

@@ -254,8 +254,14 @@ export class CellRun {
 
   #becomeProcess(remark?: string): void {
     this.#machine.release()
-    this.#machine = Machine.boot('linux', 'four-level', undefined, hardwareOf(this.#cell))
+    this.#machine = Machine.boot('linux', 'four-level', undefined, this.#hardwareOfProcess())
     this.#remark = remark
+  }
+
+  /** A program that begins anew does so on the machine at hand, its TLB and caches empty; a bare one can't run any. */
+  #hardwareOfProcess(): Hardware {
+    const hardware = this.#before?.hardware
+    return hardware === undefined || hardware.bare !== undefined ? hardwareOf(this.#cell) : hardware
   }
 
   /** A whole program begins anew wherever it stands, as `execve` has it; code that only calls goes on where it may. */

@@ -5,6 +5,7 @@ import { performAccesses } from '#engine/machine/access/perform.ts'
 import { Machine } from '#engine/machine/machine.ts'
 import type { ReplacementName } from '#engine/os/replacement.ts'
 import { PAGE_SIZE, virtualAddress } from '#engine/units.ts'
+import { BELADY, INDEPENDENT, TWENTY } from './page-policies.ts'
 
 /** More of them where somebody waits for it. */
 const NUM_RUNS = process.env['PAGEWALK_CLOSELY'] === '1' ? 1000 : 200
@@ -36,64 +37,6 @@ function faults(replacement: ReplacementName, frameCount: number, pages: readonl
 const count = (replacement: ReplacementName, frameCount: number, pages: readonly number[]) =>
   faults(replacement, frameCount, pages).filter(Boolean).length
 
-/** The policies a second time, on lists of page numbers alone. */
-const INDEPENDENT: Readonly<
-  Record<ReplacementName, (frames: number, pages: readonly number[]) => boolean[]>
-> = {
-  fifo(frames, pages) {
-    const queue: number[] = []
-    return pages.map((page) => {
-      if (queue.includes(page)) return false
-      if (queue.length === frames) queue.shift()
-      queue.push(page)
-      return true
-    })
-  },
-  lru(frames, pages) {
-    const stack: number[] = []
-    return pages.map((page) => {
-      const at = stack.indexOf(page)
-      if (at >= 0) stack.splice(at, 1)
-      else if (stack.length === frames) stack.pop()
-      stack.unshift(page)
-      return at < 0
-    })
-  },
-  optimal(frames, pages) {
-    const resident: number[] = []
-    return pages.map((page, now) => {
-      if (resident.includes(page)) return false
-      if (resident.length === frames) {
-        const next = resident.map((other) => {
-          const at = pages.indexOf(other, now)
-          return at < 0 ? Infinity : at
-        })
-        resident.splice(next.indexOf(Math.max(...next)), 1)
-      }
-      resident.push(page)
-      return true
-    })
-  },
-  clock(frames, pages) {
-    let queue: { page: number; used: boolean }[] = []
-    return pages.map((page) => {
-      const found = queue.find((entry) => entry.page === page)
-      if (found !== undefined) {
-        found.used = true
-        return false
-      }
-      if (queue.length === frames) {
-        while (queue[0]!.used) queue = [...queue.slice(1), { page: queue[0]!.page, used: false }]
-        queue.shift()
-      }
-      queue.push({ page, used: true })
-      return true
-    })
-  },
-}
-
-const BELADY = [1, 2, 3, 4, 1, 2, 5, 1, 2, 3, 4, 5]
-const TWENTY = [7, 0, 1, 2, 0, 3, 0, 4, 2, 3, 0, 3, 2, 1, 2, 0, 1, 7, 0, 1]
 const pages = fc.array(fc.nat(7), { minLength: 1, maxLength: 30 })
 const frames = fc.integer({ min: 1, max: 6 })
 

@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../../diagnostic.ts'
 import { accessFault, READ, WRITE, type Access, type Fault } from '../../memory/fault.ts'
+import { costBetween, type Cost } from '../../memory/cost.ts'
 import type { AccessPart } from '../../memory/memory.ts'
 import type { SystemEvent } from '../../os/event-log.ts'
 import { nextUse, UseRecorder } from '../../os/page-uses.ts'
 import type { Signal } from '../../os/signal.ts'
 import { hex, pageOf, wrapAddress, type PhysicalAddress } from '../../units.ts'
+import { countedOf, isCounted, pricesOf } from '../counted.ts'
 import type { Machine } from '../machine.ts'
 import { readValue, valueByteCount, valueBytes } from '../value.ts'
 import { computeAddress, type ComputedAddress, type WrittenTerm } from './address.ts'
@@ -46,6 +48,8 @@ export interface MemoryAccess {
   readonly refusal?: Signal
   /** What the OS did so that it could be made. */
   readonly answers: readonly SystemEvent[]
+  /** What it took, where a TLB or a cache counts. */
+  readonly cost?: Pick<Cost, 'times' | 'cycles'>
 }
 
 /** Another process's page table and registers were loaded. */
@@ -164,6 +168,7 @@ function performAccess(
   const byteCount = valueByteCount(statement.type)!
   const access: Access = statement.kind === 'read' ? READ : WRITE
   const before = machine.kernel.linux?.events.all.length ?? 0
+  const counted = countedOf(machine)
   let parts: readonly AccessPart[] = []
   // As the processor finds the page table when it comes to it, with the answers of the OS, before it marks entries.
   const look = () => (parts = machine.memory.partsOf(computed.address, byteCount, access))
@@ -183,6 +188,7 @@ function performAccess(
     physicalAddress: reached[0]!.place,
     answers: machine.kernel.linux?.events.all.slice(before) ?? [],
     ...outcome,
+    ...(isCounted(machine) ? { cost: costBetween(counted, countedOf(machine), pricesOf(machine)) } : {}),
   }
 }
 

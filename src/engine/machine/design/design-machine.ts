@@ -1,7 +1,14 @@
 import type { Diagnostic } from '../../diagnostic.ts'
 import type { Costs } from '../../memory/cost.ts'
 import { ENTRY_FORMATS } from '../../memory/formats/formats.ts'
-import type { Level, PlainEntry, RadixLookup, PagingScheme, SchemeName } from '../../memory/scheme.ts'
+import type {
+  Level,
+  PlainEntry,
+  RadixLookup,
+  PagingScheme,
+  SchemeName,
+  Segment,
+} from '../../memory/scheme.ts'
 import { SCHEMES } from '../../memory/scheme.ts'
 import type { ImageName } from '../../os/images.ts'
 import { PAGE_SIZE } from '../../units.ts'
@@ -9,7 +16,7 @@ import type { Hardware } from '../snapshot.ts'
 import { isForPrograms, misfitOf } from './misfits.ts'
 import type { SettingSpans } from './parse-machine.ts'
 import { PRESETS } from './presets.ts'
-import { PRICED, type MachineSettings, type PriceName } from './settings.ts'
+import { PRICED, type MachineSettings, type PriceName, type SegmentSetting } from './settings.ts'
 
 /** What `Machine.boot` is given for the machine of a cell. */
 export interface MachineDesign {
@@ -44,9 +51,9 @@ export function designMachine(own: MachineSettings, spans: SettingSpans, byteCou
   return { ok: true, design: designOf(settings, scheme, ram) }
 }
 
-/** Bytes of RAM, in whole frames: as many as are written, or as are usual where no image says it, as far as addresses reach. */
+/** Bytes of RAM: as many as are written, or as are usual where no image says it, as far as addresses reach. */
 function ramOf({ ram, frames }: MachineSettings, scheme: PagingScheme): number | undefined {
-  if (ram !== undefined) return Math.ceil(ram / PAGE_SIZE) * PAGE_SIZE
+  if (ram !== undefined) return ram
   if (frames === undefined && isForPrograms(scheme)) return undefined
   return Math.min(DEFAULT_RAM, Math.max(PAGE_SIZE, 2 ** (scheme.physicalBits ?? 64)))
 }
@@ -77,12 +84,13 @@ function pricesOf(prices: NonNullable<MachineSettings['prices']>): Partial<Costs
 /** The preset's scheme with what is otherwise. The bits of one level follow from the others. */
 function schemeOf(preset: PagingScheme, settings: MachineSettings): PagingScheme {
   const { addresses, upper, page, levels, physical, entry, marks } = settings
+  const divided = { ...preset, ...dividedBy(preset.segments, settings.segments) }
   if ([addresses, upper, page, levels, physical, entry, marks].every((one) => one === undefined))
-    return preset
+    return isAsPreset(preset, settings) ? preset : divided
   const pageBits = page === undefined ? preset.pageBits : Math.log2(page)
   const virtualBits = addresses ?? (levels === undefined ? preset.virtualBits : sum(levels) + pageBits)
   return {
-    ...preset,
+    ...divided,
     ...{ pageBits, virtualBits },
     ...(upper === undefined ? {} : { upperBits: upper }),
     ...(physical === undefined ? {} : { physicalBits: physical }),
@@ -92,6 +100,28 @@ function schemeOf(preset: PagingScheme, settings: MachineSettings): PagingScheme
         ? preset.lookup
         : lookupOf(preset.lookup, settings, virtualBits - pageBits),
   }
+}
+
+/** Segments as lines have them. How many there can be is for the rules to say. */
+function dividedBy(
+  known: readonly Segment[] | undefined,
+  written: MachineSettings['segments'],
+): Pick<PagingScheme, 'segments'> {
+  if (known === undefined || written === undefined) return {}
+  const isAsMany = written.length === known.length
+  return {
+    segments: written.map(({ grows }, number) => ({
+      name: isAsMany ? known[number]!.name : `SEG${number}`,
+      grows: grows ?? (isAsMany ? known[number]!.grows : 'up'),
+    })),
+  }
+}
+
+/** The same segments, growing the same way. */
+function isAsPreset({ segments: known = [] }: PagingScheme, { segments = [] }: MachineSettings): boolean {
+  const isSame = ({ grows }: SegmentSetting, number: number) =>
+    grows === undefined || grows === known[number]?.grows
+  return segments.length === known.length && segments.every(isSame)
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)

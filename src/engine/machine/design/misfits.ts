@@ -2,6 +2,7 @@ import { flawOfHierarchy } from '../../memory/caches.ts'
 import type { Architecture } from '../../memory/formats/entry-format.ts'
 import { entryFormatOf } from '../../memory/formats/formats.ts'
 import type { PagingScheme } from '../../memory/scheme.ts'
+import { MOST_SEGMENTS } from '../../words.ts'
 import { PAGE_BITS, PAGE_SIZE } from '../../units.ts'
 import { exactSize, type MachineSettings } from './settings.ts'
 
@@ -160,11 +161,17 @@ function tablesAreTooLarge({ own, scheme }: Draft): Misfit | false {
 }
 
 function segmentsFit({ settings, scheme: { segments = [], virtualBits } }: Draft): Misfit | false {
-  if (segments.length !== (settings.segments?.length ?? segments.length))
+  if (segments.length === 0 && settings.segments !== undefined)
     return {
       key: 'segment',
-      message: `This machine has ${segments.length} segments.`,
-      help: 'Give each of them a line.',
+      message: 'This machine has page tables, and no segments.',
+      help: 'Take a machine that has: segments, base-limit or pdp-11.',
+    }
+  if (segments.length > MOST_SEGMENTS || !Number.isInteger(Math.log2(Math.max(1, segments.length))))
+    return {
+      key: 'segment',
+      message: `The topmost bits of an address choose its segment: there can be 1, 2, 4 or ${MOST_SEGMENTS} of them, not ${segments.length}.`,
+      help: 'A segment of limit 0 has no bytes: give those that are missing such a line.',
     }
   const least = LEAST_SEGMENT_BITS + Math.log2(Math.max(1, segments.length))
   const fits = virtualBits >= least && virtualBits <= MOST_SEGMENTED_BITS
@@ -232,6 +239,12 @@ const AROUND: readonly Rule[] = [
   ramFits,
 ]
 
+/** Segments may end anywhere; pages can't. */
+function frameByteCountOf({ segments, lookup, pageBits }: PagingScheme): number {
+  const hasPages = segments === undefined && (lookup.kind === 'list' || lookup.levels.length > 0)
+  return hasPages ? 2 ** pageBits : 1
+}
+
 function ramFits({ own, settings, scheme, ram }: Draft): Misfit | false {
   const forPrograms = isForPrograms(scheme)
   const needed = forPrograms ? LEAST_RAM + PAGE_SIZE * (settings.frames?.frameCount ?? 0) : 0
@@ -241,6 +254,13 @@ function ramFits({ own, settings, scheme, ram }: Draft): Misfit | false {
       key: 'ram',
       message: 'That is too little for the operating system of the course and a program.',
       help: `Write at least ram ${exactSize(needed)}, or take a machine that only translates, such as csapp.`,
+    }
+  const frameByteCount = frameByteCountOf(scheme)
+  if (own.ram !== undefined && own.ram % frameByteCount !== 0)
+    return {
+      key: 'ram',
+      message: `RAM is made of whole frames, and these have ${exactSize(frameByteCount)}.`,
+      help: `Write ram ${exactSize(Math.ceil(own.ram / frameByteCount) * frameByteCount)}.`,
     }
   const reached = Math.max(ram ?? 0, needed)
   return (

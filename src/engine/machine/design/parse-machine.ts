@@ -9,6 +9,7 @@ import { parser } from './parser.generated.ts'
 import * as terms from './parser.terms.generated.ts'
 import {
   CACHE_REPLACEMENTS,
+  GROWTHS,
   MARKS,
   PRICE_NAMES,
   REPLACEMENTS,
@@ -213,7 +214,8 @@ const READ: Readonly<Record<string, (words: Words, settings: Settings) => void>>
     const base = words.number(0, MOST_RAM)
     words.skip('limit')
     const limit = words.number(0, MOST_RAM)
-    settings.segments = [...(settings.segments ?? []), { base, limit }]
+    const growth = words.isEmpty ? {} : { grows: words.choice(GROWTHS) }
+    settings.segments = [...(settings.segments ?? []), { base, limit, ...growth }]
   },
 }
 

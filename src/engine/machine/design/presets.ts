@@ -96,17 +96,21 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
     },
   ),
   vax: textbook(
-    'one region of 32-bit addresses: 30 bits of them, with pages of 512 bytes',
+    'four regions of 2³⁰ bytes, each with one table, and pages of 512 bytes',
     'VAX Architecture Reference Manual, memory management',
     {
-      ...linearScheme(30, 9),
-      title: 'one region of a VAX: pages of 512 bytes',
+      ...linearScheme(32, 9),
+      title: 'the four regions of a VAX: pages of 512 bytes',
       lookup: {
         kind: 'radix',
-        levels: [{ name: 'PT', bits: 21 }],
+        // A VAX has the first four entries in registers: P0BR, P1BR and SBR; the fourth region is reserved.
+        levels: [
+          { name: 'BR', bits: 2 },
+          { name: 'PT', bits: 21 },
+        ],
         entry: { byteCount: 4, validBit: 31, frameBits: 21, writeBit: 29, dirtyBit: 26 },
       },
     },
-    { ram: 2 ** 20 },
+    { ram: 2 ** 25 },
   ),
 }

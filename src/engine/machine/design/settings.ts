@@ -2,7 +2,7 @@ import { CACHE_NAMES, type CacheDesign, type CacheName } from '../../memory/cach
 import type { Costs } from '../../memory/cost.ts'
 import { ENTRY_FORMATS } from '../../memory/formats/formats.ts'
 import type { EntryFormatName, Marks } from '../../memory/formats/entry-format.ts'
-import type { PagingScheme } from '../../memory/scheme.ts'
+import type { PagingScheme, Segment } from '../../memory/scheme.ts'
 import type { TlbDesign } from '../../memory/tlb.ts'
 import type { ReplacementName } from '../../os/replacement.ts'
 
@@ -35,8 +35,17 @@ export interface MachineSettings {
   readonly frames?: FramesSetting
   /** Pages that the swap area has room for. */
   readonly swap?: number
-  /** Where the address space is made of segments: where each lies in RAM, and how many bytes of it there are. */
-  readonly segments?: readonly { readonly base: number; readonly limit: number }[]
+  /** Where the address space is made of segments: each of them, the lowest addresses' first. */
+  readonly segments?: readonly SegmentSetting[]
+}
+
+export interface SegmentSetting {
+  /** Where it lies in RAM: its first byte, or of one that grows down the byte behind its last. */
+  readonly base: number
+  /** How many bytes of it there are. */
+  readonly limit: number
+  /** By default as the preset has it, and up where there are more of them or fewer. */
+  readonly grows?: Segment['grows']
 }
 
 export type TlbSetting = Pick<TlbDesign, 'entryCount' | 'wayCount' | 'replacement' | 'tagged'> & {
@@ -79,6 +88,7 @@ export const CACHE_REPLACEMENTS = [
 ] as const satisfies readonly CacheDesign['replacement'][]
 /** What a cache does with writes, in the words of a line. */
 export const WRITE_POLICIES = ['write-back', 'write-through'] as const
+export const GROWTHS = ['up', 'down'] as const satisfies readonly Segment['grows'][]
 export const TLB_TRAITS = ['tagged', 'forgetful'] as const
 export const REPLACEMENTS = ['fifo', 'clock', 'lru', 'optimal'] as const satisfies readonly ReplacementName[]
 const SIZE_UNITS = ['bytes', 'KiB', 'MiB']
@@ -143,7 +153,7 @@ export const SETTING_LINES: readonly {
   {
     key: 'ram',
     example: 'ram 4 KiB',
-    about: 'How much RAM there is, in pieces of 4 KiB.',
+    about: 'How much RAM there is: of a machine with pages, whole frames.',
     words: SIZE_UNITS,
   },
   {
@@ -195,8 +205,10 @@ export const SETTING_LINES: readonly {
   {
     key: 'segment',
     repeats: true,
-    example: 'segment 0x4000 0x1000',
-    about: 'Base and limit of a segment; of two, the second grows downwards.',
+    example: 'segment 0x4000 0x1000 up',
+    about:
+      'Base and limit of a segment, the lowest addresses’ first; two, four or eight share the addresses. One that grows down ends at its base.',
+    words: GROWTHS,
   },
 ]
 
@@ -237,12 +249,16 @@ export function printMachine(settings: MachineSettings): string {
     ),
     frames === undefined ? '' : `frames ${frames.frameCount} ${frames.replacement}`,
     swap === undefined ? '' : `swap ${swap} pages`,
-    ...(segments ?? []).map(({ base, limit }) => `segment 0x${base.toString(16)} 0x${limit.toString(16)}`),
+    ...(segments ?? []).map(segmentText),
   ]
   return lines
     .filter((line) => line !== '')
     .map((line) => `${line}\n`)
     .join('')
+}
+
+function segmentText({ base, limit, grows }: SegmentSetting): string {
+  return `segment 0x${base.toString(16)} 0x${limit.toString(16)}${grows === undefined ? '' : ` ${grows}`}`
 }
 
 function cacheText({ name, lineCount, lineByteCount, wayCount, replacement, writes }: CacheSetting): string {

@@ -26,7 +26,8 @@ export function checkRows(rows: readonly WrittenRow[], target: RowTarget): Diagn
 }
 
 /** Rows of a machine that only translates: its pages have a size of their own, and RAM has no owners. */
-function checkBare(rows: readonly WrittenRow[], { scheme, kernel }: RowTarget): Diagnostic[] {
+function checkBare(rows: readonly WrittenRow[], target: RowTarget): Diagnostic[] {
+  const { scheme, kernel } = target
   const { lookup, pageBits, virtualBits } = scheme
   const pageCount = 2 ** (virtualBits - pageBits)
   const frameByteCount = 2 ** pageBits
@@ -49,12 +50,11 @@ function checkBare(rows: readonly WrittenRow[], { scheme, kernel }: RowTarget): 
     ]
   })
   const levels = lookup.kind === 'radix' ? lookup.levels.slice(1) : []
-  const tableFrames = levels.reduce(
-    (sum, _, depth) => sum + Math.max(1, kernel.pageTable().tableByteCount(depth + 1) / frameByteCount),
-    0,
+  const sizes = levels.map((_, depth) =>
+    Math.max(frameByteCount, kernel.pageTable().tableByteCount(depth + 1)),
   )
-  const room = Math.floor(end / frameByteCount / (1 + tableFrames))
-  const tooMany = rows.slice(room, room + 1)
+  const room = Math.floor(end / (frameByteCount + sizes.reduce((sum, size) => sum + size, 0)))
+  const tooMany = tablesHaveRoom(rows, target, sizes) ? [] : rows.slice(room, room + 1)
   return [
     ...found,
     ...tooMany.map(({ from, to }) =>
@@ -66,6 +66,33 @@ function checkBare(rows: readonly WrittenRow[], { scheme, kernel }: RowTarget): 
       ),
     ),
   ]
+}
+
+/**
+ * Whether all tables that rows need are sure to find a place, where rows share them: each takes a stretch as long as the
+ * longest, in which no row names a frame. Those of earlier rows stay where they are.
+ * @param sizes of a table of each level below the root
+ */
+function tablesHaveRoom(
+  rows: readonly WrittenRow[],
+  { scheme, kernel }: RowTarget,
+  sizes: readonly number[],
+): boolean {
+  if (sizes.length === 0 || scheme.lookup.kind !== 'radix') return true
+  const { levels } = scheme.lookup
+  const frameByteCount = 2 ** scheme.pageBits
+  const stretch = Math.max(...sizes)
+  const named = new Set(
+    rows.map(({ entry }) => Math.floor(((entryBase(entry) / PAGE_SIZE) * frameByteCount) / stretch)),
+  )
+  let [covered, needed] = [1, 0]
+  for (const { bits } of levels.slice(1).toReversed()) {
+    covered *= 2 ** bits
+    const pages = covered
+    needed += new Set(rows.map(({ page }) => Math.floor(page / pages))).size
+  }
+  const kept = kernel.pageTable().tables().length - 1
+  return needed + kept + named.size <= Math.floor(kernel.image.tablesBelow! / stretch)
 }
 
 function error(from: number, to: number, message: string, help: string): Diagnostic {

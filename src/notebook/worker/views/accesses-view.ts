@@ -2,13 +2,15 @@ import { addressSubject, subject } from '#engine/facts/fact.ts'
 import { describeFault, type Fault } from '#engine/memory/fault.ts'
 import type { Signal } from '#engine/os/signal.ts'
 import type { MemoryAccess } from '#engine/machine/access/perform.ts'
+import { pricesOf } from '#engine/machine/counted.ts'
+import type { Costs } from '#engine/memory/cost.ts'
 import type { Memory } from '#engine/memory/memory.ts'
 import { hex } from '#engine/units.ts'
 import { eventText } from '../event-text.ts'
 import type { FactsAbout } from '../fact-reader.ts'
 import { defined } from '#notebook/shared/defined.ts'
 import type { ViewInput } from './view-input.ts'
-import type { AccessesView } from '#notebook/shared/view.ts'
+import type { AccessesView, Shown } from '#notebook/shared/view.ts'
 
 type Part = AccessesView['accesses'][number]['parts'][number]
 
@@ -35,12 +37,31 @@ export function accessesView({ machine, facts }: ViewInput): AccessesView {
         ...defined({
           bytes: about.get('bytes'),
           value: about.get('value'),
+          cost: access.cost && costText(access.cost, pricesOf(machine), about.need('cycles')),
           answers: access.answers.length === 0 ? undefined : access.answers.map(eventText),
           fault: access.fault && faultText(access.fault, access.refusal),
         }),
       }
     }),
   }
+}
+
+const PRICED: Readonly<Partial<Record<keyof Costs, string>>> = {
+  lookup: 'TLB',
+  walkRead: 'page table',
+  memory: 'RAM',
+}
+
+/** What an access took, and what of it each thing that was done for it did. */
+function costText(
+  { times }: NonNullable<MemoryAccess['cost']>,
+  prices: Costs,
+  cycles: Shown,
+): AccessesView['accesses'][number]['cost'] {
+  const parts = (Object.entries(times) as [keyof Costs, number][])
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${PRICED[kind] ?? kind} ${count === 1 ? '' : `${count} × `}${prices[kind]}`)
+  return { cycles, parts: parts.join(', ') }
 }
 
 /** What stopped an access, and what becomes of a program for it. */

@@ -41,7 +41,8 @@ interface Frame {
 /** Every frame of RAM by what it is used for. */
 export function framesView({ machine }: Pick<AtOneMoment, 'machine'>): FramesView {
   const frameByteCount = frameByteCountOf(machine)
-  const frameCount = Math.floor(machine.journal.ramByteCount / frameByteCount)
+  // A root table behind RAM may fill a part of a frame only.
+  const frameCount = Math.ceil(machine.journal.ramByteCount / frameByteCount)
   const frames = framesOf(machine, frameCount, frameByteCount)
   return {
     kind: 'frames',

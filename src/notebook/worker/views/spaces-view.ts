@@ -96,7 +96,7 @@ function rowsOf(machine: Machine, processes: SpacesView['processes']): SpacesVie
     for (const frame of parts.flatMap((part) => framesIn(part, frameByteCount)))
       users.set(frame, (users.get(frame) ?? new Set()).add(name))
   const owners = machine.kernel.frameOwners(frameByteCount)
-  const last = Math.floor(machine.journal.ramByteCount / frameByteCount) - 1
+  const last = Math.ceil(machine.journal.ramByteCount / frameByteCount) - 1
   const rows: {
     first: number
     count: number
