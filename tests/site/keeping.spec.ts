@@ -30,6 +30,18 @@ async function writeOwn(page: Page, value: number): Promise<void> {
   await expect(cell(page, 'example')).toHaveAttribute('data-state', 'done')
 }
 
+test('what is written before what keeps it has come, by a reader who leaves, is there when they return', async ({
+  page,
+}) => {
+  let isSlow = true
+  await page.route('**/take-up.*.js', (route) => (isSlow ? undefined : route.continue()))
+  await writeOwn(page, 77)
+  await page.goto('about:blank')
+  isSlow = false
+  await page.goto(LESSON)
+  await expect(shown(page)).toContainText('77')
+})
+
 test('own work and a link’s are both kept, whatever is typed before the reader has chosen', async ({
   page,
 }) => {

@@ -248,9 +248,33 @@ test('what is written is run ahead in a pause, and seen only when it is asked fo
   await expect(machine.locator('[data-view="source"]')).toContainText('77')
 })
 
+test('a press of Run that meets a cell which has just begun by itself does not break it off', async ({
+  page,
+}) => {
+  const example = await writeAndPause(page, 'fn example() {\n    loop {}\n}')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await example.evaluate(
+    (cell) =>
+      new Promise<void>((resolve) => {
+        const seen = new MutationObserver(() => {
+          if (cell.getAttribute('data-state') !== 'running') return
+          seen.disconnect()
+          cell.querySelector<HTMLButtonElement>('button.run')?.click()
+          resolve()
+        })
+        seen.observe(cell, { attributes: true })
+      }),
+  )
+  await expect(example.getByRole('status')).toContainText('instructions so far')
+  await expect(example).toHaveAttribute('data-state', 'running')
+  await example.getByRole('button', { name: 'Interrupt' }).click()
+  await expect(example).toHaveAttribute('data-state', 'interrupted')
+})
+
 test('an endless loop that was begun ahead is interrupted like any other', async ({ page }) => {
   const example = await writeAndPause(page, 'fn example() {\n    loop {}\n}')
   await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(example.getByRole('status')).toContainText('instructions so far')
   await example.getByRole('button', { name: 'Interrupt' }).click()
   await expect(example).toHaveAttribute('data-state', 'interrupted')
   await expect(example.getByRole('status')).toContainText(/Interrupted/)

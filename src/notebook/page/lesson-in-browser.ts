@@ -1,7 +1,9 @@
 /** The lesson of the page that is open: its session, and what the session does to the page. */
 import { createKernel } from './create-kernel.ts'
+import { hash } from '#notebook/shared/hash.ts'
 import { showValue } from '#notebook/shared/show-value.ts'
 import type { Keeping } from './keeping.ts'
+import { writeKept } from './kept-text.ts'
 import type { LessonPage } from './lesson-page.ts'
 import { LessonSession } from './lesson-session.ts'
 import { readLessonData } from './read-lesson-data.ts'
@@ -25,6 +27,9 @@ export function lessonSession(): LessonSession {
     })
     globalThis.addEventListener('hashchange', () => {
       if (isShareLink(location.hash)) void takeUp(opened)
+    })
+    globalThis.addEventListener('pagehide', () => {
+      leave(opened)
     })
     if (hasEdits()) void takeUp(opened)
   }
@@ -56,6 +61,21 @@ function fetchKeeping(): Promise<Keeping> {
   )
   keeping.catch(() => (keeping = undefined))
   return keeping
+}
+
+/** The reader goes before what keeps their edits has come: they are put where it will look for them. */
+function leave(opened: LessonSession): void {
+  for (const { definition, source } of opened.unkept) {
+    const place = `${editsKey()}:${definition.id}`
+    const asVersion = { inFavourOf: 'tab', isOpen: true, at: Date.now() }
+    try {
+      const isFree = localStorage.getItem(place) === null
+      const text = writeKept({ original: hash(definition.source), ...(isFree ? {} : asVersion) }, source)
+      localStorage.setItem(isFree ? place : `${place}@${hash(source)}`, text)
+    } catch {
+      // No storage, or no room in it; nobody is there any more to be told.
+    }
+  }
 }
 
 async function takeUp(opened: LessonSession): Promise<void> {

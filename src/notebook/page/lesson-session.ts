@@ -124,6 +124,11 @@ export class LessonSession implements RunCells {
     else this.change(id, { notice: NOT_KEPT })
   }
 
+  /** Cells that were written in, and are not kept yet, because what keeps them has not come. */
+  get unkept(): readonly LiveCell[] {
+    return [...this.#unkept].filter((id) => this.has(id)).map((id) => this.cell(id))
+  }
+
   #keepUnkept(): void {
     const ids = [...this.#unkept]
     this.#unkept.clear()

@@ -15,9 +15,8 @@ export async function keepCourse(offer: (takeOver: () => void) => void): Promise
     .catch(() => undefined)
   if (!registration) return
   const offerIfReady = () => {
-    const { waiting } = registration
     // Without a controller it is the first course that is kept here, and newer than nothing.
-    if (waiting && serviceWorker.controller) offer(() => takeOver(waiting))
+    if (registration.waiting && serviceWorker.controller) offer(() => takeOver(registration))
   }
   offerIfReady()
   registration.addEventListener('updatefound', () => {
@@ -27,9 +26,13 @@ export async function keepCourse(offer: (takeOver: () => void) => void): Promise
   await registration.update().catch(() => undefined)
 }
 
-function takeOver(waiting: ServiceWorker): void {
-  navigator.serviceWorker.addEventListener('controllerchange', () => {
+/** The one that waits by now: one that is newer still may have taken the place of what was offered. */
+function takeOver({ waiting }: ServiceWorkerRegistration): void {
+  const anew = () => {
     location.reload()
-  })
+  }
+  // Another tab of the course has been asked the same, and has answered.
+  if (!waiting) return anew()
+  navigator.serviceWorker.addEventListener('controllerchange', anew)
   waiting.postMessage(TAKE_OVER)
 }
