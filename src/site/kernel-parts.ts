@@ -17,6 +17,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
     'engine/assembler/parser.generated.ts',
   ],
   rust: ['notebook/worker/languages/rust.ts', 'engine/rust/1-parse/parser.generated.ts'],
+  'rust-library': ['engine/rust/library/collections.ts', 'engine/rust/library/parts.ts'],
   'rust-middle': ['engine/rust/middle.ts', 'engine/rust/4-mir/print-mir.ts'],
   macros: ['engine/assembler/preprocess/preprocess.ts'],
   pages: ['notebook/worker/languages/pages.ts'],

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts'
 
 /** What the first run of each language may fetch, packed; the bars grow only on purpose. Bytes. */
 const BARS = [
-  { language: 'rust', lesson: 'lessons/compiler-offsets/', bar: 360 * 1024 },
+  { language: 'rust', lesson: 'lessons/compiler-offsets/', bar: 320 * 1024 },
   { language: 'pages', lesson: 'lessons/accessing-x/', bar: 120 * 1024 },
 ]
 

@@ -58,7 +58,7 @@ import {
   type VariantType,
 } from './types.ts'
 import { canBe, join } from './unify.ts'
-import { INTEGER_FUNCTIONS } from '../library/parts.ts'
+import { INTEGER_FUNCTIONS } from '../library/needs.ts'
 import { nearestName } from '../nearest-name.ts'
 import { substituted } from './instances.ts'
 import type { TraitReference } from './traits.ts'

@@ -22,38 +22,28 @@ pub use vec::Vec;
 const MANY = [INTRINSICS, RANGES, SLICE, VEC, TEXTS, STRING, ITER, ERROR, PRELUDE].join('')
 
 /** What is shared is asked for by its module's name, `rc` or `cell`. */
-export const COLLECTIONS = MANY + CELL + RC + within('collections', DEQUE)
+const COLLECTIONS = MANY + CELL + RC + within('collections', DEQUE)
 
 /** With maps and sets, which are long. */
-export const WITH_MAPS = MANY + CELL + RC + HASH + within('collections', DEQUE + MAPS)
+const WITH_MAPS = MANY + CELL + RC + HASH + within('collections', DEQUE + MAPS)
+
+/** What stands behind the core of the library for a program that needs many things. */
+export function collectionsText(hasMaps: boolean): string {
+  return hasMaps ? WITH_MAPS : COLLECTIONS
+}
 
 function within(module: string, items: string): string {
   return `pub mod ${module} {${items}}\n`
 }
 
-/** Whether one of a program’s words means a map or a set, or what asks for a hash. */
-export function needsMaps(words: ReadonlySet<string>): boolean {
-  return MAP_WORDS.some((word) => words.has(word))
-}
-
-const MAP_WORDS = 'HashMap HashSet BTreeMap BTreeSet BinaryHeap Hash Hasher hash_map btree_map'.split(' ')
-
 /** What every slice and text has without the library, or what programs of numbers name for something else. */
 const ELSEWHERE =
   'len is_empty as_ptr as_mut_ptr read write add sub start end next new fmt eq clone default from drop deref'
 
-/** Stands among a program’s words if it goes over something, or has a range that is a value. */
-const ITERATED = '..'
-
-const NAMED: ReadonlySet<string> = new Set(
-  [...(MANY + DEQUE).matchAll(/\b(?:fn|struct|enum|trait|union) (\w+)/g)]
+/** Words of a program that may mean something in there. */
+export function collectionNames(): readonly string[] {
+  return [...(MANY + DEQUE).matchAll(/\b(?:fn|struct|enum|trait|union) (\w+)/g)]
     .map(([, name]) => name!)
-    .concat('vec', 'rc', 'cell', 'format', 'collections', ITERATED)
-    .filter((name) => !ELSEWHERE.split(' ').includes(name)),
-)
-
-/** Whether one of a program's words may mean something in there. */
-export function needsCollections(words: ReadonlySet<string>): boolean {
-  for (const word of words) if (NAMED.has(word)) return true
-  return false
+    .concat('vec', 'rc', 'cell', 'format', 'collections')
+    .filter((name) => !ELSEWHERE.split(' ').includes(name))
 }

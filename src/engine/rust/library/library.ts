@@ -1,8 +1,9 @@
 import { buildHeads } from '../1-parse/build-program.ts'
 import type { Block, FunctionItem, Program } from '../1-parse/syntax.ts'
 import { CONVERSIONS } from './conversions.ts'
+import { collectionsText } from './collections.ts'
+import { needsCollections, needsMaps, needsParts } from './needs.ts'
 import { partsFor } from './parts.ts'
-import { COLLECTIONS, needsCollections, needsMaps, WITH_MAPS } from './collections.ts'
 import { TEXT } from './str.ts'
 
 /** The standard library, as far as its types go, in the course's own Rust. */
@@ -1059,8 +1060,15 @@ class Piece {
 }
 
 const core = new Piece(CORE, '')
-const collections = new Piece(COLLECTIONS, CORE)
-const withMaps = new Piece(WITH_MAPS, CORE)
+/** What stands behind it: with maps, and without. */
+const many = new Map<boolean, Piece>()
+
+function manyOf(hasMaps: boolean): Piece {
+  const piece = many.get(hasMaps) ?? new Piece(collectionsText(hasMaps), CORE)
+  many.set(hasMaps, piece)
+  return piece
+}
+
 /** What was asked for before, by the text of its parts. */
 const libraries = new Map<string, Library>()
 
@@ -1073,10 +1081,12 @@ const MOST_KEPT = 16
  * @param words of the program: parts that none of them names are left out
  */
 export function library(words: ReadonlySet<string> = new Set()): Library {
-  const many = needsMaps(words) ? withMaps : needsCollections(words) ? collections : undefined
-  const pieces = many ? [core, many] : [core]
-  const named = pieces.flatMap((piece) => [...piece.words])
-  const parts = partsFor([...named, ...words], many !== undefined)
+  const hasMaps = needsMaps(words)
+  const holdsMany = hasMaps || needsCollections(words)
+  const pieces = holdsMany ? [core, manyOf(hasMaps)] : [core]
+  // The core names no part that its program would not have named itself.
+  const named = holdsMany ? pieces.flatMap((piece) => [...piece.words]) : []
+  const parts = holdsMany || needsParts(words) ? partsFor([...named, ...words], holdsMany) : ''
   const key = `${pieces.map(({ text }) => text.length).join()} ${parts}`
   const found = libraries.get(key) ?? withParts(pieces, parts)
   libraries.delete(key)

@@ -117,12 +117,17 @@ for (const part of [...ITEMS, ...SHARES.flatMap(({ parts }) => parts)])
 
 const ofFloats: ReadonlySet<Part> = new Set([...floats.f32, ...floats.f64])
 
+/** By which parts are asked for. */
+export function partNames(): readonly string[] {
+  return [...byName.keys(), ...CONSTANT_WORDS, ...CHARACTER_FUNCTIONS]
+}
+
 /** Names of functions that only numbers of a known type have. */
-export const INTEGER_FUNCTIONS: ReadonlySet<string> = new Set(
-  [...unsigned!, ...signed!, ...floats.f64]
+export function integerFunctionNames(): readonly string[] {
+  return [...unsigned!, ...signed!, ...floats.f64]
     .flatMap(({ names }) => names)
-    .filter((name) => name !== 'clamp' && name !== 'min' && name !== 'max'),
-)
+    .filter((name) => name !== 'clamp' && name !== 'min' && name !== 'max')
+}
 
 /**
  * The library's parts that these words name, as one module; empty where they name none.
