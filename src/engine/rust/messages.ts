@@ -26,7 +26,6 @@ const ITEMS =
   'A program here consists of functions, structs, enums, traits, implementations, modules, constants and statics.'
 const SIMPLE_TYPE =
   'The types here are `u8` to `u64`, `usize`, `i8` to `i64`, `isize`, `f32`, `f64`, `bool`, `char`, `str`, and arrays, slices, tuples, structs, enums, references, pointers and boxes of them.'
-const APART = 'Name its parts one by one: `let x = p.x;`.'
 
 function lacks(what: string, help: string): Message {
   return { message: `${what} real Rust, but the course’s Rust does without.`, help }
@@ -39,8 +38,6 @@ export const refusals: Readonly<Record<string, Message>> = {
     'A floating-point number in a pattern is',
     'Write a name, and compare in a guard: `x if x == 1.5`.',
   ),
-
-  SlicePattern: lacks('Taking an array apart in a pattern is', APART),
 
   UnionItem: lacks('`union` is', ITEMS),
   ExternItem: lacks('`extern` is', ITEMS),
@@ -994,6 +991,11 @@ export const messages = {
     message: `pattern does not mention ${fields.length === 1 ? 'field' : 'fields'} ${fields.join(', ')}`,
     code: 'E0027',
     help: 'Name them too, or write `..` for all that are left.',
+  }),
+  patternLength: (given: number, length: number, hasRest: boolean): Message => ({
+    message: `pattern requires ${hasRest ? 'at least ' : ''}${given} element${given === 1 ? '' : 's'} but array has ${length}`,
+    code: hasRest ? 'E0528' : 'E0527',
+    help: 'Name as many parts as the array has elements, or write `..` for all that are left.',
   }),
   sliceExpected: (type: string): Message => ({
     message: `expected an array or slice, found \`${type}\``,

@@ -144,6 +144,9 @@ export class Interpreter {
       if (part.kind === 'deref') address = this.follow(address, type, inner)
       else if (part.kind === 'downcast') this.expectVariant(address, type, part.variant)
       else if (part.kind === 'field') address += offsetsOf(type)[part.index]!
+      else if (part.kind === 'element') address += part.counted.index * sizeOf(inner)
+      else if (part.kind === 'subslice')
+        throw new Error('what is left of a sequence is looked at by rustc alone')
       else address += Number(number(this.memory.read(frame.addresses[part.local]!, 8), false)) * sizeOf(inner)
       type = inner
     }

@@ -255,7 +255,7 @@ function sequence(element: Type, length: number, isLongest: boolean): Way {
 }
 
 /** `rest @ ..` */
-function isRest(pattern: Pattern): boolean {
+export function isRest(pattern: Pattern): boolean {
   return pattern.kind === 'rest' || (pattern.kind === 'name' && pattern.inner?.kind === 'rest')
 }
 

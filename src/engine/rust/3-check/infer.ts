@@ -22,6 +22,7 @@ import type { Local, ResolvedFunction } from '../2-resolve/resolve.ts'
 import { MEANT, messages } from '../messages.ts'
 import { isMistaken, isOpen } from './infer-base.ts'
 import { InferClosures } from './infer-closures.ts'
+import { isRest } from './exhaustive.ts'
 import type { ProgramTypes } from './program-types.ts'
 import { errorOf, successOf, triedOf, whyNotTried } from './tried.ts'
 import {
@@ -624,7 +625,20 @@ class Inferrer extends InferClosures implements Inference {
     const element = type.kind === 'array' || type.kind === 'slice' ? type.element : MISTAKE
     if (element === MISTAKE && type.kind !== 'mistake')
       this.mistake(pattern, messages.sliceExpected(typeText(type)))
-    for (const each of pattern.elements) this.pattern(each, element, mode)
+    const { elements } = pattern
+    const given = elements.length - (elements.some(isRest) ? 1 : 0)
+    if (type.kind === 'array' && (given < elements.length ? given > type.length : given !== type.length))
+      this.mistake(pattern, messages.patternLength(given, type.length, given < elements.length))
+    for (const each of elements)
+      this.pattern(each, isRest(each) ? this.restOf(type, given, each, mode) : element, mode)
+  }
+
+  /** What `..` stands for, if it has a name. */
+  private restOf(type: Type, given: number, pattern: Pattern, mode: Binding): Type {
+    if (type.kind === 'array') return { ...type, length: Math.max(type.length - given, 0) }
+    if (pattern.kind === 'name' && type.kind === 'slice' && (pattern.reference ?? mode) === 'move')
+      this.mistake(pattern, messages.unsized(typeText(type)))
+    return type
   }
 
   private rangePattern(pattern: Pattern & { kind: 'range' }, type: Type, mode: Binding): void {

@@ -1,6 +1,14 @@
-import type { Block, Expression, LetStatement, NamePattern, Pattern, Statement } from '../1-parse/syntax.ts'
+import type {
+  Block,
+  Expression,
+  LetStatement,
+  NamePattern,
+  Pattern,
+  Span,
+  Statement,
+} from '../1-parse/syntax.ts'
 import { isPlace, namesIn } from '../1-parse/walk.ts'
-import { isCopy, isUnsized } from '../3-check/types.ts'
+import { isCopy, isUnsized, known } from '../3-check/types.ts'
 import { buildAssignment } from './build-assignment.ts'
 import { assignUnit } from './build-choice.ts'
 import { takenFrom } from './build-value.ts'
@@ -8,7 +16,7 @@ import { temporaryOf } from './build-adjustment.ts'
 import { extendedTemporaries } from './extended.ts'
 import type { MirContext } from './mir-context.ts'
 import { behindPattern, partPlaces } from './pattern-places.ts'
-import { placeOf, type Place } from './mir.ts'
+import { elementAt, placeOf, projected, type Place, type Rvalue } from './mir.ts'
 
 /** Its statements one by one, each with what it makes on the way; its last expression is its value. */
 export function buildBlock(context: MirContext, block: Block, target: Place): void {
@@ -104,7 +112,7 @@ function initialise(
       ? context.place(value)
       : temporaryOf(context, value)
   if (namesIn(pattern).length === 0) context.push({ kind: 'mention', place, from: value.from, to: value.to })
-  bindIn(context, pattern, place, block)
+  bindIn(context, pattern, place, block, value)
 }
 
 function localOf(context: MirContext, name: NamePattern): number {
@@ -115,21 +123,40 @@ function localOf(context: MirContext, name: NamePattern): number {
 }
 
 /** Gives the names of a pattern their parts of what lies at a place. */
-function bindIn(context: MirContext, pattern: Pattern, from: Place, scope: MirContext['innermost']): void {
+function bindIn(
+  context: MirContext,
+  pattern: Pattern,
+  from: Place,
+  scope: MirContext['innermost'],
+  subject?: Span,
+): void {
   eachBinding(context, pattern, from, (name, part) => {
     const local = localOf(context, name)
     context.live(local, name.name, scope)
-    take(context, name, part, local)
+    take(context, name, part, local, subject)
     context.scheduleIn(scope, local)
   })
 }
 
-function take(context: MirContext, name: NamePattern, part: Place, local: number): void {
+function take(context: MirContext, name: NamePattern, part: Place, local: number, subject?: Span): void {
   const binding = context.func.inference.bindingOf(name)
   if (binding !== 'move')
     return context.assign(placeOf(local), { kind: 'ref', borrow: binding, place: part }, name)
-  const operand = takenFrom(part, context.placeType(part), name)
-  context.assign(placeOf(local), { kind: 'use', operand }, name)
+  context.assign(placeOf(local), taken(context, part, name, subject), name)
+}
+
+/** Of several elements each is moved by itself: the others stay where they are. */
+function taken(context: MirContext, part: Place, name: NamePattern, subject: Span | undefined): Rvalue {
+  const type = context.placeType(part)
+  const last = part.projection.at(-1)
+  if (last?.kind !== 'subslice' || type.kind !== 'array' || isCopy(type))
+    return { kind: 'use', operand: takenFrom(part, type, name, subject) }
+  const whole: Place = { ...part, projection: part.projection.slice(0, -1) }
+  const least = last.from + type.length + last.to
+  const operands = Array.from({ length: type.length }, (_, index) =>
+    takenFrom(projected(whole, elementAt(last.from + index, least)), known(type.element), name, subject),
+  )
+  return { kind: 'aggregate', type, operands }
 }
 
 function eachBinding(
@@ -147,14 +174,20 @@ function eachBinding(
  * The names of a pattern are declared, and given their parts, for the innermost scope.
  * @param guard what decides whether they are: it looks at the parts before anything moves
  */
-export function buildBinding(context: MirContext, pattern: Pattern, from: Place, guard?: () => void): void {
+export function buildBinding(
+  context: MirContext,
+  pattern: Pattern,
+  from: Place,
+  guard?: () => void,
+  subject?: Span,
+): void {
   context.enterSourceScope()
   for (const name of namesIn(pattern)) declare(context, name, undefined)
-  if (!guard) return bindIn(context, pattern, from, context.innermost)
+  if (!guard) return bindIn(context, pattern, from, context.innermost, subject)
   eachBinding(context, pattern, from, (name, part) => {
     const local = localOf(context, name)
     context.live(local, name.name)
-    if (context.func.inference.bindingOf(name) !== 'move') return take(context, name, part, local)
+    if (context.func.inference.bindingOf(name) !== 'move') return take(context, name, part, local, subject)
     const operand = { kind: 'copy', place: part, span: name } as const
     context.assign(placeOf(local), { kind: 'use', operand }, name)
   })
@@ -164,7 +197,7 @@ export function buildBinding(context: MirContext, pattern: Pattern, from: Place,
     if (!isCopy(context.placeType(part)) && context.func.inference.bindingOf(name) === 'move') {
       // What was looked at begins anew with what is taken.
       context.push({ kind: 'storage-live', local, from: name.from, to: name.to })
-      take(context, name, part, local)
+      take(context, name, part, local, subject)
     }
     context.scheduleIn(context.innermost, local)
   })

@@ -1,11 +1,11 @@
 import type { Expression, Match, MatchArm, Pattern } from '../1-parse/syntax.ts'
 import { boundsOf, textOf } from '../3-check/exhaustive.ts'
-import { BOOL, STRING, type Type } from '../3-check/types.ts'
+import { BOOL, STRING, USIZE, type Type } from '../3-check/types.ts'
 import { looked } from './build-adjustment.ts'
 import { branch, switchOn } from './build-choice.ts'
 import { callTo, constant, unkept } from './build-place.ts'
 import type { MirContext } from './mir-context.ts'
-import { behindPattern, partPlaces } from './pattern-places.ts'
+import { behindPattern, countsOf, partPlaces } from './pattern-places.ts'
 import { placeOf, type Operand, type Place } from './mir.ts'
 
 /** Arm by arm: does the value fit the pattern, does the guard agree, what comes of it. */
@@ -18,7 +18,7 @@ export function buildMatch(context: MirContext, match: Match, target: Place): vo
   for (const arm of arms) {
     const next = context.block()
     test(context, arm.pattern, place, next, subject)
-    buildArm(context, arm, place, target, next)
+    buildArm(context, arm, place, subject, target, next)
     context.goTo(end, arm)
     context.continueIn(next)
   }
@@ -46,7 +46,7 @@ function buildChoice(
     const place = lookedAt(context, subject)
     const next = context.block()
     test(context, first.pattern, place, next, subject)
-    buildArm(context, first, place, target, next)
+    buildArm(context, first, place, subject, target, next)
     context.goTo(chosen, first)
     context.continueIn(next)
     context.jump(depth, otherwise, last)
@@ -59,7 +59,14 @@ function buildChoice(
   context.continueIn(end)
 }
 
-function buildArm(context: MirContext, arm: MatchArm, place: Place, target: Place, next: number): void {
+function buildArm(
+  context: MirContext,
+  arm: MatchArm,
+  place: Place,
+  subject: Expression,
+  target: Place,
+  next: number,
+): void {
   const { pattern, guard, value } = arm
   context.inScope(arm, () => {
     const depth = context.depth - 1
@@ -69,7 +76,7 @@ function buildArm(context: MirContext, arm: MatchArm, place: Place, target: Plac
       context.jump(depth, next, condition)
       context.continueIn(ways.then)
     }
-    context.constructs.bind(context, pattern, place, guard && (() => decide(guard)))
+    context.constructs.bind(context, pattern, place, guard && (() => decide(guard)), subject)
     context.inTemporaries(value, () => context.into(value, target))
   })
 }
@@ -86,6 +93,7 @@ function test(
   const at = behindPattern(context, pattern, place)
   if (pattern.kind === 'range') return testRange(context, pattern, at, otherwise, subject)
   testVariant(context, pattern, at, otherwise)
+  if (pattern.kind === 'slice') testLength(context, pattern, at, otherwise)
   for (const [part, inner] of partPlaces(context, pattern, at)) test(context, part, inner, otherwise, subject)
 }
 
@@ -102,6 +110,24 @@ function testVariant(context: MirContext, pattern: Pattern, place: Place, otherw
   const fits = context.block()
   const { discriminant } = type.variants[item.index]!
   context.end({ kind: 'switch', operand, targets: [[discriminant, fits]], otherwise, from, to }, fits)
+}
+
+/** An array has as many elements as its type says. */
+function testLength(
+  context: MirContext,
+  pattern: Pattern & { kind: 'slice' },
+  place: Place,
+  otherwise: number,
+): void {
+  if (context.placeType(place).kind !== 'slice') return
+  const { before, behind, hasRest } = countsOf(pattern)
+  if (hasRest && before + behind === 0) return
+  const span = pattern as unknown as Expression
+  const right = number(BigInt(before + behind), USIZE)
+  const left = unkept(context, { kind: 'length', place }, USIZE, span)
+  const operator = hasRest ? 'Ge' : 'Eq'
+  const fits = unkept(context, { kind: 'binary', operator, isChecked: false, left, right }, BOOL, span)
+  orElse(context, fits, pattern, otherwise)
 }
 
 function testAny(

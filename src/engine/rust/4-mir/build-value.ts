@@ -100,8 +100,8 @@ function taken(context: MirContext, expression: Expression): Rvalue {
   return use(takenFrom(context.place(expression), context.typeOf(expression), expression))
 }
 
-export function takenFrom(place: Place, type: Type, { from, to }: Span): Operand {
-  return { kind: isCopy(type) ? 'copy' : 'move', place, span: { from, to } }
+export function takenFrom(place: Place, type: Type, { from, to }: Span, subject?: Span): Operand {
+  return { kind: isCopy(type) ? 'copy' : 'move', place, span: { from, to }, subject }
 }
 
 function floatOf(context: MirContext, expression: FloatLiteral, sign: string): Rvalue {

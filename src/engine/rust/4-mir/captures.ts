@@ -7,7 +7,7 @@ import type { Span } from '../1-parse/syntax.ts'
 import type { Local } from '../2-resolve/resolve.ts'
 import type { CallKind } from '../3-check/callables.ts'
 import { isCopy, known, type Type } from '../3-check/types.ts'
-import { typeOfPart, type BasicBlock, type LocalDeclaration, type Projection } from './mir.ts'
+import { isSamePart, typeOfPart, type BasicBlock, type LocalDeclaration, type Projection } from './mir.ts'
 import { accessesOf, type Access } from './uses.ts'
 
 /** By value, or by a reference. */
@@ -116,7 +116,7 @@ function untilOpaque(projection: readonly Projection[], whole: Type): readonly P
   const types = typesOn(whole, projection)
   const end = projection.findIndex(({ kind }, index) => {
     const type = types[index]!
-    if (kind === 'index' || kind === 'downcast') return true
+    if (kind !== 'deref' && kind !== 'field') return true
     if (kind === 'deref') return type.kind === 'pointer'
     return type.kind === 'struct' && type.item.isUnion
   })
@@ -192,10 +192,7 @@ export function isPrefix(outer: readonly Projection[], inner: readonly Projectio
     outer.length <= inner.length &&
     outer.every((part, index) => {
       const other = inner[index]!
-      return (
-        part.kind === other.kind &&
-        (part.kind !== 'field' || other.kind !== 'field' || part.index === other.index)
-      )
+      return isSamePart(part, other)
     })
   )
 }

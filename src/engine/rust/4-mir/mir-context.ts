@@ -80,7 +80,7 @@ export interface Constructs {
     target: Place,
     call: Expression,
   ): void
-  bind(context: MirContext, pattern: Pattern, from: Place, guard?: () => void): void
+  bind(context: MirContext, pattern: Pattern, from: Place, guard?: () => void, subject?: Span): void
 }
 
 /** What every part of building works on: the blocks so far, the one that is being written, and the open scopes. */

@@ -63,8 +63,18 @@ export type Projection =
   | { readonly kind: 'field'; readonly index: number; readonly name: string; readonly type: Type }
   /** What an enum's bytes mean when it is one of its variants. */
   | { readonly kind: 'downcast'; readonly variant: number; readonly name: string }
-  /** By what another local holds. */
-  | { readonly kind: 'index'; readonly local: number }
+  /** By what another local holds; `fromEnd` where a pattern says which that is, the last being 1. */
+  | { readonly kind: 'index'; readonly local: number; readonly fromEnd?: Counted }
+  /** The one that a pattern names, counted from 0. */
+  | { readonly kind: 'element'; readonly counted: Counted }
+  /** What a pattern leaves of a sequence: without so many in front and at the end. */
+  | { readonly kind: 'subslice'; readonly from: number; readonly to: number; readonly type: Type }
+
+/** Which element, of at least so many. */
+export interface Counted {
+  readonly index: number
+  readonly least: number
+}
 
 export type Statement = Span &
   (
@@ -120,6 +130,8 @@ export type Operand =
       readonly place: Place
       readonly span: Span
       readonly capture?: CaptureOf | undefined
+      /** What a pattern took it out of: there rustc says that it may not. */
+      readonly subject?: Span | undefined
     }
   | { readonly kind: 'constant'; readonly constant: Constant; readonly type: Type }
 
@@ -255,6 +267,20 @@ export function downcastTo({ item }: Variant): Projection {
 
 export const DEREF: Projection = { kind: 'deref' }
 
+export function elementAt(index: number, least: number): Projection {
+  return { kind: 'element', counted: { index, least } }
+}
+
+/** Two steps from one place lead to the same; elements that only a run tells apart count as one. */
+export function isSamePart(one: Projection, other: Projection): boolean {
+  if (one.kind === 'field' && other.kind === 'field') return one.index === other.index
+  if (one.kind === 'downcast' && other.kind === 'downcast') return one.variant === other.variant
+  if (one.kind === 'element' && other.kind === 'element') return one.counted.index === other.counted.index
+  if (one.kind === 'subslice' && other.kind === 'subslice')
+    return one.from === other.from && one.to === other.to
+  return one.kind === other.kind
+}
+
 /** The type of what lies at a place. */
 export function typeOfPlace({ locals }: Pick<MirBody, 'locals'>, { local, projection }: Place): Type {
   const declaration = locals[local]
@@ -264,12 +290,13 @@ export function typeOfPlace({ locals }: Pick<MirBody, 'locals'>, { local, projec
 
 export function typeOfPart(whole: Type, part: Projection): Type {
   const type = known(whole)
-  if (part.kind === 'field') return known(part.type)
+  if (part.kind === 'field' || part.kind === 'subslice') return known(part.type)
   if (part.kind === 'downcast' && type.kind === 'enum')
     return { kind: 'variant', of: type, index: part.variant }
   if (part.kind === 'deref' && (type.kind === 'reference' || type.kind === 'box' || type.kind === 'pointer'))
     return known(type.target)
-  if (part.kind === 'index' && (type.kind === 'array' || type.kind === 'slice')) return known(type.element)
+  const isElement = part.kind === 'index' || part.kind === 'element'
+  if (isElement && (type.kind === 'array' || type.kind === 'slice')) return known(type.element)
   throw new Error(`a ${type.kind} has no such part`)
 }
 

@@ -1,8 +1,18 @@
-import type { Pattern } from '../1-parse/syntax.ts'
+import type { Pattern, Span } from '../1-parse/syntax.ts'
 import { partsOf, spread } from '../1-parse/walk.ts'
-import { fieldsOf } from '../3-check/types.ts'
+import { isRest } from '../3-check/exhaustive.ts'
+import { fieldsOf, USIZE, type Type } from '../3-check/types.ts'
 import type { MirContext } from './mir-context.ts'
-import { DEREF, downcastTo, fieldOf, projected, type Place, type Projection } from './mir.ts'
+import {
+  DEREF,
+  downcastTo,
+  elementAt,
+  fieldOf,
+  placeOf,
+  projected,
+  type Place,
+  type Projection,
+} from './mir.ts'
 
 /** Where what a pattern looks at lies: behind the references that it looks through. */
 export function behindPattern(context: MirContext, pattern: Pattern, place: Place): Place {
@@ -23,6 +33,7 @@ export function partPlaces(
     )
   if (pattern.kind === 'tuple-struct' || pattern.kind === 'struct')
     return constructedParts(context, pattern, place)
+  if (pattern.kind === 'slice') return sequenceParts(context, pattern, place)
   return pattern.kind === 'or' ? [] : partsOf(pattern).map((part) => [part, place] as const)
 }
 
@@ -47,4 +58,64 @@ function constructedParts(
   return spread(pattern.elements, fields.length).flatMap((part, index) =>
     part ? [[part, placeAt(index)] as const] : [],
   )
+}
+
+/** How many elements a pattern names before and behind its `..`, if it has one. */
+export function countsOf({ elements }: Pattern & { kind: 'slice' }): {
+  readonly before: number
+  readonly behind: number
+  readonly hasRest: boolean
+} {
+  const rest = elements.findIndex(isRest)
+  if (rest < 0) return { before: elements.length, behind: 0, hasRest: false }
+  return { before: rest, behind: elements.length - rest - 1, hasRest: true }
+}
+
+/** Of a slice, what is counted from its end is found by its length. */
+function sequenceParts(
+  context: MirContext,
+  pattern: Pattern & { kind: 'slice' },
+  place: Place,
+): readonly (readonly [Pattern, Place])[] {
+  const type = context.placeType(place)
+  if (type.kind !== 'array' && type.kind !== 'slice') return []
+  const { before, behind, hasRest } = countsOf(pattern)
+  const least = type.kind === 'array' ? type.length : before + behind
+  const partAt = (part: Pattern, index: number): Projection | undefined => {
+    const fromEnd = pattern.elements.length - index
+    if (index < before) return elementAt(index, least)
+    if (hasRest && index === before) return part.kind === 'name' ? rest(type, before, behind) : undefined
+    if (type.kind === 'array') return elementAt(least - fromEnd, least)
+    if (part.kind === 'wildcard') return undefined
+    return {
+      kind: 'index',
+      local: indexFromEnd(context, place, fromEnd, part),
+      fromEnd: { index: fromEnd, least },
+    }
+  }
+  return pattern.elements.flatMap((part, index) => {
+    const step = partAt(part, index)
+    return step ? [[part, projected(place, step)] as const] : []
+  })
+}
+
+function rest(type: Type & { kind: 'array' | 'slice' }, from: number, to: number): Projection {
+  return {
+    kind: 'subslice',
+    from,
+    to,
+    type: type.kind === 'array' ? { ...type, length: type.length - from - to } : type,
+  }
+}
+
+function indexFromEnd(context: MirContext, place: Place, fromEnd: number, span: Span): number {
+  const lengthOf = placeOf(context.local(USIZE, span))
+  context.assign(lengthOf, { kind: 'length', place }, span)
+  const at = placeOf(context.local(USIZE, span))
+  const [left, right] = [
+    { kind: 'copy', place: lengthOf, span } as const,
+    { kind: 'constant', constant: { kind: 'value', value: BigInt(fromEnd) }, type: USIZE } as const,
+  ]
+  context.assign(at, { kind: 'binary', operator: 'Sub', isChecked: false, left, right }, span)
+  return at.local
 }

@@ -1,7 +1,17 @@
 import { floatOfBits } from '../3-check/floats.ts'
 import type { Value } from '../3-check/evaluate.ts'
 import { isUnit, known, typeText, type EnumType, type Type } from '../3-check/types.ts'
-import type { AssertMessage, Callee, MirBody, Operand, Place, Rvalue, Statement, Terminator } from './mir.ts'
+import type {
+  AssertMessage,
+  Callee,
+  MirBody,
+  Operand,
+  Place,
+  Projection,
+  Rvalue,
+  Statement,
+  Terminator,
+} from './mir.ts'
 import { typeOfPart } from './mir.ts'
 
 /** One line of the representation as rustc writes it, with where in the source it comes from. */
@@ -87,9 +97,16 @@ function placeText({ locals }: Pick<MirBody, 'locals'>, { local, projection }: P
     if (part.kind === 'deref') text = `(*${text})`
     else if (part.kind === 'downcast') text = `(${text} as ${part.name})`
     else if (part.kind === 'field') text = `(${text}.${part.index}: ${typeText(type)})`
-    else text = `${text}[_${part.local}]`
+    else text = `${text}[${sequencePart(part)}]`
   }
   return text
+}
+
+/** `_2`, `0 of 3`, `-1 of 3`, `1:-1`. */
+function sequencePart(part: Exclude<Projection, { kind: 'deref' | 'downcast' | 'field' }>): string {
+  if (part.kind === 'element') return `${part.counted.index} of ${part.counted.least}`
+  if (part.kind === 'subslice') return `${part.from}:${part.to === 0 ? '' : -part.to}`
+  return part.fromEnd ? `-${part.fromEnd.index} of ${part.fromEnd.least}` : `_${part.local}`
 }
 
 function rvalueText(body: MirBody, value: Rvalue): string {

@@ -8,6 +8,7 @@ export type Access =
       readonly place: Place
       readonly span: Span
       readonly capture?: CaptureOf | undefined
+      readonly subject?: Span | undefined
     }
   | {
       readonly kind: 'borrow'

@@ -111,13 +111,16 @@ export class MoveCheck {
   }
 
   /** @returns whether the value cannot be taken from there at all, which is then said */
-  private isTakenAmiss({ place, span }: Access): boolean {
+  private isTakenAmiss(access: Access): boolean {
+    const { place } = access
+    const span = ('subject' in access && access.subject) || access.span
     if (!leavesEmpty(this.body, place)) return false
     let type = known(this.body.locals[place.local]!.type)
     for (const [index, part] of place.projection.entries()) {
       const inner = typeOfPart(type, part)
       const isElement = part.kind === 'deref' && type.kind !== 'box' && isSequence(inner)
-      if (part.kind === 'index' || isElement) {
+      const isOfSlice = part.kind === 'element' && type.kind === 'slice'
+      if (part.kind === 'index' || isOfSlice || isElement) {
         this.complaints.say(
           span,
           messages.moveOutOf(

@@ -1,5 +1,5 @@
 import { isCopy, known } from '../3-check/types.ts'
-import { typeOfPart, type MirBody, type Place } from '../4-mir/mir.ts'
+import { typeOfPart, type MirBody, type Place, type Projection } from '../4-mir/mir.ts'
 import type { Points } from './points.ts'
 
 /** A place that values come to and go from by itself: a local, a field of one, what a box of one's own holds. */
@@ -42,7 +42,7 @@ export class MovePaths {
   private isOwn({ local, projection }: Place): boolean {
     let type = known(this.body.locals[local]!.type)
     for (const part of projection) {
-      if (part.kind === 'index') return false
+      if (part.kind === 'index' || part.kind === 'subslice') return false
       if (part.kind === 'deref' && type.kind !== 'box') return false
       type = typeOfPart(type, part)
     }
@@ -70,8 +70,22 @@ export class MovePaths {
 }
 
 /** A text for each place, of which two differ if the places do; elements of an array are one. */
-export const keyOf = ({ local, projection }: Place) =>
-  `${local}${projection.map((part) => (part.kind === 'downcast' ? `@${part.variant}` : part.kind === 'field' ? `.${part.index}` : part.kind === 'deref' ? '*' : '[')).join('')}`
+export const keyOf = ({ local, projection }: Place) => `${local}${projection.map(partKey).join('')}`
+
+function partKey(part: Projection): string {
+  switch (part.kind) {
+    case 'downcast':
+      return `@${part.variant}`
+    case 'field':
+      return `.${part.index}`
+    case 'deref':
+      return '*'
+    case 'element':
+      return `[${part.counted.index}`
+    default:
+      return '['
+  }
+}
 
 const without = ({ local, projection }: Place): Place => ({ local, projection: projection.slice(0, -1) })
 

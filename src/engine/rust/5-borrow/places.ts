@@ -1,5 +1,12 @@
 import { known } from '../3-check/types.ts'
-import { typeOfPart, type MirBody, type Place } from '../4-mir/mir.ts'
+import {
+  isSamePart,
+  typeOfPart,
+  type Counted,
+  type MirBody,
+  type Place,
+  type Projection,
+} from '../4-mir/mir.ts'
 
 /**
  * How much of a place something touches: all that it leads to, what a drop gives back (nothing behind a reference), or
@@ -14,9 +21,7 @@ export function conflicts(body: MirBody, lent: Place, touched: Place, depth: Dep
   for (const [index, part] of lent.projection.entries()) {
     const other = touched.projection[index]
     if (other) {
-      if (part.kind === 'field' && other.kind === 'field' && part.index !== other.index) return false
-      if (part.kind === 'downcast' && other.kind === 'downcast' && part.variant !== other.variant)
-        return false
+      if (isApart(part, other) || isApart(other, part)) return false
     } else if (part.kind === 'deref') {
       if (depth === 'shallow') return false
       if (type.kind === 'pointer') return false
@@ -25,6 +30,26 @@ export function conflicts(body: MirBody, lent: Place, touched: Place, depth: Dep
     type = typeOfPart(type, part)
   }
   return true
+}
+
+/** Two steps from one place never lead to the same, be it only because a pattern tells them apart. */
+function isApart(one: Projection, other: Projection): boolean {
+  if (one.kind === 'element' && other.kind === 'index' && other.fromEnd)
+    return one.counted.index < Math.max(one.counted.least, other.fromEnd.least) - other.fromEnd.index
+  if (one.kind === 'index' && other.kind === 'index')
+    return (
+      one.fromEnd !== undefined && other.fromEnd !== undefined && one.fromEnd.index !== other.fromEnd.index
+    )
+  if (one.kind === 'subslice' && other.kind === 'element')
+    return other.counted.index < one.from || isBehind(one, other.counted)
+  if (one.kind === 'subslice' && other.kind === 'index')
+    return other.fromEnd !== undefined && other.fromEnd.index <= one.to
+  return one.kind === other.kind && one.kind !== 'subslice' && !isSamePart(one, other)
+}
+
+/** Of an array, whose length is known. */
+function isBehind({ to, type }: Projection & { kind: 'subslice' }, { index, least }: Counted): boolean {
+  return type.kind === 'array' && index >= least - to
 }
 
 /** What lies behind a `&` or a raw pointer is not the function's to lend twice or to drop. */
@@ -44,7 +69,8 @@ export function placeName({ locals }: MirBody, { local, projection }: Place): st
   if (name === undefined) return undefined
   return projection.reduce((text, part, index) => {
     if (part.kind === 'field') return `${text}.${part.name}`
-    if (part.kind === 'index') return `${text}[_]`
+    if (part.kind === 'index' || part.kind === 'element') return `${text}[..]`
+    if (part.kind === 'subslice') return `${text}[..]`
     if (part.kind === 'downcast') return text
     return projection[index + 1] && projection[index + 1]?.kind !== 'deref' ? text : `*${text}`
   }, name)
@@ -54,9 +80,6 @@ export function placeName({ locals }: MirBody, { local, projection }: Place): st
 export function isWithin(inner: Place, outer: Place): boolean {
   if (inner.local !== outer.local || inner.projection.length < outer.projection.length) return false
   return outer.projection.every((part, index) => {
-    const other = inner.projection[index]!
-    if (part.kind === 'field' && other.kind === 'field') return part.index === other.index
-    if (part.kind === 'downcast' && other.kind === 'downcast') return part.variant === other.variant
-    return part.kind === other.kind
+    return isSamePart(part, inner.projection[index]!)
   })
 }

@@ -123,6 +123,7 @@ export class Typing {
     }
     if (part.kind === 'downcast' && type.kind === 'struct' && type.type.kind === 'enum')
       return { ...type, type: { kind: 'variant', of: type.type, index: part.variant } }
+    if (part.kind === 'subslice') return type
     return type.kind === 'tuple' || type.kind === 'struct' ? PLAIN : type.target
   }
 

@@ -4,6 +4,8 @@ import type { Access } from '../4-mir/uses.ts'
 import { fieldsOf, known, needsDrop, type Type } from '../3-check/types.ts'
 import {
   DEREF,
+  elementAt,
+  isSamePart,
   placeOf,
   projected,
   successorsOf,
@@ -301,6 +303,8 @@ class Planner {
       }))
     if (type.kind === 'struct')
       return type.fields.map((field, index) => ({ kind: 'field', index, name: field.name, type: field.type }))
+    if (type.kind === 'array')
+      return Array.from({ length: type.length }, (_, index) => elementAt(index, type.length))
     throw new Error(`a ${type.kind} was moved in parts`)
   }
 
@@ -312,10 +316,7 @@ class Planner {
     const inner = projected(place, part)
     const child = children.find((each) => {
       const last = this.paths.paths[each]!.place.projection.at(-1)!
-      return (
-        last.kind === part.kind &&
-        (last.kind !== 'field' || part.kind !== 'field' || last.index === part.index)
-      )
+      return isSamePart(last, part)
     })
     if (child !== undefined) return this.dropPath(child, state)
     return isThere && needsDrop(this.typeOf(inner)) ? [this.action(inner, 'value', flag)] : []

@@ -1,6 +1,6 @@
 import { sizeOf } from '../3-check/type-layout.ts'
 import { isScalar, isWide, known, type Type } from '../3-check/types.ts'
-import type { Operand, Place, Rvalue } from '../4-mir/mir.ts'
+import type { Operand, Place, Projection, Rvalue } from '../4-mir/mir.ts'
 import {
   atLabel,
   bytesText,
@@ -419,6 +419,24 @@ function unsized(gen: Generation, operand: Operand, from: Type, to: Type): Wide 
 export function lent(gen: Generation, place: Place): Wide {
   const last = place.projection.at(-1)
   const pointer: Place = { local: place.local, projection: place.projection.slice(0, -1) }
+  if (last?.kind === 'subslice') return shortened(gen, lent(gen, pointer), last)
   if (last?.kind !== 'deref') throw new Error('a slice that no pointer leads to')
   return wideOf(gen, { kind: 'copy', place: pointer, span: gen.code.span })
+}
+
+/** Without so many elements at either end. */
+function shortened(gen: Generation, wide: Wide, { from, to, type }: Projection & { kind: 'subslice' }): Wide {
+  const { code } = gen
+  const by = (operation: 'add' | 'sub', held: Held, amount: number): Held => {
+    if (amount > 0) code.emit(operation, [code.operand(held), immediate(amount)])
+    return held
+  }
+  const size = type.kind === 'slice' ? sizeOf(type.element) : 1
+  const length = (preferred?: RegisterName) => by('sub', wide.length(preferred), from + to)
+  return {
+    pointer: (preferred) => by('add', wide.pointer(preferred), from * size),
+    length,
+    lengthSource: () => heldSource(gen, length()),
+    skipPointer: wide.skipPointer,
+  }
 }

@@ -96,6 +96,13 @@ function partOf(
       if (type.kind === 'pointer') checkPointer(gen, pointer, inner, span)
       return behind(pointer)
     }
+    case 'element':
+      return shifted(address, part.counted.index * sizeOf(inner))
+    case 'subslice':
+      return shifted(
+        address,
+        type.kind === 'array' || type.kind === 'slice' ? part.from * sizeOf(type.element) : 0,
+      )
     case 'index':
       return elementOf(gen, address, part.local, sizeOf(inner))
   }
