@@ -55,6 +55,6 @@ function answerTo(lesson: string, id: string, seed: number): Answer {
   const exercise = sheet.exercises.find((each) => each.id === id)!
   const { solution } = inLaboratory((run) => present(exercise, seed, run))
   if (solution.kind === 'predict') return { kind: 'predict', texts: solution.values }
-  if (solution.kind === 'edit') return { kind: 'edit', source: solution.source }
+  if ('source' in solution) return { kind: solution.kind, source: solution.source }
   return solution
 }

@@ -75,7 +75,7 @@ function answerTo(lesson: string, id: string, seed: number): Answer {
     run,
   )
   if (solution.kind === 'predict') return { kind: 'predict', texts: solution.values }
-  if (solution.kind === 'edit') return { kind: 'edit', source: solution.source }
+  if ('source' in solution) return { kind: solution.kind, source: solution.source }
   return solution
 }
 
@@ -328,11 +328,15 @@ describe('a result', () => {
       ]),
       ...[[], [99], [0, 0, 0], Array<number>(100).fill(1)].map((order): Answer => ({ kind: 'order', order })),
       ...[0, 99].map((option): Answer => ({ kind: 'choose', option })),
-      ...['', '\0', '}'].map((source): Answer => ({ kind: 'edit', source })),
+      ...['', '\0', '}'].flatMap((source): Answer[] => [
+        { kind: 'edit', source },
+        { kind: 'build', source },
+        ...[0, 1, 99].map((line): Answer => ({ kind: 'fault', line, text: source })),
+      ]),
     ]
     const all = courseSheets().flatMap(({ sheet }) => sheet.exercises)
     const first = new Map([...all].reverse().map((each) => [taskOf(each), each]))
-    expect(first.size).toBe(5)
+    expect(first.size).toBe(7)
     for (const exercise of first.values()) {
       const variant = makeVariant(exercise, 1, run)
       for (const answer of answers)

@@ -1,6 +1,6 @@
 /** The course's own exercises: each can be solved, and each foreseen mistake is met with its diagnosis. */
 import { describe, expect, test } from 'vitest'
-import type { Answer, Exercise, OrderStep } from '#exercises/shared/exercise.ts'
+import type { Answer, Exercise, FaultExercise, OrderStep } from '#exercises/shared/exercise.ts'
 import { judge } from '#exercises/worker/judge.ts'
 import { possibleAnswers } from '#exercises/worker/possible-answers.ts'
 import { present } from '#exercises/worker/present.ts'
@@ -88,19 +88,38 @@ function foreseenMistakes(
               })),
             )
           })
+    case 'build':
     case 'edit':
       return [
         ...drawn.attempts.map(({ source, refusedBy }) => ({
-          answer: { kind: 'edit', source } as const,
+          answer: { kind: drawn.kind, source } as const,
           part: 0,
           mistake: refusedBy,
         })),
       ]
+    case 'fault':
+      return wrongLines(presented, drawn)
     case 'classify':
       return wrongBuckets(presented, drawn.items)
     case 'order':
       return wrongOrders(presented, drawn.steps)
   }
+}
+
+/** Every other line that does not mend it, and what was foreseen in the place of the wrong one. */
+function wrongLines({ task, solution }: Presented, { attempts, lines }: FaultExercise): Foreseen[] {
+  if (task.kind !== 'fault' || solution.kind !== 'fault') throw new Error('not a fault')
+  for (const { line } of lines) expect(task.lines.map((each) => each.trim())).toContain(line.trim())
+  const innocent = task.lines.flatMap((text, line) =>
+    line === solution.line
+      ? []
+      : [{ answer: { kind: 'fault', line, text } as const, part: 0, mistake: text.trim() }],
+  )
+  const badlyMended = attempts.map(({ instead, refusedBy }) => ({
+    answer: { kind: 'fault', line: solution.line, text: instead } as const,
+    ...{ part: 1, mistake: refusedBy },
+  }))
+  return [...innocent, ...badlyMended]
 }
 
 function textOf(value: bigint, byteCount: number | undefined): string {

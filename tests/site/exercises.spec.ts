@@ -394,3 +394,42 @@ test('nothing is wider than a small phone', async ({ page }) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   }
 })
+
+test('a fault is pointed at, mended, and told apart from what is innocent', async ({ page }) => {
+  await page.goto('lessons/rsp-and-the-stack/')
+  const exercise = await open(page, 'lost-base')
+  const lines = exercise.getByRole('radio')
+  await expect(lines).toHaveCount(8)
+  await exercise.getByText('pop rbp', { exact: false }).first().click()
+  await check(exercise)
+  await expect(feedback(exercise)).toContainText('It takes whatever RSP points to')
+  await lines.nth(5).check()
+  const instead = exercise.getByLabel('What should stand there')
+  await expect(instead).toHaveValue(/add rsp/)
+  await check(exercise)
+  await expect(feedback(exercise)).toContainText('This is the line.')
+  await instead.fill('mov rsp, rbp')
+  await instead.press('Enter')
+  await expect(feedback(exercise)).toContainText('Right.')
+  await page.reload()
+  await expect((await open(page, 'lost-base')).getByLabel('What should stand there')).toHaveValue(
+    'mov rsp, rbp',
+  )
+})
+
+test('a budget stands above what is built, and what was spent is told', async ({ page }) => {
+  await page.goto('lessons/compiler-offsets/')
+  const exercise = await open(page, 'tight-frame')
+  await expect(exercise).toContainText('At most 7 bytes.')
+  const source = exercise.locator('.set')
+  const given = (await source.textContent())!
+  await source.click()
+  const content = await editor(exercise)
+  await content.fill(given.replace('u64', 'u8').replace('u64', 'u32').replace('u64', 'u32'))
+  await check(exercise)
+  await expect(feedback(exercise)).toContainText('9 bytes, of 7.')
+  await content.fill(given.replace('u64', 'u8').replace('u64', 'u16').replace('u64', 'u32'))
+  await check(exercise)
+  await expect(feedback(exercise)).toContainText('7 bytes, of 7.')
+  await expect(feedback(exercise)).toContainText('Right.')
+})

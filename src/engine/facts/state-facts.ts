@@ -74,6 +74,7 @@ export function processFact(
   if (property === 'name') return process.name
   if (property === 'root') return kernel.pageTable().exists ? process.root : undefined
   if (property === 'maps') return mapsText(process.regions)
+  if (property === 'tables' || property === 'tableBytes') return kernel.tableSize(process)?.[property]
   const { linux } = kernel
   const known = linux?.processes.find((one) => one.name === process.name)
   return known && linux?.sizesOf(known)[property as keyof ProcessSizes]

@@ -291,10 +291,14 @@ export const SUBJECTS = {
     },
     words: (name) => `the region *${name}*`,
   },
-  /** A process, or the running one: where its root table begins, its regions as /proc/PID/maps prints them, and its bytes that are in RAM, in the swap area, and reserved, as Linux counts them. */
+  /** A process, or the running one: where its root table begins, how many tables it has and their bytes, its regions as /proc/PID/maps prints them, and its bytes that are in RAM, in the swap area, and reserved, as Linux counts them. */
   process: {
     takes: ['name?'],
-    asks: { ...texts('name', 'maps'), root: ROOT, ...counts('resident', 'swapped', 'reserved') },
+    asks: {
+      ...texts('name', 'maps'),
+      root: ROOT,
+      ...counts('tables', 'tableBytes', 'resident', 'swapped', 'reserved'),
+    },
   },
   /** The fault that ended the run, or that the last faulting access met. */
   fault: {

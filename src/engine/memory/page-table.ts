@@ -151,6 +151,12 @@ export class PageTable {
     return this.#allTables().map(({ base }) => physicalAddress(base))
   }
 
+  /** The sizes of the tables, the root's first. */
+  tableByteCounts(): number[] {
+    if (this.#scheme.lookup.kind === 'list') return [this.tableByteCount(0)]
+    return this.#allTables().map(({ depth }) => this.tableByteCount(depth))
+  }
+
   /** Every piece of RAM of a frame's size that tables lie in: a large one fills several. */
   tableFrames(frameByteCount: number): number[] {
     const tables =

@@ -197,6 +197,14 @@ export class Kernel implements ProcessStore {
     return table.entries().filter(({ page }) => !process.loaderPages.includes(page))
   }
 
+  /** How many tables a process has, the root's included, and how many bytes they take; undefined without paging. */
+  tableSize(process: Process): { readonly tables: number; readonly tableBytes: number } | undefined {
+    const table = this.pageTable(process)
+    if (!table.exists) return undefined
+    const sizes = table.tableByteCounts()
+    return { tables: sizes.length, tableBytes: sizes.reduce((sum, size) => sum + size, 0) }
+  }
+
   /** How many frames no process uses. */
   freeFrameCount(): number {
     return this.linux?.frames.freeCount ?? this.#journal.ramByteCount / PAGE_SIZE - this.frameOwners().size

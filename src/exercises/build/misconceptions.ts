@@ -34,6 +34,10 @@ function diagnosesOf({ exercise, experiment }: Variant): string[] {
       ]
     case 'edit':
       return exercise.expect.map(({ otherwise }) => otherwise)
+    case 'fault':
+      return [...exercise.lines.map(({ says }) => says), ...exercise.expect.map(({ otherwise }) => otherwise)]
+    case 'build':
+      return [...exercise.expect, ...exercise.budget].map(({ otherwise }) => otherwise)
     case 'classify':
       return exercise.items.flatMap(({ otherwise, instead }) => [otherwise, ...Object.values(instead)])
     case 'order':

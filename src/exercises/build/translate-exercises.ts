@@ -8,7 +8,7 @@ const FILLED_IN = /\$\{\w+\}|<Fact\b[^>]*>/g
 
 /** Where something is said, in the form in which exercises are written: everything else is asked, drawn or judged. */
 const SAID =
-  /^(?:(?:given|ask|foreseen|options|when|expect|items|steps)\/\d+\/)*(?:title|prompt|explanation|label|otherwise|says|text|needs|(?:hints|buckets|instead)\/[^/]+)$/
+  /^(?:(?:given|ask|foreseen|options|when|expect|items|steps|lines|budget)\/\d+\/)*(?:title|prompt|explanation|label|otherwise|says|text|needs|what|(?:hints|buckets|instead)\/[^/]+)$/
 
 type Fail = (at: readonly string[], message: string) => never
 

@@ -28,5 +28,8 @@ export function readDraft(presented: PresentedTask, text: string): Answer {
   const stored = parseJson(text)
   if (typeof stored !== 'object' || stored === null) return empty
   const fields = stored as Record<string, unknown>
-  return fields['kind'] === empty.kind ? pageKind(empty.kind).read(fields, empty) : empty
+  if (fields['kind'] === empty.kind) return pageKind(empty.kind).read(fields, empty)
+  const { kind, source } = fields
+  const wasEdit = kind === 'edit' && typeof source === 'string'
+  return (wasEdit && pageKind(presented.task.kind).fromEdit?.(source, presented.task)) || empty
 }

@@ -82,14 +82,52 @@ export interface Option {
   readonly otherwise: string
 }
 
-export interface EditExercise extends Common {
-  readonly kind: 'edit'
+/** What kinds have in which a reader changes a source. */
+interface Edited extends Common {
   /** The cell that the reader changes. */
   readonly edited: string
   readonly solution: string
   readonly expect: readonly Condition[]
-  /** Attempts that the author foresaw, each with the fact whose condition refuses it. */
-  readonly attempts: readonly { readonly source: string; readonly refusedBy: string }[]
+}
+
+/** A source that the author foresaw, with the fact whose condition refuses it. */
+export interface Attempt {
+  readonly source: string
+  readonly refusedBy: string
+}
+
+export interface EditExercise extends Edited {
+  readonly kind: 'edit'
+  readonly attempts: readonly Attempt[]
+}
+
+/** A source of which one line is wrong: which, and what should stand there. */
+export interface FaultExercise extends Edited {
+  readonly kind: 'fault'
+  /** What to say to whoever suspects a line that is innocent. */
+  readonly lines: readonly { readonly line: string; readonly says: string }[]
+  /** What to say where there is nothing particular to the line. */
+  readonly otherwise: string
+  /** Lines that the author foresaw in the place of the wrong one. */
+  readonly attempts: readonly { readonly instead: string; readonly refusedBy: string }[]
+}
+
+/** A state to be reached with no more than what is given for it. */
+export interface BuildExercise extends Edited {
+  readonly kind: 'build'
+  readonly budget: readonly Budget[]
+  readonly attempts: readonly Attempt[]
+}
+
+export interface Budget {
+  readonly fact: string
+  /** The cell whose machine is asked; without it the last one. */
+  readonly cell?: string
+  readonly atMost: string
+  /** What is counted: `instructions`, `frames for page tables`. */
+  readonly what: string
+  /** What to say where it was too much, behind how much it was. */
+  readonly otherwise: string
 }
 
 export interface ClassifyExercise extends Common {
@@ -127,7 +165,11 @@ export interface OrderStep {
 }
 
 /** All kinds: a new one is named here and in the `kinds` of build and worker. */
-export type Exercise = PredictExercise | EditExercise | ClassifyExercise | OrderExercise
+export type Exercise =
+  PredictExercise | EditExercise | FaultExercise | BuildExercise | ClassifyExercise | OrderExercise
+
+/** Those in which a source is changed. */
+export type EditedExercise = EditExercise | FaultExercise | BuildExercise
 
 export type ExerciseKind = Exercise['kind']
 
@@ -145,6 +187,9 @@ export type Answer =
   | { readonly kind: 'predict'; readonly texts: readonly string[] }
   | { readonly kind: 'choose'; readonly option: number }
   | { readonly kind: 'edit'; readonly source: string }
+  | { readonly kind: 'build'; readonly source: string }
+  /** A line by its number from 0, -1 for none yet, and what should stand there. */
+  | { readonly kind: 'fault'; readonly line: number; readonly text: string }
   | { readonly kind: 'classify'; readonly buckets: readonly (string | undefined)[] }
   | { readonly kind: 'order'; readonly order: readonly number[] }
 

@@ -21,6 +21,12 @@ export type Task =
   | { readonly kind: 'choose'; readonly options: readonly RichText[] }
   | { readonly kind: 'edit'; readonly cell: string }
   | {
+      readonly kind: 'build'
+      readonly cell: string
+      readonly budget: readonly { readonly what: string; readonly atMost: string }[]
+    }
+  | { readonly kind: 'fault'; readonly cell: string; readonly lines: readonly string[] }
+  | {
       readonly kind: 'classify'
       readonly buckets: readonly { readonly id: string; readonly label: string }[]
       readonly items: readonly RichText[]
@@ -36,11 +42,17 @@ export type TaskOf<Kind extends TaskKind> = Extract<Task, { readonly kind: Kind 
 export type Solution =
   | { readonly kind: 'predict'; readonly values: readonly string[] }
   | { readonly kind: 'choose'; readonly option: number }
-  | { readonly kind: 'edit'; readonly source: string; readonly colours: string }
+  | { readonly kind: 'edit' | 'build'; readonly source: string; readonly colours: string }
+  | { readonly kind: 'fault'; readonly line: number; readonly text: string }
   | { readonly kind: 'classify'; readonly buckets: readonly string[] }
   | { readonly kind: 'order'; readonly order: readonly number[] }
 
-export type SolutionOf<Kind extends TaskKind> = Extract<Solution, { readonly kind: Kind }>
+export type SolutionOf<Kind extends TaskKind> = Solution & { readonly kind: Kind }
+
+/** The cell that is changed in the answer, and stands there instead of with the question. */
+export function editedCell(task: Task): string | undefined {
+  return 'cell' in task ? task.cell : undefined
+}
 
 /** What scripts need of a variant whose words the build has written into the page. */
 export interface PresentedTask {
@@ -67,6 +79,6 @@ export function isWhole(presented: PresentedTask | Presented): presented is Pres
 
 /** What is left of a variant when its words stand in the page already. */
 export function taskOf({ id, title, seed, varies, listings, task, hints }: Presented): PresentedTask {
-  const needed = listings.filter((listing) => task.kind === 'edit' && listing.id === task.cell)
+  const needed = listings.filter((listing) => listing.id === editedCell(task))
   return { id, title, seed, varies, listings: needed, task, hints }
 }

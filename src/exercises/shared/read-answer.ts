@@ -9,14 +9,17 @@ export const LONGEST_TEXT = LONGEST_ANSWER / MOST_PARTS
 /** An answer out of whatever stands in a file; undefined where it is none. */
 export function readAnswer(stored: unknown): Answer | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined
-  const { kind, texts, option, source, buckets, order } = stored as Record<string, unknown>
+  const { kind, texts, option, source, line, text, buckets, order } = stored as Record<string, unknown>
   switch (kind) {
     case 'predict':
       return isListOf(texts, isText) ? { kind, texts } : undefined
     case 'choose':
       return isIndex(option) ? { kind, option } : undefined
     case 'edit':
+    case 'build':
       return typeof source === 'string' && source.length <= LONGEST_ANSWER ? { kind, source } : undefined
+    case 'fault':
+      return isIndex(line) && isText(text) ? { kind, line, text } : undefined
     case 'classify':
       return isListOf(buckets, isText) ? { kind, buckets } : undefined
     case 'order':
@@ -28,7 +31,8 @@ export function readAnswer(stored: unknown): Answer | undefined {
 
 /** Whether an answer is one that no file may hold, however right it is. */
 export function isTooLong(answer: Answer): boolean {
-  if (answer.kind === 'edit') return answer.source.length > LONGEST_ANSWER
+  if ('source' in answer) return answer.source.length > LONGEST_ANSWER
+  if (answer.kind === 'fault') return !isText(answer.text)
   return answer.kind === 'predict' && !answer.texts.every(isText)
 }
 

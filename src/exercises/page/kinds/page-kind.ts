@@ -15,6 +15,8 @@ export interface PageKind<Kind extends TaskKind> {
   readonly empty: (task: TaskOf<Kind>, listings: Presented['listings']) => AnswerOf<Kind>
   /** An answer out of what was stored; what does not fit is as in the empty one. */
   readonly read: (stored: Readonly<Record<string, unknown>>, empty: AnswerOf<Kind>) => AnswerOf<Kind>
+  /** What a source comes to that was stored when the exercise was an edit. */
+  readonly fromEdit?: (source: string, task: TaskOf<Kind>) => AnswerOf<Kind> | undefined
   /** What was put into the fields before scripts came; undefined where that is nothing. */
   readonly early?: (task: TaskOf<Kind>, fields: readonly HTMLInputElement[]) => AnswerOf<Kind> | undefined
   /** The same over what was kept of an earlier visit. */
