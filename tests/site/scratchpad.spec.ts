@@ -296,3 +296,52 @@ for (const { width, colorScheme } of [
     })
   })
 }
+
+test('pads with titles of their own keep their cells apart, are renamed, sent and deleted', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await openPad(page)
+  await write(page, cell(page, 1), 'fn main() { let x: u8 = 11; }')
+  await page.getByRole('button', { name: 'Pad: untitled' }).click()
+  const pads = page.getByRole('region', { name: 'Your pads' })
+  await pads.getByLabel('A new pad').fill('Week 3: maps & keys')
+  expect(await objections(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  const current = page.getByRole('button', { name: 'Pad: Week 3: maps & keys' })
+  await expect(current).toBeVisible()
+  await expect(cell(page, 1)).not.toContainText('11')
+  await write(page, cell(page, 1), 'fn main() { let x: u8 = 77; }')
+  await expect(cell(page, 1)).toHaveAttribute('data-state', 'done')
+  await page.reload()
+  await expect(cell(page, 1)).toContainText('77')
+
+  await page.getByRole('button', { name: 'Copy a link' }).click()
+  await expect(page.getByText('The link is copied.')).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  const other = await (await browser.newContext({ baseURL: baseURL! })).newPage()
+  await other.goto(link)
+  await expect(other.getByRole('button', { name: 'Pad: Week 3: maps & keys' })).toBeVisible()
+  await expect(cell(other, 1)).toContainText('77')
+  await other.context().close()
+
+  await current.click()
+  await pads.getByRole('link', { name: 'untitled' }).click()
+  await expect(cell(page, 1)).toContainText('11')
+  await page.getByRole('button', { name: 'Pad: untitled' }).click()
+  await pads.getByLabel('The title of this one').fill('Week 3: maps & keys')
+  await pads.getByRole('button', { name: 'Change it' }).click()
+  await expect(pads.getByRole('status')).toHaveText('There is a pad of that title already.')
+  await pads.getByLabel('The title of this one').fill('Notes')
+  await pads.getByRole('button', { name: 'Change it' }).click()
+  await page.getByRole('button', { name: 'Pad: Notes' }).click()
+  await expect(cell(page, 1)).toContainText('11')
+  await expect(pads.getByRole('link')).toHaveText(['Notes', 'Week 3: maps & keys'])
+
+  await pads.getByRole('button', { name: 'Delete this pad' }).click()
+  await expect(pads.getByRole('button', { name: 'Keep it' })).toBeFocused()
+  await pads.getByRole('button', { name: 'Delete it' }).click()
+  await expect(current).toBeVisible()
+  await expect(cell(page, 1)).toContainText('77')
+})

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
 import { objections } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { openLesson, openTools } from './lesson-page.ts'
 
 const asFile = (name: string, text: string) => ({
   name,
@@ -195,3 +196,47 @@ for (const [name, fragment, shows] of [
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   })
 }
+
+test('a lesson is shown to a room: one idea a screen, by keys, answers when they are asked for', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await openLesson(page, 'lessons/accessing-x/')
+  const tools = await openTools(page)
+  await tools.getByRole('button', { name: 'Present' }).click()
+  const bar = page.getByRole('group', { name: 'Presentation' })
+  await expect(bar.getByRole('status')).toHaveText(/^1 of \d+: Accessing x/)
+  const heading = page.getByRole('heading', { name: '1. The CPU calculates' })
+  await expect(heading).toBeHidden()
+  expect(await objections(page)).toEqual([])
+  while (await heading.isHidden()) await page.keyboard.press('ArrowRight')
+  await expect(page.locator('main :is(h2, h3)').filter({ visible: true })).toHaveCount(1)
+
+  // What is on the screen is the lesson itself: its cells run.
+  const shown = page.locator('section.cell:visible')
+  await shown.getByRole('button', { name: 'Run' }).click()
+  await expect(shown).toHaveAttribute('data-state', 'done')
+  await shown.getByRole('button', { name: 'Edit' }).click()
+  await expect(shown.getByRole('textbox')).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(heading).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  const exercise = page.locator('.exercise:visible').first()
+  await bar.getByRole('button', { name: 'Next' }).focus()
+  while (!(await exercise.isVisible())) await page.keyboard.press('ArrowRight')
+  const solution = exercise.locator('details')
+  await expect(solution).not.toHaveAttribute('open')
+  await page.keyboard.press('a')
+  await expect(solution).toHaveAttribute('open')
+  expect(await objections(page)).toEqual([])
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('PageUp')
+  await expect(solution).not.toHaveAttribute('open')
+
+  await page.keyboard.press('Escape')
+  await expect(bar).toBeHidden()
+  await expect(exercise).toBeInViewport()
+  await expect(heading).toBeVisible()
+  await expect(page.locator('.lesson-tools summary')).toBeFocused()
+})

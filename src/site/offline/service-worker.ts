@@ -16,7 +16,8 @@ declare const self: {
 }
 
 cleanupOutdatedCaches()
-precacheAndRoute(COURSE_FILES)
+// What stands behind a question mark is for the page: its file is the same.
+precacheAndRoute(COURSE_FILES, { ignoreURLParametersMatching: [/./] })
 self.addEventListener('message', ({ data }) => {
   if (data === TAKE_OVER) void self.skipWaiting()
 })

@@ -1,3 +1,4 @@
+import { PRESENT_KEYS } from '../lesson/present-keys.ts'
 import { SEARCH_KEYS } from '../search/search-keys.ts'
 import type { KeyCommand } from '#notebook/page/keys.ts'
 
@@ -61,6 +62,13 @@ export const MACHINE_KEYS: readonly KeyRow[] = [
     where: 'in the machine',
   },
 ]
+
+/** What the keyboard does while a lesson is presented. */
+export const PRESENTING_KEYS: readonly KeyRow[] = PRESENT_KEYS.map(({ keys, does }) => ({
+  keys,
+  does,
+  where: 'while a lesson is presented',
+}))
 
 /** A key as people read it: `⇧ Enter`, `j`, `i i`. */
 export function shownKey(key: string): string {

@@ -1,18 +1,20 @@
 import { createSubscriber } from 'svelte/reactivity'
 import { createKernel } from '#notebook/page/create-kernel.ts'
+import { padKey } from '#notebook/page/pad-key.ts'
 import { Scratchpad, type ScratchpadState } from '#notebook/page/scratchpad.ts'
 import { StoredPad } from '#notebook/page/stored-pad.ts'
 
-const KEY = `pagewalk:${import.meta.env.BASE_URL}:scratchpad`
+/** Where the untitled pad is kept; others beside it. */
+export const BASE_KEY = `pagewalk:${import.meta.env.BASE_URL}:scratchpad`
 
-/** The scratchpad of this browser, as something a component can watch. */
+/** A pad of this browser, as something a component can watch. */
 export class WatchedPad {
   readonly scratchpad: Scratchpad
   readonly #watch: () => void
   #update: (() => void) | undefined
 
-  constructor() {
-    const store = new StoredPad(KEY, () => globalThis.localStorage)
+  constructor(title: string) {
+    const store = new StoredPad(padKey(BASE_KEY, title), () => globalThis.localStorage)
     this.scratchpad = new Scratchpad(store, createKernel, () => this.#update?.())
     this.#watch = createSubscriber((update) => {
       this.#update = update
