@@ -50,10 +50,10 @@ export class Journal {
   /** Word index of the swap area's first word. */
   readonly swapAt: number
   #buffer: ArrayBuffer | undefined
-  readonly words: Int32Array
-  readonly bytes: Uint8Array
-  readonly longs: BigUint64Array
-  readonly view: DataView
+  words!: Int32Array
+  bytes!: Uint8Array
+  longs!: BigUint64Array
+  view!: DataView
 
   /** The log's pairs; `logLength` integers of it are in the past, those up to `logEnd` can be redone. */
   log = takeLog(FIRST_CAPACITY)
@@ -87,15 +87,32 @@ export class Journal {
       throw new RangeError(`RAM of ${ramByteCount} bytes is not a multiple of 8 bytes`)
     }
     this.#largestLog = largestLog
-    const buffer = takeBuffer(ramByteCount + 4 * PROCESSOR_WORD_COUNT + swapByteCount)
-    this.#buffer = buffer
+    const byteCount = ramByteCount + 4 * PROCESSOR_WORD_COUNT + swapByteCount
+    this.#buffer = takeBuffer(byteCount)
+    this.#viewAs(this.#buffer, byteCount)
     this.ramByteCount = ramByteCount
     this.registersAt = ramByteCount / 4
     this.swapAt = this.registersAt + PROCESSOR_WORD_COUNT
-    this.words = new Int32Array(buffer)
-    this.bytes = new Uint8Array(buffer)
-    this.longs = new BigUint64Array(buffer)
-    this.view = new DataView(buffer)
+  }
+
+  #viewAs(buffer: ArrayBuffer, byteCount: number): void {
+    this.words = new Int32Array(buffer, 0, byteCount / 4)
+    this.bytes = new Uint8Array(buffer, 0, byteCount)
+    this.longs = new BigUint64Array(buffer, 0, byteCount / 8)
+    this.view = new DataView(buffer, 0, byteCount)
+  }
+
+  /**
+   * Moves everything to the beginning of a buffer that others work on too. Who keeps one of the arrays must get it anew.
+   * It is never given to machines to come.
+   */
+  moveTo(buffer: ArrayBuffer): void {
+    const { bytes, ramByteCount } = this
+    const used = bytes.subarray(0, this.ramUsedTo())
+    this.#buffer = undefined
+    this.#viewAs(buffer, bytes.length)
+    this.bytes.set(used)
+    this.bytes.set(bytes.subarray(ramByteCount), ramByteCount)
   }
 
   get recording(): boolean {
@@ -106,6 +123,19 @@ export class Journal {
   set recording(on: boolean) {
     if (!on) this.clear()
     this.#recording = on
+  }
+
+  /** Does something of which the log keeps nothing: its steps are counted, and `back` goes no further than to its end. */
+  withoutLog<Result>(work: () => Result): Result {
+    const wasRecording = this.#recording
+    this.#forgetPast()
+    this.#recording = false
+    try {
+      return work()
+    } finally {
+      this.#recording = wasRecording
+      this.oldestStep = this.stepCount
+    }
   }
 
   /** Called after every `back` and `forward` that moved: caches of what lies in the buffer are stale then. */
@@ -224,46 +254,17 @@ export class Journal {
     this.#tellTravelled()
   }
 
-  /**
-   * The last step up to now that wrote to one of these words, as far as the log reaches. RIP and RFLAGS change with
-   * nearly every step and are not looked for.
-   */
-  lastWrite(firstWord: number, lastWord: number): number | undefined {
-    let step = this.stepCount
-    for (let at = this.logLength - 2; at >= 0; at -= 2) {
-      const tagged = this.log[at]!
-      if (tagged < 0) step--
-      else if (firstWord <= tagged && tagged <= lastWord) return step
-    }
-    return undefined
-  }
-
-  /** The first of the undone steps that writes to one of these words. */
-  nextWrite(firstWord: number, lastWord: number): number | undefined {
-    let step = this.stepCount
-    for (let at = this.logLength; at < this.logEnd; at += 2) {
-      const tagged = this.log[at]!
-      if (tagged < 0) step++
-      else if (firstWord <= tagged && tagged <= lastWord) return step
-    }
-    return undefined
-  }
-
-  /** The low half of RIP before each step of the recorded past, the oldest first. */
-  pastInstructionPointers(): Uint32Array {
-    const pointers = new Uint32Array(this.stepCount - this.oldestStep)
-    let count = 0
-    for (let at = 0; at < this.logLength; at += 2)
-      if (this.log[at]! < 0) pointers[count++] = this.log[at + 1]!
-    return pointers
-  }
-
   /** Forgets the past and what could be redone; the present stays as it is. */
   clear(): void {
-    this.logLength = 0
-    this.logEnd = 0
+    this.#forgetPast()
     this.stepCount = 0
     this.oldestStep = 0
+  }
+
+  #forgetPast(): void {
+    this.logLength = 0
+    this.logEnd = 0
+    this.oldestStep = this.stepCount
     this.#slotValueCount = 0
     this.#forgottenSlotValues = 0
     this.#slotValues.length = 0

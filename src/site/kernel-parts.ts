@@ -91,7 +91,7 @@ const KERNEL = 'kernel'
 /** What every grammar is read with. */
 const READING = /[\\/](?:@lezer[\\/]|engine[\\/]written-text\.ts)/
 
-const FILES = [KERNEL, 'reading', ...Object.keys(PARTS), 'executables']
+const FILES = [KERNEL, 'reading', ...Object.keys(PARTS), 'executables', 'long-runs']
 
 /** One file for the kernel, and one for each part: who needs something waits for one answer, not for a chain of them. */
 function groups() {

@@ -5,94 +5,14 @@ import { parseMachine } from '#engine/machine/design/parse-machine.ts'
 import { link } from '#engine/machine/program.ts'
 import { asmProgram, type Processor } from '../processor.ts'
 import { AVR_MEMORY_LOOP, AVR_REGISTER_LOOP, avrRunner } from './avr-loops.ts'
+import { compete, contender, measured, median, rate, ratio, ROUNDS, spread } from './contenders.ts'
+import { MEMORY_LOOP, REGISTER_LOOP } from './loops.ts'
 import type { Row } from './run.ts'
 
-/** A loop over stack variables, as unoptimised rustc writes it. */
-const MEMORY_LOOP = `
-  _start: lea rbp, [rsp + 64]
-          mov dword [rbp - 4], 0
-          mov dword [rbp - 8], 0
-  again:  cmp dword [rbp - 8], 0x7FFFFFFF
-          jae done
-          mov eax, [rbp - 8]
-          add [rbp - 4], eax
-          inc dword [rbp - 8]
-          jmp again
-  done:   hlt`
-
-const REGISTER_LOOP = `
-  _start: mov ecx, -1
-  again:  add eax, ecx
-          dec ecx
-          jnz again
-          jmp _start`
-
-const ROUNDS = 7
 const PLAIN_STEPS = 12_000_000
 const RECORDED_STEPS = 2_000_000
 const BACK_STEPS = 1_000_000
 const CACHED_STEPS = 80_000
-
-/** Millions of instructions a second of several runs, a round of each at a time, so that they share the machine's moods. */
-interface Contender {
-  readonly steps: number
-  readonly run: (steps: number) => void
-  readonly rates: number[]
-}
-
-function contender(steps: number, run: (steps: number) => void): Contender {
-  return { steps, run, rates: [] }
-}
-
-function compete(contenders: readonly Contender[]): void {
-  for (let round = -2; round < ROUNDS; round++) {
-    for (const { steps, run, rates } of contenders) {
-      const begin = performance.now()
-      run(steps)
-      const rate = steps / 1000 / (performance.now() - begin)
-      if (round >= 0) rates.push(rate)
-    }
-  }
-}
-
-const sorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)
-const median = (numbers: readonly number[]) => sorted(numbers)[numbers.length >> 1]!
-
-function spread(numbers: readonly number[], digits: number): string {
-  const all = sorted(numbers)
-  return `${all[0]!.toFixed(digits)} – ${all.at(-1)!.toFixed(digits)}`
-}
-
-const verdict = (value: number, bar: number, atLeast: boolean) =>
-  (atLeast ? value >= bar : value <= bar) ? 'met' : 'MISSED'
-
-function rate(what: string, { rates }: Contender): Row {
-  return { what, median: `${median(rates).toFixed(1)} M/s`, spread: spread(rates, 1), bar: '', verdict: '' }
-}
-
-function ratio(what: string, a: Contender, b: Contender, bar: number, atLeast: boolean): Row {
-  const ratios = a.rates.map((value, round) => value / b.rates[round]!)
-  const value = median(ratios)
-  const limit = `${atLeast ? '≥' : '≤'} ${bar}×`
-  return {
-    what,
-    median: `${value.toFixed(2)}×`,
-    spread: spread(ratios, 2),
-    bar: limit,
-    verdict: verdict(value, bar, atLeast),
-  }
-}
-
-function measured(what: string, values: readonly number[], unit: string, bar: number): Row {
-  const value = median(values)
-  return {
-    what,
-    median: `${value.toFixed(1)} ${unit}`,
-    spread: spread(values, 1),
-    bar: `≤ ${bar} ${unit}`,
-    verdict: verdict(value, bar, false),
-  }
-}
 
 function recordedRunner(processor: Processor): (steps: number) => void {
   return (steps) => {

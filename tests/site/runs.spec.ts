@@ -45,6 +45,55 @@ test('five million rounds reach their end, and can be visited', async ({ page })
   await expect(panel.locator('.now')).not.toContainText('nothing yet', { timeout: 20_000 })
 })
 
+/** The worker's own policy, as a host may send it: where it is strict, no module can be made. */
+const POLICIES = [
+  { host: 'says nothing', policy: undefined, rounds: 20_000_000n },
+  { host: 'is strict', policy: "default-src 'self'; script-src 'self'", rounds: 3_000_000n },
+]
+for (const { host, policy, rounds } of POLICIES)
+  test(`a run that lasts fetches what makes it quick, where its host ${host}`, async ({ page }) => {
+    test.setTimeout(120_000)
+    if (policy !== undefined)
+      await page.route(/kernel\.worker-[\w-]+\.js/, async (route) => {
+        const response = await route.fetch()
+        await route.fulfill({
+          response,
+          headers: { ...response.headers(), 'content-security-policy': policy },
+        })
+      })
+    const fetched: string[] = []
+    page.on('request', (request) => fetched.push(request.url()))
+    const isQuick = () => fetched.some((url) => url.includes('/long-runs-'))
+    await openPad(page)
+    const target = cell(page, 1)
+    await write(page, target, counting('10'))
+    await expect(target).toHaveAttribute('data-state', 'done')
+    expect(isQuick()).toBe(false)
+    const made = await page.workers()[0]!.evaluateHandle(() => {
+      const count = { modules: 0 }
+      const { Module } = WebAssembly
+      WebAssembly.Module = new Proxy(Module, {
+        construct: (real, given) => {
+          const module = Reflect.construct(real, given) as WebAssembly.Module
+          count.modules++
+          return module
+        },
+      })
+      return count
+    })
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.insertText(counting(String(rounds)))
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await expect(target).toHaveAttribute('data-state', 'running')
+    await expect(goingOn(target)).toPass({ timeout: 90_000 })
+    const sum = String((rounds * (rounds - 1n)) / 2n).replaceAll(/\B(?=(\d{3})+$)/g, '\u202F')
+    await expect(target.locator('[data-view="stack"]')).toContainText(sum)
+    expect(isQuick()).toBe(true)
+    const { modules } = await made.jsonValue()
+    if (policy === undefined) expect(modules).toBeGreaterThan(1)
+    else expect(modules).toBe(0)
+  })
+
 test('an endless loop says how far it is, pauses, goes on from there, and can be stopped', async ({
   page,
 }) => {

@@ -24,9 +24,14 @@ type Loop = typeof runRecorded
 
 let plainLoop: Loop | undefined
 
-/** Gives all processors the loop for runs that are not recorded, without which they go step by step: no reader runs any. */
+/** Gives all processors the loop for runs that are not recorded, without which those go step by step. */
 export function providePlainLoop(loop: Loop | undefined): void {
   plainLoop = loop
+}
+
+/** Whether it has come. */
+export function hasPlainLoop(): boolean {
+  return plainLoop !== undefined
 }
 
 /**
@@ -111,9 +116,12 @@ export class Cpu {
 
   /** A fetch that marked page-table entries as accessed is part of its step, and goes back with it. */
   #stepAlone(logged: number): number {
-    if (this.#journal.recording) this.#journal.beginStepAt(logged)
-    if (this.#state.interpret(this.#state.record) < 0 && !this.#state.stepCounts) return 0
-    return 1
+    const journal = this.#journal
+    if (journal.recording) journal.beginStepAt(logged)
+    else journal.stepCount++
+    if (this.#state.interpret(this.#state.record) >= 0 || this.#state.stepCounts) return 1
+    if (!journal.recording) journal.stepCount--
+    return 0
   }
 
   #plainStep(): number {
@@ -124,7 +132,12 @@ export class Cpu {
 
   #loop(steps: number): number {
     const journal = this.#journal
-    if (!journal.recording) return plainLoop?.(this.#state, steps) ?? this.#plainStep()
+    if (!journal.recording) {
+      if (plainLoop === undefined) return this.#plainStep()
+      const executed = plainLoop(this.#state, steps)
+      journal.stepCount += executed
+      return executed
+    }
     const log = journal.reserve(Math.min(LONGEST_STEP * steps, LOG_PORTION))
     const room = Math.floor((log.length - journal.logLength) / LONGEST_STEP)
     const executed = runRecorded(this.#state, Math.min(steps, room))

@@ -196,7 +196,7 @@ function emitLoop(name: string, cases: readonly Case[], recorded: boolean): stri
     '}',
     '}',
     'if (link === -2) {',
-    ...interpretation(when),
+    ...interpretation(recorded, when),
     '}',
     ...jump(when),
     '}',
@@ -291,12 +291,15 @@ function apartCall(recorded: boolean, when: OnlyRecorded): string[] {
   ]
 }
 
-function interpretation(when: OnlyRecorded): string[] {
+function interpretation(recorded: boolean, when: OnlyRecorded): string[] {
   return [
     'words[journal.registersAt + FLAGS_WORD] = flags',
-    ...when('journal.logLength = n', 'journal.stepCount++'),
+    ...when('journal.logLength = n'),
+    // the clock is how many steps there were, this one included
+    'const executed = chunk - left',
+    'journal.stepCount += executed + 1',
     'p = state.interpret(p)',
-    ...when('if (p >= 0 || state.stepCounts) journal.stepCount--'),
+    `journal.stepCount -= ${recorded ? 'p >= 0 || state.stepCounts ? executed + 1 : executed' : 'executed + 1'}`,
     'flags = words[journal.registersAt + FLAGS_WORD]!',
     'code = state.code',
     'ripHigh = state.ripHigh',

@@ -26,12 +26,12 @@ const ENTRY_COUNT = 1024
 /** What the loops work on: the journal's arrays, the translation cache, and the instructions decoded so far. */
 export class LoopState {
   readonly journal: Journal
-  readonly words: Int32Array
-  readonly bytes: Uint8Array
-  readonly view: DataView
-  readonly tagLow: Int32Array
-  readonly tagHigh: Int32Array
-  readonly base: Int32Array
+  words!: Int32Array
+  bytes!: Uint8Array
+  view!: DataView
+  tagLow!: Int32Array
+  tagHigh!: Int32Array
+  base!: Int32Array
   /** Word index of RAX. */
   readonly general: number
 
@@ -63,6 +63,9 @@ export class LoopState {
   /** For each virtual page, the record of the instruction that begins at each of its bytes, or -1. */
   readonly #pages = new Map<number, Int32Array>()
   #recordCount = 0
+  /** How often what was decoded has been forgotten, and the addresses to stop before been others. */
+  decodedVersion = 0
+  stopsVersion = 0
   /** Addresses to stop before. */
   #stops: ReadonlySet<bigint> = new Set()
   /** Code that was decoded has been written to. */
@@ -72,14 +75,9 @@ export class LoopState {
 
   constructor(journal: Journal, memory: Memory) {
     this.journal = journal
-    this.words = journal.words
-    this.bytes = journal.bytes
-    this.view = journal.view
-    this.tagLow = memory.cache.tagLow
-    this.tagHigh = memory.cache.tagHigh
-    this.base = memory.cache.base
     this.general = journal.registersAt + GENERAL_WORD
     this.#memory = memory
+    this.#adoptArrays()
     this.#interpreter = new Interpreter(journal, memory)
     memory.frames.onCodeWrite = () => {
       this.#stale = true
@@ -91,8 +89,22 @@ export class LoopState {
       }
   }
 
+  /** Moves all that the journal keeps to the beginning of a buffer, and the translation cache to a place behind it. */
+  moveTo(buffer: ArrayBuffer, cacheAt: number): void {
+    this.journal.moveTo(buffer)
+    this.#memory.cache.moveTo(buffer, cacheAt)
+    this.#adoptArrays()
+  }
+
+  #adoptArrays(): void {
+    const { words, bytes, view } = this.journal
+    const { tagLow, tagHigh, base } = this.#memory.cache
+    Object.assign(this, { words, bytes, view, tagLow, tagHigh, base })
+  }
+
   /** Forgets what was decoded: code, or the page tables that lead to it, may have changed. */
   flush(): void {
+    this.decodedVersion++
     this.#stale = false
     if (this.#pages.size > MOST_PAGES) this.#pages.clear()
     for (const page of this.#pages.values()) page.fill(-1)
@@ -102,12 +114,35 @@ export class LoopState {
     this.entryRecord.fill(-1)
   }
 
+  /** Whether what was decoded is to be forgotten before anything else is executed. */
+  get isStale(): boolean {
+    return this.#stale
+  }
+
   /** Makes these the addresses to stop before. */
   stopAt(stops: ReadonlySet<bigint>): void {
     const isSame = stops.size === this.#stops.size && [...stops].every((address) => this.#stops.has(address))
     if (isSame) return
     this.#stops = stops
+    this.stopsVersion++
     this.flush()
+  }
+
+  /** Whether a run stops before the address, given by its lower half. */
+  stopsAt(low: number): boolean {
+    return this.#stops.size > 0 && this.#stops.has(fromHalves(low, this.ripHigh))
+  }
+
+  /** Where code lies in RAM, if its page has been fetched from and is still translated as it was; else -1. */
+  translatedCode(low: number, high = this.ripHigh): number {
+    return this.codeIsTranslated(low, high)
+      ? this.base[EXECUTE * 256 + ((low >>> 12) & 255)]! + (low & (PAGE_SIZE - 1))
+      : -1
+  }
+
+  /** From now on, whatever writes to the frame of a byte of RAM makes that what was decoded is forgotten. */
+  watchCode(at: number): void {
+    this.#memory.frames.watchCode(at & -PAGE_SIZE)
   }
 
   stopsBefore(p: number): boolean {
@@ -207,9 +242,8 @@ export class LoopState {
 
   /** A translation that is kept says it too: none is where a TLB counts fetches. */
   #codePlace(low: number, high: number): number {
-    return this.codeIsTranslated(low, high)
-      ? this.base[EXECUTE * 256 + ((low >>> 12) & 255)]! + (low & (PAGE_SIZE - 1))
-      : this.#memory.resolve(low, high, EXECUTE)
+    const known = this.translatedCode(low, high)
+    return known >= 0 ? known : this.#memory.resolve(low, high, EXECUTE)
   }
 
   #recordAfter(p: number): number {
@@ -318,9 +352,10 @@ export class LoopState {
 
   /** Where the byte of an address is in RAM, whose frame is watched from now on; or -1. */
   #codeAt(low: number, lookingAhead: boolean): number {
-    if (lookingAhead && this.codeIsTranslated(low, this.ripHigh)) return this.#codePlace(low, this.ripHigh)
+    const known = lookingAhead ? this.translatedCode(low) : -1
+    if (known >= 0) return known
     const at = this.#memory.resolve(low, this.ripHigh, EXECUTE)
-    if (at >= 0) this.#memory.frames.watchCode(at & -PAGE_SIZE)
+    if (at >= 0) this.watchCode(at)
     return at
   }
 

@@ -1510,9 +1510,10 @@ link = -2
 if (link === -2) {
 words[journal.registersAt + FLAGS_WORD] = flags
 journal.logLength = n
-journal.stepCount++
+const executed = chunk - left
+journal.stepCount += executed + 1
 p = state.interpret(p)
-if (p >= 0 || state.stepCounts) journal.stepCount--
+journal.stepCount -= p >= 0 || state.stepCounts ? executed + 1 : executed
 flags = words[journal.registersAt + FLAGS_WORD]!
 code = state.code
 ripHigh = state.ripHigh

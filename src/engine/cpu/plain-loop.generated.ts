@@ -996,7 +996,10 @@ link = -2
 }
 if (link === -2) {
 words[journal.registersAt + FLAGS_WORD] = flags
+const executed = chunk - left
+journal.stepCount += executed + 1
 p = state.interpret(p)
+journal.stepCount -= executed + 1
 flags = words[journal.registersAt + FLAGS_WORD]!
 code = state.code
 ripHigh = state.ripHigh

@@ -1,5 +1,5 @@
 import type { Section } from '../assembler/assemble.ts'
-import { Cpu, type Stop } from '../cpu/cpu.ts'
+import { Cpu, hasPlainLoop, type Stop } from '../cpu/cpu.ts'
 import { takeFrames } from '../frames.ts'
 import { Registers } from '../isa/registers.ts'
 import { Journal, type Slot } from '../journal.ts'
@@ -376,6 +376,11 @@ export class Machine {
     const answer = this.kernel.lessonCalls.answer(stop.kind)
     if (answer === undefined) return stop
     return answer === 'answered' ? { kind: 'reached', steps: stop.steps } : { ...answer, steps: stop.steps }
+  }
+
+  /** Whether instructions that are not logged are executed in less time. */
+  get isQuickWithoutLog(): boolean {
+    return !this.memory.isObserved && hasPlainLoop()
   }
 
   /** Undoes that many instructions. Returns how many it could. */

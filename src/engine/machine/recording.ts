@@ -4,31 +4,18 @@ import type { Machine } from './machine.ts'
 import type { MachineStop } from './snapshot.ts'
 
 /** How many steps lie between two checkpoints: as many as are executed again in a blink. */
-const SPACING = 1 << 20
+export const SPACING = 1 << 20
+/** How many steps are logged up to a moment that is looked at: stepping back from there is quick. */
+const NEAR = 1 << 17
+/** With more of them, every other one goes: a long way between two is executed without a log, and quickly. */
+const MOST_CHECKPOINTS = 256
 /** Memory that checkpoints of one run may take, about. When it is full every other one goes, and later ones are rarer. */
-const MOST_CHECKPOINT_BYTES = 1 << 25
+const MOST_CHECKPOINT_BYTES = 1 << 26
 const REFERENCE_BYTE_COUNT = 8
-/** Steps that are looked through at a time, about a second's worth: a run may have thousands of millions. */
-export const MOST_SEARCHED = 1 << 24
-
-/** In which direction of time something is looked for. */
-export type Direction = 1 | -1
-
-/** Words of the journal by their indices, both included. */
-export interface WordRange {
-  readonly first: number
-  readonly last: number
-}
-
-/** RIP at every step that the log reaches, its low half: where `from` steps had been executed, and so on. */
-interface Pointers {
-  readonly from: number
-  readonly at: Uint32Array
-}
-
 /**
- * A run that can be visited at any of its steps. The journal undoes the last few million; what lies before is executed
- * again from a checkpoint, so that memory is bounded however long the run.
+ * A run that can be visited at any of its steps. A short one is in the journal. A long one is executed without a log, as
+ * far as the processor is quicker then; any of its moments is executed again from a checkpoint, and only the last
+ * stretch before it is logged. So memory is bounded however long the run.
  *
  * Between two calls the machine may be stepped back and forward, but not run.
  */
@@ -43,8 +30,9 @@ export class Recording {
   /** Called every now and then while a way through time takes long. */
   onWay: () => void = () => {}
   #newest: number
+  /** How many steps before a moment are logged when it is executed again. */
+  #near = NEAR
   #stop: MachineStop | undefined
-  #pointers: Pointers | undefined
 
   constructor(machine: Machine, ending: Ending, mostCheckpointBytes = MOST_CHECKPOINT_BYTES) {
     this.machine = machine
@@ -71,11 +59,29 @@ export class Recording {
   /** Runs on, at most so many steps; it may be fewer, and `budget` is then the answer all the same. */
   run(maxSteps: number): MachineStop {
     const untilCheckpoint = this.#spacing - (this.step % this.#spacing)
-    const stop = this.machine.run(Math.min(maxSteps, untilCheckpoint), this.#ending)
+    const steps = Math.min(maxSteps, untilCheckpoint)
+    const stop = this.isLong ? this.#skim(steps) : this.machine.run(steps, this.#ending)
     this.#newest = this.step
     this.#stop = stop
     if (stop.kind === 'budget' && stop.steps === untilCheckpoint) this.#takeCheckpoint()
+    if (stop.kind !== 'budget' && this.isLong) this.#executeAgain()
     return stop
+  }
+
+  /** Whether it has proved long, and goes on without a log. */
+  get isLong(): boolean {
+    return this.#checkpoints.length > 0 && this.machine.isQuickWithoutLog
+  }
+
+  #skim(steps: number): MachineStop {
+    const { machine } = this
+    return machine.journal.withoutLog(() => machine.run(steps, this.#ending))
+  }
+
+  /** The end is what is looked at first: what led there is logged. */
+  #executeAgain(): void {
+    this.#returnBefore(this.#newest)
+    this.#executeTo(this.#newest)
   }
 
   /** Goes to where so many steps had been executed, or as near as the run comes to it. */
@@ -88,61 +94,14 @@ export class Recording {
     else if (this.machine.forward(ahead) < ahead) this.#executeTo(target)
   }
 
-  /**
-   * Goes to the first step after the present (or the last one before) where this is so of the low half of RIP, and of
-   * how many steps had been executed. Asked of one step after the other, up to `MOST_SEARCHED`. Without one it stays
-   * where it is.
-   */
-  goWhere(direction: Direction, isThere: (pointer: number, step: number) => boolean): boolean {
-    const began = this.step
-    const [first, last] = this.#within(began)
-    for (let step = began + direction; first <= step && step <= last; step += direction) {
-      const { from, at } = this.#pointersAround(step)
-      if (!isThere(at[step - from]!, step)) continue
-      this.goTo(step)
-      return true
+  /** Who looks through many moments looks through the log, which is to reach further than for who looks at one. */
+  searching<Result>(search: () => Result): Result {
+    this.#near = SPACING
+    try {
+      return search()
+    } finally {
+      this.#near = NEAR
     }
-    this.goTo(began)
-    return false
-  }
-
-  /**
-   * Goes to just behind the last step up to now (or the first one after now) that wrote to these words and of which
-   * that holds when the machine is there. Without one within `MOST_SEARCHED` steps it stays where it is.
-   */
-  goToWriter(direction: Direction, words: WordRange, isWriter: () => boolean): boolean {
-    const began = this.step
-    const [first, last] = this.#within(began)
-    while (direction > 0 ? this.step < last : this.step > first) {
-      const { step, reached } = direction > 0 ? this.#nextWrite(words) : this.#lastWrite(words)
-      this.goTo(step ?? reached)
-      if (step !== undefined && isWriter()) return true
-      if (direction < 0) this.goTo(this.step - 1)
-    }
-    this.goTo(began)
-    return false
-  }
-
-  /** The first and the last step that are looked at from one. */
-  #within(step: number): readonly [number, number] {
-    return [Math.max(0, step - MOST_SEARCHED), Math.min(this.#newest, step + MOST_SEARCHED)]
-  }
-
-  /** `reached` is how far was looked where nothing was found. */
-  #lastWrite({ first, last }: WordRange): { step: number | undefined; reached: number } {
-    const { journal } = this.machine
-    return { step: journal.lastWrite(first, last), reached: journal.oldestStep }
-  }
-
-  #nextWrite({ first, last }: WordRange): { step: number | undefined; reached: number } {
-    const { journal } = this.machine
-    const began = this.step
-    const known = journal.nextWrite(first, last)
-    if (known !== undefined) return { step: known, reached: known }
-    const reached = Math.min(this.#newest, began + SPACING)
-    this.goTo(reached)
-    this.goTo(began)
-    return { step: journal.nextWrite(first, last), reached }
   }
 
   /** The last process has ended here: RIP points at an instruction that is never executed. */
@@ -175,7 +134,11 @@ export class Recording {
       this.#spacing = Math.max(SPACING, machine.journal.ramByteCount >> 3)
     }
     this.#keep(machine.journal.checkpoint(this.#checkpoints.at(-1)))
-    while (this.#checkpointBytes > this.#mostCheckpointBytes && this.#checkpoints.length > 2) this.#thinOut()
+    while (this.#isFull && this.#checkpoints.length > 2) this.#thinOut()
+  }
+
+  get #isFull(): boolean {
+    return this.#checkpointBytes > this.#mostCheckpointBytes || this.#checkpoints.length > MOST_CHECKPOINTS
   }
 
   #keep(checkpoint: Checkpoint): void {
@@ -207,30 +170,9 @@ export class Recording {
     const nearer = this.#checkpoints.findLast(({ stepCount }) => stepCount <= step)
     if (nearer !== undefined && nearer.stepCount > this.step + SPACING) this.machine.journal.returnTo(nearer)
     const endsHere = step === this.#newest && this.#stop?.kind !== 'budget'
+    const ahead = step - this.step
+    if (ahead > this.#near && this.isLong) this.#skim(ahead - this.#near)
     this.machine.run(step - this.step + (endsHere ? 1 : 0), this.#ending)
-  }
-
-  /** The log may reach only one way from the step: it is then made to reach as far as one checkpoint the other way. */
-  #pointersAround(step: number): Pointers {
-    const known = this.#pointers
-    if (known !== undefined && known.from <= step && step < known.from + known.at.length) return known
-    const isAhead = this.step < step
-    this.goTo(step)
-    if (isAhead) this.goTo(Math.min(this.#newest, step + SPACING))
-    this.#pointers = this.#readPointers()
-    return this.#pointers
-  }
-
-  #readPointers(): Pointers {
-    const { journal } = this.machine
-    const undone = this.machine.forward(Infinity)
-    const past = journal.pastInstructionPointers()
-    const at = new Uint32Array(past.length + 1)
-    at.set(past)
-    at[past.length] = this.pointer
-    const from = journal.oldestStep
-    this.machine.back(undone)
-    return { from, at }
   }
 }
 

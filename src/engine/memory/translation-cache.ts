@@ -5,11 +5,23 @@
  */
 export class TranslationCache {
   /** Lower half of the cached page's address; 1 in an empty slot, which no page equals. */
-  readonly tagLow = new Int32Array(768).fill(1)
+  tagLow = new Int32Array(768).fill(1)
   /** Upper half of the cached page's address. */
-  readonly tagHigh = new Int32Array(768)
+  tagHigh = new Int32Array(768)
   /** Physical address of the first byte of the frame. */
-  readonly base = new Int32Array(768)
+  base = new Int32Array(768)
+
+  /** Moves its three arrays, one behind the other, to a place in a buffer. Who keeps one of them must get it anew. */
+  moveTo(buffer: ArrayBuffer, at: number): void {
+    const moved = (array: Int32Array, index: number) => {
+      const copy = new Int32Array(buffer, at + index * array.byteLength, array.length)
+      copy.set(array)
+      return copy
+    }
+    this.tagLow = moved(this.tagLow, 0)
+    this.tagHigh = moved(this.tagHigh, 1)
+    this.base = moved(this.base, 2)
+  }
 
   /** Forgets everything. */
   flush(): void {

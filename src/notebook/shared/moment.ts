@@ -1,5 +1,5 @@
 /** Moments of a cell's run: how a reader asks for one, and what the worker answers. */
-import type { Direction } from '#engine/machine/recording.ts'
+import type { Direction } from '#engine/machine/search.ts'
 import type { Breakpoint } from './breakpoint.ts'
 import type { OwnMistake } from './own-mistake.ts'
 import type { ViewData, ViewName } from './view.ts'

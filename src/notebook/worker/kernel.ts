@@ -36,7 +36,10 @@ let isFirst = true
 function said(message: FromKernel): void {
   post(message)
   // What runs for so long had better run fast.
-  if (message.type === 'alive') bring('loops').catch(() => undefined)
+  if (message.type === 'alive') {
+    bring('loops').catch(() => undefined)
+    import('./long-runs.ts').catch(() => undefined)
+  }
   if (message.type !== 'finished' || !isFirst) return
   isFirst = false
   setTimeout(() => void bringTheRest(), CALM)

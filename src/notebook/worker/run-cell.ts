@@ -30,8 +30,9 @@ const WHY_PROCESS = {
 } as const
 const ran = (why: keyof typeof WHY_PROCESS) =>
   `${WHY_PROCESS[why]}, so it was run as a Linux process, to its end.`
-/** Instructions between two looks at the clock. */
+/** Instructions between two looks at the clock, and where they are quick. */
 const STEPS_AT_ONCE = 20_000
+const QUICK_STEPS_AT_ONCE = 200_000
 
 function hardwareOf({ hardware }: CellDefinition): Hardware {
   return hardware === undefined ? {} : HARDWARE[hardware]
@@ -357,7 +358,8 @@ export class CellRun {
   }
 
   #runSome(budget: number): void {
-    const stop = this.#recording.run(Math.min(STEPS_AT_ONCE, budget - this.steps))
+    const atOnce = this.#recording.isLong ? QUICK_STEPS_AT_ONCE : STEPS_AT_ONCE
+    const stop = this.#recording.run(Math.min(atOnce, budget - this.steps))
     if (stop.kind === 'budget' && this.steps < budget) return
     const why = this.#whyProcess(stop)
     if (why !== undefined) return this.#runAsProcess(why)

@@ -1,4 +1,4 @@
-import type { Direction } from '#engine/machine/recording.ts'
+import { goWhere, type Direction } from '#engine/machine/search.ts'
 import type { Breakpoint } from '#notebook/shared/breakpoint.ts'
 import { pointerTo, type CodePlace } from './code-map.ts'
 import { goToEvent } from './events.ts'
@@ -16,7 +16,7 @@ export function goToBreakpoint(
   const began = recording.step
   const pointers = new Set(breakpoints.flatMap((breakpoint) => pointersOf(code.places, breakpoint)))
   const searches: (() => boolean)[] = [
-    () => pointers.size > 0 && recording.goWhere(direction, (pointer) => pointers.has(pointer)),
+    () => pointers.size > 0 && goWhere(recording, direction, (pointer) => pointers.has(pointer)),
     ...breakpoints.map((breakpoint) => () => goToOther({ recording, code }, direction, breakpoint)),
   ]
   const found = searches.flatMap((search) => {

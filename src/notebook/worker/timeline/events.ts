@@ -1,5 +1,6 @@
 import type { Machine } from '#engine/machine/machine.ts'
-import type { Direction, Recording } from '#engine/machine/recording.ts'
+import type { Recording } from '#engine/machine/recording.ts'
+import type { Direction } from '#engine/machine/search.ts'
 
 /**
  * Goes to where the next page fault (or the last one) has been answered, or where the run ended in one.

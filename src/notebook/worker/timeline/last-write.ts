@@ -1,6 +1,7 @@
 import { READ, WRITE, type Access } from '#engine/memory/fault.ts'
 import type { Machine } from '#engine/machine/machine.ts'
-import type { Direction, Recording, WordRange } from '#engine/machine/recording.ts'
+import type { Recording } from '#engine/machine/recording.ts'
+import { goToWriter, type Direction, type WordRange } from '#engine/machine/search.ts'
 import { nextAccesses } from '#engine/machine/next-accesses.ts'
 import { registerNamed, wordOf } from '#engine/isa/registers.ts'
 import { virtualAddress, wrapAddress } from '#engine/units.ts'
@@ -39,7 +40,7 @@ export function goToWriterOf(recording: Recording, direction: Direction, places:
   const found = places.flatMap((place) => {
     recording.goTo(began)
     const isWriter = () => wrote(recording.machine, place)
-    return recording.goToWriter(direction, wordsOf(place), isWriter) ? [recording.step] : []
+    return goToWriter(recording, direction, wordsOf(place), isWriter) ? [recording.step] : []
   })
   recording.goTo(found.length === 0 ? began : direction > 0 ? Math.min(...found) : Math.max(...found))
   return found.length > 0

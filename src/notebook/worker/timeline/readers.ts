@@ -1,5 +1,6 @@
 import { READ } from '#engine/memory/fault.ts'
-import type { Direction, Recording } from '#engine/machine/recording.ts'
+import type { Recording } from '#engine/machine/recording.ts'
+import type { Direction } from '#engine/machine/search.ts'
 import { willAccess, type Bytes } from './last-write.ts'
 
 /** So many steps are looked at: reads are in no log, and each instruction has to be followed. */

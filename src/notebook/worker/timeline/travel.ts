@@ -1,4 +1,5 @@
-import { MOST_SEARCHED, type Direction, type Recording } from '#engine/machine/recording.ts'
+import type { Recording } from '#engine/machine/recording.ts'
+import { goWhere, MOST_SEARCHED, type Direction } from '#engine/machine/search.ts'
 import type { CellDefinition } from '#notebook/shared/cell.ts'
 import { showValue } from '#notebook/shared/show-value.ts'
 import { parseThings } from '#notebook/shared/thing.ts'
@@ -64,7 +65,7 @@ function beyond(direction: Direction, what: string): string {
  */
 function goNested({ recording, code }: Tour, direction: Direction, wanted: 0 | -1): boolean {
   let depth = direction > 0 ? code.depthChange(recording.pointer) : 0
-  return recording.goWhere(direction, (pointer) => {
+  return goWhere(recording, direction, (pointer) => {
     if (direction < 0) depth -= code.depthChange(pointer)
     const isThere = depth <= wanted
     if (direction > 0) depth += code.depthChange(pointer)
@@ -76,7 +77,7 @@ function goNested({ recording, code }: Tour, direction: Direction, wanted: 0 | -
 function goToLine({ recording, code }: Tour, direction: Direction): boolean {
   const lineHere = code.at(recording.pointer)?.line
   let depth = direction > 0 ? code.depthChange(recording.pointer) : 0
-  return recording.goWhere(direction, (pointer) => {
+  return goWhere(recording, direction, (pointer) => {
     if (direction < 0) depth -= code.depthChange(pointer)
     const line = code.at(pointer)?.line
     const isThere = depth <= 0 && line !== undefined && line !== lineHere
@@ -91,5 +92,5 @@ function goToPlace({ recording, code }: Tour, text: string, direction: Direction
       placesOfCode(code, thing).map(({ instruction }) => pointerTo(instruction.address)),
     ),
   )
-  return recording.goWhere(direction, (pointer) => pointers.has(pointer))
+  return goWhere(recording, direction, (pointer) => pointers.has(pointer))
 }
