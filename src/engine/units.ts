@@ -134,3 +134,9 @@ export function readNumber(text: string): bigint | undefined {
   const isNumber = /^(0x[\da-f]+|0b[01]+|0o[0-7]+|\d+)$/.test(plain)
   return isNumber ? BigInt(plain) : undefined
 }
+
+/**
+ * The number of the first process, and of its one thread. On Linux it is whichever is free; here it is always the same,
+ * so that a panic, which names its thread by it, says the same in every run.
+ */
+export const FIRST_PID = 1000

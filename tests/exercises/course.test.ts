@@ -1,6 +1,6 @@
 /** The course's own exercises: each can be solved, and each foreseen mistake is met with its diagnosis. */
 import { describe, expect, test } from 'vitest'
-import type { Answer, Exercise, FaultExercise, OrderStep } from '#exercises/shared/exercise.ts'
+import type { Answer, BuildExercise, Exercise, FaultExercise, OrderStep } from '#exercises/shared/exercise.ts'
 import { judge } from '#exercises/worker/judge.ts'
 import { possibleAnswers } from '#exercises/worker/possible-answers.ts'
 import { present } from '#exercises/worker/present.ts'
@@ -93,7 +93,7 @@ function foreseenMistakes(
       return [
         ...drawn.attempts.map(({ source, refusedBy }) => ({
           answer: { kind: drawn.kind, source } as const,
-          part: 0,
+          part: drawn.kind === 'build' ? partOfBudget(drawn, refusedBy) : 0,
           mistake: refusedBy,
         })),
       ]
@@ -104,6 +104,14 @@ function foreseenMistakes(
     case 'order':
       return wrongOrders(presented, drawn.steps)
   }
+}
+
+/** Which part of a budget a fact is about; the first is where the state itself is spoken of, too. */
+function partOfBudget({ budget }: BuildExercise, fact: string): number {
+  return Math.max(
+    0,
+    budget.findIndex((part) => part.fact === fact),
+  )
 }
 
 /** Every other line that does not mend it, and what was foreseen in the place of the wrong one. */

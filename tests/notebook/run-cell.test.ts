@@ -244,6 +244,10 @@ describe('a program that asks the operating system for something', () => {
       ),
     )
     expect(result.message).toContain('exit code 101')
+    const linux = machine.kernel.linux!
+    // As rustc 1.95 writes it: the thread’s number too, which is its process’s.
+    expect(machine.kernel.console.textOf(2)).toMatch(/^\nthread 'main' \((\d+)\) panicked at .*:3:5:\n/)
+    expect(machine.kernel.console.textOf(2)).toContain(`(${linux.current.pid})`)
     expect(view(result, 'console').output.value).toContain(
       'index out of bounds: the len is 3 but the index is 3',
     )
@@ -361,7 +365,7 @@ describe('a program that has ended', () => {
   it('in a panic shows the frame that panicked', () => {
     const panicking =
       'fn pick(at: usize) -> u8 {\n    let a: [u8; 2] = [1, 2];\n    a[at]\n}\nfn main() {\n    let x = pick(2);\n    println!("{x}");\n}'
-    const { result } = run(rust(panicking, { show: shown }), undefined, ['at.value'])
+    const { result, machine } = run(rust(panicking, { show: shown }), undefined, ['at.value'])
     expect(view(result, 'calls').frames.map((frame) => frame.function)).toEqual(['pick', 'main'])
     expect(result.facts).toEqual({ 'at.value': '2' })
     expect(result.message).toContain('exit code 101')

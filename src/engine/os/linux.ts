@@ -3,7 +3,7 @@ import type { Journal, Slot } from '../journal.ts'
 import { entryBase } from '../memory/entry.ts'
 import type { Access, Fault } from '../memory/fault.ts'
 import type { Memory } from '../memory/memory.ts'
-import { PAGE_SIZE, virtualAddress, wrapAddress, type VirtualAddress } from '../units.ts'
+import { FIRST_PID, PAGE_SIZE, virtualAddress, wrapAddress, type VirtualAddress } from '../units.ts'
 import { AddressSpaceCalls } from './address-space-calls.ts'
 import { Console } from './console.ts'
 import { DemandPaging, type FaultRefusal } from './demand-paging.ts'
@@ -57,7 +57,6 @@ export interface StartedProgram extends StackContents {
 type Interruption =
   { readonly kind: 'fault'; readonly fault: Fault } | { readonly kind: Gate | 'halt' | 'budget' | 'reached' }
 
-const FIRST_PID = 1000
 /** Their names are letters. */
 export const MOST_PROCESSES = 26
 

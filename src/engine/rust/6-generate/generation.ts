@@ -1,3 +1,4 @@
+import { FIRST_PID } from '../../units.ts'
 import type { ConstantItem, Span } from '../1-parse/syntax.ts'
 import type { Value as ConstantValue } from '../3-check/evaluate.ts'
 import { known, type DynType, type Type } from '../3-check/types.ts'
@@ -175,6 +176,6 @@ export class Generation {
   }
 
   panicHead(span: Span): string {
-    return `\nthread 'main' panicked at ${this.around.placeText(span)}:\n`
+    return `\nthread 'main' (${FIRST_PID}) panicked at ${this.around.placeText(span)}:\n`
   }
 }

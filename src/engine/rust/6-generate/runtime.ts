@@ -1,3 +1,5 @@
+import { FIRST_PID } from '../../units.ts'
+
 /** A routine of the runtime part: its text, and what it needs. All keep to the System V ABI's registers. */
 interface Routine {
   readonly needs?: readonly string[]
@@ -235,7 +237,7 @@ panic.unwind.found:
     mov esi, panic.cleanup.end - panic.cleanup
     call output.write
     jmp panic.die
-panic.cleanup: db 10, "thread 'main' panicked at library/core/src/panicking.rs:233:5:", 10
+panic.cleanup: db 10, "thread 'main' (${FIRST_PID}) panicked at library/core/src/panicking.rs:233:5:", 10
     db 'panic in a destructor during cleanup', 10
 panic.cleanup.end:`,
   },
