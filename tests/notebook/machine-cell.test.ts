@@ -50,6 +50,16 @@ function places(results: readonly CellResult[]): (string | undefined)[] {
   return view!.accesses.map(({ parts, fault }) => fault ?? parts[0]!.physicalAddress?.value)
 }
 
+/** The same where something is said of the machine besides. */
+function led(results: readonly CellResult[]): (string | undefined)[] {
+  const errors = results.flatMap(({ diagnostics }) =>
+    diagnostics.filter(({ severity }) => severity === 'error'),
+  )
+  expect(errors).toEqual([])
+  const view = results.at(-1)!.views.find((each) => each.kind === 'accesses')
+  return view!.accesses.map(({ parts, fault }) => fault ?? parts[0]!.physicalAddress?.value)
+}
+
 describe('a machine cell', () => {
   test('makes the machine of a textbook, and its TLB serves pages of 64 bytes', () => {
     const results = ranAll(
@@ -326,6 +336,58 @@ describe('a machine cell', () => {
     const run = new CellRun(asm!, ['L1.misses', 'cache(L1).misses'], first.machine())
     run.toEnd()
     expect(Number(run.result().facts['cache(L1).misses'])).toBeGreaterThan(0)
+  })
+
+  test.each([
+    ['x86-64', '2 MiB', 0x200, 0],
+    ['x86-64', '1GiB', 0x40000, 0],
+    ['x86-32', '4 MiB', 0x400, 0x400000],
+    ['x86-pae', '2 MiB', 0x200, 0x400000],
+    ['sv32', '4 MiB', 0x800, 0x400000],
+    ['sv39', '2 MiB', 0x200, 0x200000],
+    ['sv48', '1 GiB', 0x40000, 0],
+    ['armv8-4k', '2 MiB', 0x600, 0],
+    ['armv8-16k', '32 MiB', 0x800, 0],
+    ['armv8-64k', '512 MiB', 0x2000, 0],
+  ])(
+    '%s maps a page of %s by one entry, with rights in words, and takes it away again',
+    (name, size, page, frame) => {
+      const pageByteCount = 2 ** PRESETS[name]!.scheme.pageBits
+      const machine: [Language, string] = ['machine', `machine ${name}\nram 8 MiB`]
+      const hex = (value: number) => `0x${value.toString(16).toUpperCase()}`
+      const start = page * pageByteCount
+      const access: [Language, string] = [
+        'access',
+        `read u8 ${start + 0x1234}\nwrite u8 ${start + 0x1234} = 1\nread u8 ${start + 3 * pageByteCount + 5}`,
+      ]
+      const rows = `${page} -> ${frame} R U G ${size}`
+      expect(led(ranAll(machine, ['pages', rows], access))).toEqual([
+        hex(frame + 0x1234),
+        expect.stringMatching(/read but|permission/),
+        hex(frame + 3 * pageByteCount + 5),
+      ])
+      expect(led(ranAll(machine, ['pages', `${page} -> ${frame} R W U A D ${size}`], access))[1]).toBe(
+        hex(frame + 0x1234),
+      )
+      const [gone] = led(
+        ranAll(machine, ['pages', rows], ['pages', `1 -> ${100 * pageByteCount} RW`], access),
+      )
+      expect(gone).toMatch(/no row|not present|translation fault|page fault/i)
+    },
+  )
+
+  test.each([
+    ['sv39', '0x200 -> 0x1000 RW 2 MiB', '0x1000', /multiple of its size/],
+    ['sv39', '0x201 -> 0x200000 RW 2 MiB', '0x201', /No page of 2 MiB begins/],
+    ['sv39', '0x200 -> 0x200000 RW 4 MiB', '0x200 -> 0x200000 RW 4 MiB', /No page of this machine has 4 MiB/],
+    ['csapp', '0 -> 0 RW 2 MiB', '0 -> 0 RW 2 MiB', /No page of this machine/],
+    ['x86-64', '0x200 -> 0 RW 2 MiB\n0x201 -> 0x5000 RW', '0x201 -> 0x5000 RW', /lies within the large page/],
+    ['x86-64', '0x200 -> 0x5000 R U kernel', 'kernel', /contradicts/],
+    ['x86-64', '0x200 -> 0x5000 none A', 'A', /contradicts/],
+  ])('on %s says what is wrong with the rows %j', (name, rows, marked, message) => {
+    const { diagnostics } = ranAll(['machine', `machine ${name}`], ['pages', rows])[1]!
+    expect(rows.slice(diagnostics[0]!.from, diagnostics[0]!.to)).toBe(marked)
+    expect(diagnostics[0]!.message).toMatch(message)
   })
 
   test('has a swap area of the size that is written', () => {

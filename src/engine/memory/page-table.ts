@@ -137,6 +137,24 @@ export class PageTable {
     this.#put(at, this.#written(entry))
   }
 
+  /** Maps a large page by an entry of a table at that depth, in place of what is below it. */
+  setLarge(page: PageNumber, entry: bigint, depth: number, takeTable: TakeTable): void {
+    const { lookup } = this.#scheme
+    if (lookup.kind === 'list') return
+    const at = this.#leafFor(lookup, page, (entry & BigInt(ACCESSED)) !== 0n, takeTable, depth)
+    const written = this.#written(entry)
+    this.#put(at, this.#format?.makeLarge(written) ?? written | BigInt(PAGE_SIZE_BIT))
+  }
+
+  /** Takes away every large page. */
+  removeLarge(): void {
+    const { lookup } = this.#scheme
+    if (lookup.kind === 'list') return
+    for (const { base, depth } of this.#allTables().filter(({ depth: at }) => at < lookup.levels.length - 1))
+      for (const [index, entry] of this.#nonZero(base, lookup.levels[depth]!))
+        if (this.#nextTable(entry, depth) === undefined) this.#put(base + this.#byteCount * index, 0n)
+  }
+
   /** Takes a page's entry away. Tables stay, as Linux leaves them too. */
   remove(page: PageNumber): void {
     const found = this.find(page)
@@ -185,12 +203,18 @@ export class PageTable {
   /**
    * Goes down to a page's entry, as far as tables lead.
    * @param pave told of every entry on the way before it is followed, so that it can be made to lead on
+   * @param end the depth of the table at which the way ends
    */
-  #descend(lookup: RadixLookup, page: PageNumber, pave?: (entryAt: number, depth: number) => void): Descent {
+  #descend(
+    lookup: RadixLookup,
+    page: PageNumber,
+    pave?: (entryAt: number, depth: number) => void,
+    end = lookup.levels.length - 1,
+  ): Descent {
     const { pageBits } = this.#scheme
     const descent = new Descent(lookup, pageBits, this.#byteCount)
     descent.begin(this.root, (page * 2 ** pageBits) | 0, Math.floor(page * 2 ** (pageBits - 32)) | 0)
-    while (!descent.isLast) {
+    while (descent.depth < end) {
       pave?.(descent.entryAt, descent.depth)
       const next = this.#nextTable(this.#raw(descent.entryAt), descent.depth)
       if (next === undefined) break
@@ -298,14 +322,20 @@ export class PageTable {
     this.#journal.write64(this.root, BigInt(rows.length))
   }
 
-  #leafFor(lookup: RadixLookup, page: PageNumber, isAccessed: boolean, takeTable: TakeTable): number {
-    const { entryAt } = this.#descend(lookup, page, (at, depth) => {
+  #leafFor(
+    lookup: RadixLookup,
+    page: PageNumber,
+    isAccessed: boolean,
+    takeTable: TakeTable,
+    end?: number,
+  ): number {
+    const pave = (at: number, depth: number) => {
       const old = this.#raw(at)
       const made = this.#nextTable(old, depth) === undefined ? this.#makeTable(depth, takeTable) : old
       const entry = isAccessed ? this.#accessed(made, depth) : made
       if (entry !== old) this.#put(at, entry)
-    })
-    return entryAt
+    }
+    return this.#descend(lookup, page, pave, end).entryAt
   }
 
   /** An entry that leads to a new table. */

@@ -197,6 +197,24 @@ export const FIFTEEN_BIT_SCHEME: PagingScheme = {
   },
 }
 
+/** The sizes that one entry above the last level may map, in bytes, the largest first, with the depth of its table. */
+export function largePagesOf({
+  lookup,
+  pageBits,
+}: PagingScheme): { readonly depth: number; readonly byteCount: number }[] {
+  if (lookup.kind === 'list') return []
+  let bits = pageBits + lookup.levels.reduce((sum, level) => sum + level.bits, 0)
+  return lookup.levels.flatMap((level, depth) => {
+    bits -= level.bits
+    return level.largePage === true ? [{ depth, byteCount: 2 ** bits }] : []
+  })
+}
+
+/** At which depth an entry maps a page of that size; undefined where none does. */
+export function largePageDepth(scheme: PagingScheme, byteCount: number): number | undefined {
+  return largePagesOf(scheme).find((page) => page.byteCount === byteCount)?.depth
+}
+
 /** Whether the bits above `virtualBits` all repeat the topmost one that is looked up. */
 export function isCanonical(address: bigint, virtualBits: number): boolean {
   return BigInt.asUintN(64, BigInt.asIntN(virtualBits, address)) === address

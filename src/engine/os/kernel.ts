@@ -3,7 +3,7 @@ import type { Journal, Slot } from '../journal.ts'
 import { ACCESSED, entryBase, makeEntry, PRESENT, type Rights } from '../memory/entry.ts'
 import type { Memory } from '../memory/memory.ts'
 import { PageTable, type PageEntry } from '../memory/page-table.ts'
-import { segmentPlace, type SegmentedName } from '../memory/scheme.ts'
+import { largePageDepth, segmentPlace, type SegmentedName } from '../memory/scheme.ts'
 import {
   frameOf,
   PAGE_SIZE,
@@ -38,6 +38,8 @@ export interface FrameOwner {
 export interface PageRow {
   readonly page: PageNumber
   readonly entry: bigint
+  /** Of a large page, its size; without it the page has the machine's usual one. */
+  readonly byteCount?: number
 }
 
 /** As the document's table has it: readable and writable, and no word of NX. */
@@ -181,13 +183,18 @@ export class Kernel implements ProcessStore {
     const table = this.pageTable()
     const kept = new Set<PageNumber>([...this.current.loaderPages, ...rows.map(({ page }) => page)])
     for (const { page } of table.entries()) if (!kept.has(page)) table.remove(page)
+    table.removeLarge()
     const listed = new Set<PageNumber>(rows.map(({ page }) => page))
     this.update({
       ...this.current,
       loaderPages: this.current.loaderPages.filter((page) => !listed.has(page)),
     })
-    for (const { page, entry } of rows)
-      table.set(page, entry, (byteCount) => this.#takeTable(byteCount, table, rows))
+    for (const { page, entry, byteCount } of rows) {
+      const take = (size: number) => this.#takeTable(size, table, rows)
+      const depth = byteCount === undefined ? undefined : largePageDepth(this.#memory.scheme, byteCount)
+      if (depth === undefined) table.set(page, entry, take)
+      else table.setLarge(page, entry, depth, take)
+    }
     this.#upkeep.spaceChanged(this.current.root)
   }
 

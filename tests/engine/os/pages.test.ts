@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { makeEntry } from '#engine/memory/entry.ts'
+import { ACCESSED, DIRTY, GLOBAL, makeEntry } from '#engine/memory/entry.ts'
 import type { SchemeName } from '#engine/memory/scheme.ts'
 import { Machine } from '#engine/machine/machine.ts'
+import type { PageRow } from '#engine/os/kernel.ts'
 import { checkRows } from '#engine/os/pages/check-rows.ts'
 import { flagsText, parsePages, printPages } from '#engine/os/pages/parse-pages.ts'
 import { pageNumber } from '#engine/units.ts'
@@ -80,17 +81,25 @@ describe('rows of a page table', () => {
   test('what is printed is read back to itself', () => {
     const rights = fc.record({ write: fc.boolean(), execute: fc.boolean(), user: fc.boolean() })
     const present = fc
-      .tuple(fc.nat(2 ** 28 - 1), rights)
-      .map(([frame, granted]) => makeEntry(frame * 4096, granted))
+      .tuple(fc.nat(2 ** 28 - 1), rights, fc.subarray([ACCESSED, DIRTY, GLOBAL]))
+      .map(([frame, granted, marks]) =>
+        marks.reduce((entry, bit) => entry | BigInt(bit), makeEntry(frame * 4096, granted)),
+      )
     const absent = fc.nat(2 ** 28 - 1).map((frame) => BigInt(frame) << 12n)
     const page = fc.nat(2 ** 31 - 1).map(pageNumber)
-    const row = fc.record({ page, entry: fc.oneof(present, absent) })
+    const large = fc.record({ page, entry: present, byteCount: fc.constantFrom(2 ** 21, 2 ** 22, 2 ** 30) })
+    const row: fc.Arbitrary<PageRow> = fc.oneof(fc.record({ page, entry: fc.oneof(present, absent) }), large)
     fc.assert(
       fc.property(fc.uniqueArray(row, { selector: ({ page }) => page }), (rows) => {
         const printed = printPages(rows)
         const { rows: read, diagnostics } = parsePages(printed)
         expect(diagnostics).toEqual([])
-        expect(read.map(({ page, entry }) => ({ page, entry }))).toEqual(rows)
+        expect(
+          read.map(({ page, entry, byteCount }) => ({
+            ...{ page, entry },
+            ...(byteCount === undefined ? {} : { byteCount }),
+          })),
+        ).toEqual(rows)
         expect(printPages(read)).toBe(printed)
       }),
     )

@@ -134,6 +134,8 @@ function formatOf(granuleBits: number): EntryFormat {
     finish: (permissions) => ((permissions & USER_WRITE) === 0 ? permissions : permissions & ~KERNEL_EXECUTE),
     used: (entry, { isPage, isWrite }) => (isPage ? usedPage(entry, isWrite) : entry),
     makePage,
+    // A block, not a page.
+    makeLarge: (page) => page & ~bitsOf({ [TYPE]: true }),
     makeTable: (base) => BigInt(base) | 3n,
     mapping: (entry) => mapping(granuleBits, entry),
   }

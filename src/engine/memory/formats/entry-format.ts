@@ -98,6 +98,8 @@ export interface EntryFormat {
   used(entry: bigint, use: EntryUse): bigint
   /** The entry of the last level that says this. */
   makePage(mapping: PageMapping, marks: Marks): bigint
+  /** The same entry where it maps a large page, above the last level. */
+  makeLarge(page: bigint): bigint
   /** The entry of a table at that depth that leads to another. */
   makeTable(base: number, depth: number): bigint
   /** What an entry of the last level says; undefined where its page is absent. */

@@ -51,6 +51,7 @@ export function plainFormat(design: PlainEntry, pageBits: number): EntryFormat {
     makePage: ({ base, write, accessed, dirty }) =>
       numbered(base) |
       bitsOf({ ...flag(writeBit, write), ...flag(accessedBit, accessed), ...flag(dirtyBit, dirty) }),
+    makeLarge: (page) => page,
     makeTable: numbered,
     mapping(entry): PageMapping | undefined {
       if (!has(entry, validBit)) return undefined

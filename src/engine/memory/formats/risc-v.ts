@@ -96,6 +96,7 @@ function formatOf(byteCount: number, topBit: number): EntryFormat {
       isPage ? entry | bitsOf({ [ACCESSED]: true, [DIRTY]: isWrite }) : entry,
     makePage: (wanted, marks) =>
       makePage(marks === 'software' ? { ...wanted, accessed: true, dirty: wanted.write } : wanted),
+    makeLarge: (page) => page,
     makeTable: (base) => numberedBy(base) | 1n,
     mapping: (entry) => mapping(topBit, entry),
   }

@@ -113,6 +113,7 @@ function formatOf(kind: Kind): EntryFormat {
       isBare(depth) ? entry : entry | bitsOf({ [ACCESSED]: true, [DIRTY]: isPage && isWrite }),
     // Without a bit for it, every page may be executed.
     makePage: (wanted) => makePage(kind === '32' ? { ...wanted, execute: true } : wanted),
+    makeLarge: (page) => page | bitsOf({ [SIZE]: true }),
     makeTable: (base, depth) => BigInt(base) | (isBare(depth) ? 1n : 7n),
     mapping,
   }

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../../diagnostic.ts'
 import { entryBase, PRESENT } from '../../memory/entry.ts'
-import { isCanonical, type PagingScheme } from '../../memory/scheme.ts'
+import { isCanonical, largePageDepth, largePagesOf, type PagingScheme } from '../../memory/scheme.ts'
 import { frameOf, hex, PAGE_BITS, PAGE_SIZE, pageStart, physicalAddress } from '../../units.ts'
 import type { FrameOwner, Kernel } from '../kernel.ts'
-import type { WrittenRow } from './parse-pages.ts'
+import { sizeText, type WrittenRow } from './parse-pages.ts'
 
 /** What a machine must provide for rows to be checked against it. */
 export interface RowTarget {
@@ -20,9 +20,57 @@ export function checkRows(rows: readonly WrittenRow[], target: RowTarget): Diagn
   const { lookup } = target.scheme
   if (lookup.kind === 'radix' && lookup.levels.length === 0) return rows.slice(0, 1).map(noTable)
   if (target.kernel.linux !== undefined) return rows.slice(0, 1).map(notYours)
+  const large = rows.flatMap((row) => checkLarge(row, rows, target.scheme))
+  if (large.length > 0) return large
   const owners = target.kernel.frameOwners()
   if (target.kernel.image.tablesBelow !== undefined) return checkBare(rows, target)
   return [...rows.flatMap((row) => checkRow(row, target, owners)), ...checkRoom(rows, target)]
+}
+
+/** A large page has a size that an entry can map, begins at a multiple of it, as its frame does, and has no other row inside. */
+function checkLarge(row: WrittenRow, rows: readonly WrittenRow[], scheme: PagingScheme): Diagnostic[] {
+  const { byteCount } = row
+  if (byteCount === undefined) return []
+  const pageByteCount = 2 ** scheme.pageBits
+  const sizes = [...largePagesOf(scheme).map((page) => sizeText(page.byteCount)), sizeText(pageByteCount)]
+  if (largePageDepth(scheme, byteCount) === undefined && byteCount !== pageByteCount)
+    return [
+      error(
+        row.from,
+        row.to,
+        `No page of this machine has ${sizeText(byteCount)}.`,
+        `There are pages of ${sizes.join(', ')}.`,
+      ),
+    ]
+  const pages = byteCount / pageByteCount
+  const help = `A large page is as long as the addresses that one entry above is about, so it begins where those do.`
+  if (row.page % pages !== 0)
+    return [
+      error(row.pageFrom, row.pageTo, `No page of ${sizeText(byteCount)} begins at ${hex(row.page)}.`, help),
+    ]
+  const base = (entryBase(row.entry) / PAGE_SIZE) * pageByteCount
+  if (base % byteCount !== 0)
+    return [
+      error(
+        row.frameFrom,
+        row.frameTo,
+        `A page of ${sizeText(byteCount)} begins in RAM at a multiple of its size, which ${hex(base)} is not.`,
+        'The processor puts the offset into the bits below: they have to be zero.',
+      ),
+    ]
+  const inside = rows.find(
+    (other) => other !== row && row.page <= other.page && other.page < row.page + pages,
+  )
+  return inside === undefined
+    ? []
+    : [
+        error(
+          inside.from,
+          inside.to,
+          `Page ${hex(inside.page)} lies within the large page at ${hex(row.page)}.`,
+          'Remove one of the two rows.',
+        ),
+      ]
 }
 
 /** Rows of a machine that only translates: its pages have a size of their own, and RAM has no owners. */

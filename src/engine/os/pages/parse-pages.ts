@@ -1,5 +1,5 @@
 import { Mistake, type Diagnostic } from '../../diagnostic.ts'
-import { makeEntry, PRESENT } from '../../memory/entry.ts'
+import { ACCESSED, DIRTY, GLOBAL, makeEntry, PRESENT } from '../../memory/entry.ts'
 import {
   frameBase,
   hex,
@@ -74,9 +74,25 @@ function readRow(pieces: readonly Piece[], pageByteCount: number): WrittenRow {
   }
   const namesNoFrame = target.text.toLowerCase() === 'none'
   const frame = namesNoFrame ? 0 : (readFrame(target, pageByteCount) / pageByteCount) * PAGE_SIZE
-  const entry = entryOf(frame, namesNoFrame ? rest : rest.slice(1))
+  const [words, byteCount] = withoutSize(namesNoFrame ? rest : rest.slice(1))
+  const entry = entryOf(frame, words)
   const [pageFrom, pageTo, frameFrom, frameTo] = [first!.from, first!.to, target.from, target.to]
-  return { ...row, page, entry, pageFrom, pageTo, frameFrom, frameTo }
+  const size = byteCount === undefined ? {} : { byteCount }
+  return { ...row, page, entry, ...size, pageFrom, pageTo, frameFrom, frameTo }
+}
+
+const UNITS: Readonly<Record<string, number>> = { kib: 2 ** 10, mib: 2 ** 20, gib: 2 ** 30 }
+const SIZE = /^(\d+) ?([KMG]iB)$/i
+
+/** The size of a large page, which stands last: `2 MiB`. @returns the words before it, and its bytes if there is one */
+function withoutSize(words: readonly Piece[]): readonly [readonly Piece[], number | undefined] {
+  for (const count of [1, 2]) {
+    const last = words.slice(-count)
+    const [, number, unit] = SIZE.exec(last.map(({ text }) => text).join(' ')) ?? []
+    if (unit === undefined) continue
+    return [words.slice(0, -count), Number(number) * UNITS[unit.toLowerCase()]!]
+  }
+  return [words, undefined]
 }
 
 function readPage(piece: Piece): PageNumber {
@@ -135,7 +151,7 @@ function readWhole(piece: Piece, what: string, example: string): bigint {
 
 const RIGHTS = 'Write R or RW, and NX behind it to forbid executing.'
 
-type Flag = 'R' | 'RW' | 'X' | 'NX' | 'kernel' | 'none'
+type Flag = 'R' | 'RW' | 'W' | 'X' | 'NX' | 'U' | 'kernel' | 'G' | 'A' | 'D' | 'none'
 
 const FLAGS: Readonly<Record<string, readonly Flag[]>> = {
   r: ['R'],
@@ -144,21 +160,32 @@ const FLAGS: Readonly<Record<string, readonly Flag[]>> = {
   rwx: ['RW', 'X'],
   x: ['X'],
   nx: ['NX'],
+  w: ['W'],
+  u: ['U'],
   kernel: ['kernel'],
+  g: ['G'],
+  a: ['A'],
+  d: ['D'],
   none: ['none'],
 }
 
 const CONTRADICTIONS: readonly (readonly [Flag, Flag])[] = [
   ['R', 'RW'],
   ['X', 'NX'],
-  ['none', 'R'],
-  ['none', 'RW'],
-  ['none', 'X'],
-  ['none', 'NX'],
-  ['none', 'kernel'],
+  ['U', 'kernel'],
+  ...(['R', 'RW', 'W', 'X', 'NX', 'U', 'kernel', 'G', 'A', 'D'] as const).map(
+    (flag): readonly [Flag, Flag] => ['none', flag],
+  ),
 ]
 
-/** The entry with the rights that are named. X is what a page has without NX; none, or no word at all, is not present. */
+/** Bits that say nothing of rights: the same in every format, as its own bits. */
+const MARKS = [
+  ['G', GLOBAL],
+  ['A', ACCESSED],
+  ['D', DIRTY],
+] as const
+
+/** The entry with the rights that are named, U and W apart as RISC-V has them, and G, A and D. X is what a page has without NX; none, or no word at all, is not present. */
 function entryOf(frame: number, words: readonly Piece[]): bigint {
   const flags = new Set<Flag>()
   for (const word of words) {
@@ -171,7 +198,9 @@ function entryOf(frame: number, words: readonly Piece[]): bigint {
   if (flags.size === 0 || flags.has('none')) return BigInt(frame)
   if (!flags.has('R') && !flags.has('RW'))
     throw new Mistake(words[0]!, 'A page that is there can be read at least.', RIGHTS)
-  return makeEntry(frame, { write: flags.has('RW'), execute: !flags.has('NX'), user: !flags.has('kernel') })
+  const marks = MARKS.reduce((sum, [flag, bit]) => sum | (flags.has(flag) ? bit : 0), 0)
+  const write = flags.has('RW') || flags.has('W')
+  return makeEntry(frame, { write, execute: !flags.has('NX'), user: !flags.has('kernel') }) | BigInt(marks)
 }
 
 function flagsOf(word: Piece): readonly Flag[] {
@@ -213,10 +242,18 @@ function repeatedPages(rows: readonly WrittenRow[]): Diagnostic[] {
 }
 
 /** One row as it is printed; `parsePages` reads it back to the same page and entry. */
-function printRow({ page, entry }: PageRow): string {
+function printRow({ page, entry, byteCount }: PageRow): string {
   const base = entry & (((1n << 52n) - 1n) ^ BigInt(PAGE_SIZE - 1))
   if ((entry & BigInt(PRESENT)) === 0n) return `${hex(page)} → ${base === 0n ? '' : `${hex(base)} `}none`
-  return `${hex(page)} → ${hex(base)} ${flagsText(entry)}`
+  const size = byteCount === undefined ? '' : ` ${sizeText(byteCount)}`
+  const marks = MARKS.filter(([, bit]) => (entry & BigInt(bit)) !== 0n).map(([flag]) => ` ${flag}`)
+  return `${hex(page)} → ${hex(base)} ${flagsText(entry)}${marks.join('')}${size}`
+}
+
+/** A size as rows have it: `2 MiB`, `64 bytes`. */
+export function sizeText(byteCount: number): string {
+  const unit = (['GiB', 'MiB', 'KiB'] as const).find((one) => byteCount % UNITS[one.toLowerCase()]! === 0)
+  return unit === undefined ? `${byteCount} bytes` : `${byteCount / UNITS[unit.toLowerCase()]!} ${unit}`
 }
 
 /** The rights of an entry, as the document prints them: `RW`, `R`, and `NX` or `kernel` behind. */
