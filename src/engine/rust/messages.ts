@@ -739,7 +739,6 @@ export const messages = {
     code: 'E0277',
     help: 'Use a reference to it: `&[u8]`.',
   }),
-  rawIdentifier: lacks('A raw identifier is', 'Choose a name that is not one of Rust’s own words.'),
   boxedSlice: lacks('A slice in a box is', 'Box an array, whose length is part of its type: `Box<[u8; 4]>`.'),
   arrayTooLong: (limit: bigint): Message =>
     lacks(`An array of more than ${limit} elements is`, 'Use fewer elements.'),
@@ -814,7 +813,6 @@ export const messages = {
     code: 'E0277',
     help: 'Only integers are printed in other bases.',
   }),
-  prettyDebug: lacks('`{:#?}` of more than one value is', 'Use `{:?}`, which prints it on one line.'),
 
   // 2-resolve: lifetimes
   missingLifetime: (count: number, where: 'field' | 'none' | 'many'): Message => ({

@@ -10,12 +10,14 @@ import {
   readInteger,
   readString,
 } from './literals.ts'
-import { buildMacro } from './macro.ts'
+import { holds } from './configuration.ts'
+import { buildMacro, plainMacroName } from './macro.ts'
 import {
   callOf,
   forInOtherWords,
   ifInOtherWords,
   matchesInOtherWords,
+  toldInOtherWords,
   whileInOtherWords,
 } from './in-other-words.ts'
 import { child, children, firstChild, found, span } from './nodes.ts'
@@ -164,7 +166,28 @@ export abstract class ExpressionBuilder extends PatternBuilder {
   private macro(node: SyntaxNode): Expression {
     const name = this.text(child(node, 'MacroName'))
     if (name === 'vec') return this.vector(node)
-    return buildMacro(name, span(node), this.all(child(node, 'MacroArguments')), this.source)
+    if (name === 'cfg') {
+      const text = this.text(found(node.getChild('MacroArguments'), node)).slice(1, -1)
+      return { kind: 'boolean', ...span(node), value: holds(text) }
+    }
+    const values = this.all(found(node.getChild('MacroArguments') ?? node.getChild('MacroElements'), node))
+    if (name === 'dbg') return this.shown(node, values)
+    return buildMacro(plainMacroName(name), span(node), values, this.source)
+  }
+
+  /** `dbg!(x)` tells of `x`, and is `x`. */
+  private shown(node: SyntaxNode, values: readonly Expression[]): Expression {
+    const place = span(node)
+    const lines = this.source.slice(0, node.from).split('\n')
+    const at = `[src/main.rs:${lines.length}:${[...lines.at(-1)!].length + 1}]`
+    const text = (written: string): Expression => ({ kind: 'string', ...place, text: written })
+    const tell = (...printed: Expression[]) => buildMacro('eprintln', place, printed, this.source)
+    const all = values.map((value) => {
+      const source = text(this.source.slice(value.from, value.to).replace(/\s+/g, ' '))
+      return toldInOtherWords(place, value, (lent) => tell(text(`${at} {} = {:#?}`), source, lent))
+    })
+    if (all.length === 0) return tell(text(at))
+    return all.length === 1 ? all[0]! : { kind: 'tuple', ...place, elements: all }
   }
 
   /** `vec![a, b]` puts an array on the heap; `vec![a; n]` asks the library to repeat. */

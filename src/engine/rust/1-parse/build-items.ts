@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import { ExpressionBuilder } from './build-expression.ts'
 import { NO_ARGUMENTS } from './build-type.ts'
-import { child, children, found, isType, span } from './nodes.ts'
+import { child, children, found, isType, keptChildren, span } from './nodes.ts'
 import type {
   AliasItem,
   ConstantItem,
@@ -42,7 +42,7 @@ export abstract class ItemBuilder extends ExpressionBuilder {
       uses: [],
     }
     let attributes: Name[] = []
-    for (const each of children(node)) {
+    for (const each of keptChildren(node, (part) => this.text(part))) {
       if (each.name === 'Attribute') attributes.push(this.name(each))
       else {
         this.item(each, attributes, items)

@@ -2,7 +2,7 @@ import { Tree, type SyntaxNode } from '@lezer/common'
 import { ItemBuilder } from './build-items.ts'
 import { headsIn } from './heads.ts'
 import { letInOtherWords } from './in-other-words.ts'
-import { child, children, firstChild, isType, span } from './nodes.ts'
+import { child, children, firstChild, isType, keptChildren, span } from './nodes.ts'
 import { parser } from './parser.generated.ts'
 import type {
   Block,
@@ -66,7 +66,7 @@ class Builder extends ItemBuilder {
   override block(node: SyntaxNode): Block {
     const closingBrace = span(child(node, '}'))
     const statements: Statement[] = []
-    const nodes = children(node).filter(({ name }) => isStatement(name))
+    const nodes = keptChildren(node, (part) => this.text(part)).filter(({ name }) => isStatement(name))
     nodes.forEach((each, index) => {
       if (each.name === 'LetStatement') statements.push(this.letStatement(each))
       else if (each.name !== 'EmptyStatement')

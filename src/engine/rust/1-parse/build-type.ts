@@ -21,6 +21,8 @@ export const NO_ARGUMENTS = {
   self: undefined,
 } as const
 
+const RAW_NAME = /^r#[\p{L}_]/u
+
 /** Builds types out of the grammar's nodes, and the parts that everything is made of. */
 export abstract class TypeBuilder {
   readonly source: string
@@ -266,7 +268,9 @@ export abstract class TypeBuilder {
     return { ...span(node), text: this.text(node) }
   }
 
+  /** `r#match` is the name `match`. */
   text(node: SyntaxNode): string {
-    return this.source.slice(node.from, node.to)
+    const text = this.source.slice(node.from, node.to)
+    return RAW_NAME.test(text) ? text.slice('r#'.length) : text
   }
 }

@@ -119,6 +119,34 @@ export function forInOtherWords(whole: For): Expression {
   return { kind: 'match', ...spanOf(whole), subject, arms: [arm(binding, loop)] }
 }
 
+/** `match value { it => { tell(&it); it } }` */
+export function toldInOtherWords(
+  place: Span,
+  value: Expression,
+  tell: (lent: Expression) => Expression,
+): Match {
+  const name: Name = { ...spanOf(value), text: `${IMPLIED}value` }
+  const it: Expression = { kind: 'variable', ...spanOf(value), name: name.text }
+  const pattern: NamePattern = {
+    kind: 'name',
+    ...spanOf(value),
+    name,
+    mutable: false,
+    reference: undefined,
+    inner: undefined,
+  }
+  const lent: Expression = {
+    kind: 'reference',
+    ...spanOf(value),
+    isRaw: false,
+    mutable: false,
+    operand: { ...it },
+  }
+  const body = blockOf(place, [statement(tell(lent), false), statement(it, true)])
+  const arm: MatchArm = { ...spanOf(place), pattern, guard: undefined, value: body }
+  return { kind: 'match', ...spanOf(place), subject: value, arms: [arm] }
+}
+
 const SOME = ['std', 'option', 'Option', 'Some']
 const NONE = ['std', 'option', 'Option', 'None']
 

@@ -35,6 +35,11 @@ const OPERAND_COUNTS: Readonly<Record<MacroName, number>> = {
   format: 0,
 }
 
+/** `debug_assert!` is `assert!` where debug assertions are on, as they are here. */
+export function plainMacroName(name: string): string {
+  return name.startsWith('debug_assert') ? name.slice('debug_'.length) : name
+}
+
 export function isMacroName(name: string): name is MacroName {
   return Object.hasOwn(OPERAND_COUNTS, name)
 }

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
+import { isLeftOut } from './configuration.ts'
 import type { Span } from './syntax.ts'
 
 const TYPES = new Set([
@@ -32,6 +33,20 @@ export function children(node: SyntaxNode): SyntaxNode[] {
   return all
 }
 
+/** All children that no attribute leaves out, without those attributes. */
+export function keptChildren(node: SyntaxNode, textOf: (node: SyntaxNode) => string): SyntaxNode[] {
+  let isOut = false
+  return children(node).filter((each) => {
+    if (each.name === 'Attribute') {
+      isOut ||= isLeftOut(textOf(each))
+      return !isOut
+    }
+    const isKept = !isOut
+    isOut = false
+    return isKept
+  })
+}
+
 export function firstChild(node: SyntaxNode): SyntaxNode {
   let first = node.firstChild
   while (first && isComment(first)) first = first.nextSibling
@@ -56,7 +71,7 @@ export function found(node: SyntaxNode | null | undefined, parent: SyntaxNode): 
   return node
 }
 
-function isComment({ name }: SyntaxNode): boolean {
+export function isComment({ name }: SyntaxNode): boolean {
   return name.endsWith('Comment')
 }
 

@@ -1,6 +1,8 @@
-import type { SyntaxNodeRef, Tree } from '@lezer/common'
+import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common'
 import type { Diagnostic } from '../../diagnostic.ts'
 import { diagnose, messages, refusals, refusedType, type Message } from '../messages.ts'
+import { isLeftOut } from './configuration.ts'
+import { isComment } from './nodes.ts'
 import { meaningOf, representationsIn } from './attributes.ts'
 import {
   isByteString,
@@ -12,7 +14,7 @@ import {
   readInteger,
   readString,
 } from './literals.ts'
-import { isMacroName } from './macro.ts'
+import { isMacroName, plainMacroName } from './macro.ts'
 import { isKeyword } from './syntax-error.ts'
 import type { Span } from './syntax.ts'
 
@@ -28,12 +30,22 @@ export function findRefusals(tree: Tree, source: string, limit = source.length):
   tree.iterate({
     enter(node) {
       if (node.from > limit || node.from === node.to) return false
+      if (isBehindLeavingOut(node.node, source)) return false
       const refusal = isGuessed(node, limit) ? undefined : refusalOf(node, source)
       if (refusal !== undefined) diagnostics.push(diagnose(placeOf(node, source), refusal))
       return refusal === undefined
     },
   })
   return diagnostics
+}
+
+/** An attribute in front of it leaves it out. */
+function isBehindLeavingOut(node: SyntaxNode, source: string): boolean {
+  for (let before = node.prevSibling; before; before = before.prevSibling) {
+    if (before.name === 'Attribute' ? isLeftOut(source.slice(before.from, before.to)) : !isComment(before))
+      return before.name === 'Attribute'
+  }
+  return false
 }
 
 /** Reaches over the syntax error without having begun with a keyword that says what it is. */
@@ -81,23 +93,25 @@ function attributeRefusal(text: string): Message | undefined {
 
 /** Rust reference, "Built-in attributes index". */
 const ATTRIBUTES: ReadonlySet<string> = new Set(
-  'derive allow warn deny forbid expect inline cold must_use doc deprecated rustfmt feature no_mangle automatically_derived default'.split(
-    ' ',
-  ),
+  (
+    'derive allow warn deny forbid expect inline cold must_use doc deprecated rustfmt feature no_mangle automatically_derived ' +
+    'default cfg test bench ignore should_panic macro_export macro_use non_exhaustive recursion_limit type_length_limit'
+  ).split(' '),
 )
 const OTHER_ATTRIBUTES: ReadonlySet<string> = new Set(
   (
-    'cfg cfg_attr test ignore should_panic bench macro_export macro_use proc_macro link link_name link_section no_link ' +
-    'repr crate_type no_main export_name used global_allocator target_feature track_caller no_std no_implicit_prelude ' +
-    'path recursion_limit type_length_limit panic_handler non_exhaustive debugger_visualizer ffi_const'
+    'cfg_attr proc_macro link link_name link_section no_link repr crate_type no_main export_name used global_allocator ' +
+    'target_feature track_caller no_std no_implicit_prelude path panic_handler debugger_visualizer ffi_const'
   ).split(' '),
 )
 
 function macroRefusal(node: SyntaxNodeRef, source: string): Message | undefined {
   const text = source.slice(node.from, node.to)
   const name = text.slice(0, text.indexOf('!')).trim()
-  if (name === 'vec' && !node.node.getChild('Braces')) return undefined
-  return isMacroName(name) && node.node.getChild('MacroArguments') ? undefined : messages.macroCall(name)
+  if ((name === 'vec' || name === 'dbg' || name === 'cfg') && !node.node.getChild('Braces')) return undefined
+  return isMacroName(plainMacroName(name)) && node.node.getChild('MacroArguments')
+    ? undefined
+    : messages.macroCall(name)
 }
 
 /** All of the condition of an `if` or `while`, or joined to the rest of it by `&&`. */
@@ -122,9 +136,11 @@ function wrong(read: object & { wrong?: Message }): Message | undefined {
   return read.wrong
 }
 
-function wrongName(text: string, nodeName: string): Message | undefined {
+function wrongName(written: string, nodeName: string): Message | undefined {
+  const isRaw = written.startsWith('r#')
+  const text = isRaw ? written.slice('r#'.length) : written
   if (isSelf(text, nodeName)) return undefined
-  if (isKeyword(text)) return messages.keywordAsName(text)
+  if (isKeyword(text) && !isRaw) return messages.keywordAsName(text)
   if (!IDENTIFIER.test(text)) return messages.badIdentifier(text)
   if (nodeName === 'TypeName') return refusedType(text)
   return undefined

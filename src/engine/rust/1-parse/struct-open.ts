@@ -10,7 +10,10 @@ const OPENING_BRACE = 123
 export const structOpen = new ExternalTokenizer((input, stack) => {
   if (input.next !== OPENING_BRACE || !stack.canShift(StructOpen)) return
   const inside = textAfter(input)
-  if (!/^\s*(?:[\p{L}_][\p{L}\p{N}_]*\s*(?::(?!:)|,)|\.\.)/u.test(inside) && !isShorthand(inside, input))
+  if (
+    !/^\s*(?:(?:r#)?[\p{L}_][\p{L}\p{N}_]*\s*(?::(?!:)|,)|\.\.)/u.test(inside) &&
+    !isShorthand(inside, input)
+  )
     return
   input.acceptToken(StructOpen, 1)
 })
@@ -27,8 +30,13 @@ const IN_CONDITION = /(?:^|[^\p{L}\p{N}_])(?:if|while|match)\s[^{};(]*$/u
 
 const FAR_ENOUGH = 100
 
+const COMMENTS = /^(?:\s|\/\/[^\n]*\n|\/\*[^]*?\*\/)+/
+
+/** Without comments. */
 function textAfter(input: InputStream): string {
-  return characters(input, 1, FAR_ENOUGH)
+  const text = characters(input, 1, FAR_ENOUGH)
+  if (!/^\s*\/[/*]/.test(text)) return text
+  return characters(input, 1, FAR_ENOUGH * FAR_ENOUGH).replace(COMMENTS, '')
 }
 
 function textBefore(input: InputStream): string {

@@ -50,8 +50,6 @@ function describe(before: readonly Token[], next: Token | undefined, isInside: b
   const last = before.at(-1)
   const place: Span = next ?? last ?? { from: 0, to: 0 }
   const found = foundText(next)
-  if (last?.text === 'r' && next?.text === '#' && last.to === next.from)
-    return diagnose({ from: last.from, to: next.to }, messages.rawIdentifier)
   if (next?.text.startsWith("'")) return quoteError(last, next)
   const { expected, help, isAfter = false } = expectation(before, next, isInside)
   return diagnose(isAfter && last ? last : place, messages.expected(expected, found, help))

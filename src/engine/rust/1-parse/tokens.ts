@@ -13,7 +13,7 @@ const RAW = /b?r(#{0,2})"/uy
 const PATTERNS: readonly [Token['kind'], RegExp][] = [
   ['character', /b?'(?:[^\\'\n]|\\[^\n][^\\'\n]*)'/uy],
   ['lifetime', new RegExp(`'[${LETTER}][${LETTER}0-9]*`, 'uy')],
-  ['word', new RegExp(`[${LETTER}][${LETTER}0-9]*`, 'uy')],
+  ['word', new RegExp(`(?:r#)?[${LETTER}][${LETTER}0-9]*`, 'uy')],
   [
     'number',
     new RegExp(

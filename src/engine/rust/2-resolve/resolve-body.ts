@@ -14,6 +14,7 @@ import type {
   Pattern,
   Program,
   Span,
+  StructItem,
   TypeSyntax,
   Variable,
 } from '../1-parse/syntax.ts'
@@ -354,13 +355,21 @@ export abstract class BodyResolver {
   }
 
   bind(variable: Variable): boolean {
-    const meaning = this.scopes.find(variable.name)
+    const meaning = this.scopes.find(variable.name) ?? this.ownStruct(variable.name)
     if (meaning) this.meanings.set(variable, meaning)
     const library = meaning
       ? undefined
       : this.scopes.findPath([{ ...variable, text: variable.name }])?.library
     if (library) this.library.set(variable, library)
     return meaning !== undefined || library !== undefined
+  }
+
+  /** `Self(1)` in an `impl` makes one of its type. */
+  private ownStruct(name: string): StructItem | undefined {
+    const self = name === 'Self' ? this.scopes.findType(name) : undefined
+    if (self?.kind !== 'self' || self.item.kind !== 'implementation') return undefined
+    const type = self.item.self.kind === 'named' ? this.types.get(self.item.self) : undefined
+    return type?.kind === 'struct' ? type : undefined
   }
 
   adviceFor(name: string): string | undefined {

@@ -3,7 +3,7 @@ import { hasThroughout } from './derived.ts'
 import { whyNotFormatted } from './formattable.ts'
 import { calledAs } from './instances.ts'
 import type { Traits } from './traits.ts'
-import { join } from './unify.ts'
+import { join, partsOf } from './unify.ts'
 import {
   integerName,
   isCopy,
@@ -65,6 +65,9 @@ const OF_ITSELF: Readonly<Record<string, Has>> = {
   FnMut: called,
   FnOnce: called,
   Array: (type) => known(type).kind === 'array',
+  Send: (type) => isFreeOf(type, NOT_SENT),
+  Sync: (type) => isFreeOf(type, NOT_SHARED),
+  Unpin: () => true,
   Sized: (type) => !['slice', 'str'].includes(known(type).kind),
   Add: calculated,
   Sub: calculated,
@@ -131,4 +134,19 @@ function isLike(type: Type, other: Type): boolean {
 function isEmpty(type: Type): boolean {
   const found = known(type)
   return found.kind === 'tuple' && found.elements.length === 0
+}
+
+/** What belongs to one thread: its counts are changed without care for others. */
+const NOT_SENT: readonly string[] = ['Rc', 'Weak']
+const NOT_SHARED: readonly string[] = [...NOT_SENT, 'Cell', 'RefCell']
+
+/** Neither it nor anything in it is a raw pointer or of a type of such a name. */
+function isFreeOf(type: Type, names: readonly string[], seen: readonly Type[] = []): boolean {
+  const found = known(type)
+  if (found.kind === 'pointer') return false
+  if (found.kind === 'struct' && names.includes(found.item.name.text)) return false
+  if (seen.includes(found)) return true
+  const inside = (each: Type) => isFreeOf(each, names, [...seen, found])
+  if (found.kind === 'struct') return found.arguments.every(inside)
+  return partsOf(found).every(inside)
 }

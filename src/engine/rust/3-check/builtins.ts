@@ -78,8 +78,8 @@ export function isInLibrary(path: string): boolean {
 const LIBRARY_TRAITS = new Set(
   (
     'Any AsMut AsRef Borrow BorrowMut BufRead DoubleEndedIterator Error ExactSizeIterator Extend Fn FnMut FnOnce From ' +
-    'FromIterator FromStr FusedIterator Hash Hasher Index IndexMut Into IntoIterator Iterator Product Read Send Sum Sync ' +
-    'ToOwned ToString TryFrom TryInto Unpin Write'
+    'FromIterator FromStr FusedIterator Hash Hasher Index IndexMut Into IntoIterator Iterator Product Read Sum ' +
+    'ToOwned ToString TryFrom TryInto Write'
   ).split(' '),
 )
 

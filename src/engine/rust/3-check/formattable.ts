@@ -15,11 +15,7 @@ export function whyNotFormatted(
 ): Message | undefined {
   const form = piece?.form ?? '?'
   if (form === '?')
-    return hasThroughout(type, 'Debug', traits)
-      ? piece?.isAlternate && !isPlain(type)
-        ? messages.prettyDebug
-        : undefined
-      : messages.notDebug(typeText(type))
+    return hasThroughout(type, 'Debug', traits) ? undefined : messages.notDebug(typeText(type))
   if (form === '') return isDisplay(type, traits) ? undefined : messages.notDisplay(typeText(type))
   if (form === 'p') return isPointer(type) ? undefined : messages.notPointer(typeText(type))
   if (form === 'e' || form === 'E')

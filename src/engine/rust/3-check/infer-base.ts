@@ -1,4 +1,4 @@
-import type { Expression, Negation, Span, Variable } from '../1-parse/syntax.ts'
+import type { Expression, MacroCall, Negation, Span, Variable } from '../1-parse/syntax.ts'
 import type { Local, Resolution } from '../2-resolve/resolve.ts'
 import { diagnose, MEANT, messages, type Message } from '../messages.ts'
 import type { ProgramTypes } from './program-types.ts'
@@ -18,12 +18,21 @@ import {
 import { isPlace } from '../1-parse/walk.ts'
 import { coerce, join } from './unify.ts'
 
+/** What an `impl` compares: the two types, behind so many references of both values. */
+export interface Compared {
+  readonly left: Type
+  readonly right: Type
+  readonly depth: number
+}
+
 /** What every part of inference works on: the types found so far. */
 export abstract class InferBase {
   readonly program: ProgramTypes
   readonly meanings: Resolution['meanings']
   readonly expressions = new Map<Expression, Type>()
   readonly coercions = new Map<Expression, Type>()
+  /** Of assertions of which the two values are compared by an `impl`: by which function, behind how many references. */
+  readonly comparisons = new Map<MacroCall, { readonly callee: Variable; readonly depth: number }>()
   /** A `&mut` where a reference was asked for: it is lent on, not given away. */
   readonly reborrows = new Set<Expression>()
   readonly locals = new Map<Local, Type>()

@@ -61,6 +61,7 @@ import { canBe, join } from './unify.ts'
 import { INTEGER_FUNCTIONS } from '../library/needs.ts'
 import { nearestName } from '../nearest-name.ts'
 import { substituted } from './instances.ts'
+import type { Compared } from './infer-base.ts'
 import type { TraitReference } from './traits.ts'
 import type { Found, Member } from './members.ts'
 import { variantNamed } from '../2-resolve/namespace.ts'
@@ -809,20 +810,32 @@ export abstract class InferCalls extends InferOperators {
     return type
   }
 
-  private macroOperands({ name, operands }: MacroCall): void {
+  private macroOperands(macro: MacroCall): void {
+    const { name, operands } = macro
     const [left, right] = operands
     if (name === 'assert' && left) this.check(left, BOOL)
     else if (left && !right) this.infer(left)
     if (!left || !right) return
     const type = this.inferBehindReference(left)
     const other = this.inferBehindReference(right, type)
-    if (!join(type, other)) this.mismatch(right, type, other)
+    const by = isSameType(type, other) ? undefined : this.comparedBy('PartialEq', type, other)
+    const isByCall = by !== undefined && !isSameType(by.left, by.right)
+    const even = isByCall ? undefined : this.evenSequences(left, right, type, other)
+    if (isByCall) this.compareByCall(macro, by)
+    else if (even) Object.assign(macro, { operands: even })
+    else if (!join(type, other) && !this.joinPointing(type, other)) this.mismatch(right, type, other)
     this.later.push(() => {
-      const isFormattable = whyNotFormatted(type, undefined, this.traits) === undefined
-      if (!isComparable(type, false, this.traits))
+      const unfit = [type, other].find((each) => whyNotFormatted(each, undefined, this.traits) !== undefined)
+      if (!isByCall && !isComparable(type, false, this.traits))
         this.mistake(left, messages.cannotCompare('==', typeText(type)))
-      else if (!isFormattable) this.mistake(left, messages.notDebug(typeText(type)))
+      else if (unfit) this.mistake(unfit === type ? left : right, messages.notDebug(typeText(unfit)))
     })
+  }
+
+  private compareByCall(macro: MacroCall, { left, right, depth }: Compared): void {
+    const call = this.callOf(macro, ['PartialEq', 'eq'], [left, right], [])
+    if (call?.callee.kind !== 'variable') return
+    this.comparisons.set(macro, { callee: call.callee, depth })
   }
 }
 

@@ -18,6 +18,7 @@ import type {
 } from '../1-parse/syntax.ts'
 import { messages } from '../messages.ts'
 import { hasThroughout } from './derived.ts'
+import type { Compared } from './infer-base.ts'
 import { InferTraits } from './infer-traits.ts'
 import { behindPointers, behindReference } from './pointers.ts'
 import {
@@ -246,8 +247,13 @@ export abstract class InferOperators extends InferTraits {
   private comparison(binary: Binary): Type {
     const left = this.infer(binary.left)
     const right = this.infer(binary.right, left)
-    const byCall = this.comparedByCall(binary, known(left), known(right))
+    const byCall = this.comparedByCall(binary, left, right)
     if (byCall) return byCall
+    const even = this.evenSequences(binary.left, binary.right, left, right)
+    if (even) {
+      Object.assign(binary, { left: even[0], right: even[1] })
+      return BOOL
+    }
     if (isSettledBadly(known(left)) || isSettledBadly(known(right))) return BOOL
     const isOrder = binary.operator !== '==' && binary.operator !== '!='
     const uneven = isOrder ? undefined : unevenTypes(left, right)
@@ -264,18 +270,72 @@ export abstract class InferOperators extends InferTraits {
   /** What has an `impl PartialEq` is compared by that. */
   private comparedByCall(binary: Binary, left: Type, right: Type): Type | undefined {
     const [traitName, method] = COMPARISON_METHODS[binary.operator] ?? []
-    const trait = traitName === undefined ? undefined : this.traits.named(traitName)
+    const by = traitName === undefined ? undefined : this.comparedBy(traitName, left, right)
+    if (!by || !traitName || !method) return undefined
+    const operands = [binary.left, binary.right].map((each) => {
+      if (by.depth === 0) return this.lent(each)
+      this.settle(each)
+      const behind = this.pointedAt(each, by.depth)
+      this.infer(behind)
+      return this.lent(behind)
+    })
+    return this.asCall(binary, [traitName, method], [by.left, by.right], operands)
+  }
+
+  /** By whose `impl`: that of the types, or of what both are references to, as deep as that is. */
+  protected comparedBy(traitName: string, left: Type, right: Type): Compared | undefined {
+    const trait = this.traits.named(traitName)
+    let [one, other, depth] = [known(left), known(right), 0]
+    for (; trait && !isUnknown(one); depth++) {
+      const isEven = depth > 0 && (isUnknown(other) || isSameType(one, other))
+      if (!isEven && this.isComparedBy(trait, one, other)) return { left: one, right: other, depth }
+      if (one.kind !== 'reference' || other.kind !== 'reference') return undefined
+      ;[one, other] = [known(one.target), known(other.target)]
+    }
+    return undefined
+  }
+
+  private isComparedBy(trait: TraitItem, left: Type, right: Type): boolean {
     const isOwn = (type: Type) => type.kind === 'struct' || type.kind === 'enum'
     const isOpen = left.kind === 'parameter' || left.kind === 'projection'
     const isUneven = isOpen && !isSameType(left, right)
-    if (!trait || !traitName || !method || (!isOwn(left) && !isOwn(right) && !isUneven)) return undefined
-    if (isUnknown(left) || !this.traits.select(trait, left, [right], false)) return undefined
-    const operands = [this.lent(binary.left), this.lent(binary.right)]
-    return this.asCall(binary, [traitName, method], [left, right], operands)
+    if (!isOwn(left) && !isOwn(right) && !isUneven) return false
+    return this.traits.select(trait, left, [right], false) !== undefined
+  }
+
+  /** An array is compared with a slice as one. @returns both as references to slices; undefined where it is not so */
+  protected evenSequences(
+    left: Expression,
+    right: Expression,
+    ...types: readonly [left: Type, right: Type]
+  ): readonly [Expression, Expression] | undefined {
+    const [one, other] = types.map(behindReference)
+    const isMixed =
+      (one?.kind === 'array' && other?.kind === 'slice') || (one?.kind === 'slice' && other?.kind === 'array')
+    if (!isMixed || !join(one.element, other.element)) return undefined
+    const asSlice = (operand: Expression, type: Type): Expression => {
+      const found = known(type)
+      const isLent = found.kind === 'reference'
+      const lent = isLent ? operand : this.lent(operand)
+      if (!isLent) {
+        this.settle(operand)
+        this.infer(lent)
+      }
+      const inner = behindReference(type)
+      const mutable = isLent && found.mutable
+      if (inner.kind === 'array')
+        this.coercions.set(lent, {
+          kind: 'reference',
+          mutable,
+          target: { kind: 'slice', element: inner.element },
+        })
+      return lent
+    }
+    return [asSlice(left, types[0]), asSlice(right, types[1])]
   }
 
   /** `&a == &mut b` compares what they point to; a reference is turned into a pointer beside one. */
-  private joinPointing(left: Type, right: Type): boolean {
+  protected joinPointing(left: Type, right: Type): boolean {
     const [one, other] = [known(left), known(right)]
     if (one.kind === 'reference' && other.kind === 'reference') {
       const [first, second] = [known(one.target), known(other.target)]

@@ -8,6 +8,7 @@ import type {
   If,
   LetStatement,
   Loop,
+  MacroCall,
   Match,
   NamePattern,
   Pattern,
@@ -61,6 +62,8 @@ export interface Inference {
   isReborrowed(expression: Expression): boolean
   /** What a function's name is given for the types that the function leaves open. */
   instanceOf(callee: Variable): readonly Type[]
+  /** What compares the values of an assertion, if an `impl` does, and behind how many references. */
+  comparisonOf(macro: MacroCall): { readonly callee: Variable; readonly depth: number } | undefined
   /** Through how many references a pattern of parts looks. */
   derefsOf(pattern: Pattern): number
   /** How a name in a pattern takes its part. */
@@ -166,6 +169,10 @@ class Inferrer extends InferClosures implements Inference {
 
   instanceOf(callee: Variable): readonly Type[] {
     return this.instances.get(callee) ?? []
+  }
+
+  comparisonOf(macro: MacroCall): { readonly callee: Variable; readonly depth: number } | undefined {
+    return this.comparisons.get(macro)
   }
 
   derefsOf(pattern: Pattern): number {

@@ -24,7 +24,7 @@ import {
   type ProjectionType,
   type Type,
 } from './types.ts'
-import { canBe, join } from './unify.ts'
+import { canBe, hasOpenPart, join } from './unify.ts'
 
 /** A trait, with types for what it leaves open and what is said of its own. */
 export interface TraitReference {
@@ -351,7 +351,7 @@ export class Traits {
     const filled = (type: Type) => substituted(type, only.item.generics, only.open)
     join(filled(only.self), self)
     only.reference.arguments.forEach((each, index) => join(filled(each), given[index] ?? MISTAKE))
-    if (only.open.some(isUnknown)) this.learn(only.item, only.open)
+    if (only.open.some(hasOpenPart)) this.learn(only.item, only.open)
     return { kind: 'implementation', item: only.item, given: only.open }
   }
 

@@ -167,6 +167,12 @@ export function partsOf(type: Type): readonly Type[] {
   }
 }
 
+/** Something in it is not known yet. */
+export function hasOpenPart(type: Type): boolean {
+  const found = known(type)
+  return found.kind === 'variable' || partsOf(found).some(hasOpenPart)
+}
+
 /** A type cannot be a part of itself. */
 function contains(type: Type, variable: Type): boolean {
   const found = known(type)

@@ -1,4 +1,4 @@
-import type { MacroCall } from '../1-parse/syntax.ts'
+import type { MacroCall, Variable } from '../1-parse/syntax.ts'
 import { behindPointers } from '../3-check/pointers.ts'
 import { BOOL, type Type } from '../3-check/types.ts'
 import { printedOperands } from './build-call.ts'
@@ -6,7 +6,7 @@ import { branch, switchOn } from './build-choice.ts'
 import { lookedAt, lookedType } from './build-operator.ts'
 import { callTo, placeBehind } from './build-place.ts'
 import type { MirContext } from './mir-context.ts'
-import { placeOf, type Callee, type Operand, type Place } from './mir.ts'
+import { DEREF, placeOf, projected, type Callee, type Operand, type Place } from './mir.ts'
 
 const PANIC_TEXTS: Readonly<Record<string, string>> = {
   panic: 'explicit panic',
@@ -96,8 +96,12 @@ function comparison(context: MirContext, macro: MacroCall): void {
   if (!left || !right) return
   const operands = [left, right].map((each) => lookedAt(context, each))
   const isEqual = placeOf(context.local(BOOL, macro))
-  const of = lookedType(context.finalType(left))
-  callTo(context, { kind: 'library', name: 'eq', of }, operands, isEqual, macro)
+  const byCall = context.func.inference.comparisonOf(macro)
+  if (byCall) comparedByCall(context, byCall, macro, operands, isEqual)
+  else {
+    const of = lookedType(context.finalType(left))
+    callTo(context, { kind: 'library', name: 'eq', of }, operands, isEqual, macro)
+  }
   const decided: Operand = { kind: 'move', place: isEqual, span: macro }
   const { then, otherwise } = switchOn(context, decided, macro)
   const [fine, failed] = macro.name === 'assert_eq' ? [then, otherwise] : [otherwise, then]
@@ -105,4 +109,30 @@ function comparison(context: MirContext, macro: MacroCall): void {
   context.inTemporaries(macro, () => panic(context, macro, '', operands))
   context.goTo(fine, macro)
   context.continueIn(fine)
+}
+
+/** The values, or what they are references to, are lent once more. */
+function comparedByCall(
+  context: MirContext,
+  { callee, depth }: { readonly callee: Variable; readonly depth: number },
+  macro: MacroCall,
+  operands: readonly Operand[],
+  isEqual: Place,
+): void {
+  const { func } = context
+  const item = func.resolution.meanings.get(callee)
+  if (item?.kind !== 'function') throw new Error('what compares is no function')
+  const found = func.calleeOf(item, func.inference.instanceOf(callee))
+  if (found.kind === 'itself') throw new Error('what is compared by an `impl` has none')
+  const lent = operands.map((operand): Operand => {
+    if (operand.kind === 'constant' || depth === 0) return operand
+    const place = projected(operand.place, ...new Array<typeof DEREF>(depth + 1).fill(DEREF))
+    const type: Type = { kind: 'reference', mutable: false, target: context.placeType(place) }
+    return {
+      kind: 'copy',
+      place: context.keep({ kind: 'ref', borrow: 'shared', place }, type, macro),
+      span: macro,
+    }
+  })
+  callTo(context, found, lent, isEqual, macro)
 }

@@ -433,6 +433,7 @@ function filledIn(inference: Inference, filled: (type: Type) => Type): Inference
       return coercion && filled(coercion)
     },
     isReborrowed: (expression) => inference.isReborrowed(expression),
+    comparisonOf: (macro) => inference.comparisonOf(macro),
     instanceOf: (callee) => inference.instanceOf(callee).map(filled),
     derefsOf: (pattern) => inference.derefsOf(pattern),
     bindingOf: (name) => inference.bindingOf(name),

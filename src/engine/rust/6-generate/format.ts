@@ -37,8 +37,19 @@ interface Form {
   /** Digits behind the point, or characters at most. */
   readonly precision?: number | { readonly slot: number } | undefined
   /** Where in the frame flags, width and fill lie, if the caller says them. */
-  readonly told?: readonly number[]
+  readonly told?: readonly number[] | undefined
+  /** Of `{:#?}`, each part on a line of its own: how deep in others it is. */
+  readonly depth?: number | undefined
+  /** Where in the frame the depth around it lies, in the upper half of the word that has the fill in the lower. */
+  readonly around?: number | undefined
+  /** What the caller says has been looked at: it all goes on one line. */
+  readonly isOnOneLine?: true
 }
+
+/** Spaces to a level. */
+const INDENT = 4
+/** Of the word that holds the fill, one level. */
+const LEVEL = 2 ** 32
 
 /** What is asked of a type that says itself how it is printed. */
 const TRAITS: Readonly<Record<string, string>> = { '?': 'Debug', e: 'LowerExp', E: 'UpperExp' }
@@ -143,7 +154,7 @@ function writeTo(
   [formatter, ...values]: readonly Printed[],
   destination: Place,
 ): void {
-  if (macro === 'write') writePieces(gen, pieces, values)
+  if (macro === 'write') writePieces(gen, pieces, values, depthAround(gen, formatter))
   else if (typeof pieces[0] === 'object' && typeof formatter === 'object')
     writeValue(gen, values[0], { piece: pieces[0], width: 0, told: toldBy(gen, formatter.at) })
   const type = gen.placeType(destination)
@@ -159,6 +170,11 @@ function toldBy(gen: Generation, formatter: Stable): readonly number[] {
     gen.code.release(held)
     return slot
   })
+}
+
+/** How deep a formatter says that it is, where anything is printed over several lines. */
+function depthAround(gen: Generation, formatter: Printed | undefined): number | undefined {
+  return gen.around.hasLines && typeof formatter === 'object' ? toldBy(gen, formatter.at)[2] : undefined
 }
 
 const FORMATTER_SIZE = 32
@@ -254,25 +270,56 @@ function writePieces(
   gen: Generation,
   pieces: readonly (string | FormatSpecification)[],
   values: readonly Printed[],
+  around?: number,
 ): void {
   let pending = ''
   for (const piece of pieces) {
     if (typeof piece === 'string') pending += piece
     else {
-      write(gen, pending)
+      writeLines(gen, pending, around)
       pending = ''
-      writePiece(gen, piece, values)
+      writePiece(gen, piece, values, around)
     }
   }
-  write(gen, pending)
+  writeLines(gen, pending, around)
 }
 
-function writePiece(gen: Generation, piece: FormatSpecification, values: readonly Printed[]): void {
+/** What is told in the middle of something begins each line as deep as that is. */
+function writeLines(gen: Generation, text: string, around: number | undefined): void {
+  if (around === undefined) return write(gen, text)
+  const [first, ...lines] = text.split('\n')
+  write(gen, first!)
+  for (const line of lines) {
+    newLine(gen, { ...DEBUG, depth: 0, around })
+    write(gen, line)
+  }
+}
+
+function newLine(gen: Generation, { depth = 0, around }: Form): void {
+  const { code } = gen
+  if (around === undefined) return write(gen, `\n${' '.repeat(INDENT * depth)}`)
+  write(gen, '\n')
+  code.emit('mov', [named('rdi'), frame(around)])
+  code.emit('shr', [named('rdi'), immediate(32 - Math.log2(INDENT))], `${INDENT} spaces to a level`)
+  put(code, 'rsi', 32)
+  code.call('format.fill')
+  write(gen, ' '.repeat(INDENT * depth))
+}
+
+function writePiece(
+  gen: Generation,
+  piece: FormatSpecification,
+  values: readonly Printed[],
+  around: number | undefined,
+): void {
   const value = values[piece.value]
   const width = numberFor(gen, piece.width, values)
   const precision = piece.precision === undefined ? undefined : numberFor(gen, piece.precision, values)
   if (value === undefined || width === undefined) return
-  if (typeof value !== 'string') return formatted(gen, value.at, value.type, { piece, width, precision })
+  if (typeof value !== 'string') {
+    const lines = hasLines(piece) ? { depth: 0, around } : {}
+    return formatted(gen, value.at, value.type, { piece, width, precision, ...lines })
+  }
   gen.code.text(value)
   if (piece.form === '?') return gen.code.call('format.text')
   if (precision === undefined) gen.code.emit('mov', [named('r9d'), immediate([...value].length)])
@@ -297,8 +344,27 @@ function numberFor(
   return { slot }
 }
 
+/** `{:#?}` */
+export function hasLines(piece: string | FormatSpecification): boolean {
+  return typeof piece === 'object' && piece.form === '?' && piece.isAlternate
+}
+
+/** The fill, and above it how deep this is. */
+function putDepth({ code }: Generation, register: RegisterName, { piece, depth = 0, around }: Form): void {
+  if (around === undefined) return code.emit('mov', [named(register), immediate(piece.fill + depth * LEVEL)])
+  code.emit('mov', [named(register), frame(around)])
+  if (depth === 0) return
+  code.emit('mov', [named('rax'), immediate(depth * LEVEL)])
+  code.emit('add', [named(register), named('rax')])
+}
+
 /** RDX, RCX and R8 say how: flags, width, fill. */
-function specify(gen: Generation, { piece, width, precision, told }: Form): void {
+function specify(gen: Generation, form: Form): void {
+  specifyFlat(gen, form)
+  if (form.depth !== undefined && (form.depth > 0 || form.around !== undefined)) putDepth(gen, 'r8', form)
+}
+
+function specifyFlat(gen: Generation, { piece, width, precision, told }: Form): void {
   const { code } = gen
   if (told) {
     const registers = ['rdx', 'rcx', 'r8'] as const
@@ -357,15 +423,39 @@ function formattedValue(gen: Generation, at: Stable, type: Type, form: Form): vo
   const trait = TRAITS[form.piece.form] ?? 'Display'
   const own = isNamed || type.kind === 'float' ? gen.around.methodOf(type, trait, 'fmt') : undefined
   if (own !== undefined) return formattedByItself(gen, at, own, form)
-  if (isNamed && holdsItself(type)) formatByRoutine(gen, at, type, form)
-  else formattedWhole(gen, at, type, form)
+  const whole = isNamed && holdsItself(type) ? formatByRoutine : formattedWhole
+  if (hasParts(type)) onLines(gen, form, (decided) => whole(gen, at, type, decided))
+  else whole(gen, at, type, form)
+}
+
+function hasParts(type: Type): boolean {
+  const found = type.kind === 'reference' ? known(type.target) : type
+  return ['array', 'slice', 'tuple', 'struct', 'enum'].includes(found.kind)
+}
+
+/** Where the caller says how, he may say that each part is to stand on a line of its own. */
+function onLines(gen: Generation, form: Form, write: (form: Form) => void): void {
+  const { told } = form
+  if (!told || form.isOnOneLine || form.depth !== undefined || !gen.around.hasLines) return write(form)
+  const { code } = gen
+  const [oneLine, end] = [code.label(), code.label()]
+  code.emit('test', [frame(told[0]!, 8), immediate(FORMAT_FLAGS.alternate)], 'Is it `{:#?}`?')
+  code.jump('jz', oneLine)
+  write({ ...form, depth: 0, around: told[2] })
+  code.jump('jmp', end)
+  code.mark(oneLine)
+  write({ ...form, isOnOneLine: true })
+  code.mark(end)
 }
 
 /** A list is printed as deep as it goes. */
-function formatByRoutine(gen: Generation, at: Stable, type: Type, { piece, width }: Form): void {
+function formatByRoutine(gen: Generation, at: Stable, type: Type, form: Form): void {
+  const { piece, width, depth } = form
   passAddresses(gen, [at])
   putWidth(gen, 'rsi', width)
-  const work = { kind: 'format', piece: { ...piece, value: 0, width: 0 } } as const
+  if (depth !== undefined) putDepth(gen, 'rdx', form)
+  const isAlternate = depth !== undefined || piece.isAlternate
+  const work = { kind: 'format', piece: { ...piece, isAlternate, value: 0, width: 0 } } as const
   gen.code.emit('call', [labelled(gen.around.routineFor(type, work))])
 }
 
@@ -412,8 +502,8 @@ export function formattedWhole(gen: Generation, at: Stable, type: Type, form: Fo
       const show = (variant: VariantType) => {
         const { item, fields: all } = type.variants[variant.index]!
         const [types, offsets] = [partTypes(variant), offsetsOf(variant)]
-        structFields(gen, item, all, (index) =>
-          formatted(gen, further(at, offsets[index] ?? 0), types[index]!, form),
+        structFields(gen, form, item, all, (index, inside) =>
+          formatted(gen, further(at, offsets[index] ?? 0), types[index]!, inside),
         )
       }
       return eachVariant(gen, opened(gen, at), type, { needs: () => true, action: show })
@@ -485,50 +575,92 @@ function elements(gen: Generation, first: Stable, length: Written, element: Type
   code.emit('mov', [named('rax'), frame(index)])
   code.emit('cmp', [named('rax'), length])
   code.jump('jae', end)
-  code.emit('test', [named('rax'), named('rax')])
-  code.jump('jz', isFirst)
-  write(gen, ', ')
-  code.mark(isFirst)
-  formatted(gen, { address: inFrame(0), pointer }, element, form)
+  const inside = deeper(form)
+  if (inside.depth === undefined) {
+    code.emit('test', [named('rax'), named('rax')])
+    code.jump('jz', isFirst)
+    write(gen, ', ')
+    code.mark(isFirst)
+  } else newLine(gen, inside)
+  formatted(gen, { address: inFrame(0), pointer }, element, inside)
+  if (inside.depth !== undefined) write(gen, ',')
   code.emit('add', [frame(pointer, 8), immediate(sizeOf(element))])
   code.emit('inc', [frame(index, 8)])
   code.jump('jmp', again)
   code.mark(end)
+  if (inside.depth !== undefined) {
+    const isEmpty = code.label()
+    code.emit('cmp', [frame(index, 8), immediate(0)])
+    code.jump('je', isEmpty)
+    newLine(gen, form)
+    code.mark(isEmpty)
+  }
   write(gen, ']')
+}
+
+const deeper = (form: Form): Form => (form.depth === undefined ? form : { ...form, depth: form.depth + 1 })
+
+/** Each part behind what names it, between what opens and closes the whole. */
+function parts(
+  gen: Generation,
+  form: Form,
+  [open, close, room = '']: readonly [open: string, close: string, room?: string],
+  labels: readonly string[],
+  show: (index: number, form: Form) => void,
+): void {
+  const inside = deeper(form)
+  labels.forEach((label, index) => {
+    if (inside.depth === undefined) write(gen, `${index > 0 ? ', ' : open + room}${label}`)
+    else {
+      write(gen, index > 0 ? ',' : open)
+      newLine(gen, inside)
+      write(gen, label)
+    }
+    show(index, inside)
+  })
+  if (inside.depth === undefined) return write(gen, room + close)
+  write(gen, ',')
+  newLine(gen, form)
+  write(gen, close.replace(/^,/, ''))
 }
 
 function fields(gen: Generation, at: Stable, type: Type, form: Form): void {
   if (type.kind !== 'tuple' && type.kind !== 'struct') throw new Error(`a ${type.kind} cannot be printed`)
   const types = partTypes(type)
   const offsets = offsetsOf(type)
-  const show = (index: number) => formatted(gen, further(at, offsets[index] ?? 0), types[index]!, form)
-  if (type.kind === 'struct') return structFields(gen, type.item, type.fields, show)
+  const show = (index: number, inside: Form) =>
+    formatted(gen, further(at, offsets[index] ?? 0), types[index]!, inside)
+  if (type.kind === 'struct') return structFields(gen, form, type.item, type.fields, show)
   if (types.length === 0) {
     gen.code.text('()')
     put(gen.code, 'r9', 2)
     specify(gen, form)
     return gen.code.call('format.padded')
   }
-  write(gen, '(')
-  types.forEach((_, index) => {
-    if (index > 0) write(gen, ', ')
-    show(index)
-  })
-  write(gen, types.length === 1 ? ',)' : ')')
+  const close = types.length === 1 ? ',)' : ')'
+  parts(
+    gen,
+    form,
+    ['(', close],
+    types.map(() => ''),
+    show,
+  )
 }
 
 function structFields(
   gen: Generation,
+  form: Form,
   { name, shape }: { readonly name: { readonly text: string }; readonly shape: string },
   all: readonly { readonly name: string }[],
-  show: (index: number) => void,
+  show: (index: number, form: Form) => void,
 ): void {
   if (all.length === 0) return write(gen, name.text)
   const isTuple = shape === 'tuple'
-  all.forEach((field, index) => {
-    const label = isTuple ? '' : `${field.name}: `
-    write(gen, index > 0 ? `, ${label}` : `${name.text}${isTuple ? '(' : ' { '}${label}`)
-    show(index)
-  })
-  write(gen, isTuple ? ')' : ' }')
+  parts(
+    gen,
+    form,
+    isTuple ? [`${name.text}(`, ')'] : [`${name.text} {`, '}', ' '],
+    all.map((field) => (isTuple ? '' : `${field.name}: `)),
+    show,
+  )
 }

@@ -6,6 +6,7 @@ import { needsDrop, type Type } from '../3-check/types.ts'
 import type { MirBody } from '../4-mir/mir.ts'
 import type { Analysed } from '../analyse.ts'
 import { Data } from './data.ts'
+import { hasLines } from './format.ts'
 import { insideFormatting } from './inside-formatting.ts'
 import { Glue } from './glue.ts'
 import { generateFunction } from './generate-function.ts'
@@ -95,8 +96,9 @@ export function generate(
   }
   const glue = new Glue()
   const inside = insideFormatting(bodies, analysed.destructorOf)
+  const told = { inside, hasLines: bodies.some(printsLines) }
   const inText = (text: string, file: string, these: readonly MirBody[]) => {
-    const around = surroundings(analysed, { text, file }, glue, data, inside)
+    const around = surroundings(analysed, { text, file }, glue, data, told)
     return these.map((body) => generateFunction(body, { layout, source: text, data, around }))
   }
   const isOfLibrary = ({ item }: MirBody) => ofLibrary.has(item)
@@ -108,7 +110,7 @@ export function generate(
   const library = inText(libraryText, LIBRARY_FILE, bodies.filter(isOfLibrary))
   const routines = [
     ...library.map((func) => ({ ...landingPlace(func), groups: func.groups })),
-    ...glue.routines(data, surroundings(analysed, { text: '', file: '' }, glue, data, inside)),
+    ...glue.routines(data, surroundings(analysed, { text: '', file: '' }, glue, data, told)),
   ]
   if (data.prints) data.routine('output.flush')
   const landings = landingTable([...functions.map(landingPlace), ...routines])
@@ -131,6 +133,16 @@ const landingPlace = ({ label, frame: { frameSize }, landings }: GeneratedFuncti
   landings,
 })
 
+/** It has a `{:#?}` in it. */
+function printsLines({ blocks }: MirBody): boolean {
+  return blocks.some(
+    ({ terminator }) =>
+      terminator.kind === 'call' &&
+      terminator.callee.kind === 'format' &&
+      terminator.callee.pieces.some(hasLines),
+  )
+}
+
 const LIBRARY_FILE = 'library.rs'
 
 function staticLabel(item: ConstantItem): string {
@@ -148,7 +160,7 @@ function surroundings(
   { text, file }: { readonly text: string; readonly file: string },
   glue: Glue,
   data: Data,
-  inside: ReadonlySet<string>,
+  { inside, hasLines }: { readonly inside: ReadonlySet<string>; readonly hasLines: boolean },
 ): Surroundings {
   const found = new Map(constants.map((constant) => [constant.item, constant]))
   return {
@@ -156,6 +168,7 @@ function surroundings(
     isTrusted: file === LIBRARY_FILE,
     staticLabel,
     isInsideFormatting: (label) => inside.has(label),
+    hasLines,
     destructorOf,
     methodOf,
     slotOf,

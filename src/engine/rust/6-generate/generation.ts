@@ -33,6 +33,8 @@ export interface Surroundings {
   readonly isTrusted: boolean
   /** It may run while a value is formatted. */
   isInsideFormatting(label: string): boolean
+  /** Something is printed with `{:#?}`, over several lines. */
+  readonly hasLines: boolean
   /** `src/main.rs:3:5`. */
   placeText(span: Span): string
   /** The label of what `impl Drop` asks to be done with a value of a type. */

@@ -5,7 +5,7 @@ import { Code, inFrame } from './code.ts'
 import { compareWhole, type Comparison } from './compare-values.ts'
 import type { Data } from './data.ts'
 import { dropParts } from './drops.ts'
-import { formattedWhole } from './format.ts'
+import { formattedWhole, hasLines } from './format.ts'
 import { epilogue, prologue } from './generate-function.ts'
 import type { GeneratedRoutine } from './generate.ts'
 import { Generation, type Surroundings } from './generation.ts'
@@ -63,15 +63,20 @@ function isSameWork(one: Work, other: Work): boolean {
 
 /** Its first argument is kept in the frame at −8, its second at −16. */
 function routineFor({ label, type, work }: Needed, data: Data, around: Surroundings): GeneratedRoutine {
-  const code = new Code(data, 16)
+  const hasDepth = work.kind === 'format' && hasLines(work.piece)
+  const code = new Code(data, hasDepth ? 24 : 16)
   const gen = Generation.forRoutine(code, around)
   const [first, second] = [-8, -16].map((pointer): Stable => ({ address: inFrame(0), pointer }))
   code.emit('mov', [frame(-8), named('rdi')], 'Where it is')
   if (work.kind === 'compare') code.emit('mov', [frame(-16), named('rsi')], 'Where the other one is')
   if (work.kind === 'format') code.emit('mov', [frame(-16), named('rsi')], 'In so many columns')
+  if (hasDepth) code.emit('mov', [frame(-24), named('rdx')], 'So deep in others')
   if (work.kind === 'drop') dropParts(gen, type)
   else if (work.kind === 'compare') compareWhole(gen, first!, second!, type, work.how)
-  else formattedWhole(gen, first!, type, { piece: work.piece, width: { slot: -16 } })
+  else {
+    const lines = hasDepth ? { depth: 0, around: -24 } : {}
+    formattedWhole(gen, first!, type, { piece: work.piece, width: { slot: -16 }, ...lines })
+  }
   const frameSize = Math.ceil(code.deepest / 16) * 16
   const body: Group = {
     heading: HEADINGS[work.kind](typeText(type)),

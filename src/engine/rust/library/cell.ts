@@ -79,9 +79,9 @@ pub mod cell {
     }
     impl<T: Copy + super::fmt::Debug> super::fmt::Debug for Cell<T> {
         fn fmt(&self, f: &mut super::fmt::Formatter<'_>) -> super::fmt::Result {
-            write!(f, "Cell {{ value: ");
-            super::fmt::Debug::fmt(&self.get(), f);
-            write!(f, " }}")
+            let mut inside = f.begun("Cell", "value");
+            super::fmt::Debug::fmt(&self.get(), &mut inside);
+            f.close(" ", "}")
         }
     }
 
@@ -189,11 +189,15 @@ pub mod cell {
         fn fmt(&self, f: &mut super::fmt::Formatter<'_>) -> super::fmt::Result {
             match self.try_borrow() {
                 Ok(lent) => {
-                    write!(f, "RefCell {{ value: ");
-                    super::fmt::Debug::fmt(&*lent, f);
-                    write!(f, " }}")
+                    let mut inside = f.begun("RefCell", "value");
+                    super::fmt::Debug::fmt(&*lent, &mut inside);
+                    f.close(" ", "}")
                 }
-                Err(_) => write!(f, "RefCell {{ value: <borrowed> }}"),
+                Err(_) => {
+                    let mut inside = f.begun("RefCell", "value");
+                    write!(inside, "<borrowed>");
+                    f.close(" ", "}")
+                }
             }
         }
     }

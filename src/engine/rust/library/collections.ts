@@ -1,6 +1,7 @@
 import { CELL } from './cell.ts'
 import { DEQUE } from './deque.ts'
 import { ERROR } from './error.ts'
+import { FORMATTING } from './formatting.ts'
 import { HASH } from './hash.ts'
 import { INTRINSICS } from './intrinsics.ts'
 import { ITER } from './iter.ts'
@@ -19,7 +20,7 @@ pub use vec::Vec;
 `
 
 /** Whatever holds many things, or gives one after the other: programs of numbers alone need none of it. */
-const MANY = [INTRINSICS, RANGES, SLICE, VEC, TEXTS, STRING, ITER, ERROR, PRELUDE].join('')
+const MANY = [INTRINSICS, RANGES, SLICE, VEC, TEXTS, STRING, ITER, ERROR, FORMATTING, PRELUDE].join('')
 
 /** What is shared is asked for by its module's name, `rc` or `cell`. */
 const COLLECTIONS = MANY + CELL + RC + within('collections', DEQUE)

@@ -922,6 +922,9 @@ pub mod ops {
 pub mod marker {
     pub trait Sized {}
     pub trait Copy: Clone {}
+    pub unsafe trait Send {}
+    pub unsafe trait Sync {}
+    pub trait Unpin {}
 }
 
 pub mod clone {
@@ -1014,7 +1017,7 @@ pub use clone::Clone;
 pub use convert::{From, Into, TryFrom, TryInto};
 pub use cmp::{Eq, Ord, PartialEq, PartialOrd};
 pub use default::Default;
-pub use marker::{Copy, Sized};
+pub use marker::{Copy, Send, Sized, Sync, Unpin};
 pub use ops::{Drop, Fn, FnMut, FnOnce};
 ${TEXT}
 pub use option::Option::{self, None, Some};

@@ -300,16 +300,15 @@ export const common = (M: string, bound: string) => `
     }
     impl<K: Debug, V: Debug> Debug for ${M}<K, V> {
         fn fmt(&self, f: &mut super::super::fmt::Formatter<'_>) -> super::super::fmt::Result {
-            write!(f, "{{")?;
-            let mut is_first = true;
+            let mut count = 0;
             for (key, value) in self {
-                if !is_first {
-                    write!(f, ", ")?;
-                }
-                write!(f, "{:?}: {:?}", key, value)?;
-                is_first = false;
+                let mut inside = f.part(count, "{", "");
+                key.fmt(&mut inside);
+                write!(inside, ": ");
+                value.fmt(&mut inside);
+                count += 1;
             }
-            write!(f, "}}")
+            f.end(count, "{", "}")
         }
     }
     impl<K: ${bound} + AsKey<Q>, V, Q: ${bound} + ?Sized> super::super::ops::Index<&Q> for ${M}<K, V> {

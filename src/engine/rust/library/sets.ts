@@ -207,16 +207,13 @@ ${ops}
     }
     impl<T: Debug> Debug for ${S}<T> {
         fn fmt(&self, f: &mut super::super::fmt::Formatter<'_>) -> super::super::fmt::Result {
-            write!(f, "{{")?;
-            let mut is_first = true;
+            let mut count = 0;
             for value in self {
-                if !is_first {
-                    write!(f, ", ")?;
-                }
-                write!(f, "{:?}", value)?;
-                is_first = false;
+                let mut inside = f.part(count, "{", "");
+                value.fmt(&mut inside);
+                count += 1;
             }
-            write!(f, "}}")
+            f.end(count, "{", "}")
         }
     }
 `

@@ -1,4 +1,4 @@
-#[cfg(all())]
+#[track_caller]
 fn example() -> u8 {
     1
 }

@@ -1,0 +1,4 @@
+fn main() {
+    let r#type = 1;
+    println!("{}", r#type);
+}
