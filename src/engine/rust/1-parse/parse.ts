@@ -8,7 +8,7 @@ import { checkDelimiters } from './delimiters.ts'
 import { RUST_MANNER } from './manner.ts'
 import { parser } from './parser.generated.ts'
 import { findRefusals } from './refusal.ts'
-import { findSyntaxError } from './syntax-error.ts'
+import { describeSyntaxError } from './syntax-error.ts'
 import type { Program } from './syntax.ts'
 import { tokens, type Token } from './tokens.ts'
 
@@ -85,8 +85,16 @@ function oddAmong(words: readonly Token[], source: string): readonly Diagnostic[
 
 /** What comes behind a syntax error may be its consequence, and a syntax error the consequence of what is refused. */
 function findMistakes(tree: Tree, source: string, words: readonly Token[]): readonly Diagnostic[] {
-  const syntaxError = findSyntaxError(tree, words)
-  if (syntaxError === undefined) return findRefusals(tree, source)
-  const refusals = findRefusals(tree, source, syntaxError.at)
-  return refusals.length > 0 ? refusals : [syntaxError.diagnostic]
+  const error = firstErrorOf(tree)
+  const refusals = findRefusals(tree, source, error)
+  return error === undefined || refusals.length > 0 ? refusals : [describeSyntaxError(error, words)]
+}
+
+/** Where the parser had to guess for the first time. */
+function firstErrorOf(tree: Tree): number | undefined {
+  const cursor = tree.cursor()
+  do {
+    if (cursor.type.isError) return cursor.from
+  } while (cursor.next())
+  return undefined
 }

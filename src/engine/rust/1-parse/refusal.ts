@@ -15,7 +15,7 @@ import {
   readString,
 } from './literals.ts'
 import { isMacroName, plainMacroName } from './macro.ts'
-import { isKeyword } from './syntax-error.ts'
+import { isKeyword } from './keywords.ts'
 import type { Span } from './syntax.ts'
 
 const IDENTIFIER = /^[\p{XID_Start}_]\p{XID_Continue}*$/u

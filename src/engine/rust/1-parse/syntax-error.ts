@@ -1,42 +1,22 @@
-import type { Tree } from '@lezer/common'
 import type { Diagnostic } from '../../diagnostic.ts'
 import { diagnose, messages } from '../messages.ts'
+import { isKeyword } from './keywords.ts'
 import type { Span } from './syntax.ts'
 import type { Token } from './tokens.ts'
 
-const KEYWORDS = new Set(
-  (
-    'as async await break const continue crate dyn else enum extern false fn for if impl in let loop match mod move mut ' +
-    'pub ref return self Self static struct super trait true type unsafe use where while abstract become box do final ' +
-    'gen macro override priv try typeof unsized virtual yield'
-  ).split(' '),
-)
 const OPENING = new Set(['(', '[', '{'])
 const CLOSING = new Set([')', ']', '}'])
 const OPENS_EXPRESSION = new Set(['=', '+', '-', '*', '+=', '-=', '*=', '(', ',', 'return'])
 
-export interface SyntaxError {
-  /** Where the parser had to guess for the first time. */
-  readonly at: number
-  readonly diagnostic: Diagnostic
-}
-
-/** The first place where the source stops being the grammar's language, and what was missed there. */
-export function findSyntaxError(tree: Tree, tokens: readonly Token[]): SyntaxError | undefined {
-  const at = firstErrorOf(tree)
-  if (at === undefined) return undefined
+/**
+ * What was missed where the source stops being the grammar's language.
+ * @param at where the parser had to guess for the first time
+ */
+export function describeSyntaxError(at: number, tokens: readonly Token[]): Diagnostic {
   const nextIndex = tokens.findIndex((token) => token.to > at)
   const next = nextIndex < 0 ? undefined : tokens[nextIndex]
   const before = nextIndex < 0 ? tokens : tokens.slice(0, nextIndex)
-  return { at, diagnostic: describe(before, next, isInsideFunction(before)) }
-}
-
-function firstErrorOf(tree: Tree): number | undefined {
-  const cursor = tree.cursor()
-  do {
-    if (cursor.type.isError) return cursor.from
-  } while (cursor.next())
-  return undefined
+  return describe(before, next, isInsideFunction(before))
 }
 
 /** Brackets are known to match, so counting them is enough. */
@@ -92,7 +72,7 @@ function expectation(before: readonly Token[], next: Token | undefined, isInside
   if (last === undefined || previous === '{' || previous === ';' || previous === '}') {
     return { expected: 'a statement', help: 'A statement is `let x: u8 = 42;`, `x = 43;`, or `helper();`.' }
   }
-  if (next !== undefined && startsValue(next) && startsValue(last) && !KEYWORDS.has(next.text)) {
+  if (next !== undefined && startsValue(next) && startsValue(last) && !isKeyword(next.text)) {
     return {
       expected: 'an operator or `;`',
       help: 'Join two values by `+`, `-` or `*`, or end the statement with `;`.',
@@ -102,10 +82,10 @@ function expectation(before: readonly Token[], next: Token | undefined, isInside
 }
 
 function expectedName(next: Token | undefined): Expectation {
-  const isKeyword = next !== undefined && KEYWORDS.has(next.text)
+  const isWord = next !== undefined && isKeyword(next.text)
   return {
-    expected: isKeyword ? 'identifier' : 'pattern',
-    help: isKeyword
+    expected: isWord ? 'identifier' : 'pattern',
+    help: isWord
       ? 'Rust keeps this word for itself. Choose another name.'
       : 'Give the variable a name: `let x: u8 = 42;`.',
   }
@@ -157,14 +137,9 @@ function startsValue({ kind }: Token): boolean {
 
 function foundText(token: Token | undefined): string {
   if (token === undefined) return 'the end of the file'
-  return KEYWORDS.has(token.text) ? `keyword \`${token.text}\`` : `\`${shorten(token.text)}\``
+  return isKeyword(token.text) ? `keyword \`${token.text}\`` : `\`${shorten(token.text)}\``
 }
 
 function shorten(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text
-}
-
-/** Whether Rust reserves the word (Rust reference, "Keywords"). */
-export function isKeyword(word: string): boolean {
-  return KEYWORDS.has(word)
 }

@@ -132,7 +132,7 @@ export class LoanCheck {
     const use = this.regions.nextUse(loan.region, point)
     if (use) return [label(use.span, labels.needed(use.isAround))]
     const reached = this.regions.reachedUniversal(loan.region)
-    return reached ? [label(reached.because.span, REASONS[reached.because.category])] : []
+    return reached ? [label(reached.because.span, labels[REASONS[reached.because.category]])] : []
   }
 
   // ── Ends ──
@@ -226,10 +226,10 @@ export class LoanCheck {
   }
 }
 
-const REASONS: Readonly<Record<Category, string>> = {
-  return: labels.returned,
-  annotation: labels.annotated,
-  argument: labels.passed,
-  assignment: labels.kept,
-  inner: labels.kept,
+const REASONS: Readonly<Record<Category, 'returned' | 'annotated' | 'passed' | 'kept'>> = {
+  return: 'returned',
+  annotation: 'annotated',
+  argument: 'passed',
+  assignment: 'kept',
+  inner: 'kept',
 }
