@@ -30,6 +30,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(viewMakers()),
   visits: ['notebook/worker/timeline/moment.ts', 'notebook/worker/timeline/travel.ts'],
   assist: ['notebook/worker/assist/explain.ts', 'notebook/worker/assist/suggest.ts'],
+  executable: ['notebook/worker/assist/executable.ts'],
   exercises: ['exercises/worker/examine.ts'],
 }
 

@@ -66,7 +66,8 @@ function problemOf(
 ): string | undefined {
   if (segments.length === 0) return 'nothing of it is to be loaded'
   for (const { address, offset, fileByteCount, byteCount } of segments) {
-    if (offset + fileByteCount > bytes.length) return 'it ends before what is to be loaded does'
+    if (fileByteCount > 0 && offset + fileByteCount > bytes.length)
+      return 'it ends before what is to be loaded does'
     if (BigInt(fileByteCount) > byteCount) return 'a part of it is larger in the file than in memory'
     if (byteCount > MOST_BYTES || address + byteCount >= 1n << 63n)
       return 'a part of it would not fit into memory'

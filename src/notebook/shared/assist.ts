@@ -18,9 +18,9 @@ export interface Explanation {
   readonly lines: readonly string[]
 }
 
-/** What the editor asks of the kernel. */
+/** What the editor asks of the kernel, and the cell's menu for an executable file of the program. */
 export interface AssistQuestion {
-  readonly ask: 'suggest' | 'explain'
+  readonly ask: 'suggest' | 'explain' | 'executable'
   readonly cell: string
   readonly language: Language
   readonly source: string
@@ -32,6 +32,8 @@ export interface AssistAnswer {
   /** Where the word that they would replace begins. */
   readonly from: number
   readonly explanation?: Explanation
+  /** The file that Linux runs, or a sentence that says why there is none. */
+  readonly executable?: { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly refusal: string }
 }
 
 /** A word of a source, and where it stands. */

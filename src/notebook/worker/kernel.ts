@@ -4,6 +4,7 @@ import type { FromExaminer, ToExaminer } from '#exercises/shared/exercise-messag
 import type { Snapshot } from '#engine/machine/snapshot.ts'
 import { beginsAnew } from './assembly-kind.ts'
 import { wordAt, type AssistAnswer, type AssistQuestion } from '#notebook/shared/assist.ts'
+import { executable } from './assist/executable.ts'
 import { explain } from './assist/explain.ts'
 import { suggest } from './assist/suggest.ts'
 import { shownTitle, type CellDefinition, type CellResult } from '#notebook/shared/cell.ts'
@@ -124,6 +125,7 @@ function unlessUnreachable(error: unknown): undefined {
 
 function answerTo(question: AssistQuestion): AssistAnswer {
   const { from } = wordAt(question.source, question.at)
+  if (question.ask === 'executable') return { from, suggestions: [], executable: executable(question) }
   if (question.ask === 'suggest') return { from, suggestions: suggest(question) }
   const explanation = explain(question, runs.machineOf(question.cell))
   return { from, suggestions: [], ...defined({ explanation }) }

@@ -1,7 +1,7 @@
 import type { Value } from '../3-check/evaluate.ts'
 import { alignmentOf } from '../3-check/type-layout.ts'
 import type { Type } from '../3-check/types.ts'
-import { utf8 } from '../utf8.ts'
+import { utf8 } from '../../utf8.ts'
 import { valueImage, type Image } from './value-image.ts'
 
 /** What a program keeps outside of its functions: texts and constants that are only read, and statics. */

@@ -1,7 +1,7 @@
 import type { ReferenceValue, Value, VariantValue } from '../3-check/evaluate.ts'
 import { alignmentOf, offsetsOf, sizeOf, tagOf } from '../3-check/type-layout.ts'
 import { fieldsOf, isWide, known, type Type } from '../3-check/types.ts'
-import { utf8 } from '../utf8.ts'
+import { utf8 } from '../../utf8.ts'
 
 /** Bytes in memory, lowest address first, and the addresses among them, which only the linker knows. */
 export interface Image {
