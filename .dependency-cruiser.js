@@ -1,6 +1,7 @@
 /** The engine's rooms, each with those it may know. */
 const BASE = [
   'units',
+  'utf8',
   'bits',
   'diagnostic',
   'frames',
