@@ -30,7 +30,7 @@ function runner(source: string, steps: number, loop: Loop): Contender {
 
 function recordingOf(source: string): Recording {
   const machine = Machine.boot('walkthrough', 'four-level')
-  const linked = link(source.replace('_start:', 'main:'), machine.codeOrigin)
+  const linked = link(source.replaceAll('_start', 'main'), machine.codeOrigin)
   if (!linked.ok) throw new Error(linked.diagnostics[0]?.message)
   machine.load(linked.program)
   return new Recording(machine, 'end')

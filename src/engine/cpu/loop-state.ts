@@ -49,7 +49,7 @@ export class LoopState {
   /** The results of multiplications and divisions of 64 bits: two numbers in four words. */
   readonly quad = new Int32Array(4)
   /** Two vectors to compute with. */
-  readonly lanes = new Lanes()
+  lanes = new Lanes()
   readonly #computes: (Compute | undefined)[] = []
   /** Why the loop must end. */
   stop: EarlyStop | undefined
@@ -89,8 +89,9 @@ export class LoopState {
       }
   }
 
-  /** Moves all that the journal keeps to the beginning of a buffer, and the translation cache to a place behind it. */
-  moveTo(buffer: ArrayBuffer, cacheAt: number): void {
+  /** Moves all that the journal keeps to the beginning of a buffer, and the translation cache and the lanes behind it. */
+  moveTo(buffer: ArrayBuffer, cacheAt: number, lanesAt: number): void {
+    this.lanes = new Lanes(buffer, lanesAt)
     this.journal.moveTo(buffer)
     this.#memory.cache.moveTo(buffer, cacheAt)
     this.#adoptArrays()
@@ -173,8 +174,13 @@ export class LoopState {
    * exception is not masked: the interpreter sees to that.
    */
   compute(p: number, number: number): boolean {
+    return this.computeBy(this.#computes[p / record.RECORD_SIZE]!, number)
+  }
+
+  /** The same, by what the instruction's row says. */
+  computeBy(compute: Compute, number: number): boolean {
     const mxcsr = this.words[this.journal.registersAt + MXCSR_WORD]!
-    const raised = this.#computes[p / record.RECORD_SIZE]!(this.lanes, mxcsr, number)
+    const raised = compute(this.lanes, mxcsr, number)
     return raised === 0 || ((raised & ~mxcsr) === 0 && !isFaulting(raised, mxcsr))
   }
 

@@ -164,10 +164,12 @@ test('a loop whose code is changed while it runs, by itself and by what it calls
   expect(stepsInRegions()).toBeGreaterThan(1000)
 })
 
-test.each(['mov [rel patched + 1], ecx', 'movd xmm0, ecx\nmovd [rel patched + 1], xmm0'])(
-  'a loop that changes code of another page, to which it leads: %s',
-  (change) => {
-    const source = `
+test.each([
+  'mov [rel patched + 1], ecx',
+  'movd xmm0, ecx\nmovd [rel patched + 1], xmm0',
+  'btc dword [rel patched + 1], ebx',
+])('a loop that changes code of another page, to which it leads: %s', (change) => {
+  const source = `
   _start: mov esp, 0x608000
   .l:     inc ecx
           mov edx, ecx
@@ -180,14 +182,13 @@ test.each(['mov [rel patched + 1], ecx', 'movd xmm0, ecx\nmovd [rel patched + 1]
           times 4096 - ($ - $$) nop
   patched: mov eax, 0
           ret`
-    const [compiled, plain] = [withOwnTable(source), withOwnTable(source)]
-    const pieces = [5, 100, 1000, 20_000, 7, 30_000]
-    const stepsInRegions = countSteps()
-    expect(run(compiled, pieces, compiledLoop(EAGER))).toEqual(run(plain, pieces, runPlain))
-    expectSame(compiled, plain, 'code of another page')
-    expect(stepsInRegions()).toBeGreaterThan(1000)
-  },
-)
+  const [compiled, plain] = [withOwnTable(source), withOwnTable(source)]
+  const pieces = [5, 100, 1000, 20_000, 7, 30_000]
+  const stepsInRegions = countSteps()
+  expect(run(compiled, pieces, compiledLoop(EAGER))).toEqual(run(plain, pieces, runPlain))
+  expectSame(compiled, plain, 'code of another page')
+  expect(stepsInRegions()).toBeGreaterThan(1000)
+})
 
 /** A processor with tables of four levels, one of them in a page that the program may write, as it may its code. */
 function withOwnTable(source: string): Processor {

@@ -12,17 +12,16 @@ interface Nest {
   readonly behind?: number
 }
 
-/** What was made of a region's instructions. */
+/** What was made of blocks. */
 export interface CompiledRegion {
-  readonly count: number
-  /** How many of them the loops must be called for. */
+  readonly module: Uint8Array<ArrayBuffer>
+  /** How many instructions lie on a way that leads back to the first, and for how many of those the loops are called. */
+  readonly around: number
   readonly called: number
-  /** Gives a module whose `run` executes the blocks, from the first one on, for at most so many steps. */
-  readonly code: () => Uint8Array<ArrayBuffer>
 }
 
 /**
- * Compiles blocks.
+ * Makes a module whose `run` executes the blocks, from the first one on, for at most so many steps.
  *
  * Jumps become WebAssembly's structured branches as Norman Ramsey has it (Beyond Relooper, 2022): what a block is
  * reached by way of surrounds it. A way back that has no loop of its own leaves the region.
@@ -40,7 +39,7 @@ class RegionWriter {
   readonly #flow: Flow
   readonly #region: RegionCode
   readonly #nests: Nest[] = []
-  #called = 0
+  readonly #called = new Set<number>()
 
   constructor(blocks: Blocks, high: number, flow: Flow, region: RegionCode) {
     this.#blocks = blocks
@@ -50,9 +49,9 @@ class RegionWriter {
   }
 
   write(entry: number): CompiledRegion {
-    const code = this.#tree(entry)
-    const count = this.#flow.order.reduce((sum, low) => sum + this.#blocks.get(low)!.instructions.length, 0)
-    return { count, called: this.#called, code: () => this.#region.moduleOf(code) }
+    const module = this.#region.moduleOf(this.#tree(entry))
+    const around = [...leadingTo(entry, this.#blocks)].flatMap((low) => this.#blocks.get(low)!.instructions)
+    return { module, around: around.length, called: around.filter(({ low }) => this.#called.has(low)).length }
   }
 
   #nested(nest: Nest, write: () => Code): Code {
@@ -109,7 +108,7 @@ class RegionWriter {
       return new RegionEmitter({ instruction: decoded, low, high: this.#high, leave }, this.#region).emit()
     } catch (thrown) {
       if (!(thrown instanceof NoFastForm) && !(thrown instanceof OutOfScratch)) throw thrown
-      this.#called++
+      this.#called.add(low)
       return { code: this.#call(one, rest), jump: undefined }
     }
   }
@@ -167,4 +166,14 @@ class RegionWriter {
     if (at < 0) return this.#leaveAt(to, 0, 0)
     return [OP.br, ...wasm.unsigned(this.#nests.length - 1 - at)]
   }
+}
+
+/** The blocks from which one is reached, itself among them. */
+function leadingTo(entry: number, blocks: Blocks): ReadonlySet<number> {
+  const found = new Set([entry])
+  for (let known = 0; known < found.size;) {
+    known = found.size
+    for (const [low, { leadsTo }] of blocks) if (leadsTo.some((next) => found.has(next))) found.add(low)
+  }
+  return found
 }

@@ -1,5 +1,7 @@
 import { FLAGS_WORD, RIP_WORD } from '../../words.ts'
 import { PAGE_SIZE } from '../../units.ts'
+import { FORMS } from '../../isa/table.ts'
+import { LANES_BYTE_COUNT } from '../../isa/vectors/lanes.ts'
 import type { LoopState } from '../loop-state.ts'
 import { runPlain } from '../plain-loop.generated.ts'
 import { blocksFrom, type Blocks } from './blocks.ts'
@@ -80,13 +82,15 @@ class Regions {
     this.#eagerness = eagerness
     const { journal } = state
     const cacheAt = Math.ceil(journal.bytes.length / 8) * 8
-    this.#memory = memoryOf(cacheAt + 3 * 4 * SLOTS)
-    state.moveTo(this.#memory.buffer, cacheAt)
+    const lanesAt = cacheAt + 3 * 4 * SLOTS
+    this.#memory = memoryOf(lanesAt + LANES_BYTE_COUNT)
+    state.moveTo(this.#memory.buffer, cacheAt, lanesAt)
     this.#places = {
       registersAt: 4 * journal.registersAt,
       tagLow: cacheAt,
       tagHigh: cacheAt + 4 * SLOTS,
       base: cacheAt + 8 * SLOTS,
+      lanes: lanesAt,
     }
   }
 
@@ -199,23 +203,20 @@ class Regions {
   #compile(low: number): Region | undefined {
     const state = this.#state
     const blocks = blocksFrom(state, low)
-    const code = blocks.size === 0 ? undefined : this.#compiledFrom(blocks)
-    if (code === undefined) this.#space.givenUp++
-    if (code === undefined) return undefined
+    if (blocks.size === 0) return undefined
+    const { module, around, called } = compileRegion(blocks, state.ripHigh, this.#places)
+    if (called * this.#eagerness.worth > around) {
+      this.#space.givenUp++
+      return undefined
+    }
     for (const { instructions } of blocks.values())
       for (const one of instructions) this.#space.compiled.add(one.low)
-    const run = instantiate(
-      code,
-      this.#memory,
-      (at, high, slots, span) => state.resolve(at, high, slots, span),
-      (_, steps, rest, next) => this.#step(steps, rest, next),
-    )
+    const run = instantiate(module, this.#memory, {
+      r: (at, high, slots, span) => state.resolve(at, high, slots, span),
+      s: (_, steps, rest, next) => this.#step(steps, rest, next),
+      c: (form, number) => Number(state.computeBy(FORMS[form]!.row.compute!, number)),
+    })
     return { sources: sourcesOf(state, blocks), run, blocks, steps: 0, calls: 0, seen: -1 }
-  }
-
-  #compiledFrom(blocks: Blocks) {
-    const { code, called, count } = compileRegion(blocks, this.#state.ripHigh, this.#places)
-    return called * this.#eagerness.worth > count ? undefined : code()
   }
 
   /**

@@ -36,6 +36,8 @@ export interface Places {
   readonly tagLow: number
   readonly tagHigh: number
   readonly base: number
+  /** Two vectors to compute with. */
+  readonly lanes: number
 }
 
 /** A function in the making: which registers it needs, and what is done at its beginning and its end. */

@@ -3,7 +3,7 @@ import { READ, WRITE } from '../../memory/fault.ts'
 import type { DecodedInstruction } from '../../isa/decode.ts'
 import { FLAG_BITS, type FlagName } from '../../isa/flags.ts'
 import type { MemoryOperand } from '../../isa/operand.ts'
-import { registerNamed, RSP, SEGMENT_BASE_WORDS, type Register } from '../../isa/registers.ts'
+import { registerNamed, RSP, SEGMENT_BASE_WORDS, wordOf, type Register } from '../../isa/registers.ts'
 import type { Semantics } from '../../isa/semantics.ts'
 import { PAGE_SIZE } from '../../units.ts'
 import { FLAGS_WORD } from '../../words.ts'
@@ -20,6 +20,8 @@ import { OP, type Code } from './wasm.ts'
 export interface Value {
   readonly size: BitCount
   readonly code: Code
+  /** Of 128 bits, there are two of 64, the lower first, and no other code. */
+  readonly halves?: readonly [Code, Code]
   /** What it is, where that is known beforehand. */
   readonly known?: bigint
 }
@@ -53,6 +55,7 @@ export class RegionEmitter implements Semantics<Value> {
   readonly #code: Code = []
   readonly #registers = new Map<number, Value>()
   readonly #after: (() => void)[] = []
+  readonly #zeroAndSign = new Map<'zf' | 'sf', Value>()
   #place: Code | undefined
   #hasStack = false
   /** Nothing has been changed yet, and what is written down is done in any case. */
@@ -74,6 +77,7 @@ export class RegionEmitter implements Semantics<Value> {
     instruction.form.row.execute(this)
     for (const [number, value] of this.#registers) this.#setGeneral(number, value)
     for (const write of this.#after) write()
+    this.#setZeroAndSign()
     return { code: this.#code, jump: this.#jump }
   }
 
@@ -142,7 +146,7 @@ export class RegionEmitter implements Semantics<Value> {
   read(number: number): Value {
     const { operands, form } = this.#site.instruction
     const operand = operands[number]!
-    if (operand.kind === 'register') return this.#readRegister(operand.register)
+    if (operand.kind === 'register') return this.#readOperand(operand.register, form.operands[number]!.size)
     if (operand.kind === 'memory') return this.#loadAt(this.#place!, form.operands[number]!.size)
     if (operand.kind === 'relative') return this.#none()
     return this.constant(operand.value, form.row.unsignedImmediate === true ? operand.size : this.size)
@@ -155,8 +159,27 @@ export class RegionEmitter implements Semantics<Value> {
     else this.#after.unshift(() => this.#storeAt(this.#place!, form.operands[number]!.size, value))
   }
 
-  vector(): Value {
-    return this.#none()
+  vector(number: number): Value {
+    const operand = this.#site.instruction.operands[number]!
+    return operand.kind === 'register' ? this.#readOperand(operand.register, 128) : this.#none()
+  }
+
+  /** Of a vector's register, an operand may be the lower part. */
+  #readOperand(register: Register, size: BitCount): Value {
+    if (register.size !== 128) return this.#readRegister(register)
+    const at = this.#region.word(wordOf(register))
+    const half = (offset: number) => [...wasm.constant(0), ...wasm.access(OP.loadLong, at + offset)]
+    if (size !== 128) return this.truncate(this.#value(64, half(0)), size)
+    return this.#vector(half(0), half(8))
+  }
+
+  #vector(low: Code, high: Code): Value {
+    return { size: 128, code: [], halves: [this.#named(low, true), this.#named(high, true)] }
+  }
+
+  /** A number as two of 64 bits, with zeros above it. */
+  #halvesOf(value: Value): readonly [Code, Code] {
+    return value.halves ?? [this.zeroExtend(value, 64).code, wasm.constantLong(0n)]
   }
 
   #readRegister({ number, size, high }: Register): Value {
@@ -167,14 +190,23 @@ export class RegionEmitter implements Semantics<Value> {
     return this.#narrow(size, high ? [...low, ...wasm.constant(8), OP.shiftRight] : low)
   }
 
-  #writeRegister({ number, size, high }: Register, value: Value): void {
-    if (size > 64) this.#none()
+  #writeRegister(register: Register, value: Value): void {
+    const { number, size, high } = register
+    if (size === 128) return this.#writeVector(register, value)
+    if (size > 64 || value.size > 64) this.#none()
     if (size >= 32) return this.#setGeneral(number, value)
     const [shift, mask] = high ? [8n, 0xff00n] : [0n, size === 8 ? 0xffn : 0xffffn]
     const moved = [...value.code, OP.widen, ...wasm.constantLong(shift), OP.shiftLeftLong]
     const whole = this.#region.writtenGeneral(number)
     this.#push(...wasm.get(whole), ...wasm.constantLong(~mask), OP.andLong)
     this.#push(...moved, OP.orLong, ...wasm.set(whole))
+  }
+
+  #writeVector(register: Register, value: Value): void {
+    const at = this.#region.word(wordOf(register))
+    this.#halvesOf(value).forEach((half, index) => {
+      this.#push(...wasm.constant(0), ...half, ...wasm.access(OP.storeLong, at + 8 * index))
+    })
   }
 
   #setGeneral(number: number, { size, code }: Value): void {
@@ -213,6 +245,8 @@ export class RegionEmitter implements Semantics<Value> {
       const base = this.#region.word(SEGMENT_BASE_WORDS[operand.segment])
       address.push(...wasm.constant(0), ...wasm.access(OP.loadLong, base), OP.addLong)
     }
+    if (slot.size === 128 && this.#site.instruction.form.row.isUnaligned !== true)
+      this.#leaveIf([...address, OP.wrap, ...wasm.constant(15), OP.and])
     return this.#translated(address, slot.use === 'r' ? READ : WRITE, slot.size)
   }
 
@@ -221,7 +255,7 @@ export class RegionEmitter implements Semantics<Value> {
    * that crosses into the next page is never a hit.
    */
   #translated(address: Code, kind: typeof READ | typeof WRITE, size: BitCount): Code {
-    if (size > 64 || !this.#mayLeave) this.#none()
+    if (size > 128 || !this.#mayLeave) this.#none()
     const { tagLow, tagHigh, base } = this.#region.places
     const span = size / 8 - 1
     const long = this.#named(address, true)
@@ -241,11 +275,20 @@ export class RegionEmitter implements Semantics<Value> {
   }
 
   #loadAt(at: Code, size: BitCount): Value {
+    const half = (offset: number) => [...at, ...wasm.access(OP.loadLong, offset)]
+    if (size === 128) return this.#vector(half(0), half(8))
     const operation = { 8: OP.load8, 16: OP.load16, 32: OP.load, 64: OP.loadLong }[size as number]
     return operation === undefined ? this.#none() : this.#value(size, [...at, ...wasm.access(operation, 0)])
   }
 
-  #storeAt(at: Code, size: BitCount, { code }: Value): void {
+  #storeAt(at: Code, size: BitCount, value: Value): void {
+    if (size === 128) {
+      this.#halvesOf(value).forEach((half, index) => {
+        this.#push(...at, ...half, ...wasm.access(OP.storeLong, 8 * index))
+      })
+      return
+    }
+    const { code } = value.size > 64 ? this.truncate(value, size) : value
     const operation = { 8: OP.store8, 16: OP.store16, 32: OP.store, 64: OP.storeLong }[size as number]
     if (operation === undefined) this.#none()
     this.#push(...at, ...code, ...wasm.access(operation, 0))
@@ -278,6 +321,7 @@ export class RegionEmitter implements Semantics<Value> {
   }
 
   constant(value: bigint | number, size: BitCount): Value {
+    if (size > 64) this.#none()
     const known = BigInt.asUintN(size, BigInt(value))
     return { size, known, code: size === 64 ? wasm.constantLong(known) : wasm.constant(Number(known)) }
   }
@@ -412,18 +456,37 @@ export class RegionEmitter implements Semantics<Value> {
     return this.#none()
   }
 
-  // ── vectors and floating point: the loops' ──
+  // ── vectors: `compute` is called for the instruction's row, on lanes that lie in memory too ──
 
-  compute(): Value {
-    return this.#none()
+  compute(a: Value, b: Value, number?: Value): Value {
+    const { lanes } = this.#region.places
+    const halves = [...this.#halvesOf(a), ...this.#halvesOf(b)]
+    halves.forEach((half, index) => {
+      this.#push(...wasm.constant(0), ...half, ...wasm.access(OP.storeLong, lanes + 8 * index))
+    })
+    const { form } = this.#site.instruction
+    const given = [...wasm.constant(form.number), ...(number?.code ?? wasm.constant(0))]
+    this.#leaveIf([...given, ...wasm.constant(0), ...wasm.constant(0), OP.call, 2, OP.isZero])
+    const half = (offset: number) => [...wasm.constant(0), ...wasm.access(OP.loadLong, lanes + offset)]
+    return this.#vector(half(0), half(8))
   }
 
-  element(): Value {
-    return this.#none()
+  element({ halves }: Value, index: number, size: BitCount): Value {
+    if (size === 64) return this.#value(64, halves![index]!)
+    const shift = wasm.constantLong(BigInt(32 * (index % 2)))
+    return this.#value(32, [...halves![index >> 1]!, ...shift, OP.shiftRightLong, OP.wrap])
   }
 
-  withElement(): Value {
-    return this.#none()
+  withElement({ halves }: Value, index: number, value: Value): Value {
+    const changed: [Code, Code] = [...halves!]
+    if (value.size === 64) changed[index] = value.code
+    else {
+      const shift = BigInt(32 * (index % 2))
+      const others = [...changed[index >> 1]!, ...wasm.constantLong(~(0xffff_ffffn << shift)), OP.andLong]
+      const moved = [...value.code, OP.widen, ...wasm.constantLong(shift), OP.shiftLeftLong]
+      changed[index >> 1] = [...others, ...moved, OP.orLong]
+    }
+    return this.#vector(...changed)
   }
 
   x87(): Value {
@@ -446,12 +509,14 @@ export class RegionEmitter implements Semantics<Value> {
   }
 
   zeroExtend(a: Value, size: BitCount): Value {
+    if (size === 128) return this.#vector(...this.#halvesOf(a))
     if (size > 64) this.#none()
     return size === 64 && a.size < 64 ? this.#value(64, [...a.code, OP.widen]) : { ...a, size }
   }
 
   truncate(a: Value, size: BitCount): Value {
     if (a.size === size) return a
+    if (a.halves !== undefined) return this.truncate({ size: 64, code: a.halves[0] }, size)
     return this.#narrow(size, a.size === 64 ? [...a.code, OP.wrap] : a.code)
   }
 
@@ -578,11 +643,23 @@ export class RegionEmitter implements Semantics<Value> {
     this.#setFlags(local.PARITY_OF, result.size === 64 ? [...result.code, OP.wrap] : result.code)
   }
 
-  setFlag(name: FlagName, { code }: Value): void {
+  setFlag(name: FlagName, value: Value): void {
+    const { code } = value
     const moved = (distance: number) => [...code, ...wasm.constant(distance), OP.shiftLeft]
     if (name === 'cf') this.#setFlags(local.CARRY_OF, moved(31))
     else if (name === 'of') this.#setFlags(local.OVERFLOW_OF, moved(31))
-    else this.#none()
+    else if (name === 'af') this.#setFlags(local.ADJUST_OF, moved(4))
+    else if (name === 'pf') this.#setFlags(local.PARITY_OF, [...code, OP.isZero])
+    else if (name === 'df') this.#none()
+    else this.#zeroAndSign.set(name, value)
+  }
+
+  /** Only together are they told from a result, and not both set. */
+  #setZeroAndSign(): void {
+    if (this.#zeroAndSign.size === 0) return
+    const zero = this.#zeroAndSign.get('zf')
+    if (zero === undefined || this.#zeroAndSign.get('sf')?.known !== 0n) this.#none()
+    this.#setFlags(local.RESULT, [...zero.code, OP.isZero, OP.widen])
   }
 
   allFlags(): Value {

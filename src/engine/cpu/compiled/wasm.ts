@@ -103,8 +103,8 @@ export interface Locals {
 }
 
 /**
- * A module with one function `run(left: i32): i32`, over an imported memory `e.m`, that may call two of four numbers:
- * function 0 is `e.r`, and 1 is `e.s`.
+ * A module with one function `run(left: i32): i32`, over an imported memory `e.m`, that may call three of four numbers:
+ * function 0 is `e.r`, 1 is `e.s`, and 2 is `e.c`.
  */
 export function moduleOf(code: Code, { ints, longs }: Locals): Uint8Array<ArrayBuffer> {
   const numbers = (count: number) => new Array<number>(count).fill(I32)
@@ -113,9 +113,13 @@ export function moduleOf(code: Code, { ints, longs }: Locals): Uint8Array<ArrayB
   const body = flat([2, unsigned(ints), I32, unsigned(longs), I64, code, OP.end])
   const sections = [
     section(1, [2, ...type(4), ...type(1)]),
-    section(2, [3, ...imported('m', [2, 0, 0]), ...imported('r', [0, 0]), ...imported('s', [0, 0])]),
+    section(2, [
+      4,
+      ...imported('m', [2, 0, 0]),
+      ...['r', 's', 'c'].flatMap((name) => imported(name, [0, 0])),
+    ]),
     section(3, [1, 1]),
-    section(7, [1, 3, 0x72, 0x75, 0x6e, 0, 2]),
+    section(7, [1, 3, 0x72, 0x75, 0x6e, 0, 3]),
   ]
   const head = flat([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...sections])
   const count = [1, ...unsigned(body.length)]
@@ -176,7 +180,11 @@ export function memoryOf(byteCount: number): Memory {
 }
 
 /** The `run` of a module that `moduleOf` made. */
-export function instantiate(module: Uint8Array<ArrayBuffer>, m: Memory, r: Called, s: Called): Run {
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module), { e: { m, r, s } })
+export function instantiate(
+  module: Uint8Array<ArrayBuffer>,
+  m: Memory,
+  called: Readonly<Record<'r' | 's' | 'c', Called>>,
+): Run {
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module), { e: { m, ...called } })
   return exports['run'] as Run
 }
