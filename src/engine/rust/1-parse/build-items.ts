@@ -150,10 +150,28 @@ export abstract class ItemBuilder extends ExpressionBuilder {
   }
 
   /** What an item leaves open to those who use it. */
-  private openIn(node: SyntaxNode): Pick<ImplementationItem, 'lifetimes' | 'generics' | 'bounds'> {
-    const list = node.getChild('GenericParameters')
-    const lifetimes = list?.getChildren('LifetimeParameter').map((each) => this.lifetimesIn(each)[0]!) ?? []
-    return { lifetimes, generics: this.genericsIn(node), bounds: this.whereIn(node) }
+  private openIn(
+    node: SyntaxNode,
+  ): Pick<ImplementationItem, 'lifetimes' | 'outlives' | 'generics' | 'bounds'> {
+    const declared = (node.getChild('GenericParameters')?.getChildren('LifetimeParameter') ?? []).map(
+      (each) => this.lifetimesIn(each),
+    )
+    const asked = (node.getChild('WhereClause')?.getChildren('WherePredicate') ?? []).map((each) => {
+      const bounds = each.getChild('Bounds')
+      return [
+        ...this.lifetimesIn(each),
+        ...(bounds && each.getChild('Lifetime') ? this.lifetimesIn(bounds) : []),
+      ]
+    })
+    const outlives = [...declared, ...asked].flatMap(([longer, ...shorter]) =>
+      shorter.map((each) => [longer!, each] as const),
+    )
+    return {
+      lifetimes: declared.map(([name]) => name!),
+      ...(outlives.length > 0 && { outlives }),
+      generics: this.genericsIn(node),
+      bounds: this.whereIn(node),
+    }
   }
 
   structItem(node: SyntaxNode, attributes: readonly Name[]): StructItem {

@@ -44,6 +44,8 @@ export interface FunctionItem extends Span {
   readonly isPublic: boolean
   /** What is declared in `<'a, 'b>`. */
   readonly lifetimes: readonly Name[]
+  /** `'a: 'b`: of each pair, the first lives at least as long as the second. */
+  readonly outlives?: readonly (readonly [longer: Name, shorter: Name])[]
   readonly generics: readonly GenericParameter[]
   readonly bounds: readonly WhereBound[]
   /** It is a method: `self` is the first of them. */
@@ -84,6 +86,8 @@ export interface WhereBound {
 export interface ImplementationItem extends Span {
   readonly kind: 'implementation'
   readonly lifetimes: readonly Name[]
+  /** `'a: 'b`: of each pair, the first lives at least as long as the second. */
+  readonly outlives?: readonly (readonly [longer: Name, shorter: Name])[]
   readonly generics: readonly GenericParameter[]
   readonly bounds: readonly WhereBound[]
   readonly trait: TypeSyntax | undefined

@@ -128,6 +128,8 @@ function isOpen(type: Type): boolean {
 function isLike(type: Type, other: Type): boolean {
   if ((isIntegral(type) && isIntegral(other)) || (isFloating(type) && isFloating(other)))
     return join(type, other)
+  const [one, two] = [known(type), known(other)]
+  if (one.kind === 'reference' && two.kind === 'reference') return isLike(one.target, two.target)
   return isOpen(other) || isSameType(type, other)
 }
 

@@ -24,7 +24,7 @@ import {
   type ProjectionType,
   type Type,
 } from './types.ts'
-import { canBe, hasOpenPart, join } from './unify.ts'
+import { canBe, hasOpenPart, isOpenProjection, join } from './unify.ts'
 
 /** A trait, with types for what it leaves open and what is said of its own. */
 export interface TraitReference {
@@ -318,7 +318,10 @@ export class Traits {
       this.bound(trait, found, given) ??
       (withItself ? this.eitherWay(trait, found, given) : undefined) ??
       this.implementation(trait, found, given) ??
-      (withItself && hasOfItself(trait, found, given, this) ? ({ kind: 'itself' } as const) : undefined)
+      (withItself && hasOfItself(trait, found, given, this) ? ({ kind: 'itself' } as const) : undefined) ??
+      (withItself && given.some((each) => isOpenProjection(known(each)))
+        ? ({ kind: 'open' } as const)
+        : undefined)
     this.depth--
     return selected
   }

@@ -19,13 +19,14 @@ export function join(first: Type, second: Type): boolean {
 }
 
 /** Not enough is known yet of who has the trait. */
-function isOpenProjection(type: Type): boolean {
-  return type.kind === 'projection' && partsOf(type).some(isOpen)
+export function isOpenProjection(type: Type): boolean {
+  return type.kind === 'projection' && partsOf(type).some(hasOpenPart)
 }
 
-function isOpen(type: Type): boolean {
+/** Something in it is not known yet. */
+export function hasOpenPart(type: Type): boolean {
   const found = known(type)
-  return found.kind === 'variable' || partsOf(found).some(isOpen)
+  return found.kind === 'variable' || partsOf(found).some(hasOpenPart)
 }
 
 /** It will be looked at again when all types are known. */
@@ -165,12 +166,6 @@ export function partsOf(type: Type): readonly Type[] {
     default:
       return []
   }
-}
-
-/** Something in it is not known yet. */
-export function hasOpenPart(type: Type): boolean {
-  const found = known(type)
-  return found.kind === 'variable' || partsOf(found).some(hasOpenPart)
 }
 
 /** A type cannot be a part of itself. */

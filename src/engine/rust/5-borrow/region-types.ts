@@ -275,6 +275,9 @@ export function signatureRegions(
   const typeGiven = (name: string) => given[open.findIndex((each) => each.name.text === name)]
   const projected = projections(program, { region: regionOf, parameter, typeGiven })
   const isClosure = program.callables.closures.has(item)
+  const owner = program.resolution.owners.get(item)
+  const outlives = [...(item.outlives ?? []), ...((owner?.kind === 'implementation' && owner.outlives) || [])]
+  const promised = outlives.map((pair) => pair.map(regionOf) as [Region, Region])
   const object = () => (isClosure ? region(undefined) : STATIC)
   const passed = parameters.map((type, index) =>
     asWritten(item.parameters[index]!.type, type, regionOf, parameter, object, projected),
@@ -284,7 +287,7 @@ export function signatureRegions(
   const only = passed.flatMap(regionsIn).find((each) => each !== STATIC)
   if (item.returnType && isHidden(item.returnType) && holdsReferences(result)) {
     const hidden = region(undefined)
-    return { parameters: passed, result: withRegions(result, () => hidden), hidden }
+    return { parameters: passed, result: withRegions(result, () => hidden), hidden, collected: promised }
   }
   const inResult = (name: Name | undefined) =>
     name === undefined || name.text === "'_" ? (only ?? STATIC) : regionOf(name)
@@ -294,15 +297,25 @@ export function signatureRegions(
       ? asWritten(item.returnType, result, inResult, parameter, object, projected)
       : PLAIN,
     hidden: undefined,
-    collected: open.flatMap(({ name, bounds }) => {
-      const made = types.get(name.text)
-      const [source] = bounds.flatMap((bound) => (isFromIterator(bound) ? bound.arguments : []))
-      if (made === undefined || source === undefined) return []
-      const given = asWritten(source, filled(program.typeFor(source)), regionOf, parameter, object, projected)
-      return regionsIn(given).flatMap((longer) =>
-        regionsIn(made).map((shorter) => [longer, shorter] as const),
-      )
-    }),
+    collected: [
+      ...promised,
+      ...open.flatMap(({ name, bounds }) => {
+        const made = types.get(name.text)
+        const [source] = bounds.flatMap((bound) => (isFromIterator(bound) ? bound.arguments : []))
+        if (made === undefined || source === undefined) return []
+        const given = asWritten(
+          source,
+          filled(program.typeFor(source)),
+          regionOf,
+          parameter,
+          object,
+          projected,
+        )
+        return regionsIn(given).flatMap((longer) =>
+          regionsIn(made).map((shorter) => [longer, shorter] as const),
+        )
+      }),
+    ],
   }
 }
 

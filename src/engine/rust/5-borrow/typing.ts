@@ -65,7 +65,12 @@ export class Typing {
     this.body = body
     this.program = program
     const names = new Map<Region, string>()
-    const { parameters, result, hidden } = signatureRegions(body.item, program, (name) => {
+    const {
+      parameters,
+      result,
+      hidden,
+      collected = [],
+    } = signatureRegions(body.item, program, (name) => {
       const region = this.fresh()
       if (name) names.set(region, name.text)
       if (name) this.named.set(name.text, region)
@@ -76,6 +81,7 @@ export class Typing {
       const name = region === STATIC ? "'static" : names.get(region)
       return { region, name, parameter: parameter < 0 ? undefined : parameter }
     })
+    this.given.push(...collected)
     for (const type of [...parameters, result])
       this.wellFormed(type, (longer, shorter) => this.given.push([longer, shorter]))
     if (hidden !== undefined) for (const { region } of this.universals) this.given.push([region, hidden])

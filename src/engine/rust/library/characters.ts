@@ -169,6 +169,10 @@ pub const fn is_whitespace(self) -> bool {
 `
 
 export const BOOLEAN = `
+pub fn then<T, F: FnOnce() -> T>(self, value: F) -> Option<T> {
+    if self { Some(value()) } else { None }
+}
+
 pub const fn then_some<T>(self, value: T) -> Option<T> {
     if self { Some(value) } else { None }
 }

@@ -58,6 +58,14 @@ pub mod slice {
             IterMut { count: self.len(), pointer: NonNull { pointer: self.as_mut_ptr() } }
         }
 
+        pub unsafe fn get_unchecked(&self, index: usize) -> &T {
+            &self[index]
+        }
+
+        pub unsafe fn get_unchecked_mut(&mut self, index: usize) -> &mut T {
+            &mut self[index]
+        }
+
         pub fn first(&self) -> Option<&T> {
             self.get(0)
         }
