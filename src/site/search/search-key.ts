@@ -5,7 +5,7 @@ const WRITTEN_IN = 'input, textarea, select, [contenteditable="true"]'
 
 async function open(): Promise<void> {
   const { showSearch } = await import('#widgets/search/show-search.ts')
-  showSearch()
+  await showSearch()
 }
 
 for (const button of document.querySelectorAll('[data-search]'))
