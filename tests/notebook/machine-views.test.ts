@@ -3,6 +3,8 @@ import { bootDesign } from '#engine/machine/design/boot-design.ts'
 import { designMachine } from '#engine/machine/design/design-machine.ts'
 import { Machine } from '#engine/machine/machine.ts'
 import { Recording } from '#engine/machine/recording.ts'
+import { largePagesOf } from '#engine/memory/scheme.ts'
+import { parsePages, sizeText } from '#engine/os/pages/parse-pages.ts'
 import { hex } from '#engine/units.ts'
 import type { CellDefinition } from '#notebook/shared/cell.ts'
 import { FactReader } from '#notebook/worker/fact-reader.ts'
@@ -339,6 +341,43 @@ describe('counters', () => {
       expect.arrayContaining(['L1 hits', 'L1 misses', 'L1 evictions', 'L1 lines written back']),
     )
     expect(names).toEqual(expect.arrayContaining(['TLB misses of fetches', 'cycles', 'accesses']))
+  })
+})
+
+describe('a large page', () => {
+  it.each([
+    ['x86-64', '1 GiB', 0x40000, 0, 256],
+    ['x86-32', '4 MiB', 0x400, 0x400000, 1024],
+    ['sv39', '2 MiB', 0x200, 0x200000, 512],
+    ['armv8-16k', '32 MiB', 0x800, 0, 512],
+  ])('of %s, %s long, is told in the table and has its frames', (name, size, page, frame, frameCount) => {
+    const ram = name === 'x86-64' ? 2 ** 20 : 2 ** 23
+    const designed = designMachine({ machine: name, ram }, {}, 0)
+    if (!designed.ok) throw new Error('the preset has a flaw')
+    const machine = bootDesign(designed.design)
+    const { pageBits } = machine.memory.scheme
+    machine.setRows(parsePages(`${page} -> ${frame} RW ${size}`, pageBits).rows)
+    const input = { machine, facts: new FactReader(machine), cell: cell('table', '', { language: 'pages' }) }
+    const mapping = treeView(input).rows.flatMap((row) =>
+      row.kind === 'entry' && row.size !== undefined ? [row] : [],
+    )
+    const byteCount = largePagesOf(machine.memory.scheme).find(
+      (one) => sizeText(one.byteCount) === size,
+    )!.byteCount
+    expect(mapping).toMatchObject([{ page: hex(page), size, next: hex(frame) }])
+    expect(parseThings(mapping[0]!.things).slice(1)).toEqual([
+      { kind: 'virtual', start: BigInt(page) << BigInt(pageBits), byteCount },
+      { kind: 'physical', start: BigInt(frame), byteCount },
+    ])
+    const owned = framesView({ machine }).runs.filter(({ about }) => about === 'large page')
+    const tables = [...machine.kernel.frameOwners(2 ** pageBits)].filter(
+      ([at, { purpose }]) =>
+        purpose !== 'large page' &&
+        frame / 2 ** pageBits <= at &&
+        at < Math.min(frame + byteCount, ram) / 2 ** pageBits,
+    )
+    expect(owned.reduce((sum, { first, last }) => sum + last - first + 1, tables.length)).toBe(frameCount)
+    expect(input.facts.get(`page(${hex(page + 1)}).frameBase`)?.value).toBe(hex(frame + 2 ** pageBits))
   })
 })
 

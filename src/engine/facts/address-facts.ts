@@ -123,11 +123,23 @@ export function pageFact(machine: Machine, number: bigint, property: string): An
   const { pageBits } = machine.memory.scheme
   const start = virtualAddress(BigInt.asUintN(64, number << BigInt(pageBits)))
   if (property === 'present') return machine.memory.translate(start).ok ? 1 : 0
-  if (entry === undefined) return undefined
+  if (entry === undefined) return largePageFact(machine, page, property)
   if (property === 'flags') return flagsText(entry)
   if (property === 'entry') return entry
   if (!isPresent) return undefined
   // The OS speaks of frames as x86-64 does, whatever their size.
   const base = physicalAddress((entryBase(entry) / PAGE_SIZE) * 2 ** pageBits)
   return physicalFact(base, property, 2 ** pageBits)
+}
+
+/** Of a page that is a part of a large one, where it lies. Its entry is the large page's. */
+function largePageFact({ kernel, memory }: Machine, page: number, property: string): Answer | undefined {
+  const pageByteCount = 2 ** memory.scheme.pageBits
+  const within = kernel
+    .pageTable()
+    .largePages()
+    .find(({ page: first, byteCount }) => first <= page && page < first + byteCount / pageByteCount)
+  if (within === undefined || property === 'flags' || property === 'entry') return undefined
+  const base = within.base + (page - within.page) * pageByteCount
+  return physicalFact(physicalAddress(base), property, pageByteCount)
 }

@@ -29,6 +29,16 @@ export interface PageEntry {
   readonly entry: bigint
 }
 
+/** A page that an entry above the last level maps. */
+export interface LargePage {
+  /** The first of the usual pages that it takes the place of. */
+  readonly page: PageNumber
+  readonly entryAddress: PhysicalAddress
+  /** Where it lies in RAM. */
+  readonly base: PhysicalAddress
+  readonly byteCount: number
+}
+
 /** An entry of a table of any level, with its place in it. */
 export interface TableEntry {
   readonly index: number
@@ -148,11 +158,51 @@ export class PageTable {
 
   /** Takes away every large page. */
   removeLarge(): void {
+    for (const { entryAddress } of this.#endsAbove()) this.#put(entryAddress, 0n)
+  }
+
+  /** Every large page, by address. */
+  largePages(): LargePage[] {
+    return this.#endsAbove()
+      .flatMap(({ entryAddress, entry, depth, prefix }): LargePage[] => {
+        const base = this.#largeBase(entry, depth)
+        if (base === undefined) return []
+        const { shift } = placeAtDepth(this.#scheme, depth)
+        const page = this.#pageAt(prefix << BigInt(shift - this.#scheme.pageBits))
+        return [{ page, entryAddress, base: physicalAddress(base), byteCount: 2 ** shift }]
+      })
+      .sort((one, other) => one.page - other.page)
+  }
+
+  /** Where a large page lies that an entry at that depth maps; undefined where it maps none. */
+  #largeBase(entry: bigint, depth: number): number | undefined {
+    if (this.#format !== undefined) {
+      const reading = this.#read(entry, depth)
+      return reading.kind === 'page' ? reading.base : undefined
+    }
+    const { level, shift } = placeAtDepth(this.#scheme, depth)
+    const isLarge = (entry & BigInt(PRESENT)) !== 0n && (entry & BigInt(PAGE_SIZE_BIT)) !== 0n
+    const base = entryBase(entry)
+    return isLarge && level.largePage === true ? base - (base % 2 ** shift) : undefined
+  }
+
+  /** The entries above the last level that lead to no table, with the indices that lead to them. */
+  #endsAbove(): (TableInTree & { readonly entryAddress: PhysicalAddress; readonly entry: bigint })[] {
     const { lookup } = this.#scheme
-    if (lookup.kind === 'list') return
-    for (const { base, depth } of this.#allTables().filter(({ depth: at }) => at < lookup.levels.length - 1))
-      for (const [index, entry] of this.#nonZero(base, lookup.levels[depth]!))
-        if (this.#nextTable(entry, depth) === undefined) this.#put(base + this.#byteCount * index, 0n)
+    if (lookup.kind === 'list') return []
+    const above = this.#allTables().filter(({ depth }) => depth < lookup.levels.length - 1)
+    return above.flatMap(({ base, depth, prefix }) => {
+      const level = lookup.levels[depth]!
+      return this.#nonZero(base, level)
+        .filter(([, entry]) => this.#nextTable(entry, depth) === undefined)
+        .map(([index, entry]) => ({
+          base,
+          depth,
+          prefix: (prefix << BigInt(level.bits)) | BigInt(index),
+          entryAddress: physicalAddress(base + this.#byteCount * index),
+          entry,
+        }))
+    })
   }
 
   /** Takes a page's entry away. Tables stay, as Linux leaves them too. */

@@ -214,7 +214,7 @@ export class Kernel implements ProcessStore {
 
   /** How many frames no process uses. */
   freeFrameCount(): number {
-    return this.linux?.frames.freeCount ?? this.#journal.ramByteCount / PAGE_SIZE - this.frameOwners().size
+    return this.linux?.frames.freeCount ?? this.#journal.ramByteCount / PAGE_SIZE - this.#handedOut().size
   }
 
   /**
@@ -222,6 +222,16 @@ export class Kernel implements ProcessStore {
    * @param frameByteCount of the frames that are counted
    */
   frameOwners(frameByteCount = PAGE_SIZE): Map<number, FrameOwner> {
+    const owners = this.#handedOut(frameByteCount)
+    for (const process of this.processes.filter((one) => this.linux?.hasMemory(one) ?? true)) {
+      for (const frame of this.#largePageFrames(process, frameByteCount))
+        if (!owners.has(frame)) owners.set(frame, { process: process.name, purpose: 'large page' })
+    }
+    return owners
+  }
+
+  /** Every frame that is somebody's alone. A large page may lie over all of RAM: frames are handed out all the same. */
+  #handedOut(frameByteCount = PAGE_SIZE): Map<number, FrameOwner> {
     const owners = new Map<number, FrameOwner>()
     const add = (base: number, process: Process, purpose: string) => {
       const frame = Math.floor(base / frameByteCount)
@@ -240,6 +250,18 @@ export class Kernel implements ProcessStore {
       }
     }
     return owners
+  }
+
+  /** Every frame in RAM that a large page lies in. */
+  #largePageFrames(process: Process, frameByteCount: number): number[] {
+    const end = Math.min(this.image.tablesBelow ?? Infinity, this.#journal.ramByteCount)
+    return this.pageTable(process)
+      .largePages()
+      .flatMap(({ base, byteCount }) => {
+        const inRam = Math.min(base + byteCount, end) - base
+        const count = Math.max(0, Math.ceil(inRam / frameByteCount))
+        return Array.from({ length: count }, (_, number) => Math.floor(base / frameByteCount) + number)
+      })
   }
 
   #tableFrames(process: Process, frameByteCount: number): readonly number[] {
@@ -365,7 +387,7 @@ export class Kernel implements ProcessStore {
 
   /** The lowest free frame from the image's first for loading, filled with zeros; undefined where there is none. */
   #freeFrame(except: readonly number[]): PhysicalAddress | undefined {
-    const owners = this.frameOwners()
+    const owners = this.#handedOut()
     const tables = this.image.processes.flatMap((process) => process.tables)
     const reserved = new Set<number>([...except, ...tables].map((base) => frameOf(physicalAddress(base))))
     const end = this.#journal.ramByteCount / PAGE_SIZE

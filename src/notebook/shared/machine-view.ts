@@ -58,6 +58,8 @@ export type TreeRow =
       readonly next?: string
       /** The page, for an entry that maps one. */
       readonly page?: string
+      /** How long that page is, where it is a large one. */
+      readonly size?: string
       /** Whose walk goes through it. */
       readonly ways: readonly string[]
     }

@@ -9,7 +9,7 @@ import { bytesAt, knownFunction } from '#engine/facts/variable-facts.ts'
 import { REGISTER_NAMES, registerNamed, wordOf } from '#engine/isa/registers.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { LinkedVariable } from '#engine/machine/program.ts'
-import { PAGE_SIZE, pageStart, virtualAddress, wrapAddress } from '#engine/units.ts'
+import { PAGE_SIZE, virtualAddress, wrapAddress } from '#engine/units.ts'
 import { overlaps, type Thing } from '#notebook/shared/thing.ts'
 import { instructionThing, placesOfCode, type CodeMap } from './code-map.ts'
 
@@ -159,24 +159,21 @@ function ofOwners(place: Place, thing: Range): Thing[] {
 function ofPhysical(place: Place, { start, byteCount }: Range): Thing[] {
   const table = place.machine.kernel.pageTable()
   if (!table.exists) return ofMapped(place, { kind: 'virtual', start, byteCount })
-  return table.entries().flatMap(({ page, entryAddress }): Thing[] => {
-    const pageRange: Range = { kind: 'virtual', start: pageStart(page), byteCount: PAGE_SIZE }
+  const { pageBits } = place.machine.memory.scheme
+  const usual = table.entries().map((entry) => ({ ...entry, byteCount: 2 ** pageBits }))
+  return [...usual, ...table.largePages()].flatMap(({ page, entryAddress, byteCount: size }): Thing[] => {
+    const first = BigInt.asUintN(64, BigInt(page) << BigInt(pageBits))
+    const pageRange: Range = { kind: 'virtual', start: first, byteCount: size }
     const entry: Range = { kind: 'physical', start: BigInt(entryAddress), byteCount: ENTRY_BYTE_COUNT }
     if (overlaps(entry, { kind: 'physical', start, byteCount })) return [pageRange]
-    const translation = place.machine.memory.translate(pageStart(page))
+    const translation = place.machine.memory.translate(virtualAddress(first))
     if (!translation.ok) return []
     const frame = BigInt(translation.physicalAddress)
     const from = start > frame ? start : frame
-    const to =
-      start + BigInt(byteCount) < frame + BigInt(PAGE_SIZE)
-        ? start + BigInt(byteCount)
-        : frame + BigInt(PAGE_SIZE)
+    const end = frame + BigInt(size)
+    const to = start + BigInt(byteCount) < end ? start + BigInt(byteCount) : end
     if (from >= to) return []
-    return ofMapped(place, {
-      kind: 'virtual',
-      start: pageRange.start + (from - frame),
-      byteCount: Number(to - from),
-    })
+    return ofMapped(place, { kind: 'virtual', start: first + (from - frame), byteCount: Number(to - from) })
   })
 }
 

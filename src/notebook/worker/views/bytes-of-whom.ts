@@ -21,12 +21,12 @@ export interface Whose {
 
 /** A question about ranges of RAM within one page each, answered for the machine as it is now. */
 export function whoseBytes(machine: Machine): (physical: number, byteCount: number) => Whose {
-  const pages = pagesByFrame(machine)
+  const pageAt = pagesByFrame(machine)
   const frameByteCount = 2 ** machine.memory.scheme.pageBits
   const named = [...variables(machine), ...labels(machine)]
   return (physical, byteCount) => {
-    const page = pages?.get(Math.floor(physical / frameByteCount))
-    if (pages !== undefined && page === undefined) return { text: '' }
+    const page = pageAt?.(Math.floor(physical / frameByteCount))
+    if (pageAt !== undefined && page === undefined) return { text: '' }
     const virtual =
       page === undefined ? BigInt(physical) : BigInt(page * frameByteCount + (physical % frameByteCount))
     const end = virtual + BigInt(byteCount)
@@ -36,12 +36,24 @@ export function whoseBytes(machine: Machine): (physical: number, byteCount: numb
   }
 }
 
-/** The page in each frame, of the running process; undefined where addresses are not translated by pages. */
-function pagesByFrame({ kernel, memory }: Machine): ReadonlyMap<number, number> | undefined {
+/** Tells the page in a frame, of the running process; undefined where addresses are not translated by pages. */
+function pagesByFrame({
+  kernel,
+  memory: { scheme },
+}: Machine): ((frame: number) => number | undefined) | undefined {
   const table = kernel.pageTable()
-  if (!table.exists) return memory.scheme.segments === undefined ? undefined : new Map()
+  if (!table.exists) return scheme.segments === undefined ? undefined : () => undefined
   // The OS speaks of entries as if frames had 4 KiB.
-  return new Map(table.entries().map(({ page, entry }) => [entryBase(entry) / PAGE_SIZE, page]))
+  const usual = new Map(table.entries().map(({ page, entry }) => [entryBase(entry) / PAGE_SIZE, page]))
+  const pageByteCount = 2 ** scheme.pageBits
+  const large = table.largePages().map(({ page, base, byteCount }) => {
+    const first = base / pageByteCount
+    return { page, first, end: first + byteCount / pageByteCount }
+  })
+  return (frame) => {
+    const within = large.find(({ first, end }) => first <= frame && frame < end)
+    return usual.get(frame) ?? (within && within.page + frame - within.first)
+  }
 }
 
 function variables({ frameFunction, registers }: Machine): Named[] {

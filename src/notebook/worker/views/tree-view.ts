@@ -2,15 +2,8 @@ import { ENTRY_BYTE_COUNT } from '#engine/facts/quantity.ts'
 import { entryBase, entryBitNames, PAGE_SIZE_BIT, PRESENT } from '#engine/memory/entry.ts'
 import type { PageTable, TableEntry } from '#engine/memory/page-table.ts'
 import type { Level } from '#engine/memory/scheme.ts'
-import {
-  hex,
-  PAGE_SIZE,
-  pageNumber,
-  pageStart,
-  physicalAddress,
-  type PageNumber,
-  type PhysicalAddress,
-} from '#engine/units.ts'
+import { hex, pageNumber, physicalAddress, type PageNumber, type PhysicalAddress } from '#engine/units.ts'
+import { sizeText } from '#engine/os/pages/parse-pages.ts'
 import { defined } from '#notebook/shared/defined.ts'
 import { thingText } from '#notebook/shared/thing.ts'
 import type { TreeRow, TreeView } from '#notebook/shared/machine-view.ts'
@@ -22,6 +15,7 @@ const LONGEST_RUN = 4
 
 interface Walked {
   readonly table: PageTable
+  readonly pageBits: number
   readonly levels: readonly Level[]
   /** Names by the addresses of the entries they are looked up in. */
   readonly ways: ReadonlyMap<number, readonly string[]>
@@ -36,10 +30,11 @@ export function treeView(input: AtOneMoment): TreeView {
   const isList = lookup.kind === 'list'
   const found = table.exists ? waysOf(input) : []
   const levels = isList ? [] : lookup.levels
-  const walked = { table, levels, ways: namesByEntry(found) }
+  const { pageBits } = machine.memory.scheme
+  const walked = { table, pageBits, levels, ways: namesByEntry(found) }
   return {
     kind: 'tree',
-    pageBits: machine.memory.scheme.pageBits,
+    pageBits,
     isList,
     rows: isList ? listRows(walked) : table.exists ? treeRows(walked, table.root, 0, 0n) : [],
     ways: found.map(wayEnd),
@@ -64,27 +59,33 @@ function namesByEntry(ways: readonly Way[]): Map<number, string[]> {
   return names
 }
 
-function listRows({ table, ways }: Walked): TreeRow[] {
+function listRows({ table, pageBits, ways }: Walked): TreeRow[] {
   const rows = table
     .entries()
     .map(({ page, entryAddress, entry }, index) => ({ index, entryAddress, entry, page }))
   return partsOf(rows, ways).flatMap((part) =>
     Array.isArray(part)
       ? [runRow(part, { depth: 0, level: 'row' })]
-      : [entryRow(part, { depth: 0, level: 'row', page: part.page }, ways)],
+      : [
+          entryRow(
+            part,
+            { depth: 0, level: 'row', mapped: { page: part.page, pageBits, shift: pageBits } },
+            ways,
+          ),
+        ],
   )
 }
 
 /** A table's rows, each followed by those of the table it leads to. */
 function treeRows(walked: Walked, base: PhysicalAddress, depth: number, prefix: bigint): TreeRow[] {
-  const { table, levels, ways } = walked
+  const { table, pageBits, levels, ways } = walked
   const { name, bits } = levels[depth]!
   return partsOf(table.tableEntries(base, depth), ways).flatMap((part) => {
     if (Array.isArray(part)) return [runRow(part, { depth, level: name })]
     const lookedUp = (prefix << BigInt(bits)) | BigInt(part.index)
     const { isLeaf, next } = saidBy(part, depth === levels.length - 1)
-    const page = isLeaf ? pageAt(levels, depth, lookedUp) : undefined
-    const row = entryRow(part, { depth, level: name, page }, ways)
+    const mapped = isLeaf ? mappedAt(levels, pageBits, depth, lookedUp) : undefined
+    const row = entryRow(part, { depth, level: name, mapped }, ways)
     if (isLeaf || next === undefined) return [row]
     return [row, ...treeRows(walked, physicalAddress(next), depth + 1, lookedUp)]
   })
@@ -141,45 +142,53 @@ function runRow(run: readonly TableEntry[], { depth, level }: { depth: number; l
   }
 }
 
-/** The first page that an entry maps, as a canonical address names it. */
-function pageAt(levels: readonly Level[], depth: number, lookedUp: bigint): PageNumber {
+/** What an entry maps: the first of its pages, as a canonical address names it, and how many bits its offset has. */
+interface Mapped {
+  readonly page: PageNumber
+  readonly pageBits: number
+  readonly shift: number
+}
+
+function mappedAt(levels: readonly Level[], pageBits: number, depth: number, lookedUp: bigint): Mapped {
   const below = levels.slice(depth + 1).reduce((sum, { bits }) => sum + bits, 0)
   const all = levels.reduce((sum, { bits }) => sum + bits, 0)
-  return pageNumber(Number(BigInt.asUintN(52, BigInt.asIntN(all, lookedUp << BigInt(below)))))
+  const page = pageNumber(Number(BigInt.asUintN(52, BigInt.asIntN(all, lookedUp << BigInt(below)))))
+  return { page, pageBits, shift: pageBits + below }
 }
 
 interface Position {
   readonly depth: number
   readonly level: string
-  readonly page: PageNumber | undefined
+  readonly mapped: Mapped | undefined
 }
 
-function entryRow(part: TableEntry, { depth, level, page }: Position, ways: Walked['ways']): TreeRow {
+function entryRow(part: TableEntry, { depth, level, mapped }: Position, ways: Walked['ways']): TreeRow {
   const { index, entryAddress, entry, reading } = part
-  const { next: base } = saidBy(part, page !== undefined)
+  const { next: base } = saidBy(part, mapped !== undefined)
   return {
     kind: 'entry',
     depth,
     level,
     index,
-    things: thingsOf(entryAddress, page, page === undefined ? undefined : base),
+    things: thingsOf(entryAddress, mapped, base),
     entry: { fact: `entry(${hex(entryAddress)})`, value: hex(entry) },
     flags: reading === undefined ? entryBitNames(entry) : (part.bits ?? []),
     ways: ways.get(entryAddress) ?? [],
-    ...defined({ next: base === undefined ? undefined : hex(base), page: page && hex(page) }),
+    ...defined({
+      next: base === undefined ? undefined : hex(base),
+      page: mapped && hex(mapped.page),
+      size: mapped && mapped.shift > mapped.pageBits ? sizeText(2 ** mapped.shift) : undefined,
+    }),
   }
 }
 
 /** The entry itself, and the page and frame that it brings together. */
-function thingsOf(entryAddress: number, page: PageNumber | undefined, frame: number | undefined): string {
-  const things = [
-    thingText({ kind: 'physical', start: BigInt(entryAddress), byteCount: ENTRY_BYTE_COUNT }),
-    ...(page === undefined
-      ? []
-      : [thingText({ kind: 'virtual', start: pageStart(page), byteCount: PAGE_SIZE })]),
-    ...(frame === undefined
-      ? []
-      : [thingText({ kind: 'physical', start: BigInt(frame), byteCount: PAGE_SIZE })]),
-  ]
-  return things.join(' ')
+function thingsOf(entryAddress: number, mapped: Mapped | undefined, base: number | undefined): string {
+  const entry = thingText({ kind: 'physical', start: BigInt(entryAddress), byteCount: ENTRY_BYTE_COUNT })
+  if (mapped === undefined) return entry
+  const byteCount = 2 ** mapped.shift
+  const start = BigInt.asUintN(64, BigInt(mapped.page) << BigInt(mapped.pageBits))
+  const page = thingText({ kind: 'virtual', start, byteCount })
+  if (base === undefined) return `${entry} ${page}`
+  return `${entry} ${page} ${thingText({ kind: 'physical', start: BigInt(base), byteCount })}`
 }
