@@ -40,9 +40,17 @@ export function partsOf(pattern: Pattern): readonly Pattern[] {
   }
 }
 
+/** Whether it is the `..` of a pattern, or of the left side of an assignment. */
+export function isRest(part: Pattern | Expression): boolean {
+  return part.kind === 'rest' || (part.kind === 'range' && 'start' in part && !part.start && !part.end)
+}
+
 /** The patterns for so many parts, where `..` stands for those that nothing is said of. */
-export function spread(elements: readonly Pattern[], count: number): readonly (Pattern | undefined)[] {
-  const rest = elements.findIndex(({ kind }) => kind === 'rest')
+export function spread<Part extends Pattern | Expression>(
+  elements: readonly Part[],
+  count: number,
+): readonly (Part | undefined)[] {
+  const rest = elements.findIndex(isRest)
   if (rest < 0) return elements.slice(0, count)
   const behind = elements.slice(rest + 1)
   const skipped = new Array<undefined>(Math.max(0, count - elements.length + 1)).fill(undefined)

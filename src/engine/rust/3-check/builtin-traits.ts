@@ -5,6 +5,7 @@ import { calledAs } from './instances.ts'
 import type { Traits } from './traits.ts'
 import { join, partsOf } from './unify.ts'
 import {
+  allFields,
   integerName,
   isCopy,
   isFloating,
@@ -65,8 +66,8 @@ const OF_ITSELF: Readonly<Record<string, Has>> = {
   FnMut: called,
   FnOnce: called,
   Array: (type) => known(type).kind === 'array',
-  Send: (type) => isFreeOf(type, NOT_SENT),
-  Sync: (type) => isFreeOf(type, NOT_SHARED),
+  Send: (type, _, traits) => isFreeOf(type, NOT_SENT, traits),
+  Sync: (type, _, traits) => isFreeOf(type, NOT_SHARED, traits),
   Unpin: () => true,
   Sized: (type) => !['slice', 'str'].includes(known(type).kind),
   Add: calculated,
@@ -143,12 +144,15 @@ const NOT_SENT: readonly string[] = ['Rc', 'Weak']
 const NOT_SHARED: readonly string[] = [...NOT_SENT, 'Cell', 'RefCell']
 
 /** Neither it nor anything in it is a raw pointer or of a type of such a name. */
-function isFreeOf(type: Type, names: readonly string[], seen: readonly Type[] = []): boolean {
+function isFreeOf(type: Type, names: readonly string[], traits: Traits, seen: readonly Type[] = []): boolean {
   const found = known(type)
   if (found.kind === 'pointer') return false
   if (found.kind === 'struct' && names.includes(found.item.name.text)) return false
   if (seen.includes(found)) return true
-  const inside = (each: Type) => isFreeOf(each, names, [...seen, found])
-  if (found.kind === 'struct') return found.arguments.every(inside)
+  const inside = (each: Type) => isFreeOf(each, names, traits, [...seen, found])
+  if (found.kind === 'enum') return allFields(found).every((field) => inside(field.type))
+  // What the library's own consist of says nothing: a `Vec` has a raw pointer.
+  if (found.kind === 'struct' && traits.isOfReader(found.item))
+    return found.fields.every((field) => inside(field.type))
   return partsOf(found).every(inside)
 }

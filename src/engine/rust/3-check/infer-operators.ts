@@ -16,6 +16,7 @@ import type {
   TraitItem,
   Variable,
 } from '../1-parse/syntax.ts'
+import { isRest, spread } from '../1-parse/walk.ts'
 import { messages } from '../messages.ts'
 import { hasThroughout } from './derived.ts'
 import type { Compared } from './infer-base.ts'
@@ -373,13 +374,22 @@ export abstract class InferOperators extends InferTraits {
     value: Expression,
     operator: Assignment['operatorSpan'],
   ): void {
-    this.check(value, this.assignedType(target, operator))
+    if (!leavesOut(target)) return void this.check(value, this.assignedType(target, operator))
+    const type = this.infer(value)
+    const assigned = this.assignedType(target, operator, type)
+    if (!join(assigned, type)) this.mismatch(value, assigned, type)
   }
 
-  private assignedType(target: Expression, operator: Assignment['operatorSpan']): Type {
+  /** @param type of the value, where that says how many parts `..` stands for */
+  private assignedType(target: Expression, operator: Assignment['operatorSpan'], type?: Type): Type {
     if (target.kind === 'underscore') return unknownType()
     if (target.kind === 'tuple') {
-      const elements = target.elements.map((element) => this.assignedType(element, operator))
+      const value = type && known(type)
+      const parts = value?.kind === 'tuple' ? value.elements : []
+      const count = target.elements.some(isRest) ? parts.length : target.elements.length
+      const elements = spread(target.elements, count).map((element, index) =>
+        element ? this.assignedType(element, operator, parts[index]) : unknownType(),
+      )
       return this.remember(target, { kind: 'tuple', elements })
     }
     if (this.isPlace(target)) return this.inferChanged(target)
@@ -685,4 +695,9 @@ function unevenTypes(left: Type, right: Type, isNamed = true): readonly [Type, T
 
 function isPlain(type: Type): boolean {
   return ['bool', 'char', 'array', 'tuple', 'struct', 'enum'].includes(type.kind) || isNumeric(type)
+}
+
+/** `(first, ..) = …` */
+function leavesOut(target: Expression): boolean {
+  return target.kind === 'tuple' && target.elements.some((each) => isRest(each) || leavesOut(each))
 }

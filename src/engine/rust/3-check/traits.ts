@@ -2,6 +2,7 @@ import type {
   AliasItem,
   FunctionItem,
   ImplementationItem,
+  StructItem,
   NamedType,
   TraitItem,
   TypeSyntax,
@@ -77,6 +78,11 @@ export class Traits {
   read(): void {
     for (const [trait, items] of indexOf(this.program.resolution).implementations)
       this.own.set(trait, this.readAll(items))
+  }
+
+  /** It stands in the program itself, not in the library. */
+  isOfReader(item: StructItem): boolean {
+    return this.program.resolution.structs.includes(item)
   }
 
   private readAll(items: readonly ImplementationItem[]): Implementation[] {

@@ -40,6 +40,7 @@ export function layoutOf(type: Type): Layout {
       return enumLayoutOf(found)
     // Only the borrow checker asks, and does not need the answer.
     case 'parameter':
+    case 'mistake':
       return { size: 0, alignment: 1 }
     case 'reference':
     case 'pointer':

@@ -1,4 +1,5 @@
 import type { ArithmeticOperator, Assignment, Expression } from '../1-parse/syntax.ts'
+import { spread } from '../1-parse/walk.ts'
 import { known, needsDrop, type Type } from '../3-check/types.ts'
 import { temporaryOf } from './build-adjustment.ts'
 import { arithmetic, scalarOperand } from './build-operator.ts'
@@ -80,7 +81,7 @@ function assignParts(context: MirContext, target: Expression, from: Place): void
     const operand = takenFrom(from, type, target)
     return assignTo(context, target, { kind: 'use', operand }, target)
   }
-  target.elements.forEach((element, index) => {
-    assignParts(context, element, projected(from, fieldOf(type, index)))
+  spread(target.elements, type.elements.length).forEach((element, index) => {
+    if (element) assignParts(context, element, projected(from, fieldOf(type, index)))
   })
 }

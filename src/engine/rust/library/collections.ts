@@ -45,6 +45,6 @@ const ELSEWHERE =
 export function collectionNames(): readonly string[] {
   return [...(MANY + DEQUE).matchAll(/\b(?:fn|struct|enum|trait|union) (\w+)/g)]
     .map(([, name]) => name!)
-    .concat('vec', 'rc', 'cell', 'format', 'collections')
+    .concat('vec', 'rc', 'cell', 'format', 'collections', 'to_uppercase', 'to_lowercase')
     .filter((name) => !ELSEWHERE.split(' ').includes(name))
 }

@@ -61,9 +61,57 @@ pub mod ptr {
     impl<T> Copy for NonNull<T> {}
 }
 
+pub mod marker {
+    /** Has no size, and says of a type that it belongs to it as one with a field of \`T\` would. */
+    pub struct PhantomData<T: ?Sized>;
+    impl<T: ?Sized> Clone for PhantomData<T> {
+        fn clone(&self) -> PhantomData<T> {
+            PhantomData
+        }
+    }
+    impl<T: ?Sized> Copy for PhantomData<T> {}
+    impl<T: ?Sized> Default for PhantomData<T> {
+        fn default() -> PhantomData<T> {
+            PhantomData
+        }
+    }
+    impl<T: ?Sized> PartialEq for PhantomData<T> {
+        fn eq(&self, _: &PhantomData<T>) -> bool {
+            true
+        }
+    }
+    impl<T: ?Sized> Eq for PhantomData<T> {}
+}
+
 pub mod mem {
+    /** A union drops nothing. */
     pub union ManuallyDrop<T> {
         pub value: T,
+    }
+    impl<T> ManuallyDrop<T> {
+        pub fn new(value: T) -> ManuallyDrop<T> {
+            ManuallyDrop { value }
+        }
+        pub fn into_inner(slot: ManuallyDrop<T>) -> T {
+            unsafe { slot.value }
+        }
+        pub unsafe fn take(slot: &mut ManuallyDrop<T>) -> T {
+            unsafe { (&slot.value as *const T).read() }
+        }
+        pub unsafe fn drop(slot: &mut ManuallyDrop<T>) {
+            let _dropped = unsafe { (&slot.value as *const T).read() };
+        }
+    }
+    impl<T> super::ops::Deref for ManuallyDrop<T> {
+        type Target = T;
+        fn deref(&self) -> &T {
+            unsafe { &self.value }
+        }
+    }
+    impl<T> super::ops::DerefMut for ManuallyDrop<T> {
+        fn deref_mut(&mut self) -> &mut T {
+            unsafe { &mut self.value }
+        }
     }
 
     pub fn replace<T>(place: &mut T, value: T) -> T {

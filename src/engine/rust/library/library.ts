@@ -998,6 +998,11 @@ pub mod convert {
             value
         }
     }
+    impl<T> From<T> for Box<T> {
+        fn from(value: T) -> Box<T> {
+            Box::new(value)
+        }
+    }
     impl<T, U: TryFrom<T>> TryInto<U> for T {
         type Error = U::Error;
         fn try_into(self) -> Result<U, U::Error> {

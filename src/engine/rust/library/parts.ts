@@ -10,6 +10,7 @@ import { CLAMP, SIGNED, UNSIGNED } from './integers.ts'
 import { FLOAT_FORMAT } from './float-format.ts'
 import { F32, F64, FLOAT, FLOAT_MEANINGS, FLOAT_MODULES } from './floats.ts'
 import { NUMBER_ERRORS } from './number-errors.ts'
+import { CHARACTER_CASES, LETTER_CASES, TEXT_CASES } from './letter-cases.ts'
 import { UNICODE_TABLES } from './unicode.ts'
 
 /** A function, or the items that some functions need. */
@@ -92,7 +93,12 @@ const SHARES: readonly Share[] = [
       ...FLOAT_MEANINGS[type],
     },
   })),
-  { type: 'char', parts: functionsIn(CHARACTER + UNICODE + CLAMP), meanings: { This: 'char' } },
+  {
+    type: 'char',
+    parts: functionsIn(CHARACTER + UNICODE + CHARACTER_CASES + CLAMP),
+    meanings: { This: 'char' },
+  },
+  { type: 'str', parts: functionsIn(TEXT_CASES), meanings: {} },
   { type: 'bool', parts: functionsIn(BOOLEAN), meanings: {} },
 ]
 
@@ -100,6 +106,7 @@ const SHARES: readonly Share[] = [
 const ITEMS: readonly Part[] = [
   ...NUMBER_ERRORS,
   ...UNICODE_TABLES,
+  ...LETTER_CASES,
   ...ATTEMPTS,
   ...PARSING,
   { names: FLOAT_TYPES, text: () => `${FLOAT_FORMAT}\n${FLOAT_CONVERSIONS}` },

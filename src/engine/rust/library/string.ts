@@ -10,8 +10,17 @@ pub mod string {
     #[derive(Debug, PartialEq, Eq, Clone)]
     pub struct FromUtf8Error {
         bytes: Vec<u8>,
+        error: super::str::Utf8Error,
+    }
+    impl super::fmt::Display for FromUtf8Error {
+        fn fmt(&self, f: &mut super::fmt::Formatter<'_>) -> super::fmt::Result {
+            super::fmt::Display::fmt(&self.error, f)
+        }
     }
     impl FromUtf8Error {
+        pub fn utf8_error(&self) -> super::str::Utf8Error {
+            self.error
+        }
         pub fn into_bytes(self) -> Vec<u8> {
             self.bytes
         }
@@ -27,10 +36,9 @@ pub mod string {
         }
 
         pub fn from_utf8(bytes: Vec<u8>) -> Result<String, FromUtf8Error> {
-            if super::str::is_utf8(bytes.as_slice()) {
-                Ok(String { vec: bytes })
-            } else {
-                Err(FromUtf8Error { bytes })
+            match super::str::utf8_error(bytes.as_slice()) {
+                None => Ok(String { vec: bytes }),
+                Some(error) => Err(FromUtf8Error { bytes, error }),
             }
         }
 

@@ -9,26 +9,45 @@ pub mod str {
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub struct Utf8Error {
         valid_up_to: usize,
+        error_len: Option<u8>,
+    }
+    impl Utf8Error {
+        pub fn valid_up_to(&self) -> usize {
+            self.valid_up_to
+        }
+        /** Nothing where the text only ends too soon. */
+        pub fn error_len(&self) -> Option<usize> {
+            match self.error_len {
+                Some(length) => Some(length as usize),
+                None => None,
+            }
+        }
+    }
+    impl super::fmt::Display for Utf8Error {
+        fn fmt(&self, f: &mut super::fmt::Formatter<'_>) -> super::fmt::Result {
+            match self.error_len {
+                Some(length) => write!(f, "invalid utf-8 sequence of {} bytes from index {}", length, self.valid_up_to),
+                None => write!(f, "incomplete utf-8 byte sequence from index {}", self.valid_up_to),
+            }
+        }
     }
 
     pub fn from_utf8(bytes: &[u8]) -> Result<&str, Utf8Error> {
-        let valid = valid_up_to(bytes);
-        if valid == bytes.len() { Ok(of_bytes(bytes)) } else { Err(Utf8Error { valid_up_to: valid }) }
+        match utf8_error(bytes) {
+            None => Ok(of_bytes(bytes)),
+            Some(error) => Err(error),
+        }
     }
 
-    pub fn is_utf8(bytes: &[u8]) -> bool {
-        valid_up_to(bytes) == bytes.len()
-    }
-
-    /** How many bytes at the beginning are UTF-8 (Unicode, table 3-7). */
-    fn valid_up_to(bytes: &[u8]) -> usize {
+    /** Where bytes are UTF-8 no more, and over how many of them (Unicode, table 3-7). */
+    pub fn utf8_error(bytes: &[u8]) -> Option<Utf8Error> {
         let mut at = 0;
         while at < bytes.len() {
             let first = bytes[at];
             let (count, least, greatest) = if first < 0x80 {
                 (1, 0, 0)
             } else if first < 0xC2 {
-                return at;
+                return Some(Utf8Error { valid_up_to: at, error_len: Some(1) });
             } else if first < 0xE0 {
                 (2, 0x80, 0xBF)
             } else if first == 0xE0 {
@@ -44,23 +63,23 @@ pub mod str {
             } else if first == 0xF4 {
                 (4, 0x80, 0x8F)
             } else {
-                return at;
+                return Some(Utf8Error { valid_up_to: at, error_len: Some(1) });
             };
-            if at + count > bytes.len() {
-                return at;
-            }
             let mut index = 1;
             while index < count {
+                if at + index == bytes.len() {
+                    return Some(Utf8Error { valid_up_to: at, error_len: None });
+                }
                 let byte: u8 = bytes[at + index];
                 let (from, to): (u8, u8) = if index == 1 { (least, greatest) } else { (0x80, 0xBF) };
                 if byte < from || byte > to {
-                    return at;
+                    return Some(Utf8Error { valid_up_to: at, error_len: Some(index as u8) });
                 }
                 index += 1;
             }
             at += count;
         }
-        at
+        None
     }
 
     pub fn bytes_of(character: char) -> usize {

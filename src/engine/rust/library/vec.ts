@@ -454,6 +454,12 @@ pub mod vec {
         }
     }
 
+    impl<T: Clone> Clone for IntoIter<T> {
+        fn clone(&self) -> IntoIter<T> {
+            self.as_slice().to_vec().into_iter()
+        }
+    }
+
     impl<T> super::iter::IntoIterator for Vec<T> {
         type Item = T;
         type IntoIter = IntoIter<T>;
