@@ -57,6 +57,17 @@ function crowded(machine: Locator): Promise<string[]> {
   })
 }
 
+/** Of a view, what has to be seen without scrolling: its title and the first rows, or all of it. CSS pixels. */
+const MOST_SEEN = 160
+
+/** How far an element, or the first so many pixels of it, goes beyond the window's lower edge. */
+function below(element: Locator, most = Infinity): Promise<number> {
+  return element.evaluate((each, high) => {
+    const { top, height } = each.getBoundingClientRect()
+    return top + Math.min(height, high) - innerHeight
+  }, most)
+}
+
 test.describe('at 1440 px, dark', () => {
   test.use({ viewport: { width: 1440, height: 800 }, colorScheme: 'dark' })
 
@@ -92,6 +103,11 @@ test.describe('at 360 px', () => {
       const beyond = await shown.locator('> .scroll').evaluate((view) => view.scrollWidth - view.clientWidth)
       if (beyond > 1) wide.push(`${await tabs.nth(at).textContent()} by ${beyond} px`)
       expect(await crowded(machine), (await tabs.nth(at).textContent()) ?? '').toEqual([])
+      expect(
+        await below(machine.locator('.now[role="status"]')),
+        'what is executed is in sight',
+      ).toBeLessThanOrEqual(0)
+      expect(await below(shown, MOST_SEEN), 'the view begins in sight').toBeLessThanOrEqual(0)
     }
     expect(wide).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
