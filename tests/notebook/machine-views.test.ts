@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { bootDesign } from '#engine/machine/design/boot-design.ts'
 import { designMachine } from '#engine/machine/design/design-machine.ts'
+import { parseMachine } from '#engine/machine/design/parse-machine.ts'
+import { parseAccesses } from '#engine/machine/access/parse-access.ts'
+import { performAccesses } from '#engine/machine/access/perform.ts'
 import { Machine } from '#engine/machine/machine.ts'
 import { Recording } from '#engine/machine/recording.ts'
 import { largePagesOf } from '#engine/memory/scheme.ts'
@@ -12,6 +15,7 @@ import { workerLanguage } from '#notebook/worker/languages/languages.ts'
 import { shownFacts } from '#notebook/page/shown-facts.ts'
 import { parseThings } from '#notebook/shared/thing.ts'
 import { CodeMap } from '#notebook/worker/timeline/code-map.ts'
+import { accessesOverTimeView } from '#notebook/worker/views/accesses-over-time-view.ts'
 import { assemblyView } from '#notebook/worker/views/assembly-view.ts'
 import { bitsView } from '#notebook/worker/views/bits-view.ts'
 import { callsView } from '#notebook/worker/views/calls-view.ts'
@@ -341,6 +345,47 @@ describe('counters', () => {
       expect.arrayContaining(['L1 hits', 'L1 misses', 'L1 evictions', 'L1 lines written back']),
     )
     expect(names).toEqual(expect.arrayContaining(['TLB misses of fetches', 'cycles', 'accesses']))
+  })
+})
+
+describe('frames counted out on a textbook’s machine', () => {
+  it('are told with the pages in them, the swap area and the table', () => {
+    const text = 'machine multilevel\nframes 3 lru'
+    const { settings, spans } = parseMachine(text)
+    const designed = designMachine(settings, spans, text.length)
+    if (!designed.ok) throw new Error(designed.diagnostics[0]!.message)
+    const machine = bootDesign(designed.design)
+    const { statements } = parseAccesses('1 2 3 4 1')
+    performAccesses(machine, statements)
+    const input = inputOf(machine, cell('accesses', '', { language: 'access' }))
+    const { resident, places } = swapView(input)
+    // Frame 2 was page 2’s, and page 1’s frame is page 4’s: pages have 32 bytes.
+    expect(resident.map(({ page, frameBase, leavesNext }) => [page, frameBase, leavesNext])).toEqual([
+      ['0x3', '0x60', true],
+      ['0x4', '0x20', undefined],
+      ['0x1', '0x40', undefined],
+    ])
+    expect(parseThings(resident[0]!.things)).toEqual([
+      { kind: 'virtual', start: 0x60n, byteCount: 32 },
+      { kind: 'physical', start: 0x60n, byteCount: 32 },
+    ])
+    expect(places.map(({ page }) => page)).toEqual(['0x2'])
+    const { runs } = framesView(input)
+    expect(runs.filter(({ about }) => about === 'heap')).toEqual([{ first: 1, last: 3, about: 'heap' }])
+    const tables = runs.filter(({ about }) => about === 'page table')
+    expect(tables.map(({ first, last }) => [first, last])).toEqual([[127, 128]])
+    const entries = treeView(input).rows.flatMap((row) =>
+      row.kind === 'entry' && row.level === 'PT' ? [[row.page, row.entry.value, row.next]] : [],
+    )
+    expect(entries).toEqual([
+      ['0x1', '0x82', '0x40'],
+      ['0x2', '0x2', undefined],
+      ['0x3', '0x83', '0x60'],
+      ['0x4', '0x81', '0x20'],
+    ])
+    const told = accessesOverTimeView(input)!
+    expect(told.policy).toBe('lru')
+    expect(told.marks.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['evicted', 'read-back']))
   })
 })
 

@@ -4,11 +4,12 @@ import { takeFrames } from '../frames.ts'
 import { Registers } from '../isa/registers.ts'
 import { Journal, type Slot } from '../journal.ts'
 import { Memory } from '../memory/memory.ts'
-import { entryFormatOf } from '../memory/formats/formats.ts'
+import { entryFormatOf, hasMarksOfUse } from '../memory/formats/formats.ts'
 import { SCHEMES, type PagingScheme, type SchemeName } from '../memory/scheme.ts'
-import { bareImage, CALL_OFFSET, IMAGES, type Image, type ImageName } from '../os/images.ts'
+import { bareImage, bareLinuxImage, CALL_OFFSET, IMAGES, type Image, type ImageName } from '../os/images.ts'
 import type { Console } from '../os/console.ts'
 import { Kernel, type PageRow } from '../os/kernel.ts'
+import { swapByteCount } from '../os/frame-table.ts'
 import { executableOf } from '../os/executable.ts'
 import { PROGRAM_NAME, type Linux } from '../os/linux.ts'
 import type { ProcessSpec } from '../os/processes/parse-processes.ts'
@@ -62,12 +63,13 @@ export class Machine {
     this.image = image
     this.hardware = hardware
     this.scheme = scheme
-    const swapByteCount = (hardware.swap?.pageCount ?? 0) * PAGE_SIZE
     const paging = hardware.paging ?? SCHEMES[scheme]
     const booted = imageOf(image, hardware)
+    const { pageCount = 0, frameCount } = hardware.swap ?? {}
+    const countedOut = booted.tablesBelow === undefined ? undefined : frameCount
     const ramByteCount = hardware.ramByteCount ?? booted.ramByteCount
     const bufferByteCount = wholeFrames(ramByteCount) + rootByteCount(booted, paging)
-    this.journal = new Journal(bufferByteCount, swapByteCount)
+    this.journal = new Journal(bufferByteCount, swapByteCount(pageCount, 2 ** paging.pageBits, countedOut))
     const dataEnd = booted.tablesBelow
     this.memory = new Memory(this.journal, paging, {
       ...hardware,
@@ -79,7 +81,8 @@ export class Machine {
     this.kernel = new Kernel(this.journal, this.memory, this.registers, booted, upkeep, hardware.swap)
     this.#loaded = this.journal.slot({})
     this.#stop = this.journal.slot<MachineStop | undefined>(undefined)
-    if (hardware.swap?.replacement === 'lru')
+    const replacement = hardware.swap?.replacement
+    if (replacement === 'lru' || (replacement === 'clock' && !hasMarksOfUse(paging)))
       this.memory.onUse = (_low, _high, physical) => this.kernel.linux?.noteUse(physical)
   }
 
@@ -421,7 +424,9 @@ export class Machine {
 }
 
 function imageOf(name: ImageName, { bare, ramByteCount }: Hardware): Image {
-  return bare === undefined ? IMAGES[name] : bareImage(ramByteCount ?? IMAGES.bare.ramByteCount, bare)
+  if (bare === undefined) return IMAGES[name]
+  const make = name === 'linux' ? bareLinuxImage : bareImage
+  return make(ramByteCount ?? IMAGES.bare.ramByteCount, bare)
 }
 
 const wholeFrames = (byteCount: number) => Math.ceil(byteCount / PAGE_SIZE) * PAGE_SIZE

@@ -37,6 +37,8 @@ export const ACCESSED = 1 << 5
 export const DIRTY = 1 << 6
 export const PAGE_SIZE_BIT = 1 << 7
 export const GLOBAL = 1 << 8
+/** Of an entry that is not present, the OS's own: its page is in the swap area, at the place that stands where a frame's number would. */
+export const SWAPPED = 1 << 10
 /** NX, in the upper half of an entry. */
 export const NO_EXECUTE_HIGH = 1 << 31
 

@@ -11,6 +11,7 @@ import {
   NATIVE_ENTRY_BYTE_COUNT,
   PAGE_SIZE_BIT,
   PRESENT,
+  SWAPPED,
   USER,
   WRITABLE,
 } from './entry.ts'
@@ -60,6 +61,14 @@ interface TableInTree {
 
 /** Gives free RAM for a table of so many bytes, filled with zeros. */
 export type TakeTable = (byteCount: number) => PhysicalAddress
+
+/*
+ * A textbook's entry has no room for more than a number: 1 + a place in the swap area where its page is out of RAM,
+ * and 0 where there is no page.
+ */
+const spokenAbsent = (entry: bigint): bigint => (entry === 0n ? 0n : ((entry - 1n) << 12n) | BigInt(SWAPPED))
+const writtenAbsent = (entry: bigint): bigint =>
+  (entry & BigInt(SWAPPED)) === 0n ? 0n : BigInt(entryBase(entry) / PAGE_SIZE + 1)
 
 /**
  * The page table at one root, as the OS edits it: by pages, whatever the scheme. The bytes lie in RAM; nothing is
@@ -127,11 +136,12 @@ export class PageTable {
     return lookup.kind === 'radix' || this.#rowCount() < lookup.capacity
   }
 
-  /** How many tables must be made before a page has an entry. */
-  missingTables(page: PageNumber): number {
+  /** The sizes of the tables that must be made before a page has an entry. */
+  missingTables(page: PageNumber): number[] {
     const { lookup } = this.#scheme
-    if (lookup.kind === 'list' || lookup.levels.length === 0) return 0
-    return lookup.levels.length - 1 - this.#descend(lookup, page).depth
+    if (lookup.kind === 'list' || lookup.levels.length === 0) return []
+    const { depth } = this.#descend(lookup, page)
+    return lookup.levels.slice(depth + 1).map((_, below) => this.tableByteCount(depth + 1 + below))
   }
 
   /**
@@ -309,7 +319,7 @@ export class PageTable {
   #spoken(entry: bigint): bigint {
     if (this.#format === undefined) return entry
     const mapping = this.#format.mapping(entry)
-    if (mapping === undefined) return this.#format.architecture === 'textbook' ? entry << 12n : entry
+    if (mapping === undefined) return this.#format.architecture === 'textbook' ? spokenAbsent(entry) : entry
     const { base, accessed, dirty, global } = mapping
     const frame = (base / 2 ** this.#scheme.pageBits) * PAGE_SIZE
     const marks = (accessed ? ACCESSED : 0) | (dirty ? DIRTY : 0) | (global ? GLOBAL : 0)
@@ -319,7 +329,8 @@ export class PageTable {
   /** The same as it lies in RAM. */
   #written(entry: bigint): bigint {
     if (this.#format === undefined) return entry
-    if ((entry & BigInt(PRESENT)) === 0n) return this.#format.architecture === 'textbook' ? 0n : entry
+    if ((entry & BigInt(PRESENT)) === 0n)
+      return this.#format.architecture === 'textbook' ? writtenAbsent(entry) : entry
     const has = (bit: number) => (entry & BigInt(bit)) !== 0n
     const mapping: PageMapping = {
       base: (entryBase(entry) / PAGE_SIZE) * 2 ** this.#scheme.pageBits,

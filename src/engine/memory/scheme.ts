@@ -1,4 +1,4 @@
-import { pageNumber, type PageNumber } from '../units.ts'
+import { pageNumber, wrapAddress, type PageNumber, type VirtualAddress } from '../units.ts'
 import type { EntryFormatName, Marks } from './formats/entry-format.ts'
 
 /** Numbers of pages end at 2^52, also where pages are so small that there are more. */
@@ -223,6 +223,11 @@ export function isCanonical(address: bigint, virtualBits: number): boolean {
 /** The page of an address, in the scheme's own size. */
 export function pageOf({ pageBits }: PagingScheme, address: bigint): PageNumber {
   return pageNumber(Number(BigInt.asUintN(PAGE_NUMBER_BITS, address >> BigInt(pageBits))))
+}
+
+/** The first address of a page of the scheme's own size. */
+export function startOf({ pageBits }: Pick<PagingScheme, 'pageBits'>, page: number): VirtualAddress {
+  return wrapAddress(BigInt(page) << BigInt(pageBits))
 }
 
 /** Bytes from the beginning of that page. */

@@ -7,11 +7,10 @@
  * │ frame, or its place │  │SWAP│KEPT │ … 0 │   SWAP     the page is in the swap area, at that place
  * └─────────────────────┴──┴────┴─────┴─────┘
  */
-import { entryBase, PRESENT } from '../memory/entry.ts'
+import { entryBase, PRESENT, SWAPPED } from '../memory/entry.ts'
 import { PAGE_SIZE } from '../units.ts'
 
 const KEPT = 1n << 9n
-const SWAPPED = 1n << 10n
 
 /** The entry of a page that has a frame and may not be accessed. */
 export function hiddenEntry(entry: bigint): bigint {
@@ -20,7 +19,7 @@ export function hiddenEntry(entry: bigint): bigint {
 
 /** The entry of a page at a place of the swap area. */
 export function swappedEntry(place: number): bigint {
-  return BigInt(place * PAGE_SIZE) | SWAPPED
+  return BigInt(place * PAGE_SIZE) | BigInt(SWAPPED)
 }
 
 /** Whether an entry leads to a frame, be it one of PROT_NONE. */
@@ -30,6 +29,6 @@ export function hasFrame(entry: bigint): boolean {
 
 /** The place in the swap area that an entry leads to; undefined where it leads to none. */
 export function swapPlaceOf(entry: bigint): number | undefined {
-  const isSwapped = !hasFrame(entry) && (entry & SWAPPED) !== 0n
+  const isSwapped = !hasFrame(entry) && (entry & BigInt(SWAPPED)) !== 0n
   return isSwapped ? entryBase(entry) / PAGE_SIZE : undefined
 }

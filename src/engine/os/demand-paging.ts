@@ -3,11 +3,11 @@ import { ACCESSED, DIRTY, entryBase, makeEntry, WRITABLE } from '../memory/entry
 import { EXECUTE, READ, WRITE, type Access } from '../memory/fault.ts'
 import type { Memory } from '../memory/memory.ts'
 import { PageTable, type PageEntry } from '../memory/page-table.ts'
+import { pageOf, startOf } from '../memory/scheme.ts'
 import {
+  PAGE_BITS,
   PAGE_SIZE,
   pageNumber,
-  pageOf,
-  pageStart,
   physicalAddress,
   type PageNumber,
   type PhysicalAddress,
@@ -19,6 +19,7 @@ import type { LinuxProcess } from './linux-process.ts'
 import type { PageReclaim } from './page-reclaim.ts'
 import { withGrownStack } from './region-list.ts'
 import { isReadable, regionOf, type Region } from './region.ts'
+import type { TableRoom } from './table-room.ts'
 import type { TlbUpkeep } from './tlb-upkeep.ts'
 
 /** How a page fault was answered, or why it cannot be. */
@@ -49,6 +50,7 @@ export class DemandPaging {
   readonly #journal: Journal
   readonly #memory: Memory
   readonly #frames: FrameTable
+  readonly #tableRoom: TableRoom
   readonly #upkeep: TlbUpkeep
   readonly #processes: () => readonly LinuxProcess[]
   /** What makes room when RAM is full; undefined where nothing does. */
@@ -56,13 +58,14 @@ export class DemandPaging {
 
   /** @param processes those that have page tables */
   constructor(
-    parts: { journal: Journal; memory: Memory; frames: FrameTable; upkeep: TlbUpkeep },
+    parts: { journal: Journal; memory: Memory; frames: FrameTable; tableRoom: TableRoom; upkeep: TlbUpkeep },
     processes: () => readonly LinuxProcess[],
     reclaim?: PageReclaim,
   ) {
     this.#journal = parts.journal
     this.#memory = parts.memory
     this.#frames = parts.frames
+    this.#tableRoom = parts.tableRoom
     this.#upkeep = parts.upkeep
     this.#processes = processes
     this.reclaim = reclaim
@@ -75,9 +78,10 @@ export class DemandPaging {
     const region = regionOf(regions, address)
     if (region === undefined) return { ok: false, refusal: 'no-region' }
     if (!permits(region, access)) return { ok: false, refusal: 'forbidden' }
-    const answer = this.#provide(process, region, pageOf(address), access)
+    const page = pageOf(this.#memory.scheme, address)
+    const answer = this.#provide(process, region, page, access)
     if (answer === undefined) return { ok: false, refusal: 'no-memory' }
-    this.#upkeep.pageChanged(pageOf(address), process.root)
+    this.#upkeep.pageChanged(page, process.root)
     return { ok: true, answer, regions }
   }
 
@@ -98,9 +102,11 @@ export class DemandPaging {
     const place = swapPlaceOf(entry)
     if (place !== undefined) return this.#bringBack(place)
     const base = entryBase(entry)
+    const isWrite = access === WRITE
     const mayWrite = (entry & BigInt(WRITABLE)) !== 0n
-    if (access !== WRITE || mayWrite) {
-      this.#map(process, page, base, region, { write: mayWrite, dirty: isDirty(entry) })
+    if (!isWrite || mayWrite) {
+      // Where marks are left to software, this is how it is told of the first write.
+      this.#map(process, page, base, region, { write: mayWrite, dirty: isWrite || isDirty(entry) })
       return 'renewed'
     }
     if (this.#isOwn(base) || region.shared === true) {
@@ -119,9 +125,11 @@ export class DemandPaging {
     return this.reclaim?.isFull === true
   }
 
-  /** Makes so many frames free, if need be by moving pages out. */
-  #makeRoom(frameCount: number): boolean {
-    while (this.#frames.freeCount < frameCount) if (!this.#freeFrame()) return false
+  /** Makes room for tables of these sizes, if need be by moving pages out. */
+  #makeRoomForTables(byteCounts: readonly number[]): boolean {
+    while (!this.#tableRoom.has(byteCounts)) {
+      if (this.#tableRoom.framesOf(byteCounts) === 0 || !this.#freeFrame()) return false
+    }
     return true
   }
 
@@ -129,20 +137,23 @@ export class DemandPaging {
     const sharers = this.#sharersOf(process, region, page)
     const tables = [process, ...sharers].map((one) => this.tableOf(one))
     if (!tables.every((table) => table.hasRoom)) return undefined
-    const missingTables = tables.reduce((sum, table) => sum + table.missingTables(page), 0)
+    const missing = tables.flatMap((table) => table.missingTables(page))
+    if (!this.#tableRoom.has(missing)) return this.#tableRoom.framesOf(missing) === 0 ? undefined : NO_ROOM
     const content = region.fromFile ? fileContent(process, page) : undefined
     const mayShareZeros = region.shared !== true && this.reclaim?.countsOut !== true
-    const isOfZeros = content === undefined && access === READ && mayShareZeros
-    if (!isOfZeros && this.#isFull) return NO_ROOM
-    if (this.#frames.freeCount < missingTables + (isOfZeros ? 0 : 1)) return NO_ROOM
+    const zeros =
+      mayShareZeros && content === undefined && access === READ ? this.#frames.zeroFrame : undefined
+    if (zeros === undefined && this.#isFull) return NO_ROOM
+    if (this.#frames.freeCount < this.#tableRoom.framesOf(missing) + (zeros === undefined ? 1 : 0))
+      return NO_ROOM
     this.#frames.increment('minorFaults')
-    if (isOfZeros) {
+    if (zeros !== undefined) {
       this.#frames.increment('zeroPagesMapped')
-      this.#map(process, page, this.#frames.zeroFrame, region, { write: false, dirty: false })
+      this.#map(process, page, zeros, region, { write: false, dirty: false })
       return 'zero-page'
     }
     const base = this.#frames.takeZeroed()!
-    if (content !== undefined) this.#memory.writePhysical(base, content)
+    if (content !== undefined) this.#memory.writePhysical(this.#frames.placeOf(base), content)
     this.#frames.increment('pagesFilled')
     const isAsInFile = content !== undefined && access !== WRITE
     this.#map(process, page, base, region, { write: region.write, dirty: !isAsInFile })
@@ -155,12 +166,13 @@ export class DemandPaging {
   #sharersOf(process: LinuxProcess, { object }: Region, page: PageNumber): LinuxProcess[] {
     if (object === undefined) return []
     return this.#processes().filter(
-      ({ name, regions }) => name !== process.name && regionOf(regions, pageStart(page))?.object === object,
+      ({ name, regions }) =>
+        name !== process.name && regionOf(regions, this.#startOf(page))?.object === object,
     )
   }
 
   #mapShared(process: LinuxProcess, page: PageNumber, base: number): void {
-    const region = regionOf(process.regions, pageStart(page))!
+    const region = regionOf(process.regions, this.#startOf(page))!
     this.#frames.share(base)
     this.#map(process, page, base, region, { write: true, dirty: true })
     this.#upkeep.pageChanged(page, process.root)
@@ -172,7 +184,7 @@ export class DemandPaging {
     this.#frames.increment('minorFaults')
     const isZero = base === this.#frames.zeroFrame
     const copy = isZero ? this.#frames.takeZeroed()! : this.#frames.take()!
-    if (!isZero) this.#memory.writePhysical(copy, this.#journal.bytes.slice(base, base + PAGE_SIZE))
+    if (!isZero) this.#memory.writePhysical(this.#frames.placeOf(copy), this.#frames.bytesOf(base))
     this.#frames.increment(isZero ? 'pagesFilled' : 'pagesCopied')
     this.#frames.release(base)
     this.#map(process, page, copy, region, { write: true, dirty: true })
@@ -184,7 +196,7 @@ export class DemandPaging {
   #bringBack(place: number): Attempt {
     if (this.#frames.freeCount < 1 || this.#isFull) return NO_ROOM
     this.reclaim!.bringBack(place, ({ process, page }, base, isShared) => {
-      const region = regionOf(process.regions, pageStart(page))!
+      const region = regionOf(process.regions, this.#startOf(page))!
       this.#map(process, page, base, region, { write: !isShared || region.shared === true, dirty: false })
       this.#upkeep.pageChanged(page, process.root)
     })
@@ -208,11 +220,15 @@ export class DemandPaging {
   ): void {
     const rights = { write: write && region.write, execute: region.execute, user: true }
     const entry = makeEntry(base, rights) | BigInt(ACCESSED) | (dirty ? BigInt(DIRTY) : 0n)
-    this.tableOf(process).set(page, isReadable(region) ? entry : hiddenEntry(entry), () => this.#takeTable())
+    this.tableOf(process).set(page, isReadable(region) ? entry : hiddenEntry(entry), this.#takeTable)
   }
 
-  #takeTable(): PhysicalAddress {
-    const base = this.#frames.takeZeroed()
+  #startOf(page: PageNumber): VirtualAddress {
+    return startOf(this.#memory.scheme, page)
+  }
+
+  readonly #takeTable = (byteCount: number): PhysicalAddress => {
+    const base = this.#tableRoom.take(byteCount)
     if (base === undefined) throw new Error('room for page tables is made before a page is mapped')
     return base
   }
@@ -224,7 +240,8 @@ export class DemandPaging {
 
   /** An empty page table's root; undefined where no frame is free. */
   newRoot(): PhysicalAddress | undefined {
-    return this.#makeRoom(1) ? this.#frames.takeZeroed() : undefined
+    const byteCount = this.tableOf({ root: physicalAddress(0) }).tableByteCount(0)
+    return this.#makeRoomForTables([byteCount]) ? this.#tableRoom.take(byteCount) : undefined
   }
 
   /** The pages of a process that have a frame, those that may not be accessed included. */
@@ -266,13 +283,13 @@ export class DemandPaging {
   /** Brings the pages of a range to another, as `mremap` does. False where their tables find no room. */
   move(process: LinuxProcess, start: VirtualAddress, end: VirtualAddress, to: VirtualAddress): boolean {
     const table = this.tableOf(process)
-    const distance = pageOf(to) - pageOf(start)
+    const distance = pageOf(this.#memory.scheme, to) - pageOf(this.#memory.scheme, start)
     for (const { page } of this.#pagesIn(process, start, end)) {
       const target = pageNumber(page + distance)
-      if (!table.hasRoom || !this.#makeRoom(table.missingTables(target))) return false
+      if (!table.hasRoom || !this.#makeRoomForTables(table.missingTables(target))) return false
       // Making room may have moved this very page out.
       const { entry } = table.find(page)!
-      table.set(target, entry, () => this.#takeTable())
+      table.set(target, entry, this.#takeTable)
       table.remove(page)
       this.#upkeep.pageChanged(page, process.root)
       this.#upkeep.pageChanged(target, process.root)
@@ -284,7 +301,7 @@ export class DemandPaging {
   confine(process: LinuxProcess): void {
     const table = this.tableOf(process)
     for (const { page, entry } of table.entries()) {
-      if (regionOf(process.regions, pageStart(page)) !== undefined) continue
+      if (regionOf(process.regions, this.#startOf(page)) !== undefined) continue
       this.#release(entry)
       table.remove(page)
     }
@@ -296,7 +313,7 @@ export class DemandPaging {
   renewRights(process: LinuxProcess, start: VirtualAddress, end: VirtualAddress): void {
     for (const { page, entry } of this.#pagesIn(process, start, end)) {
       if (!hasFrame(entry)) continue
-      const region = regionOf(process.regions, pageStart(page))!
+      const region = regionOf(process.regions, this.#startOf(page))!
       const base = entryBase(entry)
       const write = this.#isOwn(base) || region.shared === true
       this.#map(process, page, base, region, { write, dirty: isDirty(entry) })
@@ -306,7 +323,8 @@ export class DemandPaging {
 
   #pagesIn(process: LinuxProcess, start: VirtualAddress, end: VirtualAddress): PageEntry[] {
     const table = this.tableOf(process)
-    const [first, behind] = [Number(start / BigInt(PAGE_SIZE)), Number(end / BigInt(PAGE_SIZE))]
+    const size = BigInt(this.#frames.frameByteCount)
+    const [first, behind] = [Number(start / size), Number(end / size)]
     if (behind - first > FEW_PAGES)
       return table.entries().filter(({ page }) => first <= page && page < behind)
     return Array.from({ length: behind - first }, (_, index) => table.find(pageNumber(first + index))).filter(
@@ -321,14 +339,14 @@ export class DemandPaging {
   shareAll(parent: LinuxProcess, childRoot: PhysicalAddress): boolean {
     const [from, to] = [this.tableOf(parent), this.tableOf({ root: childRoot })]
     for (const { page } of from.entries()) {
-      if (!to.hasRoom || !this.#makeRoom(to.missingTables(page))) return false
+      if (!to.hasRoom || !this.#makeRoomForTables(to.missingTables(page))) return false
       // Making room may have moved this very page out.
       const entry = from.find(page)?.entry ?? 0n
       if (entry === 0n) continue
-      const isShared = regionOf(parent.regions, pageStart(page))?.shared === true
+      const isShared = regionOf(parent.regions, this.#startOf(page))?.shared === true
       const common = isShared || !hasFrame(entry) ? entry : entry & ~BigInt(WRITABLE)
-      if (common !== entry) from.set(page, common, () => this.#takeTable())
-      to.set(page, common, () => this.#takeTable())
+      if (common !== entry) from.set(page, common, this.#takeTable)
+      to.set(page, common, this.#takeTable)
       this.#addUser(entry)
     }
     this.#upkeep.spaceChanged(parent.root)
@@ -346,7 +364,7 @@ export class DemandPaging {
     const table = this.tableOf(process)
     const tables = table.tables()
     for (const { entry } of table.entries()) this.#release(entry)
-    for (const base of tables) this.#frames.release(physicalAddress(base))
+    for (const base of tables) this.#tableRoom.release(base)
     this.#upkeep.spaceChanged(process.root)
   }
 }
@@ -365,7 +383,7 @@ function permits(region: Region, access: Access): boolean {
 
 /** A page as the program's file has it; undefined where the file has none of it. */
 function fileContent({ file }: LinuxProcess, page: PageNumber): Uint8Array | undefined {
-  const start = pageStart(page)
+  const start = startOf({ pageBits: PAGE_BITS }, page)
   const content = new Uint8Array(PAGE_SIZE)
   let found = false
   for (const { address, bytes } of file) {

@@ -23,7 +23,7 @@ export type SystemEvent = { readonly process: string } & (
       /** False where the place, or the file, had the same bytes already. */
       readonly isWritten: boolean
     }
-  /** Frames changed hands, by their numbers: for pages and for page tables. */
+  /** Frames changed hands, by where they begin: for pages and for page tables. */
   | { readonly kind: 'frames'; readonly taken: readonly number[]; readonly freed: readonly number[] }
   | {
       readonly kind: 'system-call'

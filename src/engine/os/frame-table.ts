@@ -1,5 +1,6 @@
 import type { Journal } from '../journal.ts'
 import type { Memory } from '../memory/memory.ts'
+import { hasMarksOfUse } from '../memory/formats/formats.ts'
 import { PAGE_SIZE, physicalAddress, type PhysicalAddress } from '../units.ts'
 
 /*
@@ -14,6 +15,12 @@ import { PAGE_SIZE, physicalAddress, type PhysicalAddress } from '../units.ts'
  *     word 1    of a free frame, the next free one; of a used one, when its page came
  *     word 2    when it was used last, where the OS is told
  *     word 3    1 + the place in the swap area that has the same page, as it was when it came back; 0: there is none
+ *
+ * A textbook's RAM has no room for that. Where frames are counted out on a machine on which no program runs, it lies
+ * behind the swap area, of frames 1 and up alone: page tables have others.
+ *
+ * Everything here speaks of a frame by its number times PAGE_SIZE, as entries do that the OS speaks of; `placeOf` says
+ * where in RAM it is.
  */
 const HEAD_BASE = 0x1000
 const ZERO_BASE = 0x2000
@@ -28,6 +35,7 @@ const FREE_COUNT = 2
 /** What arrivals and uses are numbered by. */
 const CLOCK = 3
 const FIRST_COUNTER = 8
+const HEAD_WORDS = 32
 
 /** What is counted, in the order of the head's words. */
 export const COUNTERS = [
@@ -42,7 +50,7 @@ export const COUNTERS = [
 ] as const
 export type Counter = (typeof COUNTERS)[number]
 
-/** Frames that changed hands, by their numbers, since they were last asked for. */
+/** Frames that changed hands, by where in RAM they begin, since they were last asked for. */
 export interface FrameMoves {
   readonly taken: readonly number[]
   readonly freed: readonly number[]
@@ -52,30 +60,74 @@ export interface FrameMoves {
 export class FrameTable {
   readonly #journal: Journal
   readonly #memory: Memory
-  readonly zeroFrame = physicalAddress(ZERO_BASE)
+  /** Undefined where every page has a frame of its own. */
+  readonly zeroFrame: PhysicalAddress | undefined
+  readonly frameByteCount: number
   /** The first frame that programs and page tables may have. */
   readonly firstFrame: number
   readonly frameCount: number
   /** The index of the word behind the table, from which on the swap area keeps its map. */
   readonly swapMapAt: number
+  /** Indices of the first words of the head and of the table, and of the word behind all. */
+  readonly #headAt: number
+  readonly #tableAt: number
+  readonly #endAt: number
+  /** Whether entries say that a page was used; otherwise the OS has to be told. */
+  readonly #hasMarks: boolean
   #taken: number[] = []
   #freed: number[] = []
 
-  /** @param swapPageCount how many pages the swap area has */
-  constructor(journal: Journal, memory: Memory, swapPageCount = 0) {
+  /**
+   * @param swapPageCount how many pages the swap area has
+   * @param countedOut how many frames there are, where what is known of them lies behind the swap area
+   */
+  constructor(journal: Journal, memory: Memory, swapPageCount = 0, countedOut?: number) {
     this.#journal = journal
     this.#memory = memory
-    this.frameCount = journal.ramByteCount / PAGE_SIZE
-    this.swapMapAt = TABLE_BASE / 4 + WORDS_PER_FRAME * this.frameCount
-    this.firstFrame = Math.ceil((4 * (this.swapMapAt + swapPageCount)) / PAGE_SIZE)
-    journal.ramUsedTo = () => PAGE_SIZE * Math.max(this.firstFrame, this.#head(UNUSED_FROM))
+    this.frameByteCount = 2 ** memory.scheme.pageBits
+    this.#hasMarks = hasMarksOfUse(memory.scheme)
+    const isInRam = countedOut === undefined
+    this.frameCount = isInRam ? journal.ramByteCount / PAGE_SIZE : 1 + countedOut
+    this.zeroFrame = isInRam ? physicalAddress(ZERO_BASE) : undefined
+    const behindSwap = journal.swapAt + swapWords(swapPageCount, this.frameByteCount)
+    this.#headAt = isInRam ? HEAD_BASE / 4 : behindSwap
+    this.#tableAt = isInRam ? TABLE_BASE / 4 : behindSwap + HEAD_WORDS
+    this.swapMapAt = this.#tableAt + WORDS_PER_FRAME * this.frameCount
+    const mapEnd = this.swapMapAt + swapPageCount
+    this.firstFrame = isInRam ? Math.ceil((4 * mapEnd) / PAGE_SIZE) : 1
+    this.#endAt = isInRam ? (this.firstFrame * PAGE_SIZE) / 4 : mapEnd
+    if (isInRam) journal.ramUsedTo = () => PAGE_SIZE * Math.max(this.firstFrame, this.#head(UNUSED_FROM))
+  }
+
+  /** Where in RAM a frame begins. */
+  placeOf(base: number): PhysicalAddress {
+    return physicalAddress((base / PAGE_SIZE) * this.frameByteCount)
+  }
+
+  /** The frame that a byte of RAM is in, if pages may have it. */
+  frameAt(physical: number): PhysicalAddress | undefined {
+    const frame = Math.floor(physical / this.frameByteCount)
+    return this.firstFrame <= frame && frame < this.frameCount
+      ? physicalAddress(frame * PAGE_SIZE)
+      : undefined
+  }
+
+  /** The bytes in a frame. */
+  bytesOf(base: number): Uint8Array {
+    const from = this.placeOf(base)
+    return this.#journal.bytes.slice(from, from + this.frameByteCount)
+  }
+
+  /** Whether the page in a frame was used since it came. */
+  isUsed(base: number, isMarked: boolean): boolean {
+    return this.#hasMarks ? isMarked : this.usedAt(base) > this.arrivedAt(base)
   }
 
   /** Makes every frame behind the table free, and begins to count anew. */
   initialise(): void {
     this.moves()
     const { words } = this.#journal
-    for (let word = HEAD_BASE / 4; word < (this.firstFrame * PAGE_SIZE) / 4; word++) {
+    for (let word = this.#headAt; word < this.#endAt; word++) {
       if (words[word] !== 0) this.#journal.writeWord(word, 0)
     }
     this.#setHead(UNUSED_FROM, this.firstFrame)
@@ -95,9 +147,9 @@ export class FrameTable {
     else this.#setHead(FREE_LIST, this.#get(frame, NEXT_OR_ARRIVAL))
     this.#setHead(FREE_COUNT, this.freeCount - 1)
     this.#set(frame, SHARE_COUNT, 1)
-    this.#taken.push(frame)
     const base = physicalAddress(frame * PAGE_SIZE)
-    this.#memory.frames.reuse(base)
+    this.#taken.push(this.placeOf(base))
+    if (this.#headAt === HEAD_BASE / 4) this.#memory.frames.reuse(base)
     return base
   }
 
@@ -105,14 +157,16 @@ export class FrameTable {
   takeZeroed(): PhysicalAddress | undefined {
     const base = this.take()
     if (base === undefined) return undefined
-    if (!this.#isZero(base)) this.#memory.writePhysical(base, ZEROS)
+    if (!this.#isZero(base))
+      this.#memory.writePhysical(this.placeOf(base), new Uint8Array(this.frameByteCount))
     return base
   }
 
   #isZero(base: PhysicalAddress): boolean {
     const { words } = this.#journal
-    const end = (base + PAGE_SIZE) / 4
-    for (let at = base / 4; at < end; at++) if (words[at] !== 0) return false
+    const from = this.placeOf(base)
+    const end = (from + this.frameByteCount) / 4
+    for (let at = from / 4; at < end; at++) if (words[at] !== 0) return false
     return true
   }
 
@@ -134,7 +188,7 @@ export class FrameTable {
     if (this.#get(frame, LAST_USE) !== 0) this.#set(frame, LAST_USE, 0)
     this.#setHead(FREE_LIST, frame)
     this.#setHead(FREE_COUNT, this.freeCount + 1)
-    this.#freed.push(frame)
+    this.#freed.push(this.placeOf(base))
   }
 
   /** How many frames were freed since `moves` was asked last. */
@@ -204,20 +258,27 @@ export class FrameTable {
   }
 
   #get(frame: number, word: number): number {
-    return this.#journal.words[TABLE_BASE / 4 + frame * WORDS_PER_FRAME + word]!
+    return this.#journal.words[this.#tableAt + frame * WORDS_PER_FRAME + word]!
   }
 
   #set(frame: number, word: number, value: number): void {
-    this.#journal.writeWord(TABLE_BASE / 4 + frame * WORDS_PER_FRAME + word, value)
+    this.#journal.writeWord(this.#tableAt + frame * WORDS_PER_FRAME + word, value)
   }
 
   #head(word: number): number {
-    return this.#journal.words[HEAD_BASE / 4 + word]!
+    return this.#journal.words[this.#headAt + word]!
   }
 
   #setHead(word: number, value: number): void {
-    this.#journal.writeWord(HEAD_BASE / 4 + word, value)
+    this.#journal.writeWord(this.#headAt + word, value)
   }
 }
 
-const ZEROS = new Uint8Array(PAGE_SIZE)
+/** How many words pages take in the swap area. */
+const swapWords = (pageCount: number, pageByteCount: number) => 2 * Math.ceil((pageCount * pageByteCount) / 8)
+
+/** Bytes behind RAM and registers: the swap area, and behind it what is known of frames where they are counted out so. */
+export function swapByteCount(pageCount: number, pageByteCount: number, countedOut?: number): number {
+  const known = countedOut === undefined ? 0 : HEAD_WORDS + WORDS_PER_FRAME * (1 + countedOut) + pageCount
+  return 4 * (swapWords(pageCount, pageByteCount) + 2 * Math.ceil(known / 2))
+}

@@ -224,6 +224,12 @@ export function bareImage(ramByteCount: number, { segments }: BareMemory): Image
   }
 }
 
+/** The same with an OS that answers page faults, for machines on which accesses alone are made. */
+export function bareLinuxImage(ramByteCount: number, bare: BareMemory): Image {
+  const { processes, tablesBelow = ramByteCount } = bareImage(ramByteCount, bare)
+  return { ...IMAGES.linux, ramByteCount, tablesBelow, processes }
+}
+
 export const IMAGES: Readonly<Record<ImageName, Image>> = {
   walkthrough: {
     name: 'walkthrough',

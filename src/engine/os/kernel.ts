@@ -3,7 +3,7 @@ import type { Journal, Slot } from '../journal.ts'
 import { ACCESSED, entryBase, makeEntry, PRESENT, type Rights } from '../memory/entry.ts'
 import type { Memory } from '../memory/memory.ts'
 import { PageTable, type PageEntry } from '../memory/page-table.ts'
-import { largePageDepth, segmentPlace, type SegmentedName } from '../memory/scheme.ts'
+import { largePageDepth, segmentPlace, startOf, type SegmentedName } from '../memory/scheme.ts'
 import {
   frameOf,
   PAGE_SIZE,
@@ -78,7 +78,7 @@ export class Kernel implements ProcessStore {
     this.#processes = journal.slot(image.processes.map((process) => this.#newProcess(process)))
     this.#currentName = journal.slot(image.processes[0]!.name)
     if (image.quantum !== undefined)
-      this.linux = new Linux({ journal, memory, registers, upkeep }, this, image.quantum, swap)
+      this.linux = new Linux({ journal, memory, registers, upkeep }, this, image, swap)
     this.console = this.linux?.console ?? new Console(journal)
   }
 
@@ -246,7 +246,7 @@ export class Kernel implements ProcessStore {
     }
     for (const process of alive) {
       for (const [page, base] of this.#residentPages(process)) {
-        add(base, process, regionOf(process.regions, pageStart(page))?.name ?? 'no region')
+        add(base, process, regionOf(process.regions, startOf(this.#memory.scheme, page))?.name ?? 'no region')
       }
     }
     return owners

@@ -3,7 +3,13 @@ import type { Journal, Slot } from '../journal.ts'
 import { entryBase } from '../memory/entry.ts'
 import type { Access, Fault } from '../memory/fault.ts'
 import type { Memory } from '../memory/memory.ts'
-import { FIRST_PID, PAGE_SIZE, virtualAddress, wrapAddress, type VirtualAddress } from '../units.ts'
+import {
+  FIRST_PID,
+  virtualAddress,
+  wrapAddress,
+  type PhysicalAddress,
+  type VirtualAddress,
+} from '../units.ts'
 import { AddressSpaceCalls } from './address-space-calls.ts'
 import { Console } from './console.ts'
 import { DemandPaging, type FaultRefusal } from './demand-paging.ts'
@@ -24,6 +30,8 @@ import {
 import type { ProcessSpec } from './processes/parse-processes.ts'
 import { restoreRegisters, saveRegisters, type Process } from './process.ts'
 import { signal, signalErrorCode, signalOf, type Signal } from './signal.ts'
+import type { Image } from './images.ts'
+import { tablesAtTheEnd, tablesInFrames, type TableRoom } from './table-room.ts'
 import { SwapArea, type SwapDesign } from './swap-area.ts'
 import { CALL_BYTE_COUNT, type Caller } from './calls/caller.ts'
 import { Files } from './files/files.ts'
@@ -84,11 +92,13 @@ export class Linux {
   readonly #delivery: SignalDelivery
   /** The journal's step count when the running process got its turn. */
   readonly #turnBegan: Slot<number>
+  /** Where no program runs, the root table lies there. */
+  readonly #rootBehindRam: PhysicalAddress | undefined
 
   constructor(
     parts: { journal: Journal; memory: Memory; registers: Registers; upkeep: TlbUpkeep },
     store: ProcessStore,
-    quantum: number,
+    { quantum = Infinity, tablesBelow, processes }: Pick<Image, 'quantum' | 'tablesBelow' | 'processes'>,
     swap?: SwapDesign,
   ) {
     this.#journal = parts.journal
@@ -105,10 +115,14 @@ export class Linux {
     this.#upkeep.onTold = (invalidation) => {
       this.events.add({ kind: 'invalidation', process: this.current.name, invalidation })
     }
-    this.frames = new FrameTable(parts.journal, parts.memory, swap?.pageCount)
+    const countedOut = tablesBelow === undefined ? undefined : swap?.frameCount
+    this.frames = new FrameTable(parts.journal, parts.memory, swap?.pageCount, countedOut)
+    this.#rootBehindRam = tablesBelow === undefined ? undefined : processes[0]!.tables[0]
+    const tableRoom =
+      tablesBelow === undefined ? tablesInFrames(this.frames) : this.#roomForTables(tablesBelow)
     const reclaim = swap && this.#reclaimTo(swap)
     this.paging = new DemandPaging(
-      { ...parts, frames: this.frames },
+      { ...parts, frames: this.frames, tableRoom },
       () => this.#processesWithMemory(),
       reclaim,
     )
@@ -123,6 +137,22 @@ export class Linux {
       registers: parts.registers,
       readBytes: (address, byteCount) => this.#userMemory.read(address, byteCount),
       writeBytes: (address, bytes) => this.#userMemory.write(address, bytes),
+    })
+  }
+
+  /** Behind the frames that are counted out to pages. */
+  #roomForTables(end: number): TableRoom {
+    const { frames } = this
+    return tablesAtTheEnd({
+      memory: this.#memory,
+      end,
+      from: frames.frameCount * frames.frameByteCount,
+      tables: () =>
+        this.processes.flatMap((process) => {
+          const table = this.paging.tableOf(process)
+          const sizes = table.tableByteCounts()
+          return table.tables().map((base, index) => ({ base, byteCount: sizes[index]! }))
+        }),
     })
   }
 
@@ -156,7 +186,7 @@ export class Linux {
       memory: this.#memory,
       frames: this.frames,
       upkeep: this.#upkeep,
-      area: new SwapArea(this.#journal, this.frames.swapMapAt, pageCount),
+      area: new SwapArea(this.#journal, this.frames.swapMapAt, pageCount, this.frames.frameByteCount),
       policy: replacement,
       frameCount,
       processes: () => this.#processesWithMemory(),
@@ -170,8 +200,8 @@ export class Linux {
 
   /** The page in a frame was used: what `lru` decides by. */
   noteUse(physical: number): void {
-    const base = physical - (physical % PAGE_SIZE)
-    if (base >= this.frames.firstFrame * PAGE_SIZE) this.frames.use(base)
+    const base = this.frames.frameAt(physical)
+    if (base !== undefined) this.frames.use(base)
   }
 
   get current(): LinuxProcess {
@@ -204,12 +234,11 @@ export class Linux {
   /** Puts the OS's own tables into RAM and makes the first process, which has no memory yet. */
   boot(name: string): void {
     this.frames.initialise()
-    this.#store.replaceAll([this.#emptyProcess(name)])
+    this.#store.replaceAll([this.#emptyProcess(name, this.#rootBehindRam)])
     this.#memory.root = this.current.root
   }
 
-  #emptyProcess(name: string): LinuxProcess {
-    const root = this.paging.newRoot()
+  #emptyProcess(name: string, root = this.paging.newRoot()): LinuxProcess {
     if (root === undefined) throw new RangeError('this RAM has no room for a page table')
     return {
       name,
@@ -343,8 +372,8 @@ export class Linux {
     if (!this.hasMemory(process)) return { reserved, resident: 0, swapped: 0 }
     const pages = this.paging.residentPages(process)
     const own = pages.filter(({ entry }) => entryBase(entry) !== this.frames.zeroFrame)
-    const swapped = this.paging.swappedPageCount(process) * PAGE_SIZE
-    return { reserved, resident: own.length * PAGE_SIZE, swapped }
+    const swapped = this.paging.swappedPageCount(process) * this.frames.frameByteCount
+    return { reserved, resident: own.length * this.frames.frameByteCount, swapped }
   }
 
   #answerFault(fault: Fault): void {

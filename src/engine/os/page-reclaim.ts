@@ -2,7 +2,7 @@ import type { Journal } from '../journal.ts'
 import { ACCESSED, DIRTY, entryBase } from '../memory/entry.ts'
 import type { Memory } from '../memory/memory.ts'
 import { PageTable } from '../memory/page-table.ts'
-import { PAGE_SIZE, physicalAddress, type PageNumber, type PhysicalAddress } from '../units.ts'
+import { physicalAddress, type PageNumber, type PhysicalAddress } from '../units.ts'
 import { hasFrame, swappedEntry, swapPlaceOf } from './absent-entry.ts'
 import type { SystemEvent } from './event-log.ts'
 import type { FrameTable } from './frame-table.ts'
@@ -74,7 +74,8 @@ export class PageReclaim {
   /** Every page that has a frame of its own, in the order of their arrival. */
   pages(): ReclaimablePage[] {
     const byFrame = Map.groupBy(this.#owners(hasFrame), ({ entry }) => entryBase(entry))
-    byFrame.delete(this.#parts.frames.zeroFrame)
+    const { zeroFrame } = this.#parts.frames
+    if (zeroFrame !== undefined) byFrame.delete(zeroFrame)
     const pages = [...byFrame].map(([base, owners]) => this.#pageAt(physicalAddress(base), owners))
     return pages.sort((one, other) => one.arrivedAt - other.arrivedAt)
   }
@@ -86,7 +87,7 @@ export class PageReclaim {
       base,
       owners,
       isClean: !hasBit(DIRTY),
-      isAccessed: hasBit(ACCESSED),
+      isAccessed: frames.isUsed(base, hasBit(ACCESSED)),
       arrivedAt: frames.arrivedAt(base),
       usedAt: frames.usedAt(base),
       usedNext: Math.min(...owners.map(({ process, page }) => this.foresight(process.name, page))),
@@ -137,13 +138,14 @@ export class PageReclaim {
       frames.release(base)
     }
     const { process, page } = owners[0]!
-    tell({ kind: 'evicted', process: process.name, page, frame: base, place, isWritten: !isClean })
+    const frame = frames.placeOf(base)
+    tell({ kind: 'evicted', process: process.name, page, frame, place, isWritten: !isClean })
   }
 
   /** @returns the place that has the page now */
   #write({ base }: ReclaimablePage, pages: readonly ReclaimablePage[]): number {
     const place = this.#keptPlace(base) ?? this.area.freePlace ?? this.#takePlaceFrom(pages)
-    this.area.write(place, this.#parts.journal.bytes.slice(base, base + PAGE_SIZE))
+    this.area.write(place, this.#parts.frames.bytesOf(base))
     return place
   }
 
@@ -178,7 +180,7 @@ export class PageReclaim {
   bringBack(place: number, map: (owner: PageOwner, base: PhysicalAddress, isShared: boolean) => void): void {
     const { frames, memory } = this.#parts
     const base = frames.take()!
-    memory.writePhysical(base, this.area.page(place))
+    memory.writePhysical(frames.placeOf(base), this.area.page(place))
     const owners = this.ownersOf(place)
     owners.forEach((owner, index) => {
       if (index > 0) frames.share(base)

@@ -1,8 +1,7 @@
 import type { Journal } from '../journal.ts'
-import { PAGE_SIZE } from '../units.ts'
 import type { ReplacementName } from './replacement.ts'
 
-/** Where pages go when RAM is full, and which of them go. */
+/** Where pages go when RAM is full, and which of them go. A page has the size of the machine's. */
 export interface SwapDesign {
   readonly pageCount: number
   readonly replacement: ReplacementName
@@ -18,12 +17,14 @@ export class SwapArea {
   readonly #journal: Journal
   readonly #mapAt: number
   readonly pageCount: number
+  readonly #pageByteCount: number
 
   /** @param mapAt the index of the map's first word */
-  constructor(journal: Journal, mapAt: number, pageCount: number) {
+  constructor(journal: Journal, mapAt: number, pageCount: number, pageByteCount: number) {
     this.#journal = journal
     this.#mapAt = mapAt
     this.pageCount = pageCount
+    this.#pageByteCount = pageByteCount
   }
 
   /** The first free place; undefined where all are taken. */
@@ -56,7 +57,7 @@ export class SwapArea {
   /** The page at a place. */
   page(place: number): Uint8Array {
     const from = this.#byteOf(place)
-    return this.#journal.bytes.slice(from, from + PAGE_SIZE)
+    return this.#journal.bytes.slice(from, from + this.#pageByteCount)
   }
 
   write(place: number, page: Uint8Array): void {
@@ -64,6 +65,6 @@ export class SwapArea {
   }
 
   #byteOf(place: number): number {
-    return this.#journal.swapAt * 4 + place * PAGE_SIZE
+    return this.#journal.swapAt * 4 + place * this.#pageByteCount
   }
 }

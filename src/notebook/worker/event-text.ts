@@ -1,7 +1,7 @@
 import type { Invalidation } from '#engine/memory/tlb.ts'
 import type { FaultAnswer } from '#engine/os/demand-paging.ts'
 import type { SystemEvent } from '#engine/os/event-log.ts'
-import { groupedHex, groupedPage, PAGE_SIZE } from '#engine/units.ts'
+import { groupedHex, groupedPage } from '#engine/units.ts'
 
 /** What the operating system has done, in words. */
 export function eventText(event: SystemEvent): string {
@@ -66,7 +66,7 @@ export function invalidationText(
 
 function framesText(frames: readonly number[], what: string): string {
   if (frames.length === 0) return ''
-  const bases = frames.slice(0, MOST_NAMED).map((frame) => groupedHex(BigInt(frame * PAGE_SIZE)))
+  const bases = frames.slice(0, MOST_NAMED).map((frame) => groupedHex(BigInt(frame)))
   const more = frames.length > MOST_NAMED ? ` and ${frames.length - MOST_NAMED} more` : ''
   return `${what} ${frames.length === 1 ? 'the frame at' : 'frames at'} ${bases.join(', ')}${more}`
 }

@@ -16,7 +16,7 @@ function uses(machine: Machine): { frames: Map<number, number>; places: Map<numb
       if (place !== undefined) add(places, place)
     }
   }
-  frames.delete(linux.frames.zeroFrame)
+  frames.delete(linux.frames.zeroFrame!)
   for (const base of frames.keys()) {
     const kept = linux.frames.keptPlace(base)
     if (kept !== undefined) add(places, kept)

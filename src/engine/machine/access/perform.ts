@@ -5,7 +5,7 @@ import type { AccessPart } from '../../memory/memory.ts'
 import type { SystemEvent } from '../../os/event-log.ts'
 import { nextUse, UseRecorder } from '../../os/page-uses.ts'
 import type { Signal } from '../../os/signal.ts'
-import { hex, pageOf, wrapAddress, type PhysicalAddress } from '../../units.ts'
+import { hex, wrapAddress, type PageNumber, type PhysicalAddress } from '../../units.ts'
 import { countedOf, isCounted, pricesOf } from '../counted.ts'
 import type { Machine } from '../machine.ts'
 import { readValue, valueByteCount, valueBytes } from '../value.ts'
@@ -114,12 +114,16 @@ function foresee(machine: Machine, statements: readonly AccessStatement[]): { re
 function pagesUsed(
   machine: Machine,
   statement: ReadStatement | WriteStatement | PageStatement,
-): ReturnType<typeof pageOf>[] {
+): PageNumber[] {
   const { type, address } = asRead(machine, statement)
   const computed = computeAddress(machine, address)
   if ('unknown' in computed) return []
-  const last = wrapAddress(computed.address + BigInt(valueByteCount(type)! - 1))
-  return [...new Set([pageOf(computed.address), pageOf(last)])]
+  const { pageBits } = machine.memory.scheme
+  const [first, behind] = [computed.address, computed.address + BigInt(valueByteCount(type)!)]
+  const pages = new Set([machine.memory.pageOf(first), machine.memory.pageOf(wrapAddress(behind - 1n))])
+  for (let at = first; at < behind; at = wrapAddress(at + BigInt(2 ** pageBits)))
+    pages.add(machine.memory.pageOf(at))
+  return [...pages]
 }
 
 /** Using a page is reading its first byte. */

@@ -13,7 +13,7 @@ import { SCHEMES } from '../../memory/scheme.ts'
 import type { ImageName } from '../../os/images.ts'
 import { PAGE_SIZE } from '../../units.ts'
 import type { Hardware } from '../snapshot.ts'
-import { isForPrograms, misfitOf } from './misfits.ts'
+import { isForPrograms, misfitOf, mostPlaces } from './misfits.ts'
 import type { SettingSpans } from './parse-machine.ts'
 import { PRESETS } from './presets.ts'
 import { PRICED, type MachineSettings, type PriceName, type SegmentSetting } from './settings.ts'
@@ -29,7 +29,9 @@ export type Designed =
   | { readonly ok: true; readonly design: MachineDesign }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
+/** Pages of a swap area where nothing else is said, as long as they are no more bytes than that. */
 const SWAP_PAGE_COUNT = 256
+const SWAP_BYTE_COUNT = 2 ** 22
 /** For the frames that are counted out, page tables and what the OS knows of every frame. */
 const DEFAULT_RAM = 2 ** 21
 
@@ -69,12 +71,16 @@ function designOf(settings: MachineSettings, scheme: PagingScheme, ram: number |
     ...(caches === undefined ? {} : { caches }),
     ...(walks === 'cached' ? { cachesWalks: true } : {}),
     ...(settings.prices === undefined ? {} : { prices: pricesOf(settings.prices) }),
-    ...(frames === undefined ? {} : { swap: { pageCount: swap ?? SWAP_PAGE_COUNT, ...frames } }),
+    ...(frames === undefined ? {} : { swap: { pageCount: swap ?? usualSwap(scheme), ...frames } }),
     ...(forPrograms ? {} : { bare: { segments: segments ?? [] } }),
   }
   const image = frames !== undefined ? 'linux' : forPrograms ? 'walkthrough' : 'bare'
   const named = own === undefined || image === 'bare' ? 'four-level' : (own.name as SchemeName)
   return { image, scheme: named, hardware: image === 'bare' ? { ...hardware, paging: scheme } : hardware }
+}
+
+function usualSwap(scheme: PagingScheme): number {
+  return Math.min(SWAP_PAGE_COUNT, SWAP_BYTE_COUNT / 2 ** scheme.pageBits, mostPlaces(scheme))
 }
 
 function pricesOf(prices: NonNullable<MachineSettings['prices']>): Partial<Costs> {

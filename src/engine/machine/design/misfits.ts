@@ -31,6 +31,8 @@ const LEAST_RAM = 2 ** 17
 const PROGRAM_BITS = 48
 /** To look through more takes a browser's tab too long. */
 const MOST_TABLE_BYTES = 2 ** 26
+/** As many as numbers of frames in entries of 32 bits can name. */
+const MOST_PLACES = 2 ** 20
 /** What the registers of segments hold. */
 const MOST_SEGMENTED_BITS = 32
 /** Of fewer, nothing would be seen of a segment. */
@@ -189,10 +191,17 @@ function segmentsFit({ settings, scheme: { segments = [], virtualBits } }: Draft
 const AROUND: readonly Rule[] = [
   ({ settings, scheme }) =>
     settings.frames !== undefined &&
-    !isForPrograms(scheme) && {
+    !hasPages(scheme) && {
       key: 'frames',
-      message: 'Frames are counted out by the operating system of the course, which keeps pages of 4 KiB.',
-      help: `A string of page numbers means the same there: take a machine such as x86-64, sv48 or armv8-4k.`,
+      message: 'Frames are counted out to pages, and this machine has none.',
+      help: `Take a machine that has, such as csapp, multilevel or x86-64.`,
+    },
+  framesFit,
+  ({ settings: { swap = 0 }, scheme }) =>
+    swap > mostPlaces(scheme) && {
+      key: 'swap',
+      message: `An entry has room for one of ${mostPlaces(scheme)} places in the swap area.`,
+      help: `Write swap ${mostPlaces(scheme)} pages, or less.`,
     },
   ({ settings }) =>
     settings.swap !== undefined &&
@@ -239,10 +248,36 @@ const AROUND: readonly Rule[] = [
   ramFits,
 ]
 
+function hasPages({ segments, lookup }: PagingScheme): boolean {
+  return segments === undefined && (lookup.kind === 'list' || lookup.levels.length > 0)
+}
+
 /** Segments may end anywhere; pages can't. */
-function frameByteCountOf({ segments, lookup, pageBits }: PagingScheme): number {
-  const hasPages = segments === undefined && (lookup.kind === 'list' || lookup.levels.length > 0)
-  return hasPages ? 2 ** pageBits : 1
+function frameByteCountOf(scheme: PagingScheme): number {
+  return hasPages(scheme) ? 2 ** scheme.pageBits : 1
+}
+
+/** How many places of a swap area an entry can name: of a textbook's, by 1 and more where a frame's number would stand. */
+export function mostPlaces({ lookup }: PagingScheme): number {
+  const entry = lookup.kind === 'radix' ? lookup.entry : undefined
+  return typeof entry === 'object' ? Math.min(MOST_PLACES, 2 ** entry.frameBits - 1) : MOST_PLACES
+}
+
+/** Where no program runs, the frames that are counted out follow frame 0, and at the end of RAM there is a table of each level. */
+function framesFit({ own, settings: { frames }, scheme, ram = 0 }: Draft): Misfit | false {
+  if (frames === undefined || isForPrograms(scheme) || !hasPages(scheme)) return false
+  const frameByteCount = 2 ** scheme.pageBits
+  const { byteCount } = entryFormatOf(scheme)
+  const below = scheme.lookup.kind === 'radix' ? scheme.lookup.levels.slice(1) : []
+  const tables = below.reduce((sum, { bits }) => sum + Math.max(frameByteCount, byteCount * 2 ** bits), 0)
+  const needed = (1 + frames.frameCount) * frameByteCount + tables
+  return (
+    ram < needed && {
+      key: own.ram === undefined ? 'frames' : 'ram',
+      message: `RAM of ${exactSize(ram)} has no room for ${frames.frameCount} frames of ${exactSize(frameByteCount)} and the tables.`,
+      help: `Write ram ${exactSize(needed)}, or more.`,
+    }
+  )
 }
 
 function ramFits({ own, settings, scheme, ram }: Draft): Misfit | false {

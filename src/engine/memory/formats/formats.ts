@@ -25,6 +25,12 @@ export function entryFormatOf({ lookup, pageBits }: PagingScheme): EntryFormat {
   return typeof entry === 'string' ? ENTRY_FORMATS[entry] : plainFormat(entry, pageBits)
 }
 
+/** Whether the processor marks in a page's entry that it was used: not every textbook's has a bit for it. */
+export function hasMarksOfUse({ lookup, marks }: PagingScheme): boolean {
+  const entry = lookup.kind === 'radix' ? lookup.entry : undefined
+  return marks !== 'software' && (typeof entry !== 'object' || entry.accessedBit !== undefined)
+}
+
 /** Whether a scheme's entries are those of x86-64 for pages of 4 KiB, which the processor's own walk knows by heart. */
 export function hasNativeEntries({ lookup, pageBits, physicalBits }: PagingScheme): boolean {
   if (lookup.kind === 'list' || lookup.levels.length === 0) return true

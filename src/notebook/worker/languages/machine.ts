@@ -44,12 +44,12 @@ function describedBy({ source }: Pick<CellDefinition, 'source'>): Described {
 const ARCHITECTURES: Readonly<Partial<Record<Architecture, string>>> = { 'risc-v': 'RISC-V', arm: 'ARM' }
 
 /** Programs run on other architectures' tables as they are, which no computer does that one could buy. */
-function remarkOf({ image, hardware }: MachineDesign): string | undefined {
+function remarkOf({ hardware }: MachineDesign): string | undefined {
   const { paging } = hardware
   const whose = paging && ARCHITECTURES[entryFormatOf(paging).architecture]
   if (whose === undefined) return undefined
   const tables = `Its page tables are those of ${whose}, and its processor is an x86-64.`
-  return image === 'bare'
+  return hardware.bare !== undefined
     ? `${tables} Programs need addresses of 48 bits and pages of 4 KiB: here there are page tables and accesses.`
     : `${tables} Programs run on it as they are, since translation is the MMU’s business; no real processor mixes the two.`
 }

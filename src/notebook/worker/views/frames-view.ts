@@ -78,7 +78,8 @@ function frameOf({ kernel }: Machine, base: number, owner: FrameOwner, several: 
   if (frames?.zeroFrame === base) return { kind: 'zeros', owner: ABOUT.zeros }
   const kind = KINDS[owner.purpose] ?? 'other'
   if (kind === 'kernel') return { kind, owner: ABOUT.kernel }
-  const shares = frames?.shareCount(base) ?? 1
+  const held = frames?.frameAt(base)
+  const shares = held === undefined ? 1 : frames!.shareCount(held)
   if (shares > 1) return { kind: 'shared', owner: `${owner.purpose}, shared by ${shares} page tables` }
   return { kind, owner: several ? `${owner.purpose} of ${owner.process}` : owner.purpose }
 }

@@ -3,7 +3,8 @@ import { entryBase, PRESENT } from '#engine/memory/entry.ts'
 import { mapsText } from '#engine/os/maps.ts'
 import { GUARD_GAP } from '#engine/os/region-list.ts'
 import { isReadable, regionByteCount, type Region } from '#engine/os/region.ts'
-import { hex, PAGE_SIZE, pageStart } from '#engine/units.ts'
+import { startOf } from '#engine/memory/scheme.ts'
+import { hex } from '#engine/units.ts'
 import { defined } from '#notebook/shared/defined.ts'
 import { thingText } from '#notebook/shared/thing.ts'
 import type { MapsRow, MapsView } from '#notebook/shared/machine-view.ts'
@@ -40,18 +41,18 @@ function barLength(size: number, sizes: readonly number[], scale: Scale): number
 }
 
 /** First addresses of the pages in RAM; undefined where nothing says which are. */
-function residentPages({ kernel }: Machine): bigint[] | undefined {
+function residentPages({ kernel, memory }: Machine): bigint[] | undefined {
   const table = kernel.pageTable()
   if (!table.exists) return undefined
   const zeros = kernel.linux?.frames.zeroFrame
   return table
     .entries()
     .filter(({ entry }) => (entry & BigInt(PRESENT)) !== 0n && entryBase(entry) !== zeros)
-    .map(({ page }) => pageStart(page))
+    .map(({ page }) => startOf(memory.scheme, page))
 }
 
 function regionRow(
-  { registers }: Machine,
+  { registers, memory }: Machine,
   region: Region,
   { length, resident }: { length: number; resident: readonly bigint[] | undefined },
 ): RegionRow {
@@ -71,7 +72,7 @@ function regionRow(
     start: hex(start),
     end: hex(end),
     rights: rightsOf(region),
-    pageCount: Math.ceil(Number(size) / PAGE_SIZE),
+    pageCount: Math.ceil(Number(size) / 2 ** memory.scheme.pageBits),
     length,
     pointers,
     ...defined({ residentPageCount: resident?.filter((page) => start <= page && page < end).length }),

@@ -1,7 +1,8 @@
 import type { Machine } from '#engine/machine/machine.ts'
 import type { PageOwner, PageReclaim, ReclaimablePage } from '#engine/os/page-reclaim.ts'
 import { chooseVictim } from '#engine/os/replacement.ts'
-import { hex, PAGE_SIZE, pageStart } from '#engine/units.ts'
+import { startOf } from '#engine/memory/scheme.ts'
+import { hex } from '#engine/units.ts'
 import { defined } from '#notebook/shared/defined.ts'
 import { thingText } from '#notebook/shared/thing.ts'
 import type { SwapView } from '#notebook/shared/machine-view.ts'
@@ -23,30 +24,33 @@ export function swapView({ machine, facts }: Pick<AtOneMoment, 'machine' | 'fact
     kind: 'swap',
     design: { placeCount: reclaim.area.pageCount, replacement: reclaim.policy },
     resident: pages.map((page) => residentRow(page, machine, reclaim, page === victim)),
-    places: placesOf(reclaim),
+    places: placesOf(reclaim, machine),
     counts: COUNTS.map(([fact, name]) => ({ name, value: facts.need(fact) })),
   }
 }
 
 function residentRow(
   page: ReclaimablePage,
-  { kernel }: Machine,
+  { kernel, memory }: Machine,
   { policy }: PageReclaim,
   leavesNext: boolean,
 ): SwapView['resident'][number] {
   const { base, owners, isAccessed, isClean, usedNext } = page
-  const physical = thingText({ kind: 'physical', start: BigInt(base), byteCount: PAGE_SIZE })
+  const { frames } = kernel.linux!
+  const place = frames.placeOf(base)
+  const byteCount = frames.frameByteCount
+  const physical = thingText({ kind: 'physical', start: BigInt(place), byteCount })
   const flags: [boolean, string][] = [
     [isAccessed, 'A'],
     [!isClean, 'D'],
   ]
   return {
     ...ownersText(owners),
-    things: `${owners.map(({ page: number }) => virtualThing(number)).join(' ')} ${physical}`,
-    frameBase: hex(base),
+    things: `${owners.map(({ page: number }) => virtualThing(memory, number)).join(' ')} ${physical}`,
+    frameBase: hex(place),
     flags: flags.filter(([isSet]) => isSet).map(([, name]) => name),
     ...defined({
-      place: kernel.linux!.frames.keptPlace(base),
+      place: frames.keptPlace(base),
       usedNext: policy === 'optimal' && usedNext < Infinity ? usedNext : undefined,
       leavesNext: leavesNext || undefined,
     }),
@@ -54,7 +58,7 @@ function residentRow(
 }
 
 /** Places that hold the only copy of a page. */
-function placesOf(reclaim: PageReclaim): SwapView['places'] {
+function placesOf(reclaim: PageReclaim, { memory }: Machine): SwapView['places'] {
   const places = Array.from({ length: reclaim.area.pageCount }, (_, place) => place)
   return places
     .filter((place) => reclaim.area.useCount(place) > 0)
@@ -62,7 +66,11 @@ function placesOf(reclaim: PageReclaim): SwapView['places'] {
       const owners = reclaim.ownersOf(place)
       if (owners.length === 0) return []
       return [
-        { place, ...ownersText(owners), things: owners.map(({ page }) => virtualThing(page)).join(' ') },
+        {
+          place,
+          ...ownersText(owners),
+          things: owners.map(({ page }) => virtualThing(memory, page)).join(' '),
+        },
       ]
     })
 }
@@ -72,6 +80,6 @@ function ownersText(owners: readonly PageOwner[]): { readonly page: string; read
   return { page: hex(owners[0]!.page), processes: names.join(', ') }
 }
 
-function virtualThing(page: PageOwner['page']): string {
-  return thingText({ kind: 'virtual', start: pageStart(page), byteCount: PAGE_SIZE })
+function virtualThing({ scheme }: Machine['memory'], page: PageOwner['page']): string {
+  return thingText({ kind: 'virtual', start: startOf(scheme, page), byteCount: 2 ** scheme.pageBits })
 }
