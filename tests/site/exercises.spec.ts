@@ -352,7 +352,11 @@ test('the examination has twenty of all kinds, two tries for each, and is there 
   await expect(set.getByText('Show the answer')).toHaveCount(0)
 
   const asked = set.locator('[data-exercise]:visible')
-  const number = asked.getByRole('textbox', { name: /./ }).and(page.locator('input'))
+  // One that asks for a number, and for nothing to be chosen.
+  const number = asked
+    .filter({ hasNot: page.getByRole('radio') })
+    .getByRole('textbox', { name: /./ })
+    .and(page.locator('input'))
   while ((await number.count()) !== 1) await set.getByRole('button', { name: 'Next', exact: true }).click()
   for (const [at, wrong] of ['987654321', '987654322'].entries()) {
     await number.fill(wrong)
