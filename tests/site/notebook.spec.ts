@@ -252,19 +252,16 @@ test('a press of Run that meets a cell which has just begun by itself does not b
   page,
 }) => {
   const example = await writeAndPause(page, 'fn example() {\n    loop {}\n}')
+  await example.evaluate((cell) => {
+    new MutationObserver((_, seen) => {
+      if (cell.getAttribute('data-state') !== 'running') return
+      seen.disconnect()
+      cell.querySelector<HTMLButtonElement>('button.run')?.click()
+      document.title = 'pressed'
+    }).observe(cell, { attributes: true })
+  })
   await page.keyboard.press('ControlOrMeta+Enter')
-  await example.evaluate(
-    (cell) =>
-      new Promise<void>((resolve) => {
-        const seen = new MutationObserver(() => {
-          if (cell.getAttribute('data-state') !== 'running') return
-          seen.disconnect()
-          cell.querySelector<HTMLButtonElement>('button.run')?.click()
-          resolve()
-        })
-        seen.observe(cell, { attributes: true })
-      }),
-  )
+  await expect(page).toHaveTitle('pressed')
   await expect(example.getByRole('status')).toContainText('instructions so far')
   await expect(example).toHaveAttribute('data-state', 'running')
   await example.getByRole('button', { name: 'Interrupt' }).click()

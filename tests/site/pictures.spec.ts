@@ -182,7 +182,7 @@ test('a map is magnified around what is chosen', async ({ page }) => {
 })
 
 test('Belady’s curve rises on the page', async ({ page }) => {
-  await openLesson(page, 'lessons/what-the-os-tracks/')
+  await openLesson(page, 'lessons/running-out-of-ram/')
   const curve = page.locator('#cell-belady [data-view="curve"]')
   await expect(curve.locator('.caption')).toContainText('4 frames cause more of them than 3')
   await curve.locator('summary').click()
