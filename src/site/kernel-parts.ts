@@ -19,6 +19,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   rust: ['notebook/worker/languages/rust.ts', 'engine/rust/1-parse/parser.generated.ts'],
   'rust-library': ['engine/rust/library/collections.ts', 'engine/rust/library/parts.ts'],
   'rust-mistakes': ['engine/rust/1-parse/syntax-error.ts', 'engine/rust/5-borrow/borrow-messages.ts'],
+  'rust-macros': ['engine/rust/1-parse/macro-rules/expand.ts', 'engine/rust/1-parse/macro-rules/relocate.ts'],
   'rust-middle': ['engine/rust/middle.ts', 'engine/rust/4-mir/print-mir.ts'],
   macros: ['engine/assembler/preprocess/preprocess.ts'],
   pages: ['notebook/worker/languages/pages.ts'],

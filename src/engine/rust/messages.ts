@@ -33,7 +33,6 @@ function lacks(what: string, help: string): Message {
 
 /** By the name that the grammar gives the construct. */
 export const refusals: Readonly<Record<string, Message>> = {
-  MacroDefinition: lacks('A macro is', ITEMS),
   FloatPattern: lacks(
     'A floating-point number in a pattern is',
     'Write a name, and compare in a guard: `x if x == 1.5`.',

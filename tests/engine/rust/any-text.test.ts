@@ -13,7 +13,7 @@ const samples = readdirSync(folder).map((sample) => readFileSync(join(folder, sa
 const WORDS =
   'fn let mut x y u8 u32 bool char true 1 0xFF 1u8 \'a\' "s" ( ) { } [ ] ; : , = + - * / += == && & | ! . .. :: -> # ' +
   "< > << >> if else match while for loop return break as struct use println! // /* */ ' \\ @ _ é 𝒳 \n " +
-  'unsafe impl const static mod pub trait enum 1.5 1e9 99999999999999999999'
+  'macro_rules! m m! $ $x $x:expr $( )* => unsafe impl const static mod pub trait enum 1.5 1e9 99999999999999999999'
 
 const WORD = /\w+!?|"(?:[^"\\]|\\.)*"|'[^']*'|\s+|./gsu
 

@@ -6,6 +6,8 @@ import { diagnose, messages } from '../messages.ts'
 import { buildProgram } from './build-program.ts'
 import { checkDelimiters } from './delimiters.ts'
 import { RUST_MANNER } from './manner.ts'
+import { expandMacros } from './macro-rules/expand.ts'
+import { relocate } from './macro-rules/relocate.ts'
 import { parser } from './parser.generated.ts'
 import { findRefusals } from './refusal.ts'
 import { describeSyntaxError } from './syntax-error.ts'
@@ -35,6 +37,26 @@ export function parse(written: string): Parsed {
   const words = [...tokens(plain)]
   const unbalanced = checkDelimiters(words, plain)
   if (unbalanced) return { ok: false, diagnostics: oddAmong(words, written) ?? [unbalanced] }
+  return words.some(({ text }) => text === 'macro_rules')
+    ? parseExpanded(written)
+    : parseWords(written, words)
+}
+
+/** What macros stand for is read in their place, and seen in the text as it was written. */
+function parseExpanded(written: string): Parsed {
+  const expansion = expandMacros(written)
+  if (!expansion.ok) return { ok: false, diagnostics: [expansion.diagnostic] }
+  const words = [...tokens(expansion.text)]
+  const tooDeep = checkDelimiters(words, expansion.text)
+  const parsed: Parsed = tooDeep ? { ok: false, diagnostics: [tooDeep] } : parseWords(expansion.text, words)
+  const { placeOf } = expansion
+  if (!parsed.ok)
+    return { ok: false, diagnostics: parsed.diagnostics.map((each) => ({ ...each, ...placeOf(each) })) }
+  relocate(parsed.program, placeOf)
+  return { ...parsed, text: written }
+}
+
+function parseWords(written: string, words: readonly Token[]): Parsed {
   const { tree, text: source, mistakes } = readWritten(parser, written, RUST_MANNER)
   if (mistakes.length > 0) return { ok: false, diagnostics: mistakes }
   const diagnostics = findMistakes(tree, source, words)

@@ -1,0 +1,7 @@
+fn main() {
+    later!();
+}
+
+macro_rules! later {
+    () => {};
+}

@@ -1,0 +1,6 @@
+macro_rules! m {
+    ($x:foo) => { $x };
+}
+fn main() {
+    m!(1);
+}
