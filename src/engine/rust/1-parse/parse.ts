@@ -7,7 +7,6 @@ import { buildProgram } from './build-program.ts'
 import { checkDelimiters } from './delimiters.ts'
 import { RUST_MANNER } from './manner.ts'
 import { expandMacros } from './macro-rules/expand.ts'
-import { relocate } from './macro-rules/relocate.ts'
 import { parser } from './parser.generated.ts'
 import { findRefusals } from './refusal.ts'
 import { describeSyntaxError } from './syntax-error.ts'
@@ -49,10 +48,12 @@ function parseExpanded(written: string): Parsed {
   const words = [...tokens(expansion.text)]
   const tooDeep = checkDelimiters(words, expansion.text)
   const parsed: Parsed = tooDeep ? { ok: false, diagnostics: [tooDeep] } : parseWords(expansion.text, words)
-  const { placeOf } = expansion
   if (!parsed.ok)
-    return { ok: false, diagnostics: parsed.diagnostics.map((each) => ({ ...each, ...placeOf(each) })) }
-  relocate(parsed.program, placeOf)
+    return {
+      ok: false,
+      diagnostics: parsed.diagnostics.map((each) => ({ ...each, ...expansion.placeOf(each) })),
+    }
+  expansion.relocate(parsed.program)
   return { ...parsed, text: written }
 }
 

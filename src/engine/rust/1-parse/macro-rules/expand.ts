@@ -15,6 +15,8 @@ export type Expansion =
       readonly text: string
       /** Where a reader sees what stands in a part of that text. */
       placeOf(span: Span): Span
+      /** Gives every part of a tree that was read from it the place where a reader sees it. */
+      relocate(tree: object): void
     }
   | { readonly ok: false; readonly diagnostic: Diagnostic }
 
@@ -259,15 +261,25 @@ function written(pieces: readonly Piece[], whole: Span): Expansion {
     }
     return pieces[from] ?? whole
   }
-  return {
-    ok: true,
-    text,
-    placeOf({ from, to }) {
-      if (pieces.length === 0) return whole
-      const first = at(from)
-      if (to <= from) return { from: first.from, to: first.from }
-      const last = at(to - 1)
-      return { from: Math.min(first.from, last.from), to: Math.max(first.to, last.to) }
-    },
+  const placeOf = ({ from, to }: Span): Span => {
+    if (pieces.length === 0) return whole
+    const first = at(from)
+    if (to <= from) return { from: first.from, to: first.from }
+    const last = at(to - 1)
+    return { from: Math.min(first.from, last.from), to: Math.max(first.to, last.to) }
   }
+  return { ok: true, text, placeOf, relocate: (tree) => relocate(tree, placeOf) }
+}
+
+function relocate(tree: object, placeOf: (span: Span) => Span): void {
+  const seen = new Set<object>([tree])
+  for (const part of seen) {
+    for (const each of Object.values(part) as unknown[])
+      if (typeof each === 'object' && each !== null) seen.add(each)
+    if (isSpan(part)) Object.assign(part, placeOf(part))
+  }
+}
+
+function isSpan(part: object): part is Span {
+  return 'from' in part && typeof part.from === 'number' && 'to' in part && typeof part.to === 'number'
 }

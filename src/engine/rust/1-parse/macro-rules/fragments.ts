@@ -97,8 +97,12 @@ const until =
     return at > start ? at : undefined
   }
 
-const statement: Reach = (pieces, at) =>
-  text(pieces, at) === 'let' ? until([';', '=>'])(pieces, at) : (item(pieces, at) ?? expression(pieces, at))
+/** A semicolon alone is a statement too. */
+const statement: Reach = (pieces, at) => {
+  if (text(pieces, at) === ';') return at + 1
+  if (text(pieces, at) === 'let') return until([';', '=>'])(pieces, at)
+  return item(pieces, at) ?? expression(pieces, at)
+}
 
 const ITEM_WORDS = new Set(
   'pub fn struct enum impl trait mod use const static type unsafe extern union'.split(' '),
