@@ -20,6 +20,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   'rust-library': ['engine/rust/library/collections.ts', 'engine/rust/library/parts.ts'],
   'rust-mistakes': ['engine/rust/1-parse/syntax-error.ts', 'engine/rust/5-borrow/borrow-messages.ts'],
   'rust-macros': ['engine/rust/1-parse/macro-rules/expand.ts'],
+  'rust-formats': ['engine/rust/6-generate/format.ts'],
   'rust-floats': ['engine/rust/3-check/floats.ts', 'engine/rust/6-generate/floats.ts'],
   'rust-middle': ['engine/rust/middle.ts', 'engine/rust/4-mir/print-mir.ts'],
   macros: ['engine/assembler/preprocess/preprocess.ts'],
