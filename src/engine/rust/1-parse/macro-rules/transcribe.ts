@@ -15,7 +15,7 @@ export interface Call {
   readonly room: { left: number }
 }
 
-export function tooMuch(piece: Piece): MacroFault {
+function tooMuch(piece: Piece): MacroFault {
   return new MacroFault(
     piece,
     'the macros of this program stand for too much text',
