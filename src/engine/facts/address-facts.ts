@@ -5,7 +5,7 @@ import { computeAddress } from '../machine/access/address.ts'
 import type { Machine } from '../machine/machine.ts'
 import { PRESENT, entryBase } from '../memory/entry.ts'
 import { isCanonical, tableIndices } from '../memory/scheme.ts'
-import { flagsText } from '../os/pages/parse-pages.ts'
+import { flagsText } from '../os/pages/print-pages.ts'
 import { regionOf } from '../os/region.ts'
 import {
   PAGE_SIZE,

@@ -3,7 +3,8 @@ import { entryBase, PRESENT } from '../../memory/entry.ts'
 import { isCanonical, largePageDepth, largePagesOf, type PagingScheme } from '../../memory/scheme.ts'
 import { frameOf, hex, PAGE_BITS, PAGE_SIZE, pageStart, physicalAddress } from '../../units.ts'
 import type { FrameOwner, Kernel } from '../kernel.ts'
-import { sizeText, type WrittenRow } from './parse-pages.ts'
+import type { WrittenRow } from './parse-pages.ts'
+import { sizeText } from './print-pages.ts'
 
 /** What a machine must provide for rows to be checked against it. */
 export interface RowTarget {

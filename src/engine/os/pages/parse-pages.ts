@@ -1,5 +1,5 @@
 import { Mistake, type Diagnostic } from '../../diagnostic.ts'
-import { ACCESSED, DIRTY, GLOBAL, makeEntry, PRESENT } from '../../memory/entry.ts'
+import { makeEntry } from '../../memory/entry.ts'
 import {
   frameBase,
   hex,
@@ -15,6 +15,7 @@ import { piecesOf, type Piece } from '../pieces.ts'
 import type { PageRow } from '../kernel.ts'
 import { parser } from './parser.generated.ts'
 import * as terms from './parser.terms.generated.ts'
+import { MARKS, UNITS } from './print-pages.ts'
 
 /** A row with the characters it was written in. */
 export interface WrittenRow extends PageRow {
@@ -81,7 +82,6 @@ function readRow(pieces: readonly Piece[], pageByteCount: number): WrittenRow {
   return { ...row, page, entry, ...size, pageFrom, pageTo, frameFrom, frameTo }
 }
 
-const UNITS: Readonly<Record<string, number>> = { kib: 2 ** 10, mib: 2 ** 20, gib: 2 ** 30 }
 const SIZE = /^(\d+) ?([KMG]iB)$/i
 
 /** The size of a large page, which stands last: `2 MiB`. @returns the words before it, and its bytes if there is one */
@@ -178,13 +178,6 @@ const CONTRADICTIONS: readonly (readonly [Flag, Flag])[] = [
   ),
 ]
 
-/** Bits that say nothing of rights: the same in every format, as its own bits. */
-const MARKS = [
-  ['G', GLOBAL],
-  ['A', ACCESSED],
-  ['D', DIRTY],
-] as const
-
 /** The entry with the rights that are named, U and W apart as RISC-V has them, and G, A and D. X is what a page has without NX; none, or no word at all, is not present. */
 function entryOf(frame: number, words: readonly Piece[]): bigint {
   const flags = new Set<Flag>()
@@ -239,31 +232,4 @@ function repeatedPages(rows: readonly WrittenRow[]): Diagnostic[] {
       severity: 'error' as const,
     }
   })
-}
-
-/** One row as it is printed; `parsePages` reads it back to the same page and entry. */
-function printRow({ page, entry, byteCount }: PageRow): string {
-  const base = entry & (((1n << 52n) - 1n) ^ BigInt(PAGE_SIZE - 1))
-  if ((entry & BigInt(PRESENT)) === 0n) return `${hex(page)} → ${base === 0n ? '' : `${hex(base)} `}none`
-  const size = byteCount === undefined ? '' : ` ${sizeText(byteCount)}`
-  const marks = MARKS.filter(([, bit]) => (entry & BigInt(bit)) !== 0n).map(([flag]) => ` ${flag}`)
-  return `${hex(page)} → ${hex(base)} ${flagsText(entry)}${marks.join('')}${size}`
-}
-
-/** A size as rows have it: `2 MiB`, `64 bytes`. */
-export function sizeText(byteCount: number): string {
-  const unit = (['GiB', 'MiB', 'KiB'] as const).find((one) => byteCount % UNITS[one.toLowerCase()]! === 0)
-  return unit === undefined ? `${byteCount} bytes` : `${byteCount / UNITS[unit.toLowerCase()]!} ${unit}`
-}
-
-/** The rights of an entry, as the document prints them: `RW`, `R`, and `NX` or `kernel` behind. */
-export function flagsText(entry: bigint): string {
-  const isSet = (bit: number) => (entry >> BigInt(bit)) & 1n
-  if (!isSet(0)) return 'none'
-  return [isSet(1) ? 'RW' : 'R', isSet(63) ? 'NX' : '', isSet(2) ? '' : 'kernel'].filter(Boolean).join(' ')
-}
-
-/** Rows as they are printed, one a line. */
-export function printPages(rows: readonly PageRow[]): string {
-  return rows.map((row) => printRow(row) + '\n').join('')
 }

@@ -3,7 +3,7 @@ import { entryBase, entryBitNames, PAGE_SIZE_BIT, PRESENT } from '#engine/memory
 import type { PageTable, TableEntry } from '#engine/memory/page-table.ts'
 import type { Level } from '#engine/memory/scheme.ts'
 import { hex, pageNumber, physicalAddress, type PageNumber, type PhysicalAddress } from '#engine/units.ts'
-import { sizeText } from '#engine/os/pages/parse-pages.ts'
+import { sizeText } from '#engine/os/pages/print-pages.ts'
 import { defined } from '#notebook/shared/defined.ts'
 import { thingText } from '#notebook/shared/thing.ts'
 import type { TreeRow, TreeView } from '#notebook/shared/machine-view.ts'
