@@ -87,7 +87,7 @@ plain.describe('a newer course', () => {
     await expect(offer).toBeHidden()
     await page.reload()
     await offer.getByRole('button', { name: 'Use it now' }).click()
-    await expect(page.locator('#newer')).toBeVisible()
+    await expect(page.locator('#newer')).toBeVisible({ timeout: 60_000 })
     await allCellsLive(page)
     await expect(cell(page, 'example').getByRole('textbox')).toContainText('77')
     expect(complaints, 'a page complained').toEqual([])

@@ -26,6 +26,9 @@ export async function keepCourse(offer: (takeOver: () => void) => void): Promise
   await registration.update().catch(() => undefined)
 }
 
+/** A browser lets the older course first finish what it answers. A page that goes away waits for none of it. Milliseconds. */
+const PATIENCE = 4000
+
 /** The one that waits by now: one that is newer still may have taken the place of what was offered. */
 function takeOver({ waiting }: ServiceWorkerRegistration): void {
   const anew = () => {
@@ -35,4 +38,5 @@ function takeOver({ waiting }: ServiceWorkerRegistration): void {
   if (!waiting) return anew()
   navigator.serviceWorker.addEventListener('controllerchange', anew)
   waiting.postMessage(TAKE_OVER)
+  setTimeout(anew, PATIENCE)
 }
