@@ -597,3 +597,12 @@ describe('the words of a machine', () => {
     expect(SETTING_LINES.every(({ example }) => parseMachine(example).diagnostics.length === 0)).toBe(true)
   })
 })
+
+test('foresees an access over the end of all addresses, where the optimal policy asks which pages it uses', () => {
+  const [, reads] = ranAll(
+    ['machine', 'machine x86-64\nframes 3 optimal'],
+    ['access', 'read u64 0xFFFFFFFFFFFFFFFC'],
+  )
+  expect(reads?.mistakes ?? []).toEqual([])
+  expect(reads?.state).toBe('done')
+})

@@ -119,10 +119,12 @@ function pagesUsed(
   const computed = computeAddress(machine, address)
   if ('unknown' in computed) return []
   const { pageBits } = machine.memory.scheme
-  const [first, behind] = [computed.address, computed.address + BigInt(valueByteCount(type)!)]
-  const pages = new Set([machine.memory.pageOf(first), machine.memory.pageOf(wrapAddress(behind - 1n))])
-  for (let at = first; at < behind; at = wrapAddress(at + BigInt(2 ** pageBits)))
-    pages.add(machine.memory.pageOf(at))
+  const first: bigint = computed.address
+  const last = first + BigInt(valueByteCount(type)! - 1)
+  const pages = new Set([first, last].map((at) => machine.memory.pageOf(wrapAddress(at))))
+  // Behind the last address of all comes the first: what is counted on is not wrapped, or it would never get there.
+  for (let at = first; at < last; at += BigInt(2 ** pageBits))
+    pages.add(machine.memory.pageOf(wrapAddress(at)))
   return [...pages]
 }
 
