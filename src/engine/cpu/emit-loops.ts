@@ -1,3 +1,5 @@
+import { SLOT_MASK } from '../memory/translation-cache.ts'
+import { PAGE_BITS } from '../units.ts'
 import type { Form } from '../isa/form.ts'
 import { FORMS } from '../isa/table.ts'
 import { Emitter, NoFastForm, type Place, type StackAccess } from './emitter.ts'
@@ -243,7 +245,7 @@ const ADDRESS = [
 /** The last byte's page is compared, so that an access that crosses into the next page is never a hit. */
 function translation(when: OnlyRecorded): string[] {
   return [
-    'const slot = memory + ((low >>> 12) & 255)',
+    `const slot = memory + ((low >>> ${PAGE_BITS}) & ${SLOT_MASK})`,
     `if (tagLow[slot] === ((low + code[p + ${record.SPAN}]!) & -4096) && tagHigh[slot] === high) {`,
     'at = base[slot]! + (low & 4095)',
     '} else {',

@@ -2,7 +2,8 @@ import type { Journal } from '../journal.ts'
 import { fromHalves } from '../bits.ts'
 import { EXECUTE, opcodeFault, READ, WRITE, type Access, type Fault } from '../memory/fault.ts'
 import type { Memory } from '../memory/memory.ts'
-import { PAGE_SIZE } from '../units.ts'
+import { SLOT_COUNT, SLOT_MASK } from '../memory/translation-cache.ts'
+import { PAGE_BITS, PAGE_SIZE } from '../units.ts'
 import { GENERAL_WORD, MXCSR_WORD, RIP_WORD } from '../words.ts'
 import { absentKind, decode, LONGEST_INSTRUCTION, type DecodedInstruction } from '../isa/decode.ts'
 import { isFaulting, Lanes, type Compute } from '../isa/vectors/lanes.ts'
@@ -137,7 +138,7 @@ export class LoopState {
   /** Where code lies in RAM, if its page has been fetched from and is still translated as it was; else -1. */
   translatedCode(low: number, high = this.ripHigh): number {
     return this.codeIsTranslated(low, high)
-      ? this.base[EXECUTE * 256 + ((low >>> 12) & 255)]! + (low & (PAGE_SIZE - 1))
+      ? this.base[EXECUTE * SLOT_COUNT + ((low >>> PAGE_BITS) & SLOT_MASK)]! + (low & (PAGE_SIZE - 1))
       : -1
   }
 
@@ -164,7 +165,7 @@ export class LoopState {
 
   /** Where an access that no record describes lies, or -1 as `resolve` gives it. */
   place(low: number, high: number, slots: number, span: number): number {
-    const slot = slots + ((low >>> 12) & 255)
+    const slot = slots + ((low >>> PAGE_BITS) & SLOT_MASK)
     const isHit = this.tagLow[slot] === ((low + span) & -PAGE_SIZE) && this.tagHigh[slot] === high
     return isHit ? this.base[slot]! + (low & (PAGE_SIZE - 1)) : this.resolve(low, high, slots, span)
   }
@@ -201,7 +202,7 @@ export class LoopState {
 
   /** Whether the page that RIP is in is still translated as it was when its code was decoded. */
   codeIsTranslated(low: number, high: number): boolean {
-    const slot = EXECUTE * 256 + ((low >>> 12) & 255)
+    const slot = EXECUTE * SLOT_COUNT + ((low >>> PAGE_BITS) & SLOT_MASK)
     return this.tagLow[slot] === (low & -PAGE_SIZE) && this.tagHigh[slot] === high
   }
 

@@ -5,6 +5,17 @@
  *     0   7F 'E' 'L' 'F', class (2: 64 bits), order (1: lowest byte first), …
  *    16   type, machine, version, entry, place of the program headers, of the section headers, flags, sizes and counts
  */
+import {
+  EM_X86_64,
+  ET_DYN,
+  ET_EXEC,
+  HEADER_BYTE_COUNT,
+  PROGRAM_HEADER_BYTE_COUNT,
+  PT_INTERP,
+  SECTION_HEADER_BYTE_COUNT,
+  SHF_COMPRESSED,
+  SHT_NOBITS,
+} from './elf-format.ts'
 
 /** A part of the file that is loaded, or that says something about the process. */
 export interface ProgramHeader {
@@ -47,16 +58,6 @@ const MOST_FILE_BYTES = 1 << 25
 const MOST_PROGRAM_HEADERS = 73
 const MOST_SECTIONS = 4096
 
-const HEADER_BYTE_COUNT = 64
-const PROGRAM_HEADER_BYTE_COUNT = 56
-const SECTION_HEADER_BYTE_COUNT = 64
-const [EXECUTABLE, SHARED] = [2, 3]
-const X86_64 = 62
-const NOTHING_IN_FILE = 8
-const COMPRESSED = 0x800n
-export const [PT_LOAD, PT_TLS] = [1, 7]
-const PT_INTERPRETER = 3
-
 /** Other machines that people have files of, by the number in the header. */
 const MACHINES: Readonly<Record<number, string>> = {
   3: '32-bit x86',
@@ -94,8 +95,8 @@ export function readElf(bytes: Uint8Array): ElfResult {
   const programHeaders = Array.from({ length: count }, (_, index) =>
     readProgramHeader(view, headerOffset + index * PROGRAM_HEADER_BYTE_COUNT),
   )
-  if (programHeaders.some(({ type }) => type === PT_INTERPRETER)) return { ok: false, message: DYNAMIC }
-  const isRelocatable = view.getUint16(16, true) === SHARED
+  if (programHeaders.some(({ type }) => type === PT_INTERP)) return { ok: false, message: DYNAMIC }
+  const isRelocatable = view.getUint16(16, true) === ET_DYN
   const entry = view.getBigUint64(24, true)
   const sections = readSections(view, bytes)
   return { ok: true, file: { bytes, isRelocatable, entry, programHeaders, headerOffset, sections } }
@@ -120,12 +121,12 @@ function refusalOf(bytes: Uint8Array): string | undefined {
   if (bytes.length < HEADER_BYTE_COUNT) return 'This file is damaged: it ends within its header.'
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   const machine = view.getUint16(18, true)
-  if (bytes[4] !== 2 || bytes[5] !== 1 || machine !== X86_64) {
+  if (bytes[4] !== 2 || bytes[5] !== 1 || machine !== EM_X86_64) {
     const name = MACHINES[machine]
-    return `This program is for ${name === undefined || machine === X86_64 ? 'another machine' : name}: 64-bit x86 (x86-64) is needed.`
+    return `This program is for ${name === undefined || machine === EM_X86_64 ? 'another machine' : name}: 64-bit x86 (x86-64) is needed.`
   }
   const type = view.getUint16(16, true)
-  if (type === EXECUTABLE || type === SHARED) return undefined
+  if (type === ET_EXEC || type === ET_DYN) return undefined
   return type === 1
     ? 'This is an object file: what it lacks, a linker must add. Link it with -static.'
     : 'This is an ELF file, but no executable.'
@@ -174,8 +175,8 @@ const NOTHING = new Uint8Array(0)
 
 function contentOf(view: DataView, bytes: Uint8Array, at: number): Uint8Array {
   const [from, byteCount] = [placeAt(view, at + 24), placeAt(view, at + 32)]
-  const isThere = view.getUint32(at + 4, true) !== NOTHING_IN_FILE && from + byteCount <= bytes.length
-  const isCompressed = (view.getBigUint64(at + 8, true) & COMPRESSED) !== 0n
+  const isThere = view.getUint32(at + 4, true) !== SHT_NOBITS && from + byteCount <= bytes.length
+  const isCompressed = (view.getBigUint64(at + 8, true) & BigInt(SHF_COMPRESSED)) !== 0n
   return isThere && !isCompressed ? bytes.subarray(from, from + byteCount) : NOTHING
 }
 

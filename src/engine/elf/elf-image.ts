@@ -4,7 +4,8 @@ import type { FileSegment } from '../os/linux-process.ts'
 import { pageAligned, USER_END, withoutRange, withRegion } from '../os/region-list.ts'
 import type { Region } from '../os/region.ts'
 import { PAGE_SIZE, virtualAddress, type VirtualAddress } from '../units.ts'
-import { PT_LOAD, PT_TLS, type ElfFile, type ProgramHeader } from './elf-file.ts'
+import type { ElfFile, ProgramHeader } from './elf-file.ts'
+import { PF_R, PF_W, PF_X, PT_LOAD, PT_TLS } from './elf-format.ts'
 
 /** An executable as it lies in memory: what `execve` maps, and where. */
 export interface ElfImage {
@@ -19,8 +20,6 @@ export interface ElfImage {
 type ImageResult =
   { readonly ok: true; readonly image: ElfImage } | { readonly ok: false; readonly message: string }
 
-/** Flags of a segment. */
-const [EXECUTE, WRITE, READ] = [1, 2, 4]
 /** Below it nothing may be mapped (vm.mmap_min_addr). */
 const LOWEST = 0x1_0000n
 /** Where mappings end: a program that may lie anywhere is put there. */
@@ -109,7 +108,7 @@ function mapAll(
 }
 
 function regionOf(flags: number, start: VirtualAddress, end: VirtualAddress, fromFile: boolean): Region {
-  const [read, write, execute] = [READ, WRITE, EXECUTE].map((flag) => (flags & flag) !== 0) as [
+  const [read, write, execute] = [PF_R, PF_W, PF_X].map((flag) => (flags & flag) !== 0) as [
     boolean,
     boolean,
     boolean,
@@ -123,7 +122,7 @@ function contentOf(bytes: Uint8Array, segment: ProgramHeader, bias: bigint): Fil
   const before = Number(segment.address % PAGE)
   const from = segment.offset - before
   const end = segment.offset + segment.fileByteCount
-  const hasZeros = segment.byteCount > BigInt(segment.fileByteCount) && (segment.flags & WRITE) !== 0
+  const hasZeros = segment.byteCount > BigInt(segment.fileByteCount) && (segment.flags & PF_W) !== 0
   const to = hasZeros ? end : Math.min(bytes.length, from + Number(pageAligned(BigInt(end - from))))
   return { address: virtualAddress(segment.address + bias - BigInt(before)), bytes: bytes.subarray(from, to) }
 }

@@ -1,4 +1,12 @@
 import { textAt, type ElfFile, type ElfSection } from './elf-file.ts'
+import {
+  SHF_EXECINSTR,
+  SHT_SYMTAB,
+  STT_FUNC,
+  STT_GNU_IFUNC,
+  STT_NOTYPE,
+  SYMBOL_BYTE_COUNT,
+} from './elf-format.ts'
 
 /** A name in the program's code. */
 export interface ElfSymbol {
@@ -8,20 +16,15 @@ export interface ElfSymbol {
   readonly byteCount: number | undefined
 }
 
-const SYMBOL_TABLE = 2
-const SYMBOL_BYTE_COUNT = 24
 /** More than these are not read. */
 const MOST_SYMBOLS = 200_000
-const [NO_TYPE, FUNCTION, INDIRECT_FUNCTION] = [0, 2, 10]
-/** SHF_EXECINSTR. */
-const EXECUTABLE = 4n
 
 /**
  * What stands at addresses of code, by the file's own table, in the order of the addresses.
  * @param bias what is added to them
  */
 export function readSymbols({ sections }: ElfFile, bias = 0n): readonly ElfSymbol[] {
-  const table = sections.find(({ type }) => type === SYMBOL_TABLE)
+  const table = sections.find(({ type }) => type === SHT_SYMTAB)
   const names = table && sections[table.link]
   if (table === undefined || names === undefined) return []
   const { bytes } = table
@@ -62,8 +65,8 @@ class TableSymbol implements ElfSymbol {
 function isCode(view: DataView, at: number, sections: readonly ElfSection[]): boolean {
   const type = view.getUint8(at + 4) & 15
   const section = sections[view.getUint16(at + 6, true)]
-  const isExecutable = section !== undefined && (section.flags & EXECUTABLE) !== 0n
-  return isExecutable && (type === FUNCTION || type === INDIRECT_FUNCTION || type === NO_TYPE)
+  const isExecutable = section !== undefined && (section.flags & BigInt(SHF_EXECINSTR)) !== 0n
+  return isExecutable && [STT_FUNC, STT_GNU_IFUNC, STT_NOTYPE].includes(type)
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -5,29 +5,30 @@
  * What the course's compiler or assembler has made runs outside of the course, too: on any x86-64 Linux, natively.
  */
 import type { Section } from '../assembler/assemble.ts'
+import { processStart, type Program } from '../machine/program.ts'
+import {
+  EM_X86_64,
+  ET_EXEC,
+  HEADER_BYTE_COUNT,
+  PF_R,
+  PF_W,
+  PF_X,
+  PROGRAM_HEADER_BYTE_COUNT,
+  PT_LOAD,
+  SECTION_HEADER_BYTE_COUNT,
+  SHF_ALLOC,
+  SHF_EXECINSTR,
+  SHF_WRITE,
+  SHT_NOBITS,
+  SHT_PROGBITS,
+  SHT_STRTAB,
+  SHT_SYMTAB,
+  STB_GLOBAL,
+  STT_NOTYPE,
+  SYMBOL_BYTE_COUNT,
+} from './elf-format.ts'
 import { PAGE_SIZE, type VirtualAddress } from '../units.ts'
 import { utf8 } from '../utf8.ts'
-
-/** What goes into the file. */
-export interface ElfContents {
-  readonly sections: readonly Section[]
-  readonly labels: ReadonlyMap<string, VirtualAddress>
-  readonly entry: VirtualAddress
-}
-
-const HEADER_BYTE_COUNT = 64
-const PROGRAM_HEADER_BYTE_COUNT = 56
-const SECTION_HEADER_BYTE_COUNT = 64
-const SYMBOL_BYTE_COUNT = 24
-/** `e_type` of an executable at fixed addresses, and `e_machine` of x86-64. */
-const [ET_EXEC, EM_X86_64] = [2, 62]
-const PT_LOAD = 1
-/** Rights of a segment. */
-const [PF_X, PF_W, PF_R] = [1, 2, 4]
-/** What a section holds: bytes, symbols, names, zeros that take no room in the file. */
-const [SHT_PROGBITS, SHT_SYMTAB, SHT_STRTAB, SHT_NOBITS] = [1, 2, 3, 8]
-const [SHF_WRITE, SHF_ALLOC, SHF_EXECINSTR] = [1, 2, 4]
-const STB_GLOBAL = 1 << 4
 
 /** Sections that share pages, or stand for zeros behind one: they are loaded together. */
 interface Segment {
@@ -51,7 +52,8 @@ interface SectionHeader {
 }
 
 /** @returns the file's bytes */
-export function writeElf({ sections, labels, entry }: ElfContents): Uint8Array<ArrayBuffer> {
+export function writeElf(program: Program): Uint8Array<ArrayBuffer> {
+  const { sections, labels } = program.assembly
   const present = sections.filter(({ byteCount }) => byteCount > 0)
   const segments = segmentsOf(present)
   const headers = HEADER_BYTE_COUNT + PROGRAM_HEADER_BYTE_COUNT * segments.length
@@ -78,7 +80,7 @@ export function writeElf({ sections, labels, entry }: ElfContents): Uint8Array<A
   })
   const sectionHeadersAt = alignUp(sectionNamesAt + sectionNames.bytes.length, 8)
   const file = new Uint8Array(sectionHeadersAt + SECTION_HEADER_BYTE_COUNT * (described.length + 1))
-  writeHeader(file, entry, segments.length, sectionHeadersAt, described.length + 1)
+  writeHeader(file, processStart(program), segments.length, sectionHeadersAt, described.length + 1)
   segments.forEach((segment, number) => {
     writeProgramHeader(file, number, segment, offsets[number]!)
     if (segment.bytes.length > 0) file.set(segment.bytes, offsets[number])
@@ -155,7 +157,7 @@ function symbolTable(
   ;[...labels.values()].forEach((address, index) => {
     const at = SYMBOL_BYTE_COUNT * (index + 1)
     view.setUint32(at, names.places[index]!, true)
-    view.setUint8(at + 4, STB_GLOBAL)
+    view.setUint8(at + 4, (STB_GLOBAL << 4) | STT_NOTYPE)
     view.setUint16(at + 6, sectionOf(address, sections) + 1, true)
     view.setBigUint64(at + 8, address, true)
   })

@@ -3,7 +3,7 @@ export type FlagName = 'cf' | 'pf' | 'af' | 'zf' | 'sf' | 'df' | 'of'
 
 export const CARRY = 0x001
 export const PARITY = 0x004
-const ADJUST = 0x010
+export const ADJUST = 0x010
 export const ZERO = 0x040
 export const SIGN = 0x080
 const TRAP = 0x100

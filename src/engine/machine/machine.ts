@@ -19,7 +19,7 @@ import { PAGE_SIZE, pageOffset, virtualAddress, wrapAddress, type VirtualAddress
 import { nextUse, type PageUses } from '../os/page-uses.ts'
 import type { AccessRecord } from './access/perform.ts'
 import { endingStops, functionWithFrame, isAtEnding, type Ending } from './ending.ts'
-import { CODE_LIMIT, listedPart, type LinkedFunction, type Program } from './program.ts'
+import { CODE_LIMIT, listedPart, processStart, type LinkedFunction, type Program } from './program.ts'
 import { rehearse } from './rehearsal.ts'
 import type { Hardware, Loaded, MachineStop, Snapshot } from './snapshot.ts'
 
@@ -254,7 +254,7 @@ export class Machine {
       started ?? {
         executable: executableOf(assembly.sections),
         file: { path: PROGRAM_NAME },
-        entry: assembly.labels.get('_start') ?? start,
+        entry: processStart(program),
         arguments: [PROGRAM_NAME],
         environment: [],
       },

@@ -93,6 +93,11 @@ export interface ProgramCode {
   readonly lineStarts: readonly bigint[]
 }
 
+/** Where a program begins that is a process of its own. */
+export function processStart({ assembly, start }: Program): VirtualAddress {
+  return assembly.labels.get('_start') ?? start
+}
+
 /** How many bytes of code a machine has room for where all of it is loaded at once. */
 export const CODE_LIMIT = 0x8000
 

@@ -19,7 +19,7 @@ import { offsetOf, pageOf, type PagingScheme } from './scheme.ts'
 import { Tlb, type TlbDesign } from './tlb.ts'
 import { TlbLookup } from './tlb-lookup.ts'
 import { Translator, type Translation } from './translation.ts'
-import { TranslationCache } from './translation-cache.ts'
+import { SLOT_COUNT, SLOT_MASK, TranslationCache } from './translation-cache.ts'
 import { UseMarks } from './use-marks.ts'
 import { walkFault } from './walk-fault.ts'
 import { Walker } from './walker.ts'
@@ -180,7 +180,7 @@ export class Memory {
   }
 
   #keep(low: number, high: number, access: Access, base: number): void {
-    const slot = access * 256 + ((low >>> PAGE_BITS) & 255)
+    const slot = access * SLOT_COUNT + ((low >>> PAGE_BITS) & SLOT_MASK)
     this.cache.tagLow[slot] = low & ~(PAGE_SIZE - 1)
     this.cache.tagHigh[slot] = high
     this.cache.base[slot] = base
@@ -196,7 +196,7 @@ export class Memory {
 
   /** What was decoded of a page is no longer true where a TLB leads elsewhere than it did. */
   #keepFetch(low: number, high: number, base: number): void {
-    const slot = EXECUTE * 256 + ((low >>> PAGE_BITS) & 255)
+    const slot = EXECUTE * SLOT_COUNT + ((low >>> PAGE_BITS) & SLOT_MASK)
     const isKnown = this.cache.tagLow[slot] === (low & ~(PAGE_SIZE - 1)) && this.cache.tagHigh[slot] === high
     if (isKnown && this.cache.base[slot] !== base) this.cache.flush()
     else this.#keep(low, high, EXECUTE, base)

@@ -1,15 +1,22 @@
+import { WRITE } from './fault.ts'
+
+/** Slots for each kind of access; a page has the one that the lowest bits of its number say. */
+export const SLOT_COUNT = 256
+export const SLOT_MASK = SLOT_COUNT - 1
+const KIND_COUNT = 3
+
 /**
  * The simulator's own cache of translations: what makes the processor's loop fast, and nothing that a reader sees.
- * Three parts of 256 slots, one for each kind of access: a hit says that this very access is allowed and that its
+ * Its slots come in three parts, one for each kind of access: a hit says that this very access is allowed and that its
  * accessed and dirty bits are set already.
  */
 export class TranslationCache {
   /** Lower half of the cached page's address; 1 in an empty slot, which no page equals. */
-  tagLow = new Int32Array(768).fill(1)
+  tagLow = new Int32Array(KIND_COUNT * SLOT_COUNT).fill(1)
   /** Upper half of the cached page's address. */
-  tagHigh = new Int32Array(768)
+  tagHigh = new Int32Array(KIND_COUNT * SLOT_COUNT)
   /** Physical address of the first byte of the frame. */
-  base = new Int32Array(768)
+  base = new Int32Array(KIND_COUNT * SLOT_COUNT)
 
   /** Moves its three arrays, one behind the other, to a place in a buffer. Who keeps one of them must get it anew. */
   moveTo(buffer: ArrayBuffer, at: number): void {
@@ -30,11 +37,13 @@ export class TranslationCache {
 
   /** Forgets what leads to one frame, for every kind of access. */
   drop(frameBase: number): void {
-    for (let slot = 0; slot < 768; slot++) if (this.base[slot] === frameBase) this.tagLow[slot] = 1
+    for (let slot = 0; slot < this.base.length; slot++)
+      if (this.base[slot] === frameBase) this.tagLow[slot] = 1
   }
 
   /** Forgets the writable translations that lead to one frame. */
   dropWrites(frameBase: number): void {
-    for (let slot = 256; slot < 512; slot++) if (this.base[slot] === frameBase) this.tagLow[slot] = 1
+    for (let slot = WRITE * SLOT_COUNT; slot < (WRITE + 1) * SLOT_COUNT; slot++)
+      if (this.base[slot] === frameBase) this.tagLow[slot] = 1
   }
 }

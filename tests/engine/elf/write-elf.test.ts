@@ -41,13 +41,6 @@ function linked(source: string, language: 'rust' | 'asm'): Program | undefined {
   return made.ok ? made.program : undefined
 }
 
-const fileOf = ({ assembly, start }: Program) =>
-  writeElf({
-    sections: assembly.sections,
-    labels: assembly.labels,
-    entry: assembly.labels.get('_start') ?? start,
-  })
-
 const SECTIONS = `section .bss
 room: resb 5000
 section .data
@@ -71,7 +64,7 @@ _start:
 
 describe('an executable that the course writes', () => {
   test('is read by the course as the program that it was, with its names', () => {
-    const file = fileOf(linked(SECTIONS, 'asm')!)
+    const file = writeElf(linked(SECTIONS, 'asm')!)
     const read = elfProgram(file, { path: './program', arguments: [] })
     if (!read.ok) throw new Error(read.message)
     const machine = Machine.boot('linux', 'four-level')
@@ -84,7 +77,7 @@ describe('an executable that the course writes', () => {
   })
 
   test('may end before the place of zeros that are loaded from no part of it, as for Linux', () => {
-    const file = fileOf(linked('fn main() {\n    println!("{}", 6 * 7);\n}', 'rust')!)
+    const file = writeElf(linked('fn main() {\n    println!("{}", 6 * 7);\n}', 'rust')!)
     const read = elfProgram(file, { path: './program', arguments: [] })
     if (!read.ok) throw new Error(read.message)
     const machine = Machine.boot('linux', 'four-level')
@@ -95,7 +88,7 @@ describe('an executable that the course writes', () => {
 
   test('gives every page the rights of what lies on it', () => {
     const { assembly } = linked(SECTIONS, 'asm')!
-    const read = elfProgram(fileOf(linked(SECTIONS, 'asm')!), { path: './program', arguments: [] })
+    const read = elfProgram(writeElf(linked(SECTIONS, 'asm')!), { path: './program', arguments: [] })
     if (!read.ok) throw new Error(read.message)
     const { regions } = read.program.started!.executable
     for (const { address, byteCount, write, execute } of assembly.sections)
@@ -119,8 +112,10 @@ describe.runIf(isNative)('on the processor itself', () => {
 
   function run(id: string, program: Program, stdin = '') {
     const path = join(folder, id)
-    writeFileSync(path, fileOf(program), { mode: 0o755 })
-    const { stdout, status } = spawnSync(path, [], { input: stdin, timeout: 60_000, encoding: 'utf8' })
+    writeFileSync(path, writeElf(program), { mode: 0o755 })
+    // As the records were made: with nothing in the environment, so that what lies on the stack is the same.
+    const options = { input: stdin, env: {}, timeout: 60_000, encoding: 'utf8' } as const
+    const { stdout, status } = spawnSync(path, [], options)
     return { stdout, exit_code: status }
   }
 

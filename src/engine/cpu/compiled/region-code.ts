@@ -1,5 +1,5 @@
 import { FLAGS_WORD, GENERAL_WORD, RIP_WORD } from '../../words.ts'
-import { CARRY, OVERFLOW, PARITY, SIGN, STATUS_FLAGS, ZERO } from '../../isa/flags.ts'
+import { ADJUST, CARRY, OVERFLOW, PARITY, SIGN, STATUS_FLAGS, ZERO } from '../../isa/flags.ts'
 import * as wasm from './wasm.ts'
 import { OP, type Code, type Locals } from './wasm.ts'
 
@@ -130,16 +130,20 @@ export class RegionCode {
   }
 
   #loadFlags(): Code {
-    const shifted = (distance: number) => [...this.#flags, ...wasm.constant(distance), OP.shiftLeft]
+    const toSign = (flag: number) => [
+      ...this.#flags,
+      ...wasm.constant(SIGN_BIT - Math.log2(flag)),
+      OP.shiftLeft,
+    ]
     return [
       // zero, or negative, or neither; `isTellable` says that it is not to be both
       ...wasm.constantLong(0n),
       ...[...wasm.constantLong(-1n), ...wasm.constantLong(1n), ...this.#masked(SIGN), OP.select],
       ...[...this.#masked(ZERO), OP.select, ...wasm.set(RESULT)],
       ...[...this.#masked(PARITY), OP.isZero, ...wasm.set(PARITY_OF)],
-      ...[...shifted(31), ...wasm.set(CARRY_OF)],
-      ...[...shifted(20), ...wasm.set(OVERFLOW_OF)],
-      ...[...this.#masked(16), ...wasm.set(ADJUST_OF)],
+      ...[...toSign(CARRY), ...wasm.set(CARRY_OF)],
+      ...[...toSign(OVERFLOW), ...wasm.set(OVERFLOW_OF)],
+      ...[...this.#masked(ADJUST), ...wasm.set(ADJUST_OF)],
     ]
   }
 
@@ -148,7 +152,7 @@ export class RegionCode {
     return [
       ...wasm.constant(0),
       ...this.#masked(~STATUS_FLAGS),
-      ...[...wasm.get(ADJUST_OF), ...wasm.constant(16), OP.and, OP.or],
+      ...[...wasm.get(ADJUST_OF), ...wasm.constant(ADJUST), OP.and, OP.or],
       ...bit(signOf(CARRY_OF), Math.log2(CARRY)),
       ...bit(PARITY_BIT, Math.log2(PARITY)),
       ...bit(IS_ZERO, Math.log2(ZERO)),
@@ -164,7 +168,10 @@ export function isTellable(flags: number): boolean {
   return (flags & (ZERO | SIGN)) !== (ZERO | SIGN)
 }
 
-export const signOf = (local: number): Code => [...wasm.get(local), ...wasm.constant(31), OP.shiftRight]
+/** Of a word of 32 bits. */
+const SIGN_BIT = 31
+
+export const signOf = (local: number): Code => [...wasm.get(local), ...wasm.constant(SIGN_BIT), OP.shiftRight]
 export const IS_ZERO: Code = [...wasm.get(RESULT), OP.isZeroLong]
 export const IS_NEGATIVE: Code = [...wasm.get(RESULT), ...wasm.constantLong(0n), OP.lessLong]
 /** 1 where the low byte has an even number of ones. */

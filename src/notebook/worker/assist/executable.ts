@@ -27,7 +27,5 @@ export function executable({
   const prepared = workerLanguage(language).prepare(machine, { ...AS_PROCESS, id, language, source })
   const program = prepared.runs ? machine.listing : undefined
   if (program === undefined) return { refusal: prepared.diagnostics.find(isError)?.message ?? NOTHING }
-  const { assembly, start } = program
-  const { sections, labels } = assembly
-  return { bytes: writeElf({ sections, labels, entry: labels.get('_start') ?? start }) }
+  return { bytes: writeElf(program) }
 }
