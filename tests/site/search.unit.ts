@@ -31,6 +31,15 @@ describe('the search', () => {
   const finder = new Finder(sectionsOf('', PAGE))
   const found = (wanted: string) => finder.find(wanted).map(({ heading }) => heading)
 
+  test('finds words with accents by whoever types none, and shows them as they are written', () => {
+    const [hit] = new Finder(sectionsOf('', '<main><p>What László Bélády found</p></main>')).find('belady')
+    expect(hit?.excerpt).toEqual([
+      { text: 'What László ', isHit: false },
+      { text: 'Bélády', isHit: true },
+      { text: ' found', isHit: false },
+    ])
+  })
+
   test('finds beginnings of the last word, mistyped words, and any word where none has all', () => {
     expect(found('tab')).toEqual(['The walk'])
     expect(found('taples')).toEqual(['The walk'])

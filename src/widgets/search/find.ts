@@ -21,6 +21,7 @@ export class Finder {
   readonly #sections: readonly FoundSection[]
   readonly #index = new MiniSearch<FoundSection & { id: number }>({
     fields: ['heading', 'page', 'text'],
+    processTerm: (term) => plain(term).toLowerCase(),
     searchOptions: { boost: { heading: 4, page: 1.5 } },
   })
 
@@ -44,14 +45,22 @@ export class Finder {
   }
 }
 
+/** Without accents, letter by letter: many a keyboard has none for Bélády. */
+function plain(text: string): string {
+  return text.replace(/[\u00C0-\u024F]/g, (letter) => letter.normalize('NFD')[0]!)
+}
+
 function excerptOf(text: string, terms: readonly string[]): Hit['excerpt'] {
-  const pattern = new RegExp(`(${terms.map((term) => term.replace(/\W/g, '\\$&')).join('|')})`, 'giu')
-  const at = Math.max(0, text.search(pattern))
+  const pattern = new RegExp(terms.map((term) => term.replace(/\W/g, '\\$&')).join('|'), 'giu')
+  const at = Math.max(0, plain(text).search(pattern))
   const from = at < EXCERPT / 2 ? 0 : text.lastIndexOf(' ', at - EXCERPT / 2) + 1
   const cut = text.slice(from, from + EXCERPT)
   const whole = from + EXCERPT < text.length ? `${cut.slice(0, cut.lastIndexOf(' '))} …` : cut
-  return `${from > 0 ? '… ' : ''}${whole}`
-    .split(pattern)
-    .map((piece, index) => ({ text: piece, isHit: index % 2 === 1 }))
+  const shown = `${from > 0 ? '… ' : ''}${whole}`
+  const hits = [...plain(shown).matchAll(pattern)].map(({ index, 0: { length } }) => [index, index + length])
+  const ends = [0, ...hits.flat(), shown.length]
+  return ends
+    .slice(1)
+    .map((end, index) => ({ text: shown.slice(ends[index], end), isHit: index % 2 === 1 }))
     .filter((piece) => piece.text !== '')
 }
