@@ -70,14 +70,7 @@ export function forInOtherWords(whole: For): Expression {
   if (iterated.kind === 'range' && iterated.start && iterated.end) return whole
   const place = spanOf(iterated)
   const name: Name = { ...place, text: `${IMPLIED}iterator` }
-  const binding: NamePattern = {
-    kind: 'name',
-    ...place,
-    name,
-    mutable: true,
-    reference: undefined,
-    inner: undefined,
-  }
+  const binding = bindingOf(name, true)
   const iterator: Expression = { kind: 'variable', ...place, name: name.text }
   const lent: Expression = {
     kind: 'reference',
@@ -127,14 +120,7 @@ export function toldInOtherWords(
 ): Match {
   const name: Name = { ...spanOf(value), text: `${IMPLIED}value` }
   const it: Expression = { kind: 'variable', ...spanOf(value), name: name.text }
-  const pattern: NamePattern = {
-    kind: 'name',
-    ...spanOf(value),
-    name,
-    mutable: false,
-    reference: undefined,
-    inner: undefined,
-  }
+  const pattern = bindingOf(name)
   const lent: Expression = {
     kind: 'reference',
     ...spanOf(value),
@@ -145,6 +131,11 @@ export function toldInOtherWords(
   const body = blockOf(place, [statement(tell(lent), false), statement(it, true)])
   const arm: MatchArm = { ...spanOf(place), pattern, guard: undefined, value: body }
   return { kind: 'match', ...spanOf(place), subject: value, arms: [arm] }
+}
+
+/** A name that a value is moved into. */
+function bindingOf(name: Name, mutable = false): NamePattern {
+  return { kind: 'name', ...spanOf(name), name, mutable, reference: undefined, inner: undefined }
 }
 
 const SOME = ['std', 'option', 'Option', 'Some']
@@ -190,14 +181,7 @@ export function letInOtherWords(whole: LetStatement): LetStatement {
 function typed(value: Expression, { type }: LetStatement): Expression {
   if (!type) return value
   const name: Name = { ...spanOf(value), text: 'the value' }
-  const pattern: NamePattern = {
-    kind: 'name',
-    ...spanOf(value),
-    name,
-    mutable: false,
-    reference: undefined,
-    inner: undefined,
-  }
+  const pattern = bindingOf(name)
   const declared: Statement = { kind: 'let', ...spanOf(value), pattern, type, value, otherwise: undefined }
   const taken: Expression = { kind: 'variable', ...spanOf(value), name: name.text }
   return blockOf(value, [declared, statement(taken, true)])
