@@ -224,12 +224,12 @@ function wordsIn(pieces: readonly Piece[]): ReadonlySet<string> {
 }
 
 function noRule(name: Piece, given: readonly Piece[], { rules }: Macro): MacroFault {
-  const count = rules.length === 1 ? 'Its only rule does' : `None of its ${rules.length} rules does`
+  const misfit = rules.length === 1 ? 'Its only rule doesn’t fit' : `None of its ${rules.length} rules fits`
   const [first] = given
   return new MacroFault(
     first ?? name,
     first ? `no rules expected \`${first.text}\` here` : `unexpected end of macro invocation`,
-    `${count.replace('does', rules.length === 1 ? 'doesn’t fit' : 'fits')} what \`${name.text}!\` is given. Give it what the pattern of a rule asks for, or add a rule.`,
+    `${misfit} what \`${name.text}!\` is given. Give it what the pattern of a rule asks for, or add a rule.`,
   )
 }
 
