@@ -173,6 +173,24 @@ test('the lesson comes as a notebook file', async ({ page, request }) => {
   expect(example?.outputs?.[0]?.data?.['text/plain']).toContain('0x7FFF_007F_EFFF')
 })
 
+test('a word that was begun before help with writing had come is helped too', async ({ page }) => {
+  const held = Promise.withResolvers<void>()
+  await page.route('**/assistance.*.js', async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  await openLesson(page, 'lessons/rsp-and-the-stack/')
+  const listing = cell(page, 'example-asm')
+  const isAsked = page.waitForRequest('**/assistance.*.js')
+  await listing.getByRole('button', { name: 'Edit' }).click()
+  await expect(listing.getByRole('textbox')).toBeFocused()
+  await isAsked
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type('\nmovz')
+  held.resolve()
+  await expect(listing.getByRole('listbox').getByRole('option').first()).toContainText('movzx')
+})
+
 test('the editor suggests what could be written, and says what a word means', async ({ page }) => {
   await openLesson(page, 'lessons/rsp-and-the-stack/')
   const listing = cell(page, 'example-asm')

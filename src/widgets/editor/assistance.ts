@@ -4,6 +4,7 @@ import {
   completionKeymap,
   selectedCompletionIndex,
   setSelectedCompletion,
+  startCompletion,
   type CompletionContext,
   type CompletionResult,
 } from '@codemirror/autocomplete'
@@ -14,6 +15,9 @@ import type { Explanation } from '#notebook/shared/assist.ts'
 import { keysOf } from '#notebook/page/keys.ts'
 import type { EditorOptions } from './editor.ts'
 import { keyBindings } from './key-bindings.ts'
+
+/** The beginning of a name, at the end of what stands before the cursor. */
+const WORD_BEGUN = /[A-Za-z_][\w.]*$/
 
 type Assist = NonNullable<EditorOptions['assist']>
 
@@ -51,6 +55,14 @@ export function assistance(assist: Assist): Extension[] {
   ]
 }
 
+/** Offers what the word before the cursor could become, where there is a word and the reader is still there. */
+export function suggestHere(view: EditorView): void {
+  const { main } = view.state.selection
+  const line = view.state.doc.lineAt(main.head)
+  if (view.hasFocus && main.empty && WORD_BEGUN.test(line.text.slice(0, main.head - line.from)))
+    startCompletion(view)
+}
+
 /** Who types on has taken the choice back. */
 const unchosen = setSelectedCompletion(-1)
 
@@ -83,7 +95,7 @@ function closeCard(view: EditorView): boolean {
 
 /** A list is offered when a word has begun, or when it is asked for; in no comment, and not once the reader has left. */
 async function complete(assist: Assist, context: CompletionContext): Promise<CompletionResult | null> {
-  const word = context.matchBefore(/[A-Za-z_][\w.]*/)
+  const word = context.matchBefore(WORD_BEGUN)
   if ((word === null && !context.explicit) || isInComment(context)) return null
   const answer = await assist('suggest', context.state.doc.toString(), context.pos)
   if (answer === undefined || answer.suggestions.length === 0 || context.view?.hasFocus === false) return null

@@ -62,8 +62,12 @@ async function addHelp(
   help: Compartment,
   assist: NonNullable<EditorOptions['assist']>,
 ): Promise<void> {
+  const before = view.state.doc
   const loaded = await import('./assistance.ts').catch(() => undefined)
-  if (loaded) view.dispatch({ effects: help.reconfigure(loaded.assistance(assist)) })
+  if (!loaded) return
+  view.dispatch({ effects: help.reconfigure(loaded.assistance(assist)) })
+  // A word that was begun meanwhile is helped like one that is begun now.
+  if (view.state.doc !== before) loaded.suggestHere(view)
 }
 
 function createState(options: EditorOptions, help: Compartment): EditorState {
