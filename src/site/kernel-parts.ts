@@ -6,6 +6,9 @@ const ROOT = join(import.meta.dirname, '../..')
 const VIEWS = 'notebook/worker/views'
 const STAND_INS = join(ROOT, 'src/notebook/worker/parts/parts.ts')
 
+/** Views that nearly every cell shows, or that others are made of: small, and nobody waits for a file of each. */
+const EVERYDAY = new Set('assembly bits console frame ram registers stack table'.split(' '))
+
 /**
  * What a first run may do without: for each part of the kernel, the modules through which everything else enters it.
  * What two of them share is in the file of the earlier one.
@@ -37,11 +40,11 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   exercises: ['exercises/worker/examine.ts'],
 }
 
-/** Each view is a part of its own: a cell brings those that it shows. */
+/** Each other view is a part of its own: a cell brings those that it shows. */
 function viewMakers(): (readonly [string, readonly string[]])[] {
   return readdirSync(join(ROOT, 'src', VIEWS)).flatMap((file) => {
     const name = /^(?!make-)(.*)-view\.ts$/.exec(file)?.[1]
-    return name === undefined ? [] : [[`view-${name}`, [`${VIEWS}/${file}`]] as const]
+    return name === undefined || EVERYDAY.has(name) ? [] : [[`view-${name}`, [`${VIEWS}/${file}`]] as const]
   })
 }
 

@@ -15,6 +15,9 @@ const TYPES: Readonly<Record<string, string>> = {
   json: 'application/json',
 }
 
+/** What is named by its content may be kept, as every host that is set up says. */
+const FOREVER = 'public, max-age=31536000, immutable'
+
 /** A connection, shared by all that is fetched at once. */
 export interface Network {
   readonly bytesASecond: number
@@ -48,6 +51,7 @@ export async function onPage<Result>(
     readFile(file).then(
       async (bytes) => {
         response.setHeader('Content-Type', TYPES[ending] ?? '')
+        if (pathname.includes('/_astro/')) response.setHeader('Cache-Control', FOREVER)
         const isPacked = delivered !== undefined && ending !== 'woff2'
         if (isPacked) response.setHeader('Content-Encoding', 'gzip')
         const body = isPacked ? gzipSync(bytes) : bytes

@@ -33,14 +33,29 @@ const assembly = () => fetchOnce('assembly', () => import('./languages/assembly.
 const rust = () => Promise.all([assembly(), fetchOnce('rust', () => import('./languages/rust.ts'))])
 const exercises = () =>
   Promise.all([rust(), fetchOnce('exercises', () => import('#exercises/worker/examine.ts'))])
-const AHEAD: Partial<Record<Language, () => Promise<unknown>>> = { rust, asm: assembly }
+const LARGE: Partial<Record<Language, () => Promise<unknown>>> = { rust, asm: assembly }
+
+/**
+ * The kernel asks for these of its own accord, but by then everything else is here, and a reader would wait once more.
+ * They are small, and are not counted.
+ */
+const SMALL = import.meta.glob(['./languages/{access,machine,pages,process}.ts', './views/*-view.ts'])
+const reading = () => import('#engine/written-text.ts')
+
+function neededFor(message: Said): ((() => Promise<unknown>) | undefined)[] {
+  if (message.type === 'exercise') return [exercises]
+  if (message.type !== 'run') return []
+  const cells = message.jobs.map(({ cell }) => cell)
+  return [
+    reading,
+    ...cells.map(({ language }) => LARGE[language] ?? SMALL[`./languages/${language}.ts`]),
+    ...['console', ...cells.flatMap(({ show }) => show)].map((view) => SMALL[`./views/${view}-view.ts`]),
+  ]
+}
 
 function fetchAhead(message: Said): void {
-  const languages = message.type === 'run' ? message.jobs.map(({ cell }) => cell.language) : []
-  const needed =
-    message.type === 'exercise' ? [exercises] : [...new Set(languages)].map((name) => AHEAD[name])
   // What does not come is asked for again by the cell that needs it, and told of there.
-  for (const fetch of needed) fetch?.().catch(() => {})
+  for (const fetch of new Set(neededFor(message))) fetch?.().catch(() => {})
 }
 
 const said: Said[] = []

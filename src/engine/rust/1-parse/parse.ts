@@ -11,6 +11,7 @@ import { parser } from './parser.generated.ts'
 import { findRefusals } from './refusal.ts'
 import { describeSyntaxError } from './syntax-error.ts'
 import type { Program } from './syntax.ts'
+import { askingWords } from './asking-words.ts'
 import { tokens, type Token } from './tokens.ts'
 
 /** Tokens that may hold any character. */
@@ -22,7 +23,7 @@ export type Parsed =
       readonly program: Program
       /** The source as it was read: with plain spaces and line ends. */
       readonly text: string
-      /** All that stand in it, and `..` if it goes over something else than numbers, or has a range as a value. */
+      /** Those that may ask for something of the library, and `..` if it goes over something else than numbers, or has a range as a value. */
       readonly words: ReadonlySet<string>
     }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
@@ -64,13 +65,12 @@ function parseWords(written: string, words: readonly Token[]): Parsed {
   if (diagnostics.length > 0) return { ok: false, diagnostics }
   const program = buildProgram(tree, source)
   if (program.functions.length > 0) {
-    const named = words.filter(({ kind }) => kind === 'word').map(({ text }) => text)
     return {
       ok: true,
       program,
       text: source,
       words: new Set([
-        ...named,
+        ...askingWords(words),
         ...(FLOAT.test(source) ? ['f64', 'f32'] : []),
         ...(hasRangeValue(tree) ? ['..'] : []),
       ]),
