@@ -69,7 +69,7 @@ function captionOf(view: OverTimeView): string {
 const ROW = 16
 const TOP = 8
 const AXIS = 26
-const PLOTS = { wide: { left: 116, right: 596 }, narrow: { left: 52, right: NARROW - 6 } } as const
+const PLOTS = { wide: { left: 116, right: 596 }, narrow: { left: 56, right: NARROW - 6 } } as const
 
 function plotOf(format: Format): { from: number; to: number } {
   const width = format === 'wide' ? WIDE : NARROW
@@ -106,7 +106,6 @@ function drawRows({ rows }: OverTimeView, sheet: Sheet, format: Format): void {
   let region: string | undefined
   rows.forEach(({ name, things, ...row }, at) => {
     const y = TOP + at * ROW
-    const shown = format === 'wide' || name.length <= 5 ? name : `…${name.slice(-4)}`
     sheet.box(`row ${at} ${name}`, {
       ...{ x: 0.5, y, width: left - 6, height: ROW },
       look: 'page',
@@ -114,7 +113,7 @@ function drawRows({ rows }: OverTimeView, sheet: Sheet, format: Format): void {
       labels: [
         {
           key: 'page',
-          text: fitted(shown, 'digits', left - 12),
+          text: ending(name, left - 12),
           look: 'digits',
           x: left - 10,
           middle: ROW / 2,
@@ -129,6 +128,17 @@ function drawRows({ rows }: OverTimeView, sheet: Sheet, format: Format): void {
       sheet.text(`region ${at}`, fitted(row.region, 'note', WIDE - right - 8), 'note', right + 8, y + ROW / 2)
     region = row.region
   })
+}
+
+/** A page’s number, or as much of its end as has room, behind its process’s name if it has one. */
+function ending(name: string, room: number): string {
+  if (textWidth(name, 'digits') <= room) return name
+  const process = /^\w+(?=: )/.exec(name)?.[0] ?? ''
+  for (let from = process.length + 1; from < name.length; from++) {
+    const shown = `${process}…${name.slice(from)}`
+    if (textWidth(shown, 'digits') <= room) return shown
+  }
+  return ''
 }
 
 interface Plot {

@@ -56,6 +56,23 @@ interface Placed {
 const BOX = 32
 const ABOUT = 18
 
+/** The stations in the order of the way; who tells of it says a sentence for each. */
+export const JOURNEY_STATIONS = ['source', 'slot', 'sum', 'address', 'page', 'row', 'byte', 'value'] as const
+
+/** What belongs to a station of another name. */
+const PART_OF: Readonly<Record<string, (typeof JOURNEY_STATIONS)[number]>> = {
+  offset: 'page',
+  frame: 'byte',
+  'by offset': 'byte',
+  back: 'value',
+}
+
+/** At which station a box, or the arrow to it, is reached. */
+function stationOf(key: string): number {
+  const name = key.replace(/^to /, '')
+  return JOURNEY_STATIONS.findIndex((station) => station === (PART_OF[name] ?? name))
+}
+
 class Stage {
   readonly sheet: Sheet
   readonly format: Format
@@ -72,6 +89,7 @@ class Stage {
   }
 
   station({ key, who, text, about, x, y, width, facts, things, isWrong }: Station): Placed {
+    this.sheet.station = stationOf(key)
     const room = this.sheet.width - x - 10
     const shown = fitted(text, 'code', room - 20)
     const own = width ?? textWidth(shown, 'code') + 20
@@ -86,11 +104,14 @@ class Stage {
       labels: [{ key: 'text', text: shown, look: 'code', x: own / 2, middle: BOX / 2, anchor: 'middle' }],
     })
     this.sheet.text(`about ${key}`, fitted(about, 'note', room), 'note', x + 2, y + BOX + 10)
+    this.sheet.station = undefined
     return { left: x, right: x + own, top: y, bottom: y + BOX, middle: y + BOX / 2, centre: x + own / 2 }
   }
 
   way(key: string, who: Who, points: readonly Point[]): void {
+    this.sheet.station = stationOf(key)
     this.sheet.arrow(key, `way ${who}`, points)
+    this.sheet.station = undefined
   }
 }
 

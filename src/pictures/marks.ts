@@ -5,8 +5,14 @@
  */
 import type { LabelLook } from './lettering.ts'
 
+/** What every mark may have. */
+interface OnItsWay {
+  /** Of a picture of a way, at which station it is reached, from 0. Where the way is gone step by step, it waits until then. */
+  readonly station?: number
+}
+
 /** Text on one line; `y` is its baseline. */
-export interface Label {
+export interface Label extends OnItsWay {
   readonly kind: 'label'
   readonly key: string
   readonly x: number
@@ -23,7 +29,7 @@ export interface Label {
 }
 
 /** A rectangle with what is written into it; labels count from its upper left corner. */
-export interface Box {
+export interface Box extends OnItsWay {
   readonly kind: 'box'
   readonly key: string
   readonly x: number
@@ -38,7 +44,7 @@ export interface Box {
 }
 
 /** A line that leads somewhere, or divides, or hatches. */
-export interface Line {
+export interface Line extends OnItsWay {
   readonly kind: 'line'
   readonly key: string
   readonly path: string

@@ -1,6 +1,6 @@
 import { baseline, round, type LabelLook } from './lettering.ts'
 import { arrow, line, strokes, type Point } from './lines.ts'
-import type { Box, Drawing, Label, Line, Mark } from './marks.ts'
+import type { Box, Drawing, Label, Mark } from './marks.ts'
 
 /** Text in a box, from the box’s upper left corner; `middle` is the height of its middle. */
 interface Written {
@@ -18,6 +18,8 @@ type Said = Pick<Label, 'anchor' | 'things' | 'facts' | 'isCompilers'>
 /** What marks are put on, one over the other. */
 export class Sheet {
   readonly width: number
+  /** Which station of a way is being drawn, if it is one. */
+  station: number | undefined
   readonly #marks: Mark[] = []
 
   constructor(width: number) {
@@ -39,7 +41,7 @@ export class Sheet {
       ...rest
     }: Omit<Box, 'kind' | 'key' | 'labels'> & { labels?: readonly Written[] },
   ): void {
-    this.#marks.push({
+    this.add({
       kind: 'box',
       key,
       x: round(x),
@@ -58,22 +60,22 @@ export class Sheet {
 
   text(key: string, text: string, look: LabelLook, x: number, middle: number, said: Said = {}): void {
     if (text === '') return
-    this.#marks.push({ kind: 'label', key, text, look, x: round(x), y: baseline(middle, look), ...said })
+    this.add({ kind: 'label', key, text, look, x: round(x), y: baseline(middle, look), ...said })
   }
 
   arrow(key: string, look: string, points: readonly Point[], things?: string): void {
-    this.#marks.push(arrow(key, look, points, things))
+    this.add(arrow(key, look, points, things))
   }
 
   line(key: string, look: string, points: readonly Point[]): void {
-    this.#marks.push(line(key, look, points))
+    this.add(line(key, look, points))
   }
 
   strokes(key: string, look: string, all: Parameters<typeof strokes>[2]): void {
-    this.#marks.push(strokes(key, look, all))
+    this.add(strokes(key, look, all))
   }
 
-  add(mark: Line): void {
-    this.#marks.push(mark)
+  add(mark: Mark): void {
+    this.#marks.push(this.station === undefined ? mark : { ...mark, station: this.station })
   }
 }

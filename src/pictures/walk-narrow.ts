@@ -16,6 +16,7 @@ import {
   otherBytes,
   rememberedText,
   rowText,
+  stationName,
   stationsOf,
   windowOf,
   wrapped,
@@ -36,6 +37,7 @@ export function drawNarrowWay(input: WayInput): number {
   const choosers = choosersOf(way)
   const lead = width - 18
   let y = top + 34
+  input.reach(index > 0 ? `split ${index}` : 'entry 0 0')
   if (index > 0) sheet.text(`second ${index}`, otherBytes(way), 'note', 0, y - 18)
   else if (way.root !== undefined)
     sheet.text('root', way.root.register, 'name', TABLE - 20, y - 12, {
@@ -48,9 +50,14 @@ export function drawNarrowWay(input: WayInput): number {
       { x: TABLE - 1, y: y - 12 },
     ])
   stations.forEach((station, at) => {
-    chooser(input, choosers[at], y)
+    const reached = stationName(station, index, at)
+    // A list is searched from its first row on.
+    chooser(input, choosers[at], y, station.kind === 'list' ? `entry ${index} 0` : reached)
+    input.reach(reached)
     const { isFound } = drawStation(input, station, at, y)
     const isLast = at === stations.length - 1 && way.frame === undefined
+    const next = stations[at + 1]
+    input.reach(next === undefined ? `frame ${index}` : stationName(next, index, at + 1))
     if (isFound && !isLast)
       sheet.arrow(`to ${index} ${at + 1}`, 'os', [
         { x: lead, y: y + FIELD_HEIGHT },
@@ -58,9 +65,11 @@ export function drawNarrowWay(input: WayInput): number {
       ])
     y += STEP
   })
+  input.reach(`frame ${index}`)
   if (way.frame === undefined) return drawFault(input, y)
-  chooser(input, choosers[stations.length], y)
+  chooser(input, choosers[stations.length], y, `frame ${index}`)
   drawFrame(input, y)
+  input.reach(`ram ${index}`)
   const cells = windowOf(way, CELLS)
   const row = { x: 0, y: y + FIELD_HEIGHT + 34, cellWidth: width / CELLS }
   sheet.strokes(`zoom ${index}`, 'zoom', [
@@ -72,10 +81,17 @@ export function drawNarrowWay(input: WayInput): number {
   return drawValue(input, cells, row, bottom)
 }
 
-/** A field, and its arrow to the station beside it. */
-function chooser(input: WayInput, field: WayInput['way']['fields'][number] | undefined, y: number): void {
+/** A field, and its arrow to the station beside it, which is reached by it. */
+function chooser(
+  input: WayInput,
+  field: WayInput['way']['fields'][number] | undefined,
+  y: number,
+  station: string,
+): void {
+  input.reach(`split ${input.index}`)
+  if (field !== undefined) drawField(input, field, { x: 0.5, y, width: FIELD })
+  input.reach(station)
   if (field === undefined) return
-  drawField(input, field, { x: 0.5, y, width: FIELD })
   input.sheet.arrow(`choose ${input.index} ${field.name}`, 'cpu', [
     { x: FIELD + 1, y: y + FIELD_HEIGHT / 2 },
     { x: TABLE - 1, y: y + FIELD_HEIGHT / 2 },
@@ -172,11 +188,12 @@ function drawFrame(input: WayInput, y: number): void {
 }
 
 function drawValue(
-  { sheet, view }: WayInput,
+  input: WayInput,
   cells: readonly { isAccessed: boolean }[],
   { x, y, cellWidth }: { x: number; y: number; cellWidth: number },
   bottom: number,
 ): number {
+  const { sheet, view } = input
   const last = cells.findLastIndex(({ isAccessed }) => isAccessed)
   const middle = x + (last + 0.5) * cellWidth
   const top = bottom + 20
@@ -186,7 +203,7 @@ function drawValue(
     { x: middle, y: top - 1 },
   ]
   sheet.arrow('value', 'value', view.access === 'write' ? way.toReversed() : way)
-  drawRegister(view, sheet, { x: left, y: top, width: REGISTER_WIDTH })
+  drawRegister(input, { x: left, y: top, width: REGISTER_WIDTH })
   return top + 32
 }
 

@@ -12,6 +12,8 @@ export interface WayInput {
   /** The first way, or the second. */
   readonly index: number
   readonly top: number
+  /** Says which station of the way is drawn next (walk-stations.ts). */
+  readonly reach: (station: string) => void
 }
 
 /** What a field of the address leads to. */
@@ -30,6 +32,20 @@ export function stationsOf({ entries, tlb, segment }: PageWay): Station[] {
   if (tlb === 'hit') return [{ kind: 'tlb' }]
   if (entries[0]?.level === 'row') return [{ kind: 'list', entries }]
   return entries.map((entry) => ({ kind: 'table', entry }))
+}
+
+/** The name of a station of a way: of a list, that of the row at which its search ends. */
+export function stationName(station: Station, way: number, at: number): string {
+  switch (station.kind) {
+    case 'table':
+      return `entry ${way} ${at}`
+    case 'list':
+      return `entry ${way} ${station.entries.length - 1}`
+    case 'tlb':
+      return `tlb ${way}`
+    case 'segment':
+      return `split ${way}`
+  }
 }
 
 /** What chooses at each station and in the frame: a field of the address, or where a register says it alone, nothing. */
@@ -244,11 +260,12 @@ function drawNames(sheet: Sheet, index: number, cells: PageWay['bytes'], { x, y,
 
 /** What the value comes from or goes to. */
 export function drawRegister(
-  { register }: WalkView,
-  sheet: Sheet,
+  { sheet, view: { register, access }, reach }: Pick<WayInput, 'sheet' | 'view' | 'reach'>,
   { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
 ): void {
   if (register === undefined) return
+  // What is written is there from the beginning.
+  reach(access === 'write' ? 'address' : 'register')
   const { name, value, things } = register
   const number =
     /^0x[\dA-F]+$/.test(value) && value.length <= 10 ? ` = ${showValue(BigInt(value).toString())}` : ''

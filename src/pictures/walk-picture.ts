@@ -7,7 +7,8 @@ import type { PageWay, WalkView } from '#notebook/shared/picture-view.ts'
 import { Sheet } from './sheet.ts'
 import { NARROW, WIDE, type Drawing, type Format, type Picture } from './marks.ts'
 import { drawNarrowWay } from './walk-narrow.ts'
-import { drawRegister } from './walk-parts.ts'
+import { walkStations } from './walk-stations.ts'
+import { drawRegister, type WayInput } from './walk-parts.ts'
 import { drawWideWay } from './walk-wide.ts'
 import { fitted, textWidth } from './lettering.ts'
 
@@ -63,9 +64,14 @@ const BETWEEN_WAYS = 26
 function draw(view: WalkView, format: Format): Drawing {
   const sheet = new Sheet(format === 'wide' ? WIDE : NARROW)
   const drawWay = format === 'wide' ? drawWideWay : drawNarrowWay
-  let top = drawProcessor(view, sheet, format)
+  const stations = walkStations(view)
+  const reach = (station: string) => {
+    const at = stations.indexOf(station)
+    sheet.station = at < 0 ? undefined : at
+  }
+  let top = drawProcessor(view, sheet, format, reach)
   for (const [index, way] of view.ways.entries()) {
-    top = drawWay({ sheet, view, way, index, top })
+    top = drawWay({ sheet, view, way, index, top, reach })
     if (index < view.ways.length - 1) top += BETWEEN_WAYS
   }
   return sheet.drawing(top + 8)
@@ -75,7 +81,7 @@ const PROCESSOR_HEIGHT = 60
 const REGISTER_WIDTH = 172
 
 /** What the processor does: the instruction, the sum that its operand is, and the register at the other end. */
-function drawProcessor(view: WalkView, sheet: Sheet, format: Format): number {
+function drawProcessor(view: WalkView, sheet: Sheet, format: Format, reach: WayInput['reach']): number {
   const { width } = sheet
   const first = view.ways[0]
   const address = first === undefined ? '' : groupedHex(BigInt(first.virtualAddress))
@@ -94,6 +100,7 @@ function drawProcessor(view: WalkView, sheet: Sheet, format: Format): number {
   const end = 12 + textWidth(title, 'code') + 12
   if (said !== '' && end + textWidth(said, 'note') < 12 + room) sheet.text('when', said, 'note', end, 19)
   const things = [first?.things, ...view.terms.map((term) => term.things)].filter(Boolean).join(' ')
+  reach('address')
   if (sum === '') sheet.text('address', fitted(address, 'code', room), 'code', 12, 43, { things })
   else if (format === 'wide')
     sheet.text('address', fitted(`${sum} = ${address}`, 'code', room), 'code', 12, 43, { things })
@@ -101,7 +108,8 @@ function drawProcessor(view: WalkView, sheet: Sheet, format: Format): number {
     sheet.text('terms', fitted(sum, 'code', room), 'code', 12, 43, { things })
     sheet.text('address', `= ${address}`, 'code', 12, 63, { things })
   }
-  if (hasRegister) drawRegister(view, sheet, { x: width - REGISTER_WIDTH - 8, y: 14, width: REGISTER_WIDTH })
+  if (hasRegister)
+    drawRegister({ sheet, view, reach }, { x: width - REGISTER_WIDTH - 8, y: 14, width: REGISTER_WIDTH })
   return height
 }
 

@@ -18,6 +18,7 @@ import {
   otherBytes,
   rememberedText,
   rowText,
+  stationName,
   stationsOf,
   windowOf,
   wrapped,
@@ -47,14 +48,18 @@ export function drawWideWay(input: WayInput): number {
   const stations = stationsOf(way)
   const columns = columnsFor(choosersOf(way).map((field) => field?.bits.length ?? 0))
   const fieldTop = top + (index === 0 ? 30 : 24)
+  input.reach(`split ${index}`)
   drawFields(input, columns, fieldTop)
   const tableTop = fieldTop + FIELD_HEIGHT + 40
   let from = drawRoot(input, tableTop)
   stations.forEach((station, at) => {
     const column = columns[at]
+    // A list is there before any of its rows is read.
+    input.reach(station.kind === 'list' ? `entry ${index} 0` : stationName(station, index, at))
     if (column !== undefined) from = drawStation(input, { station, column, at, tableTop, fieldTop, from })
   })
   const last = columns.at(-1)!
+  input.reach(`frame ${index}`)
   if (way.frame === undefined) return drawFault(input, columns, stations.length, tableTop, from)
   const exit = drawFrame(input, last, tableTop, fieldTop, from)
   return drawZoom(input, exit, tableTop + TABLE_HEIGHT)
@@ -64,7 +69,7 @@ export function drawWideWay(input: WayInput): number {
 function columnsFor(bitCounts: readonly number[]): Column[] {
   const count = bitCounts.length
   const room = RIGHT - LEFT - GAP * (count - 1)
-  const needs = bitCounts.map((bits) => Math.max(78, textWidth('0'.repeat(bits), 'digits') + 14))
+  const needs = bitCounts.map((bits) => Math.max(76, textWidth('0'.repeat(bits), 'digits') + 8))
   const spare = Math.max(0, room - needs.reduce((sum, need) => sum + need, 0)) / count
   let x = LEFT
   return needs.map((need) => {
@@ -250,11 +255,14 @@ interface Row {
   readonly isFound: boolean
   readonly things?: string
   readonly facts?: readonly string[]
+  /** Which of the entries read it is. */
+  readonly entry?: number
 }
 
 /** The rows as they were read, one after the other; of many, the last ones. */
 function listRows(entries: readonly WalkEntry[], pageBits: number): Row[] {
-  const rows = entries.map((entry) => ({
+  const rows = entries.map((entry, at) => ({
+    entry: at,
     text: rowText(entry, pageBits).join(' → '),
     flags: flagsText(entry.flags),
     isFound: entry.next !== undefined,
@@ -263,7 +271,10 @@ function listRows(entries: readonly WalkEntry[], pageBits: number): Row[] {
   }))
   if (rows.length <= MOST_ROWS) return rows
   const before = rows.length - MOST_ROWS + 1
-  return [{ text: `${before} rows, others`, flags: '', isFound: false }, ...rows.slice(1 - MOST_ROWS)]
+  return [
+    { text: `${before} rows, others`, flags: '', isFound: false, entry: 0 },
+    ...rows.slice(1 - MOST_ROWS),
+  ]
 }
 
 function drawRows(
@@ -277,6 +288,7 @@ function drawRows(
   let exit: Point | undefined
   rows.forEach((row, position) => {
     const y = tableTop + 8 + position * (ROW_HEIGHT + 4)
+    if (row.entry !== undefined) input.reach(`entry ${index} ${row.entry}`)
     const flagRoom = textWidth(row.flags, 'faint')
     const fits = textWidth(row.text, 'code') + flagRoom + 28 <= width - 6
     sheet.box(`row ${index} ${at} ${position}`, {
@@ -311,6 +323,7 @@ function drawRows(
     })
     if (row.isFound) exit = { x: x + width - 3, y: y + ROW_HEIGHT / 2 }
   })
+  if (station.kind === 'list') input.reach(`entry ${index} 0`)
   // What is looked for is compared with one row after the other, from the first on.
   const chooser = x + width * 0.85
   if (choosersOf(way)[at] !== undefined)
@@ -372,6 +385,7 @@ function drawFrame(
 /** The bytes around it, and the way between them and the register. */
 function drawZoom(input: WayInput, exit: Point, tableBottom: number): number {
   const { sheet, view, way, index } = input
+  input.reach(`ram ${index}`)
   const cells = windowOf(way, CELLS)
   const cellWidth = (RIGHT - LEFT) / CELLS
   const y = tableBottom + 40

@@ -199,6 +199,7 @@ test('it follows an edit, and says when there is no machine', async ({ page }) =
 
 test('plays by itself, and pauses', async ({ page }) => {
   const machine = await openMachine(page)
+  await press(machine, 'Phase by phase')
   await press(machine, 'To the beginning')
   await press(machine, 'Play')
   await expect(machine.getByText('7 of 7')).toBeVisible()

@@ -214,7 +214,7 @@ test('the front page’s line is written in and its way follows; what cannot be 
   await expect(way.getByText('0x5FFF: 2a')).toBeVisible()
   expect(fetched.filter((url) => /worker|Output.*js|client/.test(url))).toEqual([])
   const line = page.getByLabel('Change this line:')
-  const said = page.locator('.alive').first().getByRole('status')
+  const said = page.locator('.alive .said').first()
   await line.fill('let n: u32 = 7;')
   await expect(way).toContainText('rbp − 4')
   await expect(way).toContainText('let n: u32 = 7;')
@@ -251,6 +251,116 @@ test('what else the front page shows is alive: a row of a page table, time, and 
   await expect(page.locator('.alive').nth(2).getByRole('status')).toContainText('Nothing has been executed')
   await page.getByLabel('Pages, in the order of their touches:').fill('1 2 1 2')
   await expect(caption(3)).not.toContainText('Belady')
+})
+
+const front = (page: Page) => {
+  const view = page.locator('.alive').first().locator('[data-view="journey"]')
+  return {
+    play: view.getByRole('button'),
+    said: view.getByRole('status'),
+    lit: view.locator('svg:visible g.here:not(.line)'),
+    waiting: view.locator('svg:visible .coming'),
+  }
+}
+/** What is said at each station of the first page’s way. */
+const SENTENCES = [
+  'The compiler knows x, a u8.',
+  'It has put it at offset −1 from RBP.',
+  'The CPU adds that to 0x7FFF_007F_F000, which RBP holds.',
+  'This is the virtual address 0x7FFF_007F_EFFF.',
+  'The CPU splits it: page 0x7FFF_007F_E, offset 0xFFF.',
+  'The operating system has noted in the page table that this page is in the frame at 0x5000.',
+  'RAM has at 0x5FFF the byte 2a.',
+  'As a u8 this means 42, and that comes back.',
+]
+
+test('the first page’s way moves when one presses play: station after station is lit, and told', async ({
+  page,
+}) => {
+  await page.clock.install()
+  await page.goto('')
+  const { play, said, lit, waiting } = front(page)
+  await play.click()
+  for (const [at, sentence] of SENTENCES.entries()) {
+    await expect(said).toHaveText(sentence)
+    await expect(lit.first()).toBeVisible()
+    expect((await waiting.count()) > 0).toBe(at < SENTENCES.length - 1)
+    if (at < 2) await expect(play).toHaveText('Stop')
+    await page.clock.runFor(2_300)
+  }
+  await expect(said).toBeEmpty()
+  await expect(play).toHaveText('Play')
+  await expect(lit).toHaveCount(0)
+  await play.click()
+  await expect(said).toHaveText(SENTENCES[0]!)
+  await play.click()
+  await expect(said).toBeEmpty()
+  await expect(waiting).toHaveCount(0)
+  await page.clock.resume()
+  await play.click()
+  await expect(said).toHaveText(SENTENCES[0]!)
+  // Another way begins anew.
+  await page.getByLabel('Change this line:').fill('let n: u32 = 7;')
+  await expect(page.locator('.alive').first().locator('svg:visible')).toContainText('let n: u32 = 7;')
+  await expect(said).toBeEmpty()
+  await expect(waiting).toHaveCount(0)
+})
+
+/** The machine of the cell that loads `x`, at the instruction that does, taken apart. */
+async function takenApart(page: Page): Promise<Locator> {
+  await openLesson(page, 'lessons/accessing-x/')
+  await cell(page, 'load-x').getByRole('button', { name: 'Machine' }).click()
+  const machine = page.locator('aside.machine')
+  await expect(machine.locator('[data-view="walk"]')).toBeVisible()
+  await expect(machine.locator('.phases li')).not.toHaveCount(0)
+  return machine
+}
+
+test('played by phase, the walk is drawn as it is walked: first that of the instruction, then that of its access', async ({
+  page,
+}) => {
+  const machine = await takenApart(page)
+  const walk = machine.locator('[data-view="walk"]')
+  const here = walk.locator('svg:visible .here')
+  const seen = new Set<string>()
+  await machine.getByRole('button', { name: 'Play', exact: true }).click()
+  await expect(machine.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await expect(walk.locator('.caption')).toContainText('is fetched from')
+  await expect(here.first()).toBeVisible()
+  await expect(walk.locator('.caption')).toContainText('mov al, byte [rbp - 1], reads one byte')
+  while (!seen.has('AL')) {
+    for (const text of await here.locator('text').allTextContents()) seen.add(text)
+    expect(await machine.locator('.phases .current').count()).toBe(1)
+  }
+  await machine.getByRole('button', { name: 'Pause' }).click()
+  expect([...seen]).toEqual(expect.arrayContaining(['offset 0xFFF', '→ 0x5000', '2a', 'AL']))
+})
+
+test.describe('where nothing is to move by itself', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+  test('the first page’s way is stepped through', async ({ page }) => {
+    await page.goto('')
+    const { play, said, waiting } = front(page)
+    for (const [at, sentence] of SENTENCES.entries()) {
+      await play.press('Enter')
+      await expect(said).toHaveText(sentence)
+      await expect(play).toHaveText(at < SENTENCES.length - 1 ? 'Next station' : 'All of it')
+    }
+    await play.press('Enter')
+    await expect(said).toBeEmpty()
+    await expect(waiting).toHaveCount(0)
+  })
+
+  test('a phase of a walk is there at once', async ({ page }) => {
+    const machine = await takenApart(page)
+    await machine.getByRole('button', { name: 'Next phase' }).click()
+    const line = machine.locator('[data-view="walk"] svg:visible .line.here path').first()
+    await expect(line).toBeAttached()
+    expect(
+      await line.evaluate((path) => Number.parseFloat(getComputedStyle(path).animationDuration)),
+    ).toBeLessThan(0.001)
+  })
 })
 
 test.describe('on a phone', () => {

@@ -15,6 +15,9 @@ export const SPEEDS = [1, 4, 16, 64, 1_000, 100_000] as const
 /** How often a playing machine is shown, at most. Milliseconds. */
 const FRAME = 33
 
+/** What is taken apart is played so many times as slowly, and never faster than an eye follows it. The latter in milliseconds. */
+const [INSTRUCTION_PHASES, SHORTEST_PHASE] = [4, 250]
+
 /** Before the first phase of an instruction. */
 const NOT_BEGUN = -1
 
@@ -128,9 +131,9 @@ export class TimeMachine {
     this.refresh()
   }
 
-  #phaseThing(): string | undefined {
-    const { moment, phase } = this.#now
-    return phase === undefined ? undefined : moment?.phases[phase]?.thing
+  #phaseAtHand(): number | undefined {
+    const { phase } = this.#now
+    return phase === NOT_BEGUN ? undefined : phase
   }
 
   /** Adds a view, or takes it away; they stand in a fixed order. */
@@ -164,12 +167,14 @@ export class TimeMachine {
     this.go({ to: 'breakpoint', direction, breakpoints: this.#now.breakpoints })
   }
 
-  /** Plays on from here; from the end, the whole run. */
+  /** Plays on from here; from the end, the whole run. What is taken apart is played phase after phase. */
   play(): void {
     const { step = 0, newest = 0 } = this.#now.moment ?? {}
     if (newest === 0) return
     if (step === newest) this.go({ to: 'step', step: 0 })
-    this.#playFrame(performance.now())
+    else if (this.#now.phase !== undefined) this.stepPhase(1)
+    if (this.#now.phase === undefined) this.#playFrame(performance.now())
+    else this.#playPhase()
     this.#change({ isPlaying: true })
   }
 
@@ -198,6 +203,20 @@ export class TimeMachine {
     }, wait)
   }
 
+  /** What has not been shown yet is waited for: no phase is left out. */
+  #playPhase(): void {
+    this.#player = setTimeout(
+      () => {
+        const { phase, moment } = this.#now
+        if (phase === undefined || moment === undefined) return this.pause()
+        if (!this.#busy) this.stepPhase(1)
+        if (moment.step === moment.newest) return this.pause()
+        this.#playPhase()
+      },
+      Math.max(SHORTEST_PHASE, (1000 * INSTRUCTION_PHASES) / this.#now.speed),
+    )
+  }
+
   async #pump(): Promise<void> {
     if (this.#busy) return
     this.#busy = true
@@ -206,10 +225,12 @@ export class TimeMachine {
       this.#stale = false
       const { cell, show, chosen, pointed } = this.#now
       // The phases of the moment that is left say nothing of the one that is gone to.
-      const thing = pointed ?? (travel === undefined ? this.#phaseThing() : undefined) ?? chosen
+      const phase = travel === undefined ? this.#phaseAtHand() : undefined
+      const thing = pointed ?? (phase === undefined ? chosen : undefined)
       const moment = await this.#look(cell, {
         show,
         phases: this.#now.phase !== undefined,
+        ...defined({ phase }),
         ...(travel === undefined ? {} : { travel }),
         ...(thing === undefined ? {} : { thing }),
       })

@@ -32,6 +32,8 @@ export interface Look {
   readonly show: readonly ViewName[]
   /** Whether the next instruction is to be taken apart. */
   readonly phases?: boolean
+  /** At which of its phases the reader is: that one is told of, where nothing is pointed at. */
+  readonly phase?: number
   /** What is pointed at, as the text of a thing. */
   readonly thing?: string
 }
@@ -78,4 +80,13 @@ export interface PhaseRow {
   readonly who: 'cpu' | 'os' | 'ram'
   /** The thing it is about, as its text. */
   readonly thing?: string
+  /** Where it is on the way of an address; nowhere, where that is not under way or done. */
+  readonly place?: WalkPlace
+}
+
+/** A station of the way that the picture of an access shows, by its name (walk-stations.ts). */
+export interface WalkPlace {
+  /** Whose address is looked up: that of the instruction itself, or of what it reads or writes first. */
+  readonly of: 'fetch' | 'access'
+  readonly station: string
 }

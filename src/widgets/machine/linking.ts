@@ -5,6 +5,8 @@
 import { thingOfFact } from '#notebook/page/thing-of-fact.ts'
 import { overlaps, parseThings, thingText, type Thing } from '#notebook/shared/thing.ts'
 
+export { showWay } from '../picture/show-way.ts'
+
 /** Elements that may stand for a thing. */
 const SPEAKING = '[data-thing], data[data-fact]'
 

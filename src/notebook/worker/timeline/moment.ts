@@ -28,7 +28,10 @@ export interface MomentInput {
 /** Describes the moment that the machine is at. */
 export function makeMoment({ recording, code, cell, look, note }: MomentInput): Moment {
   const { machine, step, newest } = recording
-  const [thing] = parseThings(look.thing ?? '')
+  const phases = look.phases && !recording.hasExited ? phaseRows(machine) : []
+  const phase = look.phase === undefined ? undefined : phases[look.phase]
+  const [pointed] = parseThings(look.thing ?? '')
+  const [thing = pointed] = pointed === undefined ? parseThings(phase?.thing ?? '') : []
   const related = thing === undefined ? [] : relatedThings({ machine, code }, thing)
   const facts = new FactReader(machine)
   const input = {
@@ -36,8 +39,8 @@ export function makeMoment({ recording, code, cell, look, note }: MomentInput): 
     recording,
     code,
     facts,
-    cell: about(cell, related),
-    ...(thing === undefined ? { isVisit: true as const } : {}),
+    ...(pointed === undefined ? { cell, isVisit: true as const } : { cell: about(cell, related) }),
+    ...(phase?.place?.of === 'fetch' ? { isFetch: true as const } : {}),
   }
   const next = recording.hasExited ? undefined : instructionAt(code, recording.pointer)
   const mistakes: OwnMistake[] = []
@@ -52,7 +55,7 @@ export function makeMoment({ recording, code, cell, look, note }: MomentInput): 
       lastFrameOf: lastFrame(recording)?.function,
       note,
     }),
-    phases: look.phases && !recording.hasExited ? phaseRows(machine) : [],
+    phases,
     views,
     ...(mistakes.length > 0 ? { mistakes } : {}),
     isCode: isCode(code, thing, related),

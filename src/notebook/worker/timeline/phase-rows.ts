@@ -7,14 +7,21 @@ import type { Machine } from '#engine/machine/machine.ts'
 import { nextStepPhases, type StepPhase } from '#engine/machine/step-phases.ts'
 import { groupedHex, groupedPage, pageOf } from '#engine/units.ts'
 import { eventText } from '../event-text.ts'
+import { defined } from '#notebook/shared/defined.ts'
 import type { PhaseRow } from '#notebook/shared/moment.ts'
 import { showBytes } from '#notebook/shared/show-value.ts'
 import { stackOperand } from '../stack-operand.ts'
 import { thingText } from '#notebook/shared/thing.ts'
+import { walkPlaces } from './walk-places.ts'
 
 /** What the next instruction will do, phase by phase. Empty at the end of a run. */
 export function phaseRows(machine: Machine): PhaseRow[] {
-  return nextStepPhases(machine).map((phase) => rowOf(phase, machine))
+  const phases = nextStepPhases(machine)
+  const places = walkPlaces(phases)
+  return phases.map((phase, index) => ({
+    ...rowOf(phase, machine),
+    ...defined({ place: places[index] }),
+  }))
 }
 
 function rowOf(phase: StepPhase, machine: Machine): PhaseRow {

@@ -1,9 +1,10 @@
 /** Which access a picture tells: what a reader asks about, else what the instruction at hand does. */
 import { disassemble } from '#engine/assembler/disassemble.ts'
-import { LONGEST_INSTRUCTION } from '#engine/isa/decode.ts'
+import { decode, LONGEST_INSTRUCTION } from '#engine/isa/decode.ts'
 import { registerNamed, registerOf as wholeRegister } from '#engine/isa/registers.ts'
 import type { MemoryOperand } from '#engine/isa/operand.ts'
 import { EXECUTE, READ, WRITE, type Access } from '#engine/memory/fault.ts'
+import type { Memory } from '#engine/memory/memory.ts'
 import type { Translation } from '#engine/memory/translation.ts'
 import type { MemoryAccess } from '#engine/machine/access/perform.ts'
 import type { Machine } from '#engine/machine/machine.ts'
@@ -37,6 +38,7 @@ const MOST_COPIED = 4 << 20
 
 export function toldAccess(input: ViewInput): ToldAccess | undefined {
   const { machine, recording } = input
+  if (input.isFetch) return ofFetch(machine)
   const made = machine.accesses.filter((record): record is MemoryAccess => record.kind !== 'switch')
   const last = made.at(-1)
   if (last !== undefined && input.isVisit !== true) return ofStatement(machine, last)
@@ -77,8 +79,25 @@ function ofSubject(machine: Machine, { name, about }: Subject): ToldAccess | und
 }
 
 function ofFetch(machine: Machine): ToldAccess {
-  const { rip } = machine.registers
-  return { ...partsOf(machine, rip, 1, EXECUTE), access: 'fetch', of: 'RIP', terms: [] }
+  const { memory, registers } = machine
+  const { rip } = registers
+  const bytes = memory.peek(rip, LONGEST_INSTRUCTION) ?? memory.peek(rip, 1)
+  const instruction = bytes && decode(bytes)
+  const byteCount = typeof instruction === 'object' ? instruction.byteCount : 1
+  const found = partsOf(machine, rip, byteCount, EXECUTE)
+  return {
+    ...found,
+    parts: found.parts.map((part) => ({ ...part, ...defined({ tlb: fetchTlbOf(memory, part.address) }) })),
+    access: 'fetch',
+    of: 'RIP',
+    terms: [registerTerm(machine, 'rip')],
+  }
+}
+
+function fetchTlbOf(memory: Memory, address: VirtualAddress): 'hit' | 'miss' | undefined {
+  const { fetchTlb, root } = memory
+  if (fetchTlb === undefined) return undefined
+  return fetchTlb.find(memory.pageOf(address), root) === undefined ? 'miss' : 'hit'
 }
 
 function ofStatement(machine: Machine, access: MemoryAccess): ToldAccess {

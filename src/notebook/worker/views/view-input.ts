@@ -19,6 +19,8 @@ export interface ViewInput {
   readonly cell: CellDefinition
   /** A reader is at this moment and points at nothing: what the next instruction does comes before what the cell is about. */
   readonly isVisit?: true
+  /** The reader is at the phase that fetches the next instruction. */
+  readonly isFetch?: true
   /** The program has ended, and this is a moment before that: what came next then is not what comes next. */
   readonly isPast?: true
 }
