@@ -4,12 +4,13 @@ import { virtualAddress, type VirtualAddress } from '../units.ts'
 import { readWritten } from '../written-text.ts'
 import { AssemblyPass, type PassResult } from './assembly-pass.ts'
 import { Encodings } from './encodings.ts'
+import { plainValue } from './expression.ts'
 import { refuseGnu } from './gnu.ts'
 import { readLines } from './lines.ts'
 import { messages, AssemblyMistake } from './messages.ts'
 import { parser } from './parser.generated.ts'
 import type { Origin } from './preprocess/macro.ts'
-import { preprocess } from './preprocess/preprocess.ts'
+import { preprocess, type PlacesBehind } from './preprocess/preprocess.ts'
 import type { MadeSource } from './preprocess/source-map.ts'
 import { readStatements, type Statement } from './syntax.ts'
 
@@ -90,7 +91,7 @@ function needsPreprocessing(source: string): boolean {
 
 /** Assembles what macros have become, and tells of it at the lines that were written. */
 function assembleMade(source: string, options: AssembleOptions): AssembleResult {
-  const { made, mistakes, warnings } = preprocess(source)
+  const { made, mistakes, warnings } = preprocess(source, (text) => placesBehind(text, options))
   if (mistakes.length > 0) return refused(source, mistakes)
   const result = assembleTree(parser.parse(made.text), made.text, options)
   const diagnostics = result.diagnostics.map((diagnostic) => placed(diagnostic, made))
@@ -102,6 +103,18 @@ function assembleMade(source: string, options: AssembleOptions): AssembleResult 
   }))
   const ownWarnings = warnings.map((warning) => diagnosticOf(warning, 'warning'))
   return { ok: true, assembly: { ...assembly, instructions }, diagnostics: [...ownWarnings, ...diagnostics] }
+}
+
+/** What labels of lines mean behind them, where more lines will follow. */
+function placesBehind(text: string, options: AssembleOptions): ReturnType<PlacesBehind> {
+  const all = `${text}\n..@end:`
+  const statements = readStatements(parser.parse(all), all, () => undefined)
+  const pass = settledPass(all, statements, { ...options, isPart: true })?.pass
+  const lookUp = (name: string) => {
+    const value = pass?.lookUp(name)
+    return value?.unsettled === true ? undefined : value
+  }
+  return { lookUp, here: pass?.here ?? plainValue(0n), sectionStart: pass?.sectionStart ?? plainValue(0n) }
 }
 
 /** The line, and the characters of it without the blanks around them. */
@@ -133,25 +146,41 @@ function assembleStatements(
   source: string,
   options: AssembleOptions,
 ): AssembleResult {
-  const origin = options.origin ?? DEFAULT_ORIGIN
-  const symbols = options.symbols ?? new Map<string, VirtualAddress>()
-  const encodings = new Encodings(options.isExact ?? false)
-  let result: PassResult | undefined
-  for (let count = 0; count < MOST_PASSES; count++) {
-    const next: PassResult = new AssemblyPass(source, statements, {
-      origin,
-      symbols,
-      isExact: options.isExact ?? false,
-      encodings,
-      previous: result?.findings,
-    }).run()
-    const settled = result !== undefined && next.layout === result.layout
-    result = next
-    if (settled) return finished(source, next)
-  }
+  const settled = settledPass(source, statements, options)
+  if (settled !== undefined) return finished(source, settled.result)
   return refused(source, [
     new AssemblyMistake({ from: 0, to: Math.min(1, source.length) }, messages.unstable()),
   ])
+}
+
+/** The pass that finds everything where the one before it had found it; undefined where none does. */
+function settledPass(
+  source: string,
+  statements: readonly Statement[],
+  { origin = DEFAULT_ORIGIN, symbols = new Map(), isExact = false, isPart = false }: PassKind,
+): { readonly pass: AssemblyPass; readonly result: PassResult } | undefined {
+  const encodings = new Encodings(isExact)
+  let before: PassResult | undefined
+  for (let count = 0; count < MOST_PASSES; count++) {
+    const previous = before?.findings
+    const pass = new AssemblyPass(source, statements, {
+      origin,
+      symbols,
+      isExact,
+      isPart,
+      encodings,
+      previous,
+    })
+    const result: PassResult = pass.run()
+    if (result.layout === before?.layout) return { pass, result }
+    before = result
+  }
+  return undefined
+}
+
+interface PassKind extends AssembleOptions {
+  /** More will follow: labels that are not here may be there. */
+  readonly isPart?: boolean
 }
 
 /** Longer lines are not written by hand, and expressions in them could be nested beyond every measure. */

@@ -48,6 +48,8 @@ interface PassOptions {
   readonly symbols: ReadonlyMap<string, VirtualAddress>
   /** `mov rax, 1` is not shortened to `mov eax, 1`. */
   readonly isExact: boolean
+  /** More will follow: labels that are not here may be there. */
+  readonly isPart: boolean
   /** What instructions have come to in any pass. */
   readonly encodings: Encodings
   /** What the pass before found out: labels further down, and jumps that are long. */
@@ -181,7 +183,8 @@ export class AssemblyPass implements Surroundings {
     if (known !== undefined) return known
     const elsewhere = this.#options.symbols.get(name)
     if (elsewhere !== undefined) return addressValue(elsewhere, ELSEWHERE)
-    return this.#options.previous === undefined ? addressValue(0n, '.text', true) : undefined
+    const mayFollow = this.#options.isPart || this.#options.previous === undefined
+    return mayFollow ? addressValue(0n, '.text', true) : undefined
   }
 
   /**

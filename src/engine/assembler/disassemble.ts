@@ -67,6 +67,7 @@ function addressText(operand: MemoryOperand, next: bigint): string {
   const segment = operand.segment === undefined ? '' : `${operand.segment}:`
   if (operand.ripRelative)
     return `[rel ${segment}${hexText(BigInt.asUintN(64, next + BigInt(operand.displacement)))}]`
+  if (operand.offset !== undefined) return `[qword ${segment}${hexText(operand.offset)}]`
   const parts: string[] = []
   if (operand.base !== undefined) parts.push(operand.base.name)
   if (operand.index !== undefined) {

@@ -52,7 +52,8 @@ function encodeShortest(candidates: readonly Candidate[], written: WrittenInstru
 function candidatesFor(operands: readonly WrittenOperand[], written: WrittenInstruction): Candidate[] {
   const forms = formsOf(written.row)
   const direct = forms.filter((form) => matches(form, operands, written))
-  const candidates = direct.map((form) => ({ form, operands }))
+  const offsets = direct.filter((form) => form.operands.some(({ kind }) => kind === 'offset'))
+  const candidates = (offsets.length > 0 ? offsets : direct).map((form) => ({ form, operands }))
   if (direct.length === 0 && written.row.commutative === true && operands.length === 2) {
     const swapped = [operands[1]!, operands[0]!]
     candidates.push(
@@ -173,6 +174,8 @@ function slotTakes(
         : takesMemory(slot, operand)
     case 'memory':
       return takesMemory(slot, operand)
+    case 'offset':
+      return takesMemory(slot, operand) && isOffset(operand)
     case 'address':
       return operand.kind === 'memory'
     case 'one':
@@ -186,6 +189,12 @@ function slotTakes(
 
 function takesMemory(slot: OperandSlot, operand: WrittenOperand): boolean {
   return operand.kind === 'memory' && (operand.size === undefined || operand.size === slot.size)
+}
+
+/** `[qword 0x1234]`: an address that is to stand in the instruction whole. */
+function isOffset(operand: WrittenOperand): boolean {
+  if (operand.kind !== 'memory' || operand.displacementBits !== 64) return false
+  return operand.base === undefined && operand.index === undefined && operand.meaning !== 'target'
 }
 
 /** Numbers smaller than the operand are widened with their sign, unless the row's numbers have none. */
@@ -262,6 +271,7 @@ class EncodedParts {
   #rm: readonly number[] = []
   #mod = 0
   #memory: WrittenMemory | undefined
+  #offset: bigint | undefined
   readonly #immediates: { readonly number: WrittenNumber; readonly byteCount: number }[] = []
   #relative: WrittenNumber | undefined
 
@@ -275,6 +285,7 @@ class EncodedParts {
   add(slot: OperandSlot, operand: WrittenOperand): void {
     if (slot.kind === 'fixed' || slot.kind === 'one') return
     if (operand.kind === 'register') this.#addRegister(slot, operand.register)
+    else if (slot.kind === 'offset' && operand.kind === 'memory') this.#addOffset(operand)
     else if (operand.kind === 'memory') this.#addMemory(operand)
     else if (slot.kind === 'relative') this.#relative = operand
     else this.#immediates.push({ number: operand, byteCount: slot.size / 8 })
@@ -306,6 +317,11 @@ class EncodedParts {
     this.#memory = operand
     if (operand.base !== undefined && operand.base.number >= 8) this.#rex |= 1
     if (operand.index !== undefined && operand.index.number >= 8) this.#rex |= 2
+  }
+
+  #addOffset(operand: WrittenMemory): void {
+    this.#memory = operand
+    this.#offset = operand.displacement
   }
 
   bytes(): Uint8Array {
@@ -363,8 +379,19 @@ class EncodedParts {
       memory.index !== undefined || memory.base === undefined || (memory.base.number & 7) === RSP
     modrm(memory.base === undefined ? 0 : mod, needsSib ? 4 : memory.base!.number & 7)
     if (needsSib) bytes.push(sibByte(memory))
-    if (memory.base === undefined || mod === 2) pushDisplacement(bytes, memory, 32)
+    if (memory.base === undefined || mod === 2) pushDisplacement(bytes, this.#signed(memory), 32)
     else if (mod === 1) pushDisplacement(bytes, memory, 8)
+  }
+
+  /** A number of 32 bits without a sign is taken for one with a sign, and nasm says so. */
+  #signed(memory: WrittenMemory): WrittenMemory {
+    const { displacement, meaning } = memory
+    if (meaning !== 'number' || fitsSigned(displacement, 32) || !fitsUnsigned(displacement, 32)) return memory
+    const signed = BigInt.asIntN(32, displacement)
+    this.#written.warn(
+      new AssemblyMistake(memory, messages.displacementSigned(hexText(displacement), hexText(signed))),
+    )
+    return { ...memory, displacement: signed }
   }
 
   #pushRipDisplacement(bytes: number[], memory: WrittenMemory): void {
@@ -376,6 +403,7 @@ class EncodedParts {
 
   #pushImmediate(bytes: number[]): void {
     const { relativeByteCount } = this.#form
+    if (this.#offset !== undefined) bytes.push(...littleEndian(this.#offset, 8))
     for (const { number, byteCount } of this.#immediates) bytes.push(...littleEndian(number.value, byteCount))
     if (this.#relative === undefined) return
     const end = this.#written.address + BigInt(bytes.length + relativeByteCount)

@@ -18,7 +18,7 @@ import {
 const KINDS = new Map<string, number>([
   ...words(Register, REGISTER_NAMES.join(' ') + ' rip'),
   ...words(SegmentName, 'cs ds es fs gs ss'),
-  ...words(Size, 'byte word dword qword tword oword xmmword ptr offset short near far strict nosplit'),
+  ...words(Size, 'byte word dword qword tword oword xmmword offset short near far strict nosplit'),
   ...words(Relative, 'rel abs'),
   ...words(Prefix, 'rep repe repz repne repnz lock xacquire xrelease bnd a32 o16 o64'),
   ...words(DataName, 'db dw dd dq dt do resb resw resd resq rest reso'),

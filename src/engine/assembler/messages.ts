@@ -208,6 +208,8 @@ export const messages = {
       `\`${name}\` cannot be used together with r8–r15, spl, bpl, sil, dil or a 64-bit operand.`,
       'Copy it to al, bl, cl or dl first.',
     ),
+  displacementSigned: (text: string, signed: string) =>
+    said(`A displacement of 32 bits has a sign: ${text} is ${signed} there.`),
   displacementTooLarge: (text: string) =>
     said(
       `The displacement ${text} does not fit in 32 bits, signed.`,

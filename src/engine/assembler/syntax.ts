@@ -253,11 +253,22 @@ class StatementReader {
       segment: segment?.slice(0, 2),
       memory: memory !== null,
       relative: relative ? (this.#text(relative).toLowerCase() as 'rel' | 'abs') : undefined,
-      expression: this.#expression(
-        childrenOf(inside).findLast((child) => child.name !== 'Size')!,
-        0,
+      expression: this.#sumWithTable(
+        node,
+        this.#expression(
+          childrenOf(inside).findLast((child) => child.name !== 'Size')!,
+          0,
+        ),
       ),
     }
+  }
+
+  /** `table[rax]` means `[table + rax]`. */
+  #sumWithTable(node: SyntaxNode, inside: Expression): Expression {
+    const table = childrenOf(node).find(({ name }) => !/^(?:Size|Segment|Memory)$/.test(name))
+    if (table === undefined || node.getChild('Memory') === null) return inside
+    const span = { from: node.from, to: node.to }
+    return { ...span, kind: 'binary', operator: '+', left: this.#expression(table, 0), right: inside }
   }
 
   #expression(node: SyntaxNode, depth: number): Expression {

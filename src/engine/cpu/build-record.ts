@@ -84,7 +84,7 @@ class RecordBuilder {
     this.#set(record.SCALE, Math.log2(operand.scale))
     if (operand.segment !== undefined && slot.kind !== 'address') this.#segment(operand)
     const start = operand.ripRelative ? (BigInt(high) << 32n) + BigInt(next >>> 0) : 0n
-    const displacement = start + BigInt(operand.displacement)
+    const displacement = operand.offset ?? start + BigInt(operand.displacement)
     this.#set(record.DISPLACEMENT, lowHalf(displacement))
     this.#set(record.DISPLACEMENT_HIGH, highHalf(displacement))
   }

@@ -272,7 +272,7 @@ export class Interpreter implements Semantics<Word> {
   }
 
   #offsetOf(operand: MemoryOperand): bigint {
-    let address = BigInt(operand.displacement)
+    let address = operand.offset ?? BigInt(operand.displacement)
     if (operand.ripRelative) address += this.#next
     if (operand.base !== undefined) address += this.#readRegister(operand.base).value
     if (operand.index !== undefined)

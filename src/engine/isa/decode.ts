@@ -410,6 +410,8 @@ function readOperand(
       return { kind: 'relative', displacement: reader.signed32(form.relativeByteCount) }
     case 'vex-register':
       return { kind: 'register', register: registerOf(encoded.vexRegister, slot.size) }
+    case 'offset':
+      return { kind: 'memory', size: slot.size, ...readOffset(reader, prefixes) }
     case 'register': {
       const number = form.opcodeRegister
         ? encoded.opcodeLow | (prefixes.rex & REX_B ? 8 : 0)
@@ -480,6 +482,21 @@ function readAddress(reader: Reader, modrm: number, prefixes: Prefixes): Address
     scale: 1,
     displacement: readDisplacement(reader, ripRelative ? 2 : mod),
     ripRelative,
+    address32,
+    segment,
+  }
+}
+
+/** An address that stands in the instruction whole, in as many bits as addresses have. */
+function readOffset(reader: Reader, { addressSize: address32, segment }: Prefixes): Address {
+  const size = address32 ? 32 : 64
+  return {
+    base: undefined,
+    index: undefined,
+    scale: 1,
+    displacement: 0,
+    offset: BigInt.asUintN(size, reader.signed(size / 8)),
+    ripRelative: false,
     address32,
     segment,
   }

@@ -16,6 +16,8 @@ export type OperandSlot = {
   /** A register that ModRM's r/m field names, where no memory can stand. */
   | { readonly kind: 'register-in-rm' }
   | { readonly kind: 'memory' }
+  /** Memory whose whole address stands behind the opcode, in 64 bits: the manual's moffs. */
+  | { readonly kind: 'offset' }
   /** A memory operand whose size says nothing, as in `lea`. */
   | { readonly kind: 'address' }
   | { readonly kind: 'immediate' }
@@ -210,16 +212,17 @@ function parseSlot(text: string, use: OperandUse): OperandSlot {
   }
   if (text === 'st') return { kind: 'register-in-rm', size: 80, use }
   if (text === 'xmm') return { kind: 'register', size: 128, use }
-  const match = /^(r\/m|r|m|imm|rel)(8|16|32|64|80|128|224|864)$/.exec(text)
+  const match = /^(r\/m|r|moffs|m|imm|rel)(8|16|32|64|80|128|224|864)$/.exec(text)
   if (match === null) throw new SyntaxError(`unknown operand ${text}`)
   return { kind: SLOT_KINDS[match[1]!]!, size: Number(match[2]) as BitCount, use }
 }
 
-type PlainKind = 'register' | 'register-or-memory' | 'memory' | 'immediate' | 'relative'
+type PlainKind = 'register' | 'register-or-memory' | 'memory' | 'offset' | 'immediate' | 'relative'
 const SLOT_KINDS: Record<string, PlainKind> = {
   r: 'register',
   'r/m': 'register-or-memory',
   m: 'memory',
+  moffs: 'offset',
   imm: 'immediate',
   rel: 'relative',
 }

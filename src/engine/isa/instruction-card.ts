@@ -175,6 +175,8 @@ function displacementMeaning({ operands }: DecodedInstruction): string {
 }
 
 function numberMeaning({ operands }: DecodedInstruction): string {
+  if (operands.some((operand) => operand.kind === 'memory' && operand.offset !== undefined))
+    return 'the whole address, lowest byte first'
   const number = operands.find((operand) => operand.kind === 'immediate' || operand.kind === 'relative')
   if (number?.kind === 'relative')
     return `${number.displacement} bytes from the next instruction, lowest byte first`

@@ -18,6 +18,8 @@ export interface MemoryOperand {
   readonly scale: 1 | 2 | 4 | 8
   /** Signed; counted from the next instruction if `ripRelative`. */
   readonly displacement: number
+  /** The whole address, where it stands in the instruction in 64 bits (moffs); the displacement is 0 then. */
+  readonly offset?: bigint
   readonly ripRelative: boolean
   /** Addresses are computed in 32 bits (prefix 67). */
   readonly address32: boolean

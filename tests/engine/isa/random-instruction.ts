@@ -59,6 +59,8 @@ function operandOf(slot: OperandSlot, form: Form): fc.Arbitrary<string> {
       return register
     case 'memory':
       return memory
+    case 'offset':
+      return fc.bigInt(0n, 2n ** 64n - 1n).map((at) => `[qword ${at}]`)
     case 'register-or-memory':
       return fc.oneof(register, memory)
     case 'address':

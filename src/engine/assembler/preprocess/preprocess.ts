@@ -1,5 +1,5 @@
 import type { Value } from '../expression.ts'
-import { evaluate, isPlain, plainValue, type Scope } from '../expression.ts'
+import { addressValue, evaluate, isPlain, plainValue, type Scope } from '../expression.ts'
 import { stringBytes } from '../literals.ts'
 import { messages, AssemblyMistake } from '../messages.ts'
 import { parser } from '../parser.generated.ts'
@@ -46,6 +46,8 @@ times (%{$strucname}_size)-($-%$strucstart) db 0
 const MOST_LINES = 1 << 17
 const MOST_CHARACTERS = 1 << 23
 const DEEPEST = 2000
+/** How much is assembled in all for `%` lines that ask where something lies. */
+const MOST_PLACED = 1 << 20
 
 /** Words that nasm computes, in both of its spellings. */
 const COMPUTED: Readonly<Record<string, string>> = {
@@ -79,10 +81,16 @@ interface Frame {
   readonly depth: number
 }
 
-/** Does what `%` lines say and replaces macros by what they stand for. */
-export function preprocess(source: string): Preprocessed {
-  return new Preprocessor().run(source)
+/**
+ * Does what `%` lines say and replaces macros by what they stand for.
+ * @param placesBehind is asked where an expression of a `%` line names a label or `$`
+ */
+export function preprocess(source: string, placesBehind: PlacesBehind): Preprocessed {
+  return new Preprocessor(placesBehind).run(source)
 }
+
+/** What labels mean behind lines that are all there is so far, and where those end. */
+export type PlacesBehind = (text: string) => Pick<Scope, 'lookUp' | 'here' | 'sectionStart'>
 
 class Preprocessor {
   readonly #definitions = new Definitions((name) => this.#computed(name))
@@ -100,6 +108,12 @@ class Preprocessor {
   #work = 0
   #characters = 0
   #ended = false
+  readonly #placesBehind: PlacesBehind
+  #placed = 0
+
+  constructor(placesBehind: PlacesBehind) {
+    this.#placesBehind = placesBehind
+  }
 
   run(source: string): Preprocessed {
     if (/\b(?:i?struc|endstruc)\b/i.test(source))
@@ -229,7 +243,7 @@ class Preprocessor {
     const [, name, value] = /^\s*([\w.$@?~#]+)\s*:?\s+equ\s+([^;]+)/i.exec(text) ?? []
     if (name === undefined) return
     try {
-      this.#constants.set(name, plainValue(this.#number(tokensOf(value!))))
+      this.#constants.set(name, plainValue(this.#number(tokensOf(value!), this.#constantScope)))
     } catch (thrown) {
       if (!(thrown instanceof AssemblyMistake)) throw thrown
     }
@@ -320,7 +334,7 @@ class Preprocessor {
   }
 
   /** The value of an expression that must be known here. */
-  #number(tokens: readonly Token[]): bigint {
+  #number(tokens: readonly Token[], scope: Scope = this.#scope): bigint {
     const text = `dq ${textOf(this.#expanded(tokens))}`
     const fail = (): never => {
       throw new AssemblyMistake(this.#origin, messages.notNumberHere())
@@ -331,7 +345,7 @@ class Preprocessor {
     if (expression === undefined || expression === 'undefined' || expression.kind === 'repeated')
       return fail()
     try {
-      const value = evaluate(expression, this.#scope)
+      const value = evaluate(expression, scope)
       return isPlain(value) ? BigInt.asIntN(64, value.number) : fail()
     } catch (thrown) {
       // Its place in the text that was made says nothing to a reader.
@@ -340,13 +354,43 @@ class Preprocessor {
     }
   }
 
-  readonly #scope: Scope = {
+  /** Where nothing has a place: labels and `$` are no numbers. */
+  readonly #constantScope: Scope = {
     lookUp: (name) => this.#constants.get(name),
     names: () => this.#constants.keys(),
-    here: { ...plainValue(0n), sections: new Map([['', 1n]]) },
-    sectionStart: { ...plainValue(0n), sections: new Map([['', 1n]]) },
+    here: addressValue(0n, '$'),
+    sectionStart: addressValue(0n, '$$'),
     warn: () => {},
     isElsewhere: () => false,
+  }
+
+  readonly #scope: Scope = this.#scopeWithPlaces()
+
+  #scopeWithPlaces(): Scope {
+    const places = () => this.#places()
+    return {
+      ...this.#constantScope,
+      lookUp: (name) => this.#constants.get(name) ?? places().lookUp(name),
+      get here() {
+        return places().here
+      },
+      get sectionStart() {
+        return places().sectionStart
+      },
+    }
+  }
+
+  #knownPlaces: { readonly lineCount: number; readonly places: ReturnType<PlacesBehind> } | undefined
+
+  #places(): ReturnType<PlacesBehind> {
+    const lineCount = this.#made.length
+    if (this.#knownPlaces?.lineCount !== lineCount) {
+      const { text } = new MadeSource(this.#made)
+      this.#placed += text.length
+      if (this.#placed > MOST_PLACED) throw this.#fatal(messages.expandsTooFar())
+      this.#knownPlaces = { lineCount, places: this.#placesBehind(text) }
+    }
+    return this.#knownPlaces.places
   }
 
   // ── directives ──

@@ -116,13 +116,14 @@ function sumText(
     const { base, displacement } = stackOperand(machine, address)
     return displaced(`${base.toUpperCase()} ${groupedHex(registers.get(base))}`, displacement)
   }
-  const { base, index, scale, displacement, ripRelative } = operand
+  const { base, index, scale, displacement, offset, ripRelative } = operand
   const terms = [
     ...(base === undefined ? [] : [`${base.name.toUpperCase()} ${groupedHex(registers.get(base.name))}`]),
     ...(index === undefined
       ? []
       : [`${index.name.toUpperCase()} ${groupedHex(registers.get(index.name))} × ${scale}`]),
     ...(ripRelative ? ['the next instruction’s address'] : []),
+    ...(offset === undefined ? [] : [groupedHex(offset)]),
   ]
   return displaced(terms.join(' + '), displacement)
 }

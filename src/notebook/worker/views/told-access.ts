@@ -229,7 +229,7 @@ function termsOf(machine: Machine, operand: MemoryOperand | undefined, target: b
     const { base, displacement } = stackOperand(machine, target)
     return [registerTerm(machine, base), ...(displacement === 0 ? [] : [distanceTerm(displacement)])]
   }
-  const { base, index, scale, displacement, ripRelative } = operand
+  const { base, index, scale, displacement, offset, ripRelative } = operand
   return [
     ...(base === undefined ? [] : [registerTerm(machine, base.name)]),
     ...(index === undefined
@@ -241,6 +241,7 @@ function termsOf(machine: Machine, operand: MemoryOperand | undefined, target: b
           },
         ]),
     ...(ripRelative ? [{ name: 'next RIP', value: '' }] : []),
+    ...(offset === undefined ? [] : [{ name: hex(offset), value: '' }]),
     ...(displacement === 0 ? [] : [distanceTerm(displacement)]),
   ]
 }
