@@ -212,6 +212,29 @@ describe('the tree', () => {
     expect(rows[1]).toMatchObject({ ways: [] })
   })
 
+  it('names the pages of a machine without upper bits, and no way of a register that is empty', () => {
+    const { settings, spans } = parseMachine(
+      'machine multilevel\naddresses 20 bits\npage 256 bytes\nlevels 6 6',
+    )
+    const designed = designMachine(settings, spans, 0)
+    if (!designed.ok) throw new Error(designed.diagnostics[0]?.message)
+    const machine = bootDesign(designed.design)
+    machine.setRows(parsePages('0x010 -> 0x200 RW\n0xFFF -> 0x300 RW', 8).rows)
+    const view = treeView({
+      machine,
+      facts: new FactReader(machine),
+      cell: cell('table', '', { language: 'pages' }),
+    })
+    expect(view.rows.flatMap((row) => (row.kind === 'entry' && row.page ? [row.page] : []))).toEqual([
+      '0x10',
+      '0xFFF',
+    ])
+    expect(view.ways).toEqual([])
+    const told = view.rows.flatMap((row) => (row.kind === 'entry' ? [row.entry] : []))
+    const facts = new FactReader(machine)
+    expect(told.map(({ fact }) => facts.get(fact)?.value)).toEqual(told.map(({ value }) => value))
+  })
+
   it('passes long runs over, and says how many there are', () => {
     const touch = 'mov rcx, 40\nagain:\npush rax\nsub rsp, 4088\ndec rcx\njnz again'
     const view = treeView(linux(`${touch}\n${EXIT(0)}`))

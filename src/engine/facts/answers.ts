@@ -2,6 +2,7 @@
 import { fromLittleEndian } from '../bits.ts'
 import type { FlagName } from '../isa/flags.ts'
 import type { Machine } from '../machine/machine.ts'
+import { entryFormatOf } from '../memory/formats/formats.ts'
 import type { VirtualAddress } from '../units.ts'
 import {
   addressFact,
@@ -27,7 +28,6 @@ import {
   tlbFact,
 } from './state-facts.ts'
 import { knownFunction, symbolFact } from './variable-facts.ts'
-import { ENTRY_BYTE_COUNT } from './quantity.ts'
 import type { SubjectKind } from './vocabulary.ts'
 
 type Answers = {
@@ -77,7 +77,7 @@ const ANSWERS: Answers = {
   memory32: (machine, _, place) => memoryWord(machine, place, 4),
   memory64: (machine, _, place) => memoryWord(machine, place, 8),
   entry: (machine, _, place) => {
-    const found = ramBytes(machine, place, ENTRY_BYTE_COUNT)
+    const found = ramBytes(machine, place, entryFormatOf(machine.memory.scheme).byteCount)
     return found && fromLittleEndian(found)
   },
   instruction: ({ listing }, property, index) =>

@@ -251,7 +251,7 @@ export const SUBJECTS = {
   memory16: word(2),
   memory32: word(4),
   memory64: word(8),
-  /** A 64-bit word of RAM, as a page-table entry is one. */
+  /** What stands at an address of RAM, read as an entry of this machine’s page tables. */
   entry: {
     takes: ['address'],
     asks: { '': { quantity: 'bits' } },

@@ -18,7 +18,7 @@ import {
 import { bitNames, type EntryFormat, type EntryReading, type PageMapping } from './formats/entry-format.ts'
 import { entryFormatOf, hasNativeEntries } from './formats/formats.ts'
 import { readEntry, writeEntry } from './formats/stored-entry.ts'
-import { ROW_BYTE_COUNT, type Level, type PagingScheme, type RadixLookup } from './scheme.ts'
+import { pageLookedUp, ROW_BYTE_COUNT, type Level, type PagingScheme, type RadixLookup } from './scheme.ts'
 
 /**
  * A page's own entry, wherever the scheme keeps it. Whatever its format, the OS speaks of it as x86-64 would write it,
@@ -111,7 +111,7 @@ export class PageTable {
     const last = this.#allTables().filter(({ depth }) => depth === lookup.levels.length - 1)
     return last.flatMap(({ base, prefix }) =>
       this.#nonZero(base, level).map(([index, entry]) => ({
-        page: this.#pageAt((prefix << BigInt(level.bits)) | BigInt(index)),
+        page: pageLookedUp(this.#scheme, (prefix << BigInt(level.bits)) | BigInt(index)),
         entryAddress: physicalAddress(base + this.#byteCount * index),
         entry: this.#spoken(entry),
       })),
@@ -178,7 +178,7 @@ export class PageTable {
         const base = this.#largeBase(entry, depth)
         if (base === undefined) return []
         const { shift } = placeAtDepth(this.#scheme, depth)
-        const page = this.#pageAt(prefix << BigInt(shift - this.#scheme.pageBits))
+        const page = pageLookedUp(this.#scheme, prefix << BigInt(shift - this.#scheme.pageBits))
         return [{ page, entryAddress, base: physicalAddress(base), byteCount: 2 ** shift }]
       })
       .sort((one, other) => one.page - other.page)
@@ -433,12 +433,6 @@ export class PageTable {
   }
 
   /** The page number of a canonical address: the topmost bit that is looked up is repeated above. */
-  #pageAt(lookedUp: bigint): PageNumber {
-    const bits = this.#scheme.virtualBits - this.#scheme.pageBits
-    if (this.#scheme.upperBits === 'zero') return pageNumber(Number(lookedUp))
-    return pageNumber(Number(BigInt.asUintN(52, BigInt.asIntN(bits, lookedUp))))
-  }
-
   #nonZero(table: number, level: Level): [number, bigint][] {
     if (this.#format !== undefined) {
       return this.#nonZeroFormatted(table, 2 ** level.bits)

@@ -220,6 +220,13 @@ export function isCanonical(address: bigint, virtualBits: number): boolean {
   return BigInt.asUintN(64, BigInt.asIntN(virtualBits, address)) === address
 }
 
+/** The page whose number the tables' indices make up: the bits above them repeat the topmost, unless there are none. */
+export function pageLookedUp(scheme: PagingScheme, lookedUp: bigint): PageNumber {
+  if (scheme.upperBits === 'zero') return pageNumber(Number(lookedUp))
+  const bits = scheme.virtualBits - scheme.pageBits
+  return pageNumber(Number(BigInt.asUintN(PAGE_NUMBER_BITS, BigInt.asIntN(bits, lookedUp))))
+}
+
 /** The page of an address, in the scheme's own size. */
 export function pageOf({ pageBits }: PagingScheme, address: bigint): PageNumber {
   return pageNumber(Number(BigInt.asUintN(PAGE_NUMBER_BITS, address >> BigInt(pageBits))))

@@ -10,7 +10,8 @@ export const EXAMINATION_RULES = { hints: false, solution: false, tries: 2 } as 
 
 /**
  * Draws an examination by seed, in the order of the course: from as many lessons as there are before any lesson comes
- * a second time, and from each lesson an exercise of the kind that has come least often so far.
+ * a second time, and from each lesson an exercise of the kind that has come least often so far, and that fewest lessons
+ * have.
  */
 export function drawExamination(pool: readonly PoolEntry[], count: number, seed: number): DrawnEntry[] {
   const random = new Random(seed)
@@ -18,7 +19,10 @@ export function drawExamination(pool: readonly PoolEntry[], count: number, seed:
   const piles = lessons.map((lesson) => random.shuffle(pool.filter((entry) => entry.lesson === lesson)))
   const drawn = new Set<PoolEntry>()
   const tally = new Map<PoolEntry['kind'], number>()
-  const frequency = ({ kind }: PoolEntry) => tally.get(kind) ?? 0
+  const lessonsWith = (kind: PoolEntry['kind']) =>
+    piles.filter((pile) => pile.some((entry) => entry.kind === kind)).length
+  const spread = new Map(pool.map(({ kind }) => [kind, lessonsWith(kind)]))
+  const frequency = ({ kind }: PoolEntry) => (tally.get(kind) ?? 0) + spread.get(kind)! / (lessons.length + 1)
   const size = Math.min(count, pool.length)
   while (drawn.size < size) {
     for (const pile of piles) {
@@ -26,7 +30,7 @@ export function drawExamination(pool: readonly PoolEntry[], count: number, seed:
       if (rest.length === 0 || drawn.size === size) continue
       const rarest = rest.reduce((one, other) => (frequency(other) < frequency(one) ? other : one))
       drawn.add(rarest)
-      tally.set(rarest.kind, frequency(rarest) + 1)
+      tally.set(rarest.kind, (tally.get(rarest.kind) ?? 0) + 1)
     }
   }
   return pool

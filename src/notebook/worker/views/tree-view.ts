@@ -1,8 +1,8 @@
 import { ENTRY_BYTE_COUNT } from '#engine/facts/quantity.ts'
 import { entryBase, entryBitNames, PAGE_SIZE_BIT, PRESENT } from '#engine/memory/entry.ts'
 import type { PageTable, TableEntry } from '#engine/memory/page-table.ts'
-import type { Level } from '#engine/memory/scheme.ts'
-import { hex, pageNumber, physicalAddress, type PageNumber, type PhysicalAddress } from '#engine/units.ts'
+import { pageLookedUp, type Level, type PagingScheme } from '#engine/memory/scheme.ts'
+import { hex, physicalAddress, type PageNumber, type PhysicalAddress } from '#engine/units.ts'
 import { sizeText } from '#engine/os/pages/print-pages.ts'
 import { defined } from '#notebook/shared/defined.ts'
 import { thingText } from '#notebook/shared/thing.ts'
@@ -15,6 +15,7 @@ const LONGEST_RUN = 4
 
 interface Walked {
   readonly table: PageTable
+  readonly scheme: PagingScheme
   readonly pageBits: number
   readonly levels: readonly Level[]
   /** Names by the addresses of the entries they are looked up in. */
@@ -31,7 +32,7 @@ export function treeView(input: AtOneMoment): TreeView {
   const found = table.exists ? waysOf(input) : []
   const levels = isList ? [] : lookup.levels
   const { pageBits } = machine.memory.scheme
-  const walked = { table, pageBits, levels, ways: namesByEntry(found) }
+  const walked = { table, scheme: machine.memory.scheme, pageBits, levels, ways: namesByEntry(found) }
   return {
     kind: 'tree',
     pageBits,
@@ -78,13 +79,13 @@ function listRows({ table, pageBits, ways }: Walked): TreeRow[] {
 
 /** A table's rows, each followed by those of the table it leads to. */
 function treeRows(walked: Walked, base: PhysicalAddress, depth: number, prefix: bigint): TreeRow[] {
-  const { table, pageBits, levels, ways } = walked
+  const { table, levels, ways } = walked
   const { name, bits } = levels[depth]!
   return partsOf(table.tableEntries(base, depth), ways).flatMap((part) => {
     if (Array.isArray(part)) return [runRow(part, { depth, level: name })]
     const lookedUp = (prefix << BigInt(bits)) | BigInt(part.index)
     const { isLeaf, next } = saidBy(part, depth === levels.length - 1)
-    const mapped = isLeaf ? mappedAt(levels, pageBits, depth, lookedUp) : undefined
+    const mapped = isLeaf ? mappedAt(walked, depth, lookedUp) : undefined
     const row = entryRow(part, { depth, level: name, mapped }, ways)
     if (isLeaf || next === undefined) return [row]
     return [row, ...treeRows(walked, physicalAddress(next), depth + 1, lookedUp)]
@@ -149,11 +150,9 @@ interface Mapped {
   readonly shift: number
 }
 
-function mappedAt(levels: readonly Level[], pageBits: number, depth: number, lookedUp: bigint): Mapped {
+function mappedAt({ scheme, pageBits, levels }: Walked, depth: number, lookedUp: bigint): Mapped {
   const below = levels.slice(depth + 1).reduce((sum, { bits }) => sum + bits, 0)
-  const all = levels.reduce((sum, { bits }) => sum + bits, 0)
-  const page = pageNumber(Number(BigInt.asUintN(52, BigInt.asIntN(all, lookedUp << BigInt(below)))))
-  return { page, pageBits, shift: pageBits + below }
+  return { page: pageLookedUp(scheme, lookedUp << BigInt(below)), pageBits, shift: pageBits + below }
 }
 
 interface Position {

@@ -18,7 +18,10 @@ export function waysOf(input: AtOneMoment): Way[] {
     return address === undefined ? [] : [wayTo(machine, name, BigInt(address))]
   })
   if (subjects.length > 0) return subjects
-  return [wayTo(machine, 'RIP', machine.registers.rip), wayTo(machine, 'RSP', machine.registers.get('rsp'))]
+  const { registers } = machine
+  const held = [['RIP', registers.rip] as const, ['RSP', registers.get('rsp')] as const]
+  // Before there is a program, a register that is empty leads nowhere.
+  return held.filter(([, address]) => address !== 0n).map(([name, address]) => wayTo(machine, name, address))
 }
 
 function wayTo(machine: Machine, of: string, address: bigint): Way {
