@@ -446,17 +446,18 @@ export class PageTable {
     return found
   }
 
-  /** Of entries of any size: a word of RAM that is zero holds none, and is looked at once. */
+  /** Of entries of any size. Tables may have millions, nearly all empty: words of RAM are looked at, those of zeros once. */
   #nonZeroFormatted(table: number, entryCount: number): [number, bigint][] {
     const { words } = this.#journal
-    const perWord = Math.max(1, 4 / this.#byteCount)
+    const size = this.#byteCount
+    const end = (table + size * entryCount) / 4
     const found: [number, bigint][] = []
-    for (let index = 0; index < entryCount; index++) {
-      const at = table + this.#byteCount * index
-      const isEmpty = words[at >> 2] === 0 && (this.#byteCount < 8 || words[(at >> 2) + 1] === 0)
-      if (isEmpty && at % 4 === 0) index += perWord - 1
-      else {
-        const entry = this.#raw(at)
+    let index = 0
+    for (let word = table >> 2; word < end; word++) {
+      if (words[word] === 0) continue
+      const behind = Math.min(entryCount, Math.ceil((4 * word + 4 - table) / size))
+      for (index = Math.max(index, Math.floor((4 * word - table) / size)); index < behind; index++) {
+        const entry = this.#raw(table + size * index)
         if (entry !== 0n) found.push([index, entry])
       }
     }

@@ -26,6 +26,7 @@ import type { ProcessSpec } from './processes/parse-processes.ts'
 import type { ProgramSegment } from './program-segment.ts'
 import { regionOf } from './region.ts'
 import type { SwapDesign } from './swap-area.ts'
+import type { Piece } from './table-room.ts'
 import { TlbUpkeep } from './tlb-upkeep.ts'
 
 /** Who uses a frame of RAM, and what for: a region's name, or `page table`. */
@@ -189,8 +190,9 @@ export class Kernel implements ProcessStore {
       ...this.current,
       loaderPages: this.current.loaderPages.filter((page) => !listed.has(page)),
     })
+    const named = this.#piecesNamed(rows)
     for (const { page, entry, byteCount } of rows) {
-      const take = (size: number) => this.#takeTable(size, table, rows)
+      const take = (size: number) => this.#takeTable(size, table, named)
       const depth = byteCount === undefined ? undefined : largePageDepth(this.#memory.scheme, byteCount)
       if (depth === undefined) table.set(page, entry, take)
       else table.setLarge(page, entry, depth, take)
@@ -348,26 +350,39 @@ export class Kernel implements ProcessStore {
     this.update({ ...this.current, loaderPages: [...this.current.loaderPages, ...missing] })
   }
 
+  /** The pieces of RAM that rows name: a frame each, or as much as a large page takes. */
+  #piecesNamed(rows: readonly PageRow[]): Piece[] {
+    const frame = 2 ** this.#memory.scheme.pageBits
+    const end = this.#journal.ramByteCount
+    return rows
+      .filter(({ entry }) => hasFrame(entry))
+      .map(({ entry, byteCount = frame }) => {
+        const base = this.#frameBaseOf(entry)
+        return { base, byteCount: Math.min(byteCount, Math.max(frame, end - base)) }
+      })
+  }
+
   /**
    * RAM for a table of a row, in none of the frames that rows name as long as there are others. Where no program runs,
    * tables are as small as they are, and lie as high in RAM as they can: rows may name any frame below.
    */
-  #takeTable(byteCount: number, table: PageTable, rows: readonly PageRow[]): PhysicalAddress {
-    const { tablesBelow } = this.image
-    const named = rows.filter(({ entry }) => hasFrame(entry)).map(({ entry }) => this.#frameBaseOf(entry))
-    if (tablesBelow === undefined) return this.#freeFrame(named) ?? this.#takeFrame()
-    const frame = 2 ** this.#memory.scheme.pageBits
-    const taken = [
-      ...table.tables().map((base): [number, number] => [base, byteCount]),
-      ...named.map((base): [number, number] => [base, frame]),
-    ]
-    const step = Math.max(byteCount, frame)
-    for (let at = Math.floor(tablesBelow / step) * step - step; at >= 0; at -= step) {
-      if (taken.some(([base, size]) => base < at + byteCount && at < base + size)) continue
-      this.#memory.writePhysical(physicalAddress(at), new Uint8Array(byteCount))
-      return physicalAddress(at)
-    }
-    throw new Error('rows are checked to leave room for their tables')
+  #takeTable(byteCount: number, table: PageTable, named: readonly Piece[]): PhysicalAddress {
+    if (this.image.tablesBelow === undefined)
+      return this.#freeFrame(named.flatMap(framesIn)) ?? this.#takeFrame()
+    const sizes = table.tableByteCounts()
+    const tables = table.tables().map((base, index) => ({ base, byteCount: sizes[index]! }))
+    const at = this.#highestBeside([...tables, ...named], byteCount) ?? this.#highestBeside(tables, byteCount)
+    if (at === undefined) throw new Error('rows are checked to leave room for their tables')
+    this.#memory.writePhysical(physicalAddress(at), new Uint8Array(byteCount))
+    return physicalAddress(at)
+  }
+
+  /** The highest place for a table that lies in none of these pieces. */
+  #highestBeside(taken: readonly Piece[], byteCount: number): number | undefined {
+    const step = Math.max(byteCount, 2 ** this.#memory.scheme.pageBits)
+    for (let at = Math.floor(this.image.tablesBelow! / step) * step - step; at >= 0; at -= step)
+      if (taken.every(({ base, byteCount: size }) => base >= at + byteCount || at >= base + size)) return at
+    return undefined
   }
 
   /** Where the frame of an entry begins, as the OS speaks of entries: by the frame's number. */
@@ -448,4 +463,9 @@ export function pagesOf(address: VirtualAddress, byteCount: number): PageNumber[
   const first = pageOf(address)
   const count = Math.ceil((pageOffset(address) + byteCount) / PAGE_SIZE)
   return Array.from({ length: count }, (_, index) => pageNumber(first + index))
+}
+
+/** Where each frame begins that a piece of RAM lies in. */
+function framesIn({ base, byteCount }: Piece): number[] {
+  return Array.from({ length: Math.ceil(byteCount / PAGE_SIZE) }, (_, number) => base + number * PAGE_SIZE)
 }

@@ -26,7 +26,7 @@ export function tablesInFrames(frames: FrameTable): TableRoom {
 }
 
 /** A piece of RAM. */
-interface Piece {
+export interface Piece {
   readonly base: number
   readonly byteCount: number
 }

@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ACCESSED, DIRTY, GLOBAL, makeEntry } from '#engine/memory/entry.ts'
 import type { SchemeName } from '#engine/memory/scheme.ts'
+import { bootDesign } from '#engine/machine/design/boot-design.ts'
+import { designMachine } from '#engine/machine/design/design-machine.ts'
+import { parseMachine } from '#engine/machine/design/parse-machine.ts'
 import { Machine } from '#engine/machine/machine.ts'
 import type { PageRow } from '#engine/os/kernel.ts'
 import { checkRows } from '#engine/os/pages/check-rows.ts'
@@ -215,4 +218,35 @@ describe('rows on a machine', () => {
       expect(full.kernel.ownRows()).toHaveLength(room)
     },
   )
+})
+
+describe('tables of rows', () => {
+  const design = (source: string) => {
+    const { settings, spans } = parseMachine(source)
+    const designed = designMachine(settings, spans, source.length)
+    if (!designed.ok) throw new Error(designed.diagnostics[0]!.message)
+    return bootDesign(designed.design)
+  }
+  const rowsOf = (source: string) => parsePages(source).rows
+
+  test.each([
+    ['sv39', 'ram 4 MiB', 0x20_0000],
+    ['x86-64', 'ram 8 MiB', 0],
+  ])('of %s lie in no frame of a large page while there are others', (name, ram, large) => {
+    const machine = design(`machine ${name}\n${ram}`)
+    const before = machine.kernel.pageTable().tables()
+    machine.kernel.setRows(rowsOf(`0x200 -> ${large} RW 2 MiB\n0x40000 -> 0x5000 RW`))
+    const made = machine.kernel
+      .pageTable()
+      .tables()
+      .filter((base) => !before.includes(base))
+    expect(made.length).toBeGreaterThan(2)
+    expect(made.filter((base) => large <= base && base < large + 2 ** 21)).toEqual([])
+  })
+
+  test('lie somewhere all the same where a large page is all of RAM', () => {
+    const machine = design('machine sv39\nram 2 MiB')
+    machine.kernel.setRows(rowsOf('0x200 -> 0 RW 2 MiB\n0x40000 -> 0x5000 RW'))
+    expect(machine.kernel.pageTable().find(pageNumber(0x40000))).toBeDefined()
+  })
 })
