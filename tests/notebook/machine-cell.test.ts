@@ -70,6 +70,15 @@ describe('a machine cell', () => {
     expect(places(results)).toEqual(['0x354', '0x357', '0x354', '0xCC1'])
   })
 
+  test('is read off a homework, physical addresses and all: RAM is as long as they reach', () => {
+    const homework =
+      'machine csapp\naddresses 14 bits\npage 64 bytes\nphysical 10 bits\ntlb 16 entries 4 ways lru'
+    const access = ['access', 'addresses 0x3d4'] as const
+    expect(places(ranAll(['machine', homework], ['pages', '0x0F -> 0x340 RW'], access))).toEqual(['0x354'])
+    const [, refused] = ranAll(['machine', homework], ['pages', '0x0F -> 0x400 RW'], access)
+    expect(refused!.diagnostics[0]?.message).toBe('RAM has no frame at 0x400: it ends at 0x400.')
+  })
+
   test('knows the frames of its own size, whatever asks for them', () => {
     const asked = ['access(0)', 'page(0xF)', 'address(0x3D4)'].flatMap((of) => [
       `${of}.frame`,
@@ -480,7 +489,7 @@ describe('a machine cell', () => {
     ['machine base-limit\naddresses 33', 'addresses 33', /from 4 to 32 bits/],
     ['machine pdp-11\naddresses 3', 'addresses 3', /from 7 to 32 bits/],
     ['machine pdp-11\npage 64 bytes', 'page 64 bytes', /no page tables/],
-    ['machine csapp\nphysical 8', 'physical 8', /would change nothing/],
+    ['machine csapp\nphysical 10 bits\nram 4 KiB', 'physical 10 bits', /do not reach the end of 4 KiB/],
     ['machine x86-32\nmarks software', 'marks software', /Only RISC-V and ARM/],
     ['machine csapp\nram 100 bytes', 'ram 100 bytes', /whole frames.*64 bytes/],
     ['ram 1000 KiB\nram 1 MiB', 'ram 1 MiB', /already/],

@@ -11,11 +11,10 @@ import type {
 } from '../../memory/scheme.ts'
 import { SCHEMES } from '../../memory/scheme.ts'
 import type { ImageName } from '../../os/images.ts'
-import { PAGE_SIZE } from '../../units.ts'
 import type { Hardware } from '../snapshot.ts'
 import { isForPrograms, misfitOf, mostPlaces } from './misfits.ts'
 import type { SettingSpans } from './parse-machine.ts'
-import { PRESETS } from './presets.ts'
+import { PRESETS, type Preset } from './presets.ts'
 import { PRICED, type MachineSettings, type PriceName, type SegmentSetting } from './settings.ts'
 
 /** What `Machine.boot` is given for the machine of a cell. */
@@ -47,17 +46,21 @@ export function designMachine(own: MachineSettings, spans: SettingSpans, byteCou
     return wrong('machine', `There is no machine ${name}.`, `There are ${Object.keys(PRESETS).join(', ')}.`)
   const settings = { ...preset.settings, ...own }
   const scheme = schemeOf(preset.scheme, settings)
-  const ram = ramOf(settings, scheme)
+  const ram = ramOf(own, preset, scheme)
   const misfit = misfitOf({ own, settings, scheme, ram })
   if (misfit !== undefined) return wrong(misfit.key, misfit.message, misfit.help)
   return { ok: true, design: designOf(settings, scheme, ram) }
 }
 
-/** Bytes of RAM: as many as are written, or as are usual where no image says it, as far as addresses reach. */
-function ramOf({ ram, frames }: MachineSettings, scheme: PagingScheme): number | undefined {
+/**
+ * Bytes of RAM: as many as are written, or as are usual where no image says it, as far as addresses reach. Where only
+ * that is written how far they reach, a preset's RAM is not meant.
+ */
+function ramOf(own: MachineSettings, preset: Preset, scheme: PagingScheme): number | undefined {
+  const ram = own.ram ?? (own.physical === undefined ? preset.settings.ram : undefined)
   if (ram !== undefined) return ram
-  if (frames === undefined && isForPrograms(scheme)) return undefined
-  return Math.min(DEFAULT_RAM, Math.max(PAGE_SIZE, 2 ** (scheme.physicalBits ?? 64)))
+  if (own.frames === undefined && isForPrograms(scheme)) return undefined
+  return Math.min(DEFAULT_RAM, Math.max(2 ** scheme.pageBits, 2 ** (scheme.physicalBits ?? 64)))
 }
 
 function designOf(settings: MachineSettings, scheme: PagingScheme, ram: number | undefined): MachineDesign {

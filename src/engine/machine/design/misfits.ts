@@ -98,11 +98,6 @@ const TRANSLATION: readonly Rule[] = [
     ({ scheme }) => scheme.lookup.kind === 'list',
     'The course’s list has rows for pages of 4 KiB in 48 bits of addresses, and entries of x86-64.',
   ),
-  idle(
-    ['physical'],
-    ({ scheme }) => architectureOf(scheme) === 'textbook',
-    'In a textbook’s entry the number of every frame fits: this would change nothing. RAM has an end instead.',
-  ),
   ({ own, scheme }) =>
     own.marks === 'software' &&
     !['risc-v', 'arm'].includes(architectureOf(scheme) ?? '') && {
