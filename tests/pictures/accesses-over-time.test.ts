@@ -5,6 +5,7 @@ import type { HardwareName } from '#engine/machine/hardware.ts'
 import type { CellDefinition } from '#notebook/shared/cell.ts'
 import type { OverTimeView } from '#notebook/shared/picture-view.ts'
 import { accessesOverTimePicture } from '#pictures/accesses-over-time-picture.ts'
+import { sideBySidePicture } from '#pictures/side-by-side-picture.ts'
 import { ticksOf } from '#pictures/ticks.ts'
 import { cell } from '../notebook/cells.ts'
 import { pathPoints } from './measure.ts'
@@ -98,4 +99,49 @@ it('has round numbers along an axis', () => {
   expect(ticksOf(0, 12, 5)).toEqual([0, 5, 10])
   expect(ticksOf(0, 9800, 5)).toEqual([0, 2000, 4000, 6000, 8000])
   expect(ticksOf(3, 9, 6)).toEqual([3, 4, 5, 6, 7, 8, 9])
+})
+
+describe('under three rules side by side', () => {
+  const machine = (rule: string) =>
+    cell('machine', `machine x86-64\nframes 4 ${rule}`, { language: 'machine', file: 'four.machine' })
+  const uses = (source: string, rule: string) =>
+    viewOf('side-by-side', source, { language: 'access', after: 'machine', of: [] }, [machine(rule)])
+  const STRING = 'pages 1 2 3 4 1 5 1 2 1 6 1 2'
+  const view = uses(STRING, 'fifo')
+  const picture = sideBySidePicture(view)
+
+  it('are the machine’s own and two to measure it by', () => {
+    const rules = (rule: string) => uses(STRING, rule).panels.map((panel) => panel.rule)
+    expect(rules('fifo')).toEqual(['fifo', 'lru', 'optimal'])
+    expect(rules('clock')).toEqual(['clock', 'lru', 'optimal'])
+    expect(rules('optimal')).toEqual(['fifo', 'lru', 'optimal'])
+  })
+
+  it('count what the machine counts that has the rule', () => {
+    for (const { rule, readBack } of view.panels) {
+      const own = viewOf('accesses-over-time', STRING, { language: 'access', after: 'machine', of: [] }, [
+        machine(rule),
+      ])
+      expect([rule, readBack]).toEqual([rule, total(own, 'read-back')])
+    }
+  })
+
+  it('have their rows and their time in common, and are set well', () => {
+    expectWellSet(picture)
+    const panels = picture.wide.marks.filter(({ key }) => key.endsWith('axis'))
+    const widths = panels.map((mark) => (mark.kind === 'line' ? shapeOf(mark.path) : ''))
+    expect([panels.length, new Set(widths).size]).toEqual([3, 1])
+    expect(view.rows.map(({ name }) => name)).toEqual(['0x6', '0x5', '0x4', '0x3', '0x2', '0x1'])
+    expect(picture.caption).toContain('Pages read back: 2 with FIFO')
+  })
+
+  it('are run of programs, too, and nowhere that no page leaves', () => {
+    const program = viewOf('side-by-side', ROUNDS, { ...LINUX, hardware: 'swap-lru' })
+    const [lru, optimal] = [rounds('swap-lru'), rounds('swap-optimal')]
+    expectWellSet(sideBySidePicture(program))
+    const readBack = (rule: string) => program.panels.find((panel) => panel.rule === rule)?.readBack
+    expect(readBack('lru')).toBe(total(lru, 'read-back'))
+    expect(readBack('optimal')).toBe(total(optimal, 'read-back'))
+    expect(() => viewOf('side-by-side', DOCUMENT)).toThrow('no view')
+  })
 })

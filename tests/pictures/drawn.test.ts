@@ -19,6 +19,7 @@ import { framePicture } from '#pictures/frame-picture.ts'
 import { journeyPicture } from '#pictures/journey-picture.ts'
 import { mapPicture } from '#pictures/map-picture.ts'
 import type { Picture } from '#pictures/marks.ts'
+import { sideBySidePicture } from '#pictures/side-by-side-picture.ts'
 import { spacesPicture } from '#pictures/spaces-picture.ts'
 import { walkPicture } from '#pictures/walk-picture.ts'
 import { drawnSvg } from './drawn-svg.ts'
@@ -43,6 +44,8 @@ function pictureOf(view: ViewData): Picture | undefined {
       return journeyPicture(view)
     case 'map':
       return mapPicture(view)
+    case 'side-by-side':
+      return sideBySidePicture(view)
     case 'spaces':
       return spacesPicture(view)
     case 'walk':

@@ -235,6 +235,19 @@ export interface OverTimeView {
   readonly policy?: string
 }
 
+/** The same accesses under several rules for which page leaves, on one scale. */
+export interface SideBySideView extends Pick<OverTimeView, 'unit' | 'stepCount' | 'isCut'> {
+  readonly kind: 'side-by-side'
+  /** As in `OverTimeView`; they are those of every panel. */
+  readonly rows: readonly Omit<OverTimeView['rows'][number], 'counts'>[]
+  readonly panels: readonly (Pick<OverTimeView, 'columnCount' | 'perColumn' | 'marks'> & {
+    readonly rule: string
+    /** Pages, each as often as it was. */
+    readonly readBack: number
+    readonly evicted: number
+  })[]
+}
+
 /** How one number follows from another: each point is a run of the machine, with one thing of it changed. */
 export interface CurveView {
   readonly kind: 'curve'
@@ -309,4 +322,12 @@ export interface CachesView {
 }
 
 export type PictureViewData =
-  FrameView | WalkView | BytesView | SpacesView | OverTimeView | CurveView | MapView | CachesView
+  | FrameView
+  | WalkView
+  | BytesView
+  | SpacesView
+  | OverTimeView
+  | SideBySideView
+  | CurveView
+  | MapView
+  | CachesView

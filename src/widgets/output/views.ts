@@ -9,6 +9,7 @@ import Caches from '../caches/Caches.svelte'
 import Calls from '../calls/Calls.svelte'
 import Console from '../console/Console.svelte'
 import Counters from '../counters/Counters.svelte'
+import SideBySide from '../side-by-side/SideBySide.svelte'
 import Curve from '../curve/Curve.svelte'
 import Film from '../film/Film.svelte'
 import Flags from '../flags/Flags.svelte'
@@ -139,6 +140,12 @@ export const VIEWS: { readonly [Name in ViewName]: ShownView<Name> } = {
   'accesses-over-time': {
     name: 'Accesses over time, drawn',
     component: AccessesOverTime,
+    styles: [pictureHref],
+    isPicture: true,
+  },
+  'side-by-side': {
+    name: 'Accesses by rule, drawn',
+    component: SideBySide,
     styles: [pictureHref],
     isPicture: true,
   },

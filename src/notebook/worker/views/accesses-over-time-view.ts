@@ -13,11 +13,10 @@ import { thingText } from '#notebook/shared/thing.ts'
 import type { ViewInput } from './view-input.ts'
 
 /** A run is told so far: about as long as a reader waits after a key. */
-const MOST = { steps: 250_000, pages: 150_000 }
+export const MOST = { steps: 250_000, pages: 150_000 }
 const MOST_ROWS = 24
-const MOST_COLUMNS = 216
 /** More would be no picture, and a page would have to carry it. */
-const MOST_MARKS = 2000
+const MOST_TOLD = { columns: 216, marks: 2000 }
 
 /** A run is traced once, however often its moments are visited. */
 const traces = new WeakMap<Recording, { readonly newest: number; readonly trace: AccessTrace }>()
@@ -37,7 +36,7 @@ export function accessesOverTimeView(input: ViewInput): OverTimeView | undefined
     isCut: trace.isCut,
     rows: rows.list,
     perRow: 2 ** rows.shift,
-    ...marksOf(trace, rows),
+    ...marksOf(trace, rows, MOST_TOLD),
     ...defined({
       step: isProgram ? recording.step : undefined,
       policy: machine.kernel.linux?.paging.reclaim?.policy,
@@ -57,7 +56,7 @@ function traceOf({ machine, recording, cell }: ViewInput): AccessTrace {
   return trace
 }
 
-interface Rows {
+export interface Rows {
   readonly list: OverTimeView['rows']
   /** 2 to the power of this many pages are one row. */
   readonly shift: number
@@ -65,7 +64,7 @@ interface Rows {
 }
 
 /** One for each page that was used; of too many, neighbours together. */
-function rowsOf({ machine }: ViewInput, { pages }: AccessTrace): Rows {
+export function rowsOf({ machine }: ViewInput, { pages }: Pick<AccessTrace, 'pages'>): Rows {
   const used = usesOf(pages)
   const order = machine.processes.map(({ name }) => name)
   let shift = 0
@@ -134,12 +133,13 @@ function rowText(
 }
 
 /** As many columns as make no more marks than can be told apart. */
-function marksOf(
+export function marksOf(
   { pages, stepCount }: AccessTrace,
   rows: Rows,
+  told: { readonly columns: number; readonly marks: number },
 ): Pick<OverTimeView, 'marks' | 'columnCount' | 'perColumn'> {
   const steps = Math.max(1, stepCount, 1 + (pages.at(-1)?.step ?? 0))
-  for (let most = MOST_COLUMNS; ; most = Math.floor(most / 2)) {
+  for (let most = told.columns; ; most = Math.floor(most / 2)) {
     const perColumn = Math.ceil(steps / most)
     const columnCount = Math.ceil(steps / perColumn)
     const found = new Map<TraceKind, Set<number>>()
@@ -150,7 +150,7 @@ function marksOf(
       else places.add(place)
     }
     const count = [...found.values()].reduce((sum, { size }) => sum + size, 0)
-    if (count > MOST_MARKS && most > 8) continue
+    if (count > told.marks && most > 8) continue
     const marks = TRACE_KINDS.filter((kind) => found.has(kind)).map((kind) => ({
       kind,
       places: [...found.get(kind)!].sort((one, other) => one - other),

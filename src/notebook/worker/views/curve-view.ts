@@ -1,11 +1,10 @@
-import { bootDesign } from '#engine/machine/design/boot-design.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { Recording } from '#engine/machine/recording.ts'
 import type { Hardware } from '#engine/machine/snapshot.ts'
 import type { ReplacementName } from '#engine/os/replacement.ts'
 import type { CurveView } from '#notebook/shared/picture-view.ts'
 import { defined } from '#notebook/shared/defined.ts'
-import { workerLanguage } from '../languages/languages.ts'
+import { otherMachine } from './other-machine.ts'
 import type { ViewInput } from './view-input.ts'
 
 const POLICIES: readonly (readonly [ReplacementName, string])[] = [
@@ -21,6 +20,7 @@ const TLB_ENTRIES = [1, 2, 4, 8, 16, 32, 64]
 const MOST_POINTS = 10
 /** Of each run so many instructions are told: there are dozens of them. */
 const MOST_STEPS = 10_000
+
 /** So that nothing but the frames that are counted out is ever short. */
 const RAM_BYTE_COUNT = 2 ** 20
 
@@ -118,21 +118,12 @@ function tlbCurve(input: ViewInput): CurveView | undefined {
 
 /** Runs the cell on a machine of its own. Undefined where it does not come to its end there. */
 function runWith(
-  { machine: own, cell, recording }: ViewInput,
+  input: ViewInput,
   changed: Hardware,
 ): { readonly machine: Machine; readonly isCut: boolean } | undefined {
-  recording.onWay()
-  const hardware: Hardware = {
-    ...own.hardware,
-    ramByteCount: Math.max(RAM_BYTE_COUNT, own.hardware.ramByteCount ?? 0),
-    ...changed,
-  }
-  const machine = bootDesign({ image: own.image, scheme: own.scheme, hardware })
-  machine.answersCalls = true
-  // What was compiled is the same everywhere.
-  if (own.program === undefined) workerLanguage(cell.language).prepare(machine, cell)
-  else machine.load(own.program)
-  const stop = own.program && machine.run(MOST_STEPS, cell.stop)
+  const ramByteCount = Math.max(RAM_BYTE_COUNT, input.machine.hardware.ramByteCount ?? 0)
+  const machine = otherMachine(input, { ramByteCount, ...changed })
+  const stop = machine.program && machine.run(MOST_STEPS, input.cell.stop)
   const isCut = stop?.kind === 'budget'
   if (stop !== undefined && !isCut && !hasEnded(stop.kind)) {
     machine.release()

@@ -21,6 +21,7 @@ import { ramView } from './ram-view.ts'
 import { regionsView } from './regions-view.ts'
 import { registerFileView } from './register-file-view.ts'
 import { registersView } from './registers-view.ts'
+import { sideBySideView } from './side-by-side-view.ts'
 import { sourceView } from './source-view.ts'
 import { spacesView } from './spaces-view.ts'
 import { splitView } from './split-view.ts'
@@ -67,6 +68,7 @@ const MAKERS: { readonly [Name in ViewName]: ViewMaker<Name> } = {
   regions: { make: regionsView },
   'register-file': { make: registerFileView, isAboutTheFrame: true },
   registers: { make: registersView, isAboutTheFrame: true },
+  'side-by-side': { make: sideBySideView },
   source: { make: sourceView },
   spaces: { make: spacesView },
   split: { make: splitView, isAboutTheFrame: true },
