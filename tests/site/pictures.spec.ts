@@ -257,7 +257,7 @@ const front = (page: Page) => {
   const view = page.locator('.alive').first().locator('[data-view="journey"]')
   return {
     play: view.getByRole('button'),
-    said: view.getByRole('status'),
+    said: view.locator('.telling'),
     lit: view.locator('svg:visible g.here:not(.line)'),
     waiting: view.locator('svg:visible .coming'),
   }
@@ -281,17 +281,20 @@ test('the first page’s way moves when one presses play: station after station 
   await page.goto('')
   const { play, said, lit, waiting } = front(page)
   await play.click()
+  await page.clock.runFor(200)
+  await expect(said).toHaveRole('status')
   for (const [at, sentence] of SENTENCES.entries()) {
     await expect(said).toHaveText(sentence)
     await expect(lit.first()).toBeVisible()
     expect((await waiting.count()) > 0).toBe(at < SENTENCES.length - 1)
     if (at < 2) await expect(play).toHaveText('Stop')
-    await page.clock.runFor(2_300)
+    await page.clock.runFor(2_200)
   }
   await expect(said).toBeEmpty()
   await expect(play).toHaveText('Play')
   await expect(lit).toHaveCount(0)
   await play.click()
+  await page.clock.runFor(200)
   await expect(said).toHaveText(SENTENCES[0]!)
   await play.click()
   await expect(said).toBeEmpty()
@@ -304,6 +307,8 @@ test('the first page’s way moves when one presses play: station after station 
   await expect(page.locator('.alive').first().locator('svg:visible')).toContainText('let n: u32 = 7;')
   await expect(said).toBeEmpty()
   await expect(waiting).toHaveCount(0)
+  await play.click()
+  await expect(said).toHaveText('The compiler knows n, a u32.')
 })
 
 /** The machine of the cell that loads `x`, at the instruction that does, taken apart. */

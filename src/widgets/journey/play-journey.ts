@@ -3,6 +3,7 @@ import { showWay, stationsIn } from '../picture/show-way.ts'
 
 /** How long a station is lit: one reads its sentence. Milliseconds. */
 const STATION = 2200
+const SOON = 100
 
 /** What the next press of a button does that has been pressed. */
 const pressed = new WeakMap<HTMLElement, () => void>()
@@ -16,7 +17,7 @@ export function pressPlay(button: HTMLElement): void {
 
 function play(button: HTMLElement): void {
   const view = button.closest<HTMLElement>('.view')
-  const said = button.parentElement?.querySelector('[role="status"]')
+  const said = button.parentElement?.querySelector<HTMLElement>('.telling')
   if (view === null || !said) return
   const name = button.textContent
   const isStepped = matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -42,6 +43,7 @@ function play(button: HTMLElement): void {
     clearTimeout(timer)
     watch.disconnect()
     pressed.delete(button)
+    said!.removeAttribute('role')
     showWay(view!, undefined)
     said!.textContent = ''
     button.textContent = name
@@ -51,7 +53,9 @@ function play(button: HTMLElement): void {
   button.textContent = 'Stop'
   for (const svg of view.querySelectorAll('svg'))
     watch.observe(svg, { characterData: true, childList: true, subtree: true })
-  next()
+  // What is told has to be known as such before it is said.
+  said.role = 'status'
+  timer = setTimeout(next, SOON)
 }
 
 /** Who does it, and what: the words beside the picture have it, too. */
