@@ -2,7 +2,7 @@ import { fitsSigned, fitsUnsigned, littleEndian, type BitCount } from '../bits.t
 import { slotSize, type Form, type OperandSlot } from '../isa/form.ts'
 import { formsOf } from '../isa/table.ts'
 import type { Instruction } from '../isa/instruction.ts'
-import { isControlRegister, RBP, registerOf, RSP, type Register } from '../isa/registers.ts'
+import { isControlRegister, isMmxRegister, RBP, registerOf, RSP, type Register } from '../isa/registers.ts'
 import { messages, AssemblyMistake, type Span } from './messages.ts'
 import type { WrittenMemory, WrittenNumber, WrittenOperand } from './operands.ts'
 import { explainMismatch } from './mismatch.ts'
@@ -151,8 +151,9 @@ function isExchangeWithItself(form: Form, operands: readonly WrittenOperand[]): 
 }
 
 /** Of control registers, each form names its own. */
-function isPlainOf(size: BitCount, register: Register): boolean {
-  return register.size === size && !isControlRegister(register)
+function takesRegister(slot: OperandSlot, register: Register): boolean {
+  if (isMmxRegister(register) || slot.isMmx === true) return isMmxRegister(register) && slot.isMmx === true
+  return register.size === slotSize(slot) && !isControlRegister(register)
 }
 
 function slotTakes(
@@ -167,11 +168,9 @@ function slotTakes(
     case 'register':
     case 'vex-register':
     case 'register-in-rm':
-      return operand.kind === 'register' && isPlainOf(slot.size, operand.register)
+      return operand.kind === 'register' && takesRegister(slot, operand.register)
     case 'register-or-memory':
-      return operand.kind === 'register'
-        ? isPlainOf(slotSize(slot), operand.register)
-        : takesMemory(slot, operand)
+      return operand.kind === 'register' ? takesRegister(slot, operand.register) : takesMemory(slot, operand)
     case 'memory':
       return takesMemory(slot, operand)
     case 'offset':

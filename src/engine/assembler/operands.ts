@@ -1,5 +1,11 @@
 import type { BitCount } from '../bits.ts'
-import { controlRegisterNamed, registerNamed, RSP, type Register } from '../isa/registers.ts'
+import {
+  controlRegisterNamed,
+  mmxRegisterNamed,
+  registerNamed,
+  RSP,
+  type Register,
+} from '../isa/registers.ts'
 import { evaluate, isAddress, type RegisterTerm, type Scope, type Value } from './expression.ts'
 import { messages, AssemblyMistake, type Span } from './messages.ts'
 import type { OperandSyntax } from './syntax.ts'
@@ -97,7 +103,7 @@ function placed({ inside, segment }: OperandSyntax): Pick<WrittenMemory, 'displa
 }
 
 function registerOperand(name: string, size: BitCount | undefined, span: Span): WrittenRegister {
-  const register = registerNamed(name) ?? controlRegisterNamed(name)
+  const register = registerNamed(name) ?? mmxRegisterNamed(name) ?? controlRegisterNamed(name)
   if (register === undefined)
     throw new AssemblyMistake(
       span,

@@ -101,7 +101,7 @@ function emitCase(form: Form, places: readonly Place[], repeated: boolean) {
 }
 
 function placesOf(form: Form, inMemory: boolean): readonly Place[] | undefined {
-  if (form.operands.some(({ kind }) => kind === 'offset')) return undefined
+  if (form.operands.some(({ kind, isMmx }) => kind === 'offset' || isMmx === true)) return undefined
   const places = form.operands.map((slot): Place => {
     if (/^register$|^vex-register$|^register-in-rm$|^fixed$/.test(slot.kind)) return 'register'
     if (slot.kind === 'register-or-memory') return inMemory ? 'memory' : 'register'

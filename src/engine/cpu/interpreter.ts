@@ -19,6 +19,7 @@ import type { DecodedInstruction } from '../isa/decode.ts'
 import { CARRY, FLAG_BITS, PARITY, STATUS_FLAGS, type FlagName } from '../isa/flags.ts'
 import type { MemoryOperand } from '../isa/operand.ts'
 import {
+  isMmxRegister,
   mergeRegister,
   RBP,
   RCX,
@@ -353,8 +354,16 @@ export class Interpreter implements Semantics<Word> {
 
   #readRegister(register: Register): Word {
     if (register.size === 128) return word(128, this.#vectors.get(register) ?? this.#vectorOf(register))
+    if (isMmxRegister(register)) return word(64, this.#mmx.mmx(register.number))
     const long = this.#longOf(register.number)
     return word(register.size, register.high ? long >> 8n : long)
+  }
+
+  /** The x87 unit, its registers in use for MMX. */
+  get #mmx(): X87 {
+    this.#unit ??= new X87(readX87(this.#journal))
+    this.#unit.beginMmx()
+    return this.#unit
   }
 
   #vectorOf(register: Register): bigint {
@@ -365,6 +374,7 @@ export class Interpreter implements Semantics<Word> {
 
   #writeRegister(register: Register, value: Word): void {
     if (register.size === 128) return void this.#vectors.set(register, value.value)
+    if (isMmxRegister(register)) return this.#mmx.setMmx(register.number, BigInt.asUintN(64, value.value))
     this.#registers.set(register.number, mergeRegister(register, this.#longOf(register.number), value.value))
   }
 

@@ -1,7 +1,7 @@
 import type { BitCount } from '../bits.ts'
 import { slotSize, type Form, type OperandSlot } from './form.ts'
 import type { MemoryOperand, Operand, SegmentRegister } from './operand.ts'
-import { highByteOf, registerOf, type Register } from './registers.ts'
+import { highByteOf, mmxRegister, registerOf, type Register } from './registers.ts'
 import { FORMS } from './table.ts'
 
 /** An instruction read from bytes. */
@@ -57,20 +57,16 @@ function isPrefix(byte: number): boolean {
 }
 
 /** Which instructions of x86 that are not here begin like the bytes at `start`, which do not decode. */
-export function absentKind(bytes: Uint8Array, start = 0): 'avx' | 'mmx' | 'sse' | undefined {
+export function absentKind(bytes: Uint8Array, start = 0): 'avx' | 'sse' | undefined {
   let at = start
   while (at < start + LONGEST_INSTRUCTION && isPrefix(bytes[at] ?? 0)) at++
   const byte = bytes[at] ?? 0
   if (byte === 0xc4 || byte === 0xc5 || byte === 0x62) return 'avx'
-  return byte === 0x0f ? absentVectors(bytes[at + 1] ?? 0) : undefined
+  return byte === 0x0f && AFTER_SSE2.has(bytes[at + 1] ?? 0) ? 'sse' : undefined
 }
 
-/** Behind 0F: what came after SSE2, and what works on the registers of MMX. */
-function absentVectors(opcode: number): 'mmx' | 'sse' | undefined {
-  if ([0x12, 0x16, 0x38, 0x3a, 0x7c, 0x7d, 0xd0, 0xf0].includes(opcode)) return 'sse'
-  const isMmx = (opcode >= 0x60 && opcode <= 0x77) || (opcode > 0xd0 && opcode < 0xff)
-  return isMmx || [0x2a, 0x2c, 0x2d, 0x7e, 0x7f, 0xc4, 0xc5].includes(opcode) ? 'mmx' : undefined
-}
+/** Opcodes behind 0F that came after SSE2. */
+const AFTER_SSE2: ReadonlySet<number> = new Set([0x12, 0x16, 0x38, 0x3a, 0x7c, 0x7d, 0xd0, 0xf0])
 
 /** Behind VEX the maps have opcodes of their own. */
 const VEX_MAPS = 4
@@ -416,12 +412,12 @@ function readOperand(
       const number = form.opcodeRegister
         ? encoded.opcodeLow | (prefixes.rex & REX_B ? 8 : 0)
         : ((encoded.modrm >> 3) & 7) | (prefixes.rex & REX_R ? 8 : 0)
-      return { kind: 'register', register: registerEncoded(number, slot.size, prefixes.rex) }
+      return { kind: 'register', register: registerEncoded(number, slot, prefixes.rex) }
     }
     default: {
       if (encoded.address !== undefined) return { kind: 'memory', size: slot.size, ...encoded.address }
       const number = (encoded.modrm & 7) | (prefixes.rex & REX_B ? 8 : 0)
-      return { kind: 'register', register: registerEncoded(number, slotSize(slot), prefixes.rex) }
+      return { kind: 'register', register: registerEncoded(number, slot, prefixes.rex) }
     }
   }
 }
@@ -438,7 +434,9 @@ function readImmediate(reader: Reader, form: Form, slot: OperandSlot): Operand {
 }
 
 /** Without REX the byte registers 4–7 are AH, CH, DH and BH; with it they are SPL, BPL, SIL and DIL. */
-function registerEncoded(number: number, size: BitCount, rex: number): Register {
+function registerEncoded(number: number, slot: OperandSlot, rex: number): Register {
+  if (slot.isMmx === true) return mmxRegister(number)
+  const size = slotSize(slot)
   if (size === 80) return registerOf(number & 7, size)
   return size === 8 && rex === 0 && number >= 4 ? highByteOf(number - 4) : registerOf(number, size)
 }

@@ -17,6 +17,7 @@ import { vectorControl } from './vectors/control.ts'
 import { vectorConversions } from './vectors/conversions.ts'
 import { vectorFloats } from './vectors/floats.ts'
 import { vectorIntegers } from './vectors/integers.ts'
+import { vectorMmx } from './vectors/mmx.ts'
 import { vectorMoves } from './vectors/moves.ts'
 import { wideShifts } from './wide-shifts.ts'
 import { x87 } from './x87/rows.ts'
@@ -42,7 +43,7 @@ export const FAMILIES: readonly Family[] = [
   { title: 'Strings of bytes', rows: strings },
   { title: 'The processor and the system', rows: system },
   { title: 'Vectors: moving', rows: vectorMoves },
-  { title: 'Vectors of integers', rows: vectorIntegers },
+  { title: 'Vectors of integers', rows: [...vectorIntegers, ...vectorMmx] },
   { title: 'Floating-point numbers', rows: [...vectorFloats, ...vectorConversions, ...vectorControl] },
   { title: 'Floating-point numbers of x87', rows: x87 },
 ]

@@ -8,6 +8,8 @@ export type OperandSlot = {
   readonly use: OperandUse
   /** The size of the register in its place, where memory in its place would be smaller: `xmm/m64`. */
   readonly registerSize?: BitCount
+  /** The register in its place is one of MMX. */
+  readonly isMmx?: true
 } & (
   | { readonly kind: 'register' }
   /** A register that VEX names, in its field vvvv. */
@@ -41,7 +43,7 @@ export interface Form {
   readonly mandatory: number
   /** No prefix that is part of other opcodes may stand before it: the manual's NP. */
   readonly isPlain: boolean
-  /** It has a vector among its operands. */
+  /** It has a vector among its operands, of 128 bits or one of MMX. */
   readonly hasVectors: boolean
   /** It is one of the x87 unit's, whose operands have sizes of their own. */
   readonly isX87: boolean
@@ -75,7 +77,7 @@ export function parseForm(row: Instruction, notation: FormNotation, number: numb
       ? []
       : notation[1].split(', ').map((text, index) => parseSlot(text, uses[index] ?? 'r'))
   const encoding = parseEncoding(notation[0])
-  const hasVectors = operands.some((slot) => slotSize(slot) === 128)
+  const hasVectors = operands.some((slot) => slotSize(slot) === 128 || slot.isMmx === true)
   const isMandatory =
     encoding.has66 && encoding.mandatory === 0 && (encoding.map > 1 || encoding.isVex || hasVectors)
   if (encoding.has66 && !isMandatory) encoding.prefix = '66'
@@ -210,6 +212,16 @@ function parseSlot(text: string, use: OperandUse): OperandSlot {
     const registerSize = { r32: 32, r64: 64, xmm: 128 }[mixed[1]!] as BitCount
     return { kind: 'register-or-memory', size: Number(mixed[2]) as BitCount, registerSize, use }
   }
+  if (text === 'mm') return { kind: 'register', size: 64, use, isMmx: true }
+  const short = /^mm\/m(32|64)$/.exec(text)
+  if (short !== null)
+    return {
+      kind: 'register-or-memory',
+      size: Number(short[1]) as BitCount,
+      registerSize: 64,
+      use,
+      isMmx: true,
+    }
   if (text === 'st') return { kind: 'register-in-rm', size: 80, use }
   if (text === 'xmm') return { kind: 'register', size: 128, use }
   const match = /^(r\/m|r|moffs|m|imm|rel)(8|16|32|64|80|128|224|864)$/.exec(text)

@@ -97,6 +97,28 @@ const CONTROL_REGISTERS = new Map<string, Register>(
   [0, 2, 3, 4].map((number) => [`cr${number}`, { name: `cr${number}`, number, size: 64, high: false }]),
 )
 
+/** The registers of MMX: what stands behind the exponent in the x87 unit's, by their own numbers. */
+const MMX_REGISTERS: readonly Register[] = Array.from({ length: 8 }, (_, number) => ({
+  name: `mm${number}`,
+  number,
+  size: 64,
+  high: false,
+}))
+
+/** The register of MMX of that number; prefixes do not count more of them. */
+export function mmxRegister(number: number): Register {
+  return MMX_REGISTERS[number & 7]!
+}
+
+/** The register of MMX of that name, in small letters, or undefined. */
+export function mmxRegisterNamed(name: string): Register | undefined {
+  return MMX_REGISTERS.find((register) => register.name === name)
+}
+
+export function isMmxRegister(register: Register): boolean {
+  return MMX_REGISTERS[register.number] === register
+}
+
 /** The control register of that name, in small letters, or undefined. */
 export function controlRegisterNamed(name: string): Register | undefined {
   return CONTROL_REGISTERS.get(name)

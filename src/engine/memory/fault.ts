@@ -44,7 +44,7 @@ export interface NativeFault {
 export type ArithmeticCause = 'invalid-operation' | 'division-by-zero' | 'overflow' | 'underflow' | 'inexact'
 
 /** Instructions that x86 has and this processor has not. */
-export type OpcodeCause = 'avx' | 'mmx' | 'sse'
+export type OpcodeCause = 'avx' | 'sse'
 
 /** An address beyond its segment, one that is no multiple of 16 where a vector must lie, or one of too many bits. */
 export type AddressCause = 'beyond-limit' | 'misaligned' | 'too-wide'
@@ -163,7 +163,6 @@ export function pageFault(
 
 const CAUSES: Record<PageFaultCause | AddressCause | ArithmeticCause | OpcodeCause, string> = {
   avx: 'these bytes are an instruction of AVX: x86 has it, and this processor has not',
-  mmx: 'these bytes are an instruction of MMX, which came before SSE: x86 has it, and this processor has not',
   sse: 'these bytes are an instruction that came after SSE2: x86 has it, and this processor has not',
   'invalid-operation': 'this operation on floating-point numbers has no result, and MXCSR does not mask that',
   'division-by-zero': 'a floating-point number was divided by zero, and MXCSR does not mask that',

@@ -80,7 +80,6 @@ function signalName(number: number): SignalName {
 
 const OPCODES: Readonly<Partial<Record<OpcodeCause, string>>> = {
   avx: 'it came to an instruction of AVX, which x86 has and this processor has not',
-  mmx: 'it came to an instruction of MMX, which x86 has and this processor has not',
   sse: 'it came to an instruction that came after SSE2, which x86 has and this processor has not',
 }
 

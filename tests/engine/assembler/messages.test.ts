@@ -95,7 +95,7 @@ describe('a mistake is shown under its characters, with a sentence that helps', 
       'vaddps eax, ebx',
       'vaddps: `vaddps` is an instruction of x86 for its YMM and mask registers (AVX), and it is not here.',
     ],
-    ['emms', 'emms: `emms` is an instruction of x86, and it is not here yet.'],
+    ['fxsave [rsi]', 'fxsave: `fxsave` is an instruction of x86, and it is not here yet.'],
     [
       'mov rax, dr7',
       'dr7: `dr7` is a register of x86 that programs here cannot use. There are the sixteen general registers.',

@@ -30,7 +30,7 @@ test.runIf(hasNasm)('nasm assembles random instructions of every form to the sam
 
 /** nasm 2.16 takes no size before the memory of some, although it is the only one they can have. */
 function forNasm(line: string): string {
-  return line.replace(/^(pshuf\w+|cmpsd) (.*?)[oq]word \[/, '$1 $2[')
+  return line.replace(/^(pshuf\w+|cmpsd|(?:pmuludq|psubq)(?= mm)) (.*?)[oq]word \[/, '$1 $2[')
 }
 
 function ourBytes(line: string): string {

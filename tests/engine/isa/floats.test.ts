@@ -91,13 +91,12 @@ test('prefixes that belong to other opcodes make no instruction of one without',
   expect(typeof both === 'string' ? both : both.form.row.mnemonic).toBe('movss')
 })
 
-test('bytes of AVX, MMX and what came after SSE2 are called what they are', () => {
+test('bytes of AVX and what came after SSE2 are called what they are', () => {
   const faultOf = (bytes: string) => {
     const stop = asmProgram(`nop\ndb ${bytes}`).cpu.run(2)
     return stop.kind === 'fault' ? stop.fault : undefined
   }
   expect(faultOf('0xC5, 0xF8, 0x58, 0xC1')).toMatchObject({ kind: 'invalid-opcode', cause: 'avx' })
-  expect(faultOf('0x0F, 0xFC, 0xC1')).toMatchObject({ kind: 'invalid-opcode', cause: 'mmx' })
   expect(faultOf('0x66, 0x0F, 0x38, 0x00, 0xC1')).toMatchObject({ kind: 'invalid-opcode', cause: 'sse' })
   expect(faultOf('0x0F, 0xFF')).toEqual({ kind: 'invalid-opcode', vector: 6, errorCode: 0 })
 })

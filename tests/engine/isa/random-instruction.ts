@@ -48,9 +48,10 @@ function numberOf(form: Form, slot: OperandSlot): fc.Arbitrary<string> {
 }
 
 function operandOf(slot: OperandSlot, form: Form): fc.Arbitrary<string> {
-  const register = fc
+  const general = fc
     .nat(slot.size === 8 ? 19 : slot.size === 80 ? 7 : 15)
     .map((number) => (number > 15 ? highByteOf(number - 16) : registerOf(number, slotSize(slot))).name)
+  const register = slot.isMmx === true ? fc.nat(7).map((number) => `mm${number}`) : general
   const memory = address.map((text) => `${SIZE_WORDS[slot.size] ?? ''} ${text}`)
   switch (slot.kind) {
     case 'register':

@@ -204,6 +204,53 @@ const PACKED: readonly (readonly [string, string, string, string, Compute])[] = 
   ],
 ]
 
+// ── between vectors and registers of MMX ──
+
+/** Mnemonic, encoding, operands, summary, and how. */
+const MMX: readonly (readonly [string, string, string, string, Compute])[] = [
+  [
+    'cvtpi2pd',
+    '66 0F 2A',
+    'xmm, mm/m64',
+    'Converts two whole numbers of a register of MMX to doubles.',
+    convertAll(2, DOUBLE, fromWhole(DOUBLE)),
+  ],
+  ...([false, true] as const).flatMap((isTruncating) =>
+    ([SINGLE, DOUBLE] as const).map((format): readonly [string, string, string, string, Compute] => [
+      `cvt${isTruncating ? 't' : ''}p${LETTERS[format.size]}2pi`,
+      `${format === SINGLE ? 'NP' : '66'} 0F ${isTruncating ? '2C' : '2D'}`,
+      `mm, xmm/m${2 * format.size}`,
+      `Converts two ${NAMES[format.size]}s to whole numbers in a register of MMX, ${isTruncating ? 'towards zero' : 'rounded as MXCSR says'}.`,
+      convertAll(2, SINGLE, toWhole(format, isTruncating)),
+    ]),
+  ),
+]
+
+const withMmx = [
+  ...MMX.map(([mnemonic, encoding, operands, summary, compute]) =>
+    vectorRow({
+      mnemonic,
+      summary,
+      uses: ['w', 'r'],
+      isRare: true,
+      forms: [[`${encoding} /r`, operands]],
+      compute,
+      execute: ofSource,
+    }),
+  ),
+  vectorRow({
+    mnemonic: 'cvtpi2ps',
+    summary: 'Converts two whole numbers of a register of MMX to floats; the upper half stays.',
+    isRare: true,
+    forms: [['NP 0F 2A /r', 'xmm, mm/m64']],
+    compute: convertAll(2, SINGLE, fromWhole(SINGLE)),
+    execute: (m) => {
+      const floats = m.element(m.compute(m.constant(0, 64), m.read(1)), 0, 64)
+      m.write(0, m.withElement(m.read(0), 0, floats))
+    },
+  }),
+]
+
 const packed = PACKED.map(([mnemonic, encoding, source, summary, compute]) =>
   vectorRow({
     mnemonic,
@@ -220,4 +267,5 @@ export const vectorConversions: readonly Instruction[] = [
   ...toGeneral,
   ...betweenFloats,
   ...packed,
+  ...withMmx,
 ]

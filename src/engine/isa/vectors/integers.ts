@@ -1,9 +1,10 @@
-import type { Instruction } from '../instruction.ts'
+import type { FormNotation, Instruction } from '../instruction.ts'
 import type { Compute, Lanes } from './lanes.ts'
 import { ofBoth, vectorRow } from './row.ts'
 
 /** SSE2's arithmetic, comparisons and logic of whole numbers, element by element (Intel SDM volume 1, section 11.4.2). */
 
+type Execute = Instruction['execute']
 type View = 'int8' | 'uint8' | 'int16' | 'uint16' | 'int32' | 'uint32'
 
 /** One element after the other; what does not fit an element loses its upper bits, as the views keep it. */
@@ -230,13 +231,30 @@ const ROWS: readonly (readonly [string, string, string, Compute])[] = [
   ['punpckhqdq', '6D', 'The upper halves, the source’s above.', interleave(64, true)],
 ]
 
+/** The same with registers of MMX, which are as long as a half. */
+const mmxForm = (opcode: string): FormNotation => [`NP 0F ${opcode} /r`, 'mm, mm/m64']
+
+/** Of two halves, the result is the lower half of what becomes of them side by side. */
+const packBoth: Execute = (m) => {
+  if (m.size === 128) return ofBoth(m)
+  const both = m.withElement(m.zeroExtend(m.read(0), 128), 1, m.read(1))
+  m.write(0, m.element(m.compute(both, m.constant(0, 64)), 0, 64))
+}
+
+/** Above zeros, two halves are the upper ones; what becomes of their own upper halves is above. */
+const upperOfBoth: Execute = (m) => {
+  if (m.size === 128) return ofBoth(m)
+  const [one, other] = [0, 1].map((operand) => m.withElement(m.constant(0, 128), 1, m.read(operand)))
+  m.write(0, m.element(m.compute(one!, other!), 1, 64))
+}
+
 const packed = ROWS.map(([mnemonic, opcode, summary, compute]) =>
   vectorRow({
     mnemonic,
     summary,
-    forms: [[`66 0F ${opcode} /r`, 'xmm, xmm/m128']],
+    forms: [[`66 0F ${opcode} /r`, 'xmm, xmm/m128'], ...(mnemonic.endsWith('qdq') ? [] : [mmxForm(opcode)])],
     compute,
-    execute: ofBoth,
+    execute: mnemonic.startsWith('pack') ? packBoth : mnemonic.startsWith('punpckh') ? upperOfBoth : ofBoth,
   }),
 )
 
@@ -336,6 +354,8 @@ const shifts = SHIFTS.map(([mnemonic, opcode, withNumber, summary, compute]) =>
     forms: [
       [`66 0F ${opcode} /r`, 'xmm, xmm/m128'],
       [`66 0F ${withNumber} ib`, 'xmm, imm8'],
+      mmxForm(opcode),
+      [`NP 0F ${withNumber} ib`, 'mm, imm8'],
     ],
     compute,
     execute: ofBoth,

@@ -1,4 +1,5 @@
 import type { FormNotation, Instruction } from '../instruction.ts'
+import type { Semantics } from '../semantics.ts'
 import type { Compute } from './lanes.ts'
 import { ofBothAndNumber, ofSourceAndNumber, vectorRow } from './row.ts'
 
@@ -108,6 +109,8 @@ const parts = [
     forms: [
       ['66 0F 6E /r', 'xmm, r/m32'],
       ['66 0F 7E /r', 'r/m32, xmm'],
+      ['NP 0F 6E /r', 'mm, r/m32'],
+      ['NP 0F 7E /r', 'r/m32, mm'],
     ],
     example: 'movd xmm0, eax',
     execute: (m) => m.write(0, m.truncate(m.read(1), 32)),
@@ -123,6 +126,10 @@ const parts = [
       ['66 0F D6 /r', 'xmm/m64, xmm'],
       ['66 REX.W 0F 6E /r', 'xmm, r/m64'],
       ['66 REX.W 0F 7E /r', 'r/m64, xmm'],
+      ['NP 0F 6F /r', 'mm, mm/m64'],
+      ['NP 0F 7F /r', 'mm/m64, mm'],
+      ['NP REX.W 0F 6E /r', 'mm, r/m64'],
+      ['NP REX.W 0F 7E /r', 'r/m64, mm'],
     ],
     execute: (m) => m.write(0, m.truncate(m.read(1), 64)),
   }),
@@ -146,7 +153,7 @@ function halfMove(mnemonic: string, prefix: string, opcode: string, half: 0 | 1)
 // ── shuffles: the number's pairs of bits say which element goes where ──
 
 /** Four elements from `from` on, each chosen among those four. */
-function shuffle(view: 'int32' | 'int16', from: number): Compute {
+export function shuffle(view: 'int32' | 'int16', from: number): Compute {
   return (lanes, _, number) => {
     const elements = lanes[view]
     const half = elements.length >> 1
@@ -248,7 +255,10 @@ const masks = (
     summary: `Gathers the sign bits of a vector’s ${what} in a general-purpose register.`,
     example: `${mnemonic} eax, xmm0`,
     uses: ['w', 'r'],
-    forms: [[encoding, 'r32, xmm'], ...(view === 'int8' ? [] : [wideMask(encoding)])],
+    forms: [
+      [encoding, 'r32, xmm'],
+      ...(view === 'int8' ? [['NP 0F D7 /r', 'r32, mm'] as const] : [wideMask(encoding)]),
+    ],
     compute: signs(view),
     execute: (m) => m.write(0, m.truncate(m.compute(m.constant(0, 64), m.read(1)), m.size)),
   }),
@@ -267,7 +277,12 @@ const putElement: Compute = ({ uint16 }, _, number) => {
 const EXTRACT_FORMS: readonly FormNotation[] = [
   ['66 0F C5 /r ib', 'r32, xmm, imm8'],
   ['66 REX.W 0F C5 /r ib', 'r64, xmm, imm8'],
+  ['NP 0F C5 /r ib', 'r32, mm, imm8'],
 ]
+
+/** A register of MMX has four elements of 16 bits, not eight. */
+const elementNumber = <Word>(m: Semantics<Word>, number: Word, vector: number): Word =>
+  m.operandSize(vector) === 64 ? m.and(number, m.constant(3, 8)) : number
 
 const elements = [
   vectorRow({
@@ -277,7 +292,10 @@ const elements = [
     uses: ['w', 'r', 'r'],
     forms: EXTRACT_FORMS,
     compute: takeElement,
-    execute: (m) => m.write(0, m.truncate(m.compute(m.constant(0, 64), m.read(1), m.read(2)), m.size)),
+    execute: (m) => {
+      const taken = m.compute(m.constant(0, 64), m.read(1), elementNumber(m, m.read(2), 1))
+      m.write(0, m.truncate(taken, m.size))
+    },
   }),
   vectorRow({
     mnemonic: 'pinsrw',
@@ -287,9 +305,12 @@ const elements = [
       ['66 0F C4 /r ib', 'xmm, r32/m16, imm8'],
       ['66 0F C4 /r ib', 'xmm, r/m16, imm8'],
       ['66 REX.W 0F C4 /r ib', 'xmm, r64/m16, imm8'],
+      ['NP 0F C4 /r ib', 'mm, r32/m16, imm8'],
+      ['NP 0F C4 /r ib', 'mm, r/m16, imm8'],
     ],
     compute: putElement,
-    execute: (m) => m.write(0, m.compute(m.read(0), m.truncate(m.read(1), 16), m.read(2))),
+    execute: (m) =>
+      m.write(0, m.compute(m.read(0), m.truncate(m.read(1), 16), elementNumber(m, m.read(2), 0))),
   }),
 ]
 

@@ -23,7 +23,8 @@ export interface VectorRow {
 export function vectorRow(row: VectorRow): Instruction {
   const [, operands] = row.forms[0]!
   return {
-    example: `${row.mnemonic} ${operands.split(', ').map(exampleOf).join(', ')}`,
+    example:
+      operands === '' ? row.mnemonic : `${row.mnemonic} ${operands.split(', ').map(exampleOf).join(', ')}`,
     flags: NO_FLAGS,
     uses: ['rw', 'r', 'r'],
     unsignedImmediate: true,
@@ -33,7 +34,8 @@ export function vectorRow(row: VectorRow): Instruction {
 
 function exampleOf(slot: string, index: number): string {
   if (slot.startsWith('imm')) return '1'
-  if (slot.startsWith('m')) return '[rsi]'
+  if (/^m\d/.test(slot)) return '[rsi]'
+  if (/^mm\b/.test(slot)) return `mm${index}`
   return slot.startsWith('xmm') ? `xmm${index}` : slot.endsWith('64') ? 'rax' : 'eax'
 }
 

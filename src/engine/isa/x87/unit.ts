@@ -129,6 +129,27 @@ export class X87 {
     this.state.used |= 1 << number
   }
 
+  /** What an instruction with a register of MMX does first: register 0 is the top, and all are in use. */
+  beginMmx(): void {
+    this.#top = 0
+    this.state.used = 0xff
+  }
+
+  /** A register's fraction, by its own number. */
+  mmx(number: number): bigint {
+    return BigInt.asUintN(64, this.state.registers[number]!)
+  }
+
+  /** As a number it is none: sign and exponent become ones. */
+  setMmx(number: number, bits: bigint): void {
+    this.state.registers[number] = (0xffffn << 64n) | bits
+  }
+
+  /** All registers are free again. */
+  endMmx(): void {
+    this.state.used = 0
+  }
+
   pushRaw(bits: bigint): void {
     this.#top = this.#top - 1
     if (this.isUsed(0)) {
