@@ -264,6 +264,33 @@ test('a run of millions of steps is scrubbed from end to end', async ({ page }) 
   await expect(view(machine, 'source').locator('tr.next, tr.both')).toHaveCount(1)
 })
 
+test('what is looked for through millions of steps tells how far it is, and can be stopped', async ({
+  page,
+}) => {
+  await openLesson(page, LESSON)
+  const source =
+    'fn example() {\n    let mut x: u32 = 0;\n    while x < 3_000_000 { x = x.wrapping_add(1); }\n}'
+  await rewrite(page, cell(page, 'example'), () => source)
+  await expect(cell(page, 'example')).toHaveAttribute('data-state', 'done', { timeout: 60_000 })
+  await cell(page, 'example').getByRole('button', { name: 'Machine' }).click()
+  const machine = page.getByRole('complementary', { name: /The machine/ })
+  const slider = machine.getByRole('slider')
+  await expect(machine.getByText(/of \d+\D000\D0\d\d/)).toBeVisible()
+  const end = (await slider.getAttribute('max'))!
+  await expect(slider).toHaveValue(end)
+  await view(machine, 'source').getByRole('rowheader', { name: '2' }).click()
+  await press(machine, 'Stop at line 2')
+  await press(machine, 'More ways')
+  await press(machine, 'Breakpoint before')
+  await expect(now(machine)).toContainText('instructions looked through so far', { timeout: 60_000 })
+  await press(machine, 'Stop looking')
+  await expect(machine.getByRole('button', { name: 'Play' })).toBeFocused()
+  await expect(now(machine)).not.toContainText('looked through')
+  await expect(slider).toHaveValue(end)
+  await press(machine, 'Breakpoint before')
+  await expect.poll(async () => Number(await slider.inputValue()), { timeout: 90_000 }).toBeLessThan(20)
+})
+
 test('offline before it was ever opened, it says so', async ({ page, context }) => {
   test.info().annotations.push({ type: 'expects', description: 'failed requests' })
   await openLesson(page, LESSON)

@@ -2,8 +2,11 @@
 import type { Journal } from '../journal.ts'
 import { SPACING, type Recording } from './recording.ts'
 
-/** Steps that are looked through at a time, about a second's worth: a run may have thousands of millions. */
-export const MOST_SEARCHED = 1 << 24
+/** Steps that are looked through at a time, about half a second's worth: a run may have thousands of millions. */
+export const MOST_SEARCHED = 1 << 23
+
+/** How looking through one part of a run has ended: `further` where the run goes on behind it. */
+export type Outcome = 'found' | 'nothing' | 'further'
 
 /** In which direction of time something is looked for. */
 export type Direction = 1 | -1
@@ -22,57 +25,69 @@ interface Pointers {
 
 /**
  * Goes to the first step after the present (or the last one before) where this is so of the low half of RIP, and of
- * how many steps had been executed. Asked of one step after the other, up to `MOST_SEARCHED`. Without one it stays
+ * how many steps had been executed. Asked of one step after the other, of `MOST_SEARCHED` at most. Without one it stays
  * where it is.
+ * @param skipped so many steps have been looked through before
  */
 export function goWhere(
   recording: Recording,
   direction: Direction,
   isThere: (pointer: number, step: number) => boolean,
-): boolean {
+  skipped = 0,
+): Outcome {
   const began = recording.step
-  const [first, last] = within(recording, began)
+  const { start, end, otherwise } = partOf(recording, direction, skipped)
   return recording.searching(() => {
     let pointers: Pointers = { from: 0, at: new Uint32Array() }
-    for (let step = began + direction; first <= step && step <= last; step += direction) {
+    for (let step = start + direction; direction * (end - step) >= 0; step += direction) {
       if (step < pointers.from || pointers.from + pointers.at.length <= step)
         pointers = pointersAround(recording, step)
       if (!isThere(pointers.at[step - pointers.from]!, step)) continue
       recording.goTo(step)
-      return true
+      return 'found'
     }
     recording.goTo(began)
-    return false
+    return otherwise
   })
 }
 
 /**
  * Goes to just behind the last step up to now (or the first one after now) that wrote to these words and of which
  * that holds when the machine is there. Without one within `MOST_SEARCHED` steps it stays where it is.
+ * @param skipped so many steps have been looked through before
  */
 export function goToWriter(
   recording: Recording,
   direction: Direction,
   words: WordRange,
   isWriter: () => boolean,
-): boolean {
+  skipped = 0,
+): Outcome {
   const began = recording.step
-  const [first, last] = within(recording, began)
+  const { start, end, otherwise } = partOf(recording, direction, skipped)
   return recording.searching(() => {
-    while (direction > 0 ? recording.step < last : recording.step > first) {
+    recording.goTo(start)
+    while (direction * (end - recording.step) > 0) {
       const { step, reached } = direction > 0 ? nextWrite(recording, words) : lastWrite(recording, words)
       recording.goTo(step ?? reached)
-      if (step !== undefined && isWriter()) return true
+      // What the log has from beyond the end is found when its turn comes.
+      if (step !== undefined && direction * (end - step) >= 0 && isWriter()) return 'found'
       if (direction < 0) recording.goTo(recording.step - 1)
     }
     recording.goTo(began)
-    return false
+    return otherwise
   })
 }
 
-/** The first and the last step that are looked at from one. */
-function within({ newest }: Recording, step: number): readonly [number, number] {
-  return [Math.max(0, step - MOST_SEARCHED), Math.min(newest, step + MOST_SEARCHED)]
+/** Which part of a run is looked through at once, and what it has come to if nothing is found there. */
+function partOf(
+  { step, newest }: Recording,
+  direction: Direction,
+  skipped: number,
+): { readonly start: number; readonly end: number; readonly otherwise: Outcome } {
+  const start = step + direction * skipped
+  const end = Math.max(0, Math.min(start + direction * MOST_SEARCHED, newest))
+  return { start, end, otherwise: end === (direction > 0 ? newest : 0) ? 'nothing' : 'further' }
 }
 
 /** What was found, or how far was looked where nothing was. */

@@ -3,7 +3,7 @@ import { defined } from '#notebook/shared/defined.ts'
 import { changedFacts, shownFacts } from './shown-facts.ts'
 import type { ViewName } from '#notebook/shared/view.ts'
 import { isSameBreakpoint, type Breakpoint } from '#notebook/shared/breakpoint.ts'
-import type { Look, Moment } from '#notebook/shared/moment.ts'
+import type { Look, Moment, Searched } from '#notebook/shared/moment.ts'
 import type { Travel } from '#notebook/shared/moment.ts'
 
 /** How the panel gets to see a machine: `LessonSession.look`. */
@@ -40,6 +40,8 @@ export interface TimeMachineState {
   readonly breakpoints: readonly Breakpoint[]
   /** The machine could not be looked at: the cell has a mistake, or the simulator is lost. */
   readonly unreachable: boolean
+  /** So many instructions have been looked through for where the reader wants to go, and it is looked for further. */
+  readonly searched?: number
   /** Instructions a second, when it plays. */
   readonly speed: number
   readonly isPlaying: boolean
@@ -59,6 +61,10 @@ export class TimeMachine {
   readonly #onChange: () => void
   #now: TimeMachineState
   #queue: Travel[] = []
+  /** What leads far is looked for part by part, unless the reader asks for something else meanwhile. */
+  #search: { readonly travel: Travel; readonly searched: Searched } | undefined
+  /** How often time has been stopped: what was on its way then does not go on. */
+  #pauses = 0
   #stale = false
   #busy = false
   #player: ReturnType<typeof setTimeout> | undefined
@@ -178,9 +184,12 @@ export class TimeMachine {
     this.#change({ isPlaying: true })
   }
 
+  /** Time stands still, and nothing is looked for any more. */
   pause(): void {
     clearTimeout(this.#player)
-    this.#change({ isPlaying: false })
+    this.#search = undefined
+    this.#pauses++
+    this.#change({ isPlaying: false, searched: undefined })
   }
 
   /** Looks again at the same moment. */
@@ -220,9 +229,13 @@ export class TimeMachine {
   async #pump(): Promise<void> {
     if (this.#busy) return
     this.#busy = true
-    while (this.#queue.length > 0 || this.#stale) {
-      const travel = this.#queue.shift()
+    while (this.#queue.length > 0 || this.#stale || this.#search) {
+      const asked = this.#queue.shift()
+      const search = asked === undefined ? this.#search : undefined
+      const travel = asked ?? search?.travel
       this.#stale = false
+      this.#search = undefined
+      const pauses = this.#pauses
       const { cell, show, chosen, pointed } = this.#now
       // The phases of the moment that is left say nothing of the one that is gone to.
       const phase = travel === undefined ? this.#phaseAtHand() : undefined
@@ -232,9 +245,15 @@ export class TimeMachine {
         phases: this.#now.phase !== undefined,
         ...defined({ phase }),
         ...(travel === undefined ? {} : { travel }),
+        ...(search === undefined ? {} : { searched: search.searched }),
         ...(thing === undefined ? {} : { thing }),
       })
-      if (cell === this.#now.cell) this.#take(moment, travel)
+      if (cell !== this.#now.cell) continue
+      this.#take(moment, travel)
+      const goesOn = this.#queue.length === 0 && pauses === this.#pauses
+      if (travel && moment?.searched && goesOn) this.#search = { travel, searched: moment.searched }
+      const searched = this.#search?.searched.steps
+      if (searched !== this.#now.searched) this.#change({ searched })
     }
     this.#busy = false
   }

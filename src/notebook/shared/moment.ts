@@ -26,9 +26,19 @@ export type Travel =
       readonly breakpoints: readonly Breakpoint[]
     }
 
+/** How far something has been looked for that is not found yet. */
+export interface Searched {
+  /** Instructions. */
+  readonly steps: number
+  /** How deeply calls are nested there, compared with where the reader is. */
+  readonly depth: number
+}
+
 /** What a reader asks of a cell's machine: where to go in time, and what to show there. */
 export interface Look {
   readonly travel?: Travel
+  /** What the last look has answered: it is looked for from there on. */
+  readonly searched?: Searched
   readonly show: readonly ViewName[]
   /** Whether the next instruction is to be taken apart. */
   readonly phases?: boolean
@@ -61,6 +71,8 @@ export interface Moment {
   readonly lastFrameOf?: string
   /** Why the reader is not where they wanted to go. */
   readonly note?: string
+  /** Where they wanted to go is not found yet: who asks again, from here, has it looked for further. */
+  readonly searched?: Searched
   readonly views: readonly ViewData[]
   /** Where the course itself was wrong. */
   readonly mistakes?: readonly OwnMistake[]

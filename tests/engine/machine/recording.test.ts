@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Machine } from '#engine/machine/machine.ts'
 import { Recording } from '#engine/machine/recording.ts'
-import { goToWriter, goWhere } from '#engine/machine/search.ts'
+import { goToWriter, goWhere, MOST_SEARCHED } from '#engine/machine/search.ts'
 import type { MachineStop } from '#engine/machine/snapshot.ts'
 import { started, EXIT } from '../os/linux-programs.ts'
 import { assemblyProgram } from './walkthrough.ts'
@@ -97,14 +97,17 @@ describe('a run longer than its log', () => {
     const word = start.physicalAddress >> 2
     long.goTo(long.newest)
     const words = { first: word, last: word }
-    expect(goToWriter(long, -1, words, () => long.step < 100)).toBe(true)
+    const isEarly = () => long.step < 100
+    expect(goToWriter(long, -1, words, isEarly)).toBe('further')
+    expect(long.step).toBe(long.newest)
+    expect(goToWriter(long, -1, words, isEarly, MOST_SEARCHED)).toBe('found')
     expect(long.step).toBe(5 + 18 * STEPS_A_ROUND + 4)
-    expect(goToWriter(long, -1, words, () => false)).toBe(false)
+    expect(goToWriter(long, -1, words, () => false)).toBe('nothing')
     expect(long.step).toBe(5 + 18 * STEPS_A_ROUND + 4)
-    expect(goToWriter(long, 1, words, () => true)).toBe(true)
+    expect(goToWriter(long, 1, words, () => true)).toBe('found')
     expect(long.step).toBe(5 + 19 * STEPS_A_ROUND + 4)
     long.goTo(3_000_000)
-    expect(goToWriter(long, 1, words, () => long.step > 8_000_000)).toBe(true)
+    expect(goToWriter(long, 1, words, () => long.step > 8_000_000)).toBe('found')
     expect(long.step).toBe(8_000_000 - 1 + STEPS_A_ROUND)
   })
 
@@ -112,13 +115,13 @@ describe('a run longer than its log', () => {
     const leaf = Number(BigInt.asUintN(32, long.machine.program!.assembly.labels.get('leaf')!))
     const isLeaf = (pointer: number) => pointer === leaf
     long.goTo(0)
-    expect(goWhere(long, 1, isLeaf)).toBe(true)
+    expect(goWhere(long, 1, isLeaf)).toBe('found')
     expect([long.step, long.pointer]).toEqual([6, leaf])
-    expect(goWhere(long, 1, (pointer, step) => isLeaf(pointer) && step > 6_000_000)).toBe(true)
+    expect(goWhere(long, 1, (pointer, step) => isLeaf(pointer) && step > 6_000_000)).toBe('found')
     expect([long.step, long.pointer]).toEqual([6_000_001, leaf])
-    expect(goWhere(long, -1, (pointer, step) => isLeaf(pointer) && step < 50)).toBe(true)
+    expect(goWhere(long, -1, (pointer, step) => isLeaf(pointer) && step < 50)).toBe('found')
     expect([long.step, long.pointer]).toEqual([46, leaf])
-    expect(goWhere(long, -1, () => false)).toBe(false)
+    expect(goWhere(long, -1, () => false)).toBe('nothing')
     expect(long.step).toBe(46)
   })
 })

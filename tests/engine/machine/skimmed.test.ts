@@ -88,7 +88,7 @@ test('a word is found to have been written long before', () => {
   const at = machine.memory.translate((machine.registers.get('rsp') - 4096n) as never)
   if (!at.ok) throw new Error('the stack is mapped')
   const word = at.physicalAddress >> 2
-  expect(goToWriter(skimmed, -1, { first: word, last: word }, () => true)).toBe(true)
+  expect(goToWriter(skimmed, -1, { first: word, last: word }, () => true)).toBe('found')
   const { step } = skimmed
   machine.back(1)
   const before = machine.journal.words[word]

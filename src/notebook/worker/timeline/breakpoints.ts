@@ -1,33 +1,49 @@
-import { goWhere, type Direction } from '#engine/machine/search.ts'
+import { goWhere, MOST_SEARCHED, type Direction, type Outcome } from '#engine/machine/search.ts'
 import type { Breakpoint } from '#notebook/shared/breakpoint.ts'
 import { pointerTo, type CodePlace } from './code-map.ts'
 import { goToEvent } from './events.ts'
-import { bytesNamed, goToWriterOf } from './last-write.ts'
+import { bytesNamed, goToWriterOf, nearest } from './last-write.ts'
 import { goToReaderOf, MOST_LOOKS } from './readers.ts'
-import type { Tour } from './travel.ts'
+import type { Arrival, Tour } from './travel.ts'
 
-/** Goes to the nearest moment that a breakpoint is for. @returns why it went nowhere, in a sentence */
+/**
+ * Goes to the nearest moment that a breakpoint is for.
+ * @param skipped so many steps have been looked through before
+ * @returns why it went nowhere, in a sentence, or that it is to be looked for further
+ */
 export function goToBreakpoint(
   { recording, code }: Tour,
   direction: Direction,
   breakpoints: readonly Breakpoint[],
-): string | undefined {
-  if (breakpoints.length === 0) return 'There is no breakpoint yet. Set one beside a line of the source.'
+  skipped: number,
+): Arrival {
+  if (breakpoints.length === 0)
+    return { note: 'There is no breakpoint yet. Set one beside a line of the source.' }
   const began = recording.step
   const pointers = new Set(breakpoints.flatMap((breakpoint) => pointersOf(code.places, breakpoint)))
-  const searches: (() => boolean)[] = [
-    () => pointers.size > 0 && goWhere(recording, direction, (pointer) => pointers.has(pointer)),
-    ...breakpoints.map((breakpoint) => () => goToOther({ recording, code }, direction, breakpoint)),
+  const searches: (() => Outcome)[] = [
+    () =>
+      pointers.size === 0
+        ? 'nothing'
+        : goWhere(recording, direction, (pointer) => pointers.has(pointer), skipped),
+    ...breakpoints.map((breakpoint) => () => goToOther({ recording, code }, direction, breakpoint, skipped)),
   ]
-  const found = searches.flatMap((search) => {
+  const found: number[] = []
+  let goesOn = false
+  for (const search of searches) {
     recording.goTo(began)
-    return search() ? [recording.step] : []
-  })
-  recording.goTo(found.length === 0 ? began : direction > 0 ? Math.min(...found) : Math.max(...found))
-  if (found.length > 0) return undefined
+    const outcome = search()
+    // One that looks further than the others waits for them.
+    if (outcome === 'found' && Math.abs(recording.step - began) <= skipped + MOST_SEARCHED)
+      found.push(recording.step)
+    else if (outcome !== 'nothing') goesOn = true
+  }
+  recording.goTo(found.length === 0 ? began : nearest(found, direction))
+  if (found.length > 0) return {}
+  if (goesOn) return 'further'
   const isLimited = breakpoints.some(({ on }) => on === 'read') && recording.newest > MOST_LOOKS
   const limit = isLimited ? ` Reads are looked for in ${MOST_LOOKS} steps at a time.` : ''
-  return `No breakpoint is met ${direction > 0 ? 'after' : 'before'} this moment.${limit}`
+  return { note: `No breakpoint is met ${direction > 0 ? 'after' : 'before'} this moment.${limit}` }
 }
 
 /** Low halves of RIP. A line is met where it is entered, not at each of its instructions. */
@@ -39,13 +55,16 @@ function pointersOf(places: readonly CodePlace[], breakpoint: Breakpoint): numbe
     .map(({ instruction }) => pointerTo(instruction.address))
 }
 
-function goToOther(tour: Tour, direction: Direction, breakpoint: Breakpoint): boolean {
+function goToOther(tour: Tour, direction: Direction, breakpoint: Breakpoint, skipped: number): Outcome {
   const { recording } = tour
-  if (breakpoint.on === 'fault') return goToEvent(recording, direction) === undefined
-  if (breakpoint.on === 'read') return goToReaderOf(recording, direction, bytesNamed(tour, breakpoint.thing))
-  if (breakpoint.on !== 'write') return false
+  if (breakpoint.on === 'fault') return goToEvent(recording, direction) === undefined ? 'found' : 'nothing'
+  if (breakpoint.on === 'read') {
+    const isFound = skipped === 0 && goToReaderOf(recording, direction, bytesNamed(tour, breakpoint.thing))
+    return isFound ? 'found' : 'nothing'
+  }
+  if (breakpoint.on !== 'write') return 'nothing'
+  const places = bytesNamed(tour, breakpoint.thing)
   // Backwards the write that has led here is not looked for again.
   if (direction < 0) recording.goTo(recording.step - 1)
-  const places = bytesNamed(tour, breakpoint.thing)
-  return places.length > 0 && goToWriterOf(recording, direction, places)
+  return goToWriterOf(recording, direction, places, skipped)
 }

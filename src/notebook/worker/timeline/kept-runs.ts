@@ -53,8 +53,8 @@ export class KeptRuns {
     const tour = known && this.#runOf(known).tour()
     if (known === undefined || tour === undefined) return undefined
     tour.recording.onWay = this.#onWay
-    const note = look.travel && travel(tour, look.travel, known.cell)
-    return makeMoment({ ...tour, cell: known.cell, look, note })
+    const arrival = look.travel && travel(tour, look.travel, known.cell, look.searched)
+    return makeMoment({ ...tour, cell: known.cell, look, ...arrival })
   }
 
   /** The machine of a cell's last run where it was left, if it is still at hand. */

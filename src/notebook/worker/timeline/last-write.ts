@@ -1,13 +1,13 @@
 import { READ, WRITE, type Access } from '#engine/memory/fault.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import type { Recording } from '#engine/machine/recording.ts'
-import { goToWriter, type Direction, type WordRange } from '#engine/machine/search.ts'
+import { goToWriter, type Direction, type Outcome, type WordRange } from '#engine/machine/search.ts'
 import { nextAccesses } from '#engine/machine/next-accesses.ts'
 import { registerNamed, wordOf } from '#engine/isa/registers.ts'
 import { virtualAddress, wrapAddress } from '#engine/units.ts'
 import { parseThings, type Thing } from '#notebook/shared/thing.ts'
 import { meantThing } from './related-things.ts'
-import type { Tour } from './travel.ts'
+import type { Arrival, Tour } from './travel.ts'
 
 /** Bytes that lie together: in RAM, or a register's behind it. */
 export interface Bytes {
@@ -20,30 +20,63 @@ const MOST_BYTES = 1 << 16
 
 /**
  * Goes to just behind the step that wrote to a thing last; from there, to the one before.
- * @returns why it went nowhere, in a sentence
+ * @param skipped so many steps have been looked through before
+ * @returns why it went nowhere, in a sentence, or that it is to be looked for further
  */
-export function goToWrite({ recording, code }: Tour, thing: string): string | undefined {
+export function goToWrite({ recording, code }: Tour, thing: string, skipped: number): Arrival {
   const began = recording.step
   const places = bytesNamed({ recording, code }, thing)
-  if (places.length === 0) return 'This has no bytes at this moment, so nothing can have written to them.'
-  if (!goToWriterOf(recording, -1, places)) return 'Nothing in this run has written to it before this moment.'
-  if (recording.step < began) return undefined
-  recording.goTo(began - 1)
-  if (goToWriterOf(recording, -1, places)) return undefined
-  recording.goTo(began)
-  return 'It got its value here, and nothing in this run had written to it before.'
+  if (places.length === 0)
+    return { note: 'This has no bytes at this moment, so nothing can have written to them.' }
+  let outcome = goToWriterOf(recording, -1, places, skipped)
+  const isHere = outcome === 'found' && recording.step === began
+  if (isHere) {
+    // The write that has led here is not what is asked for.
+    recording.goTo(began - 1)
+    outcome = goToWriterOf(recording, -1, places)
+    if (outcome !== 'found') recording.goTo(began)
+  }
+  if (outcome === 'found') return {}
+  if (outcome === 'further') return 'further'
+  return {
+    note: wroteLast(recording, places)
+      ? 'It got its value here, and nothing in this run had written to it before.'
+      : 'Nothing in this run has written to it before this moment.',
+  }
 }
 
-/** To the nearest step that wrote to any of these bytes. */
-export function goToWriterOf(recording: Recording, direction: Direction, places: readonly Bytes[]): boolean {
+/** Whether the step that has led here wrote to any of these bytes. */
+function wroteLast(recording: Recording, places: readonly Bytes[]): boolean {
   const began = recording.step
-  const found = places.flatMap((place) => {
+  const isSo = goToWriterOf(recording, -1, places) === 'found' && recording.step === began
+  recording.goTo(began)
+  return isSo
+}
+
+/** To the nearest step that wrote to any of these bytes. @param skipped so many steps have been looked through before */
+export function goToWriterOf(
+  recording: Recording,
+  direction: Direction,
+  places: readonly Bytes[],
+  skipped = 0,
+): Outcome {
+  const began = recording.step
+  const found: number[] = []
+  let otherwise: Outcome = 'nothing'
+  for (const place of places) {
     recording.goTo(began)
     const isWriter = () => wrote(recording.machine, place)
-    return goToWriter(recording, direction, wordsOf(place), isWriter) ? [recording.step] : []
-  })
-  recording.goTo(found.length === 0 ? began : direction > 0 ? Math.min(...found) : Math.max(...found))
-  return found.length > 0
+    const outcome = goToWriter(recording, direction, wordsOf(place), isWriter, skipped)
+    if (outcome === 'found') found.push(recording.step)
+    else if (outcome === 'further') otherwise = outcome
+  }
+  recording.goTo(found.length === 0 ? began : nearest(found, direction))
+  return found.length > 0 ? 'found' : otherwise
+}
+
+/** Of steps on one side of the present. */
+export function nearest(steps: readonly number[], direction: Direction): number {
+  return direction > 0 ? Math.min(...steps) : Math.max(...steps)
 }
 
 /** Where the bytes that a text means lie at this moment. */

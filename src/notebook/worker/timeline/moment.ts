@@ -7,7 +7,7 @@ import { functionAt } from '#engine/machine/program.ts'
 import { hex } from '#engine/units.ts'
 import type { CellDefinition } from '#notebook/shared/cell.ts'
 import { FactReader } from '../fact-reader.ts'
-import type { Look, Moment, MomentInstruction } from '#notebook/shared/moment.ts'
+import type { Look, Moment, MomentInstruction, Searched } from '#notebook/shared/moment.ts'
 import { defined } from '#notebook/shared/defined.ts'
 import type { OwnMistake } from '#notebook/shared/own-mistake.ts'
 import { parseThings, thingText, type Thing } from '#notebook/shared/thing.ts'
@@ -23,10 +23,11 @@ export interface MomentInput {
   readonly cell: CellDefinition
   readonly look: Look
   readonly note?: string | undefined
+  readonly searched?: Searched | undefined
 }
 
 /** Describes the moment that the machine is at. */
-export function makeMoment({ recording, code, cell, look, note }: MomentInput): Moment {
+export function makeMoment({ recording, code, cell, look, note, searched }: MomentInput): Moment {
   const { machine, step, newest } = recording
   const phases = look.phases && !recording.hasExited ? phaseRows(machine) : []
   const phase = look.phase === undefined ? undefined : phases[look.phase]
@@ -54,6 +55,7 @@ export function makeMoment({ recording, code, cell, look, note }: MomentInput): 
       function: next && functionName(machine),
       lastFrameOf: lastFrame(recording)?.function,
       note,
+      searched,
     }),
     phases,
     views,

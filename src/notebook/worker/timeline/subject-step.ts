@@ -29,7 +29,7 @@ export function goToSubject(tour: Tour, cell: CellDefinition): void {
   recording.goTo(end)
   if (places.length === 0 || goBackToAccess(recording, places)) return
   recording.goTo(end)
-  if (goToWriterOf(recording, -1, places)) recording.goTo(recording.step - 1)
+  if (goToWriterOf(recording, -1, places) === 'found') recording.goTo(recording.step - 1)
 }
 
 /** Where it lies in the last frame that it lies in. */
