@@ -45,9 +45,15 @@ function totalOf({ rows }: OverTimeView, kind: TraceKind): number {
 }
 
 function captionOf(view: OverTimeView): string {
-  const { rows, perRow, perColumn, stepCount, unit, isCut, policy } = view
-  const accesses = totalOf(view, 'access') + totalOf(view, 'tlb-miss') + totalOf(view, 'refused')
-  const what = perRow === 1 ? counted(rows.length, 'page') : `${rows.length} rows of ${perRow} pages each`
+  const { rows, perRow, perColumn, stepCount, unit, unitOfRows, isCut, policy } = view
+  const accesses = (['access', 'tlb-miss', 'cache-miss', 'refused'] as const).reduce(
+    (sum, kind) => sum + totalOf(view, kind),
+    0,
+  )
+  const what =
+    perRow === 1 ? counted(rows.length, unitOfRows) : `${rows.length} rows of ${perRow} ${unitOfRows}s each`
+  const missed =
+    unitOfRows === 'page' ? '' : ` ${number(totalOf(view, 'cache-miss'))} of them miss the first cache.`
   const time = unit === 'instructions' ? ` in ${counted(stepCount, 'instruction')}` : ''
   const told = `Time runs to the right, addresses upwards: ${number(accesses)} access${accesses === 1 ? '' : 'es'} to ${what}${time}${isCut ? ', which are not all of the run' : ''}.`
   const together =
@@ -60,7 +66,7 @@ function captionOf(view: OverTimeView): string {
     policy === undefined
       ? ''
       : ` ${readBack === 0 ? 'nothing had to be' : `${counted(readBack, 'page')} had to be`} read back.`
-  return `${told}${rule}${back}${together}`
+  return `${told}${missed}${rule}${back}${together}`
 }
 
 const TOP = 8

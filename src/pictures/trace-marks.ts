@@ -10,6 +10,7 @@ import { ticksOf } from './ticks.ts'
 export const TRACE_WORDS: Readonly<Record<TraceKind, string>> = {
   access: 'access',
   'tlb-miss': 'access, TLB miss',
+  'cache-miss': 'access, cache miss',
   'first-touch': 'first touch',
   copied: 'copied',
   'read-back': 'read back',
@@ -120,6 +121,12 @@ const closed = (...corners: Shape[number]): Shape => [[...corners, corners[0]!]]
 const SHAPES: Readonly<Record<TraceKind, Shape>> = {
   access: closed([-4, -2], [4, -2], [4, 2], [-4, 2]),
   'tlb-miss': closed([-3, -3], [3, -3], [3, 3], [-3, 3]),
+  'cache-miss': [
+    [
+      [0, -6],
+      [0, 6],
+    ],
+  ],
   'first-touch': closed([-5, 4], [0, -5], [5, 4]),
   copied: [
     [

@@ -145,3 +145,34 @@ describe('under three rules side by side', () => {
     expect(() => viewOf('side-by-side', DOCUMENT)).toThrow('no view')
   })
 })
+
+describe('rows against columns of an array, on a machine with a cache', () => {
+  const folder = join(import.meta.dirname, '../../content/lessons/24-ram-is-far-away')
+  const source = (file: string) => readFileSync(join(folder, file), 'utf8')
+  const small = cell('small', source('small.machine'), { language: 'machine', file: 'small.machine' })
+  const views = ['rows.rs', 'columns.rs'].map((file) => {
+    const definition = { after: 'small', stop: 'end', of: [] } as const
+    return [
+      over(source(file), definition, [small]),
+      viewOf('caches', source(file), definition, [small]),
+    ] as const
+  })
+
+  it('tells of lines, and of each whether it was missed, as the cache counts', () => {
+    for (const [view, caches] of views) {
+      expectWellSet(accessesOverTimePicture(view))
+      const { counts } = caches.caches.find(({ name }) => name === 'L1d')!
+      expect(view.unitOfRows).toBe('line')
+      const counted = (name: string) => Number(counts.find((count) => count.name === name)!.value.value)
+      expect(total(view, 'cache-miss')).toBe(counted('misses'))
+      expect(total(view, 'access')).toBe(counted('hits'))
+    }
+  })
+
+  it('shows the same lines on the same scale', () => {
+    const [rows, columns] = views.map(([view]) => view) as [OverTimeView, OverTimeView]
+    expect(rows.rows.map(({ name }) => name)).toEqual(columns.rows.map(({ name }) => name))
+    expect(rows.rows.filter(({ region }) => region === 'GRID').length).toBeGreaterThan(15)
+    expect(total(columns, 'cache-miss')).toBeGreaterThan(2 * total(rows, 'cache-miss'))
+  })
+})

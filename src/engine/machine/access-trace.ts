@@ -1,20 +1,22 @@
 import { fromHalves } from '../bits.ts'
 import { EXECUTE } from '../memory/fault.ts'
 import type { SystemEvent } from '../os/event-log.ts'
-import { virtualAddress, type PageNumber } from '../units.ts'
+import { virtualAddress } from '../units.ts'
 import type { AccessRecord } from './access/perform.ts'
 import type { Ending } from './ending.ts'
 import { Machine } from './machine.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** What happened to a page: it was accessed, or something had to be done so that it, or another one, could be. */
-export type TraceKind = 'access' | 'tlb-miss' | 'first-touch' | 'copied' | 'read-back' | 'evicted' | 'refused'
+export type TraceKind =
+  'access' | 'tlb-miss' | 'cache-miss' | 'first-touch' | 'copied' | 'read-back' | 'evicted' | 'refused'
 
 export interface TracedPage {
   /** Instructions that had been executed, or the number of the access in its cell. */
   readonly step: number
   readonly process: string
-  readonly page: PageNumber
+  /** Its number; where lines of a cache are told of, that of the line. */
+  readonly page: number
   readonly kind: TraceKind
 }
 
@@ -69,14 +71,16 @@ const AT_ONCE = 5000
  * Runs a program once more, from where its machine stood before its first instruction, and takes down what it
  * accesses. What would take too long is told of its beginning alone.
  * @param onWay called every now and then
+ * @param lineBits tells of lines of so many bits of address and of what the first cache for data misses, in place of pages
  */
 export function traceOfRun(
   before: Snapshot,
   ending: Ending,
   most: { readonly steps: number; readonly pages: number },
   onWay: () => void,
+  lineBits?: number,
 ): AccessTrace {
-  const machine = Machine.restore(withoutCaches(before))
+  const machine = Machine.restore(lineBits === undefined ? withoutCaches(before) : before)
   machine.answersCalls = true
   const pages: TracedPage[] = []
   const { memory, kernel, journal } = machine
@@ -86,6 +90,17 @@ export function traceOfRun(
   /** Of data: fetches are no part of what is told. */
   const missCount = () => (memory.tlb ? memory.tlb.counts.misses - memory.tlb.counts.fetchMisses : 0)
   let misses = missCount()
+  const cache = lineBits === undefined ? undefined : machine.memory.dataCache
+  const cacheMissCount = () => (cache ? cache.counts.misses - cache.counts.fetchMisses : 0)
+  let cacheMisses = cacheMissCount()
+  let last: { kind: TraceKind } | undefined
+  /** A cache is asked behind the translation: what came of it is known at the next access, or behind the instruction. */
+  const tellCache = () => {
+    const missed = cacheMissCount()
+    if (missed > cacheMisses && last !== undefined) last.kind = 'cache-miss'
+    cacheMisses = missed
+    last = undefined
+  }
   let told = events?.count ?? 0
   /** What the OS did comes before the access that could only then be made. */
   const tell = (step: number) => {
@@ -100,11 +115,14 @@ export function traceOfRun(
     if (access === EXECUTE) return
     tell(step)
     const missed = missCount()
-    pages.push({
+    tellCache()
+    const address = virtualAddress(fromHalves(low, high))
+    const traced = {
       ...{ step, process: machine.current.name },
-      page: memory.pageOf(virtualAddress(fromHalves(low, high))),
-      kind: missed > misses ? 'tlb-miss' : 'access',
-    })
+      page: lineBits === undefined ? memory.pageOf(address) : Number(address >> BigInt(lineBits)),
+      kind: missed > misses && lineBits === undefined ? 'tlb-miss' : 'access',
+    } satisfies TracedPage
+    pages.push((last = traced))
     misses = missed
   }
   let isRunning = true
@@ -113,6 +131,7 @@ export function traceOfRun(
     for (let count = 0; isRunning && count < AT_ONCE && pages.length < most.pages; count++) {
       step = journal.stepCount - began
       isRunning = machine.run(1, ending).kind === 'budget'
+      tellCache()
     }
     onWay()
   }

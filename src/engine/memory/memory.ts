@@ -12,6 +12,7 @@ import {
   type VirtualAddress,
 } from '../units.ts'
 import type { CacheDesign } from './cache.ts'
+import type { Cache } from './cache.ts'
 import { Caches } from './caches.ts'
 import { Control } from './control.ts'
 import { EXECUTE, READ, WRITE, type Access, type Fault } from './fault.ts'
@@ -130,6 +131,11 @@ export class Memory {
   /** Whether every access must come by here, because something counts it. */
   get isObserved(): boolean {
     return this.tlb !== undefined || this.onUse !== undefined || this.countsInstructions
+  }
+
+  /** The cache that is asked first for data, where the machine has any. */
+  get dataCache(): Cache | undefined {
+    return this.caches?.all.find(({ design }) => design.name !== 'L1i')
   }
 
   /** What TLBs and caches have counted begins from nothing. */

@@ -200,6 +200,7 @@ export interface SpacesView {
 export const TRACE_KINDS = [
   'access',
   'tlb-miss',
+  'cache-miss',
   'first-touch',
   'copied',
   'read-back',
@@ -224,7 +225,9 @@ export interface OverTimeView {
     readonly things: string
     readonly counts: Readonly<Partial<Record<TraceKind, number>>>
   }[]
-  /** How many pages a row stands for. */
+  /** What rows are of: on a machine with caches, of their lines. */
+  readonly unitOfRows: 'page' | 'line'
+  /** How many of them a row stands for. */
   readonly perRow: number
   /** So many steps are told together. */
   readonly columnCount: number

@@ -6,10 +6,12 @@ import {
   type TraceKind,
 } from '#engine/machine/access-trace.ts'
 import type { Recording } from '#engine/machine/recording.ts'
-import { groupedPage } from '#engine/units.ts'
+import { READ } from '#engine/memory/fault.ts'
+import { groupedHex, groupedPage, virtualAddress } from '#engine/units.ts'
 import { TRACE_KINDS, type OverTimeView } from '#notebook/shared/picture-view.ts'
 import { defined } from '#notebook/shared/defined.ts'
 import { thingText } from '#notebook/shared/thing.ts'
+import { whoseBytes } from './bytes-of-whom.ts'
 import type { ViewInput } from './view-input.ts'
 
 /** A run is told so far: about as long as a reader waits after a key. */
@@ -26,15 +28,17 @@ export function accessesOverTimeView(input: ViewInput): OverTimeView | undefined
   const { machine, recording } = input
   const isProgram = machine.accesses.length === 0
   if (isProgram && machine.hardware.bare !== undefined) return undefined
-  const trace = isProgram ? traceOf(input) : traceOfAccesses(machine, machine.accesses)
+  const lineBits = isProgram ? lineBitsOf(machine) : undefined
+  const trace = isProgram ? traceOf(input, lineBits) : traceOfAccesses(machine, machine.accesses)
   if (trace.pages.length === 0) return undefined
-  const rows = rowsOf(input, trace)
+  const rows = rowsOf(input, trace, lineBits)
   return {
     kind: 'accesses-over-time',
     unit: isProgram ? 'instructions' : 'accesses',
     stepCount: trace.stepCount,
     isCut: trace.isCut,
     rows: rows.list,
+    unitOfRows: lineBits === undefined ? 'page' : 'line',
     perRow: 2 ** rows.shift,
     ...marksOf(trace, rows, MOST_TOLD),
     ...defined({
@@ -44,14 +48,20 @@ export function accessesOverTimeView(input: ViewInput): OverTimeView | undefined
   }
 }
 
-function traceOf({ machine, recording, cell }: ViewInput): AccessTrace {
+/** Of an address, the bits that count bytes within a line of the first cache for data. */
+function lineBitsOf({ memory }: ViewInput['machine']): number | undefined {
+  const cache = memory.dataCache
+  return cache && Math.log2(cache.design.lineByteCount)
+}
+
+function traceOf({ machine, recording, cell }: ViewInput, lineBits: number | undefined): AccessTrace {
   const { step, newest } = recording
   const known = traces.get(recording)
   if (known?.newest === newest) return known.trace
   recording.goTo(0)
   const before = machine.snapshot()
   recording.goTo(step)
-  const trace = traceOfRun(before, cell.stop, MOST, () => recording.onWay())
+  const trace = traceOfRun(before, cell.stop, MOST, () => recording.onWay(), lineBits)
   traces.set(recording, { newest, trace })
   return trace
 }
@@ -64,7 +74,11 @@ export interface Rows {
 }
 
 /** One for each page that was used; of too many, neighbours together. */
-export function rowsOf({ machine }: ViewInput, { pages }: Pick<AccessTrace, 'pages'>): Rows {
+export function rowsOf(
+  { machine }: ViewInput,
+  { pages }: Pick<AccessTrace, 'pages'>,
+  lineBits?: number,
+): Rows {
   const used = usesOf(pages)
   const order = machine.processes.map(({ name }) => name)
   let shift = 0
@@ -80,7 +94,10 @@ export function rowsOf({ machine }: ViewInput, { pages }: Pick<AccessTrace, 'pag
       if (!rows.has(process)) rows.set(process, new Map())
       rows.get(process)!.set(page, row)
     }
-    return { ...rowText(machine, own.at(-1)!, shift), counts: summed(own.map(({ counts }) => counts)) }
+    return {
+      ...rowText(machine, own.at(-1)!, shift, lineBits),
+      counts: summed(own.map(({ counts }) => counts)),
+    }
   })
   return { list, shift, rowOf: ({ process, page }) => rows.get(process)!.get(page)! }
 }
@@ -118,18 +135,28 @@ function rowText(
   machine: ViewInput['machine'],
   { process, page }: Pick<TracedPage, 'process' | 'page'>,
   shift: number,
+  lineBits: number | undefined,
 ): Pick<OverTimeView['rows'][number], 'name' | 'region' | 'things'> {
   const { pageBits } = machine.memory.scheme
+  const bits = lineBits ?? pageBits
   const first = Math.floor(page / 2 ** shift) * 2 ** shift
-  const start = BigInt(first) << BigInt(pageBits)
-  const text = groupedPage(first, pageBits)
-  const at = BigInt(page) << BigInt(pageBits)
+  const start = BigInt(first) << BigInt(bits)
+  const text = lineBits === undefined ? groupedPage(first, pageBits) : groupedHex(start)
+  const at = BigInt(page) << BigInt(bits)
   const regions = machine.processes.find(({ name }) => name === process)?.regions ?? []
+  const region = regions.find(({ start, end }) => start <= at && at < end)?.name ?? ''
   return {
     name: machine.processes.length > 1 ? `${process}: ${text}` : text,
-    region: regions.find((region) => region.start <= at && at < region.end)?.name ?? '',
-    things: thingText({ kind: 'virtual', start, byteCount: 2 ** (shift + pageBits) }),
+    region: lineBits === undefined || region === 'stack' ? region : dataAt(machine, start, 2 ** bits),
+    things: thingText({ kind: 'virtual', start, byteCount: 2 ** (shift + bits) }),
   }
+}
+
+/** What a program calls the data that a line begins with. */
+function dataAt(machine: ViewInput['machine'], start: bigint, byteCount: number): string {
+  const found = machine.memory.translate(virtualAddress(start), READ)
+  if (!found.ok) return ''
+  return /^[\w.]*/.exec(whoseBytes(machine)(found.physicalAddress, byteCount).text)?.[0] ?? ''
 }
 
 /** As many columns as make no more marks than can be told apart. */
