@@ -19,3 +19,17 @@ export const REGISTER_LOOP = `
           dec ecx
           jnz again
           jmp _start`
+
+/** A sum of products, as optimising compilers write it: vectors from memory, and a double. */
+export const VECTOR_LOOP = `
+  _start: lea rbp, [rsp - 64]
+          and rbp, -16
+          mov ecx, -1
+  again:  movaps xmm0, [rbp]
+          mulps xmm0, xmm1
+          addps xmm2, xmm0
+          paddd xmm3, [rbp + 16]
+          addsd xmm4, [rbp + 32]
+          dec ecx
+          jnz again
+          jmp _start`

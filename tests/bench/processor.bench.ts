@@ -6,7 +6,7 @@ import { link } from '#engine/machine/program.ts'
 import { asmProgram, type Processor } from '../processor.ts'
 import { AVR_MEMORY_LOOP, AVR_REGISTER_LOOP, avrRunner } from './avr-loops.ts'
 import { compete, contender, measured, median, rate, ratio, ROUNDS, spread } from './contenders.ts'
-import { MEMORY_LOOP, REGISTER_LOOP } from './loops.ts'
+import { MEMORY_LOOP, REGISTER_LOOP, VECTOR_LOOP } from './loops.ts'
 import type { Row } from './run.ts'
 
 const PLAIN_STEPS = 12_000_000
@@ -70,6 +70,14 @@ function machineRunner(cell: string): (steps: number) => void {
   }
 }
 
+/** Vectors and floating-point numbers, of which avr8js has none. */
+function vectors(): Row[] {
+  const plain = contender(PLAIN_STEPS, plainRunner(asmProgram(VECTOR_LOOP)))
+  const recorded = contender(RECORDED_STEPS, recordedRunner(asmProgram(VECTOR_LOOP)))
+  compete([plain, recorded])
+  return [rate('SSE, plain', plain), rate('SSE, recorded', recorded)]
+}
+
 /** That a machine could have caches costs nothing where it has none: its loop against the processor's alone, in pairs. */
 function caches(): Row[] {
   const alone = contender(RECORDED_STEPS, recordedRunner(asmProgram(MEMORY_LOOP)))
@@ -128,6 +136,7 @@ export default function processor(): Promise<readonly Row[]> {
     calibration(),
     ...benchLoop('MEM', MEMORY_LOOP, AVR_MEMORY_LOOP, 1.6),
     ...benchLoop('REG', REGISTER_LOOP, AVR_REGISTER_LOOP, 2),
+    ...vectors(),
     ...caches(),
     ...waits(),
   ])
