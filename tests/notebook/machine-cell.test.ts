@@ -70,9 +70,10 @@ describe('a machine cell', () => {
     expect(places(results)).toEqual(['0x354', '0x357', '0x354', '0xCC1'])
   })
 
-  test('is read off a homework, physical addresses and all: RAM is as long as they reach', () => {
-    const homework =
-      'machine csapp\naddresses 14 bits\npage 64 bytes\nphysical 10 bits\ntlb 16 entries 4 ways lru'
+  test.each([
+    'machine csapp\nphysical 10 bits',
+    'addresses 14 bits\npage 64 bytes\nphysical 10 bits\ntlb 16 entries 4 ways lru',
+  ])('is read off a homework: one table, and RAM as long as physical addresses reach: %s', (homework) => {
     const access = ['access', 'addresses 0x3d4'] as const
     expect(places(ranAll(['machine', homework], ['pages', '0x0F -> 0x340 RW'], access))).toEqual(['0x354'])
     const [, refused] = ranAll(['machine', homework], ['pages', '0x0F -> 0x400 RW'], access)

@@ -1,5 +1,5 @@
 /** The text of a machine cell as a form has it: a field for each line there is or could be. Fetched with the form. */
-import { PRESETS } from '#engine/machine/design/presets.ts'
+import { machineMeant, PRESETS } from '#engine/machine/design/presets.ts'
 import {
   MARKS,
   printMachine,
@@ -53,7 +53,15 @@ function linesOf(source: string): Line[] {
  */
 export function fieldsOf(source: string, begun?: string): MachineField[] {
   const lines = linesOf(source)
-  const usual = usualOf(lines.find(({ key }) => key === 'machine')?.value ?? 'x86-64')
+  const written = (wanted: string) => lines.find(({ key }) => key === wanted)?.value
+  const addresses = parseInt(written('addresses') ?? '')
+  const usual = usualOf(
+    machineMeant({
+      machine: written('machine'),
+      ...(Number.isNaN(addresses) ? {} : { addresses }),
+      ...{ levels: written('levels'), entry: written('entry') },
+    }),
+  )
   return SETTING_LINES.flatMap(({ key, about, example, repeats }): MachineField[] => {
     const own = lines.filter((line) => line.key === key)
     // Of a line that there can be several of, the form has one more than there are.

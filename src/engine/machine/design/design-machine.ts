@@ -14,7 +14,7 @@ import type { ImageName } from '../../os/images.ts'
 import type { Hardware } from '../snapshot.ts'
 import { isForPrograms, misfitOf, mostPlaces } from './misfits.ts'
 import type { SettingSpans } from './parse-machine.ts'
-import { PRESETS, type Preset } from './presets.ts'
+import { machineMeant, PRESETS, type Preset } from './presets.ts'
 import { PRICED, type MachineSettings, type PriceName, type SegmentSetting } from './settings.ts'
 
 /** What `Machine.boot` is given for the machine of a cell. */
@@ -36,7 +36,7 @@ const DEFAULT_RAM = 2 ** 21
 
 /** The machine that settings describe, or what of them does not fit together. */
 export function designMachine(own: MachineSettings, spans: SettingSpans, byteCount: number): Designed {
-  const name = own.machine ?? 'x86-64'
+  const name = machineMeant(own)
   const preset = Object.hasOwn(PRESETS, name) ? PRESETS[name] : undefined
   const wrong = (key: string, message: string, help: string): Designed => {
     const span = spans[key] ?? { from: 0, to: byteCount }

@@ -114,3 +114,21 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
     { ram: 2 ** 25 },
   ),
 }
+
+/** Addresses of so many bits are what x86-64's four levels translate. */
+const USUAL_BITS = 48
+
+/**
+ * The machine that is meant where none is named: x86-64, or where addresses are shorter and nothing is said of tables,
+ * as in a homework, a textbook's with one.
+ */
+export function machineMeant(written: {
+  readonly machine?: string | undefined
+  readonly addresses?: number | undefined
+  readonly levels?: unknown
+  readonly entry?: unknown
+}): string {
+  const { machine, addresses = USUAL_BITS, levels, entry } = written
+  if (machine !== undefined) return machine
+  return addresses < USUAL_BITS && levels === undefined && entry === undefined ? 'linear' : 'x86-64'
+}
