@@ -22,6 +22,8 @@ import {
 /** A part of an access, and where its first byte is in RAM: a TLB may lead elsewhere than the page table does by now. */
 export interface ReachedPart extends AccessPart {
   readonly place: PhysicalAddress | undefined
+  /** Whether the TLB remembered its page, if the machine has one. */
+  readonly tlb?: 'hit' | 'miss'
 }
 
 /** One access as it happened: the address and what it was made from, the walk, and the bytes or the fault. */
@@ -177,7 +179,10 @@ function performAccess(
   const counted = countedOf(machine)
   let parts: readonly AccessPart[] = []
   // As the processor finds the page table when it comes to it, with the answers of the OS, before it marks entries.
-  const look = () => (parts = machine.memory.partsOf(computed.address, byteCount, access))
+  const look = () =>
+    (parts = machine.memory
+      .partsOf(computed.address, byteCount, access)
+      .map((part) => ({ ...part, ...whetherRemembered(machine, part) })))
   const outcome =
     statement.kind === 'read'
       ? readOutcome(machine, statement.type, computed, look)
@@ -196,6 +201,11 @@ function performAccess(
     ...outcome,
     ...(isCounted(machine) ? { cost: costBetween(counted, countedOf(machine), pricesOf(machine)) } : {}),
   }
+}
+
+function whetherRemembered({ memory }: Machine, { address }: AccessPart): Pick<ReachedPart, 'tlb'> {
+  if (memory.tlb === undefined) return {}
+  return { tlb: memory.rememberedPlace(address) === undefined ? 'miss' : 'hit' }
 }
 
 /** An access that was made went where the TLB led, if there is one. */

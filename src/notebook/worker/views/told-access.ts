@@ -10,7 +10,7 @@ import type { MemoryAccess } from '#engine/machine/access/perform.ts'
 import type { Machine } from '#engine/machine/machine.ts'
 import { nextAccesses } from '#engine/machine/next-accesses.ts'
 import { nextStepPhases, type StepPhase } from '#engine/machine/step-phases.ts'
-import { hex, virtualAddress, wrapAddress, type VirtualAddress } from '#engine/units.ts'
+import { hex, virtualAddress, wrapAddress, type PhysicalAddress, type VirtualAddress } from '#engine/units.ts'
 import { readValue } from '#engine/machine/value.ts'
 import { defined } from '#notebook/shared/defined.ts'
 import { thingText } from '#notebook/shared/thing.ts'
@@ -30,6 +30,8 @@ export interface ToldAccess extends Pick<WalkView, 'access' | 'of' | 'terms'> {
     readonly byteCount: number
     readonly translation: Translation
     readonly tlb?: 'hit' | 'miss'
+    /** Where a TLB has led that remembers another frame than the table has by now. */
+    readonly place?: PhysicalAddress | undefined
   }[]
 }
 

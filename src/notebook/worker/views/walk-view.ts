@@ -38,9 +38,11 @@ export function walkView(input: ViewInput): WalkView | undefined {
 
 function wayOf(
   machine: Machine,
-  { address, byteCount, translation, tlb }: ToldAccess['parts'][number],
+  { address, byteCount, translation: walked, tlb, place }: ToldAccess['parts'][number],
 ): PageWay {
-  const isHit = tlb === 'hit'
+  // What has left the table since can only be told as the table has it.
+  const isHit = tlb === 'hit' && walked.ok
+  const translation = isHit && place !== undefined ? { ...walked, physicalAddress: place } : walked
   const steps = isHit ? [] : translation.steps
   const { scheme } = machine.memory
   const isPaged = scheme.lookup.kind === 'list' || scheme.lookup.levels.length > 0
@@ -55,7 +57,7 @@ function wayOf(
     bytes: translation.ok ? bytesAround(machine, translation, extent!, byteCount) : [],
     ...defined({
       root: isPaged && !isHit ? rootOf(machine) : undefined,
-      tlb,
+      tlb: tlb === 'hit' && !isHit ? undefined : tlb,
       segment: segmentOf(machine, address),
       frame: translation.ok ? frameOf(translation, extent!, byteCount) : undefined,
       fault: translation.ok ? undefined : reasonOf(translation),
