@@ -21,6 +21,8 @@ export interface Instruction {
   readonly mnemonic: string
   /** Other names of the same instruction, such as `jz` for `je`. */
   readonly aliases?: readonly string[]
+  /** Its name where it stands without operands: `fadd` is `faddp` then. */
+  readonly bareName?: string
   /** Another name, by which `fwait` goes before it. */
   readonly waitingName?: string
   /** One sentence: what it does. */

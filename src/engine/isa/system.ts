@@ -157,11 +157,12 @@ export const system: readonly Instruction[] = [
     'Waits until earlier accesses to memory are done; with one processor there is nothing to wait for.',
     ['0F AE F0', '0F AE E8', '0F AE F8'],
   ),
-  ...hints('prefetchnta prefetcht0 prefetcht1 prefetcht2 prefetchw', [
+  ...hints('prefetchnta prefetcht0 prefetcht1 prefetcht2 prefetch prefetchw', [
     '0F 18 /0',
     '0F 18 /1',
     '0F 18 /2',
     '0F 18 /3',
+    '0F 0D /0',
     '0F 0D /1',
   ]),
   {

@@ -22,6 +22,7 @@ function namesOf(row: Instruction): readonly string[] {
     row.mnemonic,
     ...(row.aliases ?? []),
     ...(row.waitingName === undefined ? [] : [row.waitingName]),
+    ...(row.bareName === undefined ? [] : [row.bareName]),
     ...Object.keys(row.shorthands ?? {}),
   ]
 }

@@ -242,6 +242,7 @@ const arithmetic = OPERATIONS.flatMap(([name, what, digit, other, operation]) =>
           },
           m.operandCount === 0 ? undefined : 0,
         )(m),
+      { bareName: `f${name}` },
     ),
     row(
       `fi${name}`,
