@@ -1,28 +1,37 @@
 import { file, glob } from 'astro/loaders'
 import { z } from 'astro/zod'
 import { defineCollection } from 'astro:content'
+import { lessonFolders } from '#notebook/build/lesson-folders.ts'
 import { PAGE_LANGUAGES } from '#site/words.ts'
 import { PARTIES, type Party } from '#widgets/view/parties.ts'
 
 /** `03-rsp-and-the-stack` is lesson 3, and its page is `/lessons/rsp-and-the-stack/`. */
-const FOLDER = /^(?<order>\d\d)-(?<slug>[a-z0-9-]+)\/lesson(?:\.(?<language>[a-z]+))?\.mdx$/
+const FOLDER = /(?:^|\/)(?<order>\d\d)-(?<slug>[a-z0-9-]+)\/lesson(?:\.(?<language>[a-z]+))?\.mdx$/
 
 function lessonSlug(entry: string): string {
   const { slug } = partsOf(entry)
+  const other = lessonsBySlug.get(slug)
+  if (other !== undefined && other !== entry)
+    throw new Error(
+      `${entry}: there is a lesson of that name in ${other} already. Give its folder another one.`,
+    )
+  lessonsBySlug.set(slug, entry)
   return slug
 }
+
+const lessonsBySlug = new Map<string, string>()
 
 /** `lesson.de.mdx` beside a lesson is its translation into German. */
 function translationId(entry: string): string {
   const { slug, language } = partsOf(entry)
   if (!PAGE_LANGUAGES.some((known) => known === language))
-    throw new Error(`content/lessons/${entry}: there are no words in “${language}” in src/site/words.ts yet.`)
+    throw new Error(`${entry}: there are no words in “${language}” in src/site/words.ts yet.`)
   return `${language}/${slug}`
 }
 
 function partsOf(entry: string): { slug: string; language: string } {
   const { slug, language = '' } = FOLDER.exec(entry)?.groups ?? {}
-  if (!slug) throw new Error(`content/lessons/${entry}: name a lesson's folder like 03-rsp-and-the-stack.`)
+  if (!slug) throw new Error(`${entry}: name a lesson's folder like 03-rsp-and-the-stack.`)
   return { slug, language }
 }
 
@@ -45,14 +54,14 @@ const told = {
 
 const lessons = defineCollection({
   loader: glob({
-    base: './content/lessons',
-    pattern: '*/lesson.mdx',
+    base: '.',
+    pattern: lessonFolders().map((folder) => `${folder}/*/lesson.mdx`),
     generateId: ({ entry }) => lessonSlug(entry),
   }),
   schema: z.strictObject({
     ...told,
-    /** Which part of the course it belongs to, counted from 1. */
-    part: z.union([z.literal(1), z.literal(2)]).default(1),
+    /** Which part of the course it belongs to, counted from 1; the third are a teacher's own. */
+    part: z.union([z.literal(1), z.literal(2), z.literal(3)]).default(1),
     /** In lessons of the first part: headings of the source document whose recorded values this lesson must show. */
     section: oneOrMore(z.string()).optional(),
     /** How long it takes a reader who does its exercises. */
@@ -65,8 +74,8 @@ const lessons = defineCollection({
 /** What lessons are in other languages. Everything else of them is the lesson's own. */
 const translations = defineCollection({
   loader: glob({
-    base: './content/lessons',
-    pattern: '*/lesson.*.mdx',
+    base: '.',
+    pattern: lessonFolders().map((folder) => `${folder}/*/lesson.*.mdx`),
     generateId: ({ entry }) => translationId(entry),
   }),
   schema: z.strictObject(told),

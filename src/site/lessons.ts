@@ -1,4 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content'
+import { lessonFiles } from '#notebook/build/lesson-folders.ts'
 import { languagePath, ORIGINAL, PAGE_LANGUAGES, wordsIn, type PageLanguage } from '#site/words.ts'
 
 /** A lesson as the course's contents list it. */
@@ -17,7 +18,9 @@ export interface ListedLesson {
   readonly languages: readonly { readonly language: PageLanguage; readonly path: string }[]
 }
 
-const folder = (entry: CollectionEntry<'lessons'>) => entry.filePath ?? entry.id
+/** In reading order. */
+const FILES = lessonFiles()
+const placeOf = ({ filePath = '' }: CollectionEntry<'lessons'>) => FILES.indexOf(filePath)
 
 /** A part of the course, with its lessons in reading order. */
 export interface Part {
@@ -40,7 +43,7 @@ export async function listLessons(language: PageLanguage = ORIGINAL): Promise<Li
   const entries = await getCollection('lessons')
   const translations = new Map((await getCollection('translations')).map((each) => [each.id, each]))
   return entries
-    .sort((a, b) => folder(a).localeCompare(folder(b), 'en'))
+    .sort((a, b) => placeOf(a) - placeOf(b))
     .map((entry, index) => {
       const read = PAGE_LANGUAGES.filter(
         (each) => each === ORIGINAL || translations.has(`${each}/${entry.id}`),

@@ -3,7 +3,10 @@ import { findBrowser } from './browser.ts'
 
 const PORT = Number(process.env['PAGEWALK_TEST_PORT'] ?? 46127)
 
-/** The same site twice: as it is hosted at a domain's root, and in a folder of somebody else's. */
+/**
+ * The same site twice: as it is hosted at a domain's root, and in a folder of somebody else's, who has put lessons of their
+ * own beside the course's (`own-lessons`, named in `below.env`).
+ */
 const sites = {
   root: { base: '/', outDir: 'dist', port: PORT },
   course: { base: '/course/', outDir: '.cache/dist-course', port: PORT + 1 },
@@ -43,6 +46,9 @@ export default defineConfig({
     // What a page does without a network is tested without a kept course, and the other way round in offline.spec.ts.
     serviceWorkers: 'block',
   },
-  projects: [project('root', {}), project('course', { testMatch: 'hosting.spec.ts' })],
+  projects: [
+    project('root', { testIgnore: 'own-lessons.spec.ts' }),
+    project('course', { testMatch: ['hosting.spec.ts', 'own-lessons.spec.ts'] }),
+  ],
   webServer: Object.values(sites).map(server),
 })

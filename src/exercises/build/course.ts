@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import type { Course, CourseLesson } from '#exercises/shared/course.ts'
 import { exerciseHash } from '#exercises/shared/exercise-hash.ts'
 import type { ExerciseSheet } from '#exercises/shared/exercise.ts'
 import { sha256 } from '#exercises/shared/sha256.ts'
+import { lessonFiles } from '#notebook/build/lesson-folders.ts'
 import { readLessonExercises } from './read-lesson-exercises.ts'
-
-const LESSONS = 'content/lessons'
 
 interface SheetOfLesson {
   readonly id: string
@@ -16,12 +16,10 @@ let sheets: readonly SheetOfLesson[] | undefined
 
 /** Every lesson's exercises, in reading order. For the build and for scripts, from the project's folder. */
 export function courseSheets(): readonly SheetOfLesson[] {
-  sheets ??= readdirSync(LESSONS)
-    .sort()
-    .map((folder) => ({
-      id: folder.replace(/^\d\d-/, ''),
-      sheet: readLessonExercises(`${LESSONS}/${folder}/lesson.mdx`),
-    }))
+  sheets ??= lessonFiles().map((file) => ({
+    id: basename(dirname(file)).replace(/^\d\d-/, ''),
+    sheet: readLessonExercises(file),
+  }))
   return sheets
 }
 

@@ -1,0 +1,3 @@
+fn example() {
+    let ours: u16 = 7;
+}
