@@ -1,6 +1,6 @@
 /** Processes beside one RAM: the rows of their page tables are the arrows. High addresses are on top everywhere. */
 import { groupedHex, groupedPage } from '#engine/units.ts'
-import type { SpacePart, SpacesView } from '#notebook/shared/picture-view.ts'
+import type { SpacePage, SpacePart, SpacesView } from '#notebook/shared/picture-view.ts'
 import { fitted, textWidth } from './lettering.ts'
 import { head, type Point } from './lines.ts'
 import { NARROW, WIDE, type Drawing, type Format, type Picture } from './marks.ts'
@@ -62,10 +62,16 @@ function captionOf({ processes, frames, isPaged }: SpacesView): string {
         : ''
     return `${who} beside RAM, without page tables: every address is a place in RAM, and every arrow leads to its own number.${meet}${folded}`
   }
-  const absent = processes.some(({ parts }) =>
-    parts.some((part) => part.kind === 'region' && part.pages.some(({ frame }) => frame === undefined)),
-  )
-  return `${who} beside RAM: each row of a page table is an arrow from a page to a frame.${shared > 0 ? ' Where arrows meet, a frame is shared.' : ''}${absent ? ' A page without an arrow is promised, and not there.' : ''}${folded}`
+  const pages = pagesOf(processes)
+  const absent = pages.some(({ frame, place }) => frame === undefined && place === undefined)
+  const away = pages.some(({ place }) => place !== undefined)
+    ? ' A dashed arrow leads to where a page lies in the swap area.'
+    : ''
+  return `${who} beside RAM: each row of a page table is an arrow from a page to a frame.${away}${shared > 0 ? ' Where arrows meet, a frame is shared.' : ''}${absent ? ' A page without an arrow is promised, and not there.' : ''}${folded}`
+}
+
+function pagesOf(processes: SpacesView['processes']): SpacePage[] {
+  return processes.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === 'region' ? part.pages : [])))
 }
 
 function draw(view: SpacesView, format: Format): Drawing {
@@ -73,17 +79,47 @@ function draw(view: SpacesView, format: Format): Drawing {
   const isAlone = view.processes.length === 1
   const sheet = new Sheet(format === 'narrow' ? NARROW : isAlone ? plan.ram.x + plan.ram.width + 1 : WIDE)
   const ram = drawRam(view, sheet, plan.ram)
+  const swap = drawSwap(view, sheet, plan.ram, ram.bottom + BETWEEN)
   const tops: [number, number] = [0, 0]
   view.processes.forEach((process, index) => {
     const side = format === 'wide' && index > 0 ? 1 : 0
     tops[side] =
       drawProcess(
-        { sheet, plan, side, ram, isPaged: view.isPaged, pageBits: view.pageBits },
+        { sheet, plan, side, ram, swap, isPaged: view.isPaged, pageBits: view.pageBits },
         process,
         tops[side],
       ) + BETWEEN_PROCESSES
   })
-  return sheet.drawing(Math.max(ram.bottom, tops[0] - BETWEEN_PROCESSES, tops[1] - BETWEEN_PROCESSES) + 4)
+  return sheet.drawing(Math.max(swap.bottom, tops[0] - BETWEEN_PROCESSES, tops[1] - BETWEEN_PROCESSES) + 4)
+}
+
+interface Swap {
+  /** The middle of each place that is drawn. */
+  readonly middles: ReadonlyMap<number, number>
+  readonly bottom: number
+}
+
+/** The swap area below RAM: places that a drawn page lies in one by one, the others counted. */
+function drawSwap({ processes, swap }: SpacesView, sheet: Sheet, { x, width }: Column, top: number): Swap {
+  const middles = new Map<number, number>()
+  if (swap === undefined) return { middles, bottom: top - BETWEEN }
+  const pages = pagesOf(processes)
+  const drawn = swap.used.filter((place) => pages.some((page) => page.place === place))
+  const free = swap.placeCount - swap.used.length
+  const others = swap.used.length - drawn.length
+  sheet.text('swap', 'swap area', 'name', x + width / 2, top + 12, { anchor: 'middle' })
+  let y = top + TITLE
+  for (const place of drawn) {
+    const label = { key: 'place', text: `place ${place}`, look: 'note', x: 8, middle: ROW / 2 } as const
+    sheet.box(`place ${place}`, { x, y, width, height: ROW, look: 'place', labels: [label] })
+    middles.set(place, y + ROW / 2)
+    y += ROW + BETWEEN
+  }
+  const rest = [`${free} places free`, ...(others > 0 ? [`${others} more in use`] : [])].join(', ')
+  sheet.text('free places', fitted(rest, 'note', width), 'note', x + width / 2, y + FOLD / 2, {
+    anchor: 'middle',
+  })
+  return { middles, bottom: y + FOLD }
 }
 
 interface Ram {
@@ -140,6 +176,7 @@ interface Beside {
   /** Left of RAM, or right of it. */
   readonly side: 0 | 1
   readonly ram: Ram
+  readonly swap: Swap
   readonly isPaged: boolean
   readonly pageBits: number
 }
@@ -198,7 +235,7 @@ function drawPart(beside: Beside, process: string, part: SpacePart, index: numbe
         },
       ],
     })
-    if (page.frame !== undefined) drawArrow(beside, process, page.start, page.frame, y + ROW / 2)
+    drawArrow(beside, process, page, y + ROW / 2)
     y += ROW
   }
   if (part.more > 0) {
@@ -227,13 +264,13 @@ function firstFitting(texts: readonly string[], room: number): string {
 }
 
 function drawArrow(
-  { sheet, plan, side, ram, isPaged }: Beside,
+  { sheet, plan, side, ram, swap, isPaged }: Beside,
   process: string,
-  page: string,
-  frame: string,
+  { start: page, frame, place }: SpacePage,
   from: number,
 ): void {
-  const to = ram.middles.get(frame)
+  const isSwapped = frame === undefined
+  const to = isSwapped ? swap.middles.get(place ?? -1) : ram.middles.get(frame)
   if (to === undefined) return
   const column = plan.processes[side]
   const start: Point = { x: side === 0 ? column.x + column.width : column.x, y: from }
@@ -243,7 +280,7 @@ function drawArrow(
   sheet.add({
     kind: 'line',
     key: `${process} maps ${page}`,
-    look: isPaged ? 'maps' : 'maps direct',
+    look: isSwapped ? 'maps swapped' : isPaged ? 'maps' : 'maps direct',
     path: `M${start.x} ${start.y}C${bend} ${start.y} ${bend} ${end.y} ${stop} ${end.y}`,
     head: head(end, { x: stop, y: end.y }),
   })

@@ -68,3 +68,30 @@ it('shows the same addresses in two processes, and different frames', () => {
   expect(a!.map(({ start }) => start)).toEqual(b!.map(({ start }) => start))
   for (const { frame } of a!) expect(b!.map((page) => page.frame)).not.toContain(frame)
 })
+
+describe('beside a swap area', () => {
+  const two = cell('two', 'machine x86-64\nframes 2 fifo', { language: 'machine', file: 'two.machine' })
+  const after = (source: string) =>
+    viewOf('spaces', source, { language: 'access', after: 'two', of: [] }, [two])
+  const ends = (view: SpacesView, look: string) =>
+    spacesPicture(view)
+      .wide.marks.filter((mark): mark is Line => mark.kind === 'line' && mark.look === look)
+      .map(({ key }) => key.replace(/^.* maps /, ''))
+
+  it('an arrow leads from each page that was moved out to its place there', () => {
+    const view = after('pages 1 2 3 4')
+    expectWellSet(spacesPicture(view))
+    expect(ends(view, 'maps').sort()).toEqual(['0x3000', '0x4000'])
+    expect(ends(view, 'maps swapped').sort()).toEqual(['0x1000', '0x2000'])
+    expect(view.swap!.used).toHaveLength(2)
+    expect(spacesPicture(view).caption).toContain('A dashed arrow')
+  })
+
+  it('a page keeps its arrow when it travels', () => {
+    const keys = (view: SpacesView) =>
+      arrows(view)
+        .map(({ key }) => key)
+        .sort()
+    expect(keys(after('pages 1 2 3 1'))).toEqual(keys(after('pages 1 2 3')))
+  })
+})

@@ -158,6 +158,8 @@ export interface SpacePage {
   readonly start: string
   /** Where it lies in RAM; absent where it is only promised. */
   readonly frame?: string
+  /** In which place of the swap area it lies, where it is not in RAM. */
+  readonly place?: number
   readonly things: string
 }
 
@@ -190,6 +192,12 @@ export interface SpacesView {
     readonly isShared: boolean
     readonly things: string
   }[]
+  /** The swap area beside RAM, where there is one. */
+  readonly swap?: {
+    readonly placeCount: number
+    /** Places that hold the only copy of a page. */
+    readonly used: readonly number[]
+  }
   readonly isPaged: boolean
   /** How many bits of an address count bytes within a page. */
   readonly pageBits: number
