@@ -87,6 +87,11 @@ export const messages = {
           message: `cannot find macro \`${name}\` in this scope`,
           help: nearMacro(name) ?? MACROS_HERE,
         },
+  sizesDiffer: (from: string, size: number, to: string, other: number): Message => ({
+    message: 'cannot transmute between types of different sizes, or dependently-sized types',
+    help: `\`${from}\` has ${size * 8} bits and \`${to}\` has ${other * 8}: choose types that are equally large.`,
+    code: 'E0512',
+  }),
   missingItemType: (kind: string): Message => ({
     message: `missing type for \`${kind}\` item`,
     help: 'Name its type: `const SIZE: usize = 16;`.',

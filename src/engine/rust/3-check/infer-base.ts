@@ -213,6 +213,11 @@ export function isOpen(type: Type): boolean {
   return hasPart(type, 'variable')
 }
 
+/** Whether a part of the type differs from one use of a definition to another. */
+export function isGeneric(type: Type): boolean {
+  return hasPart(type, 'parameter')
+}
+
 /** Whether a part of the type is not what it should be. */
 export function isMistaken(type: Type): boolean {
   return hasPart(type, 'mistake')

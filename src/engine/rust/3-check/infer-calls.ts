@@ -57,11 +57,12 @@ import {
   type Type,
   type VariantType,
 } from './types.ts'
+import { sizeOf } from './type-layout.ts'
 import { canBe, join } from './unify.ts'
 import { INTEGER_FUNCTIONS } from '../library/needs.ts'
 import { nearestName } from '../nearest-name.ts'
 import { substituted } from './instances.ts'
-import type { Compared } from './infer-base.ts'
+import { isGeneric, isOpen, type Compared } from './infer-base.ts'
 import type { TraitReference } from './traits.ts'
 import type { Found, Member } from './members.ts'
 import { variantNamed } from '../2-resolve/namespace.ts'
@@ -200,10 +201,16 @@ export abstract class InferCalls extends InferOperators {
     const found = this.program.typeAt(path)
     const [only, ...others] = path.segments
     if (found || !only || others.length !== 1) return found
+    if (only.text === 'Box') return { kind: 'box', target: this.boxedAt(only) }
     const name = INTEGER_TYPES.find((each) => each === only.text)
     const floatName = FLOAT_TYPES.find((each) => each === only.text)
     if (floatName) return float(floatName)
     return name ? integer(name) : only.text === 'bool' ? BOOL : only.text === 'char' ? CHAR : undefined
+  }
+
+  /** What `Box::<u8>::from_raw` says that it holds. */
+  private boxedAt({ arguments: [written] }: Path['segments'][number]): Type {
+    return written ? this.program.typeFor(written) : unknownType()
   }
 
   private hidden(name: Name): 'unknown' {
@@ -281,7 +288,17 @@ export abstract class InferCalls extends InferOperators {
     this.arguments(call, call.arguments, parameters)
     this.solve()
     if (item.isUnsafe) this.needUnsafe(call, messages.unsafeCall(item.name.text))
+    if (item.name.text === 'transmute' && this.program.resolution.ofLibrary.has(item))
+      this.later.push(() => this.judgeSizes(name, given))
     return result
+  }
+
+  /** Bytes are taken for a value of another type: there must be as many. */
+  private judgeSizes(place: Span, given: readonly Type[]): void {
+    if (given.some((type) => isOpen(type) || isGeneric(type) || isUnsized(type))) return
+    const [from, to] = given.map(sizeOf)
+    const [one, other] = given.map((type) => typeText(known(type)))
+    if (from !== to) this.mistake(place, messages.sizesDiffer(one!, from!, other!, to!))
   }
 
   /** `P(1, 2)` is `P { 0: 1, 1: 2 }`. */

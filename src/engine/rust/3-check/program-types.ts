@@ -48,6 +48,7 @@ import {
   type Field,
   type StructType,
   type Type,
+  type Copied,
 } from './types.ts'
 
 /** From what may be called most freely to what may be called once. */
@@ -76,7 +77,7 @@ export class ProgramTypes {
   readonly diagnostics: Diagnostic[]
   private readonly opaque: ((name: string, given: readonly Type[]) => Type | undefined) | undefined
   private readonly destructors = new Map<StructItem | EnumItem, ImplementationItem>()
-  private readonly copied = new Set<StructItem | EnumItem>()
+  private readonly copied = new Map<StructItem | EnumItem, Copied>()
   private readonly structs = new Map<StructItem, StructType & { fields: Field[] }>()
   private readonly enums = new Map<EnumItem, EnumType>()
   private readonly discriminants = new Map<EnumItem, readonly bigint[]>()
@@ -105,7 +106,8 @@ export class ProgramTypes {
     for (const level of levelsOf(resolution)) {
       for (const [item, destructor] of implementedBy(level, libraryTrait(resolution, 'Drop')))
         this.destructors.set(item, destructor)
-      for (const item of implementedBy(level, libraryTrait(resolution, 'Copy')).keys()) this.copied.add(item)
+      for (const [item, { bounds }] of implementedBy(level, libraryTrait(resolution, 'Copy')))
+        this.copied.set(item, bounds.length > 0 || 'freely')
     }
     for (const item of resolution.structs) this.structs.set(item, this.emptyStruct(item))
     for (const item of resolution.enums) this.enums.set(item, this.declaredEnum(item))
@@ -121,8 +123,8 @@ export class ProgramTypes {
   }
 
   /** Copied as it is. */
-  private isCopied(item: StructItem | EnumItem): boolean {
-    return item.derives.includes('Copy') || this.copied.has(item)
+  private isCopied(item: StructItem | EnumItem): Copied {
+    return item.derives.includes('Copy') || (this.copied.get(item) ?? false)
   }
 
   private emptyStruct(item: StructItem): StructType & { fields: Field[] } {
@@ -274,7 +276,9 @@ export class ProgramTypes {
     const written =
       path.kind === 'named'
         ? path.arguments
-        : (path.segments.map((segment) => segment.arguments).find((each) => each.length > 0) ?? [])
+        : (typeSegments(item, path)
+            .map((segment) => segment.arguments)
+            .find((each) => each.length > 0) ?? [])
     const given = written.map((each) => this.sized(each, this.typeFor(each)))
     const isLeftOut = path.kind === 'path' && given.length === 0
     if (given.length !== item.generics.length && !isLeftOut)
@@ -597,6 +601,13 @@ export class ProgramTypes {
     this.diagnostics.push(diagnose(span, message))
     return MISTAKE
   }
+}
+
+/** Of `Point::new::<u8>` only `Point`: what stands behind a member's name is its own. */
+function typeSegments(item: StructItem | EnumItem | AliasItem, { segments }: Path): Path['segments'] {
+  const last = segments.at(-1)?.text
+  const isMember = segments.length > 1 && last !== item.name.text && item.kind === 'struct'
+  return isMember ? segments.slice(0, -1) : segments
 }
 
 /** What is left open is whatever it is given later. */

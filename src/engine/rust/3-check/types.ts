@@ -84,6 +84,9 @@ interface Bounds {
   project(type: ProjectionType): Type | undefined
 }
 
+/** By `derive(Copy)` or `impl Copy`; freely where that asks nothing of what the type is open in. */
+export type Copied = boolean | 'freely'
+
 export interface StructType {
   readonly kind: 'struct'
   readonly item: StructItem
@@ -95,8 +98,7 @@ export interface StructType {
   readonly fields: readonly Field[]
   /** What `impl Drop` asks to be done with a value that goes. */
   readonly destructor: ImplementationItem | undefined
-  /** By `derive(Copy)` or `impl Copy`. */
-  readonly isCopied: boolean
+  readonly isCopied: Copied
   /** It is a closure, which consists of what it captures, or stands for a function and is empty. */
   readonly callable?: Callable | undefined
 }
@@ -119,7 +121,7 @@ export interface EnumType {
   readonly declared?: EnumType
   readonly variants: readonly Variant[]
   readonly destructor: ImplementationItem | undefined
-  readonly isCopied: boolean
+  readonly isCopied: Copied
 }
 
 export interface Variant {
@@ -444,9 +446,9 @@ export function isCopy(type: Type): boolean {
       return isCopy(found.element)
     case 'struct':
       if (found.callable) return found.fields.every((field) => isCopy(field.type))
-      return found.isCopied && found.arguments.every(isCopy)
+      return isCopiedWith(found)
     case 'enum':
-      return found.isCopied && found.arguments.every(isCopy)
+      return isCopiedWith(found)
     case 'parameter':
     case 'projection':
       return found.bounds.has(found, 'Copy')
@@ -458,6 +460,10 @@ export function isCopy(type: Type): boolean {
     default:
       return true
   }
+}
+
+function isCopiedWith({ isCopied, arguments: given }: StructType | EnumType): boolean {
+  return isCopied === 'freely' || (isCopied && given.every(isCopy))
 }
 
 /** Owns something that has to be given back. */

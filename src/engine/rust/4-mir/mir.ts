@@ -243,6 +243,8 @@ export type LibraryName =
       | 'slice_of'
       | 'length_of'
       | 'needs_drop'
+      | 'anything'
+      | 'type_number'
       | 'exit_process'
     )
   /** The next number, in a `for`. */

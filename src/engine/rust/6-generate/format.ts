@@ -194,7 +194,8 @@ function formattedByItself(gen: Generation, at: Stable, label: string, form: For
 function formattedBySlot(gen: Generation, at: Stable, of: DynType, form: Form): void {
   const { code } = gen
   const slot = gen.around.slotOf(of, form.piece.form === '?' ? 'Debug' : 'Display', 'fmt')
-  if (slot === undefined) throw new Error(`a dyn ${of.trait.name.text} is printed`)
+  // Only of `Any` nothing is known but that it is there.
+  if (slot === undefined) return write(gen, `${of.trait.name.text} { .. }`)
   askedToFormat(gen, form, () => {
     const table = code.load(shifted(opened(gen, at), 8), 8, 'rax')
     code.moveTo(table, 'rax')

@@ -1,6 +1,6 @@
 import type { Span } from '../1-parse/syntax.ts'
 import { alignmentOf, sizeOf } from '../3-check/type-layout.ts'
-import { integer, isScalar, isWide, known, needsDrop, type Type } from '../3-check/types.ts'
+import { integer, isScalar, isWide, known, needsDrop, typeText, type Type } from '../3-check/types.ts'
 import type { Callee, LibraryName, Operand, Place, RangeForm } from '../4-mir/mir.ts'
 import { inFrame, registerFor, shifted, widthOf, type Address, type Held } from './code.ts'
 import { compareValues, type Comparison } from './compare-values.ts'
@@ -82,7 +82,18 @@ const GENERATORS: Readonly<Record<LibraryName, (gen: Generation, call: LibraryCa
     keepScalar(gen, destination, gen.code.number(BigInt(of.kind === 'array' ? of.length : 0), 8)),
   needs_drop: (gen, { of, destination }) =>
     keepScalar(gen, destination, gen.code.number(needsDrop(of) ? 1n : 0n, 1)),
+  anything: () => undefined,
+  type_number: (gen, { of, destination }) =>
+    keepScalar(gen, destination, gen.code.number(numberOf(typeText(of)), 8)),
   forward,
+}
+
+/** A number for a text (FNV-1a), as good as certainly another one for another text. */
+function numberOf(text: string): bigint {
+  let number = 0xcbf29ce484222325n
+  for (const character of text)
+    number = ((number ^ BigInt(character.codePointAt(0)!)) * 0x100000001b3n) & 0xffffffffffffffffn
+  return number
 }
 
 /** A call of what the library has, written where it is called. */

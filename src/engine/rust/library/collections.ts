@@ -1,3 +1,4 @@
+import { ANY, WRITE } from './any.ts'
 import { CELL } from './cell.ts'
 import { DEQUE } from './deque.ts'
 import { ERROR } from './error.ts'
@@ -7,11 +8,13 @@ import { INTRINSICS } from './intrinsics.ts'
 import { ITER } from './iter.ts'
 import { MAPS } from './maps.ts'
 import { RANGES } from './ranges.ts'
+import { RAW } from './raw.ts'
 import { RC } from './rc.ts'
 import { SLICE } from './slice.ts'
 import { STRING } from './string.ts'
 import { TEXTS } from './texts.ts'
 import { VEC } from './vec.ts'
+import { EXTRAS, type Extra } from './needs.ts'
 
 const PRELUDE = `
 pub use iter::{DoubleEndedIterator, ExactSizeIterator, Extend, FromIterator, IntoIterator, Iterator};
@@ -22,15 +25,20 @@ pub use vec::Vec;
 /** Whatever holds many things, or gives one after the other: programs of numbers alone need none of it. */
 const MANY = [INTRINSICS, RANGES, SLICE, VEC, TEXTS, STRING, ITER, ERROR, FORMATTING, PRELUDE].join('')
 
-/** What is shared is asked for by its module's name, `rc` or `cell`. */
-const COLLECTIONS = MANY + CELL + RC + within('collections', DEQUE)
+/** What is long, or rarely needed. */
+const TEXTS_OF: Readonly<Record<Extra, () => string>> = {
+  maps: () => HASH + within('collections', MAPS),
+  raw: () => RAW,
+  any: () => ANY,
+  write: () => WRITE,
+}
 
-/** With maps and sets, which are long. */
-const WITH_MAPS = MANY + CELL + RC + HASH + within('collections', DEQUE + MAPS)
-
-/** What stands behind the core of the library for a program that needs many things. */
-export function collectionsText(hasMaps: boolean): string {
-  return hasMaps ? WITH_MAPS : COLLECTIONS
+/**
+ * What stands behind the core of the library for a program that needs many things. What is shared is asked for by its
+ * module's name, `rc` or `cell`.
+ */
+export function collectionsText(extras: readonly Extra[]): string {
+  return MANY + CELL + RC + within('collections', DEQUE) + extras.map((each) => TEXTS_OF[each]()).join('')
 }
 
 function within(module: string, items: string): string {
@@ -45,6 +53,7 @@ const ELSEWHERE =
 export function collectionNames(): readonly string[] {
   return [...(MANY + DEQUE).matchAll(/\b(?:fn|struct|enum|trait|union) (\w+)/g)]
     .map(([, name]) => name!)
+    .concat(Object.values(EXTRAS).join(' ').split(' '))
     .concat('vec', 'rc', 'cell', 'format', 'collections', 'to_uppercase', 'to_lowercase')
     .filter((name) => !ELSEWHERE.split(' ').includes(name))
 }

@@ -10,6 +10,8 @@ pub mod intrinsics {
     pub fn slice_of<T>(first: *const T, count: usize) -> *const [T];
     pub fn length_of<A>() -> usize;
     pub fn needs_drop<T>() -> bool;
+    pub fn anything<T>() -> T;
+    pub fn type_number<T: ?Sized>() -> u64;
 
     /** An array, of any length. */
     pub trait Array {

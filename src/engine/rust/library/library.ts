@@ -2,7 +2,7 @@ import { buildHeads } from '../1-parse/build-program.ts'
 import type { Block, FunctionItem, Program } from '../1-parse/syntax.ts'
 import { CONVERSIONS } from './conversions.ts'
 import { collectionsText } from './collections.ts'
-import { needsCollections, needsMaps, needsParts } from './needs.ts'
+import { extrasFor, needsCollections, needsParts, type Extra } from './needs.ts'
 import { partsFor } from './parts.ts'
 import { TEXT } from './str.ts'
 
@@ -1068,12 +1068,13 @@ class Piece {
 }
 
 const core = new Piece(CORE, '')
-/** What stands behind it: with maps, and without. */
-const many = new Map<boolean, Piece>()
+/** What stands behind it, by what of the rarer things is among it. */
+const many = new Map<string, Piece>()
 
-function manyOf(hasMaps: boolean): Piece {
-  const piece = many.get(hasMaps) ?? new Piece(collectionsText(hasMaps), CORE)
-  many.set(hasMaps, piece)
+function manyOf(extras: readonly Extra[]): Piece {
+  const key = extras.join(' ')
+  const piece = many.get(key) ?? new Piece(collectionsText(extras), CORE)
+  many.set(key, piece)
   return piece
 }
 
@@ -1089,13 +1090,12 @@ const MOST_KEPT = 16
  * @param words of the program: parts that none of them names are left out
  */
 export function library(words: ReadonlySet<string> = new Set()): Library {
-  const hasMaps = needsMaps(words)
-  const holdsMany = hasMaps || needsCollections(words)
-  const pieces = holdsMany ? [core, manyOf(hasMaps)] : [core]
+  const holdsMany = needsCollections(words)
+  const pieces = holdsMany ? [core, manyOf(extrasFor(words))] : [core]
   // The core names no part that its program would not have named itself.
   const named = holdsMany ? pieces.flatMap((piece) => [...piece.words]) : []
   const parts = holdsMany || needsParts(words) ? partsFor([...named, ...words], holdsMany) : ''
-  const key = `${pieces.map(({ text }) => text.length).join()} ${parts}`
+  const key = `${holdsMany ? extrasFor(words).join() : 'core'} ${parts}`
   const found = libraries.get(key) ?? withParts(pieces, parts)
   libraries.delete(key)
   libraries.set(key, found)

@@ -11,7 +11,21 @@ export const INTEGER_FUNCTIONS = setOf(INTEGER_FUNCTION_NAMES)
 
 const collectionNames = setOf(COLLECTION_NAMES)
 const partNames = setOf(PART_NAMES)
-const mapNames = setOf('HashMap HashSet BTreeMap BTreeSet BinaryHeap Hash Hasher hash_map btree_map')
+
+/** What is long, or rarely needed, by words that ask for it. */
+export const EXTRAS = {
+  maps: 'HashMap HashSet BTreeMap BTreeSet BinaryHeap Hash Hasher hash_map btree_map',
+  raw:
+    'MaybeUninit transmute transmute_copy zeroed needs_drop into_raw from_raw leak ptr NonNull read_unaligned write_unaligned ' +
+    'read_volatile write_volatile write_bytes cast cast_mut cast_const wrapping_offset byte_add byte_sub byte_offset ' +
+    'offset_from byte_offset_from is_aligned copy_from_nonoverlapping copy_to_nonoverlapping copy_to addr as_uninit_ref',
+  any: 'Any TypeId',
+  write: 'Write',
+} as const
+
+export type Extra = keyof typeof EXTRAS
+
+const extraNames = Object.entries(EXTRAS).map(([extra, names]) => [extra as Extra, setOf(names)] as const)
 
 /** Stands among a program’s words if it goes over something, or has a range that is a value. */
 const ITERATED = '..'
@@ -23,9 +37,9 @@ function names(words: Words, any: Words): boolean {
   return false
 }
 
-/** Whether one of a program’s words means a map or a set, or what asks for a hash. */
-export function needsMaps(words: Words): boolean {
-  return names(words, mapNames)
+/** What a program's words ask for beside what every program of many things has. */
+export function extrasFor(words: Words): readonly Extra[] {
+  return extraNames.flatMap(([extra, any]) => (names(words, any) ? [extra] : []))
 }
 
 /** Whether one of a program's words may mean something that holds many things, or gives one after the other. */

@@ -42,6 +42,10 @@ pub mod string {
             }
         }
 
+        pub unsafe fn from_utf8_unchecked(bytes: Vec<u8>) -> String {
+            String { vec: bytes }
+        }
+
         pub fn capacity(&self) -> usize {
             self.vec.capacity()
         }

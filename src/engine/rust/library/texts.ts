@@ -39,6 +39,10 @@ pub mod str {
         }
     }
 
+    pub unsafe fn from_utf8_unchecked(bytes: &[u8]) -> &str {
+        of_bytes(bytes)
+    }
+
     /** Where bytes are UTF-8 no more, and over how many of them (Unicode, table 3-7). */
     pub fn utf8_error(bytes: &[u8]) -> Option<Utf8Error> {
         let mut at = 0;

@@ -38,6 +38,10 @@ pub mod vec {
             Vec { capacity: Capacity(0), pointer: NonNull::dangling(), length: 0 }
         }
 
+        pub unsafe fn from_raw_parts(first: *mut T, length: usize, capacity: usize) -> Vec<T> {
+            Vec { capacity: Capacity(capacity), pointer: NonNull { pointer: first }, length }
+        }
+
         pub fn with_capacity(capacity: usize) -> Vec<T> {
             let mut elements = Vec::new();
             elements.move_to(capacity);
