@@ -4,7 +4,7 @@ import { NARROW, WIDE, type Drawing, type Label, type Mark, type Picture } from 
 
 const GAP = 40
 /** The site’s own looks, where the file is opened beside them; anything else shows outlines. */
-const LOOKS = ['styles/tokens.css', 'widgets/picture/picture.css'].map(
+const LOOKS = ['styles/tokens.css', 'widgets/picture/picture.css', 'widgets/picture/runs.css'].map(
   (sheet) => `<?xml-stylesheet href="../../../src/${sheet}"?>\n`,
 )
 const OUTLINES = 'rect,path{fill:none;stroke:#777}.head{fill:#777}text{font:13px serif}'

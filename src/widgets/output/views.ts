@@ -45,6 +45,7 @@ import hexHref from '../hex/hex.css?url'
 import journeyHref from '../journey/journey.css?url'
 import mapsHref from '../maps/maps.css?url'
 import pictureHref from '../picture/picture.css?url'
+import runsHref from '../picture/runs.css?url'
 import sourceHref from '../source/source.css?url'
 import splitHref from '../split/split.css?url'
 import stackHref from '../stack/stack.css?url'
@@ -120,7 +121,7 @@ export const VIEWS: { readonly [Name in ViewName]: ShownView<Name> } = {
   caches: {
     name: 'Caches, drawn',
     component: Caches,
-    styles: [pictureHref],
+    styles: [pictureHref, runsHref],
     isPicture: true,
     isOpenAtFirst: true,
   },
@@ -131,7 +132,7 @@ export const VIEWS: { readonly [Name in ViewName]: ShownView<Name> } = {
   map: {
     name: 'Address space to scale, drawn',
     component: AddressMap,
-    styles: [pictureHref, mapsHref],
+    styles: [pictureHref, runsHref, mapsHref],
     isPicture: true,
   },
   maps: { name: 'Map of the address space', component: Maps, styles: [mapsHref] },
@@ -140,19 +141,19 @@ export const VIEWS: { readonly [Name in ViewName]: ShownView<Name> } = {
   'accesses-over-time': {
     name: 'Accesses over time, drawn',
     component: AccessesOverTime,
-    styles: [pictureHref],
+    styles: [pictureHref, runsHref],
     isPicture: true,
   },
   'side-by-side': {
     name: 'Accesses by rule, drawn',
     component: SideBySide,
-    styles: [pictureHref],
+    styles: [pictureHref, runsHref],
     isPicture: true,
   },
   curve: {
     name: 'Faults by frames, misses by entries, drawn',
     component: Curve,
-    styles: [pictureHref],
+    styles: [pictureHref, runsHref],
     isPicture: true,
   },
   accesses: { name: 'Accesses', component: Accesses, styles: [accessesHref] },
