@@ -71,6 +71,10 @@ const STANDARD_MACROS = new Set(
   ).split(' '),
 )
 
+export function isStandardMacro(name: string): boolean {
+  return STANDARD_MACROS.has(name)
+}
+
 function nearMacro(name: string): string | undefined {
   const near = nearestName(name, STANDARD_MACROS)
   return near && `Did you mean \`${near}!\`?`
@@ -288,6 +292,11 @@ export const messages = {
     `A variable exists only after its \`let\`. Move \`let ${name}\` above this line.`,
   declaredElsewhere: (name: string, functionName: string) =>
     `Each function has variables of its own. \`${name}\` belongs to \`${functionName}\`; declare one here too.`,
+  macroAsFunction: (name: string): Message => ({
+    message: `expected function, found macro \`${name}\``,
+    code: 'E0423',
+    help: `A macro is called with \`!\` behind its name: \`${name}!(…)\`.`,
+  }),
   undeclaredFunction: (name: string, nearest: string | undefined): Message => ({
     message: `cannot find function \`${name}\` in this scope`,
     code: 'E0425',
@@ -476,6 +485,16 @@ export const messages = {
     message: `cannot find type \`${name}\` in this scope`,
     code: 'E0425',
     help: nearest ? `A type with a similar name exists: \`${nearest}\`.` : SIMPLE_TYPE,
+  }),
+  argumentsOfPrimitive: (name: string): Message => ({
+    message: `type arguments are not allowed on builtin type \`${name}\``,
+    code: 'E0109',
+    help: `\`${name}\` is open in nothing: leave the angles out.`,
+  }),
+  boundsOfMethod: (name: string): Message => ({
+    message: `the method \`${name}\` exists, but its trait bounds were not satisfied`,
+    code: 'E0599',
+    help: 'The `impl` that it stands in is only for types that have the traits behind the colon.',
   }),
   functionAsValue: (name: string): Message =>
     lacks(`Using the function \`${name}\` as a value is`, `To call it, write \`${name}();\`.`),
@@ -765,6 +784,11 @@ export const messages = {
     code: 'E0080',
     help: `The value is computed when the program is compiled, and must fit \`${type}\`.`,
   }),
+  notConstantFunction: (name: string): Message => ({
+    message: `cannot call non-const function \`${name}\` in constants`,
+    code: 'E0015',
+    help: `The value is computed when the program is compiled, which only a \`const fn ${name}\` allows.`,
+  }),
   staticInConstant: lacks(
     'A static in the value of a constant is',
     'Use a constant: `const SIZE: usize = 16;`.',
@@ -824,6 +848,11 @@ export const messages = {
     code: 'E0106',
     help: LIFETIME_HELP[where],
   }),
+  hiddenLifetime: {
+    message: 'implicit elided lifetime not allowed here',
+    code: 'E0726',
+    help: "The type holds references: name their lifetime behind it, or write `<'_>`.",
+  },
   undeclaredLifetime: (name: string): Message => ({
     message: `use of undeclared lifetime name \`${name}\``,
     code: 'E0261',
@@ -973,6 +1002,11 @@ export const messages = {
     message: `expected tuple struct or tuple variant, found struct variant \`${name}\``,
     code: 'E0164',
     help: `Its fields have names: write \`${name} { .. }\`.`,
+  }),
+  unitTakenApart: (name: string, isVariant: boolean): Message => ({
+    message: `expected tuple struct or tuple variant, found unit ${isVariant ? 'variant' : 'struct'} \`${name}\``,
+    code: 'E0532',
+    help: `It has no fields: write \`${name}\` alone.`,
   }),
   patternFields: (name: string, expected: number, found: number): Message => ({
     message: `this pattern has ${found} ${found === 1 ? 'field' : 'fields'}, but \`${name}\` has ${expected}`,

@@ -19,6 +19,8 @@ interface Use {
   /** Undefined where it is left out, or `'_`. */
   readonly name: Name | undefined
   readonly place: Span
+  /** Nothing stands where it belongs, not even `&`. */
+  readonly isHidden?: boolean
 }
 
 /**
@@ -57,16 +59,22 @@ export class Lifetimes {
     const { declared } = this
     this.declared = this.introduce(lifetimes)
     inside()
-    if (type) this.type(type)
+    const uses = type ? this.usesIn(type) : []
+    this.checkNames(uses)
+    for (const { name, place } of uses)
+      if (name === undefined) this.report(place, messages.missingLifetime(1, 'field'))
     this.declared = declared
   }
 
   /** The functions inside know the lifetimes of their implementation. */
-  inImplementation({ lifetimes, self }: ImplementationItem, inside: () => void): void {
+  inImplementation({ lifetimes, self, trait }: ImplementationItem, inside: () => void): void {
     const { declared, shared } = this
     this.declared = this.introduce(lifetimes)
     this.shared = lifetimes
-    this.type(self)
+    const uses = [self, ...(trait ? [trait] : [])].flatMap((type) => this.usesIn(type))
+    this.checkNames(uses)
+    for (const { place } of uses.filter(({ isHidden }) => isHidden))
+      this.report(place, messages.hiddenLifetime)
     inside()
     this.declared = declared
     this.shared = shared
@@ -170,7 +178,8 @@ export class Lifetimes {
 
   private ownUses(name: Name, lifetimes: readonly Name[], meaning: TypeItem | undefined): Use[] {
     const expected = meaning && 'lifetimes' in meaning ? meaning.lifetimes.length : 0
-    if (lifetimes.length === 0) return new Array<Use>(expected).fill({ name: undefined, place: name })
+    if (lifetimes.length === 0)
+      return new Array<Use>(expected).fill({ name: undefined, place: name, isHidden: true })
     if (lifetimes.length !== expected && (meaning || isPrimitive(name.text)))
       this.report(
         name,

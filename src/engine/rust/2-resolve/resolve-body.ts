@@ -20,7 +20,7 @@ import type {
 } from '../1-parse/syntax.ts'
 import { becomeConstructor, namesIn, operandsOf, partsOf } from '../1-parse/walk.ts'
 import { isInPrelude } from '../3-check/builtins.ts'
-import { diagnose, messages, type Message } from '../messages.ts'
+import { diagnose, isStandardMacro, messages, type Message } from '../messages.ts'
 import { nearestName } from '../nearest-name.ts'
 import { Jumps, type JumpTarget } from './jumps.ts'
 import { Lifetimes } from './lifetimes.ts'
@@ -350,6 +350,7 @@ export abstract class BodyResolver {
 
   callee(callee: Variable): void {
     if (this.bind(callee) || isInPrelude(callee.name) || this.hasSaidEnough) return
+    if (isStandardMacro(callee.name)) return this.report(callee, messages.macroAsFunction(callee.name))
     const nearest = nearestName(callee.name, this.scopes.allNames('function'))
     this.report(callee, messages.undeclaredFunction(callee.name, nearest))
   }

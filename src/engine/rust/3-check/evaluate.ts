@@ -268,7 +268,15 @@ export class Evaluator {
         : value
   }
 
-  private call({ callee }: Call): Value | undefined {
+  private call(call: Call): Value | undefined {
+    const { callee } = call
+    const meaning = callee.kind === 'variable' ? this.program.resolution.meanings.get(callee) : undefined
+    if (
+      meaning?.kind === 'function' &&
+      !meaning.isConstant &&
+      !this.program.resolution.ofLibrary.has(meaning)
+    )
+      return this.fail(call, messages.notConstantFunction(meaning.name.text))
     const name = callee.kind === 'path' ? builtinFunction(callee) : undefined
     if (callee.kind !== 'path' || (name !== 'size_of' && name !== 'align_of')) return undefined
     const type = this.typeOf(callee)

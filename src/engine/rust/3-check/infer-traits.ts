@@ -16,7 +16,7 @@ import { substituted } from './instances.ts'
 import type { TraitReference } from './traits.ts'
 import { behindPointers } from './pointers.ts'
 import { isUnknown, known, MISTAKE, typeText, unknownType, type DynType, type Type } from './types.ts'
-import { join } from './unify.ts'
+import { hasOpenPart, join } from './unify.ts'
 
 /** A type that has to have a trait. */
 interface Obligation {
@@ -78,7 +78,33 @@ export abstract class InferTraits extends InferBase {
       .map((_, index) => given[index] ?? unknownType())
     const types = [...shared, ...item.generics.map((_, index) => own[index] ?? unknownType())]
     this.instances.set(name, types)
+    const before = this.obligations.length
     this.ask(name, open, this.program.conditionsOf(item), types)
+    if (shared.length > 0 && this.isOfPlainImplementation(item))
+      this.judgeImplementation(name, item, before, shared)
+  }
+
+  /** An `impl` of the reader's without a trait, whose bounds are all that a function in it asks of the `impl`'s types. */
+  private isOfPlainImplementation(item: FunctionItem): boolean {
+    const { owners, ofLibrary } = this.program.resolution
+    const owner = owners.get(item)
+    return (
+      owner?.kind === 'implementation' && !owner.trait && item.bounds.length === 0 && !ofLibrary.has(item)
+    )
+  }
+
+  /** A type for which the `impl` is none has not got the method at all. */
+  private judgeImplementation(
+    name: Variable,
+    item: FunctionItem,
+    before: number,
+    shared: readonly Type[],
+  ): void {
+    const isLacking = ({ type, reference: { trait, arguments: given } }: Obligation) =>
+      shared.includes(type) && !hasOpenPart(type) && !this.traits.select(trait, type, given)
+    if (!this.obligations.slice(before).some(isLacking)) return
+    this.obligations.length = before
+    this.mistake(name, messages.boundsOfMethod(item.name.text))
   }
 
   /** What a function or a struct asks of the types that it leaves open. */

@@ -601,6 +601,8 @@ class Inferrer extends InferClosures implements Inference {
     const shape = made.kind === 'variant' ? made.of.variants[made.index]!.item.shape : made.item.shape
     const given = pattern.elements.length - (hasRest ? 1 : 0)
     if (shape === 'named') this.mistake(path, messages.constructorShape(name))
+    else if (shape === 'unit' && pattern.elements.length > 0)
+      this.mistake(path, messages.unitTakenApart(name, made.kind === 'variant'))
     else if (hasRest ? given > fields.length : given !== fields.length)
       this.mistake(pattern, messages.patternFields(name, fields.length, given))
     this.spreadPattern(

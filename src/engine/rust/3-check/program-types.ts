@@ -559,6 +559,8 @@ export class ProgramTypes {
       const written = [...syntax.path, name].map((each) => each.text).join('::')
       return this.mistake(syntax, messages.unknownPath(written))
     }
+    if (syntax.arguments.length > 0 && isPrimitive(text))
+      return this.mistake(syntax.arguments[0]!, messages.argumentsOfPrimitive(text))
     const integerType = INTEGER_TYPES.find((each) => each === text)
     if (integerType) return integer(integerType)
     const floatType = FLOAT_TYPES.find((each) => each === text)
@@ -601,6 +603,11 @@ export class ProgramTypes {
     this.diagnostics.push(diagnose(span, message))
     return MISTAKE
   }
+}
+
+/** Whether a type is one that Rust has without asking. */
+function isPrimitive(name: string): boolean {
+  return [...INTEGER_TYPES, ...FLOAT_TYPES, 'bool', 'char', 'str'].includes(name)
 }
 
 /** Of `Point::new::<u8>` only `Point`: what stands behind a member's name is its own. */

@@ -120,7 +120,12 @@ export class MoveCheck {
       const inner = typeOfPart(type, part)
       const isElement = part.kind === 'deref' && type.kind !== 'box' && isSequence(inner)
       const isOfSlice = part.kind === 'element' && type.kind === 'slice'
-      if (part.kind === 'index' || isOfSlice || isElement) {
+      const isOfSequence = part.kind === 'index' || isOfSlice || isElement
+      if (isOfSequence && isLentByDeref(this.body, place.local)) {
+        this.complaints.say(span, messages.moveOutOf('an index of what is no array', 'E0507'))
+        return true
+      }
+      if (isOfSequence) {
         this.complaints.say(
           span,
           messages.moveOutOf(
@@ -222,4 +227,12 @@ export class MoveCheck {
 
 function isSequence({ kind }: Type): boolean {
   return kind === 'slice' || kind === 'array'
+}
+
+/** Whether it is what `Deref` leads to, as a `Vec` to its slice. */
+function isLentByDeref({ blocks }: MirBody, local: number): boolean {
+  return blocks.some(({ terminator: end }) => {
+    if (end.kind !== 'call' || end.destination.local !== local || end.callee.kind !== 'function') return false
+    return /^deref(?:_mut)?$/.test(end.callee.item.name.text)
+  })
 }
