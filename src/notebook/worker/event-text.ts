@@ -31,7 +31,7 @@ export function eventText(event: SystemEvent): string {
 
 const FAULT_ANSWERS: Readonly<Record<FaultAnswer, string>> = {
   'zero-page': 'the page is in a region, and gets the shared frame of zeros',
-  'new-page': 'the page is in a region, and gets a frame of its own',
+  'new-page': 'the page is in a region, or just below the stack, and gets a frame of its own',
   copied: 'the frame was shared, and is copied',
   'made-writable': 'the frame was shared once and is this process\u2019s alone now',
   'swapped-in': 'the page was in the swap area, and is read back',

@@ -1,5 +1,6 @@
 import { addressSubject, subject } from '#engine/facts/fact.ts'
 import type { PageEntry } from '#engine/memory/page-table.ts'
+import type { Translation } from '#engine/memory/translation.ts'
 import { hex, pageStart, virtualAddress } from '#engine/units.ts'
 import type { FactsAbout } from '../fact-reader.ts'
 import { defined } from '#notebook/shared/defined.ts'
@@ -77,14 +78,27 @@ function walkStepOf(level: string, { need, get }: FactsAbout): WalkStep {
 
 function walkOf({ machine }: ViewInput, { name, about }: Subject): TableView['walks'][number] {
   const address = about.need('virtualAddress')
-  const { steps } = machine.memory.translate(virtualAddress(BigInt(address.value)))
+  const translation = machine.memory.translate(virtualAddress(BigInt(address.value)))
+  const { steps } = translation
   return {
     of: name,
     virtualAddress: address,
     steps: steps.map(({ level }) => walkStepOf(level, about.walk(level.toLowerCase()))),
-    ...defined({
-      pageOffset: about.get('pageOffset'),
-      physicalAddress: about.get('physicalAddress'),
-    }),
+    ...sumOf(about, translation),
+  }
+}
+
+/** What the walk comes to. An access of another process, or of another time, went elsewhere: its way is not this one. */
+function sumOf(about: FactsAbout, translation: Translation): Partial<TableView['walks'][number]> {
+  const physicalAddress = about.get('physicalAddress')
+  const base = translation.steps.at(-1)?.next
+  if (!translation.ok || base === undefined || physicalAddress?.value !== hex(translation.physicalAddress))
+    return {}
+  const offset = hex(translation.physicalAddress - base)
+  const pageOffset = about.get('pageOffset')
+  // Of a large page more bits come through than of one of the usual size.
+  return {
+    physicalAddress,
+    pageOffset: pageOffset?.value === offset ? pageOffset : { fact: '', value: offset },
   }
 }
