@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { file, glob } from 'astro/loaders'
 import { z } from 'astro/zod'
 import { defineCollection } from 'astro:content'
@@ -11,7 +12,7 @@ const FOLDER = /(?:^|\/)(?<order>\d\d)-(?<slug>[a-z0-9-]+)\/lesson(?:\.(?<langua
 function lessonSlug(entry: string): string {
   const { slug } = partsOf(entry)
   const other = lessonsBySlug.get(slug)
-  if (other !== undefined && other !== entry)
+  if (other !== undefined && other !== entry && existsSync(other))
     throw new Error(
       `${entry}: there is a lesson of that name in ${other} already. Give its folder another one.`,
     )

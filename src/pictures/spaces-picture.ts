@@ -115,7 +115,10 @@ function drawSwap({ processes, swap }: SpacesView, sheet: Sheet, { x, width }: C
     middles.set(place, y + ROW / 2)
     y += ROW + BETWEEN
   }
-  const rest = [`${free} places free`, ...(others > 0 ? [`${others} more in use`] : [])].join(', ')
+  const rest = [
+    free === 0 ? 'no place free' : `${free} ${free === 1 ? 'place' : 'places'} free`,
+    ...(others > 0 ? [`${others} more in use`] : []),
+  ].join(', ')
   sheet.text('free places', fitted(rest, 'note', width), 'note', x + width / 2, y + FOLD / 2, {
     anchor: 'middle',
   })

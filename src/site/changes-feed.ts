@@ -29,7 +29,7 @@ function changesIn(changelog: string): readonly Change[] {
 
 /**
  * What has changed, as a feed (RSS 2.0); a change is known by its text.
- * @param address of the site's first page, absolute
+ * @param address of the site's first page, absolute where it is known
  */
 export function changesFeed(changelog: string, address: string): string {
   const items = changesIn(changelog).map(({ version, category, text }) =>

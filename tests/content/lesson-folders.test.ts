@@ -15,8 +15,8 @@ test('lessons lie in the course’s folder, and behind them in one that is named
 })
 
 test('a folder that is not there, or that lies elsewhere, is refused in a sentence', () => {
-  for (const own of ['no-such-folder', '..', '/tmp'])
+  for (const own of ['no-such-folder', '..', '/tmp', '.', 'README.md', 'content'])
     expect(() => lessonFolders(own, ROOT)).toThrow(
-      `PAGEWALK_LESSONS names ${own}: there is no such folder inside`,
+      `PAGEWALK_LESSONS names ${own}: there is no such folder of lessons inside`,
     )
 })

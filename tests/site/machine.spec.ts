@@ -269,7 +269,7 @@ test('what is looked for through millions of steps tells how far it is, and can 
 }) => {
   await openLesson(page, LESSON)
   const source =
-    'fn example() {\n    let mut x: u32 = 0;\n    while x < 3_000_000 { x = x.wrapping_add(1); }\n}'
+    'fn example() {\n    let mut x: u32 = 0;\n    while x < 15_000_000 { x = x.wrapping_add(1); }\n}'
   await rewrite(page, cell(page, 'example'), () => source)
   await expect(cell(page, 'example')).toHaveAttribute('data-state', 'done', { timeout: 60_000 })
   await cell(page, 'example').getByRole('button', { name: 'Machine' }).click()
@@ -287,8 +287,6 @@ test('what is looked for through millions of steps tells how far it is, and can 
   await expect(machine.getByRole('button', { name: 'Play' })).toBeFocused()
   await expect(now(machine)).not.toContainText('looked through')
   await expect(slider).toHaveValue(end)
-  await press(machine, 'Breakpoint before')
-  await expect.poll(async () => Number(await slider.inputValue()), { timeout: 90_000 }).toBeLessThan(20)
 })
 
 test('offline before it was ever opened, it says so', async ({ page, context }) => {

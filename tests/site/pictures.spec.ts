@@ -321,24 +321,28 @@ async function takenApart(page: Page): Promise<Locator> {
   return machine
 }
 
-test('played by phase, the walk is drawn as it is walked: first that of the instruction, then that of its access', async ({
+test('phase by phase, the walk is drawn as it is walked: first that of the instruction, then that of its access', async ({
   page,
 }) => {
   const machine = await takenApart(page)
   const walk = machine.locator('[data-view="walk"]')
   const here = walk.locator('svg:visible .here')
   const seen = new Set<string>()
-  await machine.getByRole('button', { name: 'Play', exact: true }).click()
-  await expect(machine.getByRole('button', { name: 'Pause' })).toBeVisible()
-  await expect(walk.locator('.caption')).toContainText('is fetched from')
-  await expect(here.first()).toBeVisible()
-  await expect(walk.locator('.caption')).toContainText('mov al, byte [rbp - 1], reads one byte')
-  while (!seen.has('AL')) {
+  const captions: string[] = []
+  const current = machine.locator('.phases .current')
+  for (let phase = 0; phase < 20 && !seen.has('AL'); phase++) {
+    const before = (await current.count()) > 0 ? await current.innerText() : ''
+    await machine.getByRole('button', { name: 'Next phase' }).click()
+    await expect(current).not.toHaveText(before, { useInnerText: true })
+    await expect(current).toHaveCount(1)
     for (const text of await here.locator('text').allTextContents()) seen.add(text)
-    expect(await machine.locator('.phases .current').count()).toBe(1)
+    captions.push(await walk.locator('.caption').innerText())
   }
-  await machine.getByRole('button', { name: 'Pause' }).click()
   expect([...seen]).toEqual(expect.arrayContaining(['offset 0xFFF', '→ 0x5000', '2a', 'AL']))
+  expect(captions[0]).toContain('is fetched from')
+  expect(captions.at(-1)).toContain('mov al, byte [rbp - 1], reads one byte')
+  await machine.getByRole('button', { name: 'Play', exact: true }).click()
+  await machine.getByRole('button', { name: 'Pause' }).click()
 })
 
 test.describe('where nothing is to move by itself', () => {

@@ -432,7 +432,7 @@ export class PageTable {
     })
   }
 
-  /** The page number of a canonical address: the topmost bit that is looked up is repeated above. */
+  /** The entries of a table that are not empty, with their indices. */
   #nonZero(table: number, level: Level): [number, bigint][] {
     if (this.#format !== undefined) {
       return this.#nonZeroFormatted(table, 2 ** level.bits)

@@ -218,7 +218,8 @@ export class TimeMachine {
       () => {
         const { phase, moment } = this.#now
         if (phase === undefined || moment === undefined) return this.pause()
-        if (!this.#busy) this.stepPhase(1)
+        if (this.#busy) return this.#playPhase()
+        this.stepPhase(1)
         if (moment.step === moment.newest) return this.pause()
         this.#playPhase()
       },

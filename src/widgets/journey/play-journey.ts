@@ -29,12 +29,13 @@ function play(button: HTMLElement): void {
   const watch = new MutationObserver(end)
 
   function next(): void {
+    clearTimeout(timer)
     at += 1
     const station = stations[at]
     if (station === undefined) return end()
     showWay(view!, station)
     said!.textContent = sentenceOf(view!, station)
-    view!.querySelector('.here:not(.line)')?.scrollIntoView({ block: 'nearest' })
+    bringIntoSight([...view!.querySelectorAll('.here:not(.line)')].find((mark) => mark.checkVisibility()))
     if (isStepped) button.textContent = at + 1 < stations.length ? 'Next station' : 'All of it'
     else timer = setTimeout(next, STATION)
   }
@@ -50,12 +51,20 @@ function play(button: HTMLElement): void {
   }
 
   pressed.set(button, isStepped ? next : end)
-  button.textContent = 'Stop'
+  button.textContent = isStepped ? 'Next station' : 'Stop'
   for (const svg of view.querySelectorAll('svg'))
     watch.observe(svg, { characterData: true, childList: true, subtree: true })
   // What is told has to be known as such before it is said.
   said.role = 'status'
   timer = setTimeout(next, SOON)
+}
+
+/** Within its picture, where that is wider than its place; where the reader has the page is theirs. */
+function bringIntoSight(mark: Element | undefined): void {
+  const box = mark?.closest('.scroll')
+  if (!mark || !box) return
+  const [inner, outer] = [mark.getBoundingClientRect(), box.getBoundingClientRect()]
+  box.scrollLeft += (inner.left + inner.right - outer.left - outer.right) / 2
 }
 
 /** Who does it, and what: the words beside the picture have it, too. */

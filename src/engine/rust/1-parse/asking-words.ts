@@ -11,8 +11,9 @@ const TYPES: ReadonlySet<string> = new Set(['f32', 'f64'])
 export function askingWords(tokens: readonly Token[]): ReadonlySet<string> {
   const imported = importedIn(tokens)
   const importsAll = tokens.some(({ text }, index) => text === '*' && tokens[index - 1]?.text === '::')
-  return new Set(
-    tokens
+  return new Set([
+    ...rawPointersIn(tokens),
+    ...tokens
       .filter((token, index) => {
         if (token.kind !== 'word') return false
         if (/^[^a-z_]/.test(token.text) || TYPES.has(token.text) || imported.has(token)) return true
@@ -21,7 +22,15 @@ export function askingWords(tokens: readonly Token[]): ReadonlySet<string> {
         return after === '(' && (before === '.' || importsAll)
       })
       .map(({ text }) => text),
-  )
+  ])
+}
+
+/** `*const` and `*mut`, whether a type begins so or `&raw const` makes one. */
+function rawPointersIn(tokens: readonly Token[]): readonly string[] {
+  return tokens.flatMap(({ text }, index) => {
+    const isRaw = text === 'const' || text === 'mut'
+    return isRaw && ['*', 'raw'].includes(tokens[index - 1]?.text ?? '') ? [`*${text}`] : []
+  })
 }
 
 /** What stands in `use` declarations. */

@@ -613,7 +613,8 @@ function isPrimitive(name: string): boolean {
 /** Of `Point::new::<u8>` only `Point`: what stands behind a member's name is its own. */
 function typeSegments(item: StructItem | EnumItem | AliasItem, { segments }: Path): Path['segments'] {
   const last = segments.at(-1)?.text
-  const isMember = segments.length > 1 && last !== item.name.text && item.kind === 'struct'
+  const isVariant = item.kind === 'enum' && item.variants.some(({ name }) => name.text === last)
+  const isMember = segments.length > 1 && last !== item.name.text && item.kind !== 'alias' && !isVariant
   return isMember ? segments.slice(0, -1) : segments
 }
 

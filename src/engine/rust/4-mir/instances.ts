@@ -394,7 +394,7 @@ export class Instances {
 }
 
 /** Tells types apart that have the same name in different places. */
-function keyOf(type: Type): string {
+export function keyOf(type: Type): string {
   const places: number[] = []
   const visit = (part: Type): void => {
     const found = known(part)

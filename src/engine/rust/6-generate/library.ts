@@ -1,6 +1,7 @@
 import type { Span } from '../1-parse/syntax.ts'
 import { alignmentOf, sizeOf } from '../3-check/type-layout.ts'
-import { integer, isScalar, isWide, known, needsDrop, typeText, type Type } from '../3-check/types.ts'
+import { integer, isScalar, isWide, known, needsDrop, type Type } from '../3-check/types.ts'
+import { keyOf } from '../4-mir/instances.ts'
 import type { Callee, LibraryName, Operand, Place, RangeForm } from '../4-mir/mir.ts'
 import { inFrame, registerFor, shifted, widthOf, type Address, type Held } from './code.ts'
 import { compareValues, type Comparison } from './compare-values.ts'
@@ -84,7 +85,7 @@ const GENERATORS: Readonly<Record<LibraryName, (gen: Generation, call: LibraryCa
     keepScalar(gen, destination, gen.code.number(needsDrop(of) ? 1n : 0n, 1)),
   anything: () => undefined,
   type_number: (gen, { of, destination }) =>
-    keepScalar(gen, destination, gen.code.number(numberOf(typeText(of)), 8)),
+    keepScalar(gen, destination, gen.code.number(numberOf(keyOf(of)), 8)),
   forward,
 }
 

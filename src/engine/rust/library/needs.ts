@@ -12,15 +12,15 @@ export const INTEGER_FUNCTIONS = setOf(INTEGER_FUNCTION_NAMES)
 const collectionNames = setOf(COLLECTION_NAMES)
 const partNames = setOf(PART_NAMES)
 
-/** What is long, or rarely needed, by words that ask for it. */
+/** What is long, or rarely needed, by words that ask for it. Who has a raw pointer may ask anything of it. */
 export const EXTRAS = {
   maps: 'HashMap HashSet BTreeMap BTreeSet BinaryHeap Hash Hasher hash_map btree_map',
   raw:
-    'MaybeUninit transmute transmute_copy zeroed needs_drop into_raw from_raw leak ptr NonNull read_unaligned write_unaligned ' +
+    '*const *mut as_ptr as_mut_ptr MaybeUninit transmute transmute_copy zeroed needs_drop into_raw from_raw leak ptr NonNull read_unaligned write_unaligned ' +
     'read_volatile write_volatile write_bytes cast cast_mut cast_const wrapping_offset byte_add byte_sub byte_offset ' +
     'offset_from byte_offset_from is_aligned copy_from_nonoverlapping copy_to_nonoverlapping copy_to addr as_uninit_ref',
   any: 'Any TypeId',
-  write: 'Write',
+  write: 'Write write_str write_char',
 } as const
 
 export type Extra = keyof typeof EXTRAS
