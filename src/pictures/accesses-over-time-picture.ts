@@ -1,5 +1,6 @@
 /** Every access of a run: pages from the highest down, time to the right, a shape for each thing that can happen. */
 import type { TraceKind } from '#engine/machine/access-trace.ts'
+import { REPLACEMENT_RULES } from '#notebook/shared/replacement-rules.ts'
 import { showValue } from '#notebook/shared/show-value.ts'
 import type { OverTimeView } from '#notebook/shared/picture-view.ts'
 import { fitted } from './lettering.ts'
@@ -14,13 +15,6 @@ import {
   ROW_HEIGHT,
   type Plot,
 } from './trace-marks.ts'
-
-const POLICIES: Readonly<Record<string, string>> = {
-  fifo: 'the page that came first leaves',
-  clock: 'the page leaves that came first and was not used since',
-  lru: 'the page leaves that was not used for longest',
-  optimal: 'the page leaves that will not be used for longest',
-}
 
 /** A picture, and where in it time runs. */
 export interface OverTimePicture extends Picture {
@@ -61,7 +55,7 @@ function captionOf(view: OverTimeView): string {
       ? ''
       : ` ${number(perColumn)} ${unit} are told together: a mark says that it happened at least once among them.`
   const readBack = totalOf(view, 'read-back')
-  const rule = policy === undefined ? '' : ` When no frame is free, ${POLICIES[policy] ?? policy}:`
+  const rule = policy === undefined ? '' : ` When no frame is free, ${REPLACEMENT_RULES[policy].says}:`
   const back =
     policy === undefined
       ? ''

@@ -1,4 +1,5 @@
 /** The same accesses under several rules, beside one another: rows of pages and time are those of all. */
+import { REPLACEMENT_RULES } from '#notebook/shared/replacement-rules.ts'
 import { showValue } from '#notebook/shared/show-value.ts'
 import { TRACE_KINDS, type SideBySideView } from '#notebook/shared/picture-view.ts'
 import { textWidth } from './lettering.ts'
@@ -14,22 +15,14 @@ import {
   type Plot,
 } from './trace-marks.ts'
 
-/** What readers call a rule. */
-export const RULE_NAMES: Readonly<Record<string, string>> = {
-  fifo: 'FIFO',
-  clock: 'clock',
-  lru: 'LRU',
-  optimal: 'optimal',
-}
-
 export function sideBySidePicture(view: SideBySideView): Picture {
   return { wide: draw(view, 'wide'), narrow: draw(view, 'narrow'), caption: captionOf(view) }
 }
 
-const nameOf = (rule: string) => RULE_NAMES[rule] ?? rule
-
 function captionOf({ panels, unit, stepCount, isCut }: SideBySideView): string {
-  const counts = panels.map(({ rule, readBack }) => `${showValue(String(readBack))} with ${nameOf(rule)}`)
+  const counts = panels.map(
+    ({ rule, readBack }) => `${showValue(String(readBack))} with ${REPLACEMENT_RULES[rule].name}`,
+  )
   const some = isCut ? ' The run has more, which is not told.' : ''
   return `The same ${showValue(String(stepCount))} ${unit} under ${panels.length} rules for which page leaves, on one scale. Pages read back: ${counts.join(', ')}.${some}`
 }
@@ -73,7 +66,7 @@ function drawPanel(
 ): void {
   const { left, right, top } = plot
   const { rule, readBack, columnCount, perColumn } = panel
-  const name = nameOf(rule)
+  const name = REPLACEMENT_RULES[rule].name
   const middle = top - HEAD / 2 - 2
   sheet.text(`rule ${rule}`, name, 'name', left, middle)
   const count = `${showValue(String(readBack))} read back`

@@ -354,13 +354,13 @@ export class Interpreter implements Semantics<Word> {
 
   #readRegister(register: Register): Word {
     if (register.size === 128) return word(128, this.#vectors.get(register) ?? this.#vectorOf(register))
-    if (isMmxRegister(register)) return word(64, this.#mmx.mmx(register.number))
+    if (isMmxRegister(register)) return word(64, this.#enterMmx().mmx(register.number))
     const long = this.#longOf(register.number)
     return word(register.size, register.high ? long >> 8n : long)
   }
 
-  /** The x87 unit, its registers in use for MMX. */
-  get #mmx(): X87 {
+  /** Puts the x87 unit's registers to use for MMX (Intel SDM vol. 1, section 9.5). */
+  #enterMmx(): X87 {
     this.#unit ??= new X87(readX87(this.#journal))
     this.#unit.beginMmx()
     return this.#unit
@@ -374,7 +374,8 @@ export class Interpreter implements Semantics<Word> {
 
   #writeRegister(register: Register, value: Word): void {
     if (register.size === 128) return void this.#vectors.set(register, value.value)
-    if (isMmxRegister(register)) return this.#mmx.setMmx(register.number, BigInt.asUintN(64, value.value))
+    if (isMmxRegister(register))
+      return this.#enterMmx().setMmx(register.number, BigInt.asUintN(64, value.value))
     this.#registers.set(register.number, mergeRegister(register, this.#longOf(register.number), value.value))
   }
 

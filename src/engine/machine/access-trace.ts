@@ -90,7 +90,7 @@ export function traceOfRun(
   /** Of data: fetches are no part of what is told. */
   const missCount = () => (memory.tlb ? memory.tlb.counts.misses - memory.tlb.counts.fetchMisses : 0)
   let misses = missCount()
-  const cache = lineBits === undefined ? undefined : machine.memory.dataCache
+  const cache = lineBits === undefined ? undefined : memory.dataCache
   const cacheMissCount = () => (cache ? cache.counts.misses - cache.counts.fetchMisses : 0)
   let cacheMisses = cacheMissCount()
   let last: { kind: TraceKind } | undefined

@@ -11,8 +11,7 @@ import {
   type PhysicalAddress,
   type VirtualAddress,
 } from '../units.ts'
-import type { CacheDesign } from './cache.ts'
-import type { Cache } from './cache.ts'
+import type { Cache, CacheDesign } from './cache.ts'
 import { Caches } from './caches.ts'
 import { Control } from './control.ts'
 import { EXECUTE, READ, WRITE, type Access, type Fault } from './fault.ts'

@@ -2,6 +2,7 @@
 import type { TraceKind } from '#engine/machine/access-trace.ts'
 import type { CacheDesign } from '#engine/memory/cache.ts'
 import type { Costs, Counted } from '#engine/memory/cost.ts'
+import type { ReplacementName } from '#engine/os/replacement.ts'
 import type { MapsView } from './machine-view.ts'
 import type { Shown, SplitField, SplitView, StackSlot, StackView, TableView } from './view.ts'
 
@@ -243,7 +244,7 @@ export interface OverTimeView {
   /** Of each kind the places where it happened, as column + columnCount × row, ascending. */
   readonly marks: readonly { readonly kind: TraceKind; readonly places: readonly number[] }[]
   /** Which page leaves when no frame is free, where the machine has such a rule. */
-  readonly policy?: string
+  readonly policy?: ReplacementName
 }
 
 /** The same accesses under several rules for which page leaves, on one scale. */
@@ -252,7 +253,7 @@ export interface SideBySideView extends Pick<OverTimeView, 'unit' | 'stepCount' 
   /** As in `OverTimeView`; they are those of every panel. */
   readonly rows: readonly Omit<OverTimeView['rows'][number], 'counts'>[]
   readonly panels: readonly (Pick<OverTimeView, 'columnCount' | 'perColumn' | 'marks'> & {
-    readonly rule: string
+    readonly rule: ReplacementName
     /** Pages, each as often as it was. */
     readonly readBack: number
     readonly evicted: number

@@ -1,18 +1,13 @@
 import type { Machine } from '#engine/machine/machine.ts'
 import type { Recording } from '#engine/machine/recording.ts'
 import type { Hardware } from '#engine/machine/snapshot.ts'
-import type { ReplacementName } from '#engine/os/replacement.ts'
+import { REPLACEMENTS } from '#engine/machine/design/settings.ts'
 import type { CurveView } from '#notebook/shared/picture-view.ts'
 import { defined } from '#notebook/shared/defined.ts'
+import { REPLACEMENT_RULES } from '#notebook/shared/replacement-rules.ts'
 import { otherMachine } from './other-machine.ts'
 import type { ViewInput } from './view-input.ts'
 
-const POLICIES: readonly (readonly [ReplacementName, string])[] = [
-  ['fifo', 'FIFO'],
-  ['clock', 'clock'],
-  ['lru', 'LRU'],
-  ['optimal', 'optimal'],
-]
 /** For so many numbers of frames every rule is tried. */
 const MOST_FRAMES = 18
 const TLB_ENTRIES = [1, 2, 4, 8, 16, 32, 64]
@@ -55,8 +50,8 @@ function faultCurve(input: ViewInput): CurveView | undefined {
   const most = Math.min(MOST_FRAMES, Math.max(whole.used, swap.frameCount ?? 1) + 1)
   const apart = Math.ceil(most / MOST_POINTS)
   const counts = Array.from({ length: Math.floor(most / apart) }, (_, index) => (index + 1) * apart)
-  const series = POLICIES.map(([replacement, name]) => ({
-    name,
+  const series = REPLACEMENTS.map((replacement) => ({
+    name: REPLACEMENT_RULES[replacement].name,
     points: counts.flatMap((frameCount) => {
       const run = faultsWith(input, { ...swap, replacement, frameCount })
       return run === undefined ? [] : [{ x: frameCount, y: run.faults }]
